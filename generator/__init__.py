@@ -1,0 +1,1 @@
+"""Turns the YAML of a city's list of care services into its public site."""

@@ -1,0 +1,1 @@
+"""The ground floor: the list as typed, frozen records, proved against its source."""

@@ -1,0 +1,27 @@
+"""Where two texts part, and the words around that place, for messages."""
+
+from __future__ import annotations
+
+import difflib
+
+
+def find_first_difference(one: str, other: str) -> int:
+    """Give the index of the first character in which two texts differ."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((i for i, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def quote_around(text: str, offset: int) -> str:
+    """Quote a few characters on both sides of a place."""
+    start, end = max(0, offset - 6), offset + 8
+    return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")
+
+
+def shorten(text: str, most: int = 24) -> str:
+    """Quote the beginning of a text."""
+    return text if len(text) <= most else text[:most] + "…"
+
+
+def find_closest(text: str, among: list[str]) -> str:
+    """Give the text most like another one; empty where none is like it."""
+    return next(iter(difflib.get_close_matches(text, among, n=1, cutoff=0.5)), "")

@@ -1,0 +1,260 @@
+"""What the files of the catalog hold, as records: the city's own files, then a revision's."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.catalog.texts import (
+    Date,
+    FileName,
+    Id,
+    Line,
+    Number,
+    Percentage,
+    Places,
+    Record,
+    Rows,
+    Text,
+    WebAddress,
+)
+
+Column = Literal["pillar", "audience", "group", "task", "departments"]
+PrintedColumn = Literal["pillar", "number", "audience", "group", "task", "departments"]
+Colour = Literal["coral", "blue", "green", "amber", "rose", "violet", "teal", "slate"]
+How = Literal["apply", "attend", "public"]
+ReadingKind = Literal["merged", "shifted", "inferred", "repaired", "stray", "lost", "note"]
+
+
+class Background(Record):
+    """What is known from elsewhere; never a condition of the notice."""
+
+    text: Text
+    source: Text
+    """Who said so, where and when."""
+
+
+class Site(Record):
+    """site.yml: what the site is called and for whom it speaks."""
+
+    name: Text
+    city: Text
+    purpose: Text
+    """One sentence for a parent: what this site is."""
+    background: Background
+    """Who counts as a migrant child."""
+    report: WebAddress | None = None
+    """Where "something wrong here?" leads, with {page} and {revision}; else the issue form."""
+
+
+class Pillar(Record):
+    """One of the headings under which the list orders its services."""
+
+    id: Id
+    name: Text
+    name_source: Line
+    """What the English name rests on."""
+    colour: Colour
+    icon: str = Field(pattern=r"^[a-z0-9-]+$")
+    """Name of a Material Design icon, such as `baby-carriage`."""
+    summary: Text
+
+
+class Printed(Record):
+    """The names under which the notice prints a department."""
+
+    table: str | None = None
+    """As in the last column of the table; left out where no row names it."""
+    addressees: Line
+    """As in the line of addressees."""
+
+
+class Department(Record):
+    """A responsible body."""
+
+    id: Id
+    name: Text
+    name_source: Line
+    """`customary`, or the source of the English name."""
+    printed: Printed
+
+
+class Hotline(Record):
+    """A public telephone number: editorial, not part of the notice."""
+
+    number: str = Field(pattern=r"^[0-9]{3,12}$")
+    for_: Text = Field(alias="for")
+    """What the number is for."""
+    source: Text
+    """Who published it, and when."""
+    departments: tuple[Id, ...] = ()
+    """Whose number it is; empty for a number of all departments."""
+    services: tuple[Id, ...] = ()
+    """Services that it helps with besides those of its departments."""
+
+
+class Pillars(Record):
+    """pillars.yml."""
+
+    pillars: tuple[Pillar, ...] = Field(min_length=1)
+
+
+class Departments(Record):
+    """departments.yml, in the order of the line of addressees."""
+
+    departments: tuple[Department, ...] = Field(min_length=1)
+
+
+class Hotlines(Record):
+    """hotlines.yml, the most general number first."""
+
+    hotlines: tuple[Hotline, ...] = ()
+
+
+class Measure(Record):
+    """One numbered paragraph of the notice's body."""
+
+    id: Id
+    heading: Text
+    """The words of the paragraph that name it."""
+    text: Text
+
+
+class Ask(Record):
+    """What the notice asks of people outside government: an editorial choice of its words."""
+
+    id: Id
+    who: Text
+    measure: Id
+    quote: Text
+    """Words of the measure, verbatim."""
+    plain: Text
+    """How such a reader may understand them; editorial."""
+    services: tuple[Id, ...] = ()
+
+
+class Notice(Record):
+    """notice.yml: the published document without its table."""
+
+    source: FileName
+    """The file that holds the verbatim copy."""
+    number: Text
+    title: Text
+    printed_on: Date
+    issuers: tuple[Id, ...] = Field(min_length=1)
+    """The bodies that issued it together, in printed order."""
+    addressees: Text
+    opening: Text
+    measures: tuple[Measure, ...] = Field(min_length=1)
+    table_title: Text
+    disclosure: Text
+    signatory: Text
+    colophon: Text
+    asks: tuple[Ask, ...] = ()
+
+
+class Audience(Record):
+    """For whom services are, as printed (服务对象)."""
+
+    id: Id
+    name: Text
+
+
+class Group(Record):
+    """The official name of one or more services (服务项目)."""
+
+    id: Id
+    name: Text
+
+
+class Clause(Record):
+    """One promise inside a service's task, the unit that has conditions of its own."""
+
+    id: Id
+    """Stable for ever: the fragment that others link to."""
+    title: Text
+    """What the promise is, in a few words; editorial."""
+    how: How
+    """How one gets it; editorial. `public`: done for all, nothing to apply for."""
+    condition: Text | None = None
+    """The words of the clause that say for whom, or on which condition."""
+    text: Text
+    """A span of the official task; joined, the clauses are the task."""
+
+    @property
+    def leaves_condition_open(self) -> bool:
+        """Whether it speaks of those "who meet the conditions" and says no more of them."""
+        return "符合条件" in self.text.zh
+
+
+class Service(Record):
+    """One row of the table."""
+
+    id: Id
+    """Stable for ever: outlives renumbering, renaming and moving."""
+    number: Number
+    pillar: Id
+    audience: Id
+    group: Id
+    title: Text | None = None
+    """A short name that tells it from others of its group; editorial."""
+    departments: tuple[Id, ...] = Field(min_length=1)
+    summary: Text
+    """What this is, in a parent's words; editorial."""
+    clauses: tuple[Clause, ...] = Field(min_length=1)
+
+    @property
+    def task(self) -> str:
+        """The official task in Chinese: its clauses, joined."""
+        return "".join(clause.text.zh for clause in self.clauses)
+
+
+class Services(Record):
+    """services.yml: the rows of the table, with the names that rows share."""
+
+    audiences: tuple[Audience, ...] = Field(min_length=1)
+    groups: tuple[Group, ...] = Field(min_length=1)
+    services: tuple[Service, ...] = Field(min_length=1)
+
+
+class Reading(Record):
+    """One declared departure from the source copy: where, printed, read as, how sure, why."""
+
+    id: Id
+    kind: ReadingKind
+    rows: Rows = ()
+    """Numbers of the services whose cells are read."""
+    columns: tuple[Column, ...] = ()
+    """The columns that are read."""
+    beside: Places = ()
+    """The printed number beside which the cells stand: one for all rows, or one for each."""
+    from_: PrintedColumn | None = Field(default=None, alias="from")
+    """The column they are printed in, where it is another one."""
+    printed: str | None = None
+    """The words exactly as printed."""
+    read: str | None = None
+    """What they are read as."""
+    maybe: str | None = None
+    """How a note's words might be read; changes nothing."""
+    sure: Percentage | None = None
+    plain: Text
+    """What was done, in a parent's words."""
+    why: Text
+    """The evidence."""
+
+
+class Unstated(Record):
+    """Something that readers look for and the notice does not state."""
+
+    id: Id
+    text: Text
+
+
+class Readings(Record):
+    """readings.yml: how the source copy was read."""
+
+    table: tuple[tuple[PrintedColumn, ...], ...] = Field(min_length=1)
+    """Which column stands in which cell, page by page of the printed table."""
+    readings: tuple[Reading, ...] = ()
+    not_stated: tuple[Unstated, ...] = ()

@@ -1,0 +1,124 @@
+"""A revision of the list and the whole catalog: what every upper floor is built from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from generator.catalog.records import (
+        Audience,
+        Column,
+        Department,
+        Group,
+        Hotline,
+        Notice,
+        Pillar,
+        Reading,
+        Readings,
+        Service,
+        Services,
+        Site,
+    )
+    from generator.catalog.source import Source
+    from generator.catalog.texts import Place, Text
+
+State = Literal["printed", "merged", "shifted", "inferred"]
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where one cell of the list comes from in the source copy."""
+
+    row: int
+    column: Column
+    state: State
+    reading: Reading | None
+    """Why it is not simply the cell printed in its row; None where it is."""
+    repairs: tuple[Reading, ...]
+    """Character repairs inside the cell."""
+    notes: tuple[Reading, ...]
+    """Doubts about its words that change nothing."""
+    place: Place | None
+    """Where it is printed; None where it is inferred."""
+    printed: str
+    """The words as the copy prints them."""
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """All that was read in this cell, the gravest first."""
+        return (*((self.reading,) if self.reading else ()), *self.repairs, *self.notes)
+
+
+@dataclass(frozen=True)
+class Fidelity:
+    """The proof of a revision against its source copy, cell by cell."""
+
+    origins: dict[tuple[int, Column], Origin]
+    """By the number of the row and the column."""
+    users: dict[tuple[int, int], tuple[tuple[int, Column], ...]]
+    """By source line and cell index: the cells of the list that are read from it."""
+    lines: dict[Place, int]
+    """By place in the table: the number of its line in the source copy."""
+    columns: tuple[tuple[str, ...], ...]
+    """The column that stands in each cell, page by page."""
+    paragraphs: int
+    """Paragraphs of the body in use."""
+
+    def count(self, state: State) -> int:
+        """How many cells of the list are in this state."""
+        return sum(origin.state == state for origin in self.origins.values())
+
+
+@dataclass(frozen=True)
+class Revision:
+    """One year's list, whole, and proved."""
+
+    id: str
+    notice: Notice
+    rows: Services
+    how_read: Readings
+    source: Source
+    fidelity: Fidelity
+
+    @property
+    def services(self) -> tuple[Service, ...]:
+        """The services in the order of their numbers."""
+        return self.rows.services
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """Every declared departure from the source copy."""
+        return self.how_read.readings
+
+    @cached_property
+    def audiences(self) -> dict[str, Audience]:
+        """The audiences by id, in the order of the list."""
+        return {audience.id: audience for audience in self.rows.audiences}
+
+    @cached_property
+    def groups(self) -> dict[str, Group]:
+        """The service groups by id, in the order of the list."""
+        return {group.id: group for group in self.rows.groups}
+
+    def title_of(self, service: Service) -> Text:
+        """The name to show: the editorial title where there is one, else the official name."""
+        return service.title or self.groups[service.group].name
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Everything the site is made from; frozen once it is loaded."""
+
+    site: Site
+    pillars: dict[str, Pillar]
+    departments: dict[str, Department]
+    hotlines: tuple[Hotline, ...]
+    revisions: tuple[Revision, ...]
+    """The oldest first."""
+
+    @property
+    def latest(self) -> Revision:
+        """The revision that is in force."""
+        return self.revisions[-1]

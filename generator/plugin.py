@@ -1,0 +1,161 @@
+"""The MkDocs adapter: it hands MkDocs the pages that generator.site lists, and decides nothing."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import StrictUndefined
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+
+from generator.catalog.loading import load_catalog
+from generator.catalog.problems import CatalogError, find_language
+from generator.site import addresses
+from generator.site.frame import Place
+from generator.site.outputs import list_outputs
+from generator.site.pages import Site, list_pages
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page as MkDocsPage
+    from mkdocs.utils.templates import TemplateContext
+
+    from generator.site.pages import Page
+
+log = logging.getLogger("mkdocs.plugins.carelist")
+
+
+class CarelistConfig(Config):
+    """Options of the plugin in mkdocs.yml."""
+
+    catalog = Type(str, default="catalog")
+    """The folder of the list, relative to mkdocs.yml."""
+
+
+class CarelistPlugin(BasePlugin[CarelistConfig]):
+    """Builds the public site from the catalog."""
+
+    def __init__(self) -> None:
+        self._serving = False
+        self._site: Site | None = None
+        self._problems: tuple[str, ...] = ()
+        self._pages: dict[str, Page] = {}
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Stay the same plugin while MkDocs serves, so that the last good list is kept."""
+        del dirty
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load the list before MkDocs clears the last site; while serving, keep the last good one.
+
+        Raises:
+            PluginError: With every problem of the list.
+        """
+        place = Place(_with_slash(config.site_url), config.repo_url or "")
+        config.theme.static_templates.discard("sitemap.xml")
+        try:
+            catalog = load_catalog(self._folder(config))
+        except CatalogError as error:
+            self._problems = tuple(p.line(find_language()) for p in error.problems)
+            listed = "\n".join(self._problems)
+            if not (self._serving and self._site):
+                message = f"the list cannot be built:\n{listed}"
+                raise PluginError(message) from None
+            log.error("the list cannot be built; the last good one is shown:\n%s", listed)  # noqa: TRY400  # a clerk needs the list, not a traceback
+            return config
+        self._problems = ()
+        self._site = Site.of(catalog, place)
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add every generated page and file; leave out the theme's scripts and styles."""
+        site = self._loaded()
+        kept = Files(
+            [f for f in files if not f.abs_src_path or Path(f.abs_src_path).is_relative_to(config.docs_dir)]
+        )
+        self._pages = {_source_name(page): page for page in list_pages(site.catalog)}
+        for name, page in self._pages.items():
+            content = f"---\ntemplate: {page.template}\ntitle: {page.address or '/'}\n---\n"
+            kept.append(File.generated(config, name, content=content))
+        for name, text in list_outputs(site):
+            kept.append(File.generated(config, name, content=text))
+        return kept
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Escape everything that templates show, and let no name go undefined."""
+        del config, files
+        env.autoescape = True
+        env.undefined = StrictUndefined
+        env.trim_blocks = True
+        env.lstrip_blocks = True
+        return env
+
+    def on_page_context(
+        self, context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Give a page its frame, its view and the words of its locale."""
+        del config, nav
+        site = self._loaded()
+        found = self._pages.get(page.file.src_uri)
+        if found:
+            frame, view = site.render(found)
+        else:
+            path, locale = addresses.split_locale(page.url.removeprefix("./"))
+            title, description = page.meta.get("title", ""), page.meta.get("description", "")
+            frame, view = site.frame_prose(path, locale, title, description), None
+        return self._extend(context, frame=frame, view=view)
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Give the page for unknown addresses its views: it may be answered at any depth."""
+        if template_name != addresses.NOT_FOUND:
+            return context
+        return self._extend(context, **self._loaded().make_not_found(config.site_url))
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
+    ) -> LiveReloadServer:
+        """Build again when the list or a template changes."""
+        del builder
+        server.watch(str(self._folder(config)))
+        for folder in config.theme.dirs[:1]:
+            server.watch(folder)
+        return server
+
+    def _folder(self, config: MkDocsConfig) -> Path:
+        folder = Path(config.config_file_path).parent / self.config.catalog
+        here = Path.cwd()
+        return folder.relative_to(here) if folder.is_relative_to(here) else folder
+
+    def _loaded(self) -> Site:
+        if self._site is None:
+            message = "the list is not loaded"
+            raise PluginError(message)
+        return self._site
+
+    def _extend(self, context: TemplateContext, **values: Any) -> TemplateContext:  # noqa: ANN401  # views are of many types
+        frame = values["frame"]
+        values["words"] = self._loaded().words(frame.locale)
+        values["problems"] = self._problems
+        context.update(values)  # type: ignore[typeddict-item]
+        return context
+
+
+def _source_name(page: Page) -> str:
+    return f"{page.address}index.md"
+
+
+def _with_slash(url: str | None) -> str:
+    return (url or "/").rstrip("/") + "/"

@@ -1,0 +1,1 @@
+"""The public site: addresses, pages, and the records their templates show."""

@@ -1,0 +1,110 @@
+"""Every address of the site: paths from its root, without a leading slash.
+
+Addresses are a promise: what is published here once must answer for ever.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from typing import Literal, get_args
+from urllib.parse import urlsplit
+
+Locale = Literal["zh", "en"]
+LOCALES: tuple[Locale, ...] = get_args(Locale)
+HTML_LANGUAGES: dict[Locale, str] = {"zh": "zh-Hans", "en": "en"}
+
+HOME = ""
+SERVICES = "services/"
+PILLARS = "pillars/"
+DEPARTMENTS = "departments/"
+AUDIENCES = "audiences/"
+NOTICE = "notice/"
+READINGS = "readings/"
+JOIN = "join/"
+ABOUT = "about/"
+DATA = "data/"
+NOT_FOUND = "404.html"
+CATALOG_JSON = "data/catalog.json"
+CATALOG_SCHEMA = "data/catalog.schema.json"
+STYLES = "styles/site.css"
+LOGO = "images/logo.svg"
+
+
+def service(service_id: str) -> str:
+    """The page of a service, in its latest revision."""
+    return f"{SERVICES}{service_id}/"
+
+
+def pillar(pillar_id: str) -> str:
+    """The page of a pillar."""
+    return f"{PILLARS}{pillar_id}/"
+
+
+def department(department_id: str) -> str:
+    """The page of a department."""
+    return f"{DEPARTMENTS}{department_id}/"
+
+
+def audience(audience_id: str) -> str:
+    """The place of an audience on the page of all audiences."""
+    return f"{AUDIENCES}#{audience_id}"
+
+
+def row(number: int) -> str:
+    """The place of a row, as read, on the notice's page."""
+    return f"{NOTICE}#row-{number}"
+
+
+def printed(line: int) -> str:
+    """The place of a printed line of the table on the notice's page."""
+    return f"{NOTICE}#line-{line}"
+
+
+def reading(reading_id: str) -> str:
+    """The place of a reading on the page of all readings."""
+    return f"{READINGS}#reading-{reading_id}"
+
+
+def localize(path: str, locale: Locale) -> str:
+    """Give the address of a page in a locale; Chinese stands at the root."""
+    return path if locale == "zh" else f"{locale}/{path}"
+
+
+def split_locale(path: str) -> tuple[str, Locale]:
+    """Take the locale off an address."""
+    for locale in LOCALES:
+        if locale != "zh" and (path == locale or path.startswith(f"{locale}/")):
+            return path.removeprefix(locale).removeprefix("/"), locale
+    return path, "zh"
+
+
+class Links:
+    """Gives links from one page to others, so that the site works under any sub-path."""
+
+    def __init__(self, current: str, locale: Locale, base: str | None = None) -> None:
+        """Link from the address `current`; from a page without a place, by the path `base`."""
+        self.locale = locale
+        self._folder = posixpath.dirname(f"/{current}")
+        self._base = base
+
+    def page(self, path: str, locale: Locale | None = None) -> str:
+        """Link to a page in this locale, or another."""
+        return self.file(localize(path, locale or self.locale))
+
+    def file(self, path: str) -> str:
+        """Link to a file that is the same in all locales."""
+        path, mark, fragment = path.partition("#")
+        if self._base is not None:
+            return f"{self._base}{path}{mark}{fragment}"
+        link = posixpath.relpath(f"/{path}", self._folder)
+        if path.endswith("/") or not path:
+            link = f"{link}/"
+        if link == "./" and fragment:
+            link = ""
+        return f"{link}{mark}{fragment}"
+
+
+def find_base_path(site_url: str | None) -> str:
+    """Give the path under which the site lies, with slashes at both ends."""
+    path = urlsplit(site_url or "").path
+    return path if path.endswith("/") else f"{path}/"

@@ -1,0 +1,196 @@
+"""Where one page's view is made: the catalog, a locale, and links from the page's place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.site import addresses
+from generator.site.parts import (
+    CellForm,
+    CellMark,
+    DepartmentTag,
+    HotlineItem,
+    HowTag,
+    Link,
+    PillarTag,
+    ReadingNote,
+    ServiceCard,
+)
+from generator.site.speaking import Said, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.catalog.records import Column, Hotline, How, Reading, Service
+    from generator.catalog.revision import Catalog, Origin, Revision
+    from generator.catalog.texts import Place, Text
+    from generator.site.addresses import Links, Locale
+    from generator.site.index import Index
+    from generator.site.words import Words
+
+HOW_ICONS: dict[How, str] = {
+    "apply": "file-document-edit-outline",
+    "attend": "account-arrow-right-outline",
+    "public": "earth",
+}
+
+
+@dataclass(frozen=True)
+class Desk:
+    """All that a view is made with; views are made of nothing else."""
+
+    catalog: Catalog
+    index: Index
+    locale: Locale
+    links: Links
+    words: Words
+
+    @property
+    def revision(self) -> Revision:
+        """The revision that the page speaks of."""
+        return self.catalog.latest
+
+    def say(self, text: Text) -> Said:
+        """Give a text in the page's locale."""
+        return say(text, self.locale)
+
+    def pillar_tag(self, pillar_id: str) -> PillarTag:
+        """The tag of a pillar."""
+        pillar = self.catalog.pillars[pillar_id]
+        href = self.links.page(addresses.pillar(pillar_id))
+        return PillarTag(pillar_id, self.say(pillar.name), pillar.colour, pillar.icon, href)
+
+    def department_tag(self, department_id: str) -> DepartmentTag:
+        """The tag of a department."""
+        name = self.catalog.departments[department_id].name
+        href = self.links.page(addresses.department(department_id))
+        return DepartmentTag(department_id, self.say(name), name.zh, href)
+
+    def how_tag(self, how: How) -> HowTag:
+        """The tag that says how one gets something."""
+        return HowTag(how, self.words[f"how_{how}"], HOW_ICONS[how])
+
+    def title_of(self, service: Service) -> Said:
+        """The name to show for a service."""
+        return self.say(self.revision.title_of(service))
+
+    def service_link(self, service: Service) -> Link:
+        """A link to a service by its title."""
+        href = self.links.page(addresses.service(service.id))
+        return Link(self.title_of(service).text, href)
+
+    def card(self, service: Service) -> ServiceCard:
+        """A service in a list."""
+        hows = tuple(dict.fromkeys(clause.how for clause in service.clauses))
+        return ServiceCard(
+            service.id,
+            service.number,
+            self.links.page(addresses.service(service.id)),
+            self.title_of(service),
+            self.say(service.summary),
+            self.say(self.revision.audiences[service.audience].name),
+            self.pillar_tag(service.pillar),
+            tuple(self.department_tag(name) for name in service.departments),
+            tuple(self.how_tag(how) for how in hows),
+        )
+
+    def cards(self, services: Iterable[Service]) -> tuple[ServiceCard, ...]:
+        """Several services in a list."""
+        return tuple(self.card(service) for service in services)
+
+    def origin(self, service: Service, column: Column) -> Origin:
+        """Where a cell of a service comes from."""
+        return self.revision.fidelity.origins[service.number, column]
+
+    def mark(self, service: Service, column: Column, target: str = "") -> CellMark | None:
+        """The mark on a cell, leading to its reading below `target`; None where it is as printed."""
+        readings = self.origin(service, column).readings
+        changing = [reading for reading in readings if reading.kind != "note"]
+        if not changing:
+            return None
+        first = changing[0]
+        inferred = first.kind == "inferred"
+        label = self.words["mark_inferred" if inferred else "mark_read"]
+        return CellMark(label, f"{target}#reading-{first.id}", inferred)
+
+    def reading_notes(
+        self, services: Iterable[Service], columns: tuple[Column, ...]
+    ) -> tuple[ReadingNote, ...]:
+        """What was read in some cells of some services, each reading once, with those cells."""
+        cells: dict[str, tuple[Reading, list[tuple[Service, Origin]]]] = {}
+        for service in services:
+            for column in columns:
+                origin = self.origin(service, column)
+                for reading in origin.readings:
+                    cells.setdefault(reading.id, (reading, []))[1].append((service, origin))
+        return tuple(self.reading_note(reading, found) for reading, found in cells.values())
+
+    def reading_note(
+        self, reading: Reading, cells: Iterable[tuple[Service, Origin]]
+    ) -> ReadingNote:
+        """Tell one reading, with the cells of some services that it concerns."""
+        forms: list[CellForm] = []
+        links: dict[str, Link] = {}
+        for service, origin in cells:
+            links[service.id] = self.service_link(service)
+            if origin.reading is reading:
+                forms.append(self._cell_form(service, origin))
+        return ReadingNote(
+            reading.id,
+            reading.kind,
+            self.words[f"kind_{reading.kind}"],
+            self.words["sure_certain" if reading.sure == 100 else "sure_percent"].format(  # noqa: PLR2004
+                percent=reading.sure
+            )
+            if reading.sure
+            else "",
+            self.say(reading.plain),
+            self.say(reading.why),
+            self.links.page(addresses.reading(reading.id)),
+            reading.printed or "",
+            reading.read or "",
+            reading.maybe or "",
+            tuple(dict.fromkeys(forms)),
+            tuple(links.values()),
+        )
+
+    def _cell_form(self, service: Service, origin: Origin) -> CellForm:
+        read = self.cell_text(service, origin.column)
+        printed = "" if origin.printed == read else origin.printed
+        place = self.name_place(origin.place) if origin.place else ""
+        return CellForm(self.words[f"column_{origin.column}"], place, printed, read)
+
+    def name_place(self, place: Place) -> str:
+        """Say where something is printed in the table."""
+        key = "place_after" if place.after else "place_beside"
+        return self.words[key].format(number=place.number, after=place.after)
+
+    def cell_text(self, service: Service, column: Column) -> str:
+        """The official Chinese text of a cell, as read."""
+        between = " " if column == "departments" else ""
+        return between.join(said.zh for said in self.cell_said(service, column))
+
+    def cell_said(self, service: Service, column: Column) -> tuple[Said, ...]:
+        """A cell as read, in the page's locale: one text, or one for each department or clause."""
+        match column:
+            case "pillar":
+                return (self.say(self.catalog.pillars[service.pillar].name),)
+            case "audience":
+                return (self.say(self.revision.audiences[service.audience].name),)
+            case "group":
+                return (self.say(self.revision.groups[service.group].name),)
+            case "task":
+                return tuple(self.say(clause.text) for clause in service.clauses)
+            case "departments":
+                names = (self.catalog.departments[name] for name in service.departments)
+                return tuple(self.say(department.name) for department in names)
+
+    def hotline_item(self, hotline: Hotline) -> HotlineItem:
+        """A public number."""
+        return HotlineItem(hotline.number, self.say(hotline.for_), self.say(hotline.source))
+
+    def hotlines(self, hotlines: Iterable[Hotline]) -> tuple[HotlineItem, ...]:
+        """The general number first, then the given ones, each once."""
+        numbers = {h.number: h for h in (*self.index.general_hotlines[:1], *hotlines)}
+        return tuple(self.hotline_item(hotline) for hotline in numbers.values())

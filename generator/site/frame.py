@@ -1,0 +1,131 @@
+"""What stands around every page: head, header, way back, footer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from generator.site import addresses
+from generator.site.addresses import HTML_LANGUAGES, LOCALES
+from generator.site.parts import Link
+
+if TYPE_CHECKING:
+    from generator.site.addresses import Locale
+    from generator.site.desk import Desk
+    from generator.site.speaking import Said
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the site is published, and where its repository is."""
+
+    site_url: str
+    """With a slash at the end."""
+    repository: str
+    """Address of the repository; empty where there is none."""
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """The same page in a locale."""
+
+    language: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Everything around the content of one page."""
+
+    locale: Locale
+    language: str
+    title: str
+    description: str
+    canonical: str
+    alternates: tuple[Alternate, ...]
+    site_name: str
+    city: Said
+    home_href: str
+    styles_href: str
+    logo_href: str
+    navigation: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    trail: tuple[Link, ...]
+    """From the home page to the page above this one."""
+    other_locale: Link
+    other_language: str
+    report_href: str
+    revision: str
+    notice_number: Said
+    printed_on: str
+    structured_data: str
+    """JSON-LD, ready to stand in a script element; empty where there is none."""
+
+
+def make_frame(  # noqa: PLR0913  # each is a fact of the page that only its caller knows
+    desk: Desk,
+    place: Place,
+    path: str,
+    title: str,
+    description: str,
+    trail: tuple[Link, ...] = (),
+    structured_data: str = "",
+) -> Frame:
+    """The frame of the page at `path`, which stands there in every locale."""
+    words, links, site = desk.words, desk.links, desk.catalog.site
+    other: Locale = "en" if desk.locale == "zh" else "zh"
+    alternates = [
+        Alternate(HTML_LANGUAGES[locale], place.site_url + addresses.localize(path, locale))
+        for locale in LOCALES
+    ]
+    alternates.append(Alternate("x-default", place.site_url + path))
+    navigation = (
+        (words.nav_services, addresses.SERVICES),
+        (words.nav_audiences, addresses.AUDIENCES),
+        (words.nav_departments, addresses.DEPARTMENTS),
+        (words.nav_notice, addresses.NOTICE),
+    )
+    footer = (
+        (words.nav_readings, addresses.READINGS),
+        (words.nav_join, addresses.JOIN),
+        (words.nav_data, addresses.DATA),
+        (words.nav_about, addresses.ABOUT),
+    )
+    site_name = desk.say(site.name).text
+    canonical = place.site_url + addresses.localize(path, desk.locale)
+    notice = desk.revision.notice
+    return Frame(
+        locale=desk.locale,
+        language=HTML_LANGUAGES[desk.locale],
+        title=f"{title} · {site_name}" if title else f"{site_name} · {desk.say(site.city)}",
+        description=description,
+        canonical=canonical,
+        alternates=tuple(alternates),
+        site_name=site_name,
+        city=desk.say(site.city),
+        home_href=links.page(addresses.HOME),
+        styles_href=links.file(addresses.STYLES),
+        logo_href=links.file(addresses.LOGO),
+        navigation=tuple(Link(label, links.page(to), path == to) for label, to in navigation),
+        footer=tuple(Link(label, links.page(to), path == to) for label, to in footer),
+        trail=trail,
+        other_locale=Link(words.other_language, links.page(path, other)),
+        other_language=HTML_LANGUAGES[other],
+        report_href=find_report_link(site.report, place.repository, canonical, desk.revision.id),
+        revision=desk.revision.id,
+        notice_number=desk.say(notice.number),
+        printed_on=notice.printed_on,
+        structured_data=structured_data,
+    )
+
+
+def find_report_link(template: str | None, repository: str, page: str, revision: str) -> str:
+    """Give the address behind "something wrong here?": the configured one, else the issue form."""
+    form = f"{repository.rstrip('/')}/issues/new?template=correction.yml"
+    form += "&page={page}&revision={revision}"
+    values = {"{page}": quote(page, safe=""), "{revision}": quote(revision, safe="")}
+    link = template or form
+    for name, value in values.items():
+        link = link.replace(name, value)
+    return link

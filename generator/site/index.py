@@ -1,0 +1,54 @@
+"""The services of a revision by what readers look for: made once, used by every page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from generator.catalog.records import Hotline, Service
+    from generator.catalog.revision import Catalog
+
+T = TypeVar("T")
+Shelf = dict[str, tuple["Service", ...]]
+
+
+@dataclass(frozen=True)
+class Index:
+    """Services in the order of the list, by the id of what they share."""
+
+    by_id: dict[str, Service]
+    by_number: dict[int, Service]
+    by_pillar: Shelf
+    by_department: Shelf
+    by_audience: Shelf
+    hotlines_by_department: dict[str, tuple[Hotline, ...]]
+    hotlines_by_service: dict[str, tuple[Hotline, ...]]
+    general_hotlines: tuple[Hotline, ...]
+    """Numbers that belong to no department."""
+
+
+def build_index(catalog: Catalog) -> Index:
+    """Sort the latest revision's services and the hotlines onto their shelves."""
+    services = catalog.latest.services
+    return Index(
+        {service.id: service for service in services},
+        {service.number: service for service in services},
+        _shelve(services, lambda service: (service.pillar,)),
+        _shelve(services, lambda service: service.departments),
+        _shelve(services, lambda service: (service.audience,)),
+        _shelve(catalog.hotlines, lambda hotline: hotline.departments),
+        _shelve(catalog.hotlines, lambda hotline: hotline.services),
+        tuple(h for h in catalog.hotlines if not h.departments and not h.services),
+    )
+
+
+def _shelve(items: Iterable[T], keys: Callable[[T], Iterable[str]]) -> dict[str, tuple[T, ...]]:
+    shelf: defaultdict[str, list[T]] = defaultdict(list)
+    for item in items:
+        for key in keys(item):
+            shelf[key].append(item)
+    return {key: tuple(found) for key, found in shelf.items()}

@@ -1,0 +1,27 @@
+"""The files of the site that are not pages: data, sitemap, robots."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.exports.catalog_json import export_catalog, export_schema
+from generator.site import addresses
+from generator.site.pages import list_pages
+from generator.site.sitemap import write_sitemap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.site.pages import Site
+
+PROSE = (addresses.ABOUT, addresses.DATA)
+"""Pages written by hand, in both locales, below docs/."""
+
+
+def list_outputs(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield every generated file with its address."""
+    paths = [page.path for page in list_pages(site.catalog) if page.locale == "zh"]
+    yield addresses.CATALOG_JSON, export_catalog(site.catalog)
+    yield addresses.CATALOG_SCHEMA, export_schema()
+    yield "sitemap.xml", write_sitemap([*paths, *PROSE], site.place.site_url)
+    yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site.place.site_url}sitemap.xml\n"

@@ -1,0 +1,208 @@
+"""Every page of the site: its address, its template, and how its view is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.exports.schema_org import describe_service
+from generator.site import addresses
+from generator.site.addresses import LOCALES, Links
+from generator.site.desk import Desk
+from generator.site.frame import Frame, Place, make_frame
+from generator.site.index import build_index
+from generator.site.parts import Link
+from generator.site.views.department import make_department, make_departments
+from generator.site.views.home import make_home
+from generator.site.views.join import make_join
+from generator.site.views.listing import make_all_services, make_by_audience, make_pillars
+from generator.site.views.notice import make_notice
+from generator.site.views.pillar import make_pillar
+from generator.site.views.readings import make_readings
+from generator.site.views.service import make_service
+from generator.site.words import load_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from generator.catalog.revision import Catalog
+    from generator.site.addresses import Locale
+    from generator.site.index import Index
+    from generator.site.words import Words
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page in one locale; its view is made when it is rendered, not before."""
+
+    path: str
+    """Without the locale."""
+    locale: Locale
+    template: str
+    make_view: Callable[[Desk], object]
+    name: Callable[[Desk], str]
+    """Its title, without that of the site."""
+    describe: Callable[[Desk], str]
+    parent: str = addresses.HOME
+    structure: Callable[[Desk, Place], str] | None = None
+
+    @property
+    def address(self) -> str:
+        """Where it stands, from the root of the site."""
+        return addresses.localize(self.path, self.locale)
+
+
+@dataclass(frozen=True)
+class Site:
+    """A catalog and where it is published: all that pages are made of."""
+
+    catalog: Catalog
+    place: Place
+    index: Index
+
+    @classmethod
+    def of(cls, catalog: Catalog, place: Place) -> Site:
+        """Sort the catalog once, for all pages."""
+        return cls(catalog, place, build_index(catalog))
+
+    def desk(self, path: str, locale: Locale, base: str | None = None) -> Desk:
+        """The desk at which the view of one page is made."""
+        links = Links(addresses.localize(path, locale), locale, base)
+        return Desk(self.catalog, self.index, locale, links, load_words(locale))
+
+    def render(self, page: Page) -> tuple[Frame, object]:
+        """Make the frame and the view of a page."""
+        desk = self.desk(page.path, page.locale)
+        data = page.structure(desk, self.place) if page.structure else ""
+        frame = make_frame(
+            desk,
+            self.place,
+            page.path,
+            page.name(desk),
+            page.describe(desk),
+            _make_trail(desk, page),
+            data,
+        )
+        return frame, page.make_view(desk)
+
+    def frame_prose(self, path: str, locale: Locale, title: str, description: str) -> Frame:
+        """Make the frame of a page that is written by hand."""
+        desk = self.desk(path, locale)
+        trail = (Link(desk.words.nav_home, desk.links.page(addresses.HOME)),)
+        return make_frame(desk, self.place, path, title, description, trail)
+
+    def make_not_found(self, site_url: str | None) -> dict[str, object]:
+        """Make the parts of the page for unknown addresses, which speaks every language.
+
+        It is answered at any depth, so its links begin at the root of the server.
+        """
+        base = addresses.find_base_path(site_url)
+        parts = []
+        for locale in LOCALES:
+            desk = self.desk(addresses.NOT_FOUND, locale, base)
+            parts.append((desk.locale, desk.words, make_home(desk)))
+        desk = self.desk(addresses.NOT_FOUND, "zh", base)
+        words = desk.words
+        frame = make_frame(desk, self.place, "", words.not_found, words.not_found_lead)
+        return {"frame": frame, "view": parts, "base": base}
+
+    def words(self, locale: Locale) -> Words:
+        """The words of the interface in a locale."""
+        return load_words(locale)
+
+
+def _make_trail(desk: Desk, page: Page) -> tuple[Link, ...]:
+    if page.path == addresses.HOME:
+        return ()
+    trail = [Link(desk.words.nav_home, desk.links.page(addresses.HOME))]
+    if page.parent == addresses.HOME:
+        return tuple(trail)
+    if page.parent == addresses.DEPARTMENTS:
+        trail.append(Link(desk.words.nav_departments, desk.links.page(page.parent)))
+    elif page.parent == addresses.PILLARS:
+        trail.append(Link(desk.words.nav_pillars, desk.links.page(page.parent)))
+    else:
+        pillar = page.parent.removeprefix(addresses.PILLARS).rstrip("/")
+        name = desk.say(desk.catalog.pillars[pillar].name).text
+        trail.append(Link(name, desk.links.page(page.parent)))
+    return tuple(trail)
+
+
+def list_pages(catalog: Catalog) -> Iterator[Page]:
+    """Yield every generated page in every locale."""
+    for locale in LOCALES:
+        yield from _list_single_pages(locale)
+        yield from _list_pages_of_records(catalog, locale)
+
+
+def _list_single_pages(locale: Locale) -> Iterator[Page]:
+    yield Page(
+        addresses.HOME,
+        locale,
+        "home.html",
+        make_home,
+        lambda desk: "",
+        lambda desk: desk.say(desk.catalog.site.purpose).text,
+    )
+    kinds: tuple[tuple[str, str, Callable[[Desk], object], str], ...] = (
+        (addresses.SERVICES, "listing.html", make_all_services, "all_services"),
+        (addresses.AUDIENCES, "listing.html", make_by_audience, "by_audience"),
+        (addresses.PILLARS, "pillars.html", make_pillars, "all_pillars"),
+        (addresses.DEPARTMENTS, "departments.html", make_departments, "all_departments"),
+        (addresses.NOTICE, "notice.html", make_notice, "notice"),
+        (addresses.READINGS, "readings.html", make_readings, "readings"),
+        (addresses.JOIN, "join.html", make_join, "join"),
+    )
+    for path, template, make, key in kinds:
+        yield Page(path, locale, template, make, _word(key), _word(f"{key}_description"))
+
+
+def _word(key: str) -> Callable[[Desk], str]:
+    def find(desk: Desk) -> str:
+        notice = desk.revision.notice
+        return desk.words[key].format(
+            count=len(desk.revision.services),
+            city=desk.say(desk.catalog.site.city),
+            document=desk.say(notice.number),
+            revision=desk.revision.id,
+        )
+
+    return find
+
+
+def _list_pages_of_records(catalog: Catalog, locale: Locale) -> Iterator[Page]:
+    for pillar in catalog.pillars.values():
+        yield Page(
+            addresses.pillar(pillar.id),
+            locale,
+            "pillar.html",
+            lambda desk, pillar=pillar: make_pillar(desk, pillar),
+            lambda desk, pillar=pillar: desk.say(pillar.name).text,
+            lambda desk, pillar=pillar: desk.say(pillar.summary).text,
+            addresses.PILLARS,
+        )
+    for department in catalog.departments.values():
+        yield Page(
+            addresses.department(department.id),
+            locale,
+            "department.html",
+            lambda desk, department=department: make_department(desk, department),
+            lambda desk, department=department: desk.say(department.name).text,
+            lambda desk, department=department: desk.words.department_description.format(
+                name=desk.say(department.name), city=desk.say(desk.catalog.site.city)
+            ),
+            addresses.DEPARTMENTS,
+        )
+    for service in catalog.latest.services:
+        yield Page(
+            addresses.service(service.id),
+            locale,
+            "service.html",
+            lambda desk, service=service: make_service(desk, service),
+            lambda desk, service=service: desk.title_of(service).text,
+            lambda desk, service=service: desk.say(service.summary).text,
+            addresses.pillar(service.pillar),
+            lambda desk, place, service=service: describe_service(
+                desk.catalog, service, desk.locale, place.site_url
+            ),
+        )

@@ -1,0 +1,114 @@
+"""The records that several page kinds show: tags, cards, cell notes, readings, hotlines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.catalog.records import Colour, How, ReadingKind
+    from generator.site.speaking import Said
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link with its label."""
+
+    label: str
+    href: str
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class PillarTag:
+    """A pillar's name with its colour and icon."""
+
+    id: str
+    name: Said
+    colour: Colour
+    icon: str
+    href: str
+
+
+@dataclass(frozen=True)
+class DepartmentTag:
+    """A department's name, in Chinese too, as it is needed at a counter."""
+
+    id: str
+    name: Said
+    zh: str
+    href: str
+
+
+@dataclass(frozen=True)
+class HowTag:
+    """How one gets something."""
+
+    how: How
+    label: str
+    icon: str
+
+
+@dataclass(frozen=True)
+class ServiceCard:
+    """A service in a list."""
+
+    id: str
+    number: int
+    href: str
+    title: Said
+    summary: Said
+    audience: Said
+    pillar: PillarTag
+    departments: tuple[DepartmentTag, ...]
+    hows: tuple[HowTag, ...]
+
+
+@dataclass(frozen=True)
+class CellForm:
+    """A cell that was read: as printed, and as read."""
+
+    column: str
+    place: str
+    """Where it is printed, in words; empty where it is printed nowhere."""
+    printed: str
+    """Empty where the words are those that are read."""
+    read: str
+
+
+@dataclass(frozen=True)
+class ReadingNote:
+    """A reading, told to a parent, with the printed form to hand."""
+
+    id: str
+    kind: ReadingKind
+    label: str
+    sure: str
+    plain: Said
+    why: Said
+    href: str
+    """Its place on the page of all readings."""
+    printed: str
+    read: str
+    maybe: str
+    cells: tuple[CellForm, ...]
+    services: tuple[Link, ...]
+    """The services whose cells it concerns."""
+
+
+@dataclass(frozen=True)
+class CellMark:
+    """The mark on a cell that is not simply as printed."""
+
+    label: str
+    href: str
+    inferred: bool
+
+
+@dataclass(frozen=True)
+class HotlineItem:
+    """A public telephone number, which is not part of the notice."""
+
+    number: str
+    purpose: Said
+    source: Said

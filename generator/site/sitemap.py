@@ -1,0 +1,35 @@
+"""The sitemap, with the same page in the other locale beside each (https://www.sitemaps.org)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape, quoteattr
+
+from generator.site.addresses import HTML_LANGUAGES, LOCALES, localize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+    ' xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+)
+
+
+def write_sitemap(paths: Iterable[str], site_url: str) -> str:
+    """Write the sitemap of pages that stand in every locale, given by their paths without it."""
+    return HEAD + "".join(_list_entries(paths, site_url)) + "</urlset>\n"
+
+
+def _list_entries(paths: Iterable[str], site_url: str) -> Iterator[str]:
+    for path in paths:
+        links = [(HTML_LANGUAGES[lc], site_url + localize(path, lc)) for lc in LOCALES]
+        links.append(("x-default", site_url + path))
+        alternates = "".join(
+            f'<xhtml:link rel="alternate" hreflang={quoteattr(lang)} href={quoteattr(href)}/>'
+            for lang, href in links
+        )
+        for locale in LOCALES:
+            location = escape(site_url + localize(path, locale))
+            yield f"<url><loc>{location}</loc>{alternates}</url>\n"

@@ -1,0 +1,90 @@
+"""The page of a department, and the page of all departments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.site import addresses
+from generator.site.views.listing import CARD_COLUMNS
+
+if TYPE_CHECKING:
+    from generator.catalog.records import Department
+    from generator.site.desk import Desk
+    from generator.site.parts import DepartmentTag, HotlineItem, ReadingNote, ServiceCard
+
+
+@dataclass(frozen=True)
+class DepartmentView:
+    """A department with the services that it answers for."""
+
+    tag: DepartmentTag
+    printed_table: str
+    """As the table prints it; empty where no row names it."""
+    printed_addressees: str
+    name_source: str
+    customary: bool
+    """Whether no official English name was found."""
+    count: str
+    cards: tuple[ServiceCard, ...]
+    partners: tuple[DepartmentTag, ...]
+    """Departments that share a service with it."""
+    hotlines: tuple[HotlineItem, ...]
+    readings: tuple[ReadingNote, ...]
+    all_href: str
+
+
+@dataclass(frozen=True)
+class DepartmentEntry:
+    """A department in the list of all."""
+
+    tag: DepartmentTag
+    count: str
+    titles: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DepartmentsView:
+    """All departments, those with most services first."""
+
+    departments: tuple[DepartmentEntry, ...]
+    notice_href: str
+
+
+def make_department(desk: Desk, department: Department) -> DepartmentView:
+    """The page of one department."""
+    services = desk.index.by_department.get(department.id, ())
+    partners = dict.fromkeys(
+        name for service in services for name in service.departments if name != department.id
+    )
+    own = desk.index.hotlines_by_department.get(department.id, ())
+    return DepartmentView(
+        desk.department_tag(department.id),
+        department.printed.table or "",
+        department.printed.addressees,
+        department.name_source,
+        department.name_source == "customary",
+        desk.words.count("services", len(services)),
+        desk.cards(services),
+        tuple(desk.department_tag(name) for name in partners),
+        desk.hotlines(own),
+        desk.reading_notes(services, CARD_COLUMNS),
+        desk.links.page(addresses.DEPARTMENTS),
+    )
+
+
+def make_departments(desk: Desk) -> DepartmentsView:
+    """The page of all departments."""
+    shelf = desk.index.by_department
+    order = sorted(desk.catalog.departments, key=lambda name: -len(shelf.get(name, ())))
+    return DepartmentsView(
+        tuple(
+            DepartmentEntry(
+                desk.department_tag(name),
+                desk.words.count("services", len(shelf.get(name, ()))),
+                tuple(desk.title_of(service).text for service in shelf.get(name, ())),
+            )
+            for name in order
+        ),
+        desk.links.page(addresses.NOTICE),
+    )

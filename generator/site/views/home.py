@@ -1,0 +1,99 @@
+"""The home page: what this is, and the ways into the list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.site import addresses
+from generator.site.parts import Link
+
+if TYPE_CHECKING:
+    from generator.site.desk import Desk
+    from generator.site.parts import HotlineItem, PillarTag
+    from generator.site.speaking import Said
+
+
+@dataclass(frozen=True)
+class PillarTile:
+    """A pillar with what it holds."""
+
+    tag: PillarTag
+    summary: Said
+    count: str
+
+
+@dataclass(frozen=True)
+class AudienceEntry:
+    """An audience with the number of its services."""
+
+    name: Said
+    href: str
+    count: str
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """What the home page shows."""
+
+    city: Said
+    purpose: Said
+    notice_title: Said
+    notice_number: Said
+    facts: tuple[Link, ...]
+    pillars: tuple[PillarTile, ...]
+    audiences: tuple[AudienceEntry, ...]
+    hotlines: tuple[HotlineItem, ...]
+    services_href: str
+    audiences_href: str
+    departments_href: str
+    notice_href: str
+    readings_href: str
+    join_href: str
+
+
+def make_tiles(desk: Desk) -> tuple[PillarTile, ...]:
+    """Every pillar as a tile."""
+    return tuple(
+        PillarTile(
+            desk.pillar_tag(pillar.id),
+            desk.say(pillar.summary),
+            desk.words.count("services", len(desk.index.by_pillar[pillar.id])),
+        )
+        for pillar in desk.catalog.pillars.values()
+    )
+
+
+def make_home(desk: Desk) -> HomeView:
+    """The home page of a locale."""
+    catalog, words, page = desk.catalog, desk.words, desk.links.page
+    revision = desk.revision
+    facts = (
+        Link(words.count("services", len(revision.services)), page(addresses.SERVICES)),
+        Link(words.count("pillars", len(catalog.pillars)), page(addresses.PILLARS)),
+        Link(words.count("departments", len(catalog.departments)), page(addresses.DEPARTMENTS)),
+    )
+    audiences = tuple(
+        AudienceEntry(
+            desk.say(audience.name),
+            page(addresses.audience(audience.id)),
+            words.count("services", len(desk.index.by_audience[audience.id])),
+        )
+        for audience in revision.audiences.values()
+    )
+    return HomeView(
+        desk.say(catalog.site.city),
+        desk.say(catalog.site.purpose),
+        desk.say(revision.notice.table_title),
+        desk.say(revision.notice.number),
+        facts,
+        make_tiles(desk),
+        audiences,
+        desk.hotlines(()),
+        page(addresses.SERVICES),
+        page(addresses.AUDIENCES),
+        page(addresses.DEPARTMENTS),
+        page(addresses.NOTICE),
+        page(addresses.READINGS),
+        page(addresses.JOIN),
+    )

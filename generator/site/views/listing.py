@@ -1,0 +1,87 @@
+"""The pages that list services under headings: all services, by audience, and all pillars."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.site.views.home import PillarTile, make_tiles
+
+if TYPE_CHECKING:
+    from generator.catalog.records import Column
+    from generator.site.desk import Desk
+    from generator.site.parts import CellMark, PillarTag, ReadingNote, ServiceCard
+    from generator.site.speaking import Said
+
+CARD_COLUMNS: tuple[Column, ...] = ("pillar", "audience", "group", "departments")
+"""The cells that a service in a list shows."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """Some services under one heading."""
+
+    id: str
+    heading: Said
+    pillar: PillarTag | None
+    count: str
+    cards: tuple[ServiceCard, ...]
+
+
+@dataclass(frozen=True)
+class ListingView:
+    """Services under headings, with a table of contents."""
+
+    title: str
+    lead: str
+    sections: tuple[Section, ...]
+    readings: tuple[ReadingNote, ...]
+
+
+@dataclass(frozen=True)
+class PillarsView:
+    """All pillars."""
+
+    pillars: tuple[PillarTile, ...]
+
+
+def make_all_services(desk: Desk) -> ListingView:
+    """Every service, under its pillar."""
+    sections = tuple(
+        Section(
+            pillar.id,
+            desk.say(pillar.name),
+            desk.pillar_tag(pillar.id),
+            desk.words.count("services", len(desk.index.by_pillar[pillar.id])),
+            desk.cards(desk.index.by_pillar[pillar.id]),
+        )
+        for pillar in desk.catalog.pillars.values()
+    )
+    lead = desk.words.all_services_lead.format(
+        count=len(desk.revision.services), revision=desk.revision.id
+    )
+    notes = desk.reading_notes(desk.revision.services, CARD_COLUMNS)
+    return ListingView(desk.words.all_services, lead, sections, notes)
+
+
+def make_by_audience(desk: Desk) -> ListingView:
+    """Every service, under the audience it is printed for."""
+    sections = tuple(
+        Section(
+            audience.id,
+            desk.say(audience.name),
+            None,
+            desk.words.count("services", len(desk.index.by_audience[audience.id])),
+            desk.cards(desk.index.by_audience[audience.id]),
+        )
+        for audience in desk.revision.audiences.values()
+    )
+    notes = desk.reading_notes(desk.revision.services, CARD_COLUMNS)
+    return ListingView(desk.words.by_audience, desk.words.by_audience_lead, sections, notes)
+
+
+def make_pillars(desk: Desk) -> PillarsView:
+    """The page of all pillars."""
+    return PillarsView(make_tiles(desk))
+
+

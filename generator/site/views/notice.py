@@ -1,0 +1,175 @@
+"""The notice, whole: its body, and the table as printed beside the table as read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.catalog.cells import COLUMNS
+from generator.site import addresses
+from generator.site.parts import Link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.catalog.records import Service
+    from generator.catalog.source import Row
+    from generator.site.desk import Desk
+    from generator.site.parts import CellMark, DepartmentTag, PillarTag, ReadingNote
+    from generator.site.speaking import Said
+
+
+@dataclass(frozen=True)
+class PrintedCell:
+    """One cell as the copy prints it."""
+
+    column: str
+    text: str
+    used_by: tuple[Link, ...]
+    """The rows, as read, whose cells are read from it, unless it is simply their own."""
+
+
+@dataclass(frozen=True)
+class ReadCell:
+    """One cell as the list reads it."""
+
+    column: str
+    said: tuple[Said, ...]
+    mark: CellMark | None
+    printed_href: str
+    """Where it is printed, if that is another line of the copy."""
+
+
+@dataclass(frozen=True)
+class ReadRow:
+    """One row of the list."""
+
+    number: int
+    title: Said
+    href: str
+    pillar: PillarTag
+    cells: tuple[ReadCell, ...]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the printed table, beside the row whose task it prints."""
+
+    line: int
+    number: str
+    cells: tuple[PrintedCell, ...]
+    blank: bool
+    row: ReadRow | None
+
+
+@dataclass(frozen=True)
+class MeasurePart:
+    """One numbered paragraph."""
+
+    id: str
+    heading: Said
+    text: Said
+
+
+@dataclass(frozen=True)
+class NoticeView:
+    """The notice as its page shows it."""
+
+    number: Said
+    title: Said
+    printed_on: str
+    issuers: tuple[DepartmentTag, ...]
+    addressees: Said
+    opening: Said
+    measures: tuple[MeasurePart, ...]
+    signatory: Said
+    colophon: Said
+    disclosure: Said
+    table_title: Said
+    pages: tuple[tuple[Line, ...], ...]
+    readings: tuple[ReadingNote, ...]
+    """Those of the body."""
+    read_count: str
+    readings_href: str
+    join_href: str
+
+
+def make_notice(desk: Desk) -> NoticeView:
+    """The page of the notice."""
+    revision = desk.revision
+    notice = revision.notice
+    in_cells = {r.id for origin in revision.fidelity.origins.values() for r in origin.readings}
+    body = [r for r in revision.readings if r.id not in in_cells and not r.beside]
+    return NoticeView(
+        desk.say(notice.number),
+        desk.say(notice.title),
+        notice.printed_on,
+        tuple(desk.department_tag(name) for name in notice.issuers),
+        desk.say(notice.addressees),
+        desk.say(notice.opening),
+        tuple(
+            MeasurePart(measure.id, desk.say(measure.heading), desk.say(measure.text))
+            for measure in notice.measures
+        ),
+        desk.say(notice.signatory),
+        desk.say(notice.colophon),
+        desk.say(notice.disclosure),
+        desk.say(notice.table_title),
+        tuple(tuple(_make_lines(desk, index)) for index in range(len(revision.source.pages))),
+        tuple(desk.reading_note(reading, ()) for reading in body),
+        desk.words.count("readings", len(revision.readings)),
+        desk.links.page(addresses.READINGS),
+        desk.links.page(addresses.JOIN),
+    )
+
+
+def _make_lines(desk: Desk, page: int) -> Iterator[Line]:
+    """Yield the lines of one printed page, each with the row whose task it prints."""
+    fidelity = desk.revision.fidelity
+    columns = fidelity.columns[page]
+    task = columns.index("task")
+    for row in desk.revision.source.pages[page].rows:
+        cells = tuple(_make_printed_cells(desk, row, columns))
+        readers = [n for n, c in fidelity.users.get((row.line, task), ()) if c == "task"]
+        service = desk.index.by_number[readers[0]] if readers else None
+        number = row.texts[columns.index("number")] if "number" in columns else ""
+        blank = not any(cell.text for cell in cells)
+        yield Line(row.line, number, cells, blank, _make_row(desk, service) if service else None)
+
+
+def _make_printed_cells(desk: Desk, row: Row, columns: tuple[str, ...]) -> Iterator[PrintedCell]:
+    for index, column in enumerate(columns):
+        if column == "number":
+            continue
+        users = desk.revision.fidelity.users.get((row.line, index), ())
+        numbers = list(dict.fromkeys(number for number, _ in users))
+        own = [number for number in numbers if str(number) in row.texts]
+        links = tuple(Link(str(number), f"#row-{number}") for number in numbers)
+        yield PrintedCell(
+            desk.words[f"column_{column}"], row.texts[index], () if own == numbers else links
+        )
+
+
+def _make_row(desk: Desk, service: Service) -> ReadRow:
+    return ReadRow(
+        service.number,
+        desk.title_of(service),
+        desk.links.page(addresses.service(service.id)),
+        desk.pillar_tag(service.pillar),
+        tuple(_make_read_cells(desk, service)),
+    )
+
+
+def _make_read_cells(desk: Desk, service: Service) -> Iterator[ReadCell]:
+    lines = desk.revision.fidelity.lines
+    task = desk.origin(service, "task")
+    target = desk.links.page(addresses.READINGS)
+    for column in COLUMNS:
+        origin = desk.origin(service, column)
+        href = ""
+        if origin.place and origin.place != task.place:
+            href = f"#line-{lines[origin.place]}"
+        mark = desk.mark(service, column, target)
+        yield ReadCell(
+            desk.words[f"column_{column}"], desk.cell_said(service, column), mark, href
+        )

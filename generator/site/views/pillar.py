@@ -1,0 +1,45 @@
+"""The page of a pillar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.site.views.listing import CARD_COLUMNS
+
+if TYPE_CHECKING:
+    from generator.catalog.records import Pillar
+    from generator.site.desk import Desk
+    from generator.site.parts import CellMark, PillarTag, ReadingNote, ServiceCard
+    from generator.site.speaking import Said
+
+
+@dataclass(frozen=True)
+class PillarView:
+    """A pillar with its services."""
+
+    tag: PillarTag
+    zh: str
+    summary: Said
+    count: str
+    mark: CellMark | None
+    """Where the name of the pillar is inferred for its services."""
+    cards: tuple[ServiceCard, ...]
+    others: tuple[PillarTag, ...]
+    readings: tuple[ReadingNote, ...]
+
+
+def make_pillar(desk: Desk, pillar: Pillar) -> PillarView:
+    """The page of one pillar."""
+    services = desk.index.by_pillar[pillar.id]
+    mark = desk.mark(services[0], "pillar")
+    return PillarView(
+        desk.pillar_tag(pillar.id),
+        pillar.name.zh,
+        desk.say(pillar.summary),
+        desk.words.count("services", len(services)),
+        mark if mark and mark.inferred else None,
+        desk.cards(services),
+        tuple(desk.pillar_tag(name) for name in desk.catalog.pillars if name != pillar.id),
+        desk.reading_notes(services, CARD_COLUMNS),
+    )

@@ -1,0 +1,98 @@
+"""How the list was read: every departure from the source copy, and what the notice leaves open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+
+from generator.site import addresses
+from generator.site.parts import Link
+
+if TYPE_CHECKING:
+    from generator.catalog.records import Reading, ReadingKind, Service
+    from generator.catalog.revision import Origin, State
+    from generator.site.desk import Desk
+    from generator.site.parts import ReadingNote
+    from generator.site.speaking import Said
+
+ORDER: tuple[ReadingKind, ...] = (
+    "inferred",
+    "shifted",
+    "merged",
+    "repaired",
+    "note",
+    "lost",
+    "stray",
+)
+STATES: tuple[State, ...] = ("printed", "merged", "shifted", "inferred")
+
+
+@dataclass(frozen=True)
+class KindSection:
+    """The readings of one kind, with what the kind means."""
+
+    kind: ReadingKind
+    heading: str
+    meaning: str
+    readings: tuple[ReadingNote, ...]
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many cells of the list are in one state."""
+
+    label: str
+    number: int
+
+
+@dataclass(frozen=True)
+class ReadingsView:
+    """Every reading of the revision."""
+
+    cells: int
+    counts: tuple[Count, ...]
+    sections: tuple[KindSection, ...]
+    not_stated: tuple[Said, ...]
+    background: Said
+    background_source: Said
+    notice_href: str
+    contents: tuple[Link, ...]
+
+
+def make_readings(desk: Desk) -> ReadingsView:
+    """The page of all readings."""
+    revision = desk.revision
+    fidelity = revision.fidelity
+    cells: dict[str, list[tuple[Service, Origin]]] = {}
+    for (row, _), origin in fidelity.origins.items():
+        for reading in origin.readings:
+            cells.setdefault(reading.id, []).append((desk.index.by_number[row], origin))
+    sections = tuple(
+        _make_section(desk, kind, [r for r in revision.readings if r.kind == kind], cells)
+        for kind in ORDER
+    )
+    background = desk.catalog.site.background
+    return ReadingsView(
+        len(fidelity.origins),
+        tuple(Count(desk.words[f"state_{state}"], fidelity.count(state)) for state in STATES),
+        tuple(section for section in sections if section.readings),
+        tuple(desk.say(item.text) for item in revision.how_read.not_stated),
+        desk.say(background.text),
+        desk.say(background.source),
+        desk.links.page(addresses.NOTICE),
+        tuple(Link(s.heading, f"#{s.kind}") for s in sections if s.readings),
+    )
+
+
+def _make_section(
+    desk: Desk,
+    kind: ReadingKind,
+    readings: list[Reading],
+    cells: dict[str, list[tuple[Service, Origin]]],
+) -> KindSection:
+    words = desk.words
+    notes = tuple(desk.reading_note(reading, cells.get(reading.id, ())) for reading in readings)
+    return KindSection(kind, words[f"kind_{kind}_plural"], words[f"kind_{kind}_meaning"], notes)
+
+

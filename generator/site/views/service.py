@@ -1,0 +1,147 @@
+"""The page of a service, top to bottom as a parent asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.catalog.cells import COLUMNS
+from generator.site import addresses
+
+if TYPE_CHECKING:
+    from generator.catalog.records import Clause, Service
+    from generator.site.desk import Desk
+    from generator.site.parts import (
+        CellMark,
+        DepartmentTag,
+        HotlineItem,
+        HowTag,
+        Link,
+        PillarTag,
+        ReadingNote,
+        ServiceCard,
+    )
+    from generator.site.speaking import Said
+
+NEIGHBOURS = 3
+
+
+@dataclass(frozen=True)
+class ClausePart:
+    """One promise."""
+
+    id: str
+    title: Said
+    how: HowTag
+    condition: Said | None
+    open_condition: bool
+    """Whether it names conditions without stating them."""
+    text: Said
+
+
+@dataclass(frozen=True)
+class DepartmentPart:
+    """A department to ask, and how much else it answers for."""
+
+    tag: DepartmentTag
+    others: str
+
+
+@dataclass(frozen=True)
+class ServiceView:
+    """Everything that the page of a service shows."""
+
+    id: str
+    number: int
+    title: Said
+    title_zh: str
+    group: Said
+    has_own_title: bool
+    """Whether the title is editorial and the official name is another."""
+    summary: Said
+    pillar: PillarTag
+    audience: Said
+    audience_href: str
+    clauses: tuple[ClausePart, ...]
+    departments: tuple[DepartmentPart, ...]
+    hotlines: tuple[HotlineItem, ...]
+    task: str
+    """The official wording in Chinese, verbatim."""
+    task_english: tuple[Said, ...]
+    marks: dict[str, CellMark | None]
+    """By column: the mark on a cell that was read."""
+    readings: tuple[ReadingNote, ...]
+    repaired_here: bool
+    """Whether a cell that the page shows is not as the copy prints it in its row."""
+    revision: str
+    citation: str
+    row_href: str
+    readings_href: str
+    nearby: tuple[ServiceCard, ...]
+    before: Link | None
+    after: Link | None
+
+
+def make_service(desk: Desk, service: Service) -> ServiceView:
+    """The page of one service."""
+    revision, index = desk.revision, desk.index
+    group = revision.groups[service.group]
+    title = revision.title_of(service)
+    marks = {column: desk.mark(service, column) for column in COLUMNS}
+    beside = index.by_pillar[service.pillar]
+    place = beside.index(service)
+    near = (*beside[place + 1 :], *beside[:place])[:NEIGHBOURS]
+    hotlines = [
+        *(h for name in service.departments for h in index.hotlines_by_department.get(name, ())),
+        *index.hotlines_by_service.get(service.id, ()),
+    ]
+    before = index.by_number.get(service.number - 1)
+    after = index.by_number.get(service.number + 1)
+    return ServiceView(
+        id=service.id,
+        number=service.number,
+        title=desk.say(title),
+        title_zh=title.zh,
+        group=desk.say(group.name),
+        has_own_title=service.title is not None,
+        summary=desk.say(service.summary),
+        pillar=desk.pillar_tag(service.pillar),
+        audience=desk.say(revision.audiences[service.audience].name),
+        audience_href=desk.links.page(addresses.audience(service.audience)),
+        clauses=tuple(_make_clause(desk, clause) for clause in service.clauses),
+        departments=tuple(_make_department(desk, name) for name in service.departments),
+        hotlines=desk.hotlines(hotlines),
+        task=service.task,
+        task_english=tuple(desk.say(clause.text) for clause in service.clauses),
+        marks=dict(marks),
+        readings=desk.reading_notes((service,), COLUMNS),
+        repaired_here=any(marks.values()),
+        revision=revision.id,
+        citation=desk.words.citation.format(
+            title=desk.say(revision.notice.table_title).text,
+            document=desk.say(revision.notice.number).text,
+            number=service.number,
+        ),
+        row_href=desk.links.page(addresses.row(service.number)),
+        readings_href=desk.links.page(addresses.READINGS),
+        nearby=desk.cards(near),
+        before=desk.service_link(before) if before else None,
+        after=desk.service_link(after) if after else None,
+    )
+
+
+def _make_clause(desk: Desk, clause: Clause) -> ClausePart:
+    return ClausePart(
+        clause.id,
+        desk.say(clause.title),
+        desk.how_tag(clause.how),
+        desk.say(clause.condition) if clause.condition else None,
+        clause.leaves_condition_open,
+        desk.say(clause.text),
+    )
+
+
+def _make_department(desk: Desk, name: str) -> DepartmentPart:
+    others = len(desk.index.by_department[name]) - 1
+    label = desk.words.count("other_services", others) if others else ""
+    return DepartmentPart(desk.department_tag(name), label)
