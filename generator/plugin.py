@@ -17,6 +17,7 @@ from generator.catalog.loading import load_catalog
 from generator.catalog.problems import CatalogError, find_language
 from generator.site import addresses
 from generator.site.frame import Place
+from generator.site.icons import find_unknown_icons
 from generator.site.outputs import list_outputs
 from generator.site.pages import Site, list_pages
 
@@ -74,6 +75,8 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
                 raise PluginError(message) from None
             log.error("the list cannot be built; the last good one is shown:\n%s", listed)  # noqa: TRY400  # a clerk needs the list, not a traceback
             return config
+        if unknown := find_unknown_icons(catalog, map(Path, config.theme.dirs)):
+            raise PluginError("\n".join(unknown))
         self._problems = ()
         self._site = Site.of(catalog, place)
         return config

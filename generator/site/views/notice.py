@@ -35,6 +35,8 @@ class ReadCell:
 
     column: str
     said: tuple[Said, ...]
+    between: str
+    """What stands between its texts: the clauses of a Chinese task join without a space."""
     mark: CellMark | None
     printed_href: str
     """Where it is printed, if that is another line of the copy."""
@@ -170,6 +172,6 @@ def _make_read_cells(desk: Desk, service: Service) -> Iterator[ReadCell]:
         if origin.place and origin.place != task.place:
             href = f"#line-{lines[origin.place]}"
         mark = desk.mark(service, column, target)
-        yield ReadCell(
-            desk.words[f"column_{column}"], desk.cell_said(service, column), mark, href
-        )
+        between = "" if column == "task" and desk.locale == "zh" else " "
+        said = desk.cell_said(service, column)
+        yield ReadCell(desk.words[f"column_{column}"], said, between, mark, href)
