@@ -25,6 +25,10 @@ class Place:
     repository: str
     """Address of the repository; empty where there is none."""
 
+    def url(self, path: str, locale: Locale) -> str:
+        """Give the full address of a page."""
+        return self.site_url + addresses.localize(path, locale)
+
 
 @dataclass(frozen=True)
 class Alternate:
@@ -76,7 +80,7 @@ def make_frame(  # noqa: PLR0913  # each is a fact of the page that only its cal
     words, links, site = desk.words, desk.links, desk.catalog.site
     other: Locale = "en" if desk.locale == "zh" else "zh"
     alternates = [
-        Alternate(HTML_LANGUAGES[locale], place.site_url + addresses.localize(path, locale))
+        Alternate(HTML_LANGUAGES[locale], place.url(path, locale))
         for locale in LOCALES
     ]
     alternates.append(Alternate("x-default", place.site_url + path))
@@ -93,7 +97,7 @@ def make_frame(  # noqa: PLR0913  # each is a fact of the page that only its cal
         (words.nav_about, addresses.ABOUT),
     )
     site_name = desk.say(site.name).text
-    canonical = place.site_url + addresses.localize(path, desk.locale)
+    canonical = place.url(path, desk.locale)
     notice = desk.revision.notice
     return Frame(
         locale=desk.locale,

@@ -203,6 +203,6 @@ def _list_pages_of_records(catalog: Catalog, locale: Locale) -> Iterator[Page]:
             lambda desk, service=service: desk.say(service.summary).text,
             addresses.pillar(service.pillar),
             lambda desk, place, service=service: describe_service(
-                desk.catalog, service, desk.locale, place.site_url
+                desk.catalog, service, desk.locale, place.url(addresses.service(service.id), desk.locale)
             ),
         )

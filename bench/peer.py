@@ -1,0 +1,61 @@
+"""The peer: a stock Material for MkDocs site with the text of the same pages."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CONFIGURATION = """\
+site_name: 关爱清单
+theme:
+  name: material
+  language: zh
+  font: false
+plugins:
+  - search
+"""
+SKIPPED = {"svg", "script", "style"}
+HEADINGS = {f"h{level}": "#" * level for level in range(1, 7)}
+
+
+class _MainText(HTMLParser):
+    """Takes the words of the page's main part, headings as Markdown headings."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[str] = []
+        self._open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        del attrs
+        if tag not in {"meta", "link", "br", "path", "rect"}:
+            self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        while self._open and self._open.pop() != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        text = " ".join(data.split())
+        if not text or "main" not in self._open or SKIPPED & set(self._open):
+            return
+        heading = next((HEADINGS[tag] for tag in self._open if tag in HEADINGS), "")
+        self.lines.append(f"{heading} {text}".strip())
+
+
+def write_peer(site: Path, folder: Path) -> list[str]:
+    """Write the peer's sources from the built site; the pages' paths are returned."""
+    (folder / "mkdocs.yml").write_text(CONFIGURATION, encoding="utf-8")
+    paths: list[str] = []
+    for page in sorted(site.rglob("index.html")):
+        parser = _MainText()
+        parser.feed(page.read_text(encoding="utf-8"))
+        path = page.relative_to(site).parent.as_posix().removeprefix(".")
+        source = folder / "docs" / path / "index.md"
+        source.parent.mkdir(parents=True, exist_ok=True)
+        source.write_text("\n\n".join(parser.lines) + "\n", encoding="utf-8")
+        paths.append(path)
+    return paths
