@@ -1,0 +1,1 @@
+"""What the project's set-up needs and the program itself does not."""
