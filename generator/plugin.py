@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage
     from mkdocs.utils.templates import TemplateContext
 
+    from generator.catalog.revision import Catalog
     from generator.site.pages import Page
 
 log = logging.getLogger("mkdocs.plugins.carelist")
@@ -65,20 +66,15 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         """
         place = Place(_with_slash(config.site_url), config.repo_url or "")
         config.theme.static_templates.discard("sitemap.xml")
-        try:
-            catalog = load_catalog(self._folder(config))
-        except CatalogError as error:
-            self._problems = tuple(p.line(find_language()) for p in error.problems)
-            listed = "\n".join(self._problems)
-            if not (self._serving and self._site):
-                message = f"the list cannot be built:\n{listed}"
-                raise PluginError(message) from None
-            log.error("the list cannot be built; the last good one is shown:\n%s", listed)  # noqa: TRY400  # a clerk needs the list, not a traceback
+        catalog, self._problems = self._load(config)
+        if catalog:
+            self._site = Site.of(catalog, place)
             return config
-        if unknown := find_unknown_icons(catalog, map(Path, config.theme.dirs)):
-            raise PluginError("\n".join(unknown))
-        self._problems = ()
-        self._site = Site.of(catalog, place)
+        listed = "\n".join(self._problems)
+        if not (self._serving and self._site):
+            message = f"the list cannot be built:\n{listed}"
+            raise PluginError(message)
+        log.error("the list cannot be built; the last good one is shown:\n%s", listed)
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -136,6 +132,15 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         for folder in config.theme.dirs[:1]:
             server.watch(folder)
         return server
+
+    def _load(self, config: MkDocsConfig) -> tuple[Catalog | None, tuple[str, ...]]:
+        """Give the list, or all that is wrong with it."""
+        try:
+            catalog = load_catalog(self._folder(config))
+        except CatalogError as error:
+            return None, tuple(p.line(find_language()) for p in error.problems)
+        unknown = find_unknown_icons(catalog, map(Path, config.theme.dirs))
+        return (None, tuple(unknown)) if unknown else (catalog, ())
 
     def _folder(self, config: MkDocsConfig) -> Path:
         folder = Path(config.config_file_path).parent / self.config.catalog

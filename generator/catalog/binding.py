@@ -1,169 +1,172 @@
 """From a YAML tree to a record: what does not fit is told with its place, and set aside.
 
-A broken entry of a list is left out and its id remembered, so that one run can still judge all
-the others without blaming them for the missing one.
+A broken entry of a list is left out and its id remembered, and a broken part of a file is left
+blank, so that one run can still judge all the rest without blaming it for what is missing.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args
+from functools import cache
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.catalog.messages import Kind
-from generator.catalog.problems import Position, Problem, find_nearest
+from generator.catalog.misfits import (
+    Misfit,
+    explain_misfit,
+    explain_unknown_key,
+    list_keys,
+    model_in,
+)
+from generator.catalog.problems import Position, Problem
+from generator.catalog.texts import SLUG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
-    from pydantic_core import ErrorDetails
+    from pydantic.fields import FieldInfo
 
     from generator.catalog.located_yaml import Document, Node
-    from generator.catalog.texts import Path
 
 R = TypeVar("R", bound=BaseModel)
-
-_FOUND = {
-    str: ("text", "文字"),
-    list: ("list", "列表"),
-    dict: ("mapping", "一组“项: 值”"),
-}
 
 
 @dataclass(frozen=True)
 class Sheet(Generic[R]):
-    """One bound file: its record, and where each part of the record stands."""
+    """One bound file: its record, where each part of it stands, and what had to be left out."""
 
     document: Document
     record: R
-    complete: bool
-    """Whether no entry had to be left out."""
+    gaps: frozenset[str]
+    """Keys of the file of which something was left out."""
+    blanks: frozenset[str]
+    """Those of them that are blank or lack an entry of unknown name."""
     broken_ids: frozenset[str]
     """Ids of the entries left out: known, though not usable."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing had to be left out."""
+        return not self.gaps
 
     def at(self, *path: str | int, key: bool = False) -> Position:
         """Give the position of a part of the record."""
         return self.document.at(*path, key=key)
 
+    def list_ids(self, name: str) -> set[str] | None:
+        """Give the ids of a list, broken entries included; None where not all are known."""
+        if name in self.blanks:
+            return None
+        return {entry.id for entry in getattr(self.record, name)} | self.broken_ids
+
 
 def bind(model: type[R], document: Document) -> tuple[Sheet[R] | None, list[Problem]]:
-    """Bind a document to its record; no sheet where not even a part of it can be used."""
-    problems = list(document.problems)
-    if document.root is None:
-        if not problems:
-            keys = _name_keys(model)
-            problems.append(Problem(Position(document.file), Kind.EMPTY_FILE, {"keys": keys}))
-        return None, problems
-    broken: set[str] = set()
-    complete = not problems
-    while True:
-        try:
-            record = model.model_validate(document.root.to_plain())
-        except ValidationError as error:
-            details = error.errors(include_url=False)
-            problems.extend(_explain(model, document, detail) for detail in details)
-            complete = False
-            if not _set_aside(document.root, details, broken):
-                return None, problems
-        else:
-            return Sheet(document, record, complete, frozenset(broken)), problems
+    """Bind a document to its record; no sheet where the file is something else altogether."""
+    root = document.root
+    keys = ", ".join(list_keys(model))
+    if root is None:
+        if document.problems:
+            return None, document.problems
+        values = {"keys": keys, "keys_zh": keys}
+        return None, [Problem(Position(document.file), Kind.EMPTY_FILE, values)]
+    if not isinstance(root.value, dict):
+        problem = explain_misfit(model, document, (), Misfit("model_type", root.to_plain()))
+        return None, [*document.problems, problem]
+    binder = _Binder(document, root)
+    record = binder.bind(model)
+    blanks, broken = frozenset(binder.blanks), frozenset(binder.broken_ids)
+    sheet = Sheet(document, record, frozenset(binder.gaps), blanks, broken)
+    return sheet, binder.problems
 
 
-def _set_aside(root: Node, details: list[ErrorDetails], broken: set[str]) -> bool:
-    """Remove the entries of top-level lists that have errors; False if some error is elsewhere."""
-    entries: set[tuple[str, int]] = set()
-    for detail in details:
-        match detail["loc"]:
-            case (str() as name, int() as index, *_) if root.find((name, index)) is not root:
-                entries.add((name, index))
-            case _:
-                return False
-    for name, index in sorted(entries, reverse=True):
-        below = root.child(name)
-        if below is None or not isinstance(below.value, list) or len(below.value) <= 1:
-            return False
-        node = below.value.pop(index)
-        for key, scalar in node.scalars():
-            if key == "id" and isinstance(scalar.value, str):
-                broken.add(scalar.value)
-    return True
+class _Binder:
+    """Binds one tree; what does not fit is removed from it as it is found."""
 
+    def __init__(self, document: Document, root: Node) -> None:
+        self.document = document
+        self.root = root
+        self.problems = list(document.problems)
+        self.gaps: set[str] = set()
+        self.blanks: set[str] = set()
+        self.broken_ids: set[str] = set()
 
-def _explain(model: type[BaseModel], document: Document, detail: ErrorDetails) -> Problem:
-    path: Path = tuple(detail["loc"])
-    at = document.at(*path)
-    key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
-    context: dict[str, Any] = detail.get("ctx", {})
-    match detail["type"]:
-        case "missing":
-            return Problem(document.at(*path[:-1]), Kind.MISSING_KEY, {"key": key})
-        case "extra_forbidden":
-            owner = _model_at(model, path[:-1])
-            known = _keys(owner) if owner else []
-            values = {"value": key, "keys": ", ".join(known), **find_nearest(key, known)}
-            return Problem(document.at(*path, key=True), Kind.UNKNOWN_KEY, values)
-        case "literal_error":
-            choices = [choice.strip("'") for choice in _choices(context["expected"])]
-            value = str(detail["input"])
-            values = {"value": value, "key": key, "choices": ", ".join(choices)}
-            return Problem(at, Kind.NOT_ONE_OF, values | find_nearest(value, choices))
-        case "too_short" | "string_too_short":
-            kind = Kind.EMPTY_LIST if detail["type"] == "too_short" else Kind.EMPTY_TEXT
-            return Problem(at, kind, {"key": key})
-        case "string_pattern_mismatch":
-            values = {"value": str(detail["input"]), "key": key, "choices": context["pattern"]}
-            return Problem(at, Kind.NOT_ONE_OF, values)
-        case custom if custom in Kind:
-            return Problem(at, Kind(custom), {name: str(v) for name, v in context.items()})
-        case shape:
-            return _explain_shape(model, path, at, shape, detail["input"])
+    def bind(self, model: type[R]) -> R:
+        """Give the record; its broken parts are None or empty."""
+        self._mend_keys(model, self.root, ())
+        parts: dict[str, Any] = {
+            name: self._bind_field(model, name, field) for name, field in model.model_fields.items()
+        }
+        return model.model_construct(**parts)
 
-
-def _explain_shape(
-    model: type[BaseModel], path: Path, at: Position, shape: str, found: object
-) -> Problem:
-    key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
-    en, zh = _FOUND[type(found)]
-    values = {"key": key, "found": en, "found_zh": zh}
-    if found == "":
-        return Problem(at, Kind.EMPTY_TEXT, {"key": key})
-    if shape == "tuple_type":
-        return Problem(at, Kind.EXPECTED_LIST, values)
-    owner = _model_at(model, path)
-    if owner:
-        return Problem(at, Kind.EXPECTED_MAPPING, values | {"keys": _name_keys(owner)})
-    return Problem(at, Kind.EXPECTED_TEXT, values)
-
-
-def _choices(expected: str) -> Iterator[str]:
-    for part in expected.replace(" or ", ", ").split(", "):
-        if part:
-            yield part
-
-
-def _keys(model: type[BaseModel]) -> list[str]:
-    return [field.alias or name for name, field in model.model_fields.items()]
-
-
-def _name_keys(model: type[BaseModel]) -> str:
-    return ", ".join(_keys(model))
-
-
-def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
-    """Follow a path through the fields of a model to the model that stands there."""
-    for step in path:
-        if isinstance(step, int):
-            continue
+    def _mend_keys(self, model: type[BaseModel], node: Node, path: tuple[str | int, ...]) -> None:
+        """Tell unknown keys; a misspelt one is taken for the missing one that it resembles."""
+        if isinstance(node.value, list):
+            for index, entry in enumerate(node.value):
+                self._mend_keys(model, entry, (*path, index))
+        if not isinstance(node.value, dict):
+            return
         fields = {field.alias or name: field for name, field in model.model_fields.items()}
-        below = _model_in(fields[step].annotation) if step in fields else None
-        if below is None:
-            return None
-        model = below
-    return model
+        for key in [key for key in node.value if key not in fields]:
+            absent = [name for name in fields if name not in node.value]
+            problem = explain_unknown_key(self.document, (*path, key), list(fields), absent)
+            self.problems.append(problem)
+            below = node.value.pop(key)
+            if (near := problem.values.get("near")) in absent:
+                node.value[near] = below
+        for key, below in node.value.items():
+            if owner := model_in(fields[key].annotation):
+                self._mend_keys(owner, below, (*path, key))
+
+    def _bind_field(self, model: type[BaseModel], name: str, field: FieldInfo) -> object:
+        key = field.alias or name
+        blank = () if get_origin(field.annotation) is tuple else None
+        node = self.root.child(key)
+        if node is None:
+            if not field.is_required():
+                return field.get_default()
+            values = {"key": key, "keys": ", ".join(list_keys(model))}
+            self.problems.append(Problem(self.document.at(), Kind.MISSING_KEY, values))
+            self.gaps.add(key)
+            self.blanks.add(key)
+            return blank
+        while True:
+            try:
+                return _adapter(model, name).validate_python(node.to_plain())
+            except ValidationError as error:
+                self.gaps.add(key)
+                indices = list(self._tell(model, key, error))
+            if not self._set_aside(key, node, indices):
+                self.blanks.add(key)
+                return blank
+
+    def _tell(self, model: type[BaseModel], key: str, error: ValidationError) -> Iterable[object]:
+        """Tell what does not fit; yield the index of each entry concerned, None for the whole."""
+        blamed = {problem.position for problem in self.document.problems}
+        for detail in error.errors(include_url=False):
+            path = (key, *detail["loc"])
+            misfit = Misfit(detail["type"], detail["input"], detail.get("ctx", {}))
+            problem = explain_misfit(model, self.document, path, misfit)
+            if problem.position not in blamed or problem.kind == Kind.MISSING_KEY:
+                self.problems.append(problem)
+            yield path[1] if len(path) > 1 else None
+
+    def _set_aside(self, key: str, node: Node, indices: list[object]) -> bool:
+        """Remove the broken entries of a list; False where nothing usable is left."""
+        entries = {index for index in indices if isinstance(index, int)}
+        if not isinstance(node.value, list) or len(entries) != len(set(indices)):
+            return False
+        for index in sorted(entries, reverse=True):
+            texts = list(node.value.pop(index).scalars())
+            ids = [text for name, text in texts if name == "id"]
+            self.broken_ids.update(ids)
+            if not ids or not re.fullmatch(SLUG, ids[0]):
+                self.blanks.add(key)
+        return bool(node.value)
 
 
-def _model_in(annotation: object) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
+@cache
+def _adapter(model: type[BaseModel], name: str) -> TypeAdapter[object]:
+    return TypeAdapter(model.model_fields[name].rebuild_annotation())

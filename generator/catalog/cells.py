@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, cast, get_args
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, cast, get_args
 
 from generator.catalog.differences import find_first_difference, quote_around, shorten
 from generator.catalog.messages import Kind
@@ -14,212 +15,247 @@ from generator.catalog.revision import Origin, State
 from generator.catalog.texts import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from generator.catalog.binding import Sheet
-    from generator.catalog.records import Department, Pillar, Reading, Readings, Service, Services
+    from generator.catalog.claims import Claims
+    from generator.catalog.overrides import Overrides
+    from generator.catalog.records import Reading
     from generator.catalog.source import Cell, Row, Source
 
 COLUMNS: tuple[Column, ...] = get_args(Column)
+
+
+class Spot(NamedTuple):
+    """A printed cell, with its index `at` in its line."""
+
+    cell: Cell
+    at: int
+
+    @property
+    def key(self) -> tuple[int, int]:
+        """The line in the copy and the index in it, which name the cell."""
+        return self.cell.line, self.at
 
 
 @dataclass
 class Table:
     """The proof of one table: where things are printed, what is used, what is wrong."""
 
-    services: Sheet[Services]
-    readings: Sheet[Readings]
-    pillars: Mapping[str, Pillar]
-    departments: Mapping[str, Department]
+    claims: Claims
     source: Source
     """The repaired copy."""
     raw: dict[int, Row]
     """The lines of the table as printed, by line number."""
     places: dict[Place, tuple[Row, int]]
-    overrides: dict[tuple[int, Column], Override]
+    overrides: Overrides
     origins: dict[tuple[int, Column], Origin] = field(default_factory=dict)
     users: dict[tuple[int, int], list[tuple[int, Column]]] = field(default_factory=dict)
     covered: dict[tuple[int, int], list[tuple[int, int]]] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        rows = self.services.record
-        self._audiences = {audience.id: audience.name.zh for audience in rows.audiences}
-        self._groups = {group.id: group.name.zh for group in rows.groups}
-
     def find_problems(self) -> Iterator[Problem]:
         """Prove every cell of the list, then account for every printed one."""
         yield from self._check_counts()
-        for index, service in enumerate(self.services.record.services):
-            for column in COLUMNS:
-                yield from self._prove(index, service, column)
+        yield from self._check_rows()
+        for row in self.claims.rows:
+            yield from self._prove_row(row)
+        for (row, column), override in self.overrides.items():
+            if override.place is None and row in self.claims.rows:
+                yield from self._prove_inferred(row, column, override)
         yield from self._cover_strays()
         yield from self._find_unused()
 
+    @cached_property
+    def uneven(self) -> set[int]:
+        """Lines of the table in which no cell can be told from another."""
+        return {problem.position.line for problem in self._check_counts()}
+
     def _check_counts(self) -> Iterator[Problem]:
-        for names, page in zip(self.readings.record.table, self.source.pages, strict=True):
+        for names, page in zip(self.claims.readings.record.table, self.source.pages, strict=True):
             for row in page.rows:
                 spare = row.texts[len(names) :]
                 if len(row.cells) < len(names) or any(spare) or len(spare) > 1:
                     values = {"found": str(len(row.cells)), "expected": str(len(names))}
                     yield Problem(Position(self.source.file, row.line), Kind.TABLE_CELLS, values)
 
-    def _prove(self, index: int, service: Service, column: Column) -> Iterator[Problem]:
-        """Prove one cell, and record where it comes from."""
-        row = service.number
-        override = self.overrides.get((row, column))
-        if override and override.place is None:
-            yield from self._prove_inferred(row, column, override)
-            return
-        place = override.place if override and override.place else Place(row)
+    def _check_rows(self) -> Iterator[Problem]:
+        """Every number that is printed has its service; where some are broken, no telling."""
+        services = self.claims.services
+        listed = {service.number for service in services.record.services}
+        missing = [place for place in self.places if place == (place.number, 0)]
+        missing = [place for place in missing if place.number and place.number not in listed]
+        if services.is_whole and max(listed, default=0) == len(listed):
+            for place in missing:
+                values = {"row": str(place), "file": self.source.file}
+                values["line"] = str(self.places[place][0].line)
+                at = services.at("services", key=True)
+                yield Problem(at, Kind.ROW_NOT_LISTED, values)
+        for number in {place.number for place in missing} | listed - self.claims.rows.keys():
+            self._excuse(number)
+
+    def _excuse(self, row: int) -> None:
+        """Take the printed cells of a row for used, whatever stands in them."""
+        for column in COLUMNS:
+            override = self.overrides.get((row, column))
+            place = override.place if override else Place(row)
+            if place and (spot := self._find(place, override.column if override else column)):
+                self._cover(spot, spot.cell.text)
+
+    def _prove_row(self, row: int) -> Iterator[Problem]:
+        """Prove the printed cells of a service; one that is printed elsewhere is told once."""
+        problems: list[Problem] = []
+        for column in COLUMNS:
+            override = self.overrides.get((row, column))
+            if override is None or override.place:
+                problems += self._prove(row, column, override)
+        moved = (problem for problem in problems if problem.kind == Kind.ROW_ELSEWHERE)
+        if one := next(moved, None):
+            problems = [one]
+        yield from problems
+
+    def _prove(self, row: int, column: Column, override: Override | None) -> Iterator[Problem]:
+        """Prove one printed cell, and record where it comes from."""
+        place = (override and override.place) or Place(row)
         printed_in = override.column if override else column
-        yield from self._check_place(index, row, place, printed_in, override)
         if place not in self.places:
+            at = self.claims.services.at("services", self.claims.rows[row], "number")
+            yield Problem(at, Kind.ROW_NOT_PRINTED, {"row": str(row), "file": self.source.file})
             return
-        found = self._cell(place, printed_in)
-        expected = self._expect(service, column)
-        if found is None or not found[0].text:
+        spot = self._find(place, printed_in)
+        expected = self.claims.expect(row, column)
+        if spot is None or spot.cell.line in self.uneven:
+            return
+        if expected is None:
+            self._cover(spot, spot.cell.text)
+            return
+        if not spot.cell.text:
             values = {"value": shorten(expected), "file": self.source.file}
-            at = self.services.at("services", index)
-            yield Problem(at, Kind.CELL_BLANK, values | name_cell(row, column))
+            at = self.claims.services.at("services", self.claims.rows[row])
+            values |= {"line": str(spot.cell.line), **name_cell(row, column)}
+            yield Problem(at, Kind.CELL_BLANK, values)
             return
-        cell, cell_index = found
-        printed = (override and override.reading.printed) or cell.text
-        if override and printed not in cell.text:
-            at = self.readings.at("readings", override.index, "printed")
+        printed = (override and override.reading.printed) or spot.cell.text
+        if override and printed not in spot.cell.text:
+            at = self.claims.readings.at("readings", override.at, "printed")
             yield Problem(at, Kind.READING_NOT_FOUND, _name_place(printed, place))
+            self._cover(spot, spot.cell.text)
             return
-        self._cover(cell, cell_index, printed)
-        self.users.setdefault((cell.line, cell_index), []).append((row, column))
+        self._cover(spot, printed)
+        self.users.setdefault(spot.key, []).append((row, column))
         read = (override and override.reading.read) or printed
         if read.split() != expected.split() if column == "departments" else read != expected:
-            yield self._explain_difference(index, column, expected, read, cell)
+            yield self._explain_difference(row, column, expected, read, spot.cell)
             return
-        raw = self.raw[cell.line].cells[cell_index].text
+        self._record(row, column, override, place, spot)
+
+    def _find(self, place: Place, column: str) -> Spot | None:
+        """Find the repaired cell of a column at a place."""
+        if place not in self.places:
+            return None
+        row, page = self.places[place]
+        names = self.claims.readings.record.table[page]
+        index = names.index(column) if column in names else len(row.cells)
+        return Spot(row.cells[index], index) if index < len(row.cells) else None
+
+    def _record(
+        self, row: int, column: Column, override: Override | None, place: Place, spot: Spot
+    ) -> None:
+        raw = self.raw[spot.cell.line].cells[spot.at].text
+        reading = override.reading if override else None
         self.origins[row, column] = Origin(
             row,
             column,
-            cast("State", override.reading.kind) if override else "printed",
-            override.reading if override else None,
+            cast("State", reading.kind) if reading else "printed",
+            reading,
             self._readings_inside("repaired", raw),
             self._readings_inside("note", raw),
             place,
-            (override and override.reading.printed) or raw,
+            (reading and reading.printed) or raw,
         )
-
-    def _check_place(
-        self, index: int, row: int, place: Place, column: str, override: Override | None
-    ) -> Iterator[Problem]:
-        file = {"file": self.source.file}
-        if override is None:
-            if place not in self.places:
-                at = self.services.at("services", index, "number")
-                yield Problem(at, Kind.ROW_NOT_PRINTED, {"row": str(row), **file})
-            return
-        at = self.readings.at("readings", override.index, "beside")
-        if place not in self.places:
-            yield Problem(at, Kind.READING_UNKNOWN_PLACE, {"value": str(place), **file})
-        elif self._cell(place, column) is None:
-            values = {"value": str(place), **name_cell(row, column)}
-            yield Problem(at, Kind.READING_NO_COLUMN, values)
-
-    def _cell(self, place: Place, column: str) -> tuple[Cell, int] | None:
-        """The repaired cell of a column at a place, with its index in the line."""
-        row, page = self.places[place]
-        names = self.readings.record.table[page]
-        index = names.index(column) if column in names else len(row.cells)
-        return (row.cells[index], index) if index < len(row.cells) else None
-
-    def _expect(self, service: Service, column: Column) -> str:
-        """The words that the catalog gives a cell."""
-        match column:
-            case "pillar":
-                return self.pillars[service.pillar].name.zh
-            case "audience":
-                return self._audiences[service.audience]
-            case "group":
-                return self._groups[service.group]
-            case "task":
-                return service.task
-            case "departments":
-                names = (self.departments[name] for name in service.departments)
-                return " ".join(d.printed.table or d.name.zh for d in names)
-
-    def _prove_inferred(self, row: int, column: Column, override: Override) -> Iterator[Problem]:
-        """An inferred cell is blank or absent in the line of its own row."""
-        task = self.overrides.get((row, "task"))
-        place = (task and task.place) or Place(row)
-        found = self._cell(place, column) if place in self.places else None
-        if found and found[0].text and (found[0].line, found[1]) not in self.covered:
-            at = self.readings.at("readings", override.index, "kind")
-            values = {"value": found[0].text, **name_cell(row, column)}
-            yield Problem(at, Kind.READING_NOT_INFERRED, values)
-            return
-        origin = Origin(row, column, "inferred", override.reading, (), (), None, "")
-        self.origins[row, column] = origin
-
-    def _cover(self, cell: Cell, index: int, part: str) -> None:
-        """Mark words of a printed cell as used."""
-        start = cell.text.find(part)
-        self.covered.setdefault((cell.line, index), []).append((start, start + len(part)))
 
     def _readings_inside(self, kind: str, raw: str) -> tuple[Reading, ...]:
         return tuple(
             reading
-            for reading in self.readings.record.readings
+            for reading in self.claims.readings.record.readings
             if reading.kind == kind and reading.printed and reading.printed in raw
         )
 
+    def _prove_inferred(self, row: int, column: Column, override: Override) -> Iterator[Problem]:
+        """An inferred cell is blank or absent in the line of its own row, or used by others."""
+        task = self.overrides.get((row, "task"))
+        spot = self._find((task and task.place) or Place(row), column)
+        expected = self.claims.expect(row, column) or ""
+        printed = bool(expected) and spot is not None and expected in spot.cell.text
+        if spot and spot.cell.text and (printed or spot.key not in self.covered):
+            at = self.claims.readings.at("readings", override.at, "kind")
+            values = {"value": shorten(spot.cell.text), **name_cell(row, column)}
+            yield Problem(at, Kind.READING_NOT_INFERRED, values)
+            self._cover(spot, spot.cell.text)
+            return
+        origin = Origin(row, column, "inferred", override.reading, (), (), None, "")
+        self.origins[row, column] = origin
+
     def _explain_difference(
-        self, index: int, column: Column, expected: str, printed: str, cell: Cell
+        self, row: int, column: Column, expected: str, printed: str, cell: Cell
     ) -> Problem:
-        """Point at the place in the catalog that differs from the copy."""
-        service = self.services.record.services[index]
-        values = {"file": self.source.file, "line": str(cell.line)}
-        values |= name_cell(service.number, column)
+        values = {"file": self.source.file, "line": str(cell.line), **name_cell(row, column)}
+        at = self.claims.blame(row, column, expected, printed)
         if column == "task":
+            if moved := self._find_elsewhere(row, expected):
+                return moved
             offset = find_first_difference(expected, printed)
             values["value"] = quote_around(expected, offset)
             values["printed"] = quote_around(printed, offset)
-            return Problem(self._position_in_task(index, offset), Kind.TASK_DIFFERS, values)
-        values |= {"value": expected, "printed": printed}
-        at = self.services.at("services", index, column)
-        if column in {"audience", "group"}:
-            names = self._audiences if column == "audience" else self._groups
-            if printed not in names.values():  # no other name fits: this name is misspelt
-                where = list(names).index(getattr(service, column))
-                at = self.services.at(f"{column}s", where, "name", "zh")
-        return Problem(at, Kind.CELL_DIFFERS, values)
+            return Problem(at, Kind.TASK_DIFFERS, values)
+        return Problem(at, Kind.CELL_DIFFERS, values | {"value": expected, "printed": printed})
 
-    def _position_in_task(self, index: int, offset: int) -> Position:
-        clauses = self.services.record.services[index].clauses
-        last = len(clauses) - 1
-        for number, clause in enumerate(clauses):
-            length = len(clause.text.zh)
-            if offset < length or number == last:
-                path = ("services", index, "clauses", number, "text", "zh")
-                return self.services.document.inside(min(offset, length), *path)
-            offset -= length
-        return self.services.at("services", index)
+    @cached_property
+    def _printed_tasks(self) -> dict[str, tuple[int, int]]:
+        """By the words of each printed task: the row it belongs to, and its line."""
+        tasks = {}
+        for row in self.claims.rows:
+            override = self.overrides.get((row, "task"))
+            place = (override and override.place) or Place(row)
+            if spot := self._find(place, override.column if override else "task"):
+                tasks[spot.cell.text] = row, spot.cell.line
+        return tasks
+
+    def _find_elsewhere(self, row: int, task: str) -> Problem | None:
+        """Find the other row as which the task of a service is printed."""
+        other, line = self._printed_tasks.get(task, (row, 0))
+        if other == row:
+            return None
+        values = {"row": str(row), "value": self.claims.service(row).id, "other": str(other)}
+        values |= {"line": str(line), "file": self.source.file}
+        at = self.claims.services.at("services", self.claims.rows[row], "number")
+        return Problem(at, Kind.ROW_ELSEWHERE, values)
+
+    def _cover(self, spot: Spot, part: str) -> None:
+        """Mark words of a printed cell as used."""
+        start = spot.cell.text.find(part)
+        self.covered.setdefault(spot.key, []).append((start, start + len(part)))
 
     def _cover_strays(self) -> Iterator[Problem]:
-        for index, reading in enumerate(self.readings.record.readings):
+        for index, reading in enumerate(self.claims.readings.record.readings):
             if reading.kind != "stray" or not reading.printed:
                 continue
             for place in reading.beside:
                 for column in reading.columns:
-                    found = self._cell(place, column) if place in self.places else None
-                    if found and reading.printed in found[0].text:
-                        self._cover(*found, reading.printed)
+                    spot = self._find(place, column)
+                    if spot and reading.printed in spot.cell.text:
+                        self._cover(spot, reading.printed)
                         continue
-                    at = self.readings.at("readings", index, "printed")
+                    if spot:
+                        self._cover(spot, spot.cell.text)
+                    at = self.claims.readings.at("readings", index, "printed")
                     values = _name_place(reading.printed, place)
                     yield Problem(at, Kind.READING_NOT_FOUND, values)
 
     def _find_unused(self) -> Iterator[Problem]:
+        """Yield a problem for every printed cell, or part of one, that nothing uses."""
         for row, page in self.places.values():
-            names = self.readings.record.table[page]
+            names = self.claims.readings.record.table[page]
             for index, cell in enumerate(row.cells[: len(names)]):
-                if names[index] == "number":
+                if row.line in self.uneven or (names[index] == "number" and cell.text.isdecimal()):
                     continue
                 left = list(cell.text)
                 for start, end in self.covered.get((cell.line, index), ()):
@@ -231,4 +267,4 @@ class Table:
 
 
 def _name_place(printed: str, place: Place) -> dict[str, str]:
-    return {"value": printed, "where": f"beside {place}", "where_zh": f"{place} 那一行"}
+    return {"value": printed, "where": f"beside {place}", "where_zh": f"序号 {place} 那一行"}

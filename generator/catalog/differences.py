@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import difflib
 
+MOST_COMPARED = 400
+"""Characters of a text that are compared; longer comparisons take too long."""
+
 
 def find_first_difference(one: str, other: str) -> int:
     """Give the index of the first character in which two texts differ."""
@@ -23,5 +26,7 @@ def shorten(text: str, most: int = 24) -> str:
 
 
 def find_closest(text: str, among: list[str]) -> str:
-    """Give the text most like another one; empty where none is like it."""
-    return next(iter(difflib.get_close_matches(text, among, n=1, cutoff=0.5)), "")
+    """Give the text whose beginning is most like that of another; empty where none is like it."""
+    beginnings = {other[:MOST_COMPARED]: other for other in reversed(among)}
+    near = difflib.get_close_matches(text[:MOST_COMPARED], list(beginnings), n=1, cutoff=0.5)
+    return beginnings[near[0]] if near else ""

@@ -6,76 +6,76 @@ only; every cell of the copy's table and every paragraph of its body is used or 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.catalog.cells import Table
 from generator.catalog.messages import Kind
-from generator.catalog.overrides import find_shape_problems, spread_readings
+from generator.catalog.overrides import find_misplaced, find_shape_problems, spread_readings
 from generator.catalog.paragraphs import find_paragraph_problems, list_paragraphs
 from generator.catalog.problems import Problem
-from generator.catalog.repairs import repair
+from generator.catalog.repairs import find_quote_problems, repair
 from generator.catalog.revision import Fidelity
 from generator.catalog.source import Source, find_places, read_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
-    from generator.catalog.binding import Sheet
-    from generator.catalog.records import Department, Notice, Pillar, Readings, Services
-
-
-@dataclass(frozen=True)
-class Claims:
-    """All that one revision claims of its source copy."""
-
-    notice: Sheet[Notice]
-    services: Sheet[Services]
-    readings: Sheet[Readings]
-    pillars: Mapping[str, Pillar]
-    departments: Mapping[str, Department]
+    from generator.catalog.claims import Claims
 
 
-def prove(claims: Claims, file: str, text: str) -> tuple[Source, Fidelity | None, list[Problem]]:
-    """Prove one revision against its copy; no fidelity where something is wrong.
+class Proof(NamedTuple):
+    """What came of holding a revision against its copy."""
 
-    The source returned is the copy as printed, without repairs.
-    """
+    source: Source
+    """The copy as printed, without repairs."""
+    fidelity: Fidelity | None
+    """None where something is wrong."""
+    problems: list[Problem]
+
+
+def prove(claims: Claims, file: str, text: str) -> Proof:
+    """Prove one revision against its copy, as far as its readings can be relied on."""
     raw = read_source(file, text)
     readings = claims.readings
-    columns = readings.record.table
     problems = list(find_shape_problems(readings))
-    if len(columns) != len(raw.pages):
-        values = {"found": str(len(columns)), "expected": str(len(raw.pages)), "file": file}
-        problems.append(Problem(readings.at("table"), Kind.TABLE_PAGES, values))
-    if problems:
-        return raw, None, problems
+    if problems or not readings.is_whole:
+        return Proof(raw, None, [*problems, *find_quote_problems(text, file, readings)])
     repaired, problems = repair(text, file, readings)
     source = read_source(file, repaired)
-    overrides, found = spread_readings(readings, len(claims.services.record.services))
-    problems += found
-    table = Table(
-        claims.services,
-        readings,
-        claims.pillars,
-        claims.departments,
-        source,
-        {row.line: row for page in raw.pages for row in page.rows},
-        find_places(source, columns),
-        overrides,
-    )
-    problems += table.find_problems()
-    problems += find_paragraph_problems(source, claims.notice, readings, claims.departments)
-    if problems:
-        return raw, None, _keep_first(problems)
+    if problems:  # words left unmended would be told once more in every text that has them
+        return Proof(raw, None, problems)
+    table, problems = _prove_table(claims, raw, source)
+    if claims.notice:
+        problems += find_paragraph_problems(source, claims.notice, claims)
+    if problems or table is None or claims.notice is None:
+        return Proof(raw, None, _keep_first(problems))
     fidelity = Fidelity(
         table.origins,
         {place: tuple(users) for place, users in table.users.items()},
         {place: row.line for place, (row, _) in table.places.items()},
-        columns,
+        readings.record.table,
         len(list(list_paragraphs(claims.notice.record))),
     )
-    return raw, fidelity, []
+    return Proof(raw, fidelity, [])
+
+
+def _prove_table(claims: Claims, raw: Source, source: Source) -> tuple[Table | None, list[Problem]]:
+    readings = claims.readings
+    columns = readings.record.table
+    if len(columns) != len(raw.pages):
+        values = {"found": str(len(columns)), "expected": str(len(raw.pages)), "file": raw.file}
+        return None, [Problem(readings.at("table"), Kind.TABLE_PAGES, values)]
+    if "services" in claims.services.blanks and not claims.services.record.services:
+        return None, []
+    places = find_places(source, columns)
+    rows = {service.number for service in claims.services.record.services}
+    overrides, problems = spread_readings(readings, rows | {place.number for place in places})
+    problems += find_misplaced(readings, overrides, source, places)
+    if problems:  # what a reading of doubtful cells leaves over is no second mistake
+        return None, problems
+    lines = {row.line: row for page in raw.pages for row in page.rows}
+    table = Table(claims, source, lines, places, overrides)
+    return table, list(table.find_problems())
 
 
 def _keep_first(problems: Iterable[Problem]) -> list[Problem]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from generator.catalog.located_yaml import MAX_BYTES
+from generator.catalog.decoding import MAX_BYTES
 from generator.catalog.messages import Kind
 from generator.catalog.problems import Position, Problem
 
@@ -13,33 +13,94 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+_YEAR = re.compile(r"[0-9]{4}")
+
+
+class Content(NamedTuple):
+    """The bytes of a file, or why there are none."""
+
+    content: bytes
+    problem: Problem | None
+
+
+def find_folder_problems(folder: Path) -> Iterator[Problem]:
+    """Yield a problem where there is no catalog at all, or no revision in it."""
+    try:
+        exists = folder.is_dir()
+    except OSError as error:
+        yield _refuse(folder, Kind.UNREADABLE_FILE, value=error.strerror or "")
+        return
+    if not exists:
+        yield _refuse(folder, Kind.NO_CATALOG)
+    elif not find_revision_folders(folder):
+        yield _refuse(folder / "revisions", Kind.NO_REVISION)
+
 
 def find_revision_folders(folder: Path) -> list[Path]:
     """List the revisions' folders, each named by its year, the oldest first."""
-    parent = folder / "revisions"
-    names = sorted(parent.iterdir()) if parent.is_dir() else []
-    return [path for path in names if path.is_dir() and re.fullmatch(r"\d{4}", path.name)]
+    return [
+        path for path in _list(folder / "revisions") if _YEAR.fullmatch(path.name) and path.is_dir()
+    ]
 
 
 def find_unexpected(folder: Path, expected: set[str]) -> Iterator[Problem]:
     """Yield a problem for every visible file that has no place in a folder."""
-    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
-        if path.name not in expected and not path.name.startswith("."):
-            values = {"value": path.name, "known": ", ".join(sorted(expected))}
-            yield Problem(Position(path.as_posix()), Kind.UNEXPECTED_FILE, values)
+    known = ", ".join(sorted(expected))
+    for path in _list(folder):
+        if path.name not in expected:
+            yield _refuse(path, Kind.UNEXPECTED_FILE, value=path.name, known=known)
 
 
-def read_bytes(path: Path, root: Path) -> tuple[bytes, Problem | None]:
+def find_strange_revisions(folder: Path) -> Iterator[Problem]:
+    """Yield a problem for everything beside the revisions that is no revision."""
+    folders = find_revision_folders(folder)
+    for path in _list(folder / "revisions"):
+        if path not in folders:
+            yield _refuse(path, Kind.NOT_A_YEAR, value=path.name)
+
+
+def find_revision_problem(folder: Path, root: Path, known: set[str]) -> Problem | None:
+    """Give the problem of a revision's folder that leaves none of its files to read."""
+    target = folder.resolve()
+    if not target.is_relative_to(root.resolve()):
+        return _refuse(folder, Kind.OUTSIDE_CATALOG, value=str(target), folder=str(root))
+    if not _list(folder):
+        return _refuse(folder, Kind.EMPTY_FOLDER, known=", ".join(sorted(known)))
+    return None
+
+
+def read_bytes(path: Path, root: Path) -> Content:
     """Read a file that must lie below `root` also when links are followed."""
-    at = Position(path.as_posix())
+    try:
+        return _read(path, root)
+    except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, before Python 3.13
+        reason = getattr(error, "strerror", None) or "the link leads in a circle"
+        return Content(b"", _refuse(path, Kind.UNREADABLE_FILE, value=reason))
+
+
+def _read(path: Path, root: Path) -> Content:
     target = path.resolve()
     if not target.is_relative_to(root.resolve()):
         values = {"value": target.as_posix(), "folder": root.as_posix()}
-        return b"", Problem(at, Kind.OUTSIDE_CATALOG, values)
+        return Content(b"", _refuse(path, Kind.OUTSIDE_CATALOG, **values))
+    if target.is_dir():
+        return Content(b"", _refuse(path, Kind.NOT_A_FILE))
     if not target.is_file():
-        return b"", Problem(at, Kind.MISSING_FILE)
+        return Content(b"", _refuse(path, Kind.MISSING_FILE))
     size = target.stat().st_size
     if size > MAX_BYTES:
         values = {"value": str(size), "most": str(MAX_BYTES)}
-        return b"", Problem(at, Kind.TOO_LARGE, values)
-    return target.read_bytes(), None
+        return Content(b"", _refuse(path, Kind.TOO_LARGE, **values))
+    return Content(target.read_bytes(), None)
+
+
+def _list(folder: Path) -> list[Path]:
+    """List what a folder visibly holds; nothing where it is no folder that can be read."""
+    try:
+        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    except OSError:
+        return []
+
+
+def _refuse(path: Path, kind: Kind, **values: str) -> Problem:
+    return Problem(Position(path.as_posix()), kind, values)

@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
-from generator.catalog import checks
 from generator.catalog.binding import Sheet, bind
-from generator.catalog.fidelity import Claims, prove
-from generator.catalog.files import find_revision_folders, find_unexpected, read_bytes
-from generator.catalog.located_yaml import decode, parse_yaml
+from generator.catalog.cascades import drop_consequences
+from generator.catalog.checks import (
+    check_hotlines,
+    check_ids,
+    check_notice,
+    check_pillars,
+    check_texts,
+)
+from generator.catalog.claims import Claims
+from generator.catalog.decoding import decode
+from generator.catalog.fidelity import prove
+from generator.catalog.files import (
+    find_folder_problems,
+    find_revision_folders,
+    find_revision_problem,
+    find_strange_revisions,
+    find_unexpected,
+    read_bytes,
+)
+from generator.catalog.located_yaml import parse_yaml
 from generator.catalog.messages import Kind
-from generator.catalog.problems import CatalogError, Position, Problem, sort_problems
+from generator.catalog.problems import CatalogError, Position, Problem
 from generator.catalog.records import (
     Departments,
     Hotlines,
@@ -24,14 +40,17 @@ from generator.catalog.records import (
     Site,
 )
 from generator.catalog.revision import Catalog, Revision
+from generator.catalog.rows import check_services
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 R = TypeVar("R", bound=BaseModel)
 
 CITY_FILES = {"site.yml", "pillars.yml", "departments.yml", "hotlines.yml"}
 REVISION_FILES = {"notice.yml", "services.yml", "readings.yml"}
+SOURCE_FILE = "source.txt"
 SCHEMA_FOLDER = "schema"
 
 
@@ -58,31 +77,46 @@ def load_catalog(folder: Path) -> Catalog:
 
 def inspect_catalog(folder: Path) -> Inspection:
     """Read every file of the folder once and find every problem in it."""
-    reader = _Reader(folder)
+    problems = list(find_folder_problems(folder))
+    if any(problem.kind != Kind.NO_REVISION for problem in problems):
+        return Inspection(None, tuple(problems))
+    reader = _Reader(folder, problems)
     catalog = reader.read()
     stops = any(not problem.is_translation for problem in reader.problems)
-    return Inspection(None if stops else catalog, tuple(sort_problems(reader.problems)))
+    return Inspection(None if stops else catalog, drop_consequences(reader.problems))
 
 
-@dataclass(frozen=True)
-class _Names:
-    """What all revisions may refer to; ids of broken entries count as known."""
+class _City(NamedTuple):
+    """The files that all revisions share; None where one cannot be read."""
 
+    site: Sheet[Site] | None
     pillars: Sheet[Pillars] | None
     departments: Sheet[Departments] | None
+    hotlines: Sheet[Hotlines] | None
 
     @property
     def pillar_ids(self) -> set[str] | None:
-        if self.pillars is None:
-            return None
-        return {pillar.id for pillar in self.pillars.record.pillars} | self.pillars.broken_ids
+        return self.pillars.list_ids("pillars") if self.pillars else None
 
     @property
     def department_ids(self) -> set[str] | None:
-        if self.departments is None:
-            return None
-        ids = {department.id for department in self.departments.record.departments}
-        return ids | self.departments.broken_ids
+        return self.departments.list_ids("departments") if self.departments else None
+
+
+class _Draft(NamedTuple):
+    """The files of one revision, before they are proved."""
+
+    folder: Path
+    notice: Sheet[Notice] | None
+    services: Sheet[Services] | None
+    readings: Sheet[Readings] | None
+    file: Path
+    text: str
+    """Of the source copy; empty where it cannot be read."""
+
+    @property
+    def service_ids(self) -> set[str] | None:
+        return self.services.list_ids("services") if self.services else None
 
 
 @dataclass
@@ -93,31 +127,19 @@ class _Reader:
     problems: list[Problem] = field(default_factory=list)
 
     def read(self) -> Catalog | None:
-        """Give the catalog, as far as it can be built."""
-        site = self._bind(self.folder / "site.yml", Site)
-        pillars = self._bind(self.folder / "pillars.yml", Pillars)
-        departments = self._bind(self.folder / "departments.yml", Departments)
-        hotlines = self._bind(self.folder / "hotlines.yml", Hotlines)
+        """Give the catalog, where all of it can be built."""
+        self.problems += find_unexpected(self.folder, {*CITY_FILES, "revisions", SCHEMA_FOLDER})
+        self.problems += find_strange_revisions(self.folder)
+        city = self._read_city()
         folders = find_revision_folders(self.folder)
-        if not folders:
-            at = Position((self.folder / "revisions").as_posix())
-            self.problems.append(Problem(at, Kind.NO_REVISION))
-        expected = {*CITY_FILES, "revisions", SCHEMA_FOLDER}
-        self.problems += find_unexpected(self.folder, expected)
-        self.problems += find_unexpected(self.folder / "revisions", {f.name for f in folders})
-        self._check_ids(pillars, "pillars")
-        self._check_ids(departments, "departments")
-        names = _Names(pillars, departments)
-        services: set[str] = set()
-        revisions = [self._read_revision(path, names, services) for path in folders]
-        if hotlines:
-            ids = names.department_ids
-            self.problems += checks.check_hotlines(hotlines, ids, services or None)
-        built = [revision for revision in revisions if revision]
+        drafts = [draft for folder in folders if (draft := self._read_draft(folder))]
+        for draft in drafts:
+            self._check(draft, city)
+        self._check_uses(city, drafts)
+        built = [revision for draft in drafts if (revision := self._prove(draft, city))]
+        site, pillars, departments, hotlines = city
         if not (site and pillars and departments and hotlines and built):
             return None
-        if pillars.complete and len(built) == len(folders):
-            self.problems += checks.check_pillars(pillars, built[-1].id, built[-1].services)
         return Catalog(
             site.record,
             {pillar.id: pillar for pillar in pillars.record.pillars},
@@ -126,48 +148,65 @@ class _Reader:
             tuple(built),
         )
 
-    def _read_revision(
-        self, folder: Path, names: _Names, service_ids: set[str]
-    ) -> Revision | None:
+    def _read_city(self) -> _City:
+        city = _City(
+            self._bind(self.folder / "site.yml", Site),
+            self._bind(self.folder / "pillars.yml", Pillars),
+            self._bind(self.folder / "departments.yml", Departments),
+            self._bind(self.folder / "hotlines.yml", Hotlines),
+        )
+        if city.pillars:
+            self.problems += check_ids(city.pillars, "pillars")
+        if city.departments:
+            self.problems += check_ids(city.departments, "departments")
+        return city
+
+    def _read_draft(self, folder: Path) -> _Draft | None:
+        known = {*REVISION_FILES, SOURCE_FILE}
+        if problem := find_revision_problem(folder, self.folder, known):
+            self.problems.append(problem)
+            return None
         notice = self._bind(folder / "notice.yml", Notice)
         services = self._bind(folder / "services.yml", Services)
         readings = self._bind(folder / "readings.yml", Readings)
-        copy = notice.record.source if notice else "source.txt"
-        self.problems += find_unexpected(folder, {*REVISION_FILES, copy})
-        before = len(self.problems)
-        if services:
-            service_ids |= {service.id for service in services.record.services}
-            service_ids |= services.broken_ids
-            self.problems += checks.check_services(
-                services, names.pillar_ids, names.department_ids
-            )
-        if notice:
-            known = service_ids if services else None
-            self.problems += checks.check_notice(notice, names.department_ids, known)
-        for name in ("audiences", "groups", "services"):
-            self._check_ids(services, name)
-        self._check_ids(readings, "readings")
-        self._check_ids(readings, "not_stated")
-        text = self._read_text(folder / copy)
-        sound = not any(p.kind in checks.STRUCTURAL_KINDS for p in self.problems[before:])
-        if not (notice and services and readings and names.pillars and names.departments):
+        name = (notice and notice.record.source) or SOURCE_FILE
+        self.problems += find_unexpected(folder, {*REVISION_FILES, name})
+        text = self._read_text(folder / name)
+        return _Draft(folder, notice, services, readings, folder / name, text)
+
+    def _check(self, draft: _Draft, city: _City) -> None:
+        if draft.services:
+            ids = city.pillar_ids, city.department_ids
+            self.problems += check_services(draft.services, *ids)
+        if draft.notice:
+            ids = city.department_ids, draft.service_ids
+            self.problems += check_notice(draft.notice, *ids)
+        if draft.readings:
+            self.problems += check_ids(draft.readings, "readings")
+            self.problems += check_ids(draft.readings, "not_stated")
+
+    def _check_uses(self, city: _City, drafts: list[_Draft]) -> None:
+        """Check what the city's files say of services."""
+        if city.hotlines:
+            ids = _join_ids(draft.service_ids for draft in drafts)
+            self.problems += check_hotlines(city.hotlines, city.department_ids, ids)
+        last = drafts[-1] if drafts else None
+        if last and last.services and last.services.is_whole and city.pillars:
+            used = {service.pillar for service in last.services.record.services}
+            self.problems += check_pillars(city.pillars, last.folder.name, used)
+
+    def _prove(self, draft: _Draft, city: _City) -> Revision | None:
+        notice, services, readings = draft.notice, draft.services, draft.readings
+        pillars, departments = city.pillars, city.departments
+        if not (services and readings and pillars and departments and draft.text):
             return None
-        sheets = (notice, services, readings, names.pillars, names.departments)
-        if text is None or not sound or not all(sheet.complete for sheet in sheets):
-            return None
-        claims = Claims(
-            notice,
-            services,
-            readings,
-            {pillar.id: pillar for pillar in names.pillars.record.pillars},
-            {department.id: department for department in names.departments.record.departments},
-        )
-        source, fidelity, problems = prove(claims, (folder / copy).as_posix(), text)
+        claims = Claims(notice, services, readings, pillars, departments)
+        source, fidelity, problems = prove(claims, draft.file.as_posix(), draft.text)
         self.problems += problems
-        if fidelity is None:
+        if fidelity is None or notice is None:
             return None
-        rows, how_read = services.record, readings.record
-        return Revision(folder.name, notice.record, rows, how_read, source, fidelity)
+        name = draft.folder.name
+        return Revision(name, notice.record, services.record, readings.record, source, fidelity)
 
     def _bind(self, path: Path, model: type[R]) -> Sheet[R] | None:
         content, problem = read_bytes(path, self.folder)
@@ -177,21 +216,27 @@ class _Reader:
         sheet, problems = bind(model, parse_yaml(path.as_posix(), content))
         self.problems += problems
         if sheet:
-            self.problems += checks.check_texts(sheet)
+            self.problems += check_texts(sheet)
         return sheet
 
-    def _check_ids(self, sheet: Sheet[R] | None, name: str) -> None:
-        if sheet:
-            self.problems += checks.check_ids(sheet, name)
-
-    def _read_text(self, path: Path) -> str | None:
+    def _read_text(self, path: Path) -> str:
         content, problem = read_bytes(path, self.folder)
         if problem:
             self.problems.append(problem)
-            return None
+            return ""
         text, problems = decode(path.as_posix(), content)
         if not problems and not text.strip():
-            values = {"keys": "the verbatim copy of the notice"}
+            values = {"keys": "the verbatim copy of the notice", "keys_zh": "通知原文"}
             problems = [Problem(Position(path.as_posix()), Kind.EMPTY_FILE, values)]
         self.problems += problems
-        return None if problems else text
+        return "" if problems else text
+
+
+def _join_ids(lists: Iterable[set[str] | None]) -> set[str] | None:
+    """Join the ids of all revisions; None where those of one are not known."""
+    joined: set[str] = set()
+    for ids in lists:
+        if ids is None:
+            return None
+        joined |= ids
+    return joined or None

@@ -18,11 +18,16 @@ class Words(NamedTuple):
 
 
 class Kind(StrEnum):
-    """Every kind of problem there is."""
+    """Every kind of problem there is, in stages: a file is found, read, shaped, joined, proved."""
 
-    MISSING_FILE = auto()
-    OUTSIDE_CATALOG = auto()
+    NO_CATALOG = auto()
     NO_REVISION = auto()
+    NOT_A_YEAR = auto()
+    EMPTY_FOLDER = auto()
+    MISSING_FILE = auto()
+    NOT_A_FILE = auto()
+    UNREADABLE_FILE = auto()
+    OUTSIDE_CATALOG = auto()
     UNEXPECTED_FILE = auto()
     TOO_LARGE = auto()
     EMPTY_FILE = auto()
@@ -46,21 +51,23 @@ class Kind(StrEnum):
     EMPTY_TEXT = auto()
     EMPTY_LIST = auto()
     NOT_AN_ID = auto()
+    NOT_AN_ICON = auto()
     NOT_A_NUMBER = auto()
     NOT_A_PERCENTAGE = auto()
+    NOT_A_PHONE_NUMBER = auto()
     NOT_A_DATE = auto()
     NOT_A_RANGE = auto()
     NOT_A_FILE_NAME = auto()
     NOT_AN_ADDRESS = auto()
+    NOT_A_DIGEST = auto()
     LINE_BREAK = auto()
     NOT_CHINESE = auto()
     NOT_ENGLISH = auto()
-    MISSING_ENGLISH = auto()
-    STALE_ENGLISH = auto()
 
     DUPLICATE_ID = auto()
     REPEATED_ENTRY = auto()
     NOT_CONSECUTIVE = auto()
+    OUT_OF_ORDER = auto()
     UNKNOWN_PILLAR = auto()
     UNKNOWN_DEPARTMENT = auto()
     UNKNOWN_AUDIENCE = auto()
@@ -73,10 +80,14 @@ class Kind(StrEnum):
     TITLE_NEEDED = auto()
     TITLE_NOT_UNIQUE = auto()
     NOT_A_SPAN = auto()
+    MISSING_ENGLISH = auto()
+    MISSING_DIGEST = auto()
+    STALE_ENGLISH = auto()
 
     READING_SHAPE = auto()
     READING_COUNT = auto()
     READING_TWICE = auto()
+    READING_CROSSES_CELLS = auto()
     READING_UNKNOWN_ROW = auto()
     READING_UNKNOWN_PLACE = auto()
     READING_NO_COLUMN = auto()
@@ -86,21 +97,117 @@ class Kind(StrEnum):
     TABLE_PAGES = auto()
     TABLE_CELLS = auto()
     ROW_NOT_PRINTED = auto()
+    ROW_NOT_LISTED = auto()
+    ROW_ELSEWHERE = auto()
     CELL_BLANK = auto()
     CELL_DIFFERS = auto()
     TASK_DIFFERS = auto()
     CELL_UNUSED = auto()
     PARAGRAPH_NOT_FOUND = auto()
+    PARAGRAPH_DIFFERS = auto()
     PARAGRAPH_UNUSED = auto()
     ISSUERS_DIFFER = auto()
 
 
-TRANSLATION_KINDS = frozenset({Kind.MISSING_ENGLISH, Kind.STALE_ENGLISH})
+TRANSLATION_KINDS = frozenset({Kind.MISSING_ENGLISH, Kind.MISSING_DIGEST, Kind.STALE_ENGLISH})
+UNKNOWN_KINDS = frozenset(
+    {
+        Kind.UNKNOWN_PILLAR,
+        Kind.UNKNOWN_DEPARTMENT,
+        Kind.UNKNOWN_AUDIENCE,
+        Kind.UNKNOWN_GROUP,
+        Kind.UNKNOWN_SERVICE,
+        Kind.UNKNOWN_MEASURE,
+    }
+)
+
+NEAR = Words("; did you mean '{near}'?", "；是不是“{near}”？")
+"""Follows a message where a known word is close to the value."""
+MORE = Words(" (so too in line {more})", "（第 {more} 行也是）")
+"""Follows a message that holds for several lines."""
+
+TRAP_READINGS = {
+    "bool": Words("true or false", "是或否"),
+    "null": Words("nothing at all", "空值"),
+    "merge": Words("an order to merge", "合并指令"),
+    "int": Words("another number", "另一个数"),
+    "float": Words("a decimal number", "小数"),
+}
+"""What YAML takes a word without quotes for."""
+
+FOUND = {
+    "text": Words("text", "文字"),
+    "list": Words("a list", "列表"),
+    "mapping": Words("a set of keys", "一组“项: 值”"),
+}
+"""What stands where something else is expected."""
+
+SYNTAX = {
+    "full_width_colon": Words(
+        "a Chinese colon '：' stands after the key; write ': ', an ASCII colon and a space",
+        "项目名后面是中文冒号“：”；请改成英文冒号加一个空格“: ”",
+    ),
+    "no_space": Words(
+        "no space follows the colon; write the key, a colon and a space, as in 'number: 7'",
+        "冒号后面缺一个空格；请写成“项: 值”，如“number: 7”",
+    ),
+    "no_colon": Words(
+        "this line is neither 'key: value' nor part of a list; is a colon or '- ' missing?",
+        "这一行既不是“项: 值”，也不是列表；是不是漏了冒号或“- ”？",
+    ),
+    "colon": Words(
+        "a colon before a space or the end of the line stands in a text; put the whole text in double quotes",
+        "文字里有英文冒号，后面是空格或行尾；请给整段文字加上英文双引号",
+    ),
+    "indent": Words(
+        "the indent does not fit the lines above; keys of one entry begin in one column",
+        "缩进与上面几行不齐；同一条里的各项应从同一列开始",
+    ),
+    "tab": Words("a tab stands here; indent with spaces", "这里有制表符（Tab）；缩进请用空格"),
+    "start": Words(
+        "a text cannot begin with {value} as it is; put the whole text in double quotes",
+        "文字不能直接以“{value}”开头；请给整段文字加上英文双引号",
+    ),
+    "open_quote": Words(
+        "this quotation mark is never closed; add the other one at the end of the text",
+        "这个引号没有配对；请在文字末尾补上另一个",
+    ),
+    "after_quote": Words(
+        "more words follow a closing quotation mark; is one missing above, or too many in the text?",
+        "引号合上之后还有文字；是不是上面漏了一个引号，或文字里多了引号？",
+    ),
+    "escape": Words(
+        "a backslash in double quotes has a meaning of its own here; write the sign itself",
+        "双引号里的反斜杠“\\”另有含义；请直接写那个符号",
+    ),
+    "bracket": Words(
+        "this bracket is never closed, or a comma is missing; write [one, two]",
+        "这个括号没有合上，或缺少逗号；请写成 [one, two]",
+    ),
+    "inline_list": Words(
+        "a list cannot begin behind a key; put '- ' on the next line",
+        "列表不能接在项目名后面；“- ”请另起一行",
+    ),
+    "other": Words("the file cannot be read from here on", "从这里起读不下去"),
+}
+"""Why a file is not YAML."""
 
 MESSAGES: dict[Kind, Words] = {
     # Files
     Kind.MISSING_FILE: Words(
         "this file is missing; the catalog needs it", "缺少这个文件；清单离不开它"
+    ),
+    Kind.NOT_A_FILE: Words(
+        "a folder stands where a file is expected",
+        "这里应是文件，却是文件夹",
+    ),
+    Kind.UNREADABLE_FILE: Words(
+        "the file cannot be read: {value}",
+        "文件读不出来：{value}",
+    ),
+    Kind.NO_CATALOG: Words(
+        "no such folder; expected the folder of the catalog, with site.yml and revisions/",
+        "没有这个文件夹；这里应是清单的文件夹，内有 site.yml 和 revisions/",
     ),
     Kind.OUTSIDE_CATALOG: Words(
         "this path leads out of the catalog to {value}; expected a file inside {folder}",
@@ -110,79 +217,106 @@ MESSAGES: dict[Kind, Words] = {
         "no revision here; expected a folder named by its year, such as revisions/2025",
         "这里没有任何一版清单；应有以年份命名的文件夹，如 revisions/2025",
     ),
+    Kind.NOT_A_YEAR: Words(
+        "'{value}' is not a year; expected folders named by their year, as 2025",
+        "“{value}”不是年份；这里只放以年份命名的文件夹，如 2025",
+    ),
+    Kind.EMPTY_FOLDER: Words(
+        "the folder is empty; expected {known}",
+        "文件夹是空的；应有 {known}",
+    ),
     Kind.UNEXPECTED_FILE: Words(
-        "unexpected file '{value}'; expected only {known}",
-        "多出文件“{value}”；这里只应有 {known}",
+        "'{value}' has no place here; expected only {known}",
+        "这里不应有“{value}”；只应有 {known}",
     ),
     Kind.TOO_LARGE: Words(
         "the file has {value} bytes; at most {most} are read",
         "文件有 {value} 字节；最多读取 {most} 字节",
     ),
     Kind.EMPTY_FILE: Words(
-        "the file is empty; expected a mapping with the keys {keys}",
-        "文件是空的；应写有这些项：{keys}",
+        "the file is empty; expected {keys}",
+        "文件是空的；应写有：{keys_zh}",
     ),
     Kind.NOT_UTF8: Words(
         "byte 0x{value} is not UTF-8; save the file as UTF-8",
         "字节 0x{value} 不是 UTF-8；请把文件另存为 UTF-8 编码",
     ),
     Kind.CONTROL_CHARACTER: Words(
-        "invisible character {value}; delete it", "有看不见的字符 {value}；请删去"
+        "{value} is a character that nobody can see or read; delete it",
+        "{value} 是看不见或读不出的字符；请删去",
     ),
-    Kind.YAML_SYNTAX: Words("not YAML: {detail}", "不合 YAML 写法：{detail_zh}"),
+    Kind.YAML_SYNTAX: Words(
+        "{detail}",
+        "{detail_zh}",
+    ),
     Kind.ALIAS: Words(
-        "'{value}' is an anchor or alias; write the text out",
-        "“{value}”是锚点或别名；请把内容原样写出来",
+        "'{value}' stands for a text written elsewhere; write the text out, or quote it if it is text",
+        "“{value}”会被当作别处内容的代号；请把内容原样写出来，本来就是文字的请加引号",
     ),
     Kind.TAG: Words(
-        "tag '{value}'; tags are not used, put the text in quotes",
-        "标签“{value}”；这里不用标签，请把文字放进引号",
+        "'{value}' is a tag, which is not used here; put the text in double quotes",
+        "“{value}”是 YAML 标签，这里不用；本来就是文字的请加英文双引号",
     ),
     Kind.TOO_DEEP: Words(
-        "nested more than {most} levels deep; look for a stray bracket or indent",
+        "more than {most} levels deep; look for a stray bracket or indent",
         "嵌套超过 {most} 层；请看是否多了括号或缩进",
     ),
     Kind.SECOND_DOCUMENT: Words(
-        "a second document begins with '---'; a file holds one",
-        "这里以“---”开始了第二份文档；一个文件只放一份",
+        "'---' begins a second document here; delete it, a file holds one",
+        "“---”会另起一份文档；请删去，一个文件只放一份",
     ),
     Kind.COMPLEX_KEY: Words(
-        "a key is a list or a mapping; expected a plain word", "键是列表或映射；应是一个词"
+        "a list or a set of keys stands where a key is expected; write a plain word",
+        "项目名的位置上是列表或一组“项: 值”；应是一个词",
     ),
     Kind.DUPLICATE_KEY: Words(
-        "key '{value}' stands twice here, first in line {first}; keep one",
-        "键“{value}”在这里写了两次，第一次在第 {first} 行；请只留一个",
+        "'{value}' stands twice in one entry, first in line {first}; keep one",
+        "同一条里“{value}”写了两次，前一次在第 {first} 行；请只留一个",
     ),
     Kind.YAML_TRAP: Words(
         "{value} without quotes is read as {read} by YAML; write {form}",
-        "不加引号的 {value} 会被 YAML 读成 {read_zh}；请写成 {form}",
+        "不加引号的 {value} 会被 YAML 当作{read_zh}；请写成 {form_zh}",
     ),
     # Shapes
     Kind.EXPECTED_TEXT: Words(
-        "'{key}' is a {found}; expected text", "“{key}”是{found_zh}；应是文字"
+        "'{key}' is {found}; expected a single value",
+        "“{key}”写成了{found_zh}；应只写一个值",
     ),
     Kind.EXPECTED_LIST: Words(
-        "'{key}' is a {found}; expected a list, one '- ' a line",
-        "“{key}”是{found_zh}；应是列表，每行以“- ”开头",
+        "'{key}' is {found}; expected a list, such as {form}",
+        "“{key}”写成了{found_zh}；应是列表，如 {form}",
     ),
     Kind.EXPECTED_MAPPING: Words(
-        "'{key}' is a {found}; expected the keys {keys}", "“{key}”是{found_zh}；应写有这些项：{keys}"
+        "'{key}' is {found}; expected the keys {keys}, each on a line of its own",
+        "“{key}”写成了{found_zh}；下面应分行写：{keys}",
     ),
-    Kind.MISSING_KEY: Words("'{key}' is missing", "缺少“{key}”这一项"),
+    Kind.MISSING_KEY: Words(
+        "'{key}' is missing; expected the keys {keys}",
+        "缺少“{key}”；这里应写有：{keys}",
+    ),
     Kind.UNKNOWN_KEY: Words(
-        "unknown key '{value}'; expected one of {keys}", "没有“{value}”这一项；可用的有：{keys}"
+        "unknown key '{value}'; expected only {keys}",
+        "没有“{value}”这一项；这里只能写：{keys}",
     ),
     Kind.NOT_ONE_OF: Words(
         "'{value}' is not known for '{key}'; expected one of {choices}",
-        "“{key}”不能是“{value}”；应是其中之一：{choices}",
+        "“{key}”不能写“{value}”；只能是：{choices}",
     ),
-    Kind.EMPTY_TEXT: Words("'{key}' is empty; expected text", "“{key}”是空的；应写文字"),
+    Kind.EMPTY_TEXT: Words(
+        "'{key}' is empty; write its value, or leave the line out if it is optional",
+        "“{key}”是空的；请写上内容，可有可无的项请整行删去",
+    ),
     Kind.EMPTY_LIST: Words(
-        "'{key}' is empty; expected at least one entry", "“{key}”是空的；至少要有一条"
+        "'{key}' is empty; expected at least one entry",
+        "“{key}”是空的；至少要有一条",
     ),
     Kind.NOT_AN_ID: Words(
         "'{value}' is not an id; expected small letters, digits and single hyphens, as 'basic-living'",
-        "“{value}”不能作标识；只用小写字母、数字和单个连字符，如“basic-living”",
+        "“{value}”不能用作 id；只能用小写英文字母、数字和单个连字符，如“basic-living”",
+    ),
+    Kind.NOT_AN_ICON: Words(
+        "'{value}' is not the name of an icon; expected small letters, digits and hyphens, as 'baby-carriage'",
+        "“{value}”不是图标名；只能用小写英文字母、数字和连字符，如“baby-carriage”",
     ),
     Kind.NOT_A_NUMBER: Words(
         "'{value}' is not a number; expected a whole number from 1, as 7",
@@ -190,23 +324,31 @@ MESSAGES: dict[Kind, Words] = {
     ),
     Kind.NOT_A_PERCENTAGE: Words(
         "'{value}' is not a percentage; expected a whole number from 1 to 100, as 95",
-        "“{value}”不是百分数；应是 1 到 100 的整数，如 95",
+        "“{value}”不是把握的百分数；应是 1 到 100 的整数，不带 %，如 95",
+    ),
+    Kind.NOT_A_PHONE_NUMBER: Words(
+        "'{value}' is not a telephone number; expected 3 to 12 digits in quotes, as \"12345\"",
+        '“{value}”不是电话号码；应是加引号的 3 到 12 位数字，如 "12345"',
     ),
     Kind.NOT_A_DATE: Words(
-        "'{value}' is not a date; expected year, month and day, as 2025-09-18",
-        "“{value}”不是日期；应写年、月、日，如 2025-09-18",
+        "'{value}' is not a date; expected year, month and day, as \"2025-09-18\"",
+        '“{value}”不是日期；应写年、月、日，如 "2025-09-18"',
     ),
     Kind.NOT_A_RANGE: Words(
         "'{value}' is not a list of {what}; expected {form}",
-        "“{value}”不是{what_zh}；应写成 {form}",
+        "“{value}”不是{what_zh}；应写成 {form_zh}",
     ),
     Kind.NOT_A_FILE_NAME: Words(
         "'{value}' is not a file name; expected a file of the same folder, as source.txt",
         "“{value}”不是文件名；应是同一文件夹里的文件，如 source.txt",
     ),
     Kind.NOT_AN_ADDRESS: Words(
-        "'{value}' is not an address; expected one beginning with https:// or mailto:",
-        "“{value}”不是网址；应以 https:// 或 mailto: 开头",
+        "'{value}' is not an address; expected https:// or mailto: at its beginning, and no braces but {{page}} and {{revision}}",
+        "“{value}”不是可用的网址；应以 https:// 或 mailto: 开头，花括号只能是 {{page}} 和 {{revision}}",
+    ),
+    Kind.NOT_A_DIGEST: Words(
+        "'{value}' is not a digest; expected 8 digits and letters a-f in straight quotes, here \"{digest}\"",
+        '“{value}”不是 digest；应是英文引号里的 8 位数字或字母 a-f，这里是 "{digest}"',
     ),
     Kind.LINE_BREAK: Words(
         "the text has a line break; write it on one line", "文字里有换行；请写在一行里"
@@ -216,35 +358,62 @@ MESSAGES: dict[Kind, Words] = {
         "“{value}”里没有汉字；“zh”下应写中文",
     ),
     Kind.NOT_ENGLISH: Words(
-        "'{value}' stands in an English text; expected no Chinese characters or punctuation under 'en'",
-        "英文里有“{value}”；“en”下不应有汉字或中文标点",
+        "'{value}' stands in an English text; expected English letters and punctuation under 'en'",
+        "英文里有“{value}”；“en”下只能用英文字母和英文标点",
     ),
     Kind.MISSING_ENGLISH: Words(
         "the English of '{value}' is missing; add 'en' and digest: \"{digest}\"",
-        "“{value}”没有英文；请补上 en，并写 digest: \"{digest}\"",
+        '“{value}”没有英文；请补上 en，并写 digest: "{digest}"',
+    ),
+    Kind.MISSING_DIGEST: Words(
+        "the English of '{value}' has no digest; once it is right, add digest: \"{digest}\"",
+        '“{value}”的英文缺少 digest；核对英文后，请写 digest: "{digest}"',
     ),
     Kind.STALE_ENGLISH: Words(
-        "the English was made from other Chinese than '{value}'; once it is right, set digest: \"{digest}\"",
-        "英文不是照现在的中文“{value}”译的；改好英文后，请写 digest: \"{digest}\"",
+        "the English was made from other words than '{value}'; once it is right, set digest: \"{digest}\"",
+        '英文不是照现在的中文“{value}”译的；改好英文后，请把 digest 改为 "{digest}"',
     ),
     # Records
     Kind.DUPLICATE_ID: Words(
-        "id '{value}' is taken, first in line {first}; every id stands once",
-        "标识“{value}”已经用过，第一次在第 {first} 行；每个标识只用一次",
+        "'{value}' is taken, first in line {first}; every {key} stands once",
+        "“{value}”已经用过，前一次在第 {first} 行；每个 {key} 只用一次",
     ),
     Kind.REPEATED_ENTRY: Words(
-        "'{value}' stands twice in '{key}'; keep one", "“{key}”里“{value}”写了两次；请只留一个"
+        "'{value}' stands twice in '{key}'; keep one",
+        "“{key}”里“{value}”写了两次；请只留一个",
     ),
     Kind.NOT_CONSECUTIVE: Words(
-        "number {value} follows {before}; expected {expected}: rows are numbered from 1 without gaps",
-        "编号 {value} 接在 {before} 之后；应是 {expected}：各行从 1 起依次编号",
+        "number {value} stands where {expected} is expected: services are numbered from 1 without gaps",
+        "这里应是编号 {expected}，却是 {value}：各项服务从 1 起依次编号，不能跳号或重号",
     ),
-    Kind.UNKNOWN_PILLAR: Words("unknown pillar '{value}'", "没有名为“{value}”的大类"),
-    Kind.UNKNOWN_DEPARTMENT: Words("unknown department '{value}'", "没有名为“{value}”的部门"),
-    Kind.UNKNOWN_AUDIENCE: Words("unknown audience '{value}'", "没有名为“{value}”的服务对象"),
-    Kind.UNKNOWN_GROUP: Words("unknown group '{value}'", "没有名为“{value}”的服务项目"),
-    Kind.UNKNOWN_SERVICE: Words("unknown service '{value}'", "没有名为“{value}”的服务"),
-    Kind.UNKNOWN_MEASURE: Words("unknown measure '{value}'", "通知里没有名为“{value}”的一条"),
+    Kind.OUT_OF_ORDER: Words(
+        "service {value} stands below service {before}; put the services in the order of their numbers",
+        "第 {value} 项排在第 {before} 项后面；请按编号从小到大排列",
+    ),
+    Kind.UNKNOWN_PILLAR: Words(
+        "unknown pillar '{value}'",
+        "pillars.yml 里没有 id 为“{value}”的大类",
+    ),
+    Kind.UNKNOWN_DEPARTMENT: Words(
+        "unknown department '{value}'",
+        "departments.yml 里没有 id 为“{value}”的部门",
+    ),
+    Kind.UNKNOWN_AUDIENCE: Words(
+        "unknown audience '{value}'",
+        "audiences 里没有 id 为“{value}”的服务对象",
+    ),
+    Kind.UNKNOWN_GROUP: Words(
+        "unknown group '{value}'",
+        "groups 里没有 id 为“{value}”的服务项目",
+    ),
+    Kind.UNKNOWN_SERVICE: Words(
+        "unknown service '{value}'",
+        "services.yml 里没有 id 为“{value}”的服务",
+    ),
+    Kind.UNKNOWN_MEASURE: Words(
+        "unknown measure '{value}'",
+        "measures 里没有 id 为“{value}”的一条",
+    ),
     Kind.UNUSED_AUDIENCE: Words(
         "audience '{value}' is used by no service; delete it or use it",
         "没有服务用到服务对象“{value}”；请删去或用上",
@@ -258,8 +427,8 @@ MESSAGES: dict[Kind, Words] = {
         "{revision} 年版没有服务属于大类“{value}”；请删去或用上",
     ),
     Kind.TITLE_NEEDED: Words(
-        "service '{value}' shares the name '{group}' with others; expected a 'title' of its own",
-        "服务“{value}”与别的服务同名“{group}”；应有自己的“title”",
+        "service '{value}' shares the name '{group}' with others; expected a 'title' that tells it apart",
+        "服务“{value}”与别的服务同用“{group}”这个名称；请加“title”以便区分",
     ),
     Kind.TITLE_NOT_UNIQUE: Words(
         "'{value}' already names service '{other}'; expected a title that tells them apart",
@@ -271,75 +440,130 @@ MESSAGES: dict[Kind, Words] = {
     ),
     # Readings and the source
     Kind.READING_SHAPE: Words(
-        "a reading of kind '{kind}' {fault} '{key}'", "“{kind}”类的读法{fault_zh}“{key}”"
+        "a reading of kind '{kind}' {fault} '{key}'",
+        "kind 为“{kind}”的校读{fault_zh}“{key}”",
     ),
     Kind.READING_COUNT: Words(
-        "{rows} rows are read from {places} places; expected one place, or one for each row",
-        "{rows} 行读自 {places} 处；应只写一处，或每行一处",
+        "{rows} rows are read from {places} places; expected one place for all, or one for each row",
+        "{rows} 项读自 {places} 处；应只写一处，或每项写一处",
     ),
     Kind.READING_TWICE: Words(
         "the {column} of row {row} is read twice, first by '{first}'; keep one reading",
-        "第 {row} 行的{column_zh}有两个读法，前一个是“{first}”；请只留一个",
+        "第 {row} 项的{column_zh}有两条校读，前一条是“{first}”；请只留一个",
+    ),
+    Kind.READING_CROSSES_CELLS: Words(
+        "'{value}' crosses the edge of a cell or breaks a line; quote words of one cell, and read them on one line",
+        "“{value}”跨了格子或换了行；printed 应摘自一格之内，read 应写在一行里",
     ),
     Kind.READING_UNKNOWN_ROW: Words(
-        "no service has number {value}; rows are 1 to {last}",
-        "没有编号为 {value} 的服务；编号是 1 到 {last}",
+        "no service has number {value}; the last is {last}",
+        "没有编号为 {value} 的服务；最后一项是 {last}",
     ),
     Kind.READING_UNKNOWN_PLACE: Words(
-        "no line of {file} is numbered {value}", "{file} 里没有编号为 {value} 的行"
+        "the table in {file} has no line '{value}'; lines are cited by the number printed beside them, as 24 or 32+1",
+        "{file} 的表里没有“{value}”这一行；行按旁边印的序号来说，如 24 或 32+1",
     ),
     Kind.READING_NO_COLUMN: Words(
-        "the line beside {value} has no column {column}", "{value} 那一行没有{column_zh}这一列"
+        "the page with line {value} has no column '{column}' in 'table'",
+        "按“table”所列，第 {value} 行所在的那一页没有{column_zh}一列",
     ),
     Kind.READING_NOT_FOUND: Words(
         "'{value}' is not printed {where}; expected the words exactly as printed",
-        "{where_zh}没有印着“{value}”；应与印出的字逐字相同",
+        "{where_zh}没有印着“{value}”；应与印出的字一字不差",
     ),
     Kind.READING_NOT_UNIQUE: Words(
         "'{value}' is printed {count} times in {file}; quote more words around it",
         "“{value}”在 {file} 里出现 {count} 次；请多引前后几个字",
     ),
     Kind.READING_NOT_INFERRED: Words(
-        "the {column} of row {row} is printed as '{value}'; an inferred cell is printed nowhere",
-        "第 {row} 行的{column_zh}印着“{value}”；推定的格子应是没有印出的",
+        "the {column} of row {row} is printed as '{value}'; only a cell that is printed nowhere can be inferred",
+        "第 {row} 项的{column_zh}印着“{value}”；没有印出来的格子才能推定（inferred）",
     ),
     Kind.TABLE_PAGES: Words(
-        "{found} pages of columns; {file} has a table on {expected} pages",
-        "列出了 {found} 页的列；{file} 里的表有 {expected} 页",
+        "expected one line of columns for each page of the table in {file}: lines {found}, pages {expected}",
+        "{file} 里的表有 {expected} 页，这里却有 {found} 行；应每页写一行，说明各格是哪一栏",
     ),
     Kind.TABLE_CELLS: Words(
-        "this line of the table has {found} cells; expected {expected}",
-        "表的这一行有 {found} 格；应有 {expected} 格",
+        "this line of the table has {found} cells; 'table' in readings.yml lists {expected}",
+        "表的这一行有 {found} 格；readings.yml 的“table”列出 {expected} 格",
     ),
     Kind.ROW_NOT_PRINTED: Words(
-        "row {row}: no line of {file} is numbered {row}", "第 {row} 行：{file} 里没有编号 {row} 的行"
+        "row {row}: the table in {file} has no line numbered {row}",
+        "第 {row} 项：{file} 的表里没有编号 {row} 的行",
+    ),
+    Kind.ROW_NOT_LISTED: Words(
+        "no service has number {row}, which {file}:{line} prints; add the service",
+        "{file} 第 {line} 行印着编号 {row}，这里却没有这项服务；请补上",
+    ),
+    Kind.ROW_ELSEWHERE: Words(
+        "row {row}: the task of '{value}' is printed as row {other}, in {file}:{line}; is its number right?",
+        "第 {row} 项：“{value}”的任务内容印在第 {other} 项（{file} 第 {line} 行）；编号是不是写错了？",
     ),
     Kind.CELL_BLANK: Words(
-        "row {row}: the {column} is '{value}', and the cell of {file} is blank; expected a reading",
-        "第 {row} 行：{column_zh}是“{value}”，而 {file} 里这一格空着；应有一条读法",
+        "row {row}, {column}: '{value}' here, but the cell in {file}:{line} is blank; expected a reading that says why",
+        "第 {row} 项的{column_zh}：这里是“{value}”，而 {file} 第 {line} 行这一格是空的；应在 readings.yml 里说明依据",
     ),
     Kind.CELL_DIFFERS: Words(
-        "row {row}: the {column} is '{value}'; {file}:{line} prints '{printed}'",
-        "第 {row} 行：{column_zh}是“{value}”；{file} 第 {line} 行印的是“{printed}”",
+        "row {row}, {column}: '{value}' here; {file}:{line} prints '{printed}'",
+        "第 {row} 项的{column_zh}：这里是“{value}”；{file} 第 {line} 行印的是“{printed}”",
     ),
     Kind.TASK_DIFFERS: Words(
-        "row {row}: the clauses do not join to the task: '{value}' here, '{printed}' in {file}:{line}",
-        "第 {row} 行：各条拼不成任务内容：这里是“{value}”，{file} 第 {line} 行是“{printed}”",
+        "row {row}, task: the clauses do not join to it; '{value}' here, '{printed}' in {file}:{line}",
+        "第 {row} 项的任务内容：各条连起来与原文不同；这里是“{value}”，{file} 第 {line} 行是“{printed}”",
     ),
     Kind.CELL_UNUSED: Words(
-        "'{value}' is used by no service; add it to the list or declare it stray",
-        "没有服务用到“{value}”；请收入清单，或声明为多余（stray）",
+        "the list makes no use of '{value}'; add it to the list, or declare it in readings.yml as stray",
+        "清单没有用到“{value}”；请收入清单，或在 readings.yml 里声明为多余（stray）",
     ),
     Kind.PARAGRAPH_NOT_FOUND: Words(
-        "'{value}' is no paragraph of {file}; the nearest prints '{printed}'",
-        "{file} 里没有“{value}”这一段；最接近的印的是“{printed}”",
+        "no paragraph of {file} reads '{value}'; expected a paragraph of the notice, character for character",
+        "{file} 里没有“{value}”这一段；应与通知原文一字不差",
+    ),
+    Kind.PARAGRAPH_DIFFERS: Words(
+        "the paragraph differs from the notice: '{value}' here, '{printed}' in {file}:{line}",
+        "这一段与通知原文不同：这里是“{value}”，{file} 第 {line} 行是“{printed}”",
     ),
     Kind.PARAGRAPH_UNUSED: Words(
-        "the paragraph '{value}' is not in the notice; add it or declare it stray",
-        "通知里没有“{value}”这一段；请补上，或声明为多余（stray）",
+        "notice.yml has no paragraph '{value}'; add it there, or declare it in readings.yml as stray",
+        "notice.yml 里没有“{value}”这一段；请补上，或在 readings.yml 里声明为多余（stray）",
     ),
     Kind.ISSUERS_DIFFER: Words(
-        "the issuers are {value}; the addressee line prints {printed}",
-        "发文单位是{value}；抬头一行印的是{printed}",
+        "issuer {number} is '{value}'; the line of addressees names '{printed}' there",
+        "第 {number} 个发文单位写的是“{value}”；抬头一行在这个位置上是“{printed}”",
     ),
 }
+
+SUMMARY = {
+    "source": Words("{revision}: proved against {file}", "{revision} 年版：已与 {file} 逐字核对"),
+    "services": Words(
+        "  {services} services, {clauses} clauses", "  服务 {services} 项，内容 {clauses} 条"
+    ),
+    "cells": Words(
+        "  {cells} cells: {printed} printed in place, {merged} merged, {shifted} shifted, {inferred} inferred",
+        "  表格 {cells} 格：原位印出 {printed}，合并 {merged}，移位 {shifted}，推定 {inferred}",
+    ),
+    "readings": Words(
+        "  {repaired} character repairs, {note} notes, {stray} stray, {lost} lost",
+        "  校改文字 {repaired} 处，存疑 {note} 处，多余 {stray} 处，缺失 {lost} 处",
+    ),
+    "paragraphs": Words("  {paragraphs} paragraphs of the body", "  正文 {paragraphs} 段"),
+    "texts": Words(
+        "  {fresh} of {texts} texts with English of the present Chinese",
+        "  {texts} 处文字中，{fresh} 处的英文与现在的中文相符",
+    ),
+    "city": Words(
+        "city files: {fresh} of {texts} texts with English of the present Chinese",
+        "城市资料：{texts} 处文字中，{fresh} 处的英文与现在的中文相符",
+    ),
+}
+"""The lines that sum up a sound catalog."""
+
+COUNTS = {
+    "none": Words("no problems", "没有问题"),
+    "one": Words("1 problem", "共 1 个问题"),
+    "many": Words("{problems} problems in {files} files", "{files} 个文件里共 {problems} 个问题"),
+    "allowed": Words(
+        "translations to renew: {problems}, allowed", "有 {problems} 处英文待更新，已允许"
+    ),
+}
+"""The last line of a check."""

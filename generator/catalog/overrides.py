@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from generator.catalog.binding import Sheet
     from generator.catalog.records import Column, Reading, Readings
+    from generator.catalog.source import Row, Source
     from generator.catalog.texts import Place
 
 COLUMN_NAMES_ZH = {
@@ -34,41 +35,56 @@ _SHAPES: dict[str, tuple[set[str], set[str]]] = {
     "note": ({"printed"}, {"maybe"}),
 }
 """By kind: the keys that a reading needs, and those that it may have besides."""
+_NEEDS = {"read": {"printed"}, "beside": {"columns"}, "columns": {"rows", "beside"}}
+"""By key: the keys of which it needs at least one beside it."""
 
 
 class Override(NamedTuple):
     """A cell that a reading takes from elsewhere, or from nowhere."""
 
     reading: Reading
-    index: int
-    """Of the reading in readings.yml."""
+    at: int
+    """Index of the reading in readings.yml."""
     place: Place | None
     column: str
     """The column it is printed in."""
 
 
+Places = dict["Place", "tuple[Row, int]"]
 Overrides = dict[tuple[int, "Column"], Override]
 
 
 def find_shape_problems(sheet: Sheet[Readings]) -> Iterator[Problem]:
     """Yield a problem for every key that a kind of reading lacks or cannot have."""
-    names = ("rows", "columns", "beside", "from", "printed", "read", "maybe")
     for index, reading in enumerate(sheet.record.readings):
         needed, possible = _SHAPES[reading.kind]
-        for name in names:
-            has = bool(getattr(reading, "from_" if name == "from" else name))
-            if has == (name in needed) or (has and name in possible):
-                continue
-            if name in needed:
-                fault = {"fault": "needs", "fault_zh": "应有"}
-                at = sheet.at("readings", index)
-            else:
-                fault = {"fault": "cannot have", "fault_zh": "不应有"}
+        given = _list_given(reading)
+        for name in sorted(needed - given):
+            fault = {"fault": "needs", "fault_zh": "应有"}
+            values = {"kind": reading.kind, "key": name, **fault}
+            yield Problem(sheet.at("readings", index), Kind.READING_SHAPE, values)
+        for name in sorted(given - needed - possible):
+            fault = {"fault": "cannot have", "fault_zh": "不应有"}
+            values = {"kind": reading.kind, "key": name, **fault}
+            at = sheet.at("readings", index, name, key=True)
+            yield Problem(at, Kind.READING_SHAPE, values)
+        for name in sorted(given & possible & _NEEDS.keys()):
+            if given.isdisjoint(_NEEDS[name]):
+                missing = min(_NEEDS[name])
+                fault = {"fault": f"with '{name}' needs", "fault_zh": f"写了“{name}”，就应有"}
+                values = {"kind": reading.kind, "key": missing, **fault}
                 at = sheet.at("readings", index, name, key=True)
-            yield Problem(at, Kind.READING_SHAPE, {"kind": reading.kind, "key": name, **fault})
+                yield Problem(at, Kind.READING_SHAPE, values)
 
 
-def spread_readings(sheet: Sheet[Readings], last_row: int) -> tuple[Overrides, list[Problem]]:
+def _list_given(reading: Reading) -> set[str]:
+    names = {"from": "from_"} | {
+        name: name for name in ("rows", "columns", "beside", "printed", "read", "maybe")
+    }
+    return {key for key, name in names.items() if getattr(reading, name)}
+
+
+def spread_readings(sheet: Sheet[Readings], rows: set[int]) -> tuple[Overrides, list[Problem]]:
     """Give the reading that each cell has, by row and column; a cell has at most one."""
     overrides: Overrides = {}
     problems: list[Problem] = []
@@ -78,25 +94,51 @@ def spread_readings(sheet: Sheet[Readings], last_row: int) -> tuple[Overrides, l
         count = len(reading.beside)
         if count not in {0, 1, len(reading.rows)}:
             values = {"rows": str(len(reading.rows)), "places": str(count)}
-            problems.append(
-                Problem(sheet.at("readings", index, "beside"), Kind.READING_COUNT, values)
-            )
+            at = sheet.at("readings", index, "beside")
+            problems.append(Problem(at, Kind.READING_COUNT, values))
             continue
-        for step, row in enumerate(reading.rows):
-            if row > last_row:
-                values = {"value": str(row), "last": str(last_row)}
-                at = sheet.at("readings", index, "rows")
-                problems.append(Problem(at, Kind.READING_UNKNOWN_ROW, values))
-                continue
-            place = reading.beside[step if count > 1 else 0] if count else None
-            for column in reading.columns:
-                override = Override(reading, index, place, reading.from_ or column)
-                earlier = overrides.setdefault((row, column), override)
-                if earlier is not override:
-                    values = {"first": earlier.reading.id, **name_cell(row, column)}
-                    at = sheet.at("readings", index)
-                    problems.append(Problem(at, Kind.READING_TWICE, values))
+        if strange := next((row for row in reading.rows if row not in rows), None):
+            values = {"value": str(strange), "last": str(max(rows, default=0))}
+            at = sheet.at("readings", index, "rows")
+            problems.append(Problem(at, Kind.READING_UNKNOWN_ROW, values))
+        for key, override in _spread(reading, index):
+            earlier = overrides.setdefault(key, override)
+            if earlier is not override:
+                values = {"first": earlier.reading.id, **name_cell(*key)}
+                at = sheet.at("readings", index)
+                problems.append(Problem(at, Kind.READING_TWICE, values))
+                break
     return overrides, problems
+
+
+def _spread(reading: Reading, index: int) -> Iterator[tuple[tuple[int, Column], Override]]:
+    places: tuple[Place | None, ...] = reading.beside or (None,)
+    if len(places) == 1:
+        places *= len(reading.rows)
+    for row, place in zip(reading.rows, places, strict=True):
+        for column in reading.columns:
+            yield (row, column), Override(reading, index, place, reading.from_ or column)
+
+
+def find_misplaced(
+    sheet: Sheet[Readings], overrides: Overrides, source: Source, places: Places
+) -> Iterator[Problem]:
+    """Yield a problem for every reading of a line or column that the table does not have."""
+    told: set[tuple[int, Place]] = set()
+    for (row, _), (reading, index, place, column) in overrides.items():
+        if place is None or (index, place) in told:
+            continue
+        if place not in places:
+            values = {"value": str(place), "file": source.file}
+            at = sheet.at("readings", index, "beside")
+            yield Problem(at, Kind.READING_UNKNOWN_PLACE, values)
+        elif column not in sheet.record.table[places[place][1]]:
+            at = sheet.at("readings", index, "from" if reading.from_ else "columns")
+            values = {"value": str(place), **name_cell(row, column)}
+            yield Problem(at, Kind.READING_NO_COLUMN, values)
+        else:
+            continue
+        told.add((index, place))
 
 
 def name_cell(row: int, column: str) -> dict[str, str]:

@@ -2,78 +2,97 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from generator.catalog.differences import find_closest, find_first_difference, quote_around
+from generator.catalog.differences import find_closest, find_first_difference, quote_around, shorten
 from generator.catalog.messages import Kind
 from generator.catalog.problems import Position, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from generator.catalog.binding import Sheet
-    from generator.catalog.records import Department, Notice, Readings
+    from generator.catalog.claims import Claims
+    from generator.catalog.records import Notice
     from generator.catalog.source import Paragraph, Source
     from generator.catalog.texts import Path
 
 
 def list_paragraphs(notice: Notice) -> Iterator[tuple[Path, str]]:
     """Yield every official paragraph of the notice with its place in the record."""
-    for name in ("number", "title", "addressees", "opening"):
-        yield (name, "zh"), getattr(notice, name).zh
+    yield from _list_texts(notice, "number", "title", "addressees", "opening")
     for index, measure in enumerate(notice.measures):
         yield ("measures", index, "text", "zh"), measure.text.zh
-    for name in ("disclosure", "signatory", "colophon", "table_title"):
-        yield (name, "zh"), getattr(notice, name).zh
+    yield from _list_texts(notice, "disclosure", "signatory", "colophon", "table_title")
+
+
+def _list_texts(notice: Notice, *names: str) -> Iterator[tuple[Path, str]]:
+    for name in names:
+        if text := getattr(notice, name):  # None where it could not be read
+            yield (name, "zh"), text.zh
 
 
 def find_paragraph_problems(
-    source: Source,
-    notice: Sheet[Notice],
-    readings: Sheet[Readings],
-    departments: Mapping[str, Department],
+    source: Source, notice: Sheet[Notice], claims: Claims
 ) -> Iterator[Problem]:
     """Hold every paragraph of the notice against the copy, and every one of the copy against it."""
     left = list(source.paragraphs)
-    missing: list[tuple[Path, str]] = []
-    for path, text in list_paragraphs(notice.record):
-        if not _take(left, text):
-            missing.append((path, text))
-    for index, reading in enumerate(readings.record.readings):
-        stray = reading.kind == "stray" and not reading.beside and reading.printed
-        if stray and not _take(left, stray):
-            values = {"value": stray, "where": f"as a paragraph of {source.file}"}
-            values["where_zh"] = f"{source.file} 里单独成段处"
-            at = readings.at("readings", index, "printed")
-            yield Problem(at, Kind.READING_NOT_FOUND, values)
+    paragraphs = list_paragraphs(notice.record)
+    missing = [(path, text) for path, text in paragraphs if not _take(left, text)]
+    yield from _take_strays(left, source, claims)
     for path, text in missing:
-        near = find_closest(text, [paragraph.text for paragraph in left])
-        offset = find_first_difference(text, near)
-        values = {
-            "value": quote_around(text, offset),
-            "printed": quote_around(near, offset) or "—",
-            "file": source.file,
-        }
-        if near:
-            _take(left, near)
-        yield Problem(notice.document.inside(offset, *path), Kind.PARAGRAPH_NOT_FOUND, values)
-    for paragraph in left:
+        yield _explain_missing(left, source, notice, path, text)
+    for paragraph in left if notice.is_whole else ():
         at = Position(source.file, paragraph.line)
-        yield Problem(at, Kind.PARAGRAPH_UNUSED, {"value": quote_around(paragraph.text, 8)})
-    yield from _check_issuers(notice, departments)
+        yield Problem(at, Kind.PARAGRAPH_UNUSED, {"value": shorten(paragraph.text)})
+    yield from _check_issuers(notice, claims)
 
 
-def _check_issuers(
-    notice: Sheet[Notice], departments: Mapping[str, Department]
-) -> Iterator[Problem]:
+def _take_strays(left: list[Paragraph], source: Source, claims: Claims) -> Iterator[Problem]:
+    for index, reading in enumerate(claims.readings.record.readings):
+        if reading.kind != "stray" or reading.beside or not reading.printed:
+            continue
+        if not _take(left, reading.printed):
+            _take(left, find_closest(reading.printed, [paragraph.text for paragraph in left]))
+            values = {"value": reading.printed, "where": f"as a paragraph of {source.file}"}
+            values["where_zh"] = f"{source.file} 里单独成段处"
+            at = claims.readings.at("readings", index, "printed")
+            yield Problem(at, Kind.READING_NOT_FOUND, values)
+
+
+def _explain_missing(
+    left: list[Paragraph], source: Source, notice: Sheet[Notice], path: Path, text: str
+) -> Problem:
+    """Tell where a paragraph parts from the one that is most like it."""
+    file = {"file": source.file}
+    near = find_closest(text, [paragraph.text for paragraph in left])
+    if not near:
+        values = {"value": shorten(text), **file}
+        return Problem(notice.document.inside(0, *path), Kind.PARAGRAPH_NOT_FOUND, values)
+    offset = find_first_difference(text, near)
+    line = next(paragraph.line for paragraph in left if paragraph.text == near)
+    _take(left, near)
+    values = {"value": quote_around(text, offset), "printed": quote_around(near, offset)}
+    values |= {"line": str(line), **file}
+    return Problem(notice.document.inside(offset, *path), Kind.PARAGRAPH_DIFFERS, values)
+
+
+def _check_issuers(notice: Sheet[Notice], claims: Claims) -> Iterator[Problem]:
     """The issuers are the bodies that the line of addressees names, in its order."""
-    issuers = [departments[name] for name in notice.record.issuers if name in departments]
-    names = "、".join(department.printed.addressees for department in issuers)
-    line = notice.record.addressees.zh.rstrip("：:")
-    if not line.endswith(names):
-        yield Problem(
-            notice.at("issuers"), Kind.ISSUERS_DIFFER, {"value": names, "printed": line}
-        )
+    issuers = notice.record.issuers
+    names = claims.name_issuers(issuers)
+    if names is None or not notice.gaps.isdisjoint({"issuers", "addressees"}):
+        return
+    line = notice.record.addressees.zh
+    if line.rstrip("：:").endswith(names):
+        return
+    printed = claims.find_issuers(line)
+    pairs = enumerate(zip_longest(issuers, printed))
+    index, (given, meant) = next(((i, p) for i, p in pairs if p[0] != p[1]), (0, (None, None)))
+    values = {"value": given or "—", "printed": meant or "—", "number": str(index + 1)}
+    at = notice.at("issuers", index)
+    yield Problem(at, Kind.ISSUERS_DIFFER, values, notice.at("addressees", "zh"))
 
 
 def _take(left: list[Paragraph], text: str) -> bool:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import difflib
+import locale
 import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
-from generator.catalog.messages import MESSAGES, TRANSLATION_KINDS, Kind
+from generator.catalog.messages import MESSAGES, MORE, NEAR, TRANSLATION_KINDS, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from generator.catalog.messages import Words
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+_MOST_CHARACTERS = 200
+_MOST_LINES = 5
 
 
 class Position(NamedTuple):
@@ -31,6 +37,8 @@ class Problem:
     position: Position
     kind: Kind
     values: Mapping[str, str] = field(default_factory=dict)
+    cause: Position | None = None
+    """Where another problem, if there is one in that line, explains this one."""
 
     @property
     def is_translation(self) -> bool:
@@ -38,23 +46,24 @@ class Problem:
         return self.kind in TRANSLATION_KINDS
 
     def message(self, language: Language = "en") -> str:
-        """The message alone, in one language, without its position."""
-        words = MESSAGES[self.kind]
-        text = getattr(words, language).format(**self.values)
-        if near := self.values.get("near"):
-            text += {"en": f"; did you mean '{near}'?", "zh": f"；是不是“{near}”？"}[language]
+        """The message alone, in one language, without its position; always one line."""
+        text = _fill(MESSAGES[self.kind], language, self.values)
+        if "near" in self.values:
+            text += _fill(NEAR, language, self.values)
+        if "more" in self.values:
+            text += _fill(MORE, language, self.values)
         return text
 
     def line(self, language: Language = "en") -> str:
         """The message behind its position, as editors and terminals link it."""
         file, line, column = self.position
-        return f"{file}:{line}:{column}: {self.message(language)}"
+        return f"{show(file)}:{line}:{column}: {self.message(language)}"
 
     def annotation(self, language: Language = "en") -> str:
         """The problem as an annotation command of GitHub Actions."""
         file, line, column = self.position
         level = "warning" if self.is_translation else "error"
-        place = f"file={_escape(file, ',:')},line={line},col={column}"
+        place = f"file={_escape(show(file), ',:')},line={line},col={column}"
         return f"::{level} {place}::{_escape(self.message(language))}"
 
 
@@ -83,16 +92,52 @@ def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
 
 def find_nearest(value: str, known: Iterable[str]) -> dict[str, str]:
     """Give `{"near": …}` where a known word is close to `value`, else nothing."""
-    matches = difflib.get_close_matches(value, sorted(known), n=1, cutoff=0.6)
+    matches = difflib.get_close_matches(value[:_MOST_CHARACTERS], sorted(known), n=1, cutoff=0.6)
     return {"near": matches[0]} if matches else {}
 
 
-def find_language(environment: Mapping[str, str] = os.environ) -> Language:
-    """Read the user's language from the locale, as POSIX orders its variables."""
+def list_more_lines(places: Sequence[Position]) -> dict[str, str]:
+    """Give `{"more": …}` with the lines of all places but the first, else nothing."""
+    lines = [str(place.line) for place in places[1:]]
+    if not lines:
+        return {}
+    rest = ", …" if len(lines) > _MOST_LINES else ""
+    return {"more": ", ".join(lines[:_MOST_LINES]) + rest}
+
+
+def find_language(
+    environment: Mapping[str, str] = os.environ, system: str | None = None
+) -> Language:
+    """Read the user's language from the locale, as POSIX orders its variables.
+
+    Where none is set (Windows), the locale that `system` names decides, else the running one.
+    """
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := environment.get(name):
             return "zh" if value.lower().startswith("zh") else "en"
-    return "en"
+    native = system if system is not None else locale.getlocale()[0] or ""
+    return "zh" if native.lower().startswith(("zh", "chinese")) else "en"
+
+
+def show(text: str) -> str:
+    """Give a text as one line that can be printed anywhere, shortened where it is endless."""
+    shown = text if len(text) <= _MOST_CHARACTERS else text[:_MOST_CHARACTERS] + "…"
+    if shown.isprintable():
+        return shown
+    return "".join(_show_character(character) for character in shown)
+
+
+def _show_character(character: str) -> str:
+    if character == "\n":
+        return "⏎"
+    if character.isprintable() or character == "\u3000":
+        return character
+    return character.encode("unicode-escape", "surrogatepass").decode("ascii")
+
+
+def _fill(words: Words, language: Language, values: Mapping[str, str]) -> str:
+    text = words.zh if language == "zh" else words.en
+    return text.format(**{name: show(value) for name, value in values.items()})
 
 
 def _escape(text: str, more: str = "") -> str:

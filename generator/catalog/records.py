@@ -9,10 +9,12 @@ from pydantic import Field
 from generator.catalog.texts import (
     Date,
     FileName,
+    Icon,
     Id,
     Line,
     Number,
     Percentage,
+    PhoneNumber,
     Places,
     Record,
     Rows,
@@ -56,7 +58,7 @@ class Pillar(Record):
     name_source: Line
     """What the English name rests on."""
     colour: Colour
-    icon: str = Field(pattern=r"^[a-z0-9-]+$")
+    icon: Icon
     """Name of a Material Design icon, such as `baby-carriage`."""
     summary: Text
 
@@ -64,7 +66,7 @@ class Pillar(Record):
 class Printed(Record):
     """The names under which the notice prints a department."""
 
-    table: str | None = None
+    table: Line | None = None
     """As in the last column of the table; left out where no row names it."""
     addressees: Line
     """As in the line of addressees."""
@@ -83,7 +85,7 @@ class Department(Record):
 class Hotline(Record):
     """A public telephone number: editorial, not part of the notice."""
 
-    number: str = Field(pattern=r"^[0-9]{3,12}$")
+    number: PhoneNumber
     for_: Text = Field(alias="for")
     """What the number is for."""
     source: Text
@@ -231,11 +233,11 @@ class Reading(Record):
     """The printed number beside which the cells stand: one for all rows, or one for each."""
     from_: PrintedColumn | None = Field(default=None, alias="from")
     """The column they are printed in, where it is another one."""
-    printed: str | None = None
+    printed: Line | None = None
     """The words exactly as printed."""
-    read: str | None = None
+    read: Line | None = None
     """What they are read as."""
-    maybe: str | None = None
+    maybe: Line | None = None
     """How a note's words might be read; changes nothing."""
     sure: Percentage | None = None
     plain: Text

@@ -11,48 +11,51 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.catalog.binding import Sheet
-    from generator.catalog.records import Reading, Readings
+    from generator.catalog.records import Readings
+
+QUOTING_KINDS = frozenset({"repaired", "note"})
+"""Kinds of readings that quote words printed exactly once."""
+
+
+def find_quote_problems(text: str, file: str, sheet: Sheet[Readings]) -> Iterator[Problem]:
+    """Yield a problem for every repair or note whose words are not printed exactly once."""
+    for index, reading in enumerate(sheet.record.readings):
+        printed = reading.printed
+        if reading.kind not in QUOTING_KINDS or not printed:
+            continue
+        at = sheet.at("readings", index, "printed")
+        count = text.count(printed)
+        if "|" in printed + (reading.read or "") or "\n" in (reading.read or ""):
+            yield Problem(at, Kind.READING_CROSSES_CELLS, {"value": printed})
+        elif count == 0:
+            values = {"value": printed, "where": f"in {file}", "where_zh": f"{file} 里"}
+            yield Problem(at, Kind.READING_NOT_FOUND, values)
+        elif count > 1:
+            values = {"value": printed, "count": str(count), "file": file}
+            yield Problem(at, Kind.READING_NOT_UNIQUE, values)
 
 
 def repair(text: str, file: str, sheet: Sheet[Readings]) -> tuple[str, list[Problem]]:
-    """Apply every repair to the copy; lines keep their numbers, also where a page break is mended.
-
-    A repair or note must quote words that are printed exactly once.
-    """
-    problems: list[Problem] = []
+    """Apply every repair to the copy; lines keep their numbers, also at mended page breaks."""
+    problems = list(find_quote_problems(text, file, sheet))
+    blamed = {problem.position for problem in problems}
     repaired = text
     for index, reading in enumerate(sheet.record.readings):
-        if reading.kind not in {"repaired", "note"} or not reading.printed:
+        at = sheet.at("readings", index, "printed")
+        printed, read = reading.printed, reading.read
+        if reading.kind != "repaired" or not printed or not read or at in blamed:
             continue
-        found = list(_check_unique(text, file, sheet, index, reading))
-        problems.extend(found)
-        if found or reading.kind == "note" or reading.read is None:
+        if printed not in repaired:  # its words overlap those of another repair
+            values = {"value": printed, "where": "once the repairs above are made"}
+            values["where_zh"] = "做完前面的校改之后"
+            problems.append(Problem(at, Kind.READING_NOT_FOUND, values))
             continue
-        start = repaired.find(reading.printed)
-        if start < 0:  # its words overlap those of another repair
-            at = sheet.at("readings", index, "printed")
-            values = {"value": reading.printed, "where": "once the repairs above are made"}
-            problems.append(
-                Problem(at, Kind.READING_NOT_FOUND, values | {"where_zh": "前面的校改之后"})
-            )
-            continue
-        end = start + len(reading.printed)
-        lost_lines = reading.printed.count("\n") - reading.read.count("\n")
-        line_end = repaired.find("\n", end)
-        rest = repaired[end:line_end] + "\n" * lost_lines + repaired[line_end:]
-        repaired = repaired[:start] + reading.read + rest
+        repaired = _replace(repaired, printed, read)
     return repaired, problems
 
 
-def _check_unique(
-    text: str, file: str, sheet: Sheet[Readings], index: int, reading: Reading
-) -> Iterator[Problem]:
-    printed = reading.printed or ""
-    count = text.count(printed)
-    at = sheet.at("readings", index, "printed")
-    value = {"value": printed.replace("\n", "⏎")}
-    if count == 0:
-        where = {"where": f"in {file}", "where_zh": f"{file} 里"}
-        yield Problem(at, Kind.READING_NOT_FOUND, value | where)
-    elif count > 1:
-        yield Problem(at, Kind.READING_NOT_UNIQUE, value | {"count": str(count), "file": file})
+def _replace(text: str, printed: str, read: str) -> str:
+    """Replace words; line ends among them move to the end of the line."""
+    before, _, after = text.partition(printed)
+    rest, end, below = after.partition("\n")
+    return before + read + rest + "\n" * printed.count("\n") + end + below

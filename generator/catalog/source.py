@@ -94,7 +94,9 @@ def _split_row(number: int, line: str) -> Row:
     return Row(number, tuple(cells))
 
 
-def find_places(source: Source, columns: tuple[tuple[str, ...], ...]) -> dict[Place, tuple[Row, int]]:
+def find_places(
+    source: Source, columns: tuple[tuple[str, ...], ...]
+) -> dict[Place, tuple[Row, int]]:
     """Map each place of the table to its line and page: numbered lines, and those after them."""
     places: dict[Place, tuple[Row, int]] = {}
     last, after = 0, 0

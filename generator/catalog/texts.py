@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import hashlib
 import re
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 HAN = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
-CHINESE_MARK = re.compile(
-    r"[\u3001-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff60]|" + HAN.pattern
+NOT_LATIN = re.compile(
+    r"[\u0370-\u1dff\u2e80-\u2fdf\u3000-\ud7ff\uf900-\ufdff\ufe30-\ufe4f\uff01-\uffdc"
+    r"\U00010000-\U0001efff\U00020000-\U000323af]"
 )
-"""A Chinese character, or punctuation that belongs to Chinese type."""
+"""A letter of another script than Latin, or punctuation that belongs to Chinese type."""
+MOST_ROWS = 100_000
+"""More rows than any list has."""
 
 Path = tuple[str | int, ...]
 
@@ -39,51 +42,58 @@ def _refuse(kind: Kind, value: object, **values: str) -> PydanticCustomError:
     return PydanticCustomError(kind.value, "refused", {"value": str(value), **values})
 
 
-def _read(kind: Kind, pattern: str) -> Callable[[object], object]:
+def _read(kind: Kind, pattern: str) -> BeforeValidator:
+    """Give the check that a text is of a pattern; other shapes are told by pydantic."""
+
     def check(value: object) -> object:
         if isinstance(value, str) and value and not re.fullmatch(pattern, value):
             raise _refuse(kind, value)
         return value
 
-    return check
+    return BeforeValidator(check)
 
 
 def _read_date(value: object) -> object:
-    if isinstance(value, str):
+    if isinstance(value, str) and value:
         try:
-            datetime.date.fromisoformat(value)
+            read = dt.date.fromisoformat(value).isoformat()
         except ValueError:
-            raise _refuse(Kind.NOT_A_DATE, value) from None
+            read = ""
+        if read != value:
+            raise _refuse(Kind.NOT_A_DATE, value)
     return value
+
+
+def _schema(pattern: str, kind: str = "string") -> WithJsonSchema:
+    return WithJsonSchema({"type": kind, "pattern": f"^{pattern}$"})
 
 
 Line = Annotated[str, StringConstraints(min_length=1)]
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-Id = Annotated[
-    str,
-    BeforeValidator(_read(Kind.NOT_AN_ID, SLUG)),
-    StringConstraints(min_length=1),
-    WithJsonSchema({"type": "string", "pattern": f"^{SLUG}$"}),
-]
+DIGEST = r"[0-9a-f]{8}"
+_PHONE_NUMBER = r"[0-9]{3,12}"
+_FILE_NAME = r"[A-Za-z0-9_-]{1,60}(?:\.[a-z]{1,8})?"
+_ADDRESS = r"(?:https://|mailto:)(?:[^\s\"'<>{}]|\{page\}|\{revision\})+"
+Id = Annotated[Line, _read(Kind.NOT_AN_ID, SLUG), _schema(SLUG)]
+Icon = Annotated[Line, _read(Kind.NOT_AN_ICON, SLUG), _schema(SLUG)]
 Number = Annotated[
     int,
-    BeforeValidator(_read(Kind.NOT_A_NUMBER, r"[1-9][0-9]{0,5}")),
-    WithJsonSchema({"type": "integer", "minimum": 1}),
+    _read(Kind.NOT_A_NUMBER, r"[1-9][0-9]{0,5}"),
+    WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 999_999}),
 ]
 Percentage = Annotated[
     int,
-    BeforeValidator(_read(Kind.NOT_A_PERCENTAGE, r"[1-9][0-9]?|100")),
+    _read(Kind.NOT_A_PERCENTAGE, r"[1-9][0-9]?|100"),
     WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 100}),
 ]
+PhoneNumber = Annotated[Line, _read(Kind.NOT_A_PHONE_NUMBER, _PHONE_NUMBER), _schema(_PHONE_NUMBER)]
 Date = Annotated[
-    str,
+    Line,
     BeforeValidator(_read_date),
-    WithJsonSchema({"type": "string", "format": "date"}),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
 ]
-FileName = Annotated[str, BeforeValidator(_read(Kind.NOT_A_FILE_NAME, r"[A-Za-z0-9_-]+(\.[a-z]+)?"))]
-WebAddress = Annotated[
-    str, BeforeValidator(_read(Kind.NOT_AN_ADDRESS, r"(https://|mailto:)[^\s\"'<>]+"))
-]
+FileName = Annotated[Line, _read(Kind.NOT_A_FILE_NAME, _FILE_NAME), _schema(_FILE_NAME)]
+WebAddress = Annotated[Line, _read(Kind.NOT_AN_ADDRESS, _ADDRESS), _schema(_ADDRESS)]
 
 
 class Place(NamedTuple):
@@ -96,52 +106,69 @@ class Place(NamedTuple):
         return f"{self.number}+{self.after}" if self.after else str(self.number)
 
 
-def _read_rows(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    rows: list[int] = []
+_PART = re.compile(r"\s*([1-9][0-9]{0,5})(?:-([1-9][0-9]{0,5})|\+([1-9][0-9]?))?\s*")
+
+
+def _read_parts(value: str) -> Iterator[tuple[int, int, int]]:
+    """Yield the first and last number of each part, and the lines after it; a last of 0: wrong."""
     for part in value.split(","):
-        match = re.fullmatch(r"\s*([1-9]\d{0,5})(?:-([1-9]\d{0,5}))?\s*", part)
-        first, last = (int(match[1]), int(match[2] or match[1])) if match else (1, 0)
-        if last < first:
-            raise _refuse(
-                Kind.NOT_A_RANGE, value, what="rows", what_zh="行号", form="'7' or '2, 4-5, 21-32'"
-            )
-        rows.extend(range(first, last + 1))
-    return rows
+        match = _PART.fullmatch(part)
+        if match is None:
+            yield 1, 0, 0
+        else:
+            yield int(match[1]), int(match[2] or match[1]), int(match[3] or 0)
 
 
-def _read_places(value: object) -> object:
+def _read_range(value: object, *, with_after: bool, refusal: Callable[[object], Exception]) -> Any:  # noqa: ANN401  # pydantic takes it on
+    if value == "":
+        return ""
     if not isinstance(value, str):
-        return value
+        raise refusal("[…]")
     places: list[Place] = []
-    for part in value.split(","):
-        below = re.fullmatch(r"\s*([1-9]\d{0,5})\+([1-9]\d?)\s*", part)
-        if below:
-            places.append(Place(int(below[1]), int(below[2])))
-            continue
-        try:
-            rows = _read_rows(part)
-        except PydanticCustomError:
-            raise _refuse(
-                Kind.NOT_A_RANGE, value, what="places", what_zh="位置", form="'24' or '24-32, 32+2'"
-            ) from None
-        places.extend(Place(row) for row in rows if isinstance(rows, list))  # type: ignore[union-attr]
+    for first, last, after in _read_parts(value):
+        if last < first or (after and not with_after) or last - first + len(places) > MOST_ROWS:
+            raise refusal(value)
+        places.extend(Place(row, after) for row in range(first, last + 1))
     return places
 
 
-Rows = Annotated[
-    tuple[int, ...],
-    BeforeValidator(_read_rows),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": r"^\s*\d+(-\d+)?(\s*,\s*\d+(-\d+)?)*$"}),
-]
+def _read_rows(value: object) -> object:
+    places = _read_range(
+        value,
+        with_after=False,
+        refusal=lambda shown: _refuse(
+            Kind.NOT_A_RANGE,
+            shown,
+            what="rows",
+            what_zh="行号",
+            form='"7", "2, 4-5" or "21-32"',
+            form_zh='"7"、"2, 4-5" 或 "21-32"',
+        ),
+    )
+    return [place.number for place in places] if places else places
+
+
+def _read_places(value: object) -> object:
+    return _read_range(
+        value,
+        with_after=True,
+        refusal=lambda shown: _refuse(
+            Kind.NOT_A_RANGE,
+            shown,
+            what="printed lines",
+            what_zh="行的位置",
+            form='"24" or "24-32, 32+2"',
+            form_zh='"24" 或 "24-32, 32+2"',
+        ),
+    )
+
+
+_PARTS = r"\s*[1-9]\d*(-[1-9]\d*)?\s*"
+_PLACES = r"\s*[1-9]\d*([-+][1-9]\d*)?\s*"
+Rows = Annotated[tuple[int, ...], BeforeValidator(_read_rows), _schema(f"{_PARTS}(,{_PARTS})*")]
 """Numbers of rows, written as `"2, 4-5, 8"`."""
 Places = Annotated[
-    tuple[Place, ...],
-    BeforeValidator(_read_places),
-    WithJsonSchema(
-        {"type": ["string", "integer"], "pattern": r"^\s*\d+([-+]\d+)?(\s*,\s*\d+([-+]\d+)?)*$"}
-    ),
+    tuple[Place, ...], BeforeValidator(_read_places), _schema(f"{_PLACES}(,{_PLACES})*")
 ]
 """Lines of the printed table, written as `"24-32, 32+2"`."""
 
@@ -149,9 +176,9 @@ Places = Annotated[
 class Text(Record):
     """A text in Chinese and English; the English says from which Chinese it was made."""
 
-    zh: str
-    en: str | None = None
-    digest: str | None = None
+    zh: Annotated[Line, WithJsonSchema({"type": "string", "pattern": "[㐀-鿿]"})]
+    en: Annotated[Line, WithJsonSchema({"type": "string", "pattern": "^[^㐀-鿿]+$"})] | None = None
+    digest: Annotated[Line, _schema(DIGEST)] | None = None
     """First 8 hexadecimal digits of the SHA-256 of the Chinese from which `en` was made."""
 
     @property
@@ -163,12 +190,12 @@ class Text(Record):
 
 
 def find_texts(value: object, path: Path = ()) -> Iterator[tuple[Path, Text]]:
-    """Yield every text of a record, with the path that leads to it."""
+    """Yield every text of a record, with the path of YAML keys that leads to it."""
     if isinstance(value, Text):
         yield path, value
     elif isinstance(value, Record):
-        for name in type(value).model_fields:
-            yield from find_texts(getattr(value, name), (*path, name))
+        for name, field in type(value).model_fields.items():
+            yield from find_texts(getattr(value, name), (*path, field.alias or name))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from find_texts(item, (*path, index))

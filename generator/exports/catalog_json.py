@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from generator.catalog.cells import COLUMNS
+
 if TYPE_CHECKING:
     from generator.catalog.records import Clause, Reading, Service
     from generator.catalog.revision import Catalog, Revision
@@ -79,14 +81,11 @@ def _notice(revision: Revision) -> Json:
 def _service(revision: Revision, service: Service) -> Json:
     english = [clause.text.en for clause in service.clauses if _text(clause.text)["en"]]
     complete = len(english) == len(service.clauses)
-    origins = (
-        origin for (row, _), origin in revision.fidelity.origins.items() if row == service.number
-    )
     readings: dict[str, Json] = {}
-    for origin in origins:
-        for reading in origin.readings:
+    for column in COLUMNS:
+        for reading in revision.fidelity.origins[service.number, column].readings:
             entry = readings.setdefault(reading.id, _reading(reading))
-            entry["columns"].append(origin.column)
+            entry["columns"].append(column)
     return {
         "id": service.id,
         "number": service.number,

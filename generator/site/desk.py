@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from generator.site import addresses
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from generator.site.index import Index
     from generator.site.words import Words
 
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
 HOW_ICONS: dict[How, str] = {
     "apply": "file-document-edit-outline",
     "attend": "account-arrow-right-outline",
@@ -50,6 +54,13 @@ class Desk:
     def revision(self) -> Revision:
         """The revision that the page speaks of."""
         return self.catalog.latest
+
+    def write_date(self, iso: str) -> str:
+        """Write a date as the locale does."""
+        day = date.fromisoformat(iso)
+        if self.locale == "zh":
+            return f"{day.year}年{day.month}月{day.day}日"
+        return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
     def say(self, text: Text) -> Said:
         """Give a text in the page's locale."""

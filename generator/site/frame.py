@@ -119,7 +119,7 @@ def make_frame(  # noqa: PLR0913  # each is a fact of the page that only its cal
         report_href=find_report_link(site.report, place.repository, canonical, desk.revision.id),
         revision=desk.revision.id,
         notice_number=desk.say(notice.number),
-        printed_on=notice.printed_on,
+        printed_on=desk.write_date(notice.printed_on),
         structured_data=structured_data,
     )
 

@@ -79,7 +79,6 @@ class NoticeView:
 
     number: Said
     title: Said
-    printed_on: str
     issuers: tuple[DepartmentTag, ...]
     addressees: Said
     opening: Said
@@ -105,7 +104,6 @@ def make_notice(desk: Desk) -> NoticeView:
     return NoticeView(
         desk.say(notice.number),
         desk.say(notice.title),
-        notice.printed_on,
         tuple(desk.department_tag(name) for name in notice.issuers),
         desk.say(notice.addressees),
         desk.say(notice.opening),

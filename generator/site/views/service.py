@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator.catalog.cells import COLUMNS
 from generator.site import addresses
+from generator.site.parts import Link
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.catalog.records import Clause, Service
     from generator.site.desk import Desk
     from generator.site.parts import (
@@ -16,10 +21,8 @@ if TYPE_CHECKING:
         DepartmentTag,
         HotlineItem,
         HowTag,
-        Link,
         PillarTag,
         ReadingNote,
-        ServiceCard,
     )
     from generator.site.speaking import Said
 
@@ -45,6 +48,15 @@ class DepartmentPart:
 
     tag: DepartmentTag
     others: str
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """A few services that share something with this one, and where all of them stand."""
+
+    heading: str
+    services: tuple[Link, ...]
+    whole: Link
 
 
 @dataclass(frozen=True)
@@ -77,7 +89,7 @@ class ServiceView:
     citation: str
     row_href: str
     readings_href: str
-    nearby: tuple[ServiceCard, ...]
+    neighbours: tuple[Neighbours, ...]
     before: Link | None
     after: Link | None
 
@@ -88,9 +100,6 @@ def make_service(desk: Desk, service: Service) -> ServiceView:
     group = revision.groups[service.group]
     title = revision.title_of(service)
     marks = {column: desk.mark(service, column) for column in COLUMNS}
-    beside = index.by_pillar[service.pillar]
-    place = beside.index(service)
-    near = (*beside[place + 1 :], *beside[:place])[:NEIGHBOURS]
     hotlines = [
         *(h for name in service.departments for h in index.hotlines_by_department.get(name, ())),
         *index.hotlines_by_service.get(service.id, ()),
@@ -124,10 +133,54 @@ def make_service(desk: Desk, service: Service) -> ServiceView:
         ),
         row_href=desk.links.page(addresses.row(service.number)),
         readings_href=desk.links.page(addresses.READINGS),
-        nearby=desk.cards(near),
+        neighbours=tuple(_find_neighbours(desk, service)),
         before=desk.service_link(before) if before else None,
         after=desk.service_link(after) if after else None,
     )
+
+
+def _find_neighbours(desk: Desk, service: Service) -> Iterator[Neighbours]:
+    """Yield the neighbours by pillar, audience and department; each service is named once."""
+    words, index = desk.words, desk.index
+    named = {service.id}
+    audience = desk.revision.audiences[service.audience].name
+    shelves = [
+        (
+            words.same_pillar,
+            index.by_pillar[service.pillar],
+            desk.catalog.pillars[service.pillar].name,
+            addresses.pillar(service.pillar),
+        ),
+        (
+            words.same_audience,
+            index.by_audience[service.audience],
+            audience,
+            addresses.audience(service.audience),
+        ),
+    ]
+    shelves += [
+        (
+            words.same_department,
+            index.by_department[name],
+            desk.catalog.departments[name].name,
+            addresses.department(name),
+        )
+        for name in service.departments
+    ]
+    for heading, shelf, name, path in shelves:
+        found = [other for other in _after(shelf, service) if other.id not in named][:NEIGHBOURS]
+        if found:
+            named.update(other.id for other in found)
+            whole = Link(desk.say(name).text, desk.links.page(path))
+            yield Neighbours(heading, tuple(map(desk.service_link, found)), whole)
+
+
+def _after(shelf: tuple[Service, ...], service: Service) -> Iterator[Service]:
+    """Yield the other services of a shelf, beginning behind this one, as far as can be of use."""
+    start = bisect_left(shelf, service.number, key=lambda other: other.number)
+    reach = 4 * NEIGHBOURS
+    yield from islice(shelf, start + 1, start + 1 + reach)
+    yield from islice(shelf, min(start, reach))
 
 
 def _make_clause(desk: Desk, clause: Clause) -> ClausePart:

@@ -1,0 +1,120 @@
+"""What a revision claims of its source copy, and which place in the catalog makes each claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from generator.catalog.differences import find_first_difference
+
+if TYPE_CHECKING:
+    from generator.catalog.binding import Sheet
+    from generator.catalog.problems import Position
+    from generator.catalog.records import (
+        Column,
+        Department,
+        Departments,
+        Notice,
+        Pillars,
+        Readings,
+        Service,
+        Services,
+    )
+    from generator.catalog.texts import Path
+
+
+@dataclass(frozen=True)
+class Claims:
+    """All that one revision claims of its source copy."""
+
+    notice: Sheet[Notice] | None
+    services: Sheet[Services]
+    readings: Sheet[Readings]
+    pillars: Sheet[Pillars]
+    departments: Sheet[Departments]
+
+    @cached_property
+    def rows(self) -> dict[int, int]:
+        """The index of the service of each number; a number that stands twice has none."""
+        numbers = [service.number for service in self.services.record.services]
+        return {n: index for index, n in enumerate(numbers) if numbers.count(n) == 1}
+
+    def service(self, row: int) -> Service:
+        """The service of a number."""
+        return self.services.record.services[self.rows[row]]
+
+    def expect(self, row: int, column: Column) -> str | None:
+        """Give the words that the catalog gives a cell; None where it refers to nothing known."""
+        service = self.service(row)
+        if column == "task":
+            return service.task
+        if column == "departments":
+            names = [
+                self._department_names.get(name) for name in dict.fromkeys(service.departments)
+            ]
+            return None if None in names else " ".join(name or "" for name in names)
+        return self._names[column].get(getattr(service, column))
+
+    def blame(self, row: int, column: Column, expected: str, printed: str) -> Position:
+        """Give the place in the catalog that makes a cell differ from the words printed."""
+        service, index = self.service(row), self.rows[row]
+        if column == "task":
+            return self._find_in_task(row, find_first_difference(expected, printed))
+        if column == "departments":
+            return self._blame_department(service, index, printed)
+        names = self._names[column]
+        if printed in names.values():
+            return self.services.at("services", index, column)
+        where = list(names).index(getattr(service, column))  # no other name fits: it is misspelt
+        sheet = self.pillars if column == "pillar" else self.services
+        return sheet.document.inside(0, f"{column}s", where, "name", "zh")
+
+    @cached_property
+    def _names(self) -> dict[str, dict[str, str]]:
+        rows = self.services.record
+        return {
+            "pillar": {pillar.id: pillar.name.zh for pillar in self.pillars.record.pillars},
+            "audience": {audience.id: audience.name.zh for audience in rows.audiences},
+            "group": {group.id: group.name.zh for group in rows.groups},
+        }
+
+    @cached_property
+    def _departments(self) -> dict[str, Department]:
+        return {department.id: department for department in self.departments.record.departments}
+
+    @cached_property
+    def _department_names(self) -> dict[str, str]:
+        return {id_: d.printed.table or d.name.zh for id_, d in self._departments.items()}
+
+    def name_issuers(self, issuers: tuple[str, ...]) -> str | None:
+        """Join the issuers as the line of addressees prints them; None where one is not known."""
+        if not all(issuer in self._departments for issuer in issuers):
+            return None
+        return "、".join(self._departments[issuer].printed.addressees for issuer in issuers)
+
+    def find_issuers(self, line: str) -> list[str]:
+        """List the departments that a line of addressees names, in its order."""
+        places = {id_: line.rfind(d.printed.addressees) for id_, d in self._departments.items()}
+        return sorted((id_ for id_, place in places.items() if place >= 0), key=places.__getitem__)
+
+    def _blame_department(self, service: Service, index: int, printed: str) -> Position:
+        known = set(self._department_names.values())
+        given = [self._department_names[name] for name in service.departments]
+        strange = [name for name in given if name not in printed.split()]
+        unknown = [name for name in printed.split() if name not in known]
+        if len(strange) == len(unknown) == 1:  # a name of the copy that no department has
+            where = list(self._department_names.values()).index(strange[0])
+            return self.departments.at("departments", where, "printed", "table")
+        return self.services.at("services", index, "departments")
+
+    def _find_in_task(self, row: int, offset: int) -> Position:
+        path: Path = ("services", self.rows[row])
+        clauses = self.service(row).clauses
+        for number, clause in enumerate(clauses):
+            length = len(clause.text.zh)
+            if offset < length or number == len(clauses) - 1:
+                text = (*path, "clauses", number, "text", "zh")
+                return self.services.document.inside(min(offset, length), *text)
+            offset -= length
+        return self.services.at(*path)

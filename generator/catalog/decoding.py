@@ -1,0 +1,74 @@
+"""The bytes of a file as text, without what no reader can see."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from generator.catalog.messages import Kind
+from generator.catalog.problems import Position, Problem, list_more_lines
+
+MAX_BYTES = 40 * 1024 * 1024
+"""A list of 10,000 services weighs about 30 MB."""
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # controls but tab and line ends
+    "\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff"
+    "\ufff9-\uffff\ufdd0-\ufdef"  # specials, among them the sign of lost text, and no characters
+    "\ud800-\uf8ff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"  # half, private and tag characters
+)
+"""Control characters, marks of direction, zero width, private use: a reader cannot see them."""
+
+
+class Decoded(NamedTuple):
+    """The text of a file, its line ends made one, and what is wrong with its characters."""
+
+    text: str
+    problems: list[Problem]
+
+
+def decode(file: str, content: bytes) -> Decoded:
+    """Decode a file of the catalog; the text is empty where it cannot be decoded at all.
+
+    Invisible characters stay in the text; each is told once, with the lines that repeat it.
+    """
+    if len(content) > MAX_BYTES:
+        values = {"value": str(len(content)), "most": str(MAX_BYTES)}
+        return Decoded("", [Problem(Position(file), Kind.TOO_LARGE, values)])
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8")
+        value = {"value": f"{content[error.start]:02x}"}
+        return Decoded("", [Problem(locate(file, before, len(before)), Kind.NOT_UTF8, value)])
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return Decoded(text, _find_invisible(file, text))
+
+
+def locate(file: str, text: str, offset: int) -> Position:
+    """Give the position of the character at an offset of a file's text."""
+    line = text.count("\n", 0, offset) + 1
+    return Position(file, line, offset - text.rfind("\n", 0, offset))
+
+
+def name_character(character: str) -> str:
+    """Name a character that cannot be shown, as "U+200B"."""
+    return f"U+{ord(character):04X}"
+
+
+def _find_invisible(file: str, text: str) -> list[Problem]:
+    if not INVISIBLE.search(text):
+        return []
+    lines: dict[str, list[Position]] = {}
+    for number, line in enumerate(text.split("\n"), start=1):
+        for match in INVISIBLE.finditer(line):
+            places = lines.setdefault(match[0], [])
+            if not places or places[-1].line != number:
+                places.append(Position(file, number, match.start() + 1))
+    return [
+        Problem(
+            places[0],
+            Kind.CONTROL_CHARACTER,
+            {"value": name_character(character), **list_more_lines(places)},
+        )
+        for character, places in lines.items()
+    ]

@@ -1,0 +1,132 @@
+"""What does not fit a record, told as problems: pydantic's findings in a clerk's words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
+
+from pydantic import BaseModel
+
+from generator.catalog.messages import FOUND, Kind
+from generator.catalog.problems import Problem, find_nearest
+from generator.catalog.texts import SLUG
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.catalog.located_yaml import Document
+    from generator.catalog.problems import Position
+    from generator.catalog.texts import Path
+
+
+class Misfit(NamedTuple):
+    """One finding of pydantic: the shape it misses, what it found, and what it says of it."""
+
+    shape: str
+    found: object
+    context: Mapping[str, Any] = {}
+
+
+_OWN_KINDS = frozenset(kind.value for kind in Kind)
+_EMPTY_SHAPES = {"tuple_type": Kind.EMPTY_LIST, "too_short": Kind.EMPTY_LIST}
+
+
+def explain_unknown_key(
+    document: Document, path: Path, known: list[str], absent: list[str]
+) -> Problem:
+    """Tell a key that a record does not have; a key that is still absent is the nearest guess."""
+    key = str(path[-1])
+    near = find_nearest(key, absent) or find_nearest(key, known)
+    values = {"value": key, "keys": ", ".join(known), **near}
+    return Problem(document.at(*path, key=True), Kind.UNKNOWN_KEY, values)
+
+
+def explain_misfit(
+    model: type[BaseModel], document: Document, path: Path, misfit: Misfit
+) -> Problem:
+    """Tell one misfit at its path in a file of a model."""
+    at = document.at(*path)
+    key = _name_key(path)
+    shape, found, context = misfit
+    if shape == "missing":
+        owner = _model_at(model, path[:-1])
+        keys = {"keys": ", ".join(list_keys(owner)) if owner else key}
+        return Problem(document.at(*path[:-1]), Kind.MISSING_KEY, {"key": key, **keys})
+    if shape in _OWN_KINDS:
+        return Problem(at, Kind(shape), {name: str(value) for name, value in context.items()})
+    if found == "" or shape == "too_short":
+        return Problem(at, _EMPTY_SHAPES.get(shape, Kind.EMPTY_TEXT), {"key": key})
+    if shape == "literal_error" and isinstance(found, str):
+        choices = re.findall(r"'([^']*)'", context["expected"])
+        values = {"value": found, "key": key, "choices": ", ".join(choices)}
+        return Problem(at, Kind.NOT_ONE_OF, values | find_nearest(found, choices))
+    return _explain_shape(model, path, at, found)
+
+
+def list_keys(model: type[BaseModel]) -> list[str]:
+    """List the keys of a record as YAML writes them."""
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def model_in(annotation: object) -> type[BaseModel] | None:
+    """Find the record that a type is made of, also inside lists and options."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := model_in(part))), None)
+
+
+def _explain_shape(model: type[BaseModel], path: Path, at: Position, found: object) -> Problem:
+    """Tell that a list, a set of keys or a text stands where another of them is expected."""
+    en, zh = FOUND[_name_shape(found)]
+    values = {"key": _name_key(path) or at.file.rpartition("/")[2], "found": en, "found_zh": zh}
+    owner = _model_at(model, path)
+    is_list = bool(path) and isinstance(path[-1], str) and _is_list(model, path)
+    if is_list:
+        return Problem(at, Kind.EXPECTED_LIST, values | {"form": _form_of(found, owner)})
+    if owner:
+        keys = ", ".join(list_keys(owner))
+        return Problem(at, Kind.EXPECTED_MAPPING, values | {"keys": keys})
+    return Problem(at, Kind.EXPECTED_TEXT, values)
+
+
+def _name_key(path: Path) -> str:
+    """Name the last key of a path; nothing for the file as a whole."""
+    return next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+
+
+def _name_shape(found: object) -> str:
+    if isinstance(found, dict):
+        return "mapping"
+    return "list" if isinstance(found, list | tuple) else "text"
+
+
+def _form_of(found: object, owner: type[BaseModel] | None) -> str:
+    """Write the list that was probably meant."""
+    if owner:
+        return f"'- {list_keys(owner)[0]}: …'"
+    words = re.findall(SLUG, found) if isinstance(found, str) else []
+    return f"[{', '.join(words) or 'one, two'}]"
+
+
+def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
+    """Follow a path through the fields of a model to the record that stands there."""
+    for step in path:
+        if isinstance(step, int):
+            continue
+        below = model_in(_annotation(model, step))
+        if below is None:
+            return None
+        model = below
+    return model
+
+
+def _is_list(model: type[BaseModel], path: Path) -> bool:
+    owner = _model_at(model, path[:-1])
+    return owner is not None and get_origin(_annotation(owner, str(path[-1]))) is tuple
+
+
+def _annotation(model: type[BaseModel], key: str) -> object:
+    for name, field in model.model_fields.items():
+        if key == (field.alias or name):
+            return field.annotation
+    return None

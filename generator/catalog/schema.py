@@ -1,0 +1,129 @@
+"""JSON Schemas of the YAML files, for editors: completion, hints and errors while typing."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from pydantic.json_schema import GenerateJsonSchema
+
+from generator.catalog.records import (
+    Departments,
+    Hotlines,
+    Notice,
+    Pillars,
+    Readings,
+    Services,
+    Site,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import core_schema
+
+    from generator.catalog.texts import Record
+
+MODELS: dict[str, type[Record]] = {
+    "site": Site,
+    "pillars": Pillars,
+    "departments": Departments,
+    "hotlines": Hotlines,
+    "notice": Notice,
+    "services": Services,
+    "readings": Readings,
+}
+"""The record of each file, by the file's name without `.yml`."""
+
+HINTS_ZH = {
+    "Text.zh": "中文，写在一行里",
+    "Text.en": "英文；改了中文就要重译",
+    "Text.digest": "英文所依据的中文的校验码；运行 carelist check 会告诉您该写什么",
+    "Site.report": "“内容有误”通向的网址，可用 {page} 和 {revision}",
+    "Pillar.colour": "颜色",
+    "Pillar.icon": "Material Design 图标名",
+    "Pillar.summary": "本站写的一句话说明",
+    "Department.name_source": "英文名的依据",
+    "Department.printed": "通知里印的写法",
+    "Printed.table": "表格“责任部门”一栏里的写法；表里没有就不写",
+    "Printed.addressees": "抬头一行里的写法",
+    "Hotline.number": "电话号码，加引号",
+    "Hotline.departments": "这个号码属于哪些部门；空着表示人人可用",
+    "Notice.source": "原文抄本的文件名",
+    "Notice.issuers": "发文单位，顺序照抬头一行",
+    "Measure.heading": "这一段里点题的几个字",
+    "Ask.quote": "通知原话，逐字摘录",
+    "Ask.plain": "本站的通俗说明",
+    "Clause.how": "怎么得到：apply 要申请，attend 去参加或使用，public 面向所有人、不用申请",
+    "Clause.condition": "这一条里说明条件的原话",
+    "Clause.text": "原文，一字不差；各条连起来就是任务内容",
+    "Clause.title": "这一条是什么，几个字",
+    "Service.id": "一经发布不再改动",
+    "Service.number": "清单里的编号",
+    "Service.title": "几项服务同用一个服务项目名时，用来区分的标题",
+    "Service.departments": "责任部门的 id，顺序照原文",
+    "Service.summary": "给家长看的一两句说明；不作承诺",
+    "Reading.kind": (
+        "merged 合并，shifted 移位，inferred 推定，repaired 校改，stray 多余，lost 缺失，note 存疑"
+    ),
+    "Reading.rows": '服务的编号，如 "7" 或 "2, 4-5"',
+    "Reading.columns": "读的是哪几栏",
+    "Reading.beside": '印在哪个序号旁边，如 "24" 或 "24-32, 32+2"；32+1 是 32 之后的第一行',
+    "Reading.from": "印在另一栏时，写那一栏",
+    "Reading.printed": "印出来的字，一字不差",
+    "Reading.read": "读作",
+    "Reading.maybe": "也许应是（不改动原文）",
+    "Reading.sure": "把握，百分数",
+    "Reading.plain": "给家长看的一句话：做了什么",
+    "Reading.why": "依据",
+    "Readings.table": "表格每一页各格是哪一栏",
+}
+"""By record and key: what an editor shows to a clerk, before the English."""
+
+
+class _Generator(GenerateJsonSchema):
+    """Leaves out what YAML of the catalog never holds: null, and defaults that say nothing."""
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        """Give the schema of the value that may be left out."""
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        """Give the schema of the value, without its default."""
+        return self.generate_inner(schema["schema"])
+
+
+def make_schema(name: str) -> dict[str, Any]:
+    """Make the schema of one file, named without `.yml`."""
+    schema = MODELS[name].model_json_schema(by_alias=True, schema_generator=_Generator)
+    for title, record in (*schema.get("$defs", {}).items(), (schema["title"], schema)):
+        for key, part in record.get("properties", {}).items():
+            part.pop("title", None)
+            if hint := HINTS_ZH.get(f"{title}.{key}"):
+                part["description"] = "\n".join(filter(None, (hint, part.get("description"))))
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def render_schema(name: str) -> str:
+    """Render the schema of one file, always in the same bytes."""
+    return json.dumps(make_schema(name), ensure_ascii=False, indent=2) + "\n"
+
+
+def find_stale_schemas(folder: Path) -> Iterator[Path]:
+    """Yield the schema files that differ from the records or are missing."""
+    for name in MODELS:
+        path = folder / f"{name}.schema.json"
+        if not path.is_file() or path.read_text(encoding="utf-8") != render_schema(name):
+            yield path
+
+
+def write_schemas(folder: Path) -> list[Path]:
+    """Write the schemas that differ from the records, and list them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    stale = list(find_stale_schemas(folder))
+    for path in stale:
+        name = path.name.removesuffix(".schema.json")
+        path.write_text(render_schema(name), encoding="utf-8", newline="\n")
+    return stale

@@ -1,0 +1,112 @@
+"""Why a file is not YAML, in words that a clerk can act on.
+
+A YAML parser names the token it tripped over, which is often one line below the mistake. What
+was probably meant is read from the lines themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.catalog.messages import SYNTAX, Kind, Words
+from generator.catalog.problems import Position, Problem
+
+if TYPE_CHECKING:
+    import yaml
+
+_INDICATORS = "@`%*&!|>{}[],?"
+_KEY = r"\s*(?:- +)*[A-Za-z0-9_\"']+"
+_FULL_WIDTH_COLON = re.compile(_KEY + "\\s*\uff1a")
+_NO_SPACE = re.compile(_KEY + r":[^\s:]")
+_TEXT_START = re.compile(_KEY + r": +(\S)")
+_CAUSES = tuple(
+    (re.compile(pattern), cause, is_begun)
+    for pattern, cause, is_begun in (
+        ("tab character", "tab", False),
+        ("quoted scalar: .*end of stream", "open_quote", True),
+        ("quoted scalar", "escape", True),
+        ("flow", "bracket", True),
+        ("scanning an? (alias|anchor|tag|block scalar)|parsing a tag", "start", True),
+        ("start any token|node content", "start", False),
+        ("sequence entries", "inline_list", False),
+    )
+)
+"""By what the parser says: the cause, and whether it lies where its token began."""
+
+
+def explain_syntax(file: str, text: str, error: yaml.YAMLError | ValueError) -> Problem:
+    """Tell one syntax error by its probable cause, at the place to mend."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is None:
+        return _tell("other", Position(file))
+    lines = text.split("\n")
+    at = _place(file, lines, mark)
+    context = getattr(error, "context_mark", None)
+    begun = _place(file, lines, context) if context else at
+    told = f"{getattr(error, 'context', None) or ''}: {getattr(error, 'problem', None) or ''}"
+    return _explain(told, lines, at, begun)
+
+
+def _place(file: str, lines: list[str], mark: yaml.Mark) -> Position:
+    """Give the place of a mark; one behind the end of the file is the last place in it."""
+    line = min(mark.line, len(lines) - 1)
+    return Position(file, line + 1, min(mark.column, len(lines[line])) + 1)
+
+
+def _explain(told: str, lines: list[str], at: Position, begun: Position) -> Problem:
+    """Choose the cause; `told` is the parser's message, `begun` where its token began."""
+    line = lines[at.line - 1]
+    if line[at.column - 1 :].startswith("\t"):
+        return _tell("tab", at)
+    for pattern, cause, is_begun in _CAUSES:
+        if pattern.search(told):
+            place = begun if is_begun else at
+            return _tell(cause, place, lines[place.line - 1][place.column - 1 : place.column])
+    if "simple key" in told:
+        return _blame_line(lines, begun) or _tell("no_colon", begun)
+    if "mapping values" in told:
+        return _explain_colon(lines, at)
+    return _explain_block(line, at)
+
+
+def _explain_colon(lines: list[str], at: Position) -> Problem:
+    """Tell a second colon in a text, or that the line above was not read as a key."""
+    if re.search(r":\s", lines[at.line - 1][: at.column - 1]):
+        return _tell("colon", at)
+    above = Position(at.file, at.line - 1)
+    return _blame_line(lines, above) or _tell("indent", at)
+
+
+def _explain_block(line: str, at: Position) -> Problem:
+    """Tell words behind a text that has ended, or an uneven indent."""
+    if not line[: at.column - 1].strip(" -"):
+        return _tell("indent", at)
+    start = _TEXT_START.match(line)
+    if start and start[1] in _INDICATORS:
+        return _tell("start", at._replace(column=start.start(1) + 1), start[1])
+    return _tell("after_quote", at)
+
+
+def _blame_line(lines: list[str], at: Position) -> Problem | None:
+    """Blame a key without ": " on this line or on the nearest one above that is not blank."""
+    number = at.line
+    while number > 1 and not lines[number - 1].strip():
+        number -= 1
+    if number < 1:
+        return None
+    line = lines[number - 1]
+    for cause, pattern in (("full_width_colon", _FULL_WIDTH_COLON), ("no_space", _NO_SPACE)):
+        if match := pattern.match(line):
+            back = 1 if cause == "no_space" else 0
+            return _tell(cause, Position(at.file, number, match.end() - back))
+    return None
+
+
+def _tell(cause: str, at: Position, character: str = "") -> Problem:
+    words: Words = SYNTAX[cause]
+    details = {
+        "detail": words.en.format(value=character),
+        "detail_zh": words.zh.format(value=character),
+    }
+    return Problem(at, Kind.YAML_SYNTAX, details)

@@ -1,0 +1,105 @@
+"""The `carelist` command: checks the list and keeps its editor schemas in step."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from generator.catalog.loading import SCHEMA_FOLDER, inspect_catalog
+from generator.catalog.problems import LANGUAGES, find_language
+from generator.catalog.schema import find_stale_schemas, write_schemas
+from generator.catalog.summary import count_problems, sum_up_catalog
+
+if TYPE_CHECKING:
+    from generator.catalog.loading import Inspection
+    from generator.catalog.problems import Language
+
+_catalog_option = click.option(
+    "--catalog",
+    "folder",
+    default="catalog",
+    show_default=True,
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Folder of the list. 清单所在的文件夹。",
+)
+
+
+@click.group()
+@click.version_option(package_name="carelist", message="%(package)s %(version)s")
+def main() -> None:
+    """Check a city's list of care services.
+
+    检查一座城市的关爱服务清单。
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal without Chinese still gets a message
+        sys.stdout.reconfigure(errors="backslashreplace")
+
+
+@main.command()
+@_catalog_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github"]),
+    default="text",
+    show_default=True,
+    help="Lines for people, or annotations for GitHub Actions. 给人看的，或给 GitHub 用的。",
+)
+@click.option(
+    "--lang",
+    "language",
+    type=click.Choice(LANGUAGES),
+    default=None,
+    help="Language of the messages; else that of your system. 用哪种语言提示；默认随系统。",
+)
+@click.option(
+    "--allow-stale",
+    is_flag=True,
+    help="Pass although English is missing or stale. 英文缺失或未更新时也算通过。",
+)
+def check(
+    folder: Path, form: Literal["text", "github"], language: Language | None, *, allow_stale: bool
+) -> None:
+    """Find every problem of the list, or sum up how it is proved.
+
+    找出清单里的所有问题；没有问题时，说明核对的结果。
+    """
+    chosen = language or find_language()
+    inspection = inspect_catalog(folder)
+    for problem in inspection.problems:
+        click.echo(problem.annotation(chosen) if form == "github" else problem.line(chosen))
+    passes = _passes(inspection, allow_stale=allow_stale)
+    if passes and inspection.catalog:
+        for line in sum_up_catalog(inspection.catalog, chosen):
+            click.echo(line)
+    click.echo(count_problems(inspection.problems, chosen, allowed=passes))
+    sys.exit(0 if passes else 1)
+
+
+def _passes(inspection: Inspection, *, allow_stale: bool) -> bool:
+    """Whether a list may be published as it is."""
+    return inspection.catalog is not None and (allow_stale or not inspection.problems)
+
+
+@main.command()
+@_catalog_option
+@click.option(
+    "--write", is_flag=True, help="Write the schemas that are out of step. 重写不一致的文件。"
+)
+def schema(folder: Path, *, write: bool) -> None:
+    """Hold the editor schemas in DIR/schema against the records.
+
+    核对编辑器用的格式说明（schema）是否与程序一致。
+    """
+    schemas = folder / SCHEMA_FOLDER
+    stale = write_schemas(schemas) if write else list(find_stale_schemas(schemas))
+    for path in stale:
+        click.echo(f"{path.as_posix()}: {'written' if write else 'out of step'}")
+    if stale and not write:
+        click.echo("run 'carelist schema --write'")
+        sys.exit(1)

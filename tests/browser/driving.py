@@ -1,0 +1,72 @@
+"""Fixtures that drive a browser, and a witness of all that a page asks for and complains of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tools.browser import find_browser, list_launch_flags
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
+
+PHONE = {"width": 360, "height": 740}
+DESK = {"width": 1280, "height": 800}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser, started once for the tests of a module."""
+    path = find_browser()
+    assert path, "no browser was found; `make test` installs one"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list_launch_flags())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """An empty page, as on a phone."""
+    with browser.new_context(viewport=PHONE) as context:  # type: ignore[arg-type]
+        yield context.new_page()
+
+
+@dataclass
+class Witness:
+    """All that a page asks for, and all that goes wrong on it."""
+
+    requests: list[str] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+
+    def watch(self, page: Page) -> None:
+        """Begin to listen."""
+        page.on("request", self._on_request)
+        page.on("requestfailed", lambda request: self.failures.append(f"failed {request.url}"))
+        page.on("response", self._on_response)
+        page.on("console", self._on_console)
+        page.on("pageerror", lambda error: self.failures.append(f"error {error}"))
+
+    def _on_request(self, request: Request) -> None:
+        self.requests.append(request.url)
+
+    def _on_response(self, response: Response) -> None:
+        if response.status >= 400:
+            self.failures.append(f"{response.status} {response.url}")
+
+    def _on_console(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self.failures.append(f"console {message.text}")
+
+
+@pytest.fixture
+def witness(page: Page) -> Witness:
+    """What is seen of the page."""
+    seen = Witness()
+    seen.watch(page)
+    return seen

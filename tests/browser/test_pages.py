@@ -1,0 +1,132 @@
+"""Every kind of page in a browser: quiet, complete, and as wide as its window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.browser.driving import DESK, PHONE
+from tests.browser.kinds import ADDRESSES, PATHS, UNKNOWN, find_language, switch_language
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+    from tests.browser.driving import Witness
+
+FIND_OVERFLOW = """() => {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return [];
+  const wide = [...document.body.querySelectorAll("*")].filter(
+    (element) => element.getBoundingClientRect().right > width + 0.5
+  );
+  return [`${document.documentElement.scrollWidth} > ${width}`, ...wide.slice(-5).map(
+    (element) => `<${element.localName} class="${element.className}"> ${element.textContent.slice(0, 40)}`
+  )];
+}"""
+IS_DARK = """() => {
+  const paper = getComputedStyle(document.body).backgroundColor.match(/[0-9.]+/g).map(Number);
+  const ink = getComputedStyle(document.body).color.match(/[0-9.]+/g).map(Number);
+  return paper[0] + paper[1] + paper[2] < ink[0] + ink[1] + ink[2];
+}"""
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_page_opens_without_a_complaint(
+    page: Page, witness: Witness, root: str, address: str
+) -> None:
+    """No error, no failed request, none off the site, no font; in its language, light and dark."""
+    answer = page.goto(root + address, wait_until="load")
+    assert answer is not None
+    assert answer.status == 200
+    origin = urlsplit(root)[:2]
+    assert [url for url in witness.requests if urlsplit(url)[:2] != origin] == []
+    assert page.locator("html").get_attribute("lang") == find_language(address)
+    assert page.evaluate("document.fonts.size") == 0
+    assert page.locator("h1").is_visible()
+    for scheme, dark in (("light", False), ("dark", True)):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        assert page.evaluate(IS_DARK) is dark
+        for window in (PHONE, DESK):
+            page.set_viewport_size(window)  # type: ignore[arg-type]
+            assert page.evaluate(FIND_OVERFLOW) == [], f"{window['width']} px, {scheme}"
+    assert witness.failures == []
+
+
+def test_no_page_at_all_is_wider_than_a_phone(page: Page, witness: Witness, root: str) -> None:
+    """All pages of the sitemap, also with text at twice its size."""
+    answer = page.request.get(f"{root}sitemap.xml")
+    addresses = [part.split("</loc>")[0] for part in answer.text().split("<loc>")[1:]]
+    assert len(addresses) > 120
+    wide = {}
+    for address in addresses:
+        page.goto(address, wait_until="load")
+        for size in ("100%", "200%"):
+            page.evaluate("size => { document.documentElement.style.fontSize = size }", size)
+            if found := page.evaluate(FIND_OVERFLOW):
+                wide[address, size] = found
+    assert wide == {}
+    assert witness.failures == []
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_the_switch_of_language_keeps_the_page(page: Page, root: str, path: str) -> None:
+    """There and back again, in the language that each page says it is in."""
+    page.goto(root + path)
+    for address in (switch_language(path), path):
+        page.locator("header a[hreflang]").click()
+        page.wait_for_url(root + address)
+        assert page.locator("html").get_attribute("lang") == find_language(address)
+
+
+@pytest.mark.parametrize("address", UNKNOWN)
+def test_an_unknown_address_is_answered_in_its_language(
+    page: Page, witness: Witness, root: str, address: str
+) -> None:
+    """The page that is not there says so in one language, and leads back into the list."""
+    answer = page.goto(root + address)
+    assert answer is not None
+    assert answer.status == 404
+    language = find_language(address)
+    assert page.locator("html").get_attribute("lang") == language
+    shown = page.locator("h1").filter(visible=True)
+    assert shown.count() == 1
+    assert page.title() == shown.inner_text()
+    assert page.locator("[data-locale]").filter(visible=True).get_attribute("lang") == language
+    for window in (PHONE, DESK):
+        page.set_viewport_size(window)  # type: ignore[arg-type]
+        assert page.evaluate(FIND_OVERFLOW) == []
+    page.locator("main a").filter(visible=True).first.click()
+    page.wait_for_url(f"{root}{'en/' if language == 'en' else ''}services/")
+    failures = [line for line in witness.failures if root + address not in line]
+    assert [line for line in failures if "404 (Not Found)" not in line] == []
+
+
+def test_an_unknown_address_is_answered_in_both_languages_without_scripts(
+    browser: Browser, root: str
+) -> None:
+    """Nobody knows then which one is wanted."""
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{root}en/services/nothing/")
+        languages = page.locator("[data-locale]").filter(visible=True)
+        assert languages.count() == page.locator("h1").filter(visible=True).count() == 2
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_page_is_whole_without_scripts(
+    browser: Browser, page: Page, root: str, address: str
+) -> None:
+    """Scripts only add: every word of the content is there without them."""
+    page.goto(root + address)
+    with browser.new_context(java_script_enabled=False) as context:
+        plain = context.new_page()
+        plain.goto(root + address)
+        assert plain.locator("h1").is_visible()
+        headings = plain.locator("h1, h2, h3, h4")
+        assert headings.filter(visible=True).count() == headings.count()
+        texts = [p.locator("main").inner_text().split("\n") for p in (page, plain)]
+        with_scripts, without = texts
+        assert len("".join(without)) > 200
+        assert set(without) <= set(with_scripts)

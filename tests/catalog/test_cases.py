@@ -1,0 +1,59 @@
+"""The cases: one mistake in the small sound catalog, and the lines that tell it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.catalog.loading import inspect_catalog
+from generator.catalog.messages import Kind
+from generator.catalog.problems import LANGUAGES
+
+FOLDER = Path(__file__).parent
+CASES = sorted(FOLDER.glob("cases/*.yml"))
+
+
+def change(folder: Path, edit: dict[str, Any]) -> None:
+    """Make one change of a case: words replaced once, or a file written, recoded or deleted."""
+    path = folder / edit["file"]
+    if edit.get("delete"):
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    elif "encoding" in edit:
+        path.write_bytes(path.read_text(encoding="utf-8").encode(edit["encoding"]))
+    elif "content" in edit:
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(edit["content"].encode())
+    else:
+        text = path.read_bytes().decode()
+        assert edit["from"] in text, f"{edit['file']} does not hold {edit['from']!r}"
+        path.write_bytes(text.replace(edit["from"], edit["to"], 1).encode())
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_case(path: Path, lakeside: Path, *, update_golden: bool) -> None:
+    """Each case is told in exactly its lines, in both languages."""
+    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+    for edit in case["changes"]:
+        change(lakeside, edit)
+    problems = inspect_catalog(lakeside).problems
+    told: dict[str, list[str]] = {"kinds": sorted({problem.kind.name for problem in problems})}
+    for language in LANGUAGES:
+        lines = [problem.line(language) for problem in problems]
+        told[language] = [line.replace(f"{lakeside}/", "") for line in lines]
+    if update_golden:
+        written = {"changes": case["changes"], **told}
+        text = yaml.safe_dump(written, allow_unicode=True, sort_keys=False, width=1000)
+        path.write_text(text, encoding="utf-8")
+    assert update_golden or told == {name: case.get(name) for name in told}
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_kind_is_shown(kind: Kind) -> None:
+    """Every kind of problem is shown by a case, or by a test that names it."""
+    cases = (yaml.safe_load(path.read_text(encoding="utf-8")) for path in CASES)
+    tests = "".join(path.read_text(encoding="utf-8") for path in FOLDER.glob("test_fi*.py"))
+    assert f"Kind.{kind.name}]" in tests or any(kind.name in case["kinds"] for case in cases)

@@ -1,0 +1,166 @@
+"""The folder: what is not there, not a file, not inside, or too much."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.catalog.decoding import MAX_BYTES
+from generator.catalog.files import find_revision_folders
+from generator.catalog.loading import inspect_catalog, load_catalog
+from generator.catalog.messages import Kind
+from generator.catalog.problems import CatalogError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def tell(folder: Path, root: Path) -> list[str]:
+    """The lines that tell what is wrong with a folder, without its own path."""
+    problems = inspect_catalog(folder).problems
+    return [problem.line().replace(f"{root.as_posix()}/", "") for problem in problems]
+
+
+def find_kinds(folder: Path) -> list[Kind]:
+    """The kinds of what is wrong with a folder."""
+    return [problem.kind for problem in inspect_catalog(folder).problems]
+
+
+def test_no_catalog(tmp_path: Path) -> None:
+    """A folder that is not there is one problem, not one for each file."""
+    assert tell(tmp_path / "nowhere", tmp_path) == [
+        "nowhere:1:1: no such folder; expected the folder of the catalog, "
+        "with site.yml and revisions/"
+    ]
+
+
+def test_catalog_that_is_a_file(lakeside: Path) -> None:
+    """A file in place of the catalog is no catalog."""
+    assert find_kinds(lakeside / "site.yml") == [Kind.NO_CATALOG]
+
+
+def test_error_holds_every_problem(lakeside: Path) -> None:
+    """The loader raises one error with all that is wrong."""
+    (lakeside / "site.yml").unlink()
+    (lakeside / "hotlines.yml").write_text("hotlines: 7\n", encoding="utf-8")
+    with pytest.raises(CatalogError) as caught:
+        load_catalog(lakeside)
+    assert [problem.kind for problem in caught.value.problems] == [
+        Kind.EXPECTED_LIST,
+        Kind.MISSING_FILE,
+    ]
+
+
+def test_stale_english_does_not_stop_the_list(lakeside: Path) -> None:
+    """A list with stale English is loaded, and the problem is told."""
+    path = lakeside / "site.yml"
+    text = path.read_text(encoding="utf-8").replace("湖滨关爱清单", "湖滨服务清单")
+    path.write_text(text, encoding="utf-8")
+    assert load_catalog(lakeside).site.name.english_state == "stale"
+    inspection = inspect_catalog(lakeside)
+    assert [problem.kind for problem in inspection.problems] == [Kind.STALE_ENGLISH]
+    assert inspection.catalog is not None
+
+
+def test_hidden_files_are_let_be(lakeside: Path) -> None:
+    """What a system leaves in a folder, hidden, is no problem."""
+    (lakeside / ".DS_Store").write_bytes(b"\0")
+    (lakeside / "revisions" / ".gitkeep").write_bytes(b"")
+    assert tell(lakeside, lakeside) == []
+
+
+def test_revision_folder_without_files(lakeside: Path) -> None:
+    """An empty revision is one problem, not one for each of its files."""
+    (lakeside / "revisions" / "2032").mkdir()
+    assert find_kinds(lakeside) == [Kind.EMPTY_FOLDER]
+    assert tell(lakeside, lakeside) == [
+        "revisions/2032:1:1: the folder is empty; expected notice.yml, readings.yml, "
+        "services.yml, source.txt"
+    ]
+
+
+def test_revisions_are_years_in_plain_digits(lakeside: Path) -> None:
+    """Full-width digits do not make a year."""
+    (lakeside / "revisions" / "２０３２").mkdir()
+    assert [path.name for path in find_revision_folders(lakeside)] == ["2031"]
+    assert find_kinds(lakeside) == [Kind.NOT_A_YEAR]
+
+
+def test_folder_where_a_file_should_be(lakeside: Path) -> None:
+    """A folder named as a file is told as what it is."""
+    (lakeside / "hotlines.yml").unlink()
+    (lakeside / "hotlines.yml").mkdir()
+    assert find_kinds(lakeside) == [Kind.NOT_A_FILE]
+    assert tell(lakeside, lakeside) == [
+        "hotlines.yml:1:1: a folder stands where a file is expected"
+    ]
+
+
+def test_link_out_of_the_catalog(lakeside: Path) -> None:
+    """A linked file outside the catalog is not read."""
+    outside = lakeside.parent / "secret.yml"
+    (lakeside / "hotlines.yml").rename(outside)
+    (lakeside / "hotlines.yml").symlink_to(outside)
+    assert tell(lakeside, lakeside.parent) == [
+        "lakeside/hotlines.yml:1:1: this path leads out of the catalog to secret.yml; "
+        "expected a file inside lakeside"
+    ]
+
+
+def test_link_inside_the_catalog(lakeside: Path) -> None:
+    """A link that stays inside is read as the file it leads to."""
+    (lakeside / "hotlines.yml").rename(lakeside / ".hotlines.yml")
+    (lakeside / "hotlines.yml").symlink_to(".hotlines.yml")
+    assert tell(lakeside, lakeside) == []
+
+
+def test_revision_that_is_linked_from_outside(lakeside: Path) -> None:
+    """A revision outside the catalog is one problem, not one for each of its files."""
+    outside = lakeside.parent / "elsewhere"
+    (lakeside / "revisions" / "2031").rename(outside)
+    (lakeside / "revisions" / "2031").symlink_to(outside)
+    assert find_kinds(lakeside) == [Kind.OUTSIDE_CATALOG]
+
+
+def test_links_in_a_circle(lakeside: Path) -> None:
+    """A link that leads to itself is a file that cannot be read."""
+    (lakeside / "site.yml").unlink()
+    (lakeside / "site.yml").symlink_to("site.yml")
+    assert find_kinds(lakeside) == [Kind.UNREADABLE_FILE]
+    (problem,) = inspect_catalog(lakeside).problems
+    assert problem.position.file == (lakeside / "site.yml").as_posix()
+
+
+def test_file_that_the_system_does_not_give(
+    lakeside: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A refusal of the system is told in its own words."""
+
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr("pathlib.Path.read_bytes", refuse)
+    assert tell(lakeside, lakeside)[0] == (
+        "departments.yml:1:1: the file cannot be read: Permission denied"
+    )
+
+
+def test_file_of_50_megabytes(lakeside: Path) -> None:
+    """A file beyond the limit is not even opened."""
+    with (lakeside / "hotlines.yml").open("wb") as file:
+        file.truncate(50_000_000)
+    assert find_kinds(lakeside) == [Kind.TOO_LARGE]
+    assert tell(lakeside, lakeside) == [
+        f"hotlines.yml:1:1: the file has 50000000 bytes; at most {MAX_BYTES} are read"
+    ]
+
+
+@pytest.mark.parametrize("name", [b"\xff\xfe.yml", "a\nb.yml".encode(), b"\xe2\x80\xae.yml"])
+def test_unreadable_name(lakeside: Path, name: bytes) -> None:
+    """A name that cannot be shown is told on one line, in characters that can."""
+    (lakeside / os.fsdecode(name)).write_bytes(b"")
+    (line,) = tell(lakeside, lakeside)
+    assert line.isprintable()
+    line.encode("utf-8")

@@ -1,0 +1,164 @@
+"""Problems as lines and annotations, their order, their language."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+
+from generator.catalog.messages import (
+    COUNTS,
+    FOUND,
+    MESSAGES,
+    MORE,
+    NEAR,
+    SUMMARY,
+    SYNTAX,
+    TRAP_READINGS,
+    Kind,
+    Words,
+)
+from generator.catalog.problems import (
+    CatalogError,
+    Position,
+    Problem,
+    find_language,
+    find_nearest,
+    list_lines,
+    list_more_lines,
+    show,
+)
+
+PROBLEM = Problem(
+    Position("catalog/revisions/2025/services.yml", 214, 9),
+    Kind.UNKNOWN_DEPARTMENT,
+    {"value": "healh", "near": "health"},
+)
+
+
+def test_line() -> None:
+    """A line is what the design promises."""
+    assert PROBLEM.line() == (
+        "catalog/revisions/2025/services.yml:214:9: "
+        "unknown department 'healh'; did you mean 'health'?"
+    )
+    assert PROBLEM.line("zh") == (
+        "catalog/revisions/2025/services.yml:214:9: "
+        "departments.yml 里没有 id 为“healh”的部门；是不是“health”？"
+    )
+
+
+def test_annotation() -> None:
+    """An annotation escapes what GitHub gives a meaning to."""
+    position = Position("a,b:c.yml", 3, 4)
+    problem = Problem(position, Kind.UNKNOWN_PILLAR, {"value": "100%: a,b"})
+    assert problem.annotation() == (
+        "::error file=a%2Cb%3Ac.yml,line=3,col=4::unknown pillar '100%25: a,b'"
+    )
+
+
+def test_annotation_of_a_stale_translation_is_a_warning() -> None:
+    """What does not stop the Chinese list only warns."""
+    problem = Problem(Position("a.yml"), Kind.STALE_ENGLISH, {"value": "文", "digest": "00000000"})
+    assert problem.annotation("zh") == (
+        "::warning file=a.yml,line=1,col=1::"
+        '英文不是照现在的中文“文”译的；改好英文后，请把 digest 改为 "00000000"'
+    )
+
+
+def test_message_is_one_printable_line() -> None:
+    """A value cannot break the line, colour the terminal or fill the screen."""
+    assert show("a\nb\x1b[31m\u202e\udcff") == "a⏎b\\x1b[31m\\u202e\\udcff"
+    assert show("长" * 500) == "长" * 200 + "…"
+    assert show("全\u3000角") == "全\u3000角"
+
+
+def test_error_lists_all_problems() -> None:
+    """The error's text is all its lines."""
+    other = Problem(Position("site.yml"), Kind.MISSING_FILE)
+    error = CatalogError([PROBLEM, other])
+    assert str(error).splitlines() == [PROBLEM.line(), other.line()]
+
+
+def test_lines_in_file_order() -> None:
+    """Problems are told in the order of files, lines and columns."""
+    places = [("b", 1, 1), ("a", 10, 1), ("a", 2, 9), ("a", 2, 1)]
+    problems = [Problem(Position(*place), Kind.MISSING_FILE) for place in places]
+    words = "this file is missing; the catalog needs it"
+    assert list(list_lines(problems, "en")) == [
+        f"a:2:1: {words}",
+        f"a:2:9: {words}",
+        f"a:10:1: {words}",
+        f"b:1:1: {words}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "near"),
+    [("healh", {"near": "health"}), ("helth", {"near": "health"}), ("xyz", {}), ("", {})],
+)
+def test_nearest(value: str, near: dict[str, str]) -> None:
+    """A near miss is suggested, and nothing else."""
+    assert find_nearest(value, {"health", "housing", "education"}) == near
+
+
+def test_more_lines() -> None:
+    """Lines that repeat a mistake are listed, the first five of them."""
+    places = [Position("a", line) for line in range(1, 9)]
+    assert list_more_lines(places[:1]) == {}
+    assert list_more_lines(places[:3]) == {"more": "2, 3"}
+    assert list_more_lines(places) == {"more": "2, 3, 4, 5, 6, …"}
+
+
+@pytest.mark.parametrize(
+    ("environment", "system", "language"),
+    [
+        ({"LANG": "zh_CN.UTF-8"}, "", "zh"),
+        ({"LANG": "en_GB.UTF-8"}, "zh_CN", "en"),
+        ({"LC_ALL": "C", "LANG": "zh_CN.UTF-8"}, "", "en"),
+        ({"LC_MESSAGES": "zh_TW", "LANG": "en_US"}, "", "zh"),
+        ({"LC_ALL": "", "LANG": "zh_CN"}, "", "zh"),
+        ({"LANG": "de_DE"}, "", "en"),
+        ({}, "Chinese (Simplified)_China", "zh"),
+        ({}, "zh_CN", "zh"),
+        ({}, "English_United States", "en"),
+        ({}, "", "en"),
+    ],
+)
+def test_language(environment: dict[str, str], system: str, language: str) -> None:
+    """The first variable that is set decides, else the system's own name of the locale."""
+    assert find_language(environment, system) == language
+
+
+def fields(text: str) -> set[str]:
+    """The names that a message has filled in."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+WORDS: dict[str, Words] = {
+    **{kind.value: words for kind, words in MESSAGES.items()},
+    **{f"syntax {name}": words for name, words in SYNTAX.items()},
+    **{f"trap {name}": words for name, words in TRAP_READINGS.items()},
+    **{f"found {name}": words for name, words in FOUND.items()},
+    **{f"summary {name}": words for name, words in SUMMARY.items()},
+    **{f"counts {name}": words for name, words in COUNTS.items()},
+    "near": NEAR,
+    "more": MORE,
+}
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_words_say_the_same_in_both_languages(name: str) -> None:
+    """Both languages use the same values, and neither ends in a full stop."""
+    words = WORDS[name]
+    english = {field.removesuffix("_zh") for field in fields(words.en)}
+    chinese = {field.removesuffix("_zh") for field in fields(words.zh)}
+    assert chinese <= english | {"column"}
+    assert english - chinese <= {"keys", "fault", "value"} or english == chinese
+    assert not words.en.endswith(".")
+    assert not words.zh.endswith("。")
+
+
+def test_every_kind_has_its_words() -> None:
+    """No kind of problem is without a message, and no message without its kind."""
+    assert set(MESSAGES) == set(Kind)

@@ -1,0 +1,35 @@
+"""The real catalog, and the data files of the real site."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from generator.catalog.loading import load_catalog
+from tests.site.building import CATALOG, build_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.catalog.revision import Catalog
+
+
+@pytest.fixture(scope="session")
+def catalog() -> Catalog:
+    """The real catalog."""
+    return load_catalog(CATALOG)
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the data files on the built site."""
+    return build_site(tmp_path_factory.mktemp("built") / "site") / "data"
+
+
+@pytest.fixture(scope="session")
+def data(published: Path) -> dict[str, Any]:
+    """The published list."""
+    content: dict[str, Any] = json.loads((published / "catalog.json").read_bytes())
+    return content

@@ -1,0 +1,100 @@
+"""A service as structured data for search engines."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from generator.exports.schema_org import describe_service, escape_json
+
+if TYPE_CHECKING:
+    from generator.catalog.revision import Catalog
+    from generator.site.addresses import Locale
+
+ADDRESS = "https://list.example.org/services/disability-education/"
+
+
+def describe(catalog: Catalog, locale: Locale, name: str = "disability-education") -> dict[str, Any]:
+    """What is said of a real service."""
+    (service,) = (s for s in catalog.latest.services if s.id == name)
+    described: dict[str, Any] = json.loads(describe_service(catalog, service, locale, ADDRESS))
+    return described
+
+
+def test_a_service_is_described_in_chinese(catalog: Catalog) -> None:
+    """Item 13, whole."""
+    assert describe(catalog, "zh") == {
+        "@context": "https://schema.org",
+        "@type": "GovernmentService",
+        "@id": ADDRESS,
+        "url": ADDRESS,
+        "name": "残疾儿童教育服务",
+        "alternateName": ["残疾儿童教育服务"],
+        "description": catalog.latest.services[12].summary.zh,
+        "serviceType": "弱有所扶",
+        "inLanguage": "zh-Hans",
+        "areaServed": {"@type": "City", "name": "长春市"},
+        "audience": {"@type": "Audience", "audienceType": "流动儿童中的残疾儿童"},
+        "provider": [
+            {"@type": "GovernmentOrganization", "name": "市教育局"},
+            {"@type": "GovernmentOrganization", "name": "市残联"},
+        ],
+        "isRelatedTo": {
+            "@type": "Service",
+            "name": "长春市流动儿童在居住地享有关爱服务基础清单",
+            "identifier": "长民联发〔2025〕10号 #13",
+        },
+    }
+
+
+def test_a_service_is_described_in_english(catalog: Catalog) -> None:
+    """Item 13, whole, with its Chinese name beside the English."""
+    assert describe(catalog, "en") == {
+        "@context": "https://schema.org",
+        "@type": "GovernmentService",
+        "@id": ADDRESS,
+        "url": ADDRESS,
+        "name": "Education services for disabled children",
+        "alternateName": ["Education services for disabled children", "残疾儿童教育服务"],
+        "description": catalog.latest.services[12].summary.en,
+        "serviceType": "Social assistance",
+        "inLanguage": "en",
+        "areaServed": {"@type": "City", "name": "Changchun"},
+        "audience": {
+            "@type": "Audience",
+            "audienceType": "Disabled children among migrant children",
+        },
+        "provider": [
+            {"@type": "GovernmentOrganization", "name": "Changchun Education Bureau"},
+            {"@type": "GovernmentOrganization", "name": "Changchun Disabled Persons' Federation"},
+        ],
+        "isRelatedTo": {
+            "@type": "Service",
+            "name": (
+                "Basic List of Care Services that Changchun's Migrant Children Enjoy Where They Live"
+            ),
+            "identifier": "长民联发〔2025〕10号 #13",
+        },
+    }
+
+
+def test_a_service_with_a_title_of_its_own_is_also_found_by_its_official_name(
+    catalog: Catalog,
+) -> None:
+    """Item 21: the editorial title is the name, the official one another name."""
+    described = describe(catalog, "en", "mental-health-in-care")
+    service = catalog.latest.services[20]
+    assert service.title is not None
+    group = catalog.latest.groups[service.group].name
+    assert described["name"] == service.title.en
+    assert described["alternateName"] == [group.en, service.title.zh, group.zh]
+
+
+@pytest.mark.parametrize("character", ["<", ">", "&", "\u2028", "\u2029"])
+def test_nothing_can_end_the_element_around_it(character: str) -> None:
+    """What HTML or JavaScript gives a meaning to is escaped, and reads back as it was."""
+    escaped = escape_json(json.dumps(f"a{character}b", ensure_ascii=False))
+    assert character not in escaped
+    assert json.loads(escaped) == f"a{character}b"

@@ -1,0 +1,23 @@
+"""The scripts of the site, served from where they are written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.driving import browser, page
+from tests.browser.server import serve_folder
+from tests.site.building import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["browser", "page", "scripts"]
+
+
+@pytest.fixture(scope="module")
+def scripts() -> Iterator[str]:
+    """The address of the folder of scripts."""
+    with serve_folder(ROOT / "docs" / "scripts") as url:
+        yield url

@@ -1,0 +1,104 @@
+"""Builds sites for the tests: the real one, and those of edited copies of its catalog."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from generator.catalog.texts import find_digest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).parents[2]
+CATALOG = ROOT / "catalog"
+SITE_URL = "https://list.example.org/"
+SUB_PATH_URL = "https://example.org/city/list/"
+REPOSITORY = "https://github.com/example/list"
+
+CONFIGURATION = f"""\
+INHERIT: {ROOT / "mkdocs.yml"}
+docs_dir: {ROOT / "docs"}
+theme:
+  custom_dir: {ROOT / "overrides"}
+plugins:
+  - carelist:
+      catalog: catalog
+"""
+SECONDS = 60
+
+
+def list_variables(**variables: str) -> dict[str, str]:
+    """The environment of a build: that of the tests, without their user's language and place."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in {"SITE_URL", "CARELIST_REPO_URL", "LANG", "LC_ALL", "LC_MESSAGES"}
+    }
+    chosen = {
+        "SITE_URL": SITE_URL,
+        "CARELIST_REPO_URL": REPOSITORY,
+        "LC_ALL": "C.UTF-8",
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONUTF8": "1",
+    }
+    return {**kept, **chosen, **variables}
+
+
+def run_mkdocs(
+    project: Path, *arguments: str, **variables: str
+) -> subprocess.CompletedProcess[str]:
+    """Run `mkdocs` in a folder, and give what came of it."""
+    return subprocess.run(
+        (sys.executable, "-m", "mkdocs", *arguments),
+        cwd=project,
+        env=list_variables(**variables),
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        stdin=subprocess.DEVNULL,
+        timeout=SECONDS,
+    )
+
+
+def build_site(site: Path, project: Path = ROOT, **variables: str) -> Path:
+    """Build the site of a project into the folder `site`, which is also given back."""
+    done = run_mkdocs(project, "build", "--quiet", "--site-dir", str(site), **variables)
+    told = f"{done.stdout}{done.stderr}"
+    assert (done.returncode, told) == (0, ""), f"exit status {done.returncode}:\n{told}"
+    return site
+
+
+def make_project(folder: Path, catalog: Path = CATALOG) -> Path:
+    """Make a project of its own from a copy of a catalog, with the pages of the real one."""
+    shutil.copytree(catalog, folder / "catalog")
+    (folder / "mkdocs.yml").write_text(CONFIGURATION, encoding="utf-8")
+    return folder
+
+
+def edit_yaml(file: Path, edit: Callable[[Any], object]) -> None:
+    """Let `edit` change what a YAML file of a catalog holds; every scalar is a string."""
+    content = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  # makes strings, lists and mappings only
+    edit(content)
+    text = yaml.safe_dump(content, allow_unicode=True, default_style='"', width=1000)
+    file.write_text(text, encoding="utf-8")
+
+
+def make_text(zh: str, en: str) -> dict[str, str]:
+    """A text whose English is that of its Chinese."""
+    return {"zh": zh, "en": en, "digest": find_digest(zh)}
+
+
+def read_tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder, by its path."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

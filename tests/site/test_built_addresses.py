@@ -1,0 +1,103 @@
+"""The built site stands at the addresses of the design, in both locales, and nowhere else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree
+
+from tests.site.building import SITE_URL
+from tests.site.documents import show
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.site.documents import Document
+
+SERVICES = (
+    "health-and-childcare preschool compulsory-education senior-high-school vocational-school "
+    "primary-health-care medical-insurance psychiatric-rehabilitation housing basic-living "
+    "disability-allowances disability-rehabilitation disability-education subsistence-allowance "
+    "extreme-poverty-support temporary-assistance court-protection family-education "
+    "police-and-guardianship mental-health-clinic mental-health-in-care school-culture "
+    "clean-internet shelter-culture broadcasting self-protection reading-and-crafts school-places "
+    "community-integration parents-employment city-experience mothers-skills"
+).split()
+PILLARS = ("early-childhood", "education", "health", "housing", "support", "development")
+DEPARTMENTS = (
+    "civil-affairs cyberspace court procuratorate education public-security finance "
+    "human-resources housing culture-tourism health healthcare-security youth-league "
+    "womens-federation disabled-persons"
+).split()
+SINGLE = ("services pillars departments audiences notice readings join about data").split()
+PATHS = {
+    "",
+    *(f"{name}/" for name in SINGLE),
+    *(f"services/{name}/" for name in SERVICES),
+    *(f"pillars/{name}/" for name in PILLARS),
+    *(f"departments/{name}/" for name in DEPARTMENTS),
+}
+
+
+def test_every_page_of_the_design_stands_in_both_locales(documents: dict[str, Document]) -> None:
+    """32 services, 6 pillars, 15 departments and the single pages, twice, and one page for errors."""
+    assert (len(SERVICES), len(PILLARS), len(DEPARTMENTS)) == (32, 6, 15)
+    assert set(documents) == {*PATHS, *(f"en/{path}" for path in PATHS), "404.html"}
+
+
+def test_every_page_shows_what_its_address_says(pages: dict[str, Document]) -> None:
+    """The article of a service is that of its address, and only there."""
+    shown = {
+        address: [e.get("data-service") for e in page.find("article", data_service=None)]
+        for address, page in pages.items()
+    }
+    expected: dict[str, list[str]] = {address: [] for address in pages}
+    for name in SERVICES:
+        expected[f"services/{name}/"] = expected[f"en/services/{name}/"] = [name]
+    assert shown == expected
+
+
+def test_files_beside_the_pages(built: Path) -> None:
+    """Data, sitemap and robots stand where they are promised; the theme leaves nothing behind."""
+    files = {path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()}
+    assert {"data/catalog.json", "data/catalog.schema.json", "sitemap.xml", "robots.txt"} <= files
+    assert [name for name in sorted(files) if name.startswith("assets/")] == []
+    assert [name for name in sorted(files) if name.endswith((".md", ".yml", ".map"))] == []
+
+
+def test_the_sitemap_names_every_page_with_the_alternates_that_it_names(
+    built: Path, pages: dict[str, Document]
+) -> None:
+    """The sitemap and the heads of the pages say the same."""
+    names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+    root = ElementTree.fromstring((built / "sitemap.xml").read_bytes())  # noqa: S314  # made by this very program
+    entries = {
+        url.findtext("s:loc", namespaces=names): [
+            (link.get("hreflang"), link.get("href"))
+            for link in url.findall("x:link[@rel='alternate']", names)
+        ]
+        for url in root.findall("s:url", names)
+    }
+    assert len(entries) == len(root)
+    assert entries == {
+        SITE_URL + address: [
+            (link.get("hreflang"), link.get("href")) for link in page.find("link", rel="alternate")
+        ]
+        for address, page in pages.items()
+    }
+
+
+def test_robots_are_shown_the_sitemap(built: Path) -> None:
+    """Everything may be read."""
+    assert (built / "robots.txt").read_text(encoding="utf-8") == (
+        f"User-agent: *\nAllow: /\nSitemap: {SITE_URL}sitemap.xml\n"
+    )
+
+
+def test_no_page_is_a_dead_end(pages: dict[str, Document]) -> None:
+    """Every page leads on from its own content, not only from the frame around it."""
+    ends = [
+        address
+        for address, page in pages.items()
+        if not any(show(link) for link in page.one("main").iter("a") if link.get("href"))
+    ]
+    assert ends == []

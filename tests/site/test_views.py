@@ -1,0 +1,286 @@
+"""What the pages of real services, pillars and departments are given to show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.site.parts import CellForm, CellMark, Link
+from generator.site.views.department import make_department, make_departments
+from generator.site.views.home import make_home
+from generator.site.views.join import make_join
+from generator.site.views.listing import make_all_services, make_by_audience
+from generator.site.views.notice import make_notice
+from generator.site.views.pillar import make_pillar
+from generator.site.views.readings import make_readings
+from generator.site.views.service import make_service
+
+if TYPE_CHECKING:
+    from generator.site.addresses import Locale
+    from generator.site.pages import Site
+    from generator.site.views.notice import Line
+    from generator.site.views.service import ServiceView
+
+
+def view_service(site: Site, name: str, locale: Locale) -> ServiceView:
+    """What the page of a service shows."""
+    desk = site.desk(f"services/{name}/", locale)
+    return make_service(desk, site.index.by_id[name])
+
+
+def test_a_service_with_a_repaired_task_and_a_shifted_audience(site: Site) -> None:
+    """Item 13: what it is, for whom, who answers for it, and what was read in it."""
+    view = view_service(site, "disability-education", "zh")
+    assert (view.id, view.number, view.revision) == ("disability-education", 13, "2025")
+    assert (str(view.title), str(view.group), view.has_own_title) == (
+        "残疾儿童教育服务",
+        "残疾儿童教育服务",
+        False,
+    )
+    assert (str(view.pillar.name), view.pillar.colour) == ("弱有所扶", "rose")
+    assert (str(view.audience), view.audience_href) == (
+        "流动儿童中的残疾儿童",
+        "../../audiences/#disabled-children",
+    )
+    assert [(part.tag.id, str(part.tag.name), part.others) for part in view.departments] == [
+        ("education", "市教育局", "还负责另外 8 项服务"),
+        ("disabled-persons", "市残联", "还负责另外 1 项服务"),
+    ]
+    assert [(clause.id, clause.how.how, clause.open_condition) for clause in view.clauses] == [
+        ("school-funding", "public", False),
+        ("private-institution-allowance", "apply", True),
+        ("meal-subsidy", "apply", False),
+    ]
+    assert view.task == (
+        "落实并提高义务教育阶段特殊教育学校和随班就读残疾学生生均公用经费补助标准；"
+        "对在民办特殊教育机构接受教育及康复训练且符合条件的7-15岁孤独症及智力障碍儿童青少年提供补贴；"
+        "继续对在校残疾学生餐费给予补助。"
+    )
+    assert "".join(str(clause.text) for clause in view.clauses) == view.task
+    assert view.citation == (
+        "《长春市流动儿童在居住地享有关爱服务基础清单》（长民联发〔2025〕10号）第 13 项。"
+    )
+    assert view.row_href == "../../notice/#row-13"
+
+
+def test_the_marks_and_readings_of_a_service_say_what_is_printed(site: Site) -> None:
+    """Item 13: a merged, a shifted and two repaired readings, each with its printed form."""
+    view = view_service(site, "disability-education", "zh")
+    assert view.repaired_here is True
+    assert view.marks == {
+        "pillar": CellMark("校读", "#reading-pillar-rows-12-16", inferred=False),
+        "audience": CellMark("校读", "#reading-audience-rows-13-16", inferred=False),
+        "group": None,
+        "task": CellMark("校读", "#reading-regular-classes", inferred=False),
+        "departments": None,
+    }
+    assert [(r.id, r.kind, r.sure, r.printed, r.read, r.cells) for r in view.readings] == [
+        (
+            "pillar-rows-12-16",
+            "merged",
+            "",
+            "",
+            "",
+            (CellForm("大类", "印在序号 11 旁", "", "弱有所扶"),),
+        ),
+        (
+            "audience-rows-13-16",
+            "shifted",
+            "约 97% 的把握",
+            "",
+            "",
+            (CellForm("服务对象", "印在序号 12 旁", "", "流动儿童中的残疾儿童"),),
+        ),
+        ("regular-classes", "repaired", "约 85% 的把握", "学校随班就读", "学校和随班就读", ()),
+        (
+            "per-pupil-funds",
+            "repaired",
+            "约 97% 的把握",
+            "残疾学生均公用经费",
+            "残疾学生生均公用经费",
+            (),
+        ),
+    ]
+
+
+def test_a_service_with_inferred_and_shifted_cells(site: Site) -> None:
+    """Item 21: its pillar and its official name are printed nowhere, the rest elsewhere."""
+    view = view_service(site, "mental-health-in-care", "en")
+    assert (view.number, view.has_own_title) == (21, True)
+    assert (view.title.zh, view.group.zh) == (view.title_zh, "心理健康服务")
+    assert view.group.language == view.title.language == "en"
+    assert {column: mark and (mark.href, mark.inferred) for column, mark in view.marks.items()} == {
+        "pillar": ("#reading-pillar-rows-17-32", True),
+        "audience": ("#reading-audience-rows-21-32", False),
+        "group": ("#reading-group-rows-20-21", True),
+        "task": ("#reading-rows-21-32", False),
+        "departments": ("#reading-rows-21-32", False),
+    }
+    assert [(r.id, r.kind, r.sure) for r in view.readings] == [
+        ("pillar-rows-17-32", "inferred", "about 95% sure"),
+        ("audience-rows-21-32", "shifted", "about 87% sure"),
+        ("group-rows-20-21", "inferred", "about 65% sure"),
+        ("rows-21-32", "shifted", "about 95% sure"),
+    ]
+    pillar, audience, group, rows = view.readings
+    assert pillar.cells == (CellForm("Pillar", "", "", "发展保障"),)
+    assert group.cells == (CellForm("Service", "", "", "心理健康服务"),)
+    assert audience.printed == "流动儿童"
+    assert audience.cells == (CellForm("Audience", "printed beside number 24", "", "流动儿童"),)
+    assert rows.cells == (
+        CellForm("Task", "printed beside number 24", "", view.task),
+        CellForm("Departments", "printed beside number 24", "", "市民政局"),
+    )
+
+
+def test_a_service_whose_cells_are_all_as_printed_has_no_mark(site: Site) -> None:
+    """Item 1: nothing was read, and nothing is said."""
+    view = view_service(site, "health-and-childcare", "zh")
+    assert view.marks == dict.fromkeys(("pillar", "audience", "group", "task", "departments"))
+    assert (view.readings, view.repaired_here) == ((), False)
+
+
+def test_a_doubt_that_changes_nothing_is_shown_without_a_mark(site: Site) -> None:
+    """Item 2: its task is as printed, with one note; only its pillar is read."""
+    view = view_service(site, "preschool", "zh")
+    assert view.marks["task"] is None
+    assert view.marks["pillar"] == CellMark("校读", "#reading-pillar-row-2", inferred=False)
+    note = view.readings[-1]
+    assert (note.id, note.kind, note.read) == ("unclear-kindergarten-words", "note", "")
+
+
+def test_services_lead_to_those_beside_them(site: Site) -> None:
+    """The first and the last of the list have one neighbour, and none repeats the page itself."""
+    first = view_service(site, "health-and-childcare", "zh")
+    last = view_service(site, "mothers-skills", "zh")
+    assert (first.before, first.after) == (None, Link("学前教育服务", "../preschool/"))
+    assert last.before == Link("城市体验活动", "../city-experience/")
+    assert last.after is None
+
+
+def test_neighbours_share_something_and_are_named_once(site: Site) -> None:
+    """Whatever leads on from a service is another service, under one heading alone."""
+    for service in site.catalog.latest.services:
+        view = view_service(site, service.id, "zh")
+        named = [link.href for group in view.neighbours for link in group.services]
+        assert len(set(named)) == len(named)
+        assert "./" not in named
+        assert all(group.services and group.whole.href for group in view.neighbours)
+    alone = view_service(site, "housing", "zh").neighbours
+    assert [group.heading for group in alone] == []
+
+
+def test_hotlines_of_a_service_begin_with_the_general_one(site: Site) -> None:
+    """The number for everything, then those of its departments and its own, each once."""
+    for service in site.catalog.latest.services:
+        numbers = [item.number for item in view_service(site, service.id, "zh").hotlines]
+        assert numbers[0] == "12345"
+        assert len(set(numbers)) == len(numbers)
+
+
+def test_the_inferred_pillar_is_marked_by_its_name(site: Site) -> None:
+    """The page of the sixth pillar says that its name is inferred; no other pillar's does."""
+    marks = {}
+    for pillar in site.catalog.pillars.values():
+        desk = site.desk(f"pillars/{pillar.id}/", "zh")
+        marks[pillar.id] = make_pillar(desk, pillar).mark
+    assert {name for name, mark in marks.items() if mark} == {"development"}
+    assert marks["development"] == CellMark("推定", "#reading-pillar-rows-17-32", inferred=True)
+
+
+def test_departments_are_listed_by_the_number_of_their_services(site: Site) -> None:
+    """The one with most comes first, the finance bureau, which has none, last."""
+    view = make_departments(site.desk("departments/", "en"))
+    counts = [(entry.tag.id, entry.count) for entry in view.departments]
+    assert counts[0] == ("civil-affairs", "10 services")
+    assert counts[-1] == ("finance", "0 services")
+    assert len(counts) == 15
+
+
+def test_a_department_without_services_still_has_a_page(site: Site) -> None:
+    """The finance bureau is named at the head of the notice and in no row."""
+    view = make_department(
+        site.desk("departments/finance/", "zh"), site.catalog.departments["finance"]
+    )
+    assert (view.printed_table, view.printed_addressees) == ("", "财政局")
+    assert (view.count, view.cards, view.partners, view.readings) == ("0 项服务", (), (), ())
+
+
+def test_lists_hold_every_service_once(site: Site) -> None:
+    """By pillar and by audience, each of the 32 stands once."""
+    for make in (make_all_services, make_by_audience):
+        sections = make(site.desk("services/", "zh")).sections
+        numbers = [card.number for section in sections for card in section.cards]
+        assert sorted(numbers) == list(range(1, 33))
+
+
+def test_home_counts_what_there_is(site: Site) -> None:
+    """The home page states how many services, pillars and departments there are."""
+    view = make_home(site.desk("", "en"))
+    assert [(fact.label, fact.href) for fact in view.facts] == [
+        ("32 services", "services/"),
+        ("6 pillars", "pillars/"),
+        ("15 departments", "departments/"),
+    ]
+    assert [tile.count for tile in view.pillars] == [
+        "2 services",
+        "3 services",
+        "3 services",
+        "1 service",
+        "7 services",
+        "16 services",
+    ]
+
+
+def test_the_readings_page_counts_the_cells_of_the_list(site: Site) -> None:
+    """Every cell is in one of four states, and every reading in one section."""
+    view = make_readings(site.desk("readings/", "zh"))
+    assert view.cells == 32 * 5 == sum(count.number for count in view.counts)
+    told = [reading.id for section in view.sections for reading in section.readings]
+    assert sorted(told) == sorted(reading.id for reading in site.catalog.latest.readings)
+
+
+def list_lines(site: Site, locale: Locale) -> dict[str, Line]:
+    """The lines of the notice's table that have a number."""
+    view = make_notice(site.desk("notice/", locale))
+    return {line.number: line for page in view.pages for line in page if line.number}
+
+
+def test_the_notice_shows_printed_and_read_rows_side_by_side(site: Site) -> None:
+    """Beside the printed number 24 stands the task of item 21, marked as moved back."""
+    lines = list_lines(site, "zh")
+    line = lines["24"]
+    assert line.row is not None
+    assert (line.row.number, line.row.href) == (21, "../services/mental-health-in-care/")
+    marks = [cell.mark for cell in line.row.cells]
+    assert [mark and mark.href for mark in marks] == [
+        "../readings/#reading-pillar-rows-17-32",
+        "../readings/#reading-audience-rows-21-32",
+        "../readings/#reading-group-rows-20-21",
+        "../readings/#reading-rows-21-32",
+        "../readings/#reading-rows-21-32",
+    ]
+    assert lines["21"].blank is True
+    assert lines["21"].row is None
+    assert lines["1"].row is not None
+    assert [cell.mark for cell in lines["1"].row.cells] == [None] * 5
+
+
+@pytest.mark.parametrize("locale", ["zh", "en"])
+def test_a_printed_cell_says_where_it_was_read(site: Site, locale: Locale) -> None:
+    """The audience printed beside number 12 is read in items 12 and 13."""
+    cells = list_lines(site, locale)["12"].cells
+    audience = next(cell for cell in cells if cell.text == "流动儿童中的残疾儿童")
+    assert audience.used_by == (Link("12", "#row-12"), Link("13", "#row-13"))
+
+
+def test_what_is_asked_of_people_quotes_the_notice(site: Site) -> None:
+    """Every quotation stands in the measure that it names, and leads there."""
+    notice = site.catalog.latest.notice
+    texts = {measure.id: measure.text.zh for measure in notice.measures}
+    view = make_join(site.desk("join/", "zh"))
+    assert len(view.asks) == len(notice.asks) > 0
+    for part, ask in zip(view.asks, notice.asks, strict=True):
+        assert part.quote.zh in texts[ask.measure]
+        assert part.measure_href == f"../notice/#{ask.measure}"

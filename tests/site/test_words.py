@@ -1,0 +1,116 @@
+"""The words of the interface: complete in both languages, all used, none missing."""
+
+from __future__ import annotations
+
+import re
+import string
+from typing import get_args
+
+import pytest
+
+from generator.catalog.located_yaml import parse_yaml
+from generator.catalog.records import Column, How, ReadingKind
+from generator.site.addresses import LOCALES
+from generator.site.views.readings import STATES
+from generator.site.words import FILE, Words, load_words
+from tests.site.building import ROOT
+
+SOURCES = (
+    *sorted((ROOT / "overrides").rglob("*.html")),
+    *sorted((ROOT / "generator" / "site").rglob("*.py")),
+    ROOT / "generator" / "plugin.py",
+)
+PROGRAM = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES)
+NAMED = re.compile(r"""\b(?:words|said)(?:\.(?!count\b|yml\b)([a-z_]+)\b(?!\()|\["([a-z_]+)"\])""")
+FIELDS_OF_SAID = {"text", "state", "zh", "language"}
+COUNTED = re.compile(r"""\bwords\.count\(\s*"([a-z_]+)\"""")
+STRING = re.compile(r'"([a-z]+(?:_[a-z]+)*)"')
+
+KINDS = get_args(ReadingKind)
+FAMILIES = {
+    "how_{how}": [f"how_{how}" for how in get_args(How)],
+    "kind_{reading.kind}": [f"kind_{kind}" for kind in KINDS],
+    "kind_{kind}_plural": [f"kind_{kind}_plural" for kind in KINDS],
+    "kind_{kind}_meaning": [f"kind_{kind}_meaning" for kind in KINDS],
+    "column_{column}": [f"column_{column}" for column in get_args(Column)],
+    "column_{origin.column}": [f"column_{column}" for column in get_args(Column)],
+    "state_{state}": [f"state_{state}" for state in STATES],
+}
+"""Keys that the program makes up: as it writes them, and what they can be."""
+
+
+def list_named() -> set[str]:
+    """The keys that the program names outright or counts with."""
+    named = {dotted or quoted for dotted, quoted in NAMED.findall(PROGRAM)} - FIELDS_OF_SAID
+    counted = {f"{key}_{form}" for key in COUNTED.findall(PROGRAM) for form in ("one", "other")}
+    return named | counted
+
+
+def list_pages_words() -> set[str]:
+    """The keys of the pages that pages.py lists in a table: each with its description."""
+    table = re.findall(r'make_\w+, "([a-z_]+)"\)', PROGRAM)
+    return {f"{key}{end}" for key in table for end in ("", "_description")}
+
+
+def list_fields(text: str) -> list[str]:
+    """What a text leaves to be filled in."""
+    return sorted(name for _, name, _, _ in string.Formatter().parse(text) if name is not None)
+
+
+def test_every_key_has_exactly_a_chinese_and_an_english_word() -> None:
+    """No key lacks a language or has one too many."""
+    document = parse_yaml(FILE.name, FILE.read_bytes())
+    assert document.problems == []
+    assert document.root is not None
+    words = document.root.to_plain()
+    assert {key: list(word) for key, word in words.items()} == dict.fromkeys(words, ["zh", "en"])
+
+
+def test_every_word_says_something() -> None:
+    """A word may be empty in one language, that needs none there, but not in both."""
+    chinese, english = (load_words(locale) for locale in LOCALES)
+    assert [key for key, word in chinese.items() if not word.strip() and not english[key].strip()] == []
+
+
+def test_both_languages_leave_the_same_to_be_filled_in() -> None:
+    """What stands in braces is the same in Chinese and English."""
+    chinese, english = (
+        {key: list_fields(word) for key, word in load_words(locale).items()} for locale in LOCALES
+    )
+    assert chinese == english
+
+
+def test_every_key_that_is_used_exists() -> None:
+    """Templates and modules name no word that words.yml does not have."""
+    used = {*list_named(), *list_pages_words(), *(k for keys in FAMILIES.values() for k in keys)}
+    assert sorted(used - set(load_words("zh"))) == []
+
+
+def test_every_key_is_used() -> None:
+    """words.yml holds no word that no template and no module shows."""
+    used = {*list_named(), *list_pages_words(), *STRING.findall(PROGRAM)}
+    used |= {key for keys in FAMILIES.values() for key in keys}
+    assert sorted(set(load_words("zh")) - used) == []
+
+
+def test_keys_are_made_up_only_in_the_ways_that_these_tests_know() -> None:
+    """A new family of keys must be listed here, so that its members are looked for."""
+    made_up = set(re.findall(r'\bwords\[f"([^"]+)"\]', PROGRAM))
+    assert sorted(made_up) == sorted(FAMILIES)
+
+
+def test_a_count_takes_the_form_of_its_number() -> None:
+    """English has one form for one thing and another for none or several."""
+    english, chinese = load_words("en"), load_words("zh")
+    assert [english.count("services", n) for n in (0, 1, 32)] == [
+        "0 services",
+        "1 service",
+        "32 services",
+    ]
+    assert [chinese.count("services", n) for n in (0, 1)] == ["0 项服务", "1 项服务"]
+
+
+def test_an_unknown_word_is_an_error_that_names_it() -> None:
+    """A template cannot silently show nothing."""
+    with pytest.raises(AttributeError, match=r"^words\.yml has no 'nothing'$"):
+        _ = Words(home="Home").nothing

@@ -1,0 +1,182 @@
+"""The `carelist` command, as a clerk and as a machine use it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import main
+
+if TYPE_CHECKING:
+    from click.testing import Result
+
+ROOT = Path(__file__).parent.parent
+
+
+def run(*arguments: str | Path, environment: dict[str, str] | None = None) -> Result:
+    """Run the command with words, in English unless the environment says otherwise."""
+    places = {"LC_ALL": "C.UTF-8", **(environment or {})}
+    return CliRunner().invoke(main, [str(word) for word in arguments], env=places)
+
+
+def change(folder: Path, file: str, old: str, new: str) -> None:
+    """Replace words in a file of the catalog."""
+    path = folder / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_sound_catalog_is_summed_up(lakeside: Path) -> None:
+    """A sound catalog exits with 0 and says how it was proved."""
+    result = run("check", "--catalog", lakeside, "--lang", "en")
+    assert result.exit_code == 0
+    assert result.output.splitlines() == [
+        f"2031: proved against {lakeside}/revisions/2031/source.txt",
+        "  5 services, 6 clauses",
+        "  25 cells: 9 printed in place, 1 merged, 12 shifted, 3 inferred",
+        "  2 character repairs, 1 notes, 2 stray, 1 lost",
+        "  10 paragraphs of the body",
+        "  67 of 67 texts with English of the present Chinese",
+        "city files: 16 of 16 texts with English of the present Chinese",
+        "no problems",
+    ]
+
+
+def test_summary_in_chinese(lakeside: Path) -> None:
+    """The same in Chinese, for a clerk whose system speaks Chinese."""
+    result = run("check", "--catalog", lakeside, environment={"LC_ALL": "zh_CN.UTF-8"})
+    assert result.exit_code == 0
+    assert result.output.splitlines() == [
+        f"2031 年版：已与 {lakeside}/revisions/2031/source.txt 逐字核对",
+        "  服务 5 项，内容 6 条",
+        "  表格 25 格：原位印出 9，合并 1，移位 12，推定 3",
+        "  校改文字 2 处，存疑 1 处，多余 2 处，缺失 1 处",
+        "  正文 10 段",
+        "  67 处文字中，67 处的英文与现在的中文相符",
+        "城市资料：16 处文字中，16 处的英文与现在的中文相符",
+        "没有问题",
+    ]
+
+
+def test_problems_are_listed_and_counted(lakeside: Path) -> None:
+    """Problems come in file order, then their number; the exit status is 1."""
+    change(lakeside, "site.yml", "en: Lakeside Carelist", "en: No")
+    change(lakeside, "hotlines.yml", "[education]", "[eduction]")
+    result = run("check", "--catalog", lakeside)
+    assert result.exit_code == 1
+    assert result.output.splitlines() == [
+        f"{lakeside}/hotlines.yml:25:19: unknown department 'eduction'; did you mean 'education'?",
+        f'{lakeside}/site.yml:6:7: No without quotes is read as true or false by YAML; write "No"',
+        "2 problems in 2 files",
+    ]
+
+
+def test_language_option_comes_before_the_locale(lakeside: Path) -> None:
+    """`--lang zh` speaks Chinese whatever the system."""
+    (lakeside / "hotlines.yml").unlink()
+    result = run("check", "--catalog", lakeside, "--lang", "zh")
+    assert result.output.splitlines() == [
+        f"{lakeside}/hotlines.yml:1:1: 缺少这个文件；清单离不开它",
+        "共 1 个问题",
+    ]
+
+
+def test_annotations_for_github(lakeside: Path) -> None:
+    """`--format github` prints commands that mark the lines of a pull request."""
+    change(lakeside, "hotlines.yml", "[education]", "[police]")
+    change(lakeside, "site.yml", "zh: 湖滨关爱清单", "zh: 湖滨服务清单")
+    result = run("check", "--catalog", lakeside, "--format", "github")
+    assert result.exit_code == 1
+    assert result.output.splitlines() == [
+        f"::error file={lakeside}/hotlines.yml,line=25,col=19::unknown department 'police'",
+        f"::warning file={lakeside}/site.yml,line=7,col=11::the English was made from other words "
+        "than '湖滨服务清单'; once it is right, set digest: \"d7c9374e\"",
+        "2 problems in 2 files",
+    ]
+
+
+def test_stale_english_must_be_allowed(lakeside: Path) -> None:
+    """Stale English fails the check, and passes with the flag, listed all the same."""
+    change(lakeside, "site.yml", "zh: 湖滨关爱清单", "zh: 湖滨服务清单")
+    line = (
+        f"{lakeside}/site.yml:7:11: the English was made from other words than '湖滨服务清单'; "
+        'once it is right, set digest: "d7c9374e"'
+    )
+    strict = run("check", "--catalog", lakeside)
+    assert (strict.exit_code, strict.output.splitlines()) == (1, [line, "1 problem"])
+    lenient = run("check", "--catalog", lakeside, "--allow-stale")
+    lines = lenient.output.splitlines()
+    assert (lenient.exit_code, lines[0]) == (0, line)
+    assert lines[-2:] == [
+        "city files: 15 of 16 texts with English of the present Chinese",
+        "translations to renew: 1, allowed",
+    ]
+
+
+def test_flag_for_stale_english_allows_nothing_else(lakeside: Path) -> None:
+    """`--allow-stale` does not let other problems pass."""
+    (lakeside / "hotlines.yml").unlink()
+    result = run("check", "--catalog", lakeside, "--allow-stale")
+    assert result.exit_code == 1
+    assert result.output.splitlines()[-1] == "1 problem"
+
+
+def test_schemas_in_step(tmp_path: Path) -> None:
+    """`schema` finds schemas that are out of step, and `--write` mends them."""
+    assert run("schema", "--catalog", ROOT / "catalog").exit_code == 0
+    stale = run("schema", "--catalog", tmp_path)
+    assert stale.exit_code == 1
+    assert stale.output.splitlines()[0] == f"{tmp_path}/schema/site.schema.json: out of step"
+    assert stale.output.splitlines()[-1] == "run 'carelist schema --write'"
+    written = run("schema", "--catalog", tmp_path, "--write")
+    assert written.exit_code == 0
+    assert written.output.splitlines()[0] == f"{tmp_path}/schema/site.schema.json: written"
+    again = run("schema", "--catalog", tmp_path)
+    assert (again.exit_code, again.output) == (0, "")
+
+
+def test_runs_as_a_module() -> None:
+    """`python -m generator` is the command, from the project's folder without options."""
+    result = subprocess.run(
+        [sys.executable, "-m", "generator", "check", "--lang", "zh", "--allow-stale"],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+        env={"PYTHONIOENCODING": "utf-8"},
+    )
+    lines = result.stdout.decode().splitlines()
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert lines[0] == "2025 年版：已与 catalog/revisions/2025/source.txt 逐字核对"
+
+
+def test_terminal_without_chinese(lakeside: Path) -> None:
+    """A terminal that cannot show Chinese gets escapes and no failure."""
+    (lakeside / "hotlines.yml").unlink()
+    result = subprocess.run(
+        [sys.executable, "-m", "generator", "check", "--lang", "zh", "--catalog", str(lakeside)],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+        env={"PYTHONIOENCODING": "ascii"},
+    )
+    assert (result.returncode, result.stderr) == (1, b"")
+    assert result.stdout.endswith(b"\\u5171 1 \\u4e2a\\u95ee\\u9898\n")
+
+
+COMMANDS: dict[str, click.Command] = {"carelist": main, **main.commands}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_everything_is_explained(name: str) -> None:
+    """Each command and each option has help, in English and in Chinese."""
+    command = COMMANDS[name]
+    options = [p for p in command.params if isinstance(p, click.Option) and p.name != "version"]
+    helps = [command.help, *(option.help for option in options)]
+    assert [text for text in helps if not text or not {"a", "。"} <= set(text)] == []

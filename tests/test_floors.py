@@ -1,0 +1,112 @@
+"""The house: what may import what, and how large a module may be."""
+
+from __future__ import annotations
+
+import ast
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+MODULES = sorted((ROOT / "generator").rglob("*.py"))
+
+FLOORS = {
+    "catalog": set[str](),
+    "eligibility": {"catalog"},
+    "revisions": {"catalog"},
+    "search": {"catalog"},
+    "publicity": {"catalog", "eligibility", "revisions", "search"},
+    "exports": {"catalog", "eligibility", "revisions", "search"},
+    "site": {"catalog", "eligibility", "revisions", "search", "exports"},
+}
+"""The floors that each floor may stand on. plugin, cli and __main__ may use all of them."""
+
+LONG = {"generator.catalog.messages": "the words of every problem in one place"}
+"""Modules that may be long, and why."""
+MOST_LINES = 300
+
+
+def name_module(path: Path) -> str:
+    """The dotted name of a module."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+NAMES = {name_module(path): path for path in MODULES}
+
+
+@cache
+def find_imports(path: Path, *, running: bool = False) -> frozenset[str]:
+    """The modules that a module imports; `running`: without those for type checkers only."""
+    found: set[str] = set()
+    waiting: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} imports by dots"
+            module = node.module or ""
+            names = {f"{module}.{alias.name}" for alias in node.names}
+            found |= {name if name in NAMES else module for name in names}
+        typing_only = isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+        if isinstance(node, ast.If) and typing_only and running:
+            waiting += node.orelse
+        else:
+            waiting += ast.iter_child_nodes(node)
+    return frozenset(found)
+
+
+def find_floor(module: str) -> str:
+    """The floor of a module of the generator; plugin and cli are their own."""
+    parts = module.split(".")
+    return parts[1] if parts[0] == "generator" and len(parts) > 1 else ""
+
+
+@pytest.mark.parametrize("module", [name for name in NAMES if find_floor(name) in FLOORS])
+def test_imports_go_down_only(module: str) -> None:
+    """A module imports its own floor and those it may stand on."""
+    floor = find_floor(module)
+    used = {find_floor(name) for name in find_imports(NAMES[module])} - {""}
+    assert used <= FLOORS[floor] | {floor}
+
+
+def test_every_module_has_its_floor() -> None:
+    """There is no part of the house that the rules do not know."""
+    known = {*FLOORS, "plugin", "cli", "__main__", ""}
+    assert {find_floor(name) for name in NAMES} <= known
+
+
+@pytest.mark.parametrize("module", NAMES)
+def test_mkdocs_is_imported_in_the_plugin_alone(module: str) -> None:
+    """MkDocs can be exchanged by exchanging one module."""
+    used = {name.split(".")[0] for name in find_imports(NAMES[module])}
+    assert module == "generator.plugin" or used.isdisjoint({"mkdocs", "material", "properdocs"})
+
+
+def test_no_module_imports_itself_in_a_circle() -> None:
+    """The modules can be put in an order in which each needs only those before it."""
+    graph = {
+        name: {other for other in find_imports(path, running=True) if other in NAMES} - {name}
+        for name, path in NAMES.items()
+    }
+    try:
+        order = list(TopologicalSorter(graph).static_order())
+    except CycleError as error:
+        pytest.fail(" → ".join(error.args[1]))
+    assert set(order) == set(NAMES)
+
+
+@pytest.mark.parametrize("module", NAMES)
+def test_modules_are_short(module: str) -> None:
+    """No module has more than 300 lines without a reason."""
+    lines = NAMES[module].read_text(encoding="utf-8").count("\n")
+    assert lines <= MOST_LINES or module in LONG
+
+
+def test_long_modules_are_long() -> None:
+    """The list of exceptions has none that is not needed."""
+    lengths = {name: NAMES[name].read_text(encoding="utf-8").count("\n") for name in LONG}
+    assert [name for name, length in lengths.items() if length <= MOST_LINES] == []

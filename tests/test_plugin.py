@@ -1,0 +1,359 @@
+"""The plugin under `mkdocs build` and `mkdocs serve`: a broken list never costs the last site."""
+
+from __future__ import annotations
+
+import json
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import PluginCollection
+from mkdocs.structure.files import Files
+
+from generator.catalog.texts import find_digest
+from generator.plugin import CarelistPlugin
+from tests.site.building import (
+    ROOT,
+    SITE_URL,
+    build_site,
+    list_variables,
+    make_project,
+    read_tree,
+    run_mkdocs,
+)
+from tests.site.documents import NOT_FOUND, Document, find_broken_links, parse, read_pages, show
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+LAKESIDE = ROOT / "tests" / "cities" / "lakeside"
+SECONDS = 30
+SERVICES = Path("catalog/revisions/2025/services.yml")
+PILLARS = Path("catalog/pillars.yml")
+SUMMARY = "清单写明，为符合条件的流动儿童家庭提供公租房或租赁补贴。"
+
+
+class Expected(NamedTuple):
+    """A problem that must be told: where it is, and the value that is wrong."""
+
+    place: str
+    value: str
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with a copy of the real list."""
+    return make_project(tmp_path / "project")
+
+
+def replace(file: Path, old: str, new: str) -> int:
+    """Replace words that stand once in a file; give the line that they stand on."""
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    file.write_text(text.replace(old, new), encoding="utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def find_summary(project: Path) -> str:
+    """The summary of the housing service as it stands in its file."""
+    text = (project / SERVICES).read_text(encoding="utf-8")
+    found = re.search(r"\n  - id: housing\n.*?summary:\n *zh: (.*?)\n", text, re.DOTALL)
+    assert found
+    return found[1]
+
+
+def edit_summary(project: Path) -> None:
+    """Give the housing service another summary, as if its English had been looked through."""
+    old = find_summary(project)
+    replace(project / SERVICES, old, SUMMARY)
+    replace(project / SERVICES, find_digest(old), find_digest(SUMMARY))
+
+
+def break_list(project: Path) -> list[Expected]:
+    """Break the list in two files, and give the place and the value that must be told."""
+    colour = replace(project / PILLARS, "colour: coral", "colour: purpel")
+    pillar = replace(project / SERVICES, "pillar: housing", "pillar: hausing")
+    return [
+        Expected(f"{PILLARS}:{colour}:13: ", "'purpel'"),
+        Expected(f"{SERVICES}:{pillar}:13: ", "'hausing'; did you mean 'housing'?"),
+    ]
+
+
+def mend_list(project: Path) -> None:
+    """Undo what `break_list` did."""
+    replace(project / PILLARS, "colour: purpel", "colour: coral")
+    replace(project / SERVICES, "pillar: hausing", "pillar: housing")
+
+
+def list_told(text: str) -> list[str]:
+    """The problems among the lines of a text."""
+    lines = (line.strip() for line in text.split("\n"))
+    return [line for line in lines if re.match(r"catalog/\S+:\d+:\d+: ", line)]
+
+
+def tell_each(told: list[str], expected: list[Expected]) -> bool:
+    """Whether each line tells of one expected problem, where it is and with its value."""
+    return len(told) == len(expected) and all(
+        line.startswith(place) and value in line
+        for line, (place, value) in zip(told, expected, strict=True)
+    )
+
+
+def test_a_broken_list_is_not_built_and_the_last_site_stays(project: Path) -> None:
+    """All problems are told, the exit status is 1, and not one byte of the site changes."""
+    before = read_tree(build_site(project / "site", project))
+    expected = break_list(project)
+    done = run_mkdocs(project, "build", "--quiet", "--site-dir", "site")
+    assert done.returncode == 1
+    assert tell_each(list_told(done.stderr), expected), done.stderr
+    assert "Traceback" not in done.stderr
+    assert read_tree(project / "site") == before
+    mend_list(project)
+    assert read_tree(build_site(project / "site", project)) == before
+
+
+def test_a_broken_list_leaves_no_site_where_there_was_none(project: Path) -> None:
+    """Nothing is begun that could not be finished."""
+    break_list(project)
+    assert run_mkdocs(project, "build", "--site-dir", "site").returncode == 1
+    assert not (project / "site").exists()
+
+
+def test_problems_are_told_in_the_language_of_the_clerk(project: Path) -> None:
+    """With a Chinese locale they are told in Chinese."""
+    break_list(project)
+    done = run_mkdocs(project, "build", "--site-dir", "site", LC_ALL="zh_CN.UTF-8")
+    english = run_mkdocs(project, "build", "--site-dir", "site")
+    told, other = list_told(done.stderr), list_told(english.stderr)
+    assert [line.split(": ")[0] for line in told] == [line.split(": ")[0] for line in other]
+    assert "是不是“housing”？" in told[1]
+
+
+def test_an_unknown_icon_is_not_built(project: Path) -> None:
+    """A pillar cannot be drawn with an icon that there is not; nearly right names are proposed."""
+    before = read_tree(build_site(project / "site", project))
+    replace(project / PILLARS, "icon: home-heart", "icon: home-hart")
+    done = run_mkdocs(project, "build", "--quiet", "--site-dir", "site")
+    assert done.returncode == 1
+    assert "unknown icon 'home-hart' of pillar 'housing'" in done.stderr
+    assert "did you mean 'home-heart'?" in done.stderr
+    assert read_tree(project / "site") == before
+
+
+def test_english_that_is_behind_does_not_stop_a_build(project: Path) -> None:
+    """The Chinese list stands; the English says itself that it is behind."""
+    replace(project / SERVICES, find_summary(project), SUMMARY)
+    site = build_site(project / "site", project)
+    page = parse("", (site / "services" / "housing" / "index.html").read_text(encoding="utf-8"))
+    assert SUMMARY in show(page.one("main"))
+
+
+def test_any_city_can_be_built(tmp_path: Path) -> None:
+    """A list of another city, year and size, through the plugin and a mkdocs.yml of its own."""
+    project = make_project(tmp_path / "city", LAKESIDE)
+    site = build_site(project / "site", project)
+    data = json.loads((site / "data" / "catalog.json").read_text(encoding="utf-8"))
+    pages = read_pages(site)
+    expected = {
+        *(f"services/{service['id']}/" for service in data["services"]),
+        *(f"pillars/{pillar['id']}/" for pillar in data["pillars"]),
+        *(f"departments/{department['id']}/" for department in data["departments"]),
+    }
+    assert data["revision"] == "2031"
+    assert expected <= set(pages)
+    assert {f"en/{path}" for path in expected} <= set(pages)
+    assert "services/housing/" not in pages
+    assert [error for page in pages.values() for error in page.errors] == []
+    assert find_broken_links(pages, site, SITE_URL) == []
+    for service in data["services"]:
+        official = pages[f"en/services/{service['id']}/"].one(data_official=None)
+        assert "".join(official.itertext()) == service["task"]["zh"]
+    generated = [page for address, page in pages.items() if not re.match(r"(en/)?(about|data)/", address)]
+    assert [p.address for p in generated if "长春" in p.html or "Changchun" in p.html] == []
+
+
+@pytest.fixture
+def config(project: Path, monkeypatch: pytest.MonkeyPatch) -> MkDocsConfig:
+    """MkDocs' configuration of the project."""
+    monkeypatch.chdir(project)
+    monkeypatch.setenv("SITE_URL", SITE_URL)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    return load_config(config_file=str(project / "mkdocs.yml"))
+
+
+def start(
+    config: MkDocsConfig, command: Literal["build", "serve"]
+) -> None:
+    """Make the plugin the only one, and start it for a command as MkDocs does."""
+    plugin = CarelistPlugin()
+    plugin.load_config({"catalog": "catalog"})
+    config.plugins = PluginCollection()
+    config.plugins["carelist"] = plugin
+    config.plugins.on_startup(command=command, dirty=False)
+
+
+def list_files(config: MkDocsConfig) -> dict[str, str]:
+    """What the plugin adds to the site, by address."""
+    files = config.plugins.on_files(Files([]), config=config)
+    return {file.src_uri: file.content_string for file in files}
+
+
+def test_while_building_every_problem_is_one_error(config: MkDocsConfig, project: Path) -> None:
+    """MkDocs is given one error that lists them all."""
+    expected = break_list(project)
+    start(config, "build")
+    with pytest.raises(PluginError) as raised:
+        config.plugins.on_config(config)
+    first, *rest = str(raised.value).split("\n")
+    assert first == "the list cannot be built:"
+    assert tell_each(rest, expected)
+
+
+def test_while_serving_the_last_good_list_is_kept(config: MkDocsConfig, project: Path) -> None:
+    """A broken list changes nothing, a mended one is taken up."""
+    start(config, "serve")
+    config.plugins.on_config(config)
+    good = list_files(config)
+    assert "data/catalog.json" in good
+    edit_summary(project)
+    break_list(project)
+    assert config.plugins.on_config(config) is config
+    assert list_files(config) == good
+    mend_list(project)
+    config.plugins.on_config(config)
+    mended = list_files(config)
+    assert {name for name in good if mended[name] != good[name]} == {"data/catalog.json"}
+    assert SUMMARY in mended["data/catalog.json"]
+
+
+def test_while_serving_nothing_can_be_kept_of_a_list_that_never_was_good(
+    config: MkDocsConfig, project: Path
+) -> None:
+    """The first list must be sound, or serving does not begin."""
+    break_list(project)
+    start(config, "serve")
+    with pytest.raises(PluginError, match=r"^the list cannot be built:\n"):
+        config.plugins.on_config(config)
+
+
+def test_pages_cannot_be_asked_for_before_the_list_is_loaded(config: MkDocsConfig) -> None:
+    """MkDocs calls its events in order; any other order is an error that says so."""
+    start(config, "build")
+    with pytest.raises(PluginError, match=r"^the list is not loaded$"):
+        list_files(config)
+
+
+def find_free_port() -> int:
+    """A port that nothing listens on."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+        return port
+
+
+@contextmanager
+def serve(project: Path, log: Path) -> Iterator[str]:
+    """Run `mkdocs serve` in a project, and give the address that it answers at."""
+    port = find_free_port()
+    command = (sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}")
+    with (
+        log.open("wb") as output,
+        subprocess.Popen(
+            command,
+            cwd=project,
+            env=list_variables(SITE_URL="https://example.org/city/list/"),
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+        ) as server,
+    ):
+        try:
+            yield f"http://127.0.0.1:{port}/city/list/"
+        finally:
+            server.send_signal(signal.SIGINT)
+            try:
+                server.wait(SECONDS)
+            except subprocess.TimeoutExpired:
+                server.kill()
+
+
+def read(address: str) -> Document | None:
+    """The page at an address of the local server; None while there is no answer."""
+    try:
+        with urlopen(address, timeout=SECONDS) as answer:  # noqa: S310  # an address of the local server
+            return parse(address, answer.read().decode())
+    except HTTPError as error:
+        with error:
+            return parse(address, error.read().decode())
+    except OSError:
+        return None
+
+
+def wait_for(address: str, holds: Callable[[Document], bool], log: Path) -> Document:
+    """Wait until a page is as it should be; fail with what the server said if it is too long."""
+    end = time.monotonic() + SECONDS
+    while time.monotonic() < end:
+        page = read(address)
+        if page and holds(page):
+            return page
+        time.sleep(0.05)
+    pytest.fail(f"{address} did not become so in {SECONDS} s:\n{log.read_text(encoding='utf-8')}")
+
+
+def has_problems(page: Document) -> bool:
+    """Whether a page shows problems of the list."""
+    return bool(list(page.find(role="alert")))
+
+
+def test_serving_follows_the_list_and_outlives_its_mistakes(project: Path, tmp_path: Path) -> None:
+    """An edit shows; a mistake shows as a list above the last good page; mended, it is gone."""
+    log = tmp_path / "serve.log"
+    old = find_summary(project)
+    with serve(project, log) as root:
+        address = f"{root}services/housing/"
+        page = wait_for(address, lambda page: old in page.html, log)
+        assert not has_problems(page)
+
+        edit_summary(project)
+        page = wait_for(address, lambda page: SUMMARY in page.html, log)
+        assert not has_problems(page)
+
+        expected = break_list(project)
+        page = wait_for(address, has_problems, log)
+        alert = page.one(role="alert")
+        assert tell_each([show(item) for item in alert.iter("li")], expected)
+        assert SUMMARY in show(page.one("main"))
+        for other in ("", "en/", "en/notice/", "about/", "nothing/"):
+            assert has_problems(wait_for(root + other, lambda page: True, log)), other
+
+        mend_list(project)
+        page = wait_for(address, lambda page: not has_problems(page), log)
+        assert SUMMARY in show(page.one("main"))
+
+        replace(project / PILLARS, "icon: home-heart", "icon: home-hart")
+        page = wait_for(address, has_problems, log)
+        assert "unknown icon 'home-hart'" in show(page.one(role="alert"))
+
+        replace(project / PILLARS, "icon: home-hart", "icon: home-heart")
+        wait_for(address, lambda page: not has_problems(page), log)
+
+
+def test_serving_a_broken_list_does_not_begin(project: Path) -> None:
+    """The problems are told and the exit status is 1."""
+    expected = break_list(project)
+    done = run_mkdocs(project, "serve", "--dev-addr", f"127.0.0.1:{find_free_port()}")
+    assert done.returncode == 1
+    assert tell_each(list_told(done.stderr), expected), done.stderr
