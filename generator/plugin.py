@@ -18,6 +18,8 @@ from generator.catalog.problems import CatalogError, find_language
 from generator.site import addresses
 from generator.site.frame import Place
 from generator.site.icons import find_unknown_icons
+from generator.site.finishing import finish_page
+from generator.site.offline import write_service_worker
 from generator.site.outputs import list_outputs
 from generator.site.pages import Site, list_pages
 
@@ -42,6 +44,8 @@ class CarelistConfig(Config):
 
     catalog = Type(str, default="catalog")
     """The folder of the list, relative to mkdocs.yml."""
+    offline = Type(bool, default=True)
+    """Whether pages may be kept for reading offline; false removes what readers have kept."""
 
 
 class CarelistPlugin(BasePlugin[CarelistConfig]):
@@ -123,6 +127,25 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
             return context
         return self._extend(context, **self._loaded().make_not_found(config.site_url))
 
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Put into a page the styles that it can use, and its security policy."""
+        del page
+        return self._finish(output, config)
+
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Finish the page for unknown addresses like any other."""
+        if template_name != addresses.NOT_FOUND:
+            return output_content
+        return self._finish(output_content, config)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the service worker, which knows every page by its content."""
+        if not self._serving:
+            revision = self._loaded().catalog.latest.id
+            write_service_worker(Path(config.site_dir), revision, enabled=self.config.offline)
+
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
     ) -> LiveReloadServer:
@@ -142,6 +165,12 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         unknown = find_unknown_icons(catalog, map(Path, config.theme.dirs))
         return (None, tuple(unknown)) if unknown else (catalog, ())
 
+    def _finish(self, html: str, config: MkDocsConfig) -> str:
+        """MkDocs' own reload script needs pages without a policy while it serves."""
+        if self._serving:
+            return html
+        return finish_page(html, (Path(config.docs_dir) / addresses.STYLES).read_text("utf-8"))
+
     def _folder(self, config: MkDocsConfig) -> Path:
         folder = Path(config.config_file_path).parent / self.config.catalog
         here = Path.cwd()
@@ -157,6 +186,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         frame = values["frame"]
         values["words"] = self._loaded().words(frame.locale)
         values["problems"] = self._problems
+        values["offline"] = self.config.offline and not self._serving
         context.update(values)  # type: ignore[typeddict-item]
         return context
 

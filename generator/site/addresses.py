@@ -23,11 +23,18 @@ READINGS = "readings/"
 JOIN = "join/"
 ABOUT = "about/"
 DATA = "data/"
+ACCESSIBILITY = "accessibility/"
+SEARCH = "search/"
+PRINT = "print/"
+OFFLINE = "offline/"
 NOT_FOUND = "404.html"
+UNLISTED = frozenset({PRINT, OFFLINE})
+"""Pages that search engines are asked to leave out: all that they say stands elsewhere."""
 CATALOG_JSON = "data/catalog.json"
 CATALOG_SCHEMA = "data/catalog.schema.json"
 STYLES = "styles/site.css"
 LOGO = "images/logo.svg"
+SCRIPT = "scripts/site.mjs"
 
 
 def service(service_id: str) -> str:

@@ -53,6 +53,8 @@ class Frame:
     home_href: str
     styles_href: str
     logo_href: str
+    script_href: str
+    search_href: str
     navigation: tuple[Link, ...]
     footer: tuple[Link, ...]
     trail: tuple[Link, ...]
@@ -65,6 +67,8 @@ class Frame:
     printed_on: str
     structured_data: str
     """JSON-LD, ready to stand in a script element; empty where there is none."""
+    unlisted: bool
+    """Whether search engines are asked to leave it out."""
 
 
 def make_frame(  # noqa: PLR0913  # each is a fact of the page that only its caller knows
@@ -93,7 +97,9 @@ def make_frame(  # noqa: PLR0913  # each is a fact of the page that only its cal
     footer = (
         (words.nav_readings, addresses.READINGS),
         (words.nav_join, addresses.JOIN),
+        (words.nav_print, addresses.PRINT),
         (words.nav_data, addresses.DATA),
+        (words.nav_accessibility, addresses.ACCESSIBILITY),
         (words.nav_about, addresses.ABOUT),
     )
     site_name = desk.say(site.name).text
@@ -111,6 +117,8 @@ def make_frame(  # noqa: PLR0913  # each is a fact of the page that only its cal
         home_href=links.page(addresses.HOME),
         styles_href=links.file(addresses.STYLES),
         logo_href=links.file(addresses.LOGO),
+        script_href=links.file(addresses.SCRIPT),
+        search_href=links.page(addresses.SEARCH),
         navigation=tuple(Link(label, links.page(to), path == to) for label, to in navigation),
         footer=tuple(Link(label, links.page(to), path == to) for label, to in footer),
         trail=trail,
@@ -121,6 +129,7 @@ def make_frame(  # noqa: PLR0913  # each is a fact of the page that only its cal
         notice_number=desk.say(notice.number),
         printed_on=desk.write_date(notice.printed_on),
         structured_data=structured_data,
+        unlisted=path in addresses.UNLISTED,
     )
 
 

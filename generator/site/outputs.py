@@ -14,13 +14,17 @@ if TYPE_CHECKING:
 
     from generator.site.pages import Site
 
-PROSE = (addresses.ABOUT, addresses.DATA)
+PROSE = (addresses.ABOUT, addresses.ACCESSIBILITY, addresses.DATA)
 """Pages written by hand, in both locales, below docs/."""
 
 
 def list_outputs(site: Site) -> Iterator[tuple[str, str]]:
     """Yield every generated file with its address."""
-    paths = [page.path for page in list_pages(site.catalog) if page.locale == "zh"]
+    paths = [
+        page.path
+        for page in list_pages(site.catalog)
+        if page.locale == "zh" and page.path not in addresses.UNLISTED
+    ]
     yield addresses.CATALOG_JSON, export_catalog(site.catalog)
     yield addresses.CATALOG_SCHEMA, export_schema()
     yield "sitemap.xml", write_sitemap([*paths, *PROSE], site.place.site_url)

@@ -15,11 +15,12 @@ from generator.site.parts import Link
 from generator.site.views.department import make_department, make_departments
 from generator.site.views.home import make_home
 from generator.site.views.join import make_join
-from generator.site.views.listing import make_all_services, make_by_audience, make_pillars
+from generator.site.views.listing import make_all_services, make_by_audience, make_pillars, make_search
 from generator.site.views.notice import make_notice
 from generator.site.views.pillar import make_pillar
 from generator.site.views.readings import make_readings
 from generator.site.views.service import make_service
+from generator.site.views.sheet import make_print
 from generator.site.words import load_words
 
 if TYPE_CHECKING:
@@ -152,6 +153,8 @@ def _list_single_pages(locale: Locale) -> Iterator[Page]:
         (addresses.NOTICE, "notice.html", make_notice, "notice"),
         (addresses.READINGS, "readings.html", make_readings, "readings"),
         (addresses.JOIN, "join.html", make_join, "join"),
+        (addresses.SEARCH, "search.html", make_search, "search"),
+        (addresses.PRINT, "print.html", make_print, "print"),
     )
     for path, template, make, key in kinds:
         yield Page(path, locale, template, make, _word(key), _word(f"{key}_description"))

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from generator.site import addresses
 from generator.site.views.listing import CARD_COLUMNS
+from generator.site.views.sheet import make_sheet
 
 if TYPE_CHECKING:
     from generator.catalog.records import Department
     from generator.site.desk import Desk
     from generator.site.parts import DepartmentTag, HotlineItem, ReadingNote, ServiceCard
+    from generator.site.views.sheet import SheetRow
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,8 @@ class DepartmentView:
     """Whether no official English name was found."""
     count: str
     cards: tuple[ServiceCard, ...]
+    duties: tuple[SheetRow, ...]
+    """The same services in the official words, as a duty sheet for paper."""
     partners: tuple[DepartmentTag, ...]
     """Departments that share a service with it."""
     hotlines: tuple[HotlineItem, ...]
@@ -66,6 +70,7 @@ def make_department(desk: Desk, department: Department) -> DepartmentView:
         department.name_source == "customary",
         desk.words.count("services", len(services)),
         desk.cards(services),
+        make_sheet(desk, services),
         tuple(desk.department_tag(name) for name in partners),
         desk.hotlines(own),
         desk.reading_notes(services, CARD_COLUMNS),

@@ -40,6 +40,7 @@ class HomeView:
     purpose: Said
     notice_title: Said
     notice_number: Said
+    services_count: str
     facts: tuple[Link, ...]
     pillars: tuple[PillarTile, ...]
     audiences: tuple[AudienceEntry, ...]
@@ -86,6 +87,7 @@ def make_home(desk: Desk) -> HomeView:
         desk.say(catalog.site.purpose),
         desk.say(revision.notice.table_title),
         desk.say(revision.notice.number),
+        words.count("services", len(revision.services)),
         facts,
         make_tiles(desk),
         audiences,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.site.views.home import PillarTile, make_tiles
@@ -43,6 +43,11 @@ class PillarsView:
     """All pillars."""
 
     pillars: tuple[PillarTile, ...]
+
+
+def make_search(desk: Desk) -> ListingView:
+    """Every service, under its pillar, behind a search field."""
+    return replace(make_all_services(desk), title=desk.words.search, lead=desk.words.search_lead)
 
 
 def make_all_services(desk: Desk) -> ListingView:

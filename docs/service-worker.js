@@ -1,0 +1,126 @@
+/**
+ * Keeps the pages that were visited, and the whole list on request, for reading without a network.
+ *
+ * The network comes first, always: what is kept is shown only where the network does not answer,
+ * so that an old revision is never shown as the present one. The build fills in the settings; they
+ * change with the content of any page, and what an older version kept is then fetched anew.
+ */
+
+/**
+ * @typedef {object} Settings
+ * @property {string} version The revision and a digest of all pages.
+ * @property {Record<string, string[]>} pages By locale: the addresses of all pages.
+ * @property {Record<string, number>} sizes By locale: bytes of all pages, compressed.
+ * @property {string[]} shared What every kept page needs.
+ */
+
+/** @type {Settings} */
+const settings = "SETTINGS";
+const PREFIX = "carelist-";
+const CURRENT = PREFIX + settings.version;
+const ROOT = new URL("./", self.location.href);
+
+/** The key under which an address is kept: without its query, which may hold what was asked. */
+function findKey(url) {
+  const { origin, pathname } = new URL(url, ROOT);
+  return origin + pathname;
+}
+
+/** @returns {Promise<boolean>} Whether the page was fetched and kept. */
+async function keep(cache, address) {
+  const key = findKey(address);
+  try {
+    const response = await fetch(key, { cache: "no-cache", credentials: "omit" });
+    if (response.ok) await cache.put(key, response);
+    return response.ok;
+  } catch {
+    return false;
+  }
+}
+
+async function install() {
+  const cache = await caches.open(CURRENT);
+  await Promise.all(settings.shared.map((address) => keep(cache, address)));
+  await self.skipWaiting();
+}
+
+/** Fetch anew what older versions kept, and drop them. */
+async function replaceOlder() {
+  const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CURRENT);
+  const cache = await caches.open(CURRENT);
+  const known = new Set(Object.values(settings.pages).flat().map(findKey));
+  for (const name of names) {
+    const requests = await (await caches.open(name)).keys();
+    const kept = requests.map((request) => findKey(request.url)).filter((key) => known.has(key));
+    for (const key of kept) await keep(cache, key);
+    await caches.delete(name);
+  }
+  await self.clients.claim();
+}
+
+async function answer(request) {
+  const cache = await caches.open(CURRENT);
+  const key = findKey(request.url);
+  try {
+    const response = await fetch(request);
+    if (response.ok && response.type === "basic" && !response.redirected) {
+      await cache.put(key, response.clone());
+    }
+    return response;
+  } catch {
+    const english = key.startsWith(new URL("en/", ROOT).href);
+    const fallback = findKey(english ? "en/offline/" : "offline/");
+    const kept = await cache.match(key);
+    if (kept) return kept;
+    const page = request.mode === "navigate" ? await cache.match(fallback) : undefined;
+    return page ?? Response.error();
+  }
+}
+
+/** Keep every page of a locale; tell the page that asked how far it is. */
+async function save(locale, port) {
+  const cache = await caches.open(CURRENT);
+  const addresses = settings.pages[locale] ?? [];
+  let done = 0;
+  let failed = 0;
+  for (const address of addresses) {
+    if (!(await keep(cache, address))) failed += 1;
+    done += 1;
+    port.postMessage({ done, total: addresses.length, failed });
+  }
+}
+
+async function forget(port) {
+  const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+  await Promise.all(names.map((name) => caches.delete(name)));
+  port.postMessage({ kept: 0 });
+}
+
+/** Tell how many pages of a locale are kept, of how many, and what all of them weigh. */
+async function describe(locale, port) {
+  const cache = await caches.open(CURRENT);
+  const kept = new Set((await cache.keys()).map((request) => request.url));
+  const addresses = settings.pages[locale] ?? [];
+  port.postMessage({
+    kept: addresses.filter((address) => kept.has(findKey(address))).length,
+    total: addresses.length,
+    bytes: settings.sizes[locale] ?? 0,
+  });
+}
+
+self.addEventListener("install", (event) => event.waitUntil(install()));
+self.addEventListener("activate", (event) => event.waitUntil(replaceOlder()));
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.method !== "GET" || !request.url.startsWith(ROOT.href)) return;
+  const { pathname } = new URL(request.url);
+  if (request.mode === "navigate" || pathname.endsWith(".mjs") || pathname.endsWith(".svg")) {
+    event.respondWith(answer(request));
+  }
+});
+self.addEventListener("message", (event) => {
+  const [port] = event.ports;
+  const { type, locale } = event.data ?? {};
+  const actions = { save: () => save(locale, port), forget: () => forget(port), describe: () => describe(locale, port) };
+  if (port && Object.hasOwn(actions, type)) event.waitUntil(actions[type]());
+});

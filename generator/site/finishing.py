@@ -1,0 +1,44 @@
+"""The last touch on a page's HTML: its styles inside, and a Content-Security-Policy."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+
+from generator.site.styles import read_styles, scan_page, select_styles
+
+STYLE_LINK = re.compile(r'<link rel="stylesheet" href="[^"]*">')
+INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+POLICY_MARK = "<!-- policy -->"
+
+
+def finish_page(html: str, css: str) -> str:
+    """Inline the rules that the page can use in place of its style sheet, and set its policy."""
+    styles = select_styles(read_styles(css), scan_page(html))
+    html = STYLE_LINK.sub(lambda _: f"<style>{styles}</style>", html, count=1)
+    scripts = INLINE_SCRIPT.findall(html)
+    return html.replace(POLICY_MARK, _write_policy(styles, scripts), 1)
+
+
+def _write_policy(styles: str, scripts: list[str]) -> str:
+    """Allow the site itself and the inline parts by their digests; nothing else."""
+    script_sources = " ".join(["'self'", *(_hash(script) for script in scripts)])
+    policy = "; ".join(
+        [
+            "default-src 'none'",
+            f"script-src {script_sources}",
+            f"style-src {_hash(styles)}",
+            "img-src 'self'",
+            "connect-src 'self'",
+            "worker-src 'self'",
+            "form-action 'self'",
+            "base-uri 'none'",
+        ]
+    )
+    return f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"

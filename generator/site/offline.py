@@ -1,0 +1,54 @@
+"""Reading offline: the service worker, made from what was built and versioned by its content."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+from generator.site.addresses import LOCALES, OFFLINE, Locale, localize, split_locale
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WORKER = "service-worker.js"
+KILL_SWITCH = "service-worker-off.js"
+SLOT = '"SETTINGS"'
+
+
+def write_service_worker(site: Path, revision: str, *, enabled: bool) -> None:
+    """Finish the worker in the built site: its version, and what "save for offline" saves.
+
+    Switched off, the worker in its place removes itself and all that it has kept.
+    """
+    worker, kill_switch = site / WORKER, site / KILL_SWITCH
+    if not enabled:
+        kill_switch.replace(worker)
+        return
+    kill_switch.unlink()
+    settings = json.dumps(_describe(site, revision), separators=(",", ":"))
+    script = worker.read_text("utf-8").replace(SLOT, settings, 1)
+    worker.write_text(script, "utf-8", newline="\n")
+
+
+def _describe(site: Path, revision: str) -> dict[str, object]:
+    pages: dict[Locale, list[str]] = {locale: [] for locale in LOCALES}
+    sizes: dict[Locale, int] = dict.fromkeys(LOCALES, 0)
+    shared = sorted(path.relative_to(site).as_posix() for path in site.glob("scripts/*.mjs"))
+    digest = hashlib.sha256()
+    for name in shared:
+        digest.update((site / name).read_bytes())
+    for path in sorted(site.rglob("index.html")):
+        content = path.read_bytes()
+        digest.update(content)
+        address = path.relative_to(site).as_posix().removesuffix("index.html")
+        locale = split_locale(address)[1]
+        pages[locale].append(address)
+        sizes[locale] += len(gzip.compress(content, mtime=0))
+    return {
+        "version": f"{revision}-{digest.hexdigest()[:12]}",
+        "pages": pages,
+        "sizes": sizes,
+        "shared": [*shared, *(localize(OFFLINE, locale) for locale in LOCALES)],
+    }

@@ -1,0 +1,122 @@
+"""The style rules that one page can use, small enough to stand in the page itself.
+
+A rule is left out only where a class, attribute, id or element that its selector needs occurs
+neither in the page nor among the states that scripts set.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from html.parser import HTMLParser
+
+import tinycss2
+
+SCRIPT_STATES = frozenset({"[data-size", "[hidden", "[open", "[aria-pressed", "[aria-expanded"})
+"""Attributes that a script or the browser sets once the page is open."""
+
+_INSIDE_PARENTHESES = re.compile(r"\([^()]*\)")
+_NEED = re.compile(
+    r"\.(?P<cls>[\w-]+)|\#(?P<id>[\w-]+)|\[(?P<attr>[\w-]+)(?:[~|^$*]?=\"?(?P<value>[^\"\]]*)\"?)?[^\]]*\]"
+    r"|::?[\w-]+|(?P<tag>(?<![\w-])[a-z][\w-]*)"
+)
+Tokens = frozenset[str]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A style rule, or a block of them that a condition holds."""
+
+    head: str
+    """The selectors of a rule or the prelude of a block, minified."""
+    body: str
+    """The declarations of a rule; empty for a block."""
+    needs: tuple[Tokens, ...] = ()
+    """By selector: what must occur in a page for the rule to apply."""
+    rules: tuple[Rule, ...] = ()
+
+
+class _Scanner(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tokens: set[str] = {"html", "body", "*"}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tokens.add(tag)
+        for name, value in attrs:
+            self.tokens.add(f"[{name}")
+            if name == "class":
+                self.tokens.update(f".{part}" for part in (value or "").split())
+            elif name == "id":
+                self.tokens.add(f"#{value}")
+            elif name.startswith(("data-", "aria-", "type")):
+                self.tokens.add(f"[{name}={value}")
+
+
+def scan_page(html: str) -> Tokens:
+    """Find everything in a page that a selector may need."""
+    scanner = _Scanner()
+    scanner.feed(html)
+    return frozenset(scanner.tokens)
+
+
+@lru_cache(maxsize=8)
+def read_styles(css: str) -> tuple[Rule, ...]:
+    """Read a style sheet into rules; comments go, space goes where it means nothing."""
+    return tuple(_read_rules(tinycss2.parse_stylesheet(css, True, True)))
+
+
+def _read_rules(nodes: list[tinycss2.ast.Node]) -> list[Rule]:
+    rules: list[Rule] = []
+    for node in nodes:
+        if node.type == "qualified-rule":
+            head = _minify(node.prelude)
+            needs = tuple(_find_needs(selector) for selector in head.split(","))
+            rules.append(Rule(head, _minify(node.content).rstrip(";"), needs))
+        elif node.type == "at-rule":
+            head = f"@{node.at_keyword} {_minify(node.prelude)}".strip()
+            content = node.content or []
+            inner = tinycss2.parse_rule_list(content, True, True)
+            rules.append(Rule(head, "", (), tuple(_read_rules(inner))))
+    return rules
+
+
+def _minify(tokens: list[tinycss2.ast.Node]) -> str:
+    text = tinycss2.serialize([token for token in tokens if token.type != "comment"])
+    parts = re.split(r"(\"[^\"]*\")", text)
+    for index in range(0, len(parts), 2):
+        tight = re.sub(r"\s+", " ", parts[index])
+        parts[index] = re.sub(r"\s*([{};,>])\s*|(:) ", r"\1\2", tight)
+    return "".join(parts).strip()
+
+
+def _find_needs(selector: str) -> Tokens:
+    """What must occur in a page for a selector to match; functions such as `:not()` need nothing."""
+    while _INSIDE_PARENTHESES.search(selector):
+        selector = _INSIDE_PARENTHESES.sub("", selector)
+    needs: set[str] = set()
+    for match in _NEED.finditer(selector):
+        if match["cls"]:
+            needs.add(f".{match['cls']}")
+        elif match["id"]:
+            needs.add(f"#{match['id']}")
+        elif match["attr"] and f"[{match['attr']}" not in SCRIPT_STATES:
+            value = f"={match['value']}" if match["value"] else ""
+            needs.add(f"[{match['attr']}{value}")
+        elif match["tag"]:
+            needs.add(match["tag"])
+    return frozenset(needs)
+
+
+def select_styles(rules: tuple[Rule, ...], tokens: Tokens) -> str:
+    """Write the rules that a page with these tokens can use."""
+    written: list[str] = []
+    for rule in rules:
+        if rule.rules:
+            inner = select_styles(rule.rules, tokens)
+            if inner:
+                written.append(f"{rule.head}{{{inner}}}")
+        elif any(need <= tokens for need in rule.needs):
+            written.append(f"{rule.head}{{{rule.body}}}")
+    return "".join(written)
