@@ -16,6 +16,9 @@ import tinycss2
 SCRIPT_STATES = frozenset({"[data-size", "[hidden", "[open", "[aria-pressed", "[aria-expanded"})
 """Attributes that a script or the browser sets once the page is open."""
 
+DECLARING = frozenset({"page", "font-face", "counter-style"})
+"""At-rules that hold declarations and no rules."""
+
 _INSIDE_PARENTHESES = re.compile(r"\([^()]*\)")
 _NEED = re.compile(
     r"\.(?P<cls>[\w-]+)|\#(?P<id>[\w-]+)|\[(?P<attr>[\w-]+)(?:[~|^$*]?=\"?(?P<value>[^\"\]]*)\"?)?[^\]]*\]"
@@ -77,6 +80,9 @@ def _read_rules(nodes: list[tinycss2.ast.Node]) -> list[Rule]:
         elif node.type == "at-rule":
             head = f"@{node.at_keyword} {_minify(node.prelude)}".strip()
             content = node.content or []
+            if node.at_keyword in DECLARING:
+                rules.append(Rule(head, _minify(content).rstrip(";"), (frozenset(),)))
+                continue
             inner = tinycss2.parse_rule_list(content, True, True)
             rules.append(Rule(head, "", (), tuple(_read_rules(inner))))
     return rules

@@ -1,0 +1,85 @@
+"""Large text, zoom, and the styles that stand in each page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.driving import PHONE
+from tests.browser.kinds import ADDRESSES
+from tests.site.building import ROOT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+STYLES = (ROOT / "docs/styles/site.css").read_text("utf-8")
+SCROLLS = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
+
+
+def test_large_text_is_chosen_once_and_remembered_on_every_page(page: Page, root: str) -> None:
+    """The button enlarges the text, says that it is pressed, and holds after moving on."""
+    page.goto(root)
+    button = page.locator("[data-module=large-text]")
+    before = page.evaluate("() => parseFloat(getComputedStyle(document.body).fontSize)")
+    button.click()
+    assert button.get_attribute("aria-pressed") == "true"
+    after = page.evaluate("() => parseFloat(getComputedStyle(document.body).fontSize)")
+    assert after == pytest.approx(before * 1.3125)
+    page.goto(f"{root}en/services/housing/")
+    assert page.locator("html").get_attribute("data-size") == "large"
+    page.locator("[data-module=large-text]").click()
+    page.reload()
+    assert page.locator("html").get_attribute("data-size") is None
+
+
+def test_large_text_without_storage_holds_for_the_page(browser: Browser, root: str) -> None:
+    """Where storage is closed, the button works and nothing breaks."""
+    with browser.new_context(viewport=PHONE) as context:  # type: ignore[arg-type]
+        context.add_init_script(
+            "Object.defineProperty(window, 'localStorage', { get() { throw new Error('closed') } })"
+        )
+        page = context.new_page()
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(root)
+        page.locator("[data-module=large-text]").click()
+        assert page.locator("html").get_attribute("data-size") == "large"
+        assert errors == []
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_large_text_on_a_narrow_phone_never_scrolls_sideways(
+    browser: Browser, root: str, address: str
+) -> None:
+    """At 320 px, with large text; this is also what 400% zoom at 1280 px shows."""
+    narrow = {"width": 320, "height": 640}
+    with browser.new_context(viewport=narrow) as context:  # type: ignore[arg-type]
+        context.add_init_script("localStorage.setItem('carelist-size', 'large')")
+        page = context.new_page()
+        page.goto(root + address)
+        assert page.evaluate(SCROLLS) is False
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", [*ADDRESSES, "services/nothing/"])
+def test_no_rule_that_a_page_uses_is_left_out(
+    browser: Browser, root: str, address: str, scheme: str
+) -> None:
+    """Pages look the same with the rules that they hold as with the whole style sheet."""
+    with browser.new_context(
+        viewport=PHONE,  # type: ignore[arg-type]
+        bypass_csp=True,
+        color_scheme="dark" if scheme == "dark" else "light",
+        reduced_motion="reduce",
+    ) as context:
+        page = context.new_page()
+        page.goto(root + address)
+        page.evaluate("() => { for (const d of document.querySelectorAll('details')) d.open = true }")
+        for media in ("screen", "print"):
+            page.emulate_media(media="print" if media == "print" else "screen")
+            page.evaluate("(text) => { window.own ??= document.querySelector('style').textContent;"
+                          " document.querySelector('style').textContent = text ?? window.own }", None)
+            own = page.screenshot(full_page=True)
+            page.evaluate("(text) => { document.querySelector('style').textContent = text }", STYLES)
+            assert page.screenshot(full_page=True) == own, media

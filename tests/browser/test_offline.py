@@ -1,0 +1,122 @@
+"""Reading without a network: what was visited, what was saved, and how all of it goes again."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.driving import PHONE
+from tests.browser.server import serve_folder
+from tests.site.building import build_site, make_project
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+READY = "[data-module=offline]:not([hidden])"
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A phone of its own, with nothing kept yet."""
+    with browser.new_context(viewport=PHONE) as context:  # type: ignore[arg-type]
+        yield context
+
+
+def visit(page: Page, url: str) -> str:
+    """Open a page, and give the heading that it shows."""
+    page.goto(url)
+    return page.locator("h1").first.inner_text()
+
+
+def test_a_visited_page_opens_again_without_network(context: BrowserContext, root: str) -> None:
+    """It says that it is a saved copy; a page not visited says that it is not saved."""
+    page = context.new_page()
+    page.goto(root)
+    page.wait_for_selector(READY)
+    heading = visit(page, f"{root}services/housing/")
+    context.set_offline(True)
+    assert visit(page, f"{root}services/housing/") == heading
+    assert page.locator("[data-module=offline-note]").is_visible()
+    assert visit(page, f"{root}notice/") == "没有网络"
+    assert visit(page, f"{root}en/notice/") == "No network"
+    context.set_offline(False)
+    assert visit(page, f"{root}en/notice/") != "No network"
+    assert page.locator("[data-module=offline-note]").is_hidden()
+
+
+def test_the_whole_list_is_saved_on_request_and_deleted_on_request(
+    context: BrowserContext, root: str
+) -> None:
+    """The size is told before; afterwards every page of the language opens; deleting empties it."""
+    page = context.new_page()
+    page.goto(root)
+    page.wait_for_selector(READY)
+    assert " KB）" in page.locator("[data-save]").inner_text()
+    page.locator("[data-save]").click()
+    page.locator("[data-save]").wait_for(state="hidden")
+    context.set_offline(True)
+    assert visit(page, f"{root}services/mothers-skills/") == "母亲就业技能培训"
+    context.set_offline(False)
+    page.goto(root)
+    page.wait_for_selector(READY)
+    page.locator("[data-forget]").click()
+    page.locator("[data-forget]").wait_for(state="hidden")
+    assert page.evaluate("() => caches.keys()") == []
+
+
+def test_what_was_typed_into_the_search_is_not_kept(context: BrowserContext, root: str) -> None:
+    """A page is kept without its query."""
+    page = context.new_page()
+    page.goto(root)
+    page.wait_for_selector(READY)
+    page.goto(f"{root}search/?q=secret")
+    keys = page.evaluate(
+        "async () => { const urls = []; for (const name of await caches.keys())"
+        " for (const r of await (await caches.open(name)).keys()) urls.push(r.url); return urls }"
+    )
+    assert f"{root}search/" in keys
+    assert not [url for url in keys if "secret" in url]
+
+
+def test_a_new_list_is_shown_as_soon_as_the_network_has_it_and_the_kill_switch_removes_all(
+    context: BrowserContext, tmp_path: Path
+) -> None:
+    """The old version is never shown as the present one; switched off, nothing stays behind."""
+    site, project = tmp_path / "site", make_project(tmp_path / "project")
+    with serve_folder(site) as url:
+        build_site(site, project, SITE_URL=url)
+        page = context.new_page()
+        visit(page, url)
+        page.wait_for_selector(READY)
+        text = project / "catalog/site.yml"
+        text.write_text(text.read_text("utf-8").replace("zh: 关爱清单", "zh: 新的清单", 1), "utf-8")
+        shutil.rmtree(site)
+        build_site(site, project, SITE_URL=url)
+        page.goto(url)
+        assert page.locator("header").inner_text().startswith("新的清单")
+        configuration = project / "mkdocs.yml"
+        configuration.write_text(
+            configuration.read_text("utf-8").replace("catalog: catalog", "catalog: catalog\n      offline: false"),
+            "utf-8",
+        )
+        shutil.rmtree(site)
+        build_site(site, project, SITE_URL=url)
+        page.goto(url)
+        page.evaluate(
+            "async () => { for (const r of await navigator.serviceWorker.getRegistrations()) await r.update() }"
+        )
+        for _ in range(50):
+            page.goto(url)
+            left = page.evaluate(
+                "async () => (await navigator.serviceWorker.getRegistrations()).length + (await caches.keys()).length"
+            )
+            if left == 0:
+                break
+            page.wait_for_timeout(100)
+        assert left == 0
+        assert page.locator("[data-module=offline]").count() == 0

@@ -1,0 +1,44 @@
+"""A finished page holds its own styles, and a policy that allows no more than it needs."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from typing import TYPE_CHECKING
+
+from generator.site.finishing import finish_page
+
+if TYPE_CHECKING:
+    from tests.site.documents import Document
+
+PAGE = (
+    "<head><!-- policy --><link rel=\"stylesheet\" href=\"../styles/site.css\">"
+    "<script>go()</script></head><body><p>Text</p></body>"
+)
+
+
+def hash_of(text: str) -> str:
+    """The digest by which a policy allows an inline part."""
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def test_styles_stand_in_the_page_and_the_policy_allows_just_them() -> None:
+    """The style sheet's link gives way to its rules; both inline parts are allowed by digest."""
+    finished = finish_page(PAGE, "p { color: red } table { color: blue }")
+    assert finished == (
+        "<head><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+        f"script-src 'self' 'sha256-{hash_of('go()')}'; style-src 'sha256-{hash_of('p{color:red}')}'; "
+        "img-src 'self'; connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'\">"
+        "<style>p{color:red}</style><script>go()</script></head><body><p>Text</p></body>"
+    )
+
+
+def test_every_page_of_the_site_has_its_policy_before_anything_it_governs(
+    documents: dict[str, Document],
+) -> None:
+    """The policy is the first thing after the character set, and allows nothing unsafe."""
+    for address, document in documents.items():
+        head = document.html.split("</head>")[0]
+        assert head.index("Content-Security-Policy") < head.index("<style>"), address
+        assert "unsafe" not in head, address
+        assert '<link rel="stylesheet"' not in head, address
