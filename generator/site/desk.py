@@ -18,7 +18,7 @@ from generator.site.parts import (
     ReadingNote,
     ServiceCard,
 )
-from generator.site.speaking import Said, say
+from generator.site.speaking import Said, say, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,6 +66,10 @@ class Desk:
         """Give a text in the page's locale."""
         return say(text, self.locale)
 
+    def write(self, text: Text) -> str:
+        """Give a text in the page's locale where no mark can stand, as in a title."""
+        return write(text, self.locale)
+
     def pillar_tag(self, pillar_id: str) -> PillarTag:
         """The tag of a pillar."""
         pillar = self.catalog.pillars[pillar_id]
@@ -89,7 +93,7 @@ class Desk:
     def service_link(self, service: Service) -> Link:
         """A link to a service by its title."""
         href = self.links.page(addresses.service(service.id))
-        return Link(self.title_of(service).text, href)
+        return Link(self.title_of(service), href)
 
     def card(self, service: Service) -> ServiceCard:
         """A service in a list."""

@@ -61,7 +61,7 @@ class Frame:
     other_language: str
     report_href: str
     revision: str
-    notice_number: Said
+    notice_number: str
     printed_on: str
     structured_data: str
     """JSON-LD, ready to stand in a script element; empty where there is none."""
@@ -96,13 +96,13 @@ def make_frame(  # noqa: PLR0913  # each is a fact of the page that only its cal
         (words.nav_data, addresses.DATA),
         (words.nav_about, addresses.ABOUT),
     )
-    site_name = desk.say(site.name).text
+    site_name = desk.write(site.name)
     canonical = place.url(path, desk.locale)
     notice = desk.revision.notice
     return Frame(
         locale=desk.locale,
         language=HTML_LANGUAGES[desk.locale],
-        title=f"{title} · {site_name}" if title else f"{site_name} · {desk.say(site.city)}",
+        title=f"{title} · {site_name}" if title else f"{site_name} · {desk.write(site.city)}",
         description=description,
         canonical=canonical,
         alternates=tuple(alternates),
@@ -118,7 +118,7 @@ def make_frame(  # noqa: PLR0913  # each is a fact of the page that only its cal
         other_language=HTML_LANGUAGES[other],
         report_href=find_report_link(site.report, place.repository, canonical, desk.revision.id),
         revision=desk.revision.id,
-        notice_number=desk.say(notice.number),
+        notice_number=desk.write(notice.number),
         printed_on=desk.write_date(notice.printed_on),
         structured_data=structured_data,
     )

@@ -123,7 +123,7 @@ def _make_trail(desk: Desk, page: Page) -> tuple[Link, ...]:
         trail.append(Link(desk.words.nav_pillars, desk.links.page(page.parent)))
     else:
         pillar = page.parent.removeprefix(addresses.PILLARS).rstrip("/")
-        name = desk.say(desk.catalog.pillars[pillar].name).text
+        name = desk.say(desk.catalog.pillars[pillar].name)
         trail.append(Link(name, desk.links.page(page.parent)))
     return tuple(trail)
 
@@ -142,7 +142,7 @@ def _list_single_pages(locale: Locale) -> Iterator[Page]:
         "home.html",
         make_home,
         lambda desk: "",
-        lambda desk: desk.say(desk.catalog.site.purpose).text,
+        lambda desk: desk.write(desk.catalog.site.purpose),
     )
     kinds: tuple[tuple[str, str, Callable[[Desk], object], str], ...] = (
         (addresses.SERVICES, "listing.html", make_all_services, "all_services"),
@@ -162,8 +162,8 @@ def _word(key: str) -> Callable[[Desk], str]:
         notice = desk.revision.notice
         return desk.words[key].format(
             count=len(desk.revision.services),
-            city=desk.say(desk.catalog.site.city),
-            document=desk.say(notice.number),
+            city=desk.write(desk.catalog.site.city),
+            document=desk.write(notice.number),
             revision=desk.revision.id,
         )
 
@@ -177,8 +177,8 @@ def _list_pages_of_records(catalog: Catalog, locale: Locale) -> Iterator[Page]:
             locale,
             "pillar.html",
             lambda desk, pillar=pillar: make_pillar(desk, pillar),
-            lambda desk, pillar=pillar: desk.say(pillar.name).text,
-            lambda desk, pillar=pillar: desk.say(pillar.summary).text,
+            lambda desk, pillar=pillar: desk.write(pillar.name),
+            lambda desk, pillar=pillar: desk.write(pillar.summary),
             addresses.PILLARS,
         )
     for department in catalog.departments.values():
@@ -187,9 +187,9 @@ def _list_pages_of_records(catalog: Catalog, locale: Locale) -> Iterator[Page]:
             locale,
             "department.html",
             lambda desk, department=department: make_department(desk, department),
-            lambda desk, department=department: desk.say(department.name).text,
+            lambda desk, department=department: desk.write(department.name),
             lambda desk, department=department: desk.words.department_description.format(
-                name=desk.say(department.name), city=desk.say(desk.catalog.site.city)
+                name=desk.write(department.name), city=desk.write(desk.catalog.site.city)
             ),
             addresses.DEPARTMENTS,
         )
@@ -199,8 +199,8 @@ def _list_pages_of_records(catalog: Catalog, locale: Locale) -> Iterator[Page]:
             locale,
             "service.html",
             lambda desk, service=service: make_service(desk, service),
-            lambda desk, service=service: desk.title_of(service).text,
-            lambda desk, service=service: desk.say(service.summary).text,
+            lambda desk, service=service: desk.write(desk.revision.title_of(service)),
+            lambda desk, service=service: desk.write(service.summary),
             addresses.pillar(service.pillar),
             lambda desk, place, service=service: describe_service(
                 desk.catalog, service, desk.locale, place.url(addresses.service(service.id), desk.locale)
