@@ -1,57 +1,86 @@
-"""`make bench`: builds the real site and the peer, and prints the budgets beside both."""
+"""`python -m bench`: measures the site beside stock Material, and prints every budget."""
 
 from __future__ import annotations
 
+import argparse
 import os
-import platform
 import sys
 import tempfile
-from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bench.builds import measure_build
-from bench.peer import write_peer
-from bench.weights import find_budget, find_kind, weigh
+from bench.builds import measure_builds
+from bench.figures import CannotMeasureError, Section
+from bench.lighthouse import measure_speed
+from bench.record import ORDER, write_record
+from bench.report import write_circumstances, write_table
+from bench.sites import ROOT, serve_sites
+from bench.visit import measure_visits
+from bench.weights import measure_weights
 
-ROOT = Path(__file__).parent.parent
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bench.sites import Sites
+
+DOCS = ROOT / "docs" / "measurements"
 RUNS = 3
-BUILD_SECONDS = 5.0
 
 
-def main() -> int:
-    """Print the tables; 1 where a budget is not kept."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        site, project = folder / "site", folder / "peer"
-        project.mkdir()
-        print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
-        print(f"building the site {RUNS} times …", file=sys.stderr)
-        own = measure_build(ROOT, site, RUNS)
-        paths = write_peer(site, project)
-        print(f"building {len(paths)} pages with stock Material {RUNS} times …", file=sys.stderr)
-        peer = measure_build(project, project / "site", RUNS)
-        print(f"\nfull build, {len(paths)} pages          Carelist  stock Material  budget")
-        print(f"seconds, median of {RUNS} runs   {own.seconds:13.2f} {peer.seconds:15.2f}  {BUILD_SECONDS:6.2f}")
-        print(f"peak memory, MB            {own.megabytes:13.0f} {peer.megabytes:15.0f}")
-        kept = _print_weights(site, project / "site", paths)
-    return 0 if kept and own.seconds <= BUILD_SECONDS else 1
+def main(arguments: Sequence[str] | None = None) -> int:
+    """0 where every budget is kept; 1 where one is not, or something could not be measured."""
+    options = _read_options(arguments)
+    names = [name for name in ORDER if name in (options.only or ORDER)]
+    command = " ".join(["python -m bench", *(f"--only {name}" for name in options.only or ())])
+    measured: list[Section] = []
+    failures: list[str] = []
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        runs = 1 if options.quick or "builds" not in names else RUNS
+        try:
+            with serve_sites(Path(name), runs) as sites:
+                for section, measure in _list_measures(sites, Path(name), quick=options.quick):
+                    if section not in names:
+                        continue
+                    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0
+                    try:
+                        measured.append(replace(measure(), command=command, load=load))
+                    except CannotMeasureError as error:
+                        failures.append(f"{section}: not measured: {error}")
+        except CannotMeasureError as error:
+            failures.append(f"nothing measured: {error}")
+    if measured and not options.quick:
+        write_record(options.docs, measured)
+        print(f"written: {options.docs}", file=sys.stderr)
+    print(f"{write_table(measured)}\n\n{write_circumstances(measured)}")
+    for failure in failures:
+        print(failure, file=sys.stderr)
+    return 0 if not failures and all(section.kept for section in measured) else 1
 
 
-def _print_weights(site: Path, peer: Path, paths: list[str]) -> bool:
-    """Print the heaviest page of each kind; False where one is over its budget."""
-    heaviest: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    for path in paths:
-        heaviest[find_kind(path)].append((weigh(site, path), weigh(peer, path), path))
-    print("\nHTML with its render-blocking CSS, gzip -9, heaviest page of each kind, bytes")
-    print(f"{'kind':16}{'Carelist':>10}{'stock Material':>16}{'budget':>8}  page")
-    kept = True
-    for kind, weights in sorted(heaviest.items()):
-        own, other, path = max(weights)
-        budget = find_budget(kind)
-        kept = kept and own <= budget
-        mark = "" if own <= budget else "  OVER"
-        print(f"{kind:16}{own:10}{other:16}{budget:8}  /{path}{mark}")
-    return kept
+def _read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__.split("\n", 1)[0])
+    parser.add_argument(
+        "--only", action="append", choices=ORDER, help="measure this alone (may be repeated)"
+    )
+    parser.add_argument(
+        "--quick", action="store_true", help="few runs on small lists; the docs stay as they are"
+    )
+    parser.add_argument(
+        "--docs", type=Path, default=DOCS, metavar="DIR", help="where the docs' parts are written"
+    )
+    return parser.parse_args(arguments)
+
+
+def _list_measures(
+    sites: Sites, folder: Path, *, quick: bool
+) -> list[tuple[str, Callable[[], Section]]]:
+    return [
+        ("weights", lambda: measure_weights(sites)),
+        ("visit", lambda: measure_visits(sites, quick=quick)),
+        ("lighthouse", lambda: measure_speed(sites, quick=quick)),
+        ("builds", lambda: measure_builds(sites, folder, quick=quick)),
+    ]
 
 
 if __name__ == "__main__":

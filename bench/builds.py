@@ -1,40 +1,162 @@
-"""How long a full build takes, and how much memory at its peak."""
+"""How long a build takes as the list grows, and how much memory, beside stock Material."""
 
 from __future__ import annotations
 
-import os
+import shutil
 import statistics
-import subprocess
 import sys
-import time
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from bench.building import Build, OutOfTimeError, build
+from bench.figures import NOTHING, Figure, Section
+from bench.peer import write_peer
+from bench.phrases import Words
+from bench.sites import ROOT
+from bench.synthetic import write_project
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from bench.sites import Sites
 
-class Build(NamedTuple):
-    """The cost of a build: median of several runs."""
+RUNS = {100: 5, 1_000: 3, 10_000: 1}
+QUICK_RUNS = {100: 3, 300: 1}
+PEER_RUNS = {100: 3}
+PEER_SECONDS = 300
+"""What the peer is given for one build: each of its pages holds a menu of all pages."""
+REAL_SECONDS = 5.0
+GROWTH = 1.3
+"""How much longer a page may take in the longest list than in the shortest."""
+TITLE = Words("生成网站的时间和内存", "Build time and memory")
+METHOD = Words(
+    "mkdocs build 整个进程（含启动），两种语言的全部网页和文件；"
+    "虚构清单由 bench/synthetic.py 写成。"
+    f"100、1,000、10,000 项各运行 5、3、1 次，取中位数；同类网站限时 {PEER_SECONDS} 秒。",
+    "The whole process of mkdocs build, start included, with every page and file in both "
+    "languages; the synthetic lists are written by bench/synthetic.py. Median of 5, 3 and 1 runs "
+    f"for 100, 1,000 and 10,000 services; the peer is given {PEER_SECONDS} seconds a build.",
+)
 
-    seconds: float
-    megabytes: float
+
+class Growth(NamedTuple):
+    """The builds of one synthetic list."""
+
+    services: int
+    pages: int
+    own: Build
+    peer: Build | None
+    """None where it was not done in time."""
 
 
-def measure_build(project: Path, site: Path, runs: int) -> Build:
-    """Build a project with MkDocs several times, each in a process of its own."""
-    seconds: list[float] = []
-    peaks: list[float] = []
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
-    for _ in range(runs):
-        start = time.perf_counter()
-        process = subprocess.Popen(
-            command, cwd=project, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+def measure_builds(sites: Sites, folder: Path, *, quick: bool) -> Section:
+    """Measure the real site's builds, then those of synthetic lists of growing length."""
+    runs = QUICK_RUNS if quick else RUNS
+    grown = [_measure(folder / f"list-{count}", count, runs[count]) for count in runs]
+    real = _find_median(sites.own_builds), _find_median(sites.peer_builds)
+    return Section("builds", TITLE, METHOD, tuple(_list_figures(real, grown)))
+
+
+def _measure(folder: Path, count: int, runs: int) -> Growth:
+    print(f"building {count} synthetic services {runs} times …", file=sys.stderr, flush=True)
+    write_project(folder / "own", count, ROOT)
+    site = folder / "site"
+    own = _find_median([build(folder / "own", site) for _ in range(runs)])
+    paths = write_peer(site, folder / "peer")
+    shutil.rmtree(site)
+    message = (
+        f"building the same {len(paths)} pages with stock Material, {PEER_SECONDS} s at most …"
+    )
+    print(message, file=sys.stderr, flush=True)
+    peer: Build | None = None
+    try:
+        runs = PEER_RUNS.get(count, 1)
+        builds = [build(folder / "peer", site, limit=PEER_SECONDS) for _ in range(runs)]
+        peer = _find_median(builds)
+    except OutOfTimeError:
+        print("the peer was not done in time", file=sys.stderr)
+    shutil.rmtree(folder)
+    return Growth(count, len(paths), own, peer)
+
+
+def _find_median(builds: list[Build]) -> Build:
+    seconds, megabytes = zip(*builds, strict=True)
+    return Build(statistics.median(seconds), statistics.median(megabytes))
+
+
+def _list_figures(real: tuple[Build, Build], grown: list[Growth]) -> Iterator[Figure]:
+    own, peer = real
+    name = Words("2025年清单：时间", "2025 list: time")
+    yield Figure(name, "seconds", own.seconds, peer.seconds, REAL_SECONDS)
+    name = Words("2025年清单：内存", "2025 list: memory")
+    yield Figure(name, "megabytes", own.megabytes, peer.megabytes)
+    for growth in grown:
+        yield from _list_costs(growth)
+    least, most = grown[0], grown[-1]
+    name = Words(
+        f"每页时间，{most.services:,} 项比 {least.services:,} 项",
+        f"Time a page, {most.services:,} against {least.services:,} services",
+    )
+    peers = _cost(most.pages, most.peer), _cost(least.pages, least.peer)
+    ratio = peers[0] / peers[1] if peers[0] and peers[1] else None
+    remark = NOTHING if ratio else _say_out_of_time()
+    own_costs = _cost(most.pages, most.own), _cost(least.pages, least.own)
+    yield Figure(name, "times", own_costs[0] / own_costs[1], ratio, GROWTH, remark=remark)
+    yield from _list_margins(grown)
+
+
+def _list_costs(growth: Growth) -> Iterator[Figure]:
+    """Yield the time, the time a page and the memory of one list."""
+    count, pages, own, peer = growth
+    what = Words(f"{count:,} 项，{pages:,} 页", f"{count:,} services, {pages:,} pages")
+    remark = NOTHING if peer else _say_out_of_time()
+    yield Figure(
+        Words(f"{what.zh}：时间", f"{what.en}: time"),
+        "seconds",
+        own.seconds,
+        peer.seconds if peer else None,
+        remark=remark,
+    )
+    yield Figure(
+        Words(f"{what.zh}：每页时间", f"{what.en}: time a page"),
+        "milliseconds",
+        _cost(pages, own),
+        _cost(pages, peer) if peer else None,
+        remark=remark,
+        plot=Words(f"{count:,} 项", f"{count:,} services"),
+    )
+    yield Figure(
+        Words(f"{what.zh}：内存", f"{what.en}: memory"),
+        "megabytes",
+        own.megabytes,
+        peer.megabytes if peer else None,
+        remark=remark,
+    )
+
+
+def _list_margins(grown: list[Growth]) -> Iterator[Figure]:
+    """Yield what one page more costs, in which the time to start has no part."""
+    for less, more in pairwise(grown):
+        seconds = more.own.seconds - less.own.seconds
+        peer = more.peer.seconds - less.peer.seconds if more.peer and less.peer else None
+        pages = more.pages - less.pages
+        yield Figure(
+            Words(
+                f"从 {less.services:,} 项到 {more.services:,} 项，每多一页",
+                f"Each further page, from {less.services:,} to {more.services:,} services",
+            ),
+            "milliseconds",
+            seconds / pages * 1000,
+            peer / pages * 1000 if peer else None,
+            remark=NOTHING if peer else _say_out_of_time(),
         )
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            sys.exit(f"the build of {project} failed")
-        seconds.append(time.perf_counter() - start)
-        unit = 1 if sys.platform == "darwin" else 1024
-        peaks.append(usage.ru_maxrss * unit / 1e6)
-    return Build(statistics.median(seconds), statistics.median(peaks))
+
+
+def _cost(pages: int, cost: Build | None) -> float:
+    """Give the milliseconds that a page takes; 0 where they are not known."""
+    return cost.seconds / pages * 1000 if cost else 0
+
+
+def _say_out_of_time() -> Words:
+    return Words(f"{PEER_SECONDS} 秒内未完成", f"not done in {PEER_SECONDS} s")

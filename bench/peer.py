@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 CONFIGURATION = """\
 site_name: 关爱清单
+site_url: !ENV [SITE_URL, "http://127.0.0.1:8000/"]
 theme:
   name: material
   language: zh
@@ -18,6 +19,7 @@ plugins:
   - search
 """
 SKIPPED = {"svg", "script", "style"}
+VOID = {"br", "hr", "img", "input", "link", "meta", "source", "wbr"}
 HEADINGS = {f"h{level}": "#" * level for level in range(1, 7)}
 
 
@@ -31,7 +33,7 @@ class _MainText(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         del attrs
-        if tag not in {"meta", "link", "br", "path", "rect"}:
+        if tag not in VOID:
             self._open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
@@ -47,13 +49,14 @@ class _MainText(HTMLParser):
 
 
 def write_peer(site: Path, folder: Path) -> list[str]:
-    """Write the peer's sources from the built site; the pages' paths are returned."""
+    """Write the peer's sources from the built site; the pages' addresses are returned."""
+    folder.mkdir(parents=True, exist_ok=True)
     (folder / "mkdocs.yml").write_text(CONFIGURATION, encoding="utf-8")
     paths: list[str] = []
     for page in sorted(site.rglob("index.html")):
         parser = _MainText()
         parser.feed(page.read_text(encoding="utf-8"))
-        path = page.relative_to(site).parent.as_posix().removeprefix(".")
+        path = page.relative_to(site).as_posix().removesuffix("index.html")
         source = folder / "docs" / path / "index.md"
         source.parent.mkdir(parents=True, exist_ok=True)
         source.write_text("\n\n".join(parser.lines) + "\n", encoding="utf-8")

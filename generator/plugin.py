@@ -84,8 +84,9 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add every generated page and file; leave out the theme's scripts and styles."""
         site = self._loaded()
+        own = Path(config.docs_dir)
         kept = Files(
-            [f for f in files if not f.abs_src_path or Path(f.abs_src_path).is_relative_to(config.docs_dir)]
+            [f for f in files if not f.abs_src_path or Path(f.abs_src_path).is_relative_to(own)]
         )
         self._pages = {_source_name(page): page for page in list_pages(site.catalog)}
         for name, page in self._pages.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -96,8 +97,10 @@ def test_annotations_for_github(lakeside: Path) -> None:
     assert result.exit_code == 1
     assert result.output.splitlines() == [
         f"::error file={lakeside}/hotlines.yml,line=25,col=19::unknown department 'police'",
-        f"::warning file={lakeside}/site.yml,line=7,col=11::the English was made from other words "
-        "than '湖滨服务清单'; once it is right, set digest: \"d7c9374e\"",
+        (
+            f"::warning file={lakeside}/site.yml,line=7,col=11::the English was made from other "
+            "words than '湖滨服务清单'; once it is right, set digest: \"d7c9374e\""
+        ),
         "2 problems in 2 files",
     ]
 
@@ -164,7 +167,7 @@ def test_terminal_without_chinese(lakeside: Path) -> None:
         cwd=ROOT,
         capture_output=True,
         check=False,
-        env={"PYTHONIOENCODING": "ascii"},
+        env={"PYTHONIOENCODING": "latin-1"},
     )
     assert (result.returncode, result.stderr) == (1, b"")
     assert result.stdout.endswith(b"\\u5171 1 \\u4e2a\\u95ee\\u9898\n")
@@ -179,4 +182,4 @@ def test_everything_is_explained(name: str) -> None:
     command = COMMANDS[name]
     options = [p for p in command.params if isinstance(p, click.Option) and p.name != "version"]
     helps = [command.help, *(option.help for option in options)]
-    assert [text for text in helps if not text or not {"a", "。"} <= set(text)] == []
+    assert [text for text in helps if not re.search(r"[a-z]\.\s+.*。", text or "", re.DOTALL)] == []

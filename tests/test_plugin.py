@@ -32,7 +32,7 @@ from tests.site.building import (
     read_tree,
     run_mkdocs,
 )
-from tests.site.documents import NOT_FOUND, Document, find_broken_links, parse, read_pages, show
+from tests.site.documents import Document, find_broken_links, parse, read_pages, show
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -181,7 +181,9 @@ def test_any_city_can_be_built(tmp_path: Path) -> None:
     for service in data["services"]:
         official = pages[f"en/services/{service['id']}/"].one(data_official=None)
         assert "".join(official.itertext()) == service["task"]["zh"]
-    generated = [page for address, page in pages.items() if not re.match(r"(en/)?(about|data)/", address)]
+    generated = [
+        page for address, page in pages.items() if not re.match(r"(en/)?(about|data)/", address)
+    ]
     assert [p.address for p in generated if "长春" in p.html or "Changchun" in p.html] == []
 
 
@@ -194,9 +196,7 @@ def config(project: Path, monkeypatch: pytest.MonkeyPatch) -> MkDocsConfig:
     return load_config(config_file=str(project / "mkdocs.yml"))
 
 
-def start(
-    config: MkDocsConfig, command: Literal["build", "serve"]
-) -> None:
+def start(config: MkDocsConfig, command: Literal["build", "serve"]) -> None:
     """Make the plugin the only one, and start it for a command as MkDocs does."""
     plugin = CarelistPlugin()
     plugin.load_config({"catalog": "catalog"})
@@ -337,7 +337,7 @@ def test_serving_follows_the_list_and_outlives_its_mistakes(project: Path, tmp_p
         assert tell_each([show(item) for item in alert.iter("li")], expected)
         assert SUMMARY in show(page.one("main"))
         for other in ("", "en/", "en/notice/", "about/", "nothing/"):
-            assert has_problems(wait_for(root + other, lambda page: True, log)), other
+            assert has_problems(wait_for(root + other, bool, log)), other
 
         mend_list(project)
         page = wait_for(address, lambda page: not has_problems(page), log)

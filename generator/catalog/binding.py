@@ -18,8 +18,9 @@ from generator.catalog.misfits import (
     Misfit,
     explain_misfit,
     explain_unknown_key,
+    find_fields,
+    find_owners,
     list_keys,
-    model_in,
 )
 from generator.catalog.problems import Position, Problem
 from generator.catalog.texts import SLUG
@@ -108,7 +109,7 @@ class _Binder:
                 self._mend_keys(model, entry, (*path, index))
         if not isinstance(node.value, dict):
             return
-        fields = {field.alias or name: field for name, field in model.model_fields.items()}
+        fields = find_fields(model)
         for key in [key for key in node.value if key not in fields]:
             absent = [name for name in fields if name not in node.value]
             problem = explain_unknown_key(self.document, (*path, key), list(fields), absent)
@@ -117,7 +118,7 @@ class _Binder:
             if (near := problem.values.get("near")) in absent:
                 node.value[near] = below
         for key, below in node.value.items():
-            if owner := model_in(fields[key].annotation):
+            if owner := find_owners(model)[key]:
                 self._mend_keys(owner, below, (*path, key))
 
     def _bind_field(self, model: type[BaseModel], name: str, field: FieldInfo) -> object:

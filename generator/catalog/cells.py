@@ -11,6 +11,7 @@ from generator.catalog.messages import Kind
 from generator.catalog.overrides import Override, name_cell
 from generator.catalog.problems import Position, Problem
 from generator.catalog.records import Column
+from generator.catalog.repairs import QUOTING_KINDS
 from generator.catalog.revision import Origin, State
 from generator.catalog.texts import Place
 
@@ -174,10 +175,14 @@ class Table:
 
     def _readings_inside(self, kind: str, raw: str) -> tuple[Reading, ...]:
         return tuple(
-            reading
-            for reading in self.claims.readings.record.readings
-            if reading.kind == kind and reading.printed and reading.printed in raw
+            reading for reading, words in self._quotes if reading.kind == kind and words in raw
         )
+
+    @cached_property
+    def _quotes(self) -> list[tuple[Reading, str]]:
+        """The readings that quote words of the copy, with these words."""
+        readings = self.claims.readings.record.readings
+        return [(r, r.printed) for r in readings if r.kind in QUOTING_KINDS and r.printed]
 
     def _prove_inferred(self, row: int, column: Column, override: Override) -> Iterator[Problem]:
         """An inferred cell is blank or absent in the line of its own row, or used by others."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -38,7 +39,8 @@ class Claims:
     def rows(self) -> dict[int, int]:
         """The index of the service of each number; a number that stands twice has none."""
         numbers = [service.number for service in self.services.record.services]
-        return {n: index for index, n in enumerate(numbers) if numbers.count(n) == 1}
+        times = Counter(numbers)
+        return {number: index for index, number in enumerate(numbers) if times[number] == 1}
 
     def service(self, row: int) -> Service:
         """The service of a number."""

@@ -37,11 +37,16 @@ def decode(file: str, content: bytes) -> Decoded:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8")
+        before = _unify(content[: error.start].decode("utf-8"))
         value = {"value": f"{content[error.start]:02x}"}
         return Decoded("", [Problem(locate(file, before, len(before)), Kind.NOT_UTF8, value)])
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = _unify(text)
     return Decoded(text, _find_invisible(file, text))
+
+
+def _unify(text: str) -> str:
+    """Take away what editors on Windows add: the byte order mark, and their line ends."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def locate(file: str, text: str, offset: int) -> Position:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
@@ -13,6 +14,8 @@ from generator.catalog.texts import SLUG
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from pydantic.fields import FieldInfo
 
     from generator.catalog.located_yaml import Document
     from generator.catalog.problems import Position
@@ -63,16 +66,28 @@ def explain_misfit(
     return _explain_shape(model, path, at, found)
 
 
+@cache
+def find_fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """The fields of a record by their keys in YAML."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
+
+
 def list_keys(model: type[BaseModel]) -> list[str]:
     """List the keys of a record as YAML writes them."""
-    return [field.alias or name for name, field in model.model_fields.items()]
+    return list(find_fields(model))
 
 
-def model_in(annotation: object) -> type[BaseModel] | None:
+@cache
+def find_owners(model: type[BaseModel]) -> dict[str, type[BaseModel] | None]:
+    """The records that stand under the keys of a record, if any."""
+    return {key: _model_in(field.annotation) for key, field in find_fields(model).items()}
+
+
+def _model_in(annotation: object) -> type[BaseModel] | None:
     """Find the record that a type is made of, also inside lists and options."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    return next((found for part in get_args(annotation) if (found := model_in(part))), None)
+    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
 
 
 def _explain_shape(model: type[BaseModel], path: Path, at: Position, found: object) -> Problem:
@@ -113,7 +128,7 @@ def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
     for step in path:
         if isinstance(step, int):
             continue
-        below = model_in(_annotation(model, step))
+        below = find_owners(model).get(step)
         if below is None:
             return None
         model = below
@@ -126,7 +141,5 @@ def _is_list(model: type[BaseModel], path: Path) -> bool:
 
 
 def _annotation(model: type[BaseModel], key: str) -> object:
-    for name, field in model.model_fields.items():
-        if key == (field.alias or name):
-            return field.annotation
-    return None
+    field = find_fields(model).get(key)
+    return field.annotation if field else None

@@ -1,4 +1,4 @@
-"""A service as schema.org's `GovernmentService` (https://schema.org/GovernmentService), in JSON-LD."""
+"""A service in JSON-LD, as a `GovernmentService` (https://schema.org/GovernmentService)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def describe_service(
     title, group = revision.title_of(service), revision.groups[service.group].name
 
     def say(text: Text) -> str:
-        return text.en if locale == "en" and text.en else text.zh
+        return text.en if locale == "en" and text.en and text.english_state == "fresh" else text.zh
 
     described = {
         "@context": "https://schema.org",

@@ -18,7 +18,7 @@ from generator.site.parts import (
     ReadingNote,
     ServiceCard,
 )
-from generator.site.speaking import Said, say
+from generator.site.speaking import Said, say, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,8 +31,19 @@ if TYPE_CHECKING:
     from generator.site.words import Words
 
 MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 HOW_ICONS: dict[How, str] = {
     "apply": "file-document-edit-outline",
     "attend": "account-arrow-right-outline",
@@ -66,6 +77,10 @@ class Desk:
         """Give a text in the page's locale."""
         return say(text, self.locale)
 
+    def write(self, text: Text) -> str:
+        """Give a text in the page's locale where no mark can stand, as in a title."""
+        return write(text, self.locale)
+
     def pillar_tag(self, pillar_id: str) -> PillarTag:
         """The tag of a pillar."""
         pillar = self.catalog.pillars[pillar_id]
@@ -89,7 +104,7 @@ class Desk:
     def service_link(self, service: Service) -> Link:
         """A link to a service by its title."""
         href = self.links.page(addresses.service(service.id))
-        return Link(self.title_of(service).text, href)
+        return Link(self.title_of(service), href)
 
     def card(self, service: Service) -> ServiceCard:
         """A service in a list."""
@@ -115,7 +130,7 @@ class Desk:
         return self.revision.fidelity.origins[service.number, column]
 
     def mark(self, service: Service, column: Column, target: str = "") -> CellMark | None:
-        """The mark on a cell, leading to its reading below `target`; None where it is as printed."""
+        """The mark on a cell, leading to its reading on `target`; None where it is as printed."""
         readings = self.origin(service, column).readings
         changing = [reading for reading in readings if reading.kind != "note"]
         if not changing:

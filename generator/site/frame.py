@@ -31,6 +31,19 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Subject:
+    """What a frame has to know of its page."""
+
+    path: str
+    """Without the locale."""
+    title: str
+    """Empty for the home page."""
+    description: str
+    trail: tuple[Link, ...] = ()
+    structured_data: str = ""
+
+
+@dataclass(frozen=True)
 class Alternate:
     """The same page in a locale."""
 
@@ -63,7 +76,7 @@ class Frame:
     other_language: str
     report_href: str
     revision: str
-    notice_number: Said
+    notice_number: str
     printed_on: str
     structured_data: str
     """JSON-LD, ready to stand in a script element; empty where there is none."""
@@ -71,16 +84,9 @@ class Frame:
     """Whether search engines are asked to leave it out."""
 
 
-def make_frame(  # noqa: PLR0913  # each is a fact of the page that only its caller knows
-    desk: Desk,
-    place: Place,
-    path: str,
-    title: str,
-    description: str,
-    trail: tuple[Link, ...] = (),
-    structured_data: str = "",
-) -> Frame:
-    """The frame of the page at `path`, which stands there in every locale."""
+def make_frame(desk: Desk, place: Place, subject: Subject) -> Frame:
+    """The frame of a page, which stands at the same path in every locale."""
+    path = subject.path
     words, links, site = desk.words, desk.links, desk.catalog.site
     other: Locale = "en" if desk.locale == "zh" else "zh"
     alternates = [
@@ -102,14 +108,14 @@ def make_frame(  # noqa: PLR0913  # each is a fact of the page that only its cal
         (words.nav_accessibility, addresses.ACCESSIBILITY),
         (words.nav_about, addresses.ABOUT),
     )
-    site_name = desk.say(site.name).text
+    site_name = desk.write(site.name)
     canonical = place.url(path, desk.locale)
     notice = desk.revision.notice
     return Frame(
         locale=desk.locale,
         language=HTML_LANGUAGES[desk.locale],
-        title=f"{title} · {site_name}" if title else f"{site_name} · {desk.say(site.city)}",
-        description=description,
+        title=f"{subject.title} · {site_name}" if subject.title else f"{site_name} · {desk.write(site.city)}",
+        description=subject.description,
         canonical=canonical,
         alternates=tuple(alternates),
         site_name=site_name,
@@ -121,14 +127,14 @@ def make_frame(  # noqa: PLR0913  # each is a fact of the page that only its cal
         search_href=links.page(addresses.SEARCH),
         navigation=tuple(Link(label, links.page(to), path == to) for label, to in navigation),
         footer=tuple(Link(label, links.page(to), path == to) for label, to in footer),
-        trail=trail,
+        trail=subject.trail,
         other_locale=Link(words.other_language, links.page(path, other)),
         other_language=HTML_LANGUAGES[other],
         report_href=find_report_link(site.report, place.repository, canonical, desk.revision.id),
         revision=desk.revision.id,
-        notice_number=desk.say(notice.number),
+        notice_number=desk.write(notice.number),
         printed_on=desk.write_date(notice.printed_on),
-        structured_data=structured_data,
+        structured_data=subject.structured_data,
         unlisted=path in addresses.UNLISTED,
     )
 

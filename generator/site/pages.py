@@ -9,7 +9,7 @@ from generator.exports.schema_org import describe_service
 from generator.site import addresses
 from generator.site.addresses import LOCALES, Links
 from generator.site.desk import Desk
-from generator.site.frame import Frame, Place, make_frame
+from generator.site.frame import Frame, Place, Subject, make_frame
 from generator.site.index import build_index
 from generator.site.parts import Link
 from generator.site.views.department import make_department, make_departments
@@ -75,22 +75,15 @@ class Site:
         """Make the frame and the view of a page."""
         desk = self.desk(page.path, page.locale)
         data = page.structure(desk, self.place) if page.structure else ""
-        frame = make_frame(
-            desk,
-            self.place,
-            page.path,
-            page.name(desk),
-            page.describe(desk),
-            _make_trail(desk, page),
-            data,
-        )
-        return frame, page.make_view(desk)
+        name, description = page.name(desk), page.describe(desk)
+        subject = Subject(page.path, name, description, _make_trail(desk, page), data)
+        return make_frame(desk, self.place, subject), page.make_view(desk)
 
     def frame_prose(self, path: str, locale: Locale, title: str, description: str) -> Frame:
         """Make the frame of a page that is written by hand."""
         desk = self.desk(path, locale)
         trail = (Link(desk.words.nav_home, desk.links.page(addresses.HOME)),)
-        return make_frame(desk, self.place, path, title, description, trail)
+        return make_frame(desk, self.place, Subject(path, title, description, trail))
 
     def make_not_found(self, site_url: str | None) -> dict[str, object]:
         """Make the parts of the page for unknown addresses, which speaks every language.
@@ -103,8 +96,8 @@ class Site:
             desk = self.desk(addresses.NOT_FOUND, locale, base)
             parts.append((desk.locale, desk.words, make_home(desk)))
         desk = self.desk(addresses.NOT_FOUND, "zh", base)
-        words = desk.words
-        frame = make_frame(desk, self.place, "", words.not_found, words.not_found_lead)
+        subject = Subject("", desk.words.not_found, desk.words.not_found_lead)
+        frame = make_frame(desk, self.place, subject)
         return {"frame": frame, "view": parts, "base": base}
 
     def words(self, locale: Locale) -> Words:
@@ -124,7 +117,7 @@ def _make_trail(desk: Desk, page: Page) -> tuple[Link, ...]:
         trail.append(Link(desk.words.nav_pillars, desk.links.page(page.parent)))
     else:
         pillar = page.parent.removeprefix(addresses.PILLARS).rstrip("/")
-        name = desk.say(desk.catalog.pillars[pillar].name).text
+        name = desk.say(desk.catalog.pillars[pillar].name)
         trail.append(Link(name, desk.links.page(page.parent)))
     return tuple(trail)
 
@@ -142,8 +135,8 @@ def _list_single_pages(locale: Locale) -> Iterator[Page]:
         locale,
         "home.html",
         make_home,
-        lambda desk: "",
-        lambda desk: desk.say(desk.catalog.site.purpose).text,
+        lambda _: "",
+        lambda desk: desk.write(desk.catalog.site.purpose),
     )
     kinds: tuple[tuple[str, str, Callable[[Desk], object], str], ...] = (
         (addresses.SERVICES, "listing.html", make_all_services, "all_services"),
@@ -165,8 +158,8 @@ def _word(key: str) -> Callable[[Desk], str]:
         notice = desk.revision.notice
         return desk.words[key].format(
             count=len(desk.revision.services),
-            city=desk.say(desk.catalog.site.city),
-            document=desk.say(notice.number),
+            city=desk.write(desk.catalog.site.city),
+            document=desk.write(notice.number),
             revision=desk.revision.id,
         )
 
@@ -180,8 +173,8 @@ def _list_pages_of_records(catalog: Catalog, locale: Locale) -> Iterator[Page]:
             locale,
             "pillar.html",
             lambda desk, pillar=pillar: make_pillar(desk, pillar),
-            lambda desk, pillar=pillar: desk.say(pillar.name).text,
-            lambda desk, pillar=pillar: desk.say(pillar.summary).text,
+            lambda desk, pillar=pillar: desk.write(pillar.name),
+            lambda desk, pillar=pillar: desk.write(pillar.summary),
             addresses.PILLARS,
         )
     for department in catalog.departments.values():
@@ -190,9 +183,9 @@ def _list_pages_of_records(catalog: Catalog, locale: Locale) -> Iterator[Page]:
             locale,
             "department.html",
             lambda desk, department=department: make_department(desk, department),
-            lambda desk, department=department: desk.say(department.name).text,
+            lambda desk, department=department: desk.write(department.name),
             lambda desk, department=department: desk.words.department_description.format(
-                name=desk.say(department.name), city=desk.say(desk.catalog.site.city)
+                name=desk.write(department.name), city=desk.write(desk.catalog.site.city)
             ),
             addresses.DEPARTMENTS,
         )
@@ -202,8 +195,8 @@ def _list_pages_of_records(catalog: Catalog, locale: Locale) -> Iterator[Page]:
             locale,
             "service.html",
             lambda desk, service=service: make_service(desk, service),
-            lambda desk, service=service: desk.title_of(service).text,
-            lambda desk, service=service: desk.say(service.summary).text,
+            lambda desk, service=service: desk.write(desk.revision.title_of(service)),
+            lambda desk, service=service: desk.write(service.summary),
             addresses.pillar(service.pillar),
             lambda desk, place, service=service: describe_service(
                 desk.catalog, service, desk.locale, place.url(addresses.service(service.id), desk.locale)

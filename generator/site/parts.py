@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 class Link:
     """A link with its label."""
 
-    label: str
+    label: str | Said
+    """Words of the interface, or a text of the list."""
     href: str
     current: bool = False
 

@@ -67,7 +67,7 @@ def scan_page(html: str) -> Tokens:
 @lru_cache(maxsize=8)
 def read_styles(css: str) -> tuple[Rule, ...]:
     """Read a style sheet into rules; comments go, space goes where it means nothing."""
-    return tuple(_read_rules(tinycss2.parse_stylesheet(css, True, True)))
+    return tuple(_read_rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)))
 
 
 def _read_rules(nodes: list[tinycss2.ast.Node]) -> list[Rule]:
@@ -83,7 +83,7 @@ def _read_rules(nodes: list[tinycss2.ast.Node]) -> list[Rule]:
             if node.at_keyword in DECLARING:
                 rules.append(Rule(head, _minify(content).rstrip(";"), (frozenset(),)))
                 continue
-            inner = tinycss2.parse_rule_list(content, True, True)
+            inner = tinycss2.parse_rule_list(content, skip_comments=True, skip_whitespace=True)
             rules.append(Rule(head, "", (), tuple(_read_rules(inner))))
     return rules
 
@@ -98,7 +98,7 @@ def _minify(tokens: list[tinycss2.ast.Node]) -> str:
 
 
 def _find_needs(selector: str) -> Tokens:
-    """What must occur in a page for a selector to match; functions such as `:not()` need nothing."""
+    """What must occur in a page for a selector to match; `:not()` and its like need nothing."""
     while _INSIDE_PARENTHESES.search(selector):
         selector = _INSIDE_PARENTHESES.sub("", selector)
     needs: set[str] = set()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 STYLES = (ROOT / "docs/styles/site.css").read_text("utf-8")
+MEDIA: tuple[Literal["screen"], Literal["print"]] = ("screen", "print")
+OPEN_ALL = "() => { for (const one of document.querySelectorAll('details')) one.open = true }"
+SET_STYLE = "(text) => { document.querySelector('style').textContent = text }"
 SCROLLS = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
@@ -75,11 +78,11 @@ def test_no_rule_that_a_page_uses_is_left_out(
     ) as context:
         page = context.new_page()
         page.goto(root + address)
-        page.evaluate("() => { for (const d of document.querySelectorAll('details')) d.open = true }")
-        for media in ("screen", "print"):
-            page.emulate_media(media="print" if media == "print" else "screen")
-            page.evaluate("(text) => { window.own ??= document.querySelector('style').textContent;"
-                          " document.querySelector('style').textContent = text ?? window.own }", None)
-            own = page.screenshot(full_page=True)
-            page.evaluate("(text) => { document.querySelector('style').textContent = text }", STYLES)
-            assert page.screenshot(full_page=True) == own, media
+        page.evaluate(OPEN_ALL)
+        own = page.evaluate("() => document.querySelector('style').textContent")
+        for media in MEDIA:
+            page.emulate_media(media=media)
+            page.evaluate(SET_STYLE, own)
+            picture = page.screenshot(full_page=True)
+            page.evaluate(SET_STYLE, STYLES)
+            assert page.screenshot(full_page=True) == picture, media

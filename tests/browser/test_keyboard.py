@@ -24,33 +24,33 @@ DESCRIBE_FOCUS = """() => {
   };
 }"""
 LIST_SMALL_TARGETS = """(least) => {
+  const runsInText = (element) => element.closest("p, dd, dt, blockquote")
+    || [...element.parentNode.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
   const chosen = "header a, nav a, footer a, main ul a, main ol a, main summary, main .button";
-  const small = new Map();
+  const small = {};
   for (const element of document.querySelectorAll(chosen)) {
-    if (!element.checkVisibility() || element.closest("p, dd, dt, blockquote")) continue;
+    if (!element.checkVisibility() || runsInText(element)) continue;
     const after = getComputedStyle(element, "::after");
     const stretched = after.content !== "none" && after.position === "absolute";
     const target = stretched ? element.offsetParent : element;
     const box = target.getBoundingClientRect();
     if (box.height < least) {
-      const around = element.parentElement;
-      small.set(`${around.localName}.${around.className} > ${element.localName}`
-        + `.${element.className}: ${Math.round(box.height)}`, element.textContent.trim().slice(0, 30));
+      const place = [element.parentElement, element].map((e) => `${e.localName}.${e.className}`);
+      small[`${place.join(" > ")}: ${Math.round(box.height)}`] = element.textContent.trim();
     }
   }
-  return Object.fromEntries(small);
+  return small;
 }"""
 KEYBOARD_PAGES = (
     "",
     "en/services/disability-education/",
     "services/",
     "en/readings/",
-    "notice/",
     "about/",
 )
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("address", KEYBOARD_PAGES)
 def test_the_first_stop_leads_past_the_header(page: Page, root: str, address: str) -> None:
     """Tab reaches the way to the content; Enter goes there, and the next stop is in it."""
     page.goto(root + address)
@@ -66,6 +66,7 @@ def test_the_first_stop_leads_past_the_header(page: Page, root: str, address: st
 @pytest.mark.parametrize("address", KEYBOARD_PAGES)
 def test_every_stop_is_seen(page: Page, root: str, address: str) -> None:
     """Wherever the focus goes, it is in the window, with a ring around it."""
+    page.emulate_media(reduced_motion="reduce")
     page.goto(root + address)
     links = page.locator("a[href], summary").filter(visible=True).count()
     stops = []

@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, BrowserContext, Page
 
+UPDATE = """async () => {
+  for (const one of await navigator.serviceWorker.getRegistrations()) await one.update();
+}"""
+COUNT_KEPT = """async () => {
+  const workers = await navigator.serviceWorker.getRegistrations();
+  return workers.length + (await caches.keys()).length;
+}"""
 READY = "[data-module=offline]:not([hidden])"
 
 
@@ -94,29 +101,23 @@ def test_a_new_list_is_shown_as_soon_as_the_network_has_it_and_the_kill_switch_r
         visit(page, url)
         page.wait_for_selector(READY)
         text = project / "catalog/site.yml"
-        text.write_text(text.read_text("utf-8").replace("zh: 关爱清单", "zh: 新的清单", 1), "utf-8")
+        changed = text.read_text("utf-8").replace("zh: 关爱清单", "zh: 新的清单", 1)
+        text.write_text(changed, "utf-8")
         shutil.rmtree(site)
         build_site(site, project, SITE_URL=url)
         page.goto(url)
         assert page.locator("header").inner_text().startswith("新的清单")
         configuration = project / "mkdocs.yml"
         configuration.write_text(
-            configuration.read_text("utf-8").replace("catalog: catalog", "catalog: catalog\n      offline: false"),
-            "utf-8",
+            configuration.read_text("utf-8") + "      offline: false\n", "utf-8"
         )
         shutil.rmtree(site)
         build_site(site, project, SITE_URL=url)
         page.goto(url)
-        page.evaluate(
-            "async () => { for (const r of await navigator.serviceWorker.getRegistrations()) await r.update() }"
-        )
-        for _ in range(50):
+        page.evaluate(UPDATE)
+        left = [page.evaluate(COUNT_KEPT)]
+        while left[-1] and len(left) < 50:
             page.goto(url)
-            left = page.evaluate(
-                "async () => (await navigator.serviceWorker.getRegistrations()).length + (await caches.keys()).length"
-            )
-            if left == 0:
-                break
-            page.wait_for_timeout(100)
-        assert left == 0
+            left.append(page.evaluate(COUNT_KEPT))
+        assert left[-1] == 0
         assert page.locator("[data-module=offline]").count() == 0

@@ -17,6 +17,18 @@ FOLDER = Path(__file__).parent
 CASES = sorted(FOLDER.glob("cases/*.yml"))
 
 
+class _Dumper(yaml.SafeDumper):
+    """Writes words of several lines as lines."""
+
+    def represent_lines(self, words: str) -> yaml.ScalarNode:
+        """Choose the block style where there is a line end."""
+        style = "|" if "\n" in words else None
+        return self.represent_scalar("tag:yaml.org,2002:str", words, style)
+
+
+_Dumper.add_representer(str, _Dumper.represent_lines)
+
+
 def change(folder: Path, edit: dict[str, Any]) -> None:
     """Make one change of a case: words replaced once, or a file written, recoded or deleted."""
     path = folder / edit["file"]
@@ -46,7 +58,7 @@ def test_case(path: Path, lakeside: Path, *, update_golden: bool) -> None:
         told[language] = [line.replace(f"{lakeside}/", "") for line in lines]
     if update_golden:
         written = {"changes": case["changes"], **told}
-        text = yaml.safe_dump(written, allow_unicode=True, sort_keys=False, width=1000)
+        text = yaml.dump(written, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000)
         path.write_text(text, encoding="utf-8")
     assert update_golden or told == {name: case.get(name) for name in told}
 

@@ -135,7 +135,9 @@ MISTAKES = {
 
 def drop_line(text: str, beginning: str) -> str:
     """Drop the line that begins with some words."""
-    return "".join(line for line in text.splitlines(True) if not line.startswith(beginning))
+    return "".join(
+        line for line in text.splitlines(keepends=True) if not line.startswith(beginning)
+    )
 
 
 def drop_reading(text: str, name: str) -> str:

@@ -31,8 +31,10 @@ def find_kinds(folder: Path) -> list[Kind]:
 def test_no_catalog(tmp_path: Path) -> None:
     """A folder that is not there is one problem, not one for each file."""
     assert tell(tmp_path / "nowhere", tmp_path) == [
-        "nowhere:1:1: no such folder; expected the folder of the catalog, "
-        "with site.yml and revisions/"
+        (
+            "nowhere:1:1: no such folder; expected the folder of the catalog, "
+            "with site.yml and revisions/"
+        )
     ]
 
 
@@ -76,8 +78,10 @@ def test_revision_folder_without_files(lakeside: Path) -> None:
     (lakeside / "revisions" / "2032").mkdir()
     assert find_kinds(lakeside) == [Kind.EMPTY_FOLDER]
     assert tell(lakeside, lakeside) == [
-        "revisions/2032:1:1: the folder is empty; expected notice.yml, readings.yml, "
-        "services.yml, source.txt"
+        (
+            "revisions/2032:1:1: the folder is empty; expected notice.yml, readings.yml, "
+            "services.yml, source.txt"
+        )
     ]
 
 
@@ -104,8 +108,10 @@ def test_link_out_of_the_catalog(lakeside: Path) -> None:
     (lakeside / "hotlines.yml").rename(outside)
     (lakeside / "hotlines.yml").symlink_to(outside)
     assert tell(lakeside, lakeside.parent) == [
-        "lakeside/hotlines.yml:1:1: this path leads out of the catalog to secret.yml; "
-        "expected a file inside lakeside"
+        (
+            "lakeside/hotlines.yml:1:1: this path leads out of the catalog to secret.yml; "
+            "expected a file inside lakeside"
+        )
     ]
 
 
@@ -157,10 +163,10 @@ def test_file_of_50_megabytes(lakeside: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", [b"\xff\xfe.yml", "a\nb.yml".encode(), b"\xe2\x80\xae.yml"])
+@pytest.mark.parametrize("name", [b"\xff\xfe.yml", b"a\nb.yml", b"\xe2\x80\xae.yml"])
 def test_unreadable_name(lakeside: Path, name: bytes) -> None:
     """A name that cannot be shown is told on one line, in characters that can."""
     (lakeside / os.fsdecode(name)).write_bytes(b"")
     (line,) = tell(lakeside, lakeside)
     assert line.isprintable()
-    line.encode("utf-8")
+    line.encode()

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 ADDRESS = "https://list.example.org/services/disability-education/"
 
 
-def describe(catalog: Catalog, locale: Locale, name: str = "disability-education") -> dict[str, Any]:
+def describe(
+    catalog: Catalog, locale: Locale, name: str = "disability-education"
+) -> dict[str, Any]:
     """What is said of a real service."""
     (service,) = (s for s in catalog.latest.services if s.id == name)
     described: dict[str, Any] = json.loads(describe_service(catalog, service, locale, ADDRESS))
@@ -72,9 +74,7 @@ def test_a_service_is_described_in_english(catalog: Catalog) -> None:
         ],
         "isRelatedTo": {
             "@type": "Service",
-            "name": (
-                "Basic List of Care Services that Changchun's Migrant Children Enjoy Where They Live"
-            ),
+            "name": catalog.latest.notice.table_title.en,
             "identifier": "长民联发〔2025〕10号 #13",
         },
     }

@@ -27,9 +27,7 @@ FIND_LOCALE = """async ([module, path, base]) => (await import(module)).findLoca
 
 
 @pytest.mark.parametrize(("path", "base"), CASES)
-def test_the_locale_is_that_of_the_address(
-    page: Page, scripts: str, path: str, base: str
-) -> None:
+def test_the_locale_is_that_of_the_address(page: Page, scripts: str, path: str, base: str) -> None:
     """English stands below en/ of the site, wherever that lies; all else is Chinese."""
     page.goto(f"{scripts}not-found.mjs")
     module = f"{scripts}not-found.mjs"

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
-from xml.etree.ElementTree import Element
 
 import html5lib
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from xml.etree.ElementTree import Element
 
 NOT_FOUND = "404.html"
 ADDRESS_ATTRIBUTES = ("href", "src", "cite", "action", "poster")
@@ -84,7 +84,7 @@ def find(root: Element, name: str = "", /, **attributes: str | None) -> Iterator
     """Yield the elements below `root`; an attribute `data_official` is `data-official`."""
     wanted = {key.strip("_").replace("_", "-"): value for key, value in attributes.items()}
     for element in root.iter():
-        if not isinstance(element.tag, str) or (name and element.tag != name):
+        if not is_element(element) or (name and element.tag != name):
             continue
         if all(
             element.get(key) == value if value is not None else key in element.attrib
@@ -93,11 +93,16 @@ def find(root: Element, name: str = "", /, **attributes: str | None) -> Iterator
             yield element
 
 
+def is_element(node: Element) -> bool:
+    """Whether a node of the tree is an element, and not a comment."""
+    return isinstance(node.tag, str)
+
+
 def tell(element: Element) -> str:
     """The text of an element as it stands, without that of its scripts."""
     parts = [element.text or ""] if element.tag != "script" else []
     for child in element:
-        if isinstance(child.tag, str):
+        if is_element(child):
             parts.append(tell(child))
         parts.append(child.tail or "")
     return "".join(parts)
@@ -115,9 +120,7 @@ def show(element: Element) -> str:
 
 def parse(address: str, html: str) -> Document:
     """Read one page."""
-    parser = html5lib.HTMLParser(
-        tree=html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False
-    )
+    parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False)
     root = parser.parse(html)
     errors = tuple(
         f"/{address}:{line}:{column}: {code} {values}"

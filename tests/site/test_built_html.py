@@ -98,11 +98,15 @@ def test_every_link_and_fragment_answers_under_a_sub_path(tmp_path: Path) -> Non
     not_found = [address for _, address in pages[NOT_FOUND].list_addresses()]
     outside = [a for a in not_found if not a.startswith(("/city/list/", "#", "https://"))]
     assert outside == []
-    absolute = [page.one("link", rel="canonical").get("href") for a, page in pages.items() if a != NOT_FOUND]
+    absolute = [
+        page.one("link", rel="canonical").get("href") for a, page in pages.items() if a != NOT_FOUND
+    ]
     assert all(address and address.startswith(SUB_PATH_URL) for address in absolute)
 
 
-def test_links_that_lead_nowhere_are_found(documents: dict[str, Document], built: Path, base: str) -> None:
+def test_links_that_lead_nowhere_are_found(
+    documents: dict[str, Document], built: Path, base: str
+) -> None:
     """The check itself sees a missing page, a missing file and a missing fragment."""
     some = {address: documents[address] for address in ("", "en/", "services/")}
     broken = find_broken_links(some, built, base)

@@ -9,7 +9,7 @@ import pytest
 
 from generator.site.words import load_words
 from tests.site.building import build_site, edit_yaml, make_project
-from tests.site.documents import Document, read_pages, show, squeeze, tell
+from tests.site.documents import Document, is_element, read_pages, show, squeeze, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,9 +53,9 @@ def pages(behind: Path) -> dict[str, Document]:
 def list_places(page: Document, text: str) -> Iterator[Element]:
     """Yield the innermost elements of a page's body that hold a text."""
     for element in page.one("body").iter():
-        if not isinstance(element.tag, str) or text not in tell(element):
+        if not is_element(element) or text not in tell(element):
             continue
-        if not any(isinstance(c.tag, str) and text in tell(c) for c in element):
+        if not any(is_element(child) and text in tell(child) for child in element):
             yield element
 
 

@@ -57,7 +57,7 @@ def test_a_page_knows_its_place(site: Site) -> None:
     frame, _ = site.render(pages["en/services/housing/"])
     assert (frame.locale, frame.language, frame.revision) == ("en", "en", "2025")
     assert frame.title == "Housing support services · Carelist"
-    assert [(link.label, link.href) for link in frame.trail] == [
+    assert [(str(link.label), link.href) for link in frame.trail] == [
         ("Home", "../../"),
         ("Housing", "../../pillars/housing/"),
     ]

@@ -32,5 +32,5 @@ def test_a_sitemap_names_every_page_in_every_locale_with_its_alternates() -> Non
 def test_what_xml_gives_a_meaning_to_is_escaped() -> None:
     """An address may hold an ampersand or quotes."""
     sitemap = write_sitemap([""], 'https://example.org/?a&b"c/')
-    assert "<loc>https://example.org/?a&amp;b\"c/</loc>" in sitemap
+    assert '<loc>https://example.org/?a&amp;b"c/</loc>' in sitemap
     assert "href='https://example.org/?a&amp;b\"c/'" in sitemap

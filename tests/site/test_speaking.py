@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.catalog.texts import Text, find_digest
-from generator.site.speaking import Said, say
+from generator.site.speaking import Said, say, write
 
 FRESH = Text(zh="住房", en="Housing", digest=find_digest("住房"))
 STALE = Text(zh="住房保障", en="Housing", digest=find_digest("住房"))
@@ -36,3 +36,13 @@ def test_english_says_what_state_it_is_in(text: Text, said: Said) -> None:
 def test_a_said_text_reads_as_its_text() -> None:
     """It can stand in a sentence."""
     assert f"{say(FRESH, 'en')} · {say(FRESH, 'zh')}" == "Housing · 住房"
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [(FRESH, "Housing"), (STALE, "住房保障"), (UNDATED, "住房"), (MISSING, "住房")],
+)
+def test_where_no_mark_can_stand_only_fresh_english_is_written(text: Text, english: str) -> None:
+    """A title or a sentence takes the Chinese rather than English that is behind."""
+    assert write(text, "en") == english
+    assert write(text, "zh") == text.zh

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from generator.catalog.records import Department
     from generator.site.desk import Desk
     from generator.site.parts import DepartmentTag, HotlineItem, ReadingNote, ServiceCard
+    from generator.site.speaking import Said
     from generator.site.views.sheet import SheetRow
 
 
@@ -44,7 +45,7 @@ class DepartmentEntry:
 
     tag: DepartmentTag
     count: str
-    titles: tuple[str, ...]
+    titles: tuple[Said, ...]
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ def make_departments(desk: Desk) -> DepartmentsView:
             DepartmentEntry(
                 desk.department_tag(name),
                 desk.words.count("services", len(shelf.get(name, ()))),
-                tuple(desk.title_of(service).text for service in shelf.get(name, ())),
+                tuple(desk.title_of(service) for service in shelf.get(name, ())),
             )
             for name in order
         ),

@@ -127,8 +127,8 @@ def make_service(desk: Desk, service: Service) -> ServiceView:
         repaired_here=any(marks.values()),
         revision=revision.id,
         citation=desk.words.citation.format(
-            title=desk.say(revision.notice.table_title).text,
-            document=desk.say(revision.notice.number).text,
+            title=desk.write(revision.notice.table_title),
+            document=desk.write(revision.notice.number),
             number=service.number,
         ),
         row_href=desk.links.page(addresses.row(service.number)),
@@ -171,7 +171,7 @@ def _find_neighbours(desk: Desk, service: Service) -> Iterator[Neighbours]:
         found = [other for other in _after(shelf, service) if other.id not in named][:NEIGHBOURS]
         if found:
             named.update(other.id for other in found)
-            whole = Link(desk.say(name).text, desk.links.page(path))
+            whole = Link(desk.say(name), desk.links.page(path))
             yield Neighbours(heading, tuple(map(desk.service_link, found)), whole)
 
 

@@ -1,0 +1,167 @@
+"""Lighthouse itself: installed by its lock file into a cache, and run on one page at a time."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from bench.figures import CannotMeasureError
+from tools.browser import BrowserError, find_browser, list_launch_flags
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HERE = Path(__file__).parent
+CACHE = HERE.parent / ".cache" / "lighthouse"
+INSTALL_SECONDS = 600
+RUN_SECONDS = 180
+FILES = ("package.json", "package-lock.json")
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+
+
+class Audit(NamedTuple):
+    """What one run found: times in milliseconds, scores from 0 to 100."""
+
+    lcp: float
+    fcp: float
+    tbt: float
+    performance: float
+    accessibility: float
+    best_practices: float
+    seo: float
+    speed: float
+    """Lighthouse's benchmark index of the machine: a phone in the middle range counts 1000."""
+    failed: tuple[str, ...]
+    """Audits that took points, with the points they left."""
+
+
+class Lighthouse(NamedTuple):
+    """The program, and what it runs with."""
+
+    program: Path
+    browser: Path
+    version: str
+
+    def run(self, url: str, categories: tuple[str, ...] = CATEGORIES) -> Audit:
+        """Audit one page as on a middle-range phone on slow 4G, simulated; mobile is the default.
+
+        Raises:
+            CannotMeasureError: With what Lighthouse said, if it could not.
+        """
+        flags = " ".join(("--headless=new", *list_launch_flags()))
+        command = (
+            str(self.program),
+            url,
+            "--quiet",
+            "--output=json",
+            "--no-enable-error-reporting",
+            "--disable-full-page-screenshot",
+            f"--only-categories={','.join(categories)}",
+            f"--chrome-flags={flags}",
+        )
+        variables = os.environ | {"CHROME_PATH": str(self.browser)}
+        done = _run(command, RUN_SECONDS, variables)
+        report: dict[str, Any] = json.loads(done.stdout) if done.returncode == 0 else {}
+        if not report or report.get("runtimeError"):
+            said = report.get("runtimeError") or done.stderr.strip()
+            raise CannotMeasureError(f"Lighthouse could not audit {url}: {said}")
+        return _read_report(report)
+
+
+def prepare_lighthouse() -> Lighthouse:
+    """Give a Lighthouse that runs, installed as the lock file says if it is not yet.
+
+    Raises:
+        CannotMeasureError: With what is missing and how to get it.
+    """
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if not node or not npm:
+        raise CannotMeasureError(
+            "Lighthouse needs Node.js 18 or later with npm, and 'node' or 'npm' was not found; "
+            "install them (Debian: apt-get install nodejs npm) or measure the rest with --only"
+        )
+    try:
+        browser = find_browser()
+    except BrowserError as error:
+        raise CannotMeasureError(str(error)) from error
+    if not browser:
+        raise CannotMeasureError(
+            "Lighthouse needs Chromium or Chrome, and none was found; "
+            "run 'python tools/browser.py --install'"
+        )
+    program = CACHE / "node_modules" / ".bin" / "lighthouse"
+    lock = b"".join((HERE / name).read_bytes() for name in FILES)
+    digest = hashlib.sha256(lock).hexdigest()
+    stamp = CACHE / "installed"
+    if not (program.exists() and stamp.exists() and stamp.read_text("utf-8") == digest):
+        _install(npm)
+        stamp.write_text(digest, "utf-8")
+    version = json.loads((HERE / "package.json").read_text("utf-8"))["devDependencies"][
+        "lighthouse"
+    ]
+    return Lighthouse(program, browser, version)
+
+
+def _install(npm: str) -> None:
+    shutil.rmtree(CACHE, ignore_errors=True)
+    CACHE.mkdir(parents=True)
+    for name in FILES:
+        shutil.copy(HERE / name, CACHE)
+    command = (npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", str(CACHE))
+    done = _run(command, INSTALL_SECONDS, dict(os.environ))
+    if done.returncode:
+        raise CannotMeasureError(f"npm could not install Lighthouse: {done.stderr.strip()}")
+
+
+def _run(
+    command: tuple[str, ...], seconds: float, variables: dict[str, str]
+) -> subprocess.CompletedProcess[str]:
+    try:
+        return subprocess.run(
+            command,
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+            env=variables,
+            stdin=subprocess.DEVNULL,
+            timeout=seconds,
+        )
+    except subprocess.TimeoutExpired:
+        name = Path(command[0]).name
+        raise CannotMeasureError(f"{name} was not done in {seconds:.0f} seconds") from None
+
+
+def _read_report(report: dict[str, Any]) -> Audit:
+    audits, categories = report["audits"], report["categories"]
+
+    def read_score(name: str) -> float:
+        return float(categories.get(name, {}).get("score") or 0) * 100
+
+    def read_time(name: str) -> float:
+        return float(audits[name]["numericValue"])
+
+    return Audit(
+        lcp=read_time("largest-contentful-paint"),
+        fcp=read_time("first-contentful-paint"),
+        tbt=read_time("total-blocking-time"),
+        performance=read_score("performance"),
+        accessibility=read_score("accessibility"),
+        best_practices=read_score("best-practices"),
+        seo=read_score("seo"),
+        speed=float(report["environment"]["benchmarkIndex"]),
+        failed=tuple(_list_failed(report)),
+    )
+
+
+def _list_failed(report: dict[str, Any]) -> Iterator[str]:
+    """Yield the audits that took points from a category."""
+    for category in report["categories"].values():
+        for reference in category["auditRefs"]:
+            score = report["audits"][reference["id"]]["score"]
+            if reference["weight"] and score is not None and score < 1:
+                yield f"{reference['id']} {score:.2f}"
