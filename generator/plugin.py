@@ -16,9 +16,9 @@ from mkdocs.structure.files import File, Files
 from generator.catalog.loading import load_catalog
 from generator.catalog.problems import CatalogError, find_language
 from generator.site import addresses
+from generator.site.finishing import finish_page
 from generator.site.frame import Place
 from generator.site.icons import find_unknown_icons
-from generator.site.finishing import finish_page
 from generator.site.offline import write_service_worker
 from generator.site.outputs import list_outputs
 from generator.site.pages import Site, list_pages

@@ -50,9 +50,7 @@ def take_pictures(site: Path, folder: Path) -> None:
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(
-                executable_path=chromium, args=list_launch_flags()
-            )
+            browser = playwright.chromium.launch(executable_path=chromium, args=list_launch_flags())
             for picture in PICTURES:
                 width, height = picture.size
                 context = browser.new_context(

@@ -128,10 +128,10 @@ def _reading(reading: Reading) -> Json:
 
 def export_schema() -> str:
     """Give the JSON Schema of the document (draft 2020-12)."""
-    text = {"$ref": "#/$defs/text"}
+    text: Json = {"$ref": "#/$defs/text"}
     ids = {"type": "array", "items": {"$ref": "#/$defs/id"}}
     optional_string = {"type": ["string", "null"]}
-    notice = {name: text for name in _NOTICE_TEXTS}
+    notice: Json = dict.fromkeys(_NOTICE_TEXTS, text)
     notice |= {
         "printed_on": {"type": "string", "format": "date"},
         "issuers": ids,
@@ -173,9 +173,9 @@ def export_schema() -> str:
         "departments": ids | {"minItems": 1},
         "readings": _list_of(reading),
     }
-    string = {"type": "string"}
-    pillar = {"id": _ID, "name": text, "summary": text, "colour": string, "icon": string}
-    department = {"id": _ID, "name": text, "name_source": string, "printed": printed}
+    string: Json = {"type": "string"}
+    pillar: Json = {"id": _ID, "name": text, "summary": text, "colour": string, "icon": string}
+    department: Json = {"id": _ID, "name": text, "name_source": string, "printed": printed}
     return to_json(
         {
             "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -89,10 +89,7 @@ def make_frame(desk: Desk, place: Place, subject: Subject) -> Frame:
     path = subject.path
     words, links, site = desk.words, desk.links, desk.catalog.site
     other: Locale = "en" if desk.locale == "zh" else "zh"
-    alternates = [
-        Alternate(HTML_LANGUAGES[locale], place.url(path, locale))
-        for locale in LOCALES
-    ]
+    alternates = [Alternate(HTML_LANGUAGES[locale], place.url(path, locale)) for locale in LOCALES]
     alternates.append(Alternate("x-default", place.site_url + path))
     navigation = (
         (words.nav_services, addresses.SERVICES),
@@ -114,7 +111,9 @@ def make_frame(desk: Desk, place: Place, subject: Subject) -> Frame:
     return Frame(
         locale=desk.locale,
         language=HTML_LANGUAGES[desk.locale],
-        title=f"{subject.title} · {site_name}" if subject.title else f"{site_name} · {desk.write(site.city)}",
+        title=f"{subject.title} · {site_name}"
+        if subject.title
+        else f"{site_name} · {desk.write(site.city)}",
         description=subject.description,
         canonical=canonical,
         alternates=tuple(alternates),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.exports.schema_org import describe_service
@@ -15,7 +16,12 @@ from generator.site.parts import Link
 from generator.site.views.department import make_department, make_departments
 from generator.site.views.home import make_home
 from generator.site.views.join import make_join
-from generator.site.views.listing import make_all_services, make_by_audience, make_pillars, make_search
+from generator.site.views.listing import (
+    make_all_services,
+    make_by_audience,
+    make_pillars,
+    make_search,
+)
 from generator.site.views.notice import make_notice
 from generator.site.views.pillar import make_pillar
 from generator.site.views.readings import make_readings
@@ -26,7 +32,9 @@ from generator.site.words import load_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from generator.catalog.records import Department, Service
     from generator.catalog.revision import Catalog
+    from generator.catalog.texts import Text
     from generator.site.addresses import Locale
     from generator.site.index import Index
     from generator.site.words import Words
@@ -172,9 +180,9 @@ def _list_pages_of_records(catalog: Catalog, locale: Locale) -> Iterator[Page]:
             addresses.pillar(pillar.id),
             locale,
             "pillar.html",
-            lambda desk, pillar=pillar: make_pillar(desk, pillar),
-            lambda desk, pillar=pillar: desk.write(pillar.name),
-            lambda desk, pillar=pillar: desk.write(pillar.summary),
+            partial(make_pillar, pillar=pillar),
+            partial(_write, text=pillar.name),
+            partial(_write, text=pillar.summary),
             addresses.PILLARS,
         )
     for department in catalog.departments.values():
@@ -182,11 +190,9 @@ def _list_pages_of_records(catalog: Catalog, locale: Locale) -> Iterator[Page]:
             addresses.department(department.id),
             locale,
             "department.html",
-            lambda desk, department=department: make_department(desk, department),
-            lambda desk, department=department: desk.write(department.name),
-            lambda desk, department=department: desk.words.department_description.format(
-                name=desk.write(department.name), city=desk.write(desk.catalog.site.city)
-            ),
+            partial(make_department, department=department),
+            partial(_write, text=department.name),
+            partial(_describe_department, department=department),
             addresses.DEPARTMENTS,
         )
     for service in catalog.latest.services:
@@ -194,11 +200,23 @@ def _list_pages_of_records(catalog: Catalog, locale: Locale) -> Iterator[Page]:
             addresses.service(service.id),
             locale,
             "service.html",
-            lambda desk, service=service: make_service(desk, service),
-            lambda desk, service=service: desk.write(desk.revision.title_of(service)),
-            lambda desk, service=service: desk.write(service.summary),
+            partial(make_service, service=service),
+            partial(_write, text=catalog.latest.title_of(service)),
+            partial(_write, text=service.summary),
             addresses.pillar(service.pillar),
-            lambda desk, place, service=service: describe_service(
-                desk.catalog, service, desk.locale, place.url(addresses.service(service.id), desk.locale)
-            ),
+            partial(_describe_service, service=service),
         )
+
+
+def _write(desk: Desk, text: Text) -> str:
+    return desk.write(text)
+
+
+def _describe_department(desk: Desk, department: Department) -> str:
+    name, city = desk.write(department.name), desk.write(desk.catalog.site.city)
+    return desk.words.department_description.format(name=name, city=city)
+
+
+def _describe_service(desk: Desk, place: Place, service: Service) -> str:
+    url = place.url(addresses.service(service.id), desk.locale)
+    return describe_service(desk.catalog, service, desk.locale, url)

@@ -67,7 +67,9 @@ def scan_page(html: str) -> Tokens:
 @lru_cache(maxsize=8)
 def read_styles(css: str) -> tuple[Rule, ...]:
     """Read a style sheet into rules; comments go, space goes where it means nothing."""
-    return tuple(_read_rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)))
+    return tuple(
+        _read_rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True))
+    )
 
 
 def _read_rules(nodes: list[tinycss2.ast.Node]) -> list[Rule]:

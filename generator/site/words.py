@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import TypeAdapter
 
 from generator.catalog.located_yaml import parse_yaml
 from generator.catalog.problems import CatalogError
@@ -12,6 +14,7 @@ from generator.catalog.problems import CatalogError
 if TYPE_CHECKING:
     from generator.site.addresses import Locale
 
+WORDS = TypeAdapter(dict[str, dict[Literal["zh", "en"], str]])
 FILE = Path(__file__).with_name("words.yml")
 
 
@@ -41,4 +44,5 @@ def load_words(locale: Locale) -> Words:
     document = parse_yaml(FILE.name, FILE.read_bytes())
     if document.problems or document.root is None:
         raise CatalogError(document.problems)
-    return Words({key: word[locale] for key, word in document.root.to_plain().items()})
+    words = WORDS.validate_python(document.root.to_plain())
+    return Words({key: word[locale] for key, word in words.items()})

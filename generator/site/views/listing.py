@@ -10,7 +10,7 @@ from generator.site.views.home import PillarTile, make_tiles
 if TYPE_CHECKING:
     from generator.catalog.records import Column
     from generator.site.desk import Desk
-    from generator.site.parts import CellMark, PillarTag, ReadingNote, ServiceCard
+    from generator.site.parts import PillarTag, ReadingNote, ServiceCard
     from generator.site.speaking import Said
 
 CARD_COLUMNS: tuple[Column, ...] = ("pillar", "audience", "group", "departments")
@@ -88,5 +88,3 @@ def make_by_audience(desk: Desk) -> ListingView:
 def make_pillars(desk: Desk) -> PillarsView:
     """The page of all pillars."""
     return PillarsView(make_tiles(desk))
-
-

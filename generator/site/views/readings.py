@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-
 from generator.site import addresses
 from generator.site.parts import Link
 
@@ -94,5 +93,3 @@ def _make_section(
     words = desk.words
     notes = tuple(desk.reading_note(reading, cells.get(reading.id, ())) for reading in readings)
     return KindSection(kind, words[f"kind_{kind}_plural"], words[f"kind_{kind}_meaning"], notes)
-
-

@@ -99,7 +99,7 @@ def make_service(desk: Desk, service: Service) -> ServiceView:
     revision, index = desk.revision, desk.index
     group = revision.groups[service.group]
     title = revision.title_of(service)
-    marks = {column: desk.mark(service, column) for column in COLUMNS}
+    marks: dict[str, CellMark | None] = {c: desk.mark(service, c) for c in COLUMNS}
     hotlines = [
         *(h for name in service.departments for h in index.hotlines_by_department.get(name, ())),
         *index.hotlines_by_service.get(service.id, ()),
@@ -122,7 +122,7 @@ def make_service(desk: Desk, service: Service) -> ServiceView:
         hotlines=desk.hotlines(hotlines),
         task=service.task,
         task_english=tuple(desk.say(clause.text) for clause in service.clauses),
-        marks=dict(marks),
+        marks=marks,
         readings=desk.reading_notes((service,), COLUMNS),
         repaired_here=any(marks.values()),
         revision=revision.id,
