@@ -98,8 +98,8 @@ async function forget(port) {
 
 /** Tell how many pages of a locale are kept, of how many, and what all of them weigh. */
 async function describe(locale, port) {
-  const cache = await caches.open(CURRENT);
-  const kept = new Set((await cache.keys()).map((request) => request.url));
+  const requests = (await caches.has(CURRENT)) ? await (await caches.open(CURRENT)).keys() : [];
+  const kept = new Set(requests.map((request) => request.url));
   const addresses = settings.pages[locale] ?? [];
   port.postMessage({
     kept: addresses.filter((address) => kept.has(findKey(address))).length,
