@@ -55,12 +55,12 @@ class _Drawing:
         kind = ' class="plot-title"' if title else ""
         self.marks.append(f'<text x="{x:.0f}" y="{self.y - 5}"{kind}>{escape(text)}</text>')
 
-    def draw_bar(self, kind: str, length: float, label: str) -> None:
-        """Draw a bar, and its value behind it."""
+    def draw_bar(self, kind: str, length: float, label: str, budget: float = 0) -> None:
+        """Draw a bar, and its value behind it and behind the line of its budget."""
         self.y += BAR + 3
         box = f'y="{self.y - BAR}" width="{max(length, 1):.1f}" height="{BAR}"'
         self.marks.append(f'<rect class="plot-{kind}" x="0" {box}/>')
-        text = f'<text x="{max(length, 1) + 5:.1f}" y="{self.y - 2}">{escape(label)}</text>'
+        text = f'<text x="{max(length, budget, 1) + 5:.1f}" y="{self.y - 2}">{escape(label)}</text>'
         self.marks.append(text)
 
     def draw_budget(self, x: float, top: int) -> None:
@@ -111,9 +111,10 @@ def _draw_figures(drawing: _Drawing, figures: list[Figure]) -> None:
         drawing.write(0, figure.plot[drawing.place] if figure.plot else "")
         top = drawing.y
         own = write_value(figure.own, figure.unit)
-        drawing.draw_bar("own", figure.own / longest * BARS, own)
-        if figure.budget is not None:
-            drawing.draw_budget(figure.budget / longest * BARS, top)
+        budget = (figure.budget or 0) / longest * BARS
+        drawing.draw_bar("own", figure.own / longest * BARS, own, budget)
+        if budget:
+            drawing.draw_budget(budget, top)
         if figure.peer is None:
             drawing.draw_bar("peer", 0, figure.remark[drawing.place])
         else:
