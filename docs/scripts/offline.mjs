@@ -41,7 +41,7 @@ export class Offline {
     const channel = new MessageChannel();
     channel.port1.addEventListener("message", (event) => hear(event.data));
     channel.port1.start();
-    registration.active?.postMessage({ type, locale: this.root.dataset.locale }, [channel.port2]);
+    registration.active?.postMessage({ type, locale: this.root.dataset.pages }, [channel.port2]);
   }
 
   show({ kept, total, bytes }) {

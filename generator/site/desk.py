@@ -85,7 +85,9 @@ class Desk:
         """The tag of a pillar."""
         pillar = self.catalog.pillars[pillar_id]
         href = self.links.page(addresses.pillar(pillar_id))
-        return PillarTag(pillar_id, self.say(pillar.name), pillar.colour, pillar.icon, href)
+        inferred = self.origin(self.index.by_pillar[pillar_id][0], "pillar").state == "inferred"
+        name = self.say(pillar.name)
+        return PillarTag(pillar_id, name, pillar.colour, pillar.icon, href, inferred)
 
     def department_tag(self, department_id: str) -> DepartmentTag:
         """The tag of a department."""

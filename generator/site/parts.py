@@ -29,6 +29,8 @@ class PillarTag:
     colour: Colour
     icon: str
     href: str
+    inferred: bool
+    """Whether the name is printed nowhere in the source copy."""
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,12 @@ PATHS = (
     "notice/",
     "readings/",
     "join/",
+    "search/",
+    "print/",
     "about/",
+    "accessibility/",
     "data/",
+    "offline/",
 )
 ADDRESSES = tuple(prefix + path for prefix in ("", "en/") for path in PATHS)
 UNKNOWN = ("services/nothing/", "en/services/nothing/")

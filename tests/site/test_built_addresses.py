@@ -73,9 +73,14 @@ SINGLE = [
     "notice",
     "readings",
     "join",
+    "search",
+    "print",
     "about",
+    "accessibility",
     "data",
+    "offline",
 ]
+UNLISTED = {f"{prefix}{path}" for prefix in ("", "en/") for path in ("print/", "offline/")}
 PATHS = {
     "",
     *(f"{name}/" for name in SINGLE),
@@ -114,7 +119,7 @@ def test_files_beside_the_pages(built: Path) -> None:
 def test_the_sitemap_names_every_page_with_the_alternates_that_it_names(
     built: Path, pages: dict[str, Document]
 ) -> None:
-    """The sitemap and the heads of the pages say the same."""
+    """The sitemap and the heads of the pages say the same; unlisted pages are not in it."""
     names = {
         "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
         "x": "http://www.w3.org/1999/xhtml",
@@ -133,7 +138,20 @@ def test_the_sitemap_names_every_page_with_the_alternates_that_it_names(
             (link.get("hreflang"), link.get("href")) for link in page.find("link", rel="alternate")
         ]
         for address, page in pages.items()
+        if address not in UNLISTED
     }
+
+
+def test_pages_that_repeat_others_are_kept_out_of_search_engines(
+    pages: dict[str, Document],
+) -> None:
+    """The list for printing and the page for no network say so themselves."""
+    hidden = {
+        address
+        for address, page in pages.items()
+        if [meta.get("content") for meta in page.find("meta", name="robots")] == ["noindex"]
+    }
+    assert hidden == UNLISTED
 
 
 def test_robots_are_shown_the_sitemap(built: Path) -> None:

@@ -26,10 +26,7 @@ def select(css: str) -> str:
         ("#bottom { margin: 0 }", ""),
         ('[data-colour="blue"] { color: blue }', '[data-colour="blue"]{color:blue}'),
         ('[data-colour="rose"] { color: pink }', ""),
-        (
-            ":root[data-size='large'] { font-size: 2rem }",
-            ":root[data-size='large']{font-size:2rem}",
-        ),
+        ("html[data-size='large'] { margin: 0 }", 'html[data-size="large"]{margin:0}'),
         ("[hidden] { display: none !important; }", "[hidden]{display:none !important}"),
         ("details[open] { color: red }", ""),
         ("a:not(.button):hover { color: red }", "a:not(.button):hover{color:red}"),

@@ -43,6 +43,8 @@ class HomeView:
     services_count: str
     facts: tuple[Link, ...]
     pillars: tuple[PillarTile, ...]
+    inferred_href: str
+    """Where inferred names are explained; empty where no pillar's name is inferred."""
     audiences: tuple[AudienceEntry, ...]
     hotlines: tuple[HotlineItem, ...]
     services_href: str
@@ -63,6 +65,13 @@ def make_tiles(desk: Desk) -> tuple[PillarTile, ...]:
         )
         for pillar in desk.catalog.pillars.values()
     )
+
+
+def link_inferred(desk: Desk) -> str:
+    """Link to the inferred readings, where the name of a pillar is one of them."""
+    if not any(desk.pillar_tag(name).inferred for name in desk.catalog.pillars):
+        return ""
+    return desk.links.page(f"{addresses.READINGS}#inferred")
 
 
 def make_home(desk: Desk) -> HomeView:
@@ -90,6 +99,7 @@ def make_home(desk: Desk) -> HomeView:
         words.count("services", len(revision.services)),
         facts,
         make_tiles(desk),
+        link_inferred(desk),
         audiences,
         desk.hotlines(()),
         page(addresses.SERVICES),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.site.views.home import PillarTile, make_tiles
+from generator.site.views.home import PillarTile, link_inferred, make_tiles
 
 if TYPE_CHECKING:
     from generator.catalog.records import Column
@@ -43,6 +43,7 @@ class PillarsView:
     """All pillars."""
 
     pillars: tuple[PillarTile, ...]
+    inferred_href: str
 
 
 def make_search(desk: Desk) -> ListingView:
@@ -87,4 +88,4 @@ def make_by_audience(desk: Desk) -> ListingView:
 
 def make_pillars(desk: Desk) -> PillarsView:
     """The page of all pillars."""
-    return PillarsView(make_tiles(desk))
+    return PillarsView(make_tiles(desk), link_inferred(desk))

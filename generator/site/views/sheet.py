@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.catalog.cells import COLUMNS
+from generator.site import addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,6 +58,7 @@ class PrintView:
     hotlines: tuple[HotlineItem, ...]
     not_stated: tuple[Said, ...]
     readings: tuple[ReadingNote, ...]
+    services_href: str
 
 
 def make_sheet(desk: Desk, services: Iterable[Service]) -> tuple[SheetRow, ...]:
@@ -78,6 +80,7 @@ def make_print(desk: Desk) -> PrintView:
         desk.hotlines(desk.catalog.hotlines),
         tuple(desk.say(item.text) for item in revision.how_read.not_stated),
         tuple(desk.reading_note(reading, ()) for reading in revision.readings),
+        desk.links.page(addresses.SERVICES),
     )
 
 
