@@ -125,4 +125,4 @@ def test_every_page_is_whole_without_scripts(browser: Browser, page: Page, root:
             assert headings.filter(visible=True).count() == headings.count() > 0, address
             full, bare = (p.locator("main").inner_text().split("\n") for p in (page, plain))
             assert [line for line in full if line not in bare] == [], address
-            assert len("".join(bare)) > 200, address
+            assert len("".join(bare)) > 100, address
