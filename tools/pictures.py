@@ -1,4 +1,4 @@
-"""Takes the pictures that the README shows, from the site as it is built: `make pictures`."""
+"""Takes the reference pictures, which the README shows and a test compares: `make pictures`."""
 
 from __future__ import annotations
 
@@ -57,6 +57,7 @@ def take_pictures(site: Path, folder: Path) -> None:
                     viewport={"width": width, "height": height},
                     color_scheme="dark" if picture.scheme == "dark" else "light",
                     reduced_motion="reduce",
+                    service_workers="block",
                 )
                 page = context.new_page()
                 page.goto(f"http://127.0.0.1:{server.server_port}/{picture.path}")
