@@ -47,13 +47,18 @@ class Witness:
     def watch(self, page: Page) -> None:
         """Begin to listen."""
         page.on("request", self._on_request)
-        page.on("requestfailed", lambda request: self.failures.append(f"failed {request.url}"))
+        page.on("requestfailed", self._on_failed)
         page.on("response", self._on_response)
         page.on("console", self._on_console)
         page.on("pageerror", lambda error: self.failures.append(f"error {error}"))
 
     def _on_request(self, request: Request) -> None:
         self.requests.append(request.url)
+
+    def _on_failed(self, request: Request) -> None:
+        # What a page had not yet received when the next one was opened is no fault of it.
+        if request.failure != "net::ERR_ABORTED":
+            self.failures.append(f"failed {request.url}: {request.failure}")
 
     def _on_response(self, response: Response) -> None:
         if response.status >= 400:

@@ -118,7 +118,6 @@ def test_a_new_list_is_shown_as_soon_as_the_network_has_it_and_the_kill_switch_r
         left = [page.evaluate(COUNT_KEPT)]
         while left[-1] and len(left) < 100:
             page.wait_for_timeout(100)
-            page.goto(url)
             left.append(page.evaluate(COUNT_KEPT))
         assert left[-1] == 0
         assert page.locator("[data-module=offline]").count() == 0
