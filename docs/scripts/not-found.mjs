@@ -18,7 +18,7 @@ if (typeof document !== "undefined") {
     section.hidden = section.dataset.locale !== locale;
     if (!section.hidden) {
       document.documentElement.lang = section.lang;
-      document.title = section.querySelector("h1")?.textContent ?? document.title;
+      document.title = section.querySelector("h1")?.textContent || document.title;
     }
   }
 }

@@ -62,6 +62,16 @@ class Page:
 
 
 @dataclass(frozen=True)
+class NotFoundPart:
+    """The page for unknown addresses in one locale."""
+
+    frame: Frame
+    words: Words
+    services_href: str
+    audiences_href: str
+
+
+@dataclass(frozen=True)
 class Site:
     """A catalog and where it is published: all that pages are made of."""
 
@@ -99,14 +109,19 @@ class Site:
         It is answered at any depth, so its links begin at the root of the server.
         """
         base = addresses.find_base_path(site_url)
-        parts = []
-        for locale in LOCALES:
-            desk = self.desk(addresses.NOT_FOUND, locale, base)
-            parts.append((desk.locale, desk.words, make_home(desk)))
-        desk = self.desk(addresses.NOT_FOUND, "zh", base)
-        subject = Subject("", desk.words.not_found, desk.words.not_found_lead)
-        frame = make_frame(desk, self.place, subject)
-        return {"frame": frame, "view": parts, "base": base}
+        parts = tuple(self._make_not_found_part(locale, base) for locale in LOCALES)
+        return {"frame": parts[0].frame, "view": parts, "base": base}
+
+    def _make_not_found_part(self, locale: Locale, base: str) -> NotFoundPart:
+        desk = self.desk(addresses.HOME, locale, base)
+        words = desk.words
+        subject = Subject(addresses.HOME, words.not_found, words.not_found_lead)
+        return NotFoundPart(
+            make_frame(desk, self.place, subject),
+            words,
+            desk.links.page(addresses.SERVICES),
+            desk.links.page(addresses.AUDIENCES),
+        )
 
     def words(self, locale: Locale) -> Words:
         """The words of the interface in a locale."""
