@@ -38,23 +38,27 @@ async function keep(cache, address) {
   }
 }
 
+/** @returns {Promise<string[]>} The names of what older versions kept. */
+async function findOlder() {
+  return (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CURRENT);
+}
+
+/** Fetch what every page needs, and anew what older versions kept; pages are not held up by it. */
 async function install() {
   const cache = await caches.open(CURRENT);
-  await Promise.all(settings.shared.map((address) => keep(cache, address)));
+  const known = new Set(Object.values(settings.pages).flat().map(findKey));
+  const wanted = new Set(settings.shared.map(findKey));
+  for (const name of await findOlder()) {
+    for (const { url } of await (await caches.open(name)).keys()) {
+      if (known.has(findKey(url))) wanted.add(findKey(url));
+    }
+  }
+  for (const key of wanted) await keep(cache, key);
   await self.skipWaiting();
 }
 
-/** Fetch anew what older versions kept, and drop them. */
-async function replaceOlder() {
-  const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CURRENT);
-  const cache = await caches.open(CURRENT);
-  const known = new Set(Object.values(settings.pages).flat().map(findKey));
-  for (const name of names) {
-    const requests = await (await caches.open(name)).keys();
-    const kept = requests.map((request) => findKey(request.url)).filter((key) => known.has(key));
-    for (const key of kept) await keep(cache, key);
-    await caches.delete(name);
-  }
+async function activate() {
+  await Promise.all((await findOlder()).map((name) => caches.delete(name)));
   await self.clients.claim();
 }
 
@@ -109,7 +113,7 @@ async function describe(locale, port) {
 }
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
-self.addEventListener("activate", (event) => event.waitUntil(replaceOlder()));
+self.addEventListener("activate", (event) => event.waitUntil(activate()));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(ROOT.href)) return;
