@@ -58,6 +58,7 @@ serve: $(VENV)/.site  ## Show the site, and build again at every change 本机�
 .PHONY: test
 test: $(VENV)/.test  ## Run the tests, browser tests among them 运行测试
 	@$(BIN)/python tools/browser.py --install
+	@$(BIN)/python -m tools.engine --install
 	@$(BIN)/python -m pytest $(ARGS)
 
 .PHONY: check

@@ -99,14 +99,14 @@ def install_browser() -> Path | None:
     """A browser that runs, installed by the first way that works here; None if none does."""
     print("No browser found; installing one for the tests …", file=sys.stderr)
     playwright = (sys.executable, "-m", "playwright")
-    if _succeeds((*playwright, "install", "chromium"), DOWNLOAD_SECONDS):
+    if succeeds((*playwright, "install", "chromium"), DOWNLOAD_SECONDS):
         if path := find_browser():
             return path
-        if _has_apt() and _succeeds((*playwright, "install-deps", "chromium"), PACKAGES_SECONDS):
+        if has_apt() and succeeds((*playwright, "install-deps", "chromium"), PACKAGES_SECONDS):
             return find_browser()
-    if _has_apt():
+    if has_apt():
         print("Installing Debian's Chromium and Chinese fonts …", file=sys.stderr)
-        _install_packages("chromium", FONT_PACKAGE)
+        install_packages("chromium", FONT_PACKAGE)
     return find_browser()
 
 
@@ -123,9 +123,9 @@ def lacks_chinese_font() -> bool:
 
 def install_fonts() -> None:
     """See that pages can show Chinese; warn where that is not in this program's power."""
-    if lacks_chinese_font() and _has_apt():
+    if lacks_chinese_font() and has_apt():
         print("Installing Chinese fonts …", file=sys.stderr)
-        _install_packages(FONT_PACKAGE)
+        install_packages(FONT_PACKAGE)
     if lacks_chinese_font():
         print(HOW_TO_GET_FONTS, file=sys.stderr)
 
@@ -160,10 +160,10 @@ def _list_candidates() -> Iterator[Path]:
             for app in MAC_APPS
         )
     for pattern in PLAYWRIGHT_BROWSERS:
-        yield from sorted(_find_playwright_folder().glob(pattern), reverse=True)
+        yield from sorted(find_playwright_folder().glob(pattern), reverse=True)
 
 
-def _find_playwright_folder() -> Path:
+def find_playwright_folder() -> Path:
     """Where Playwright keeps its browsers, as its documentation of browsers says."""
     if named := os.environ.get("PLAYWRIGHT_BROWSERS_PATH"):
         return Path(named)
@@ -174,10 +174,11 @@ def _find_playwright_folder() -> Path:
 def _runs(path: Path) -> bool:
     # Ubuntu has a chromium-browser that only tells to install a snap, and a
     # downloaded browser can lack system libraries: to be there is not enough.
-    return os.access(path, os.X_OK) and _succeeds((str(path), "--version"), 60, quiet=True)
+    return os.access(path, os.X_OK) and succeeds((str(path), "--version"), 60, quiet=True)
 
 
-def _succeeds(command: Sequence[str], seconds: float, *, quiet: bool = False) -> bool:
+def succeeds(command: Sequence[str], seconds: float, *, quiet: bool = False) -> bool:
+    """Whether a command ends well in time; if not, its reason is told unless `quiet`."""
     try:
         status, said = _run(command, seconds)
     except OSError as error:
@@ -219,15 +220,17 @@ def _run(command: Sequence[str], seconds: float) -> tuple[int, str]:
     return process.returncode, said
 
 
-def _install_packages(*packages: str) -> bool:
+def install_packages(*packages: str) -> bool:
+    """Install Debian's packages, and tell whether it worked."""
     apt = ("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-o", "DPkg::Lock::Timeout=120")
     # The update may fail for one source of many; the install then says so.
-    _succeeds((*apt, "update"), PACKAGES_SECONDS)
+    succeeds((*apt, "update"), PACKAGES_SECONDS)
     install = (*apt, "install", "--yes", "--no-install-recommends", *packages)
-    return _succeeds(install, PACKAGES_SECONDS)
+    return succeeds(install, PACKAGES_SECONDS)
 
 
-def _has_apt() -> bool:
+def has_apt() -> bool:
+    """Whether packages of Debian or Ubuntu can be installed from here."""
     return _is_root() and shutil.which("apt-get") is not None
 
 
