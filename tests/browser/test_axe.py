@@ -1,4 +1,4 @@
-"""Every kind of page passes axe, in both locales, light and dark."""
+"""Every kind of page passes axe, in both locales, light, dark and with large text."""
 
 from __future__ import annotations
 
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"], "resultTypes": ["violations"]}
 """The rules whose outcome hangs on the scheme of colours."""
+SIZES = {
+    "runOnly": ["color-contrast", "scrollable-region-focusable", "target-size"],
+    "resultTypes": ["violations"],
+}
+"""The rules whose outcome hangs on the size of the text."""
 
 
 def list_violations(page: Page, options: dict[str, Any] = DEFAULT_OPTIONS) -> list[str]:
@@ -29,10 +34,12 @@ def list_violations(page: Page, options: dict[str, Any] = DEFAULT_OPTIONS) -> li
 
 @pytest.mark.parametrize("address", [*ADDRESSES, *UNKNOWN])
 def test_axe_finds_nothing(page: Page, root: str, address: str) -> None:
-    """No violation of any of its rules, with all readings opened."""
+    """No violation of any of its rules, with all readings opened, nor in the dark or large."""
     page.emulate_media(color_scheme="light")
     page.goto(root + address)
     page.evaluate("document.querySelectorAll('details').forEach((e) => { e.open = true })")
     assert list_violations(page) == []
     page.emulate_media(color_scheme="dark")
     assert list_violations(page, COLOURS) == []
+    page.evaluate("() => { document.documentElement.dataset.size = 'large' }")
+    assert list_violations(page, SIZES) == []
