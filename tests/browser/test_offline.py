@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +13,7 @@ from tests.browser.server import serve_folder
 from tests.site.building import build_site, make_project
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -90,45 +91,63 @@ def test_what_was_typed_into_the_search_is_not_kept(context: BrowserContext, roo
     assert not [url for url in keys if "secret" in url]
 
 
-def test_a_new_list_is_shown_as_soon_as_the_network_has_it(
-    context: BrowserContext, tmp_path: Path
-) -> None:
-    """What was kept of the old one is never shown as the present one."""
+@dataclass(frozen=True)
+class Publication:
+    """A site that is published, visited once, and may be edited and published again."""
+
+    project: Path
+    site: Path
+    url: str
+
+    def publish(self) -> None:
+        """Build the site anew in the place of the last one."""
+        shutil.rmtree(self.site, ignore_errors=True)
+        build_site(self.site, self.project, SITE_URL=self.url)
+
+    def edit(self, name: str, edit: Callable[[str], str]) -> None:
+        """Change a file of the project, and publish it."""
+        file = self.project / name
+        file.write_text(edit(file.read_text("utf-8")), "utf-8")
+        self.publish()
+
+
+@pytest.fixture
+def publication(tmp_path: Path) -> Iterator[Publication]:
+    """A published site of its own, which a test may change."""
     site, project = tmp_path / "site", make_project(tmp_path / "project")
     with serve_folder(site) as url:
-        build_site(site, project, SITE_URL=url)
-        page = context.new_page()
-        visit(page, url)
-        page.wait_for_selector(READY)
-        text = project / "catalog/site.yml"
-        changed = text.read_text("utf-8").replace("zh: 关爱清单", "zh: 新的清单", 1)
-        text.write_text(changed, "utf-8")
-        shutil.rmtree(site)
-        build_site(site, project, SITE_URL=url)
-        page.goto(url)
-        assert page.locator("header").inner_text().startswith("新的清单")
+        published = Publication(project, site, url)
+        published.publish()
+        yield published
+
+
+def test_a_new_list_is_shown_as_soon_as_the_network_has_it(
+    context: BrowserContext, publication: Publication
+) -> None:
+    """What was kept of the old one is never shown as the present one."""
+    page = context.new_page()
+    page.goto(publication.url)
+    page.wait_for_selector(READY)
+    publication.edit(
+        "catalog/site.yml", lambda text: text.replace("zh: 关爱清单", "zh: 新的清单", 1)
+    )
+    page.goto(publication.url)
+    assert page.locator("header").inner_text().startswith("新的清单")
 
 
 def test_the_kill_switch_removes_the_worker_and_all_that_it_kept(
-    context: BrowserContext, tmp_path: Path
+    context: BrowserContext, publication: Publication
 ) -> None:
     """Once `offline: false` is published, nothing stays behind on the reader's device."""
-    site, project = tmp_path / "site", make_project(tmp_path / "project")
-    with serve_folder(site) as url:
-        build_site(site, project, SITE_URL=url)
-        page = context.new_page()
-        visit(page, url)
-        page.wait_for_selector(READY)
-        configuration = project / "mkdocs.yml"
-        text = configuration.read_text("utf-8") + "      offline: false\n"
-        configuration.write_text(text, "utf-8")
-        shutil.rmtree(site)
-        build_site(site, project, SITE_URL=url)
-        page.goto(url)
-        assert page.locator("[data-module=offline]").count() == 0
-        page.evaluate(UPDATE)
-        left = [page.evaluate(COUNT_KEPT)]
-        while left[-1] and len(left) < 300:
-            page.wait_for_timeout(100)
-            left.append(page.evaluate(COUNT_KEPT))
-        assert left[-1] == 0
+    page = context.new_page()
+    page.goto(publication.url)
+    page.wait_for_selector(READY)
+    publication.edit("mkdocs.yml", lambda text: f"{text}      offline: false\n")
+    page.goto(publication.url)
+    assert page.locator("[data-module=offline]").count() == 0
+    page.evaluate(UPDATE)
+    left = [page.evaluate(COUNT_KEPT)]
+    while left[-1] and len(left) < 300:
+        page.wait_for_timeout(100)
+        left.append(page.evaluate(COUNT_KEPT))
+    assert left[-1] == 0
