@@ -26,6 +26,8 @@ QUICK_RUNS = {100: 3, 300: 1}
 PEER_RUNS = {100: 3}
 PEER_SECONDS = 300
 """What the peer is given for one build: each of its pages holds a menu of all pages."""
+OUT_OF_TIME = Words(f"{PEER_SECONDS} 秒内未完成", f"not done in {PEER_SECONDS} s")
+NOT_TRIED = Words("未再试", "not tried")
 REAL_SECONDS = 5.0
 GROWTH = 1.3
 """How much longer a page may take in the longest list than in the shortest."""
@@ -50,7 +52,16 @@ class Growth(NamedTuple):
     pages: int
     own: Build
     peer: Build | None
-    """None where it was not done in time."""
+    """None where it was not done in time, or not tried."""
+    tried: bool
+    """Whether the peer was built."""
+
+    @property
+    def remark(self) -> Words:
+        """Why the peer has no figure; empty where it has one."""
+        if self.peer:
+            return NOTHING
+        return OUT_OF_TIME if self.tried else NOT_TRIED
 
 
 def measure_builds(sites: Sites, folder: Path, *, quick: bool) -> Section:
@@ -74,7 +85,7 @@ def _measure(folder: Path, count: int, runs: int, *, with_peer: bool) -> Growth:
     shutil.rmtree(site)
     peer = _measure_peer(folder / "peer", site, count) if with_peer else None
     shutil.rmtree(folder)
-    return Growth(count, len(paths), own, peer)
+    return Growth(count, len(paths), own, peer, with_peer)
 
 
 def _measure_peer(project: Path, site: Path, count: int) -> Build | None:
@@ -108,30 +119,28 @@ def _list_figures(real: tuple[Build, Build], grown: list[Growth]) -> Iterator[Fi
     )
     peers = _cost(most.pages, most.peer), _cost(least.pages, least.peer)
     ratio = peers[0] / peers[1] if peers[0] and peers[1] else None
-    remark = NOTHING if ratio else _say_out_of_time()
     own_costs = _cost(most.pages, most.own), _cost(least.pages, least.own)
-    yield Figure(name, "times", own_costs[0] / own_costs[1], ratio, GROWTH, remark=remark)
+    yield Figure(name, "times", own_costs[0] / own_costs[1], ratio, GROWTH, remark=most.remark)
     yield from _list_margins(grown)
 
 
 def _list_costs(growth: Growth) -> Iterator[Figure]:
     """Yield the time, the time a page and the memory of one list."""
-    count, pages, own, peer = growth
+    count, pages, own, peer, _ = growth
     what = Words(f"{count:,} 项，{pages:,} 页", f"{count:,} services, {pages:,} pages")
-    remark = NOTHING if peer else _say_out_of_time()
     yield Figure(
         Words(f"{what.zh}：时间", f"{what.en}: time"),
         "seconds",
         own.seconds,
         peer.seconds if peer else None,
-        remark=remark,
+        remark=growth.remark,
     )
     yield Figure(
         Words(f"{what.zh}：每页时间", f"{what.en}: time a page"),
         "milliseconds",
         _cost(pages, own),
         _cost(pages, peer) if peer else None,
-        remark=remark,
+        remark=growth.remark,
         plot=Words(f"{count:,} 项", f"{count:,} services"),
     )
     yield Figure(
@@ -139,7 +148,7 @@ def _list_costs(growth: Growth) -> Iterator[Figure]:
         "megabytes",
         own.megabytes,
         peer.megabytes if peer else None,
-        remark=remark,
+        remark=growth.remark,
     )
 
 
@@ -157,14 +166,10 @@ def _list_margins(grown: list[Growth]) -> Iterator[Figure]:
             "milliseconds",
             seconds / pages * 1000,
             peer / pages * 1000 if peer else None,
-            remark=NOTHING if peer else _say_out_of_time(),
+            remark=more.remark,
         )
 
 
 def _cost(pages: int, cost: Build | None) -> float:
     """Give the processor's milliseconds that a page takes; 0 where they are not known."""
     return cost.processor / pages * 1000 if cost else 0
-
-
-def _say_out_of_time() -> Words:
-    return Words(f"{PEER_SECONDS} 秒内未完成", f"not done in {PEER_SECONDS} s")
