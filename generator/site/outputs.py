@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from generator.site.pages import Site
 
-PROSE = (addresses.ABOUT, addresses.ACCESSIBILITY, addresses.DATA)
+PROSE = (addresses.ABOUT, addresses.ACCESSIBILITY, addresses.DATA, addresses.MEASUREMENTS)
 """Pages written by hand, in both locales, below docs/."""
 
 
