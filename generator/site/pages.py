@@ -13,6 +13,7 @@ from generator.site.desk import Desk
 from generator.site.frame import Frame, Place, Subject, make_frame
 from generator.site.index import build_index
 from generator.site.parts import Link
+from generator.site.views.check import make_check
 from generator.site.views.department import make_department, make_departments
 from generator.site.views.home import make_home
 from generator.site.views.join import make_join
@@ -162,6 +163,7 @@ def _list_single_pages(locale: Locale) -> Iterator[Page]:
         lambda desk: desk.write(desk.catalog.site.purpose),
     )
     kinds: tuple[tuple[str, str, Callable[[Desk], object], str], ...] = (
+        (addresses.CHECK, "check.html", make_check, "check"),
         (addresses.SERVICES, "listing.html", make_all_services, "all_services"),
         (addresses.AUDIENCES, "listing.html", make_by_audience, "by_audience"),
         (addresses.PILLARS, "pillars.html", make_pillars, "all_pillars"),
