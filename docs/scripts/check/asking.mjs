@@ -52,7 +52,7 @@ export class Asking {
     form.onclick = (event) => this.goOnAtOnce(event);
     find(this.actions, "back").onclick = () => ways.back();
     find(this.actions, "skip").onclick = () => ways.answer([]);
-    find(this.element, "skip-careful").onclick = () => ways.skipCareful();
+    find(this.actions, "skip-careful").onclick = () => ways.skipCareful();
     find(this.element, "see").onclick = () => ways.see();
   }
 
@@ -68,14 +68,13 @@ export class Asking {
     for (const input of this.listInputs()) input.checked = chosen.includes(input.value);
     this.tell("");
     this.showProgress(interview.tellProgress());
-    const careful = find(this.element, "careful");
-    careful.hidden = !interview.isCareful(current);
-    const notice = careful.querySelector("p");
+    find(this.actions, "skip-careful").hidden = !interview.isCareful(current);
+    const notice = find(this.element, "careful");
     notice.hidden = !interview.isFirstCareful();
     const line = find(this.element, "so-far");
     line.hidden = !soFar;
     line.firstElementChild.textContent = soFar;
-    moveTo(careful.hidden || notice.hidden ? this.fieldset.querySelector("h1") : notice);
+    moveTo(notice.hidden ? this.fieldset.querySelector("h1") : notice);
     this.catchBack();
   }
 

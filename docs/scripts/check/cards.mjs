@@ -56,19 +56,31 @@ export class Cards {
     const card = this.makeCard(result.service);
     card.dataset.verdict = result.verdict;
     const { shared, clauses } = shareReasons(result);
-    const tell = (reasons) => this.makeReasons(reasons, interview);
-    find(card, "reasons").append(...tell(shared));
-    const parts = clauses.map((part) => this.makeClause(part, tell, shared.length));
-    find(card, "clauses").append(...parts);
+    const told = this.makeReasons(shared, interview);
+    if (clauses.every(({ reasons }) => reasons.length + shared.length === 0)) {
+      told.push(this.makeLine("everyone"));
+    }
+    find(card, "reasons").append(...told);
+    const lists = { clauses, others: [] };
+    if (result.verdict !== "no") {
+      lists.clauses = clauses.filter(({ verdict }) => verdict !== "no");
+      lists.others = clauses.filter(({ verdict }) => verdict === "no");
+    }
+    const make = (part) => this.makeClause(part, interview, told.length > 0);
+    find(card, "clauses").append(...lists.clauses.map(make));
+    const others = find(card, "others");
+    others.hidden = lists.others.length === 0;
+    others.firstElementChild.textContent = this.parts.write("others", { count: lists.others.length });
+    others.lastElementChild.append(...lists.others.map(make));
     return card;
   }
 
   /**
    * @param {ClauseVerdict} part
-   * @param {(reasons: Reason[]) => HTMLElement[]} tell
-   * @param {number} shared How many reasons are told for the whole service.
+   * @param {Interview} interview
+   * @param {boolean} isTold Whether the service has reasons that hold for all of its clauses.
    */
-  makeClause({ clause, verdict, reasons }, tell, shared) {
+  makeClause({ clause, verdict, reasons }, interview, isTold) {
     const part = this.parts.make("clause");
     part.dataset.clause = clause.id;
     part.dataset.verdict = verdict;
@@ -77,14 +89,17 @@ export class Cards {
     chip.dataset.verdict = verdict;
     chip.textContent = this.parts.write(verdict);
     find(part, "how-tags").append(this.parts.make(clause.how, "how-tag"));
-    const told = tell(reasons);
-    if (told.length + shared === 0) {
-      const line = this.parts.make("reason");
-      find(line, "words").textContent = this.parts.write("everyone");
-      told.push(line);
-    }
+    const told = this.makeReasons(reasons, interview);
+    if (told.length === 0 && !isTold) told.push(this.makeLine("everyone"));
     part.querySelector("ul").append(...told);
     return part;
+  }
+
+  /** @param {string} name Of the words that are the whole line. */
+  makeLine(name) {
+    const line = this.parts.make("reason");
+    find(line, "words").textContent = this.parts.write(name);
+    return line;
   }
 
   /**
