@@ -66,6 +66,11 @@ def audience(audience_id: str) -> str:
     return f"{AUDIENCES}#{audience_id}"
 
 
+def situation(situation_id: str) -> str:
+    """The page of a situation."""
+    return f"{SITUATIONS}{situation_id}/"
+
+
 def row(number: int) -> str:
     """The place of a row, as read, on the notice's page."""
     return f"{NOTICE}#row-{number}"

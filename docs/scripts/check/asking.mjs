@@ -33,6 +33,7 @@ export class Asking {
     form.append(this.actions);
     this.error = parts.make("error");
     this.fieldsets = [...form.querySelectorAll("fieldset")];
+    find(form, "sensitive").remove();
     for (const { firstElementChild: legend } of this.fieldsets) {
       const heading = document.createElement("h1");
       heading.tabIndex = -1;
@@ -117,10 +118,9 @@ export class Asking {
   tell(error) {
     this.error.textContent = error;
     this.error.remove();
-    if (error) {
-      this.fieldset.setAttribute("aria-describedby", ERROR);
-      this.fieldset.querySelector(".options").before(this.error);
-    } else this.fieldset.removeAttribute("aria-describedby");
+    const why = this.fieldset.querySelector(".why");
+    this.fieldset.setAttribute("aria-describedby", error ? `${ERROR} ${why.id}` : why.id);
+    if (error) why.after(this.error);
   }
 
   /** @param {HTMLInputElement} changed */

@@ -1,6 +1,7 @@
 /**
- * QR codes of texts: byte mode, error correction M, the smallest version that holds the text, the
- * best of the eight masks (ISO/IEC 18004).
+ * QR codes of texts: byte mode, error correction M, the smallest version that holds the text
+ * (ISO/IEC 18004). Of the eight masks it takes always the first: links are too mixed to leave areas
+ * that are hard to read, and weighing the masks would double what a phone has to load.
  */
 
 /** By version: codewords of error correction in a block, and how many blocks there are. */
@@ -9,18 +10,8 @@ const BLOCKS = [
   0, 1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5, 8, 9, 9, 10, 10, 11, 13, 14, 16, 17, 17, 18, 20, 21, 23, 25, 26, 28,
   29, 31, 33, 35, 37, 38, 40, 43, 45, 47, 49,
 ];
-const MASKS = [
-  (x, y) => (x + y) % 2,
-  (x, y) => y % 2,
-  (x) => x % 3,
-  (x, y) => (x + y) % 3,
-  (x, y) => (Math.floor(x / 3) + Math.floor(y / 2)) % 2,
-  (x, y) => ((x * y) % 2) + ((x * y) % 3),
-  (x, y) => (((x * y) % 2) + ((x * y) % 3)) % 2,
-  (x, y) => (((x + y) % 2) + ((x * y) % 3)) % 2,
-];
-/** What looks like a finder pattern, with the light modules before or behind it. */
-const FALSE_FINDERS = [/(?=00001011101)/g, /(?=10111010000)/g];
+/** Level M and mask 0, with what protects them. */
+const FORMAT = 0x5412;
 
 /** @param {number} version */
 const countCorrection = (version) => CORRECTION[version] ?? 28;
@@ -35,10 +26,7 @@ export function encode(text) {
   const bytes = [...new TextEncoder().encode(text)];
   let version = 1;
   while (countRoom(version) < bytes.length) version += 1;
-  const codewords = addCorrection(writeBytes(bytes, version), version);
-  const drawn = MASKS.map((mask, index) => draw(version, codewords, mask, index));
-  const penalties = drawn.map(measurePenalty);
-  return drawn[penalties.indexOf(Math.min(...penalties))];
+  return draw(version, addCorrection(writeBytes(bytes, version), version));
 }
 
 /** @param {number} version */
@@ -174,34 +162,22 @@ function drawPatterns(version) {
 }
 
 /**
- * @param {number} value
- * @param {number} length How many bits protect it.
- * @param {number} generator
- * @returns {number} The value with its protection behind it.
- */
-function protect(value, length, generator) {
-  let rest = value;
-  for (let place = 0; place < length; place += 1) rest = (rest << 1) ^ ((rest >> (length - 1)) * generator);
-  return (value << length) | rest;
-}
-
-/**
  * @param {(number | null)[][]} rows
  * @param {number} version
- * @param {number} index Of the mask.
  */
-function describe(rows, version, index) {
+function describe(rows, version) {
   const size = rows.length;
-  const format = protect(index, 10, 0x537) ^ 0x5412;
   for (let place = 0; place < 15; place += 1) {
-    const bit = (format >> place) & 1;
+    const bit = (FORMAT >> place) & 1;
     const near = place < 6 ? place : place < 8 ? place + 1 : size - 15 + place;
     const far = place < 8 ? size - 1 - place : place < 9 ? 7 : 14 - place;
     rows[near][8] = bit;
     rows[8][far] = bit;
   }
   rows[size - 8][8] = 1;
-  const told = protect(version, 12, 0x1f25);
+  let rest = version;
+  for (let place = 0; place < 12; place += 1) rest = (rest << 1) ^ ((rest >> 11) * 0x1f25);
+  const told = (version << 12) | rest;
   for (let place = 0; version > 6 && place < 18; place += 1) {
     const [far, near] = [size - 11 + (place % 3), Math.floor(place / 3)];
     rows[near][far] = rows[far][near] = (told >> place) & 1;
@@ -211,14 +187,12 @@ function describe(rows, version, index) {
 /**
  * @param {number} version
  * @param {number[]} codewords
- * @param {(x: number, y: number) => number} mask
- * @param {number} index
  * @returns {number[][]}
  */
-function draw(version, codewords, mask, index) {
+function draw(version, codewords) {
   const rows = drawPatterns(version);
   const size = rows.length;
-  describe(rows, version, index);
+  describe(rows, version);
   let place = 0;
   for (let right = size - 1; right > 0; right -= 2) {
     if (right === 6) right = 5;
@@ -227,30 +201,9 @@ function draw(version, codewords, mask, index) {
       const y = (right + 1) & 2 ? Math.floor(step / 2) : size - 1 - Math.floor(step / 2);
       if (rows[y][x] !== null) continue;
       const bit = (codewords[place >> 3] >> (7 - (place & 7))) & 1;
-      rows[y][x] = bit ^ Number(mask(x, y) === 0);
+      rows[y][x] = bit ^ ((x + y + 1) & 1);
       place += 1;
     }
   }
   return rows;
-}
-
-/**
- * @param {number[][]} rows
- * @returns {number} How hard to read it is.
- */
-function measurePenalty(rows) {
-  const size = rows.length;
-  const lines = [...rows, ...rows.map((_, x) => rows.map((row) => row[x]))].map((line) => line.join(""));
-  let penalty = 0;
-  for (const line of lines) {
-    for (const [run] of line.matchAll(/0{5,}|1{5,}/g)) penalty += run.length - 2;
-    for (const shape of FALSE_FINDERS) penalty += 40 * [...line.matchAll(shape)].length;
-  }
-  let dark = 0;
-  rows.forEach((row, y) => row.forEach((bit, x) => {
-    dark += bit;
-    const other = rows[y + 1]?.[x];
-    if (bit === row[x + 1] && bit === other && bit === rows[y + 1][x + 1]) penalty += 3;
-  }));
-  return penalty + 10 * Math.floor(Math.abs((20 * dark) / size ** 2 - 10));
 }

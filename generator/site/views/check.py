@@ -1,36 +1,42 @@
-"""The questionnaire: its questions as a form, and all that its scripts show results with."""
+"""The questionnaire: its questions as a form, and what its scripts show results with."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from generator.catalog.rules import EVERYONE
+from generator.eligibility.verdicts import list_rules
 from generator.site import addresses
 from generator.site.desk import HOW_ICONS
 
 if TYPE_CHECKING:
-    from generator.catalog.rules import Fact
+    from collections.abc import Iterator
+
+    from generator.catalog.records import Service
+    from generator.catalog.rules import Condition, Fact
     from generator.site.desk import Desk
-    from generator.site.parts import HotlineItem, HowTag, PillarTag
+    from generator.site.parts import HotlineItem, HowTag, Link, PillarTag
     from generator.site.speaking import Said
 
 
 @dataclass(frozen=True)
 class OptionPart:
-    """One answer that can be given."""
+    """An answer, and the services whose rules ask for it."""
 
     id: str
     label: Said
+    services: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
 class QuestionPart:
-    """One question of the form."""
+    """A question as it is asked."""
 
     id: str
-    about: Literal["child", "family"]
-    choose: Literal["one", "several"]
-    asked: Literal["plainly", "with-care"]
+    about: str
+    choose: str
+    asked: str
     name: Said
     question: Said
     why: Said
@@ -38,62 +44,79 @@ class QuestionPart:
 
 
 @dataclass(frozen=True)
-class QuestionsView:
-    """The form: every question, and what is said before the sensitive ones."""
+class FormView:
+    """The questions, and what each answer opens."""
 
+    plain: tuple[QuestionPart, ...]
+    delicate: tuple[QuestionPart, ...]
+    """Questions asked with care."""
     sensitive: Said
-    questions: tuple[QuestionPart, ...]
+    """What is said before them."""
+    for_all: tuple[Link, ...]
+    """Services with something for every child."""
 
 
 @dataclass(frozen=True)
 class CheckView:
     """The page of the questionnaire."""
 
-    form: QuestionsView
+    form: FormView
     count: int
     """How many questions there are."""
+    list_href: str
+    """The rules for the script."""
+    rules_href: str
+    situations_href: str
+    services_href: str
+    """The page of a service stands below it, by its id; so with departments."""
+    departments_href: str
+    list_title: Said
     pillars: tuple[PillarTag, ...]
     hows: tuple[HowTag, ...]
     hotlines: tuple[HotlineItem, ...]
-    list_title: Said
-    list_href: str
-    """What the scripts load: the rules, with the words of the locale."""
-    services_href: str
-    """The page of a service stands below it, by its id."""
-    departments_href: str
-    """As with services."""
-    rules_href: str
-    """The rules in words, each service at its id."""
-    situations_href: str
 
 
 def make_check(desk: Desk) -> CheckView:
     """The page of the questionnaire."""
-    form, page = make_questions(desk), desk.links.page
+    page = desk.links.page
     return CheckView(
-        form,
-        len(form.questions),
+        make_form(desk),
+        len(desk.catalog.questions.facts),
+        desk.links.file(addresses.check_json(desk.locale)),
+        page(addresses.CHECK_RULES),
+        page(addresses.SITUATIONS),
+        page(addresses.SERVICES),
+        page(addresses.DEPARTMENTS),
+        desk.say(desk.revision.notice.table_title),
         tuple(desk.pillar_tag(name) for name in desk.catalog.pillars),
         tuple(desk.how_tag(how) for how in HOW_ICONS),
         desk.hotlines(()),
-        desk.say(desk.revision.notice.table_title),
-        desk.links.file(addresses.check_json(desk.locale)),
-        page(addresses.SERVICES),
-        page(addresses.DEPARTMENTS),
-        page(addresses.CHECK_RULES),
-        page(addresses.SITUATIONS),
     )
 
 
-def make_questions(desk: Desk) -> QuestionsView:
-    """The questions in the order of the catalog."""
-    asked = desk.catalog.questions
-    return QuestionsView(
-        desk.say(asked.sensitive), tuple(_make_question(desk, fact) for fact in asked.facts)
+def make_form(desk: Desk) -> FormView:
+    """The questions in the order of the catalog, the sensitive ones apart."""
+    uses = tuple(_list_uses(desk))
+    parts = [_make_question(desk, fact, uses) for fact in desk.catalog.questions.facts]
+    return FormView(
+        tuple(part for part in parts if part.asked == "plainly"),
+        tuple(part for part in parts if part.asked == "with-care"),
+        desk.say(desk.catalog.questions.sensitive),
+        tuple(_link_each(desk, [service for service, conditions in uses if not conditions])),
     )
 
 
-def _make_question(desk: Desk, fact: Fact) -> QuestionPart:
+def _list_uses(desk: Desk) -> Iterator[tuple[Service, tuple[Condition, ...]]]:
+    """Yield every clause's service with the conditions that are answered by the family."""
+    conditions = desk.revision.conditions
+    for service, _, rule in list_rules(desk.revision):
+        named = (conditions[name] for name in rule.list_conditions() if name != EVERYONE)
+        yield service, tuple(condition for condition in named if condition.fact)
+
+
+def _make_question(
+    desk: Desk, fact: Fact, uses: tuple[tuple[Service, tuple[Condition, ...]], ...]
+) -> QuestionPart:
     return QuestionPart(
         fact.id,
         fact.about,
@@ -102,5 +125,27 @@ def _make_question(desk: Desk, fact: Fact) -> QuestionPart:
         desk.say(fact.name),
         desk.say(fact.question),
         desk.say(fact.why),
-        tuple(OptionPart(option.id, desk.say(option.label)) for option in fact.options),
+        tuple(
+            OptionPart(
+                option.id,
+                desk.say(option.label),
+                tuple(
+                    _link_each(
+                        desk,
+                        [
+                            service
+                            for service, conditions in uses
+                            if any(c.fact == fact.id and option.id in c.is_ for c in conditions)
+                        ],
+                    )
+                ),
+            )
+            for option in fact.options
+        ),
     )
+
+
+def _link_each(desk: Desk, services: list[Service]) -> Iterator[Link]:
+    """Link to services, each once."""
+    for service in {service.id: service for service in services}.values():
+        yield desk.service_link(service)
