@@ -61,7 +61,7 @@ export class Asking {
    * @param {Interview} interview
    * @param {string} soFar What is clear by now; empty before the first answer.
    */
-  show(interview, soFar) {
+  ask(interview, soFar) {
     const { current, answers } = interview;
     for (const fieldset of this.fieldsets) fieldset.hidden = fieldset.dataset.fact !== current;
     this.fieldset = this.fieldsets.find((fieldset) => !fieldset.hidden);

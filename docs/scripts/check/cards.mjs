@@ -1,7 +1,7 @@
 /** Services as cards: what each clause comes to, why, and whom to ask. */
 
 import { find } from "./parts.mjs";
-import { findOutcome, shareReasons } from "./reporting.mjs";
+import { weighOutcome, shareReasons } from "./reporting.mjs";
 
 /**
  * @typedef {import("./parts.mjs").Parts} Parts
@@ -124,7 +124,7 @@ export class Cards {
   makeReason(reason, interview) {
     const { fact, by = [], quote, words } = this.list.conditions[reason.condition];
     const line = this.parts.make("reason");
-    const outcome = findOutcome(reason);
+    const outcome = weighOutcome(reason);
     line.dataset.outcome = outcome;
     const departments = this.parts.join(by.map((id) => this.list.departments[id]));
     const isUnsure = outcome === "open" && fact in interview.answers;

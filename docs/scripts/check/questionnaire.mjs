@@ -4,23 +4,24 @@ import { decideServices } from "../eligibility/verdicts.mjs";
 import { Asking } from "./asking.mjs";
 import { Cards } from "./cards.mjs";
 import { Interview } from "./interview.mjs";
-import { find, moveTo } from "./parts.mjs";
+import { find, moveTo, Parts } from "./parts.mjs";
 import { sortServices } from "./reporting.mjs";
 import { Results } from "./results.mjs";
-import { findShared } from "./sharing.mjs";
+import { findShared, readLink } from "./sharing.mjs";
 
 export class Questionnaire {
   /**
-   * @param {import("./parts.mjs").Parts} parts
+   * @param {HTMLElement} root
    * @param {import("../eligibility/verdicts.mjs").List} list
    */
-  constructor(parts, list) {
-    this.parts = parts;
+  constructor(root, list) {
+    this.root = root;
     this.list = list;
-    this.start = parts.root.querySelector("[data-view=start]");
-    this.form = parts.root.querySelector("[data-questions]");
-    this.paper = find(parts.root, "paper");
-    this.cards = new Cards(parts, list, this.form);
+    this.parts = new Parts(root);
+    this.start = root.querySelector("[data-view=start]");
+    this.form = find(root, "questions");
+    this.paper = find(root, "paper");
+    this.cards = new Cards(this.parts, list, this.form);
   }
 
   /** Begins, or goes on where the reader left for the first screen. */
@@ -50,7 +51,7 @@ export class Questionnaire {
       return;
     }
     this.show(this.asking.element);
-    this.asking.show(interview, interview.asked.length ? this.tellSoFar() : "");
+    this.asking.ask(interview, interview.asked.length ? this.tellSoFar() : "");
   }
 
   tellSoFar() {
@@ -61,7 +62,6 @@ export class Questionnaire {
   showResults() {
     this.asking.leave();
     this.show(this.results.make(this.interview, decideServices(this.list, this.interview.answers)));
-    this.results.enter();
   }
 
   goBack() {
@@ -71,7 +71,6 @@ export class Questionnaire {
     }
     this.asking.leave();
     this.show(this.start);
-    moveTo(this.start.querySelector("h1"));
   }
 
   /** Forgets everything: the page is as it was opened. */
@@ -81,11 +80,11 @@ export class Questionnaire {
     this.asking = null;
     this.show(this.start);
     find(this.start, "status").textContent = this.parts.write("cleared");
-    moveTo(this.start.querySelector("h1"));
   }
 
-  /** @param {{revision: string, services: string[]}} link */
-  showShared(link) {
+  /** @param {string} query That of a link that shares services. */
+  showShared(query) {
+    const link = readLink(query);
     const view = this.parts.make("shared");
     const { services, unknown } = findShared(this.list, link);
     const notes = [];
@@ -100,15 +99,15 @@ export class Questionnaire {
 
   /** @param {HTMLElement} view The only one to be seen. */
   show(view) {
-    const { root } = this.parts;
-    for (const one of root.querySelectorAll(":scope > [data-view]")) {
-      if (one === this.start) one.hidden = one !== view;
-      else if (one !== view) one.remove();
+    for (const one of this.root.querySelectorAll(":scope > [data-view]")) {
+      if (one !== view && one !== this.start) one.remove();
     }
-    if (!view.isConnected) root.append(view);
+    this.start.hidden = view !== this.start;
+    if (!view.isConnected) this.root.append(view);
     // The form on paper and the one on the screen would answer for each other.
     if (view === this.start) this.paper.append(this.form);
     else this.form.remove();
     document.documentElement.toggleAttribute("data-asking", view !== this.start);
+    moveTo(view.querySelector("h1"));
   }
 }

@@ -8,12 +8,13 @@
  * @typedef {Verdict | "public"} Group
  */
 
-const ORDER = /** @type {Verdict[]} */ (["yes", "depends", "no"]);
+import { BEST_FIRST } from "../eligibility/verdicts.mjs";
+
 const PUBLIC = "public";
 
 /** @param {ClauseVerdict[]} clauses */
 function findBest(clauses) {
-  return ORDER.find((verdict) => clauses.some((part) => part.verdict === verdict));
+  return BEST_FIRST.find((verdict) => clauses.some((part) => part.verdict === verdict));
 }
 
 /**
@@ -52,7 +53,7 @@ export function shareReasons({ verdict, clauses }) {
     ...part,
     reasons: part.reasons.filter((reason) => !shared.some((one) => isSame(one, reason))),
   }));
-  return { shared, clauses: ORDER.flatMap((value) => left.filter((part) => part.verdict === value)) };
+  return { shared, clauses: BEST_FIRST.flatMap((value) => left.filter((part) => part.verdict === value)) };
 }
 
 /**
@@ -67,7 +68,7 @@ function isSame(one, other) {
  * @param {Reason} reason
  * @returns {Reason["outcome"]} How it counts for the reader: what must not be so counts the other way.
  */
-export function findOutcome({ outcome, negated }) {
+export function weighOutcome({ outcome, negated }) {
   if (!negated || outcome === "open" || outcome === "set-by") return outcome;
   return outcome === "met" ? "failed" : "met";
 }

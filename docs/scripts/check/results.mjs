@@ -1,6 +1,6 @@
 /** The results so far: services in groups, what to say on the telephone, and what to do next. */
 
-import { find, moveTo } from "./parts.mjs";
+import { find } from "./parts.mjs";
 import { sortServices } from "./reporting.mjs";
 import { Share } from "./share.mjs";
 
@@ -46,11 +46,6 @@ export class Results {
     this.fillAnswers(interview);
     this.listen([...groups.yes, ...groups.depends].map(({ service }) => service));
     return this.element;
-  }
-
-  /** Called once the results are on the page. */
-  enter() {
-    moveTo(this.element.querySelector("h1"));
   }
 
   /**
@@ -105,9 +100,7 @@ export class Results {
       opener.setAttribute("aria-expanded", "true");
       share.open();
     };
-    find(element, "resume").onclick = () => ways.resume();
-    find(element, "another").onclick = () => ways.another();
-    find(element, "clear").onclick = () => ways.clear();
+    for (const name of ["resume", "another", "clear"]) find(element, name).onclick = ways[name];
     find(element, "print").onclick = () => print();
   }
 }

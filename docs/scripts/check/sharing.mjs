@@ -18,14 +18,12 @@ export function writeLink(page, revision, services) {
 
 /**
  * @param {string} query What stands in an address behind the question mark.
- * @returns {{revision: string, services: string[]} | null} Null where nothing is shared.
+ * @returns {{revision: string, services: string[]}}
  */
 export function readLink(query) {
   const values = new URLSearchParams(query);
-  const services = values.get("services");
-  if (services === null) return null;
-  const known = services.split(",").filter((id) => /^[a-z0-9-]{1,80}$/.test(id));
-  return { revision: (values.get("list") ?? "").slice(0, 20), services: [...new Set(known)].slice(0, 200) };
+  const services = (values.get("services") ?? "").split(",").filter(Boolean);
+  return { revision: (values.get("list") ?? "").slice(0, 20), services: [...new Set(services)] };
 }
 
 /**

@@ -3,9 +3,6 @@
  * that nothing is asked of any server once the first answer is given.
  */
 
-import { find, Parts } from "./parts.mjs";
-import { readLink } from "./sharing.mjs";
-
 /** How long the first question waits, at most, for what the page asked for before. */
 const PATIENCE = 1500;
 
@@ -13,59 +10,50 @@ export class Check {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
-    this.parts = new Parts(root);
-    this.status = find(root, "status");
-    this.button = find(root, "start");
-    this.button.addEventListener("click", (event) => {
+    this.status = root.querySelector("[data-status]");
+    root.querySelector("[data-start]").addEventListener("click", (event) => {
       event.preventDefault();
       this.begin();
     });
-    const paper = find(root, "print-paper");
+    const paper = root.querySelector("[data-print-paper]");
     paper.hidden = false;
     paper.onclick = () => print();
-    const link = readLink(location.search);
-    if (link) this.open().then((questionnaire) => questionnaire.showShared(link), () => {});
+    if (new URLSearchParams(location.search).has("services")) {
+      this.open().then((questionnaire) => questionnaire.showShared(location.search), console.error);
+    }
   }
 
   async begin() {
     if (this.isBusy) return;
     this.isBusy = true;
-    this.status.textContent = this.parts.write("loading");
+    this.status.textContent = this.root.dataset.loadingWords;
     try {
       const [questionnaire] = await Promise.all([this.open(), waitForQuiet()]);
       this.status.textContent = "";
       questionnaire.begin();
     } catch (error) {
       console.error(error);
-      this.status.textContent = this.parts.write("failed");
+      this.status.textContent = this.root.dataset.failedWords;
     }
     this.isBusy = false;
   }
 
   /** @returns {Promise<import("./questionnaire.mjs").Questionnaire>} Fetched once; anew after a failure. */
-  open() {
-    this.opened ??= this.fetch().catch((error) => {
-      this.opened = undefined;
-      throw error;
-    });
-    return this.opened;
-  }
-
-  async fetch() {
-    const [{ Questionnaire }, list] = await Promise.all([
-      import("./questionnaire.mjs"),
-      fetch(this.root.dataset.listHref).then((answer) => {
-        if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
-        return answer.json();
-      }),
-    ]);
-    return new Questionnaire(this.parts, list);
+  async open() {
+    if (!this.questionnaire) {
+      const [{ Questionnaire }, answer] = await Promise.all([
+        import("./questionnaire.mjs"),
+        fetch(this.root.dataset.listHref),
+      ]);
+      this.questionnaire ??= new Questionnaire(this.root, await answer.json());
+    }
+    return this.questionnaire;
   }
 }
 
 /** Waits until the page keeps what it needs for reading offline, but not for long. */
 async function waitForQuiet() {
-  if (!document.querySelector("[data-module=offline]") || !("serviceWorker" in navigator)) return;
+  if (!document.querySelector("[data-module=offline]")) return;
   const patience = new Promise((resolve) => { setTimeout(resolve, PATIENCE); });
-  await Promise.race([navigator.serviceWorker.ready, patience]);
+  await Promise.race([navigator.serviceWorker?.ready, patience]);
 }
