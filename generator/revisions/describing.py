@@ -177,11 +177,23 @@ def _name_part(change: parts.OfPart, names: Names) -> dict[str, object]:
     if path[:2] == ("notice", "measures") and len(path) > 2:  # noqa: PLR2004  # an entry's path
         measure = next(m for m in names.after.revision.notice.measures if m.id == path[2])
         return {"measure": names.write(measure.heading)}
-    known = [step for step in path if step in phrases.PARTS]
-    what = names.say(phrases.PARTS[known[-1] if known else "other"])
+    if path[:2] == ("how_read", "readings"):
+        return {"what": _name_reading(change, names)}
+    known = [step for step in path if step in phrases.PARTS] or ["other"]
+    what = names.say(phrases.PARTS[known[-1]])
+    if path[0] in phrases.PARTS and len(known) > 1:
+        what = names.say(phrases.ANSWER, fact=names.say(phrases.PARTS[known[0]]), options=what)
     if path[3:4] == ("clauses",) and path[4:]:
         what = names.say(phrases.ANSWER, fact=names.clause(path[2], path[4]), options=what)
     return {"what": what}
+
+
+def _name_reading(change: parts.OfPart, names: Names) -> str:
+    """Name a reading by what it says to a parent."""
+    entry = getattr(change, "entry", None)
+    key = find_key(entry) if entry else change.path[-2]
+    listed = (*names.after.revision.readings, *names.before.revision.readings)
+    return names.write(next(reading.plain for reading in listed if reading.id == key))
 
 
 DESCRIBERS: dict[type[Change], Callable[[Any, Names], Description]] = {

@@ -28,9 +28,25 @@ SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~@&!])")
 """What Markdown, and what GitHub adds to it, would take for more than text."""
 
 
+def write_report(
+    report: Report, language: Language, form: Literal["text", "markdown", "json", "github"]
+) -> str:
+    """Write a report in one of the formats."""
+    match form:
+        case "text":
+            return write_text(report, language)
+        case "markdown":
+            return write_markdown(report, language)
+        case "json":
+            return write_json(report, language)
+        case "github":
+            return write_github(report, language)
+
+
 def write_text(report: Report, language: Language) -> str:
     """Write a report for a terminal; `[-…-]` is what was, `{+…+}` what is."""
-    lines = [report.title, "", report.summary]
+    lines = [report.title]
+    lines += ["", report.summary] if report.summary else []
     for heading, chapters in _list_parts(report, language):
         lines += ["", heading]
         for chapter in chapters:
@@ -43,7 +59,8 @@ def write_text(report: Report, language: Language) -> str:
 
 def write_markdown(report: Report, language: Language) -> str:
     """Write a report as a Markdown document."""
-    lines = [f"# {escape(report.title)}", "", escape(report.summary)]
+    lines = [f"# {escape(report.title)}"]
+    lines += ["", escape(report.summary)] if report.summary else []
     for heading, chapters in _list_parts(report, language):
         lines += ["", f"## {heading}", *_list_chapters(chapters, language, "markdown")]
     return "\n".join(lines) + "\n"
@@ -51,7 +68,8 @@ def write_markdown(report: Report, language: Language) -> str:
 
 def write_github(report: Report, language: Language) -> str:
     """Write a report as a comment on GitHub, where smaller changes are folded away."""
-    lines = [f"### {escape(report.title)}", "", escape(report.summary)]
+    lines = [f"### {escape(report.title)}"]
+    lines += ["", escape(report.summary)] if report.summary else []
     for index, (heading, chapters) in enumerate(_list_parts(report, language)):
         body = _list_chapters(chapters, language, "github")
         if index:

@@ -179,6 +179,7 @@ AUDIENCE_WITH = Words("{audience}: {condition}", "{audience}：{condition}")
 COLON = Words(": ", "：")
 COMMA = Words(", ", "、")
 COMMA_OF_CLAUSES = Words(", ", "，")
+SENTENCE = Words(" {words}.", "{words}。")
 SEMICOLON = Words("; ", "；")
 AND = Words(" and ", "和")
 
@@ -187,7 +188,6 @@ SUMMARY = {
         "What changed from the {before} list to the {after} list",
         "{after} 年版清单和 {before} 年版比，改了什么",
     ),
-    "none": Words("Nothing changed.", "没有变化。"),
     "size": Words(
         "The {after} list has {now} services; the {before} list had {then}.",
         "{after} 年版清单有 {now} 项服务，{before} 年版有 {then} 项。",
@@ -204,10 +204,6 @@ SUMMARY = {
     "notice": Words("The notice and the site", "通知和网站"),
     "gains": Words("Who gains", "谁受益"),
     "loses": Words("Who loses", "谁受影响"),
-    "deleted": Words("before", "原来"),
-    "inserted": Words("now", "现在"),
-    "no_major": Words("None.", "没有。"),
-    "new_revision": Words("New: the {after} list.", "新的一版：{after} 年版。"),
     "state": Words(
         "What readers of the {after} list would see changed", "{after} 年版清单，读者会看到的改动"
     ),

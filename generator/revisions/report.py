@@ -34,6 +34,7 @@ class Report:
     after: str
     title: str
     summary: str
+    """Empty where two states of one revision are compared."""
     major: tuple[Chapter, ...]
     minor: tuple[Chapter, ...]
     notice: tuple[Told, ...]
@@ -50,12 +51,13 @@ def make_report(changes: Iterable[Change], names: Names) -> Report:
     listed = list(changes)
     told = tell_changes((c for c in listed if c.kind not in UNSEEN), names)
     before, after = names.before.revision.id, names.after.revision.id
-    title = "state" if before == after else "title"
+    one_year = before == after
+    title = phrases.SUMMARY["state" if one_year else "title"]
     return Report(
         before,
         after,
-        names.say(phrases.SUMMARY[title], before=before, after=after),
-        write_summary(sum_up(listed, names), names),
+        names.say(title, before=before, after=after),
+        "" if one_year else write_summary(sum_up(listed, names), names),
         gather([one for one in told if one.is_major and one.concerns], names),
         gather([one for one in told if not one.is_major and one.concerns], names),
         tuple(one for one in told if not one.concerns),

@@ -62,6 +62,5 @@ def write_summary(summary: Summary, names: Names) -> str:
     figures = [names.say(phrases.SUMMARY[key], count=count) for key, count in counts if count]
     if not figures:
         return size
-    between = " " if names.language == "en" else ""
-    stop = "." if names.language == "en" else "。"
-    return size + between + names.say(phrases.COMMA_OF_CLAUSES).join(figures) + stop
+    listed = names.say(phrases.COMMA_OF_CLAUSES).join(figures)
+    return size + names.say(phrases.SENTENCE, words=listed[0].upper() + listed[1:])

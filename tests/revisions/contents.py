@@ -76,15 +76,19 @@ def draw_criterion(draw: DrawFn, conditions: tuple[str, ...], depth: int = 2) ->
     if shape == "not":
         return Criterion.model_construct(not_=draw_criterion(draw, conditions, depth - 1))
     parts = tuple(draw_criterion(draw, conditions, depth - 1) for _ in range(2))
-    return Criterion.model_construct(**{f"{shape}_": parts})
+    if shape == "all":
+        return Criterion.model_construct(all_=parts)
+    return Criterion.model_construct(any_=parts)
 
 
 def _draw_condition(draw: DrawFn, name: str) -> Condition:
     fact = draw(st.sampled_from([None, "age", "need"]))
     options = draw(some(("low", "middle", "high"), least=1)) if fact else ()
     decides = () if fact else ("one",)
-    words = {"quote": draw(texts()), "words": draw(texts())}
-    return Condition.model_construct(id=name, fact=fact, is_=options, set_by=decides, **words)
+    quote, words = draw(texts()), draw(texts())
+    return Condition.model_construct(
+        id=name, fact=fact, is_=options, set_by=decides, quote=quote, words=words
+    )
 
 
 @st.composite
@@ -139,14 +143,19 @@ def _notices(draw: DrawFn) -> Notice:
     def draw_measure(draw: DrawFn, name: str) -> Measure:
         return Measure(id=name, heading=draw(texts()), text=draw(texts()))
 
-    words = ("number", "title", "addressees", "opening", "table_title", "disclosure", "signatory")
     return Notice(
         source="source.txt",
         printed_on=draw(st.sampled_from(["2031-01-01", "2032-01-01"])),
         issuers=draw(some(least=1)),
         measures=draw(entries(draw_measure, least=1)),
+        number=draw(texts()),
+        title=draw(texts()),
+        addressees=draw(texts()),
+        opening=draw(texts()),
+        table_title=draw(texts()),
+        disclosure=draw(texts()),
+        signatory=draw(texts()),
         colophon=draw(texts()),
-        **{name: draw(texts()) for name in words},
     )
 
 
