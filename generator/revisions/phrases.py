@@ -179,7 +179,7 @@ AUDIENCE_WITH = Words("{audience}: {condition}", "{audience}：{condition}")
 COLON = Words(": ", "：")
 COMMA = Words(", ", "、")
 COMMA_OF_CLAUSES = Words(", ", "，")
-SENTENCE = Words(" {words}.", "{words}。")
+SENTENCE = Words(" {listed}.", "{listed}。")
 SEMICOLON = Words("; ", "；")
 AND = Words(" and ", "和")
 

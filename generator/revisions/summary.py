@@ -63,4 +63,4 @@ def write_summary(summary: Summary, names: Names) -> str:
     if not figures:
         return size
     listed = names.say(phrases.COMMA_OF_CLAUSES).join(figures)
-    return size + names.say(phrases.SENTENCE, words=listed[0].upper() + listed[1:])
+    return size + names.say(phrases.SENTENCE, listed=listed[0].upper() + listed[1:])
