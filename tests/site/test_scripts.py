@@ -35,7 +35,7 @@ def test_only_what_editors_need_goes() -> None:
 def test_modules_are_joined_behind_those_that_they_import() -> None:
     """Each once, without the imports between them; only the entry exports."""
     modules = {
-        "x/entry.mjs": 'import { b } from "./b.mjs";\nimport { c } from "../c.mjs";\nexport class A {}\n',
+        "x/entry.mjs": 'import { b } from "./b.mjs";\nexport class A {}\n',
         "x/b.mjs": 'import { c } from "../c.mjs";\nexport const b = c;\n',
         "c.mjs": "export const c = 1;\n",
     }

@@ -68,7 +68,7 @@ export class Results {
         this.parts.write(name, { numbers: this.parts.join(services.map(({ service }) => service.number)) }));
     const line = find(this.element, "say");
     line.hidden = items.length === 0;
-    line.querySelector(".say-words").textContent = this.parts.write("say", { items: items.join(" ") });
+    line.querySelector(".say-words").textContent = this.parts.write("say", { items: items.join("") });
   }
 
   /** @param {Interview} interview */
@@ -79,7 +79,7 @@ export class Results {
       const answer = this.cards.nameAnswer(fact, chosen);
       const name = this.cards.nameQuestion(fact);
       line.querySelector("dt").textContent = name;
-      line.querySelector("dd").textContent = !chosen.length
+      line.querySelector("span").textContent = !chosen.length
         ? this.parts.write("skipped")
         : interview.isCareful(fact) ? this.parts.write("kept") : answer;
       line.classList.toggle("screen-only", interview.isCareful(fact));

@@ -18,6 +18,8 @@ export class Check {
     const paper = root.querySelector("[data-print-paper]");
     paper.hidden = false;
     paper.onclick = () => print();
+    // A tap that came before this script led the link to the form on paper.
+    if (location.hash === "#questions") this.begin();
     if (new URLSearchParams(location.search).has("services")) {
       this.open().then((questionnaire) => questionnaire.showShared(location.search), console.error);
     }
