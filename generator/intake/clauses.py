@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
     from generator.catalog.records import Clause
 
-_END = re.compile(r"[。；;！？]")
-_CLOSING = "”』」）)》"
-_OPENING = dict(zip("“『「（(《", _CLOSING, strict=True))
+_PIECE = re.compile(
+    r"(?:“[^”]*”|「[^」]*」|『[^』]*』|（[^）]*）|\([^)]*\)|《[^》]*》|[^。；;！？])*(?:[。；;！？]+|$)"
+)
 _ALIKE = 0.5
 
 
@@ -42,21 +42,9 @@ def divide_task(task: str, before: Sequence[Clause] = ()) -> list[Piece]:
     return matched
 
 
-def cut(task: str) -> Iterator[str]:
-    """Cut a text behind each of its stops."""
-    start, closing = 0, ""
-    for at, mark in enumerate(task):
-        if closing:
-            closing = "" if mark == closing else closing
-        elif mark in _OPENING and _OPENING[mark] in task[at:]:
-            closing = _OPENING[mark]
-        ends = not closing and _END.match(mark)
-        ends = ends or (not closing and at > start and mark in _CLOSING and _END.match(task[at - 1]))
-        if ends and task[at + 1 : at + 2] not in {*_CLOSING} - {""}:
-            yield task[start : at + 1]
-            start = at + 1
-    if rest := task[start:]:
-        yield rest
+def cut(task: str) -> list[str]:
+    """Cut a text behind each of its stops; joined, the pieces are the text."""
+    return [match[0] for match in _PIECE.finditer(task) if match[0]]
 
 
 def _keep_clauses(task: str, before: list[Clause]) -> Iterator[Piece]:
