@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pydantic import BaseModel
@@ -17,6 +17,7 @@ from generator.catalog.checks import (
     check_texts,
 )
 from generator.catalog.claims import Claims
+from generator.catalog.criteria import check_questions, check_rules, check_situations
 from generator.catalog.decoding import decode
 from generator.catalog.fidelity import prove
 from generator.catalog.files import (
@@ -41,6 +42,7 @@ from generator.catalog.records import (
 )
 from generator.catalog.revision import Catalog, Revision
 from generator.catalog.rows import check_services
+from generator.catalog.rules import Questions, Situations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,7 +50,14 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=BaseModel)
 
-CITY_FILES = {"site.yml", "pillars.yml", "departments.yml", "hotlines.yml"}
+CITY_FILES = {
+    "site.yml",
+    "pillars.yml",
+    "departments.yml",
+    "hotlines.yml",
+    "questions.yml",
+    "situations.yml",
+}
 REVISION_FILES = {"notice.yml", "services.yml", "readings.yml"}
 SOURCE_FILE = "source.txt"
 SCHEMA_FOLDER = "schema"
@@ -61,6 +70,17 @@ class Inspection:
     catalog: Catalog | None
     problems: tuple[Problem, ...]
     """In the order of files, lines and columns."""
+    questions: Sheet[Questions] | None = None
+    """Where the questions stand; None where they cannot be read."""
+    rows: dict[str, Sheet[Services]] = field(default_factory=dict)
+    """Where the rows of each revision of the catalog stand."""
+
+    def add(self, problems: Iterable[Problem]) -> Inspection:
+        """Give what was found with more problems; those of translation do not stop the catalog."""
+        found = (*self.problems, *problems)
+        stops = any(not problem.is_translation for problem in found)
+        catalog = None if stops else self.catalog
+        return replace(self, catalog=catalog, problems=drop_consequences(found))
 
 
 def load_catalog(folder: Path) -> Catalog:
@@ -82,8 +102,7 @@ def inspect_catalog(folder: Path) -> Inspection:
         return Inspection(None, tuple(problems))
     reader = _Reader(folder, problems)
     catalog = reader.read()
-    stops = any(not problem.is_translation for problem in reader.problems)
-    return Inspection(None if stops else catalog, drop_consequences(reader.problems))
+    return Inspection(catalog, (), reader.questions, reader.rows).add(reader.problems)
 
 
 class _City(NamedTuple):
@@ -93,6 +112,8 @@ class _City(NamedTuple):
     pillars: Sheet[Pillars] | None
     departments: Sheet[Departments] | None
     hotlines: Sheet[Hotlines] | None
+    questions: Sheet[Questions] | None
+    situations: Sheet[Situations] | None
 
     @property
     def pillar_ids(self) -> set[str] | None:
@@ -125,6 +146,8 @@ class _Reader:
 
     folder: Path
     problems: list[Problem] = field(default_factory=list)
+    questions: Sheet[Questions] | None = None
+    rows: dict[str, Sheet[Services]] = field(default_factory=dict)
 
     def read(self) -> Catalog | None:
         """Give the catalog, where all of it can be built."""
@@ -137,14 +160,18 @@ class _Reader:
             self._check(draft, city)
         self._check_uses(city, drafts)
         built = [revision for draft in drafts if (revision := self._prove(draft, city))]
-        site, pillars, departments, hotlines = city
-        if not (site and pillars and departments and hotlines and built):
+        site, pillars, departments, hotlines, questions, situations = city
+        if not (site and pillars and departments and hotlines and questions and situations):
+            return None
+        if not built:
             return None
         return Catalog(
             site.record,
             {pillar.id: pillar for pillar in pillars.record.pillars},
             {department.id: department for department in departments.record.departments},
             hotlines.record.hotlines,
+            questions.record,
+            situations.record.situations,
             tuple(built),
         )
 
@@ -154,11 +181,18 @@ class _Reader:
             self._bind(self.folder / "pillars.yml", Pillars),
             self._bind(self.folder / "departments.yml", Departments),
             self._bind(self.folder / "hotlines.yml", Hotlines),
+            self._bind(self.folder / "questions.yml", Questions),
+            self._bind(self.folder / "situations.yml", Situations),
         )
+        self.questions = city.questions
         if city.pillars:
             self.problems += check_ids(city.pillars, "pillars")
         if city.departments:
             self.problems += check_ids(city.departments, "departments")
+        if city.questions:
+            self.problems += check_questions(city.questions)
+            if city.situations:
+                self.problems += check_situations(city.situations, city.questions)
         return city
 
     def _read_draft(self, folder: Path) -> _Draft | None:
@@ -178,6 +212,9 @@ class _Reader:
         if draft.services:
             ids = city.pillar_ids, city.department_ids
             self.problems += check_services(draft.services, *ids)
+            if city.questions:
+                rules = draft.services, city.questions, city.department_ids
+                self.problems += check_rules(*rules)
         if draft.notice:
             ids = city.department_ids, draft.service_ids
             self.problems += check_notice(draft.notice, *ids)
@@ -206,6 +243,7 @@ class _Reader:
         if fidelity is None or notice is None:
             return None
         name = draft.folder.name
+        self.rows[name] = services
         return Revision(name, notice.record, services.record, readings.record, source, fidelity)
 
     def _bind(self, path: Path, model: type[R]) -> Sheet[R] | None:

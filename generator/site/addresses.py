@@ -38,6 +38,11 @@ LOGO = "images/logo.svg"
 SCRIPT = "scripts/site.mjs"
 
 
+def check_json(locale: Locale) -> str:
+    """What the questionnaire loads in a locale."""
+    return f"data/check.{locale}.json"
+
+
 def service(service_id: str) -> str:
     """The page of a service, in its latest revision."""
     return f"{SERVICES}{service_id}/"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.exports.catalog_json import export_catalog, export_schema
+from generator.exports.check_json import export_check
 from generator.site import addresses
+from generator.site.addresses import LOCALES
 from generator.site.pages import list_pages
 from generator.site.sitemap import write_sitemap
+from generator.site.speaking import write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,5 +31,8 @@ def list_outputs(site: Site) -> Iterator[tuple[str, str]]:
     ]
     yield addresses.CATALOG_JSON, export_catalog(site.catalog)
     yield addresses.CATALOG_SCHEMA, export_schema()
+    for locale in LOCALES:
+        speak = partial(write, locale=locale)
+        yield addresses.check_json(locale), export_check(site.catalog, speak)
     yield "sitemap.xml", write_sitemap([*paths, *PROSE], site.place.site_url)
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site.place.site_url}sitemap.xml\n"
