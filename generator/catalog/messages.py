@@ -22,6 +22,7 @@ class Kind(StrEnum):
 
     NO_CATALOG = auto()
     NO_REVISION = auto()
+    ONLY_DRAFTS = auto()
     NOT_A_YEAR = auto()
     EMPTY_FOLDER = auto()
     MISSING_FILE = auto()
@@ -235,6 +236,10 @@ MESSAGES: dict[Kind, Words] = {
     Kind.NO_REVISION: Words(
         "no revision here; expected a folder named by its year, such as revisions/2025",
         "这里没有任何一版清单；应有以年份命名的文件夹，如 revisions/2025",
+    ),
+    Kind.ONLY_DRAFTS: Words(
+        "every revision here is a draft; delete the {value} of the one to publish once nothing is left to do in it",
+        "这里的各版都还是草稿；要发布的那一版都写好以后，请删去它的 {value}",
     ),
     Kind.NOT_A_YEAR: Words(
         "'{value}' is not a year; expected folders named by their year, as 2025",

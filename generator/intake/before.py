@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from generator.catalog.city import load_names
+from generator.catalog.files import find_revision_folders, is_draft
+from generator.catalog.loading import load_catalog
 from generator.catalog.located_yaml import parse_yaml
-from generator.catalog.loading import load_catalog, load_city
-from generator.catalog.files import find_revision_folders
 from generator.intake.names import Known
 
 if TYPE_CHECKING:
@@ -41,15 +42,12 @@ def read_known(folder: Path, year: str) -> tuple[Known, Before | None]:
     Raises:
         CatalogError: Where a published list, or a file of the city, cannot be used.
     """
-    city = load_city(folder)
+    names, bodies = load_names(folder)
     earlier = [path for path in find_revision_folders(folder) if path.name < year]
-    pillars, departments = city.pillars.pillars, city.departments.departments
-    if not earlier:
-        return Known(pillars, departments), None
+    if all(is_draft(path) for path in earlier):
+        return Known(names.pillars, bodies.departments), None
     catalog = load_catalog(folder)
     last = [revision for revision in catalog.revisions if revision.id < year]
-    if not last:
-        return Known(pillars, departments), None
     path = folder / "revisions" / last[-1].id
     before = Before(
         last[-1],
@@ -58,7 +56,7 @@ def read_known(folder: Path, year: str) -> tuple[Known, Before | None]:
         _read(path / "notice.yml"),
         _read(path / "readings.yml"),
     )
-    return Known(pillars, departments, last[-1]), before
+    return Known(names.pillars, bodies.departments, last[-1]), before
 
 
 def _read(path: Path) -> Plain:

@@ -33,9 +33,7 @@ def _recognise(page: Page, known: Known, before: list[Columns]) -> Columns:
     """Choose the columns of one page so that all its cells together fit best."""
     width = _measure_width(page)
     like = next((names for names in reversed(before) if len(names) == width), ())
-    worth = [
-        {name: _weigh(page, known, at, name, like) for name in ORDER} for at in range(width)
-    ]
+    worth = [{name: _weigh(page, known, at, name, like) for name in ORDER} for at in range(width)]
 
     @cache
     def choose(at: int, left: frozenset[PrintedColumn]) -> tuple[float, Columns]:
@@ -47,7 +45,7 @@ def _recognise(page: Page, known: Known, before: list[Columns]) -> Columns:
             value += worth[at][name] + _IN_ORDER * (not names or _follows(name, names[0]))
             if value > best[0]:
                 best = value, (name, *names)
-        return best if best[1] or left else (0.0, ("departments",) * (width - at))
+        return best if best[1] or left else (0.0, (ORDER[-1],) * (width - at))
 
     return choose(0, frozenset(ORDER))[1]
 

@@ -45,7 +45,9 @@ _KNOWN = {*_HEAD, *_UPPER, *_LOWER, "printed_on"}
 
 def _draft_texts(letter: Letter, old: Plain, names: tuple[str, ...]) -> Plain:
     return {
-        name: {**old.get(name, {}), "zh": letter.texts[name]} for name in names if name in letter.texts
+        name: {**old.get(name, {}), "zh": letter.texts[name]}
+        for name in names
+        if name in letter.texts
     }
 
 
@@ -56,7 +58,11 @@ def _draft_measures(letter: Letter, old: list[Plain]) -> list[Plain]:
     for at, (heading, text) in enumerate(letter.measures, 1):
         near = max(left, key=lambda m: measure_likeness(m["text"]["zh"], text), default=None)
         if near is None or measure_likeness(near["text"]["zh"], text) < _ALIKE:
-            entry: Plain = {"id": f"{PROVISIONAL}{at}", "heading": {"zh": heading}, "text": {"zh": text}}
+            entry: Plain = {
+                "id": f"{PROVISIONAL}{at}",
+                "heading": {"zh": heading},
+                "text": {"zh": text},
+            }
             drafted.append(entry)
             continue
         left.remove(near)

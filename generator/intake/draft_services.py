@@ -61,7 +61,9 @@ def draft_services(
 
 
 def _list_reworded(service: Service | None, pieces: Sequence[Piece]) -> list[str]:
-    changed = [piece.before for piece in pieces if piece.before and piece.before.text.zh != piece.text]
+    changed = [
+        piece.before for piece in pieces if piece.before and piece.before.text.zh != piece.text
+    ]
     return [f"{service.id}/{clause.id}" for clause in changed] if service else []
 
 
@@ -70,7 +72,11 @@ def _draft_names(
 ) -> dict[str, Plain]:
     """Draft the audiences or groups by their words: last year's entry, or a new one."""
     names = [row.text("audience" if column == "audience" else "group") for row in rows]
-    old = {entry["name"]["zh"]: entry["id"] for entry in before.services[f"{column}s"]} if before else {}
+    old = (
+        {entry["name"]["zh"]: entry["id"] for entry in before.services[f"{column}s"]}
+        if before
+        else {}
+    )
     ids = match_names(names, old)
     drafted: dict[str, Plain] = {}
     for name in dict.fromkeys(name for name in names if name):
@@ -78,7 +84,10 @@ def _draft_names(
             entry = before.entry(f"{column}s", ids[name])
             drafted[name] = {**entry, "name": {**entry["name"], "zh": name}}
         else:
-            drafted[name] = {"id": f"{PROVISIONAL}{column}-{len(drafted) + 1}", "name": {"zh": name}}
+            drafted[name] = {
+                "id": f"{PROVISIONAL}{column}-{len(drafted) + 1}",
+                "name": {"zh": name},
+            }
     return drafted
 
 

@@ -28,6 +28,7 @@ class Why(StrEnum):
     STRAY_LABEL = auto()
     NAMES_TOGETHER = auto()
     LINE_MOVED = auto()
+    NAME_BROKEN = auto()
     NUMBERS_SLID = auto()
     NUMBERS_UNSOUND = auto()
     TASK_CONTINUES = auto()
@@ -68,4 +69,3 @@ class RecoveredRow:
     def text(self, column: Column) -> str:
         """The words of a cell; empty where they could not be recovered."""
         return self.cells[column].text
-

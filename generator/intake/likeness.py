@@ -56,7 +56,9 @@ class Rarity:
         common = set(list_pairs(one)) & set(list_pairs(other))
         whole = set(list_triples(one)) & set(list_triples(other))
         joined = {pair for triple in whole for pair in (triple[:2], triple[1:])}
-        return sum(self._weigh(pair) * (1 if pair in joined else _LONELY) for pair in sorted(common))
+        return sum(
+            self._weigh(pair) * (1 if pair in joined else _LONELY) for pair in sorted(common)
+        )
 
     def _weigh(self, pair: str) -> float:
         """Weigh a pair by the logarithm of the texts for each one that has it (Jones 1972)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from generator.catalog.records import Column
 from generator.catalog.source import find_places
 from generator.intake.names import ends_sentence, join_han
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from generator.intake.columns import Columns
     from generator.intake.names import Known
 
+_PAIRS: tuple[tuple[Column, Column], ...] = (("group", "audience"), ("audience", "group"))
 _STEPS = (0, -1, 1, -2, 2)
 _MARGIN = 0.75
 """How much better a line must fit with all its cells moved than as it stands."""
@@ -62,10 +64,6 @@ class Line:
         printed = self.cells.get("number")
         return int(printed.words) if printed and printed.words.isdecimal() else None
 
-    def take(self, *names: PrintedColumn) -> Line:
-        """Give the line without some of its cells."""
-        return replace(self, cells={k: v for k, v in self.cells.items() if k not in names})
-
 
 def read_lines(source: Source, columns: tuple[Columns, ...], known: Known) -> list[Line]:
     """Read every line; moved lines, labels in other columns and joined names are told apart."""
@@ -101,16 +99,17 @@ def _find_step(row: Row, names: Columns, known: Known) -> int:
 
 def _part_names(line: Line, audiences: Iterable[str], known: Known) -> Line:
     """Part an audience and a service that ran together in one cell."""
-    for column, absent in (("group", "audience"), ("audience", "group")):
+    for column, absent in _PAIRS:
         printed = line.cells.get(column)
         if printed is None or absent in line.cells or " " not in printed.words:
             continue
         first, _, rest = printed.words.partition(" ")
         fits = known.fit(first, "audience") + known.fit(join_han(rest), "group")
         if first in audiences or fits > 1 + _LABEL_FIT:
-            parts = {"audience": replace(printed, words=first)}
-            parts["group"] = replace(printed, words=rest.strip())
-            return replace(line, cells={**line.cells, **parts})
+            cells = dict(line.cells)
+            cells["audience"] = replace(printed, words=first)
+            cells["group"] = replace(printed, words=rest.strip())
+            return replace(line, cells=cells)
     return line
 
 
@@ -123,4 +122,5 @@ def _move_label(line: Line, known: Known) -> Line:
     if not is_name:
         return line
     cells = {name: cell for name, cell in line.cells.items() if name != "task"}
-    return replace(line, cells={**cells, "group": printed})
+    cells["group"] = printed
+    return replace(line, cells=cells)

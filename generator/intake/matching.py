@@ -37,7 +37,11 @@ def match_services(rows: Sequence[RecoveredRow], last: Revision | None) -> list[
         return [Match(None, 100)] * len(rows)
     likeness = [[_compare(row, service, last) for service in last.services] for row in rows]
     pairs = sorted(
-        ((-value, abs(at - to), at, to) for at, line in enumerate(likeness) for to, value in enumerate(line))
+        (
+            (-value, abs(at - to), at, to)
+            for at, line in enumerate(likeness)
+            for to, value in enumerate(line)
+        )
     )
     chosen: dict[int, int] = {}
     taken: set[int] = set()
@@ -53,7 +57,8 @@ def _compare(row: RecoveredRow, service: Service, last: Revision) -> float:
     return (
         _TASK * measure_likeness(row.text("task"), service.task)
         + _GROUP * measure_likeness(row.text("group"), last.groups[service.group].name.zh)
-        + _AUDIENCE * measure_likeness(row.text("audience"), last.audiences[service.audience].name.zh)
+        + _AUDIENCE
+        * measure_likeness(row.text("audience"), last.audiences[service.audience].name.zh)
         + _BODIES * len(bodies & others) / max(1, len(bodies | others))
     )
 

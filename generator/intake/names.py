@@ -42,8 +42,12 @@ HEADINGS: dict[PrintedColumn, tuple[str, ...]] = {
 }
 """How such tables head their columns."""
 
-_GROUP_END = re.compile("(?:服务|救助|补贴|补助|保障|资助|帮扶|津贴|项目|供养|救治|援助|指导|教育)$")
-_AUDIENCE_END = re.compile("(?:儿童|少年|学生|幼儿|婴幼儿|患者|人员|家庭|父母|监护人|居民|老年人|者)$")
+_GROUP_END = re.compile(
+    "(?:服务|救助|补贴|补助|保障|资助|帮扶|津贴|项目|供养|救治|援助|指导|教育)$"
+)
+_AUDIENCE_END = re.compile(
+    "(?:儿童|少年|学生|幼儿|婴幼儿|患者|人员|家庭|父母|监护人|居民|老年人|者)$"
+)
 _BODY_END = re.compile("(?:局|委|办|院|联|厅|部|处|会|中心|公安|机构|单位)$")
 _SENTENCE_END = re.compile("[。；;！？][”』」）)]*$")
 _SEPARATOR = re.compile(r"(?:[\s、，,；;/]|<br ?/?>|[（(]?(?:牵头|配合)[）)]?)+")

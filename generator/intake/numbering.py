@@ -56,9 +56,7 @@ def number_services(lines: list[Line]) -> list[Block]:
     is_whole = printed == list(range(1, len(blocks) + 1))
     sure, why = (_SLID, Why.NUMBERS_SLID) if is_whole else (_UNSOUND, Why.NUMBERS_UNSOUND)
     return [
-        block
-        if block.line.number == block.number
-        else replace(block, sure=sure, why=why)
+        block if block.line.number == block.number else replace(block, sure=sure, why=why)
         for block in blocks
     ]
 

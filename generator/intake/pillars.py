@@ -59,9 +59,7 @@ def place_rows(
         return []
     printed = {label.text: label for label in reversed(labels)}
     rarity = Rarity([row.text for row in rows])
-    fits = [
-        [_fit(f"{name} {words.get(name, '')}", row, rarity) for name in names] for row in rows
-    ]
+    fits = [[_fit(f"{name} {words.get(name, '')}", row, rarity) for name in names] for row in rows]
     fixed = {int(label.at): names.index(label.text) for label in labels if label.at % 1 == 0}
     chosen = _choose(names, rows, fits, fixed, printed)
     return [

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from generator.intake.pillars import Placed
 
 _MIDDLE, _SLOPE, _LEAST, _MOST = 60, 15, 40, 97
-_NAMES_TOGETHER, _ABOVE, _INFERRED = 85, 60, 70
+_NAMES_TOGETHER, _NAME_BROKEN, _ABOVE, _INFERRED = 85, 95, 60, 70
 
 
 @dataclass(frozen=True)
@@ -106,6 +106,8 @@ def _explain(column: Column, row: int, cover: Cover) -> Found:
     label, sure = cover.label, _rate(cover.margin)
     printed = (label.printed,)
     if label.at == row and not label.printed.is_part and label.printed.column == column:
+        if label.text != label.printed.words:
+            return Found(label.text, "shifted", printed, _NAME_BROKEN, Why.NAME_BROKEN)
         return Found(label.text, "printed", printed)
     if label.printed.is_part:
         return Found(label.text, "shifted", printed, min(sure, _NAMES_TOGETHER), Why.NAMES_TOGETHER)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 import textwrap
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
 Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
 
@@ -37,7 +38,7 @@ def _list_lines(value: Mapping[str, Value], indent: str) -> Iterator[str]:
             yield from _write_text(name, key, below, indent)
         elif _is_flat(below):
             yield f"{name} {_write_flow(below)}"
-        elif isinstance(below, dict):
+        elif isinstance(below, Mapping):
             yield name
             yield from _list_lines(below, indent + _STEP)
         else:
@@ -51,14 +52,19 @@ def _write_text(name: str, key: str, text: str, indent: str) -> Iterator[str]:
     if text.isascii() and len(name) + 1 + len(scalar) > WIDTH and "\n" not in text:
         yield f"{name} >-"
         inner = indent + _STEP
-        yield from (inner + line for line in textwrap.wrap(text, WIDTH - len(inner), break_long_words=False, break_on_hyphens=False))
+        yield from (
+            inner + line
+            for line in textwrap.wrap(
+                text, WIDTH - len(inner), break_long_words=False, break_on_hyphens=False
+            )
+        )
     else:
         yield f"{name} {scalar}"
 
 
 def _list_entries(entries: Sequence[Value], indent: str) -> Iterator[str]:
     for entry in entries:
-        if isinstance(entry, dict):
+        if isinstance(entry, Mapping):
             yield from (f"{indent}# {line}" for line in entry.get(NOTE, "").splitlines())
             first, *others = _list_lines(entry, indent + _STEP)
             yield f"{indent}- {first.lstrip()}"
@@ -70,7 +76,7 @@ def _list_entries(entries: Sequence[Value], indent: str) -> Iterator[str]:
 
 def _is_flat(value: Value) -> bool:
     """Whether a value stands well on one line: a list of words, or what holds no texts."""
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return not value
     return all(isinstance(entry, str) for entry in value) and len(_write_flow(value)) < WIDTH - 20
 
@@ -78,7 +84,7 @@ def _is_flat(value: Value) -> bool:
 def _write_flow(value: Value) -> str:
     if isinstance(value, str):
         return _write_scalar(value, is_inside=True)
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         pairs = (f"{_write_scalar(k)}: {_write_flow(v)}" for k, v in value.items() if k != NOTE)
         return "{" + ", ".join(pairs) + "}"
     return f"[{', '.join(_write_flow(entry) for entry in value)}]"
