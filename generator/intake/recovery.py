@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from generator.catalog.texts import Place
 from generator.intake.columns import recognise_columns
 from generator.intake.guesses import Found, RecoveredRow, Why
 from generator.intake.labels import Label, cover_rows
@@ -65,9 +66,19 @@ def recover_table(source: Source, known: Known) -> Recovery:
             "task": tasks[at],
             "departments": bodies[at],
         }
+        cells = {name: _anchor(found, block) for name, found in cells.items()}
         ids, rest = known.read_bodies(bodies[at].text)
         rows.append(RecoveredRow(block.number, cells, ids, rest))
     return Recovery(columns, tuple(lines), tuple(blocks), tuple(rows))
+
+
+def _anchor(found: Found, block: Block) -> Found:
+    """Take a cell for moved that stands in a line with another number than its row's."""
+    if found.state != "printed" or found.printed[0].place == Place(block.number):
+        return found
+    why = Why.LINE_MOVED if block.why == Why.PRINTED else block.why
+    sure = block.sure if block.why != Why.PRINTED else _NAMES_TOGETHER
+    return replace(found, state="shifted", sure=sure, why=why)
 
 
 def _find_rows(lines: list[Line], blocks: list[Block]) -> dict[int, float]:
