@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from pydantic import BaseModel
 
 from generator.catalog.binding import Sheet, bind
-from generator.catalog.checks import check_ids, check_texts
+from generator.catalog.checks import check_ids, check_provisional, check_texts
 from generator.catalog.criteria import check_questions, check_situations
 from generator.catalog.files import read_bytes
 from generator.catalog.located_yaml import parse_yaml
@@ -99,4 +99,6 @@ def bind_file(path: Path, root: Path, model: type[R]) -> tuple[Sheet[R] | None, 
     if problem:
         return None, [problem]
     sheet, problems = bind(model, parse_yaml(path.as_posix(), content))
-    return sheet, [*problems, *(check_texts(sheet) if sheet else ())]
+    if sheet:
+        problems = [*problems, *check_texts(sheet), *check_provisional(sheet)]
+    return sheet, problems

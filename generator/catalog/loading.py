@@ -226,7 +226,10 @@ class _Reader:
     def _read_text(self, path: Path) -> str:
         content, problem = read_bytes(path, self.folder)
         if problem:
-            self.problems.append(problem)
+            is_missing = problem.kind == Kind.MISSING_FILE
+            self.problems.append(
+                replace(problem, kind=Kind.MISSING_SOURCE) if is_missing else problem
+            )
             return ""
         text, problems = decode(path.as_posix(), content)
         if not problems and not text.strip():

@@ -18,6 +18,8 @@ _HEADED = 2.0
 """What a heading is worth, beside a page full of cells that fit."""
 _SAME_PLACE = 0.4
 """What it is worth that the last page of the same width has the column in this place."""
+_STRAY = 0.3
+"""A last column worth less than this holds only cells that moved."""
 _IN_ORDER = 0.1
 
 
@@ -47,7 +49,10 @@ def _recognise(page: Page, known: Known, before: list[Columns]) -> Columns:
                 best = value, (name, *names)
         return best if best[1] or left else (0.0, (ORDER[-1],) * (width - at))
 
-    return choose(0, frozenset(ORDER))[1]
+    names = choose(0, frozenset(ORDER))[1]
+    while len(names) > 1 and worth[len(names) - 1][names[-1]] < _STRAY:
+        names = names[:-1]
+    return names
 
 
 def _measure_width(page: Page) -> int:
@@ -59,6 +64,7 @@ def _measure_width(page: Page) -> int:
 def _weigh(page: Page, known: Known, at: int, name: PrintedColumn, like: Columns) -> float:
     texts = [row.texts[at] for row in page.rows if at < len(row.texts) and row.texts[at]]
     fit = sum(known.fit(text, name) for text in texts) / len(texts) if texts else 0.0
+    fit *= (len(texts) / len(page.rows)) ** 0.5 if texts else 1.0
     head = page.head.texts[at] if at < len(page.head.texts) else ""
     is_headed = join_han(head.replace(" ", "")) in HEADINGS[name]
     return fit + _HEADED * is_headed + _SAME_PLACE * (like[at : at + 1] == (name,))

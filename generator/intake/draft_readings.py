@@ -21,7 +21,6 @@ from generator.intake.words import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.catalog.records import Column
     from generator.intake.before import Before, Plain
     from generator.intake.gathering import Guess
     from generator.intake.letter import Letter

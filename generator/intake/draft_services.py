@@ -47,8 +47,16 @@ def draft_services(
     services = []
     for row, match in zip(rows, matches, strict=True):
         pieces = divide_task(row.text("task"), match.service.clauses if match.service else ())
-        ids = audiences.get(row.text("audience"), {}), groups.get(row.text("group"), {})
-        services.append(_draft_service(row, match, pieces, ids, known, before))
+        old = before.entry("services", match.service.id) if before and match.service else {}
+        printed = {
+            "number": str(row.number),
+            "pillar": known.pillar_ids.get(row.text("pillar"), row.text("pillar")),
+            "audience": audiences.get(row.text("audience"), {}).get("id", ""),
+            "group": groups.get(row.text("group"), {}).get("id", ""),
+            "departments": list(row.bodies),
+        }
+        note = {NOTE: _explain_match(match, known)}
+        services.append({**note, **_draft_service(printed, old, pieces)})
         reworded += _list_reworded(match.service, pieces)
     plain: Plain = {
         "audiences": list(audiences.values()),
@@ -91,33 +99,16 @@ def _draft_names(
     return drafted
 
 
-def _draft_service(  # noqa: PLR0913  # all that one entry is made of
-    row: RecoveredRow,
-    match: Match,
-    pieces: Sequence[Piece],
-    names: tuple[Plain, Plain],
-    known: Known,
-    before: Before | None,
-) -> Plain:
-    old = before.entry("services", match.service.id) if before and match.service else {}
-    pillar = row.text("pillar")
-    old_clauses = {clause["id"]: clause for clause in old.get("clauses", [])}
-    printed = {
-        "number": str(row.number),
-        "pillar": known.pillar_ids.get(pillar, pillar),
-        "audience": names[0].get("id", ""),
-        "group": names[1].get("id", ""),
-        "departments": list(row.bodies),
-    }
+def _draft_service(printed: Plain, old: Plain, pieces: Sequence[Piece]) -> Plain:
+    """Draft a service: what is printed, what last year's says besides, and its clauses."""
+    clauses = {clause["id"]: clause for clause in old.get("clauses", [])}
     kept = {key: value for key, value in old.items() if key not in {*printed, "id", "clauses"}}
-    drafted: Plain = {
-        NOTE: _explain_match(match, known),
-        "id": match.service.id if match.service else f"{PROVISIONAL}{row.number}",
+    return {
+        "id": old.get("id", f"{PROVISIONAL}{printed['number']}"),
         **printed,
         **kept,
-        "clauses": [_draft_clause(at, piece, old_clauses) for at, piece in enumerate(pieces, 1)],
+        "clauses": [_draft_clause(at, piece, clauses) for at, piece in enumerate(pieces, 1)],
     }
-    return drafted
 
 
 def _draft_clause(at: int, piece: Piece, old: dict[str, Plain]) -> Plain:

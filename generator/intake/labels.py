@@ -24,6 +24,8 @@ _SLID = 2.0
 """What it costs to take a name from the row that prints it; once for a run of rows."""
 _STEP = 0.25
 """What each further row costs of which that holds."""
+_OWN = 0.5
+"""What it says for a name that it is the nearest."""
 _SKIPPED = 3.0
 """What it costs to make no use of a name."""
 _WEIGHT, _MOST = 0.4, 4.0
@@ -77,7 +79,7 @@ def cover_rows(labels: Sequence[Label], texts: Sequence[str], rarity: Rarity) ->
     for row, at in enumerate(reversed(chosen)):
         near = labels[nearest[row]]
         is_near = near.text == labels[at].text
-        margin = _find_margin(labels, row, at, nearest[row], fits[row])
+        margin = _find_margin(labels, at, nearest[row], fits[row])
         covers.append(Cover(near if is_near else labels[at], margin, is_near=is_near))
     return covers
 
@@ -128,11 +130,9 @@ def _find_start(label: Label, row: int, *, takes: bool) -> float:
     return _ALONE if label.at % 1 else _BELOW
 
 
-def _find_margin(
-    labels: Sequence[Label], row: int, at: int, nearest: int, fit: list[float]
-) -> float:
+def _find_margin(labels: Sequence[Label], at: int, nearest: int, fit: list[float]) -> float:
     """By how much a label fits a row better than the one above and the one below it."""
-    own = 1.0 if labels[nearest].text == labels[at].text else 0.0
+    own = _OWN if labels[nearest].text == labels[at].text else 0.0
     others = [
         fit[other]
         for other in (at - 1, at + 1)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.catalog.records import Column
 from generator.catalog.source import find_places
 from generator.intake.names import ends_sentence, join_han
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from generator.catalog.records import PrintedColumn
+    from generator.catalog.records import Column, PrintedColumn
     from generator.catalog.source import Cell, Row, Source
     from generator.catalog.texts import Place
     from generator.intake.columns import Columns
@@ -80,19 +79,20 @@ def read_lines(source: Source, columns: tuple[Columns, ...], known: Known) -> li
 def _name_cells(
     row: Row, names: Columns, place: Place, step: int
 ) -> Iterator[tuple[PrintedColumn, Printed]]:
-    for at, cell in enumerate(row.cells[: len(names)]):
+    for at, cell in enumerate(row.cells):
         if cell.text and 0 <= at - step < len(names):
-            yield names[at - step], Printed(cell.text, cell, names[at], place)
+            column = names[min(at, len(names) - 1)]
+            yield names[at - step], Printed(cell.text, cell, column, place)
 
 
 def _find_step(row: Row, names: Columns, known: Known) -> int:
     """Find by how many cells the words of a line have moved; 0 where nothing clearly says so."""
-    filled = [at for at, text in enumerate(row.texts[: len(names)]) if text]
-    fits = {
-        step: sum(known.fit(row.texts[at], names[at - step]) for at in filled)
-        for step in _STEPS
-        if all(0 <= at - step < len(names) for at in filled)
-    }
+    filled = [at for at, text in enumerate(row.texts) if text]
+    fits = {}
+    for step in _STEPS:
+        inside = [at for at in filled if 0 <= at - step < len(names)]
+        if step == 0 or inside == filled:
+            fits[step] = sum(known.fit(row.texts[at], names[at - step]) for at in inside)
     best = max(fits, key=lambda step: fits[step])
     return best if fits[best] > fits[0] + _MARGIN else 0
 
@@ -121,6 +121,6 @@ def _move_label(line: Line, known: Known) -> Line:
     is_name = known.fit(printed.text, "group") > _LABEL_FIT > known.fit(printed.words, "task")
     if not is_name:
         return line
-    cells = {name: cell for name, cell in line.cells.items() if name != "task"}
-    cells["group"] = printed
+    cells = dict(line.cells)
+    cells["group"] = cells.pop("task")
     return replace(line, cells=cells)

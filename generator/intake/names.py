@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.catalog.records import PrintedColumn
-
 if TYPE_CHECKING:
-    from generator.catalog.records import Department, Pillar
+    from generator.catalog.records import Department, Pillar, PrintedColumn
     from generator.catalog.revision import Revision
 
 ORDER: tuple[PrintedColumn, ...] = (
@@ -51,7 +49,8 @@ _AUDIENCE_END = re.compile(
 _BODY_END = re.compile("(?:局|委|办|院|联|厅|部|处|会|中心|公安|机构|单位)$")
 _SENTENCE_END = re.compile("[。；;！？][”』」）)]*$")
 _SEPARATOR = re.compile(r"(?:[\s、，,；;/]|<br ?/?>|[（(]?(?:牵头|配合)[）)]?)+")
-_NAME_LENGTH = 40
+_PILLAR_LENGTH, _BODY_LENGTH, _NAME_LENGTH = 6, 12, 40
+_LIKE_PILLAR, _LIKE_BODY = 0.2, 0.5
 _TASK_LENGTH = 16
 
 
@@ -97,7 +96,11 @@ class Known:
         if column == "departments":
             return self._fit_bodies(text)
         if column == "pillar":
-            return 1.0 if join_han(text) in self.pillar_ids else 0.2 * (len(text) <= 6)
+            return (
+                1.0
+                if join_han(text) in self.pillar_ids
+                else _LIKE_PILLAR * (len(text) <= _PILLAR_LENGTH)
+            )
         if column == "task":
             return _fit_task(text)
         return _fit_name(text, _GROUP_END if column == "group" else _AUDIENCE_END)
@@ -107,7 +110,8 @@ class Known:
         if found:
             return max(0.0, 1 - len(rest) / len(text))
         parts = _SEPARATOR.split(text)
-        return 0.5 * all(_BODY_END.search(part) and len(part) < 12 for part in parts if part)
+        is_like = all(_BODY_END.search(p) and len(p) <= _BODY_LENGTH for p in parts if p)
+        return _LIKE_BODY * is_like
 
 
 def _fit_task(text: str) -> float:

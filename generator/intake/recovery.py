@@ -115,21 +115,21 @@ def _cover(
 def _explain(column: Column, row: int, cover: Cover) -> Found:
     """Say where the words of a cell are printed, and how sure it is that they belong to it."""
     label, sure = cover.label, _rate(cover.margin)
-    printed = (label.printed,)
-    if label.at == row and not label.printed.is_part and label.printed.column == column:
-        if label.text != label.printed.words:
-            return Found(label.text, "shifted", printed, _NAME_BROKEN, Why.NAME_BROKEN)
-        return Found(label.text, "printed", printed)
-    if label.printed.is_part:
-        return Found(label.text, "shifted", printed, min(sure, _NAMES_TOGETHER), Why.NAMES_TOGETHER)
-    if label.at == row:
-        return Found(label.text, "shifted", printed, _NAMES_TOGETHER, Why.LINE_MOVED)
-    if label.printed.column != column:
-        return Found(label.text, "shifted", printed, sure, Why.STRAY_LABEL)
-    if cover.is_near and label.at < row:
-        return Found(label.text, "merged", printed, sure, Why.MERGED_BELOW)
-    why = Why.PRINTED_BELOW if label.at > row else Why.MOVED_LABELS
-    return Found(label.text, "shifted", printed, sure, why)
+    printed = label.printed
+    is_own = label.at == row and printed.column == column
+    if is_own and not printed.is_part and label.text == printed.words:
+        return Found(label.text, "printed", (printed,))
+    if printed.is_part:
+        sure, why = min(sure, _NAMES_TOGETHER), Why.NAMES_TOGETHER
+    elif label.at == row:
+        sure, why = (_NAME_BROKEN, Why.NAME_BROKEN) if is_own else (_NAMES_TOGETHER, Why.LINE_MOVED)
+    elif printed.column != column:
+        why = Why.STRAY_LABEL
+    elif cover.is_near and label.at < row:
+        return Found(label.text, "merged", (printed,), sure, Why.MERGED_BELOW)
+    else:
+        why = Why.PRINTED_BELOW if label.at > row else Why.MOVED_LABELS
+    return Found(label.text, "shifted", (printed,), sure, why)
 
 
 def _rate(margin: float) -> int:

@@ -24,13 +24,13 @@ _BODY = ("number", "title", "addressees", "opening", "table_title", "disclosure"
 _LONGEST = 24
 
 
-def say(name: str, language: Language, **values: object) -> str:
+def say(name: str, language: Language, /, **values: object) -> str:
     """Give one line of the report."""
     return _fill(REPORT[name], language, **values)
 
 
-def _fill(words: Words, language: Language, **values: object) -> str:
-    return (words.zh if language == "zh" else words.en).format(**values)
+def _fill(said: Words, language: Language, /, **values: object) -> str:
+    return (said.zh if language == "zh" else said.en).format(**values)
 
 
 def report_draft(draft: Draft, text: str, known: Known, language: Language) -> Iterator[str]:
@@ -54,6 +54,10 @@ def report_draft(draft: Draft, text: str, known: Known, language: Language) -> I
 
 def _name_columns(columns: Sequence[str], language: Language) -> str:
     names = [_fill(COLUMN_NAMES[column], language) for column in columns]
+    return _join(names, language)
+
+
+def _join(names: Sequence[str], language: Language) -> str:
     return ("、" if language == "zh" else ", ").join(names)
 
 
@@ -83,10 +87,14 @@ def _tell_rest(draft: Draft, language: Language) -> Iterator[str]:
     unused = [_quote(words, language) for _, words in list_unused(draft.recovery)]
     unused += [_quote(stray.text, language) for stray in draft.letter.strays]
     if unused:
-        yield say("unused", language, words=", ".join(unused))
+        yield say("unused", language, words=_join(unused, language))
+    for mend in draft.letter.mends:
+        words = _quote(mend.printed.replace("\n", "⏎"), language)
+        kind = "broken" if mend.is_break else "space"
+        yield say(kind, language, words=words, read=_quote(mend.read, language))
     missing = [name for name in _BODY if name not in draft.letter.texts]
     missing += [] if draft.letter.printed_on else ["printed_on"]
-    names = ", ".join(missing) or say("nothing", language)
+    names = _join(missing, language) or say("nothing", language)
     yield say("body", language, measures=len(draft.letter.measures), missing=names)
 
 

@@ -9,9 +9,7 @@ from generator.catalog.files import DRAFT_FILE
 from generator.intake.yaml_writing import write_yaml
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from generator.intake.before import Before
+    from generator.intake.before import Before, Plain
     from generator.intake.drafts import Draft
 
 _YEAR = re.compile(r"[0-9]{4}")
@@ -32,21 +30,22 @@ _SERVICES = """\
 """
 _NOTICE = """\
 # {year} 年的通知（表格在 services.yml）。中文一字不改地照 source.txt；英文请人翻译，不用机器译。
-# The notice of {year} (its table is in services.yml). The Chinese is that of source.txt; the English
-# is for a person to write, not for a machine.
+# The notice of {year} (its table is in services.yml). The Chinese is that of source.txt; the
+# English is for a person to write, not for a machine.
 
 """
 _READINGS = """\
 # 怎样读 {year} 年的这份通知。以下各条都是程序的推测，sure 是大致的把握；请对照原件逐条核对，
 # 改好 plain 和 why，读得不对的就改掉或删去。
-# How the notice of {year} is read. All of this was guessed by a program, and sure is a rule of thumb:
-# hold each reading against the original, mend plain and why, and change or delete what is wrong.
+# How the notice of {year} is read. All of this was guessed by a program, and sure is a rule of
+# thumb: hold each reading against the original, mend plain and why, and change or delete what is
+# wrong.
 
 """
 _NO_READINGS = """\
 # 怎样读 {year} 年的通知：source.txt 里读得与印着的不同之处，都写在这里。table 是表格各页的栏目。
-# How the notice of {year} is read: every departure from source.txt is declared here. table names the
-# columns of each page of the table.
+# How the notice of {year} is read: every departure from source.txt is declared here. table names
+# the columns of each page of the table.
 
 """
 
@@ -59,7 +58,7 @@ def is_year(name: str) -> bool:
 def begin_revision(before: Before, year: str) -> dict[str, str]:
     """Give the files of a revision that says what last year's says, but for its source."""
     old = before.revision.id
-    readings = {
+    readings: Plain = {
         "table": [list(before.revision.how_read.table[0])],
         "readings": [],
         "not_stated": before.readings.get("not_stated", []),
@@ -90,10 +89,5 @@ def write_draft(draft: Draft, year: str) -> dict[str, str]:
     }
 
 
-def _write(name: str, plain: dict[str, object], heading: str, year: str) -> str:
+def _write(name: str, plain: Plain, heading: str, year: str) -> str:
     return write_yaml(plain, _SCHEMA.format(name=name) + heading.format(year=year))
-
-
-def find_standing(folder: Path, names: list[str]) -> list[Path]:
-    """List the files that stand in the way; none is ever written over."""
-    return [folder / name for name in names if (folder / name).exists()]

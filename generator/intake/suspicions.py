@@ -13,7 +13,7 @@ Fault = Literal["double", "near", "unclosed"]
 _DOUBLE = re.compile(r"([\u3400-\u9fff])\1")
 _ORDINARY = frozenset("人天常刚渐处时大好事年家户妈爸爷奶哥姐弟妹宝仅往稳多层点步娃代月日个")
 """Characters that Chinese often doubles on purpose."""
-_PAIRS = ("“”", "《》", "（）", "()", "‘’")
+_PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("‘", "’"))
 _SHORTEST_NAME = 6
 _AROUND = 3
 

@@ -152,6 +152,13 @@ REPORT = {
         "第 {row} 项：departments.yml 里没有部门“{words}”",
     ),
     "unused": Words("not used, declared as stray: {words}", "没有用到，记作多余（stray）：{words}"),
+    "broken": Words(
+        "a paragraph seems to be cut in two: {words} read as {read}",
+        "一段话像是断成了两截：{words}读作{read}",
+    ),
+    "space": Words(
+        "a space among Chinese words: {words} read as {read}", "汉字之间有空格：{words}读作{read}"
+    ),
     "body": Words(
         "body: {measures} measures; not recognised: {missing}",
         "正文：措施 {measures} 条；没有认出：{missing}",

@@ -65,7 +65,7 @@ def _write_text(name: str, key: str, text: str, indent: str) -> Iterator[str]:
 def _list_entries(entries: Sequence[Value], indent: str) -> Iterator[str]:
     for entry in entries:
         if isinstance(entry, Mapping):
-            yield from (f"{indent}# {line}" for line in entry.get(NOTE, "").splitlines())
+            yield from (f"{indent}# {line}" for line in str(entry.get(NOTE, "")).splitlines())
             first, *others = _list_lines(entry, indent + _STEP)
             yield f"{indent}- {first.lstrip()}"
             yield from others
