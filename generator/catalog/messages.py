@@ -68,8 +68,8 @@ class Kind(StrEnum):
     NOT_CHINESE = auto()
     NOT_ENGLISH = auto()
 
-    PROVISIONAL_ID = auto()
     DUPLICATE_ID = auto()
+    PROVISIONAL_ID = auto()
     REPEATED_ENTRY = auto()
     NOT_CONSECUTIVE = auto()
     OUT_OF_ORDER = auto()
