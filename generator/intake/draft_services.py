@@ -59,6 +59,7 @@ def draft_services(
         services.append({**note, **_draft_service(printed, old, pieces)})
         reworded += _list_reworded(match.service, pieces)
     plain: Plain = {
+        **(before.services if before else {}),
         "audiences": list(audiences.values()),
         "groups": list(groups.values()),
         "services": services,

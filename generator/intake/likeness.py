@@ -19,15 +19,15 @@ def list_pairs(text: str) -> tuple[str, ...]:
     return _list_pieces(text, 2)
 
 
-def list_triples(text: str) -> tuple[str, ...]:
-    """List the threes of neighbouring characters."""
-    return _list_pieces(text, 3)
-
-
 @lru_cache(maxsize=8192)
 def _list_pieces(text: str, size: int) -> tuple[str, ...]:
     runs = _RUN.findall(text)
     return tuple(run[at : at + size] for run in runs for at in range(max(1, len(run) - size + 1)))
+
+
+@lru_cache(maxsize=8192)
+def _collect_pieces(text: str, size: int) -> frozenset[str]:
+    return frozenset(_list_pieces(text, size))
 
 
 def measure_likeness(one: str, other: str) -> float:
@@ -53,8 +53,8 @@ class Rarity:
 
     def weigh_common(self, one: str, other: str) -> float:
         """Add up the weight of all pairs that two texts share; a lonely pair counts half."""
-        common = set(list_pairs(one)) & set(list_pairs(other))
-        whole = set(list_triples(one)) & set(list_triples(other))
+        common = _collect_pieces(one, 2) & _collect_pieces(other, 2)
+        whole = _collect_pieces(one, 3) & _collect_pieces(other, 3)
         joined = {pair for triple in whole for pair in (triple[:2], triple[1:])}
         return sum(
             self._weigh(pair) * (1 if pair in joined else _LONELY) for pair in sorted(common)

@@ -55,7 +55,7 @@ def place_rows(
 ) -> list[Placed]:
     """Choose a pillar for every row; `words` are the city's pillars in order, with their texts."""
     names = _order_names([label.text for label in labels], list(words))
-    if not names:
+    if not (names and rows):
         return []
     printed = {label.text: label for label in reversed(labels)}
     rarity = Rarity([row.text for row in rows])
@@ -63,9 +63,20 @@ def place_rows(
     fixed = {int(label.at): names.index(label.text) for label in labels if label.at % 1 == 0}
     chosen = _choose(names, rows, fits, fixed, printed)
     return [
-        Placed(names[at], _find_margin(fits[row], at, row in fixed), printed.get(names[at]))
+        Placed(
+            names[at],
+            _find_margin(fits[row], at, row in fixed),
+            _find_label(labels, names[at], row),
+        )
         for row, at in enumerate(chosen)
     ]
+
+
+def _find_label(labels: Sequence[Label], name: str, row: int) -> Label | None:
+    """Find the print of a name that is nearest to a row: beside it or above it, else below."""
+    same = [label for label in labels if label.text == name]
+    above = [label for label in same if label.at <= row]
+    return above[-1] if above else next(iter(same), None)
 
 
 def _order_names(printed: list[str], known: list[str]) -> list[str]:

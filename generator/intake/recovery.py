@@ -106,7 +106,7 @@ def _cover(
 ) -> list[Found]:
     """Find the words of a column for every row."""
     labels = _list_labels(column, lines, places)
-    if not labels:
+    if not (labels and texts):
         return [Found("", "missing", (), 0, Why.NOTHING_PRINTED)] * len(texts)
     covers = cover_rows(labels, texts, Rarity(texts))
     return [_explain(column, row, cover) for row, cover in enumerate(covers)]
