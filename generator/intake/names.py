@@ -73,6 +73,16 @@ class Known:
         """The ids of the pillars by name, in the city's order."""
         return {pillar.name.zh: pillar.id for pillar in self.pillars}
 
+    def describe_pillars(self) -> dict[str, str]:
+        """Give all that is said of each pillar, by name: its summary, and last year's services."""
+        texts = {pillar.name.zh: pillar.summary.zh for pillar in self.pillars}
+        names = {pillar.id: pillar.name.zh for pillar in self.pillars}
+        for service in self.last.services if self.last else ():
+            if self.last and service.pillar in names:
+                group = self.last.groups[service.group].name.zh
+                texts[names[service.pillar]] += f" {group} {service.task}"
+        return texts
+
     def read_bodies(self, text: str) -> tuple[tuple[str, ...], str]:
         """Read the names of departments in printed order; give their ids, and what is left."""
         found: list[str] = []

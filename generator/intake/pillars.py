@@ -127,18 +127,19 @@ def _come(
 ) -> tuple[float, int]:
     """Choose whether a row goes on with the pillar above it, or begins this one."""
     ways = [(above[at][0], at)]
-    parted = start + _part(rows[row - 1], rows[row])
+    parted = start + _part(rows, row)
     ways += [(above[other][0] - parted, other) for other in range(at)]
     return max(ways, key=lambda way: way[0])
 
 
-def _part(above: RowWords, below: RowWords) -> float:
-    """What it costs that a pillar ends between two rows."""
-    return sum(
-        cost
-        for name, cost in _SHARED.items()
-        if getattr(above, name) and getattr(above, name) == getattr(below, name)
-    )
+def _part(rows: Sequence[RowWords], row: int) -> float:
+    """What it costs that a pillar ends above a row; the less, the more rows have the words."""
+    cost = 0.0
+    for name, most in _SHARED.items():
+        words = getattr(rows[row], name)
+        if words and words == getattr(rows[row - 1], name):
+            cost += most * (1 - sum(getattr(other, name) == words for other in rows) / len(rows))
+    return cost
 
 
 def _find_margin(fit: list[float], at: int, is_fixed: bool) -> float:  # noqa: FBT001  # a fact of the row, not a switch

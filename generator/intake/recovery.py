@@ -41,7 +41,7 @@ class Recovery:
 
 
 def recover_table(source: Source, known: Known) -> Recovery:
-    """Recover the services of a printed table; nothing is taken from last year's list."""
+    """Recover the services of a printed table; last year's list only helps to tell the pillars."""
     columns = recognise_columns(source, known)
     lines = read_lines(source, columns, known)
     blocks = number_services(lines)
@@ -166,8 +166,7 @@ def _place(
 ) -> list[Found]:
     """Find the pillar of every row."""
     labels = _list_labels("pillar", lines, places)
-    texts = {pillar.name.zh: pillar.summary.zh for pillar in known.pillars}
-    placed = place_rows(labels, words, texts)
+    placed = place_rows(labels, words, known.describe_pillars())
     if not placed:
         return [Found("", "missing", (), 0, Why.NOTHING_PRINTED)] * len(words)
     return [_explain_pillar(row, one) for row, one in enumerate(placed)]

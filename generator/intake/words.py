@@ -59,15 +59,15 @@ GROUNDS: dict[Why, Words] = {
 READINGS: dict[Why, tuple[str, str]] = {
     Why.MERGED_BELOW: (
         "原件里这一格是空的，我们按上面的格子读作“{text}”。",
-        "“{text}”只印在{place}旁边，看来是几行合并的一格。",
+        "“{text}”只印在序号{place}旁边，看来是几行合并的一格。",
     ),
     Why.PRINTED_BELOW: (
         "原件里这一格是空的，“{text}”印在下面的行里，我们读作从这一项开始。",
-        "这一项的内容与印在{place}旁边的“{text}”更接近。",
+        "这一项的内容与印在序号{place}旁边的“{text}”更接近。",
     ),
     Why.MOVED_LABELS: (
         "原件里这一栏错了行，我们按内容把“{text}”移到这一项。",
-        "“{text}”印在{place}旁边；移到这里，与这一项的内容更相符。",
+        "“{text}”印在序号{place}旁边；移到这里，与这一项的内容更相符。",
     ),
     Why.STRAY_LABEL: (
         "“{text}”在原件里单独印成一行，我们读作这几项共同的名称。",
@@ -75,11 +75,11 @@ READINGS: dict[Why, tuple[str, str]] = {
     ),
     Why.NAMES_TOGETHER: (
         "原件里“{text}”与别的字印在同一格里，我们把它分了出来。",
-        "它印在{place}旁边的一格里，那一格里还有另一栏的字。",
+        "它印在序号{place}旁边的一格里，那一格里还有另一栏的字。",
     ),
     Why.LINE_MOVED: (
         "原件里这一行的格子错了位，我们按内容移回这一栏。",
-        "它印在{place}旁边的另一格里，内容与那一栏不符，与这一栏相符。",
+        "它印在序号{place}旁边的另一格里，内容与那一栏不符，与这一栏相符。",
     ),
     Why.NAME_BROKEN: (
         "名称中间多出的空格，我们去掉了。",
@@ -99,7 +99,7 @@ READINGS: dict[Why, tuple[str, str]] = {
     ),
     Why.DEPARTMENTS_ABOVE: (
         "原件里这一格是空的，我们读作与上一项相同。",
-        "部门印在{place}旁边，看来是几行合并的一格。",
+        "部门印在序号{place}旁边，看来是几行合并的一格。",
     ),
 }
 """What a reading says to a parent, and why: a first draft in Chinese, for the clerk to mend."""
@@ -113,7 +113,10 @@ STRAY_PARAGRAPH = (
     "“{text}”单独成段，我们没有放进正文。",
     "看不出它属于通知的哪一部分。",
 )
-STRAY_CELL = ("“{text}”印在{place}旁边，清单没有用到。", "那一行没有任务，或者这些字属于别的格子。")
+STRAY_CELL = (
+    "“{text}”印在序号{place}旁边，清单没有用到。",
+    "那一行没有任务，或者这些字属于别的格子。",
+)
 LOST_COLUMN = ("表格的这一页没有“{column}”一栏。", "这一页的各格里没有这一栏的字。")
 
 COLUMN_NAMES = {
