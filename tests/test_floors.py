@@ -15,7 +15,7 @@ MODULES = sorted((ROOT / "generator").rglob("*.py"))
 FLOORS = {
     "catalog": set[str](),
     "eligibility": {"catalog"},
-    "revisions": {"catalog"},
+    "revisions": {"catalog", "eligibility"},
     "search": {"catalog"},
     "intake": {"catalog"},
     "publicity": {"catalog", "eligibility", "revisions", "search"},

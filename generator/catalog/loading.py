@@ -39,6 +39,7 @@ from generator.catalog.records import (
 )
 from generator.catalog.revision import Catalog, Revision
 from generator.catalog.rows import check_services
+from generator.catalog.succession import check_succession
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -145,6 +146,11 @@ class _Reader:
         for files in years:
             self._check(files, city)
         self._check_uses(city, years)
+        known: set[str] | None = set()
+        for files in years:
+            if files.services:
+                self.problems += check_succession(files.services, known)
+            known = files.service_ids
         proved = [revision for files in years if (revision := self._prove(files, city))]
         hidden = {folder.name for folder in folders if is_draft(folder)}
         built = [revision for revision in proved if revision.id not in hidden]
@@ -197,12 +203,11 @@ class _Reader:
         if city.hotlines:
             ids = _join_ids(files.service_ids for files in published)
             self.problems += check_hotlines(city.hotlines, city.department_ids, ids)
-        last = published[-1] if published else None
-        if last and last.services and last.services.is_whole and city.pillars:
-            later = [files.services for files in years if files.services and files not in published]
-            sheets = (last.services, *later)
+        sheets = [files.services for files in years if files.services]
+        if years and len(sheets) == len(years) and city.pillars:
             used = {service.pillar for sheet in sheets for service in sheet.record.services}
-            self.problems += check_pillars(city.pillars, last.folder.name, used)
+            if all(sheet.is_whole for sheet in sheets):
+                self.problems += check_pillars(city.pillars, used)
 
     def _prove(self, files: _Files, city: City) -> Revision | None:
         notice, services, readings = files.notice, files.services, files.readings

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 PROVISIONAL = "new-"
 """Begins the ids that a clerk must replace before the list is published."""
 
+OF_ITS_YEAR = ("replaces",)
+"""What a service says of the list before its own; it does not hold for the next list."""
+
 
 @dataclass(frozen=True)
 class ServicesDraft:
@@ -103,7 +106,8 @@ def _draft_names(
 def _draft_service(printed: Plain, old: Plain, pieces: Sequence[Piece]) -> Plain:
     """Draft a service: what is printed, what last year's says besides, and its clauses."""
     clauses = {clause["id"]: clause for clause in old.get("clauses", [])}
-    kept = {key: value for key, value in old.items() if key not in {*printed, "id", "clauses"}}
+    left = {*printed, *OF_ITS_YEAR, "id", "clauses"}
+    kept = {key: value for key, value in old.items() if key not in left}
     return {
         "id": old.get("id", f"{PROVISIONAL}{printed['number']}"),
         **printed,

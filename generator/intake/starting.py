@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.catalog.files import DRAFT_FILE
+from generator.intake.draft_services import OF_ITS_YEAR
 from generator.intake.yaml_writing import write_yaml
 
 if TYPE_CHECKING:
     from generator.intake.before import Before, Plain
     from generator.intake.drafts import Draft
 
+_OF_ITS_YEAR = tuple(f"{key}: [" for key in OF_ITS_YEAR)
 _YEAR = re.compile(r"[0-9]{4}")
 _SCHEMA = "# yaml-language-server: $schema=../../schema/{name}.schema.json\n"
 _MARK = """\
@@ -74,8 +76,8 @@ def begin_revision(before: Before, year: str) -> dict[str, str]:
 
 
 def _renew_comments(text: str, old: str, year: str) -> str:
-    """Put the new year into the comments; everything else stays as it is."""
-    lines = text.split("\n")
+    """Put the new year into the comments; all else stays, but for what holds of its year only."""
+    lines = [line for line in text.split("\n") if not line.lstrip().startswith(_OF_ITS_YEAR)]
     return "\n".join(line.replace(old, year) if line.startswith("#") else line for line in lines)
 
 

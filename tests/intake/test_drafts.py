@@ -129,6 +129,23 @@ def test_a_changed_list(changchun: Path, real: Catalog, tmp_path: Path) -> None:
     assert clause["text"]["en"] == real.revisions[0].services[5].clauses[0].text.en
 
 
+def test_what_held_of_one_year_only(lakeside: Path) -> None:
+    """What a service replaced last year it does not replace again."""
+    path = lakeside / "revisions" / "2031" / "services.yml"
+    run("revise", "2032", "--catalog", lakeside)
+    year = lakeside / "revisions" / "2032"
+    later = year / "services.yml"
+    text = later.read_text(encoding="utf-8")
+    line = "    number: 1\n"
+    later.write_text(text.replace(line, f"{line}    replaces: [reading]\n"), encoding="utf-8")
+    for name in ("source.txt", "readings.yml"):
+        (year / name).write_bytes((path.parent / name).read_bytes())
+    (year / "draft.yml").unlink()
+    run("revise", "2033", "--catalog", lakeside)
+    third = lakeside / "revisions" / "2033" / "services.yml"
+    assert "replaces" not in third.read_text(encoding="utf-8")
+
+
 def test_a_draft_never_reaches_the_site(lakeside: Path) -> None:
     """The published list loads as if the draft were not there, even if the draft is no YAML."""
     whole = load_list(lakeside)
