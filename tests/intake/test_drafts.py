@@ -129,6 +129,20 @@ def test_a_changed_list(changchun: Path, real: Catalog, tmp_path: Path) -> None:
     assert clause["text"]["en"] == real.revisions[0].services[5].clauses[0].text.en
 
 
+def test_what_is_left_is_no_error(lakeside: Path) -> None:
+    """On GitHub a draft gets notices, and the check of the published list passes."""
+    run("revise", "2032", "--catalog", lakeside)
+    result = CliRunner().invoke(
+        main, ["check", "--catalog", str(lakeside), "--format", "github", "--lang", "en"]
+    )
+    source = f"{lakeside}/revisions/2032/source.txt"
+    assert result.exit_code == 0
+    assert result.output.splitlines()[-1] == (
+        f"::notice file={source},line=1,col=1::the copy of the notice is missing; "
+        "save its text here as it was published, with its table"
+    )
+
+
 def test_what_held_of_one_year_only(lakeside: Path) -> None:
     """What a service replaced last year it does not replace again."""
     path = lakeside / "revisions" / "2031" / "services.yml"
