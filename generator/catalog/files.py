@@ -55,10 +55,12 @@ def is_draft(folder: Path) -> bool:
 def part_problems(problems: list[Problem], folder: Path) -> tuple[list[Problem], list[Problem]]:
     """Part the problems of the files in a folder from all others."""
     own = folder.as_posix()
-    inside = [
-        p for p in problems if p.position.file == own or p.position.file.startswith(f"{own}/")
-    ]
-    return inside, [problem for problem in problems if problem not in inside]
+    inside: list[Problem] = []
+    outside: list[Problem] = []
+    for problem in problems:
+        file = problem.position.file
+        (inside if file == own or file.startswith(f"{own}/") else outside).append(problem)
+    return inside, outside
 
 
 def find_unexpected(folder: Path, expected: set[str]) -> Iterator[Problem]:
