@@ -18,6 +18,7 @@ from generator.eligibility.profiles import ProfileError, read_answers
 from generator.eligibility.telling import export_family, tell_family
 from generator.intake.orders import Request, begin, take_in
 from generator.revisions.formats import write_report
+from generator.revisions.publishing import PublishingError, publish_revision
 from generator.revisions.states import report_revisions, report_states
 
 if TYPE_CHECKING:
@@ -41,6 +42,13 @@ _language_option = click.option(
     type=click.Choice(LANGUAGES),
     default=None,
     help="Language of the messages; else that of your system. 用哪种语言提示；默认随系统。",
+)
+_locale_option = click.option(
+    "--locale",
+    "language",
+    type=click.Choice(LANGUAGES),
+    default=None,
+    help="Language of the answer; else that of your system. 用哪种语言回答；默认随系统。",
 )
 
 
@@ -88,7 +96,7 @@ def check(
             click.echo(line)
     click.echo(count_problems(inspection.problems, chosen, allowed=passes))
     for year, draft in inspection.drafts.items():
-        for line in list_left(folder, year, draft.problems, chosen, is_github=form == "github"):
+        for line in list_left(year, draft.problems, chosen, is_github=form == "github"):
             click.echo(line)
     sys.exit(0 if passes else 1)
 
@@ -175,13 +183,7 @@ def schema(folder: Path, *, write: bool) -> None:
 @main.command("check-family")
 @click.argument("answers", nargs=-1, metavar="[FACT=OPTION,…]...")
 @_catalog_option
-@click.option(
-    "--locale",
-    "language",
-    type=click.Choice(LANGUAGES),
-    default=None,
-    help="Language of the answer; else that of your system. 用哪种语言回答；默认随系统。",
-)
+@_locale_option
 @click.option("--json", "as_json", is_flag=True, help="Give JSON for programs. 输出 JSON。")
 def check_family(
     answers: tuple[str, ...], folder: Path, language: Language | None, *, as_json: bool
@@ -221,13 +223,7 @@ def check_family(
     show_default=True,
     help="For a terminal, a document, a program, or a comment on GitHub. 输出格式。",
 )
-@click.option(
-    "--locale",
-    "language",
-    type=click.Choice(LANGUAGES),
-    default=None,
-    help="Language of the answer; else that of your system. 用哪种语言回答；默认随系统。",
-)
+@_locale_option
 def changes(
     revisions: tuple[str, ...],
     folder: Path,
@@ -254,6 +250,38 @@ def changes(
         raise click.UsageError(f"no revision '{strange[0]}'; there are {', '.join(known)}")
     report = report_revisions(catalog, revisions[0], revisions[1], chosen)
     click.echo(write_report(report, chosen, form), nl=False)
+
+
+@main.command()
+@click.argument("year")
+@_catalog_option
+@click.option(
+    "--on",
+    "published_on",
+    metavar="DATE",
+    default=None,
+    help="Day of publication, as 2026-01-31; else today. 发布的日子；默认今天。",
+)
+@click.option(
+    "--allow-stale",
+    is_flag=True,
+    help="Publish although English is missing or stale. 英文缺失或未更新时也发布。",
+)
+def publish(year: str, folder: Path, published_on: str | None, *, allow_stale: bool) -> None:
+    """Record the revision of YEAR as published: from then on it is frozen.
+
+    记下 YEAR 年版发布时的样子；从此公文原文和 id 不再变。
+    """
+    language = find_language()
+    try:
+        path = publish_revision(folder, year, published_on, allow_stale=allow_stale)
+    except PublishingError as error:
+        raise click.UsageError(str(error)) from error
+    except CatalogError as error:
+        for problem in error.problems:
+            click.echo(problem.line(language), err=True)
+        sys.exit(1)
+    click.echo(path.as_posix())
 
 
 def _load(folder: Path, language: Language) -> Catalog:

@@ -30,8 +30,10 @@ from generator.catalog.files import (
     part_problems,
     read_bytes,
 )
+from generator.catalog.freezing import Frozen, check_frozen
 from generator.catalog.messages import Kind
 from generator.catalog.problems import CatalogError, Position, Problem
+from generator.catalog.publication import Published
 from generator.catalog.records import (
     Notice,
     Readings,
@@ -52,6 +54,8 @@ R = TypeVar("R", bound=BaseModel)
 
 REVISION_FILES = {"notice.yml", "services.yml", "readings.yml"}
 SOURCE_FILE = "source.txt"
+PUBLISHED_FILE = "published.yml"
+"""The file that freezes a revision."""
 SCHEMA_FOLDER = "schema"
 _NOTHING_YET = {Kind.NO_REVISION, Kind.ONLY_DRAFTS}
 
@@ -118,6 +122,7 @@ class _Files(NamedTuple):
     file: Path
     text: str
     """Of the source copy; empty where it cannot be read."""
+    published: Sheet[Published] | None
 
     @property
     def service_ids(self) -> set[str] | None:
@@ -179,9 +184,12 @@ class _Reader:
         services = self._bind(folder / "services.yml", Services)
         readings = self._bind(folder / "readings.yml", Readings)
         name = (notice and notice.record.source) or SOURCE_FILE
-        self.problems += find_unexpected(folder, {*REVISION_FILES, name, DRAFT_FILE})
+        known = {*REVISION_FILES, name, PUBLISHED_FILE, DRAFT_FILE}
+        self.problems += find_unexpected(folder, known)
         text = self._read_text(folder / name)
-        return _Files(folder, notice, services, readings, folder / name, text)
+        record = folder / PUBLISHED_FILE
+        published = self._bind(record, Published) if record.exists() else None
+        return _Files(folder, notice, services, readings, folder / name, text, published)
 
     def _check(self, files: _Files, city: City) -> None:
         if files.services:
@@ -196,6 +204,9 @@ class _Reader:
         if files.readings:
             self.problems += check_ids(files.readings, "readings")
             self.problems += check_ids(files.readings, "not_stated")
+        if files.published and files.notice and files.services and files.readings:
+            sheets = files.published, files.notice, files.services, files.readings
+            self.problems += check_frozen(Frozen(*sheets, files.file.as_posix(), files.text))
 
     def _check_uses(self, city: City, years: list[_Files]) -> None:
         """Check what the city's files say of services."""
@@ -221,7 +232,9 @@ class _Reader:
             return None
         name = files.folder.name
         self.rows[name] = services
-        return Revision(name, notice.record, services.record, readings.record, source, fidelity)
+        records = notice.record, services.record, readings.record
+        published = files.published.record if files.published else None
+        return Revision(name, *records, source, fidelity, published)
 
     def _bind(self, path: Path, model: type[R]) -> Sheet[R] | None:
         sheet, problems = bind_file(path, self.folder, model)

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, get_args
 
-from generator.catalog.files import DRAFT_FILE
 from generator.catalog.messages import COUNTS, SUMMARY
 from generator.catalog.revision import State
 from generator.catalog.texts import find_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
 
     from generator.catalog.messages import Words
     from generator.catalog.problems import Language, Problem
@@ -58,12 +56,11 @@ def count_problems(problems: Sequence[Problem], language: Language, *, allowed: 
 
 
 def list_left(
-    folder: Path, year: str, problems: Sequence[Problem], language: Language, *, is_github: bool
+    year: str, problems: Sequence[Problem], language: Language, *, is_github: bool
 ) -> Iterator[str]:
     """Yield what is left to do in a draft; it is no error, since nothing of it is published."""
     words = COUNTS["draft" if problems else "draft_done"]
-    file = (folder / "revisions" / year / DRAFT_FILE).as_posix()
-    yield _say(words, language, year=year, file=file, problems=len(problems))
+    yield _say(words, language, year=year, problems=len(problems))
     for problem in problems:
         yield problem.annotation(language, "notice") if is_github else problem.line(language)
 

@@ -18,9 +18,10 @@ _YEAR = re.compile(r"[0-9]{4}")
 _SCHEMA = "# yaml-language-server: $schema=../../schema/{name}.schema.json\n"
 _MARK = """\
 # {year} 年版还是草稿：有这个文件在，网站就不显示这一版，检查也只是列出还有什么没做完。
-# 都做完以后，删去这个文件，{year} 年版就发布了。
+# 都做完以后，运行 carelist publish {year}：它会删去这个文件，{year} 年版就发布了。
 # Revision {year} is a draft: while this file is here, the site does not show it, and the check only
-# lists what is left to do. Delete this file once nothing is left, and revision {year} is published.
+# lists what is left to do. Once nothing is left, carelist publish {year} deletes this file, and the
+# revision is published.
 """
 _SERVICES = """\
 # {year} 年版的服务，由 carelist intake 从通知里读出。以“new-”开头的 id 是临时的，请换成固定的 id。

@@ -7,7 +7,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
-from generator.site.addresses import LOCALES, OFFLINE, Locale, localize, split_locale
+from generator.site.addresses import LOCALES, OFFLINE, Locale, check_json, localize, split_locale
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +37,8 @@ def write_service_worker(site: Path, revision: str, *, enabled: bool) -> None:
 def _describe(site: Path, revision: str) -> dict[str, object]:
     pages: dict[Locale, list[str]] = {locale: [] for locale in LOCALES}
     sizes: dict[Locale, int] = dict.fromkeys(LOCALES, 0)
-    scripts = sorted(path.relative_to(site).as_posix() for path in site.glob("scripts/*.mjs"))
+    lists = map(check_json, LOCALES)
+    scripts = sorted([*(path.relative_to(site).as_posix() for path in site.rglob("*.mjs")), *lists])
     digest = hashlib.sha256()
     for name in scripts:
         digest.update((site / name).read_bytes())

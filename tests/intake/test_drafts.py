@@ -34,7 +34,13 @@ NOTHING_WRITTEN_YET = {
 
 def run(*words: str | Path) -> str:
     """Run the command in English and give what it says."""
-    return CliRunner().invoke(main, [*map(str, words), "--lang", "en"]).output
+    return run_as_it_is(*words, "--lang", "en")
+
+
+def run_as_it_is(*words: str | Path) -> str:
+    """Run the command and give what it says."""
+    result = CliRunner().invoke(main, [*map(str, words)], env={"LC_ALL": "C.UTF-8"})
+    return result.output
 
 
 def fill(services: dict[str, Any]) -> None:
@@ -57,6 +63,7 @@ def test_drafted_readings_prove_the_draft(
     known, before = read_known(folder, year)
     assert before is None
     target = folder / "revisions" / year
+    (target / "published.yml").unlink(missing_ok=True)
     text = (target / "source.txt").read_text(encoding="utf-8")
     draft = draft_revision(text, known, before, file="source.txt")
     fill(draft.services.plain)
@@ -143,6 +150,16 @@ def test_what_is_left_is_no_error(lakeside: Path) -> None:
     )
 
 
+def test_an_unfinished_draft_is_not_published(lakeside: Path) -> None:
+    """`publish` tells what is left, and the draft stays one."""
+    run("revise", "2032", "--catalog", lakeside)
+    assert "the copy of the notice is missing" in run_as_it_is(
+        "publish", "2032", "--catalog", lakeside
+    )
+    names = {path.name for path in (lakeside / "revisions" / "2032").iterdir()}
+    assert names == {"draft.yml", "notice.yml", "readings.yml", "services.yml"}
+
+
 def test_what_held_of_one_year_only(lakeside: Path) -> None:
     """What a service replaced last year it does not replace again."""
     path = lakeside / "revisions" / "2031" / "services.yml"
@@ -154,7 +171,8 @@ def test_what_held_of_one_year_only(lakeside: Path) -> None:
     later.write_text(text.replace(line, f"{line}    replaces: [reading]\n"), encoding="utf-8")
     for name in ("source.txt", "readings.yml"):
         (year / name).write_bytes((path.parent / name).read_bytes())
-    (year / "draft.yml").unlink()
+    assert run_as_it_is("publish", "2032", "--catalog", lakeside).endswith("/published.yml\n")
+    assert not (year / "draft.yml").exists()
     run("revise", "2033", "--catalog", lakeside)
     third = lakeside / "revisions" / "2033" / "services.yml"
     assert "replaces" not in third.read_text(encoding="utf-8")
