@@ -13,6 +13,7 @@ from generator.site.addresses import (
     OFFLINE,
     REVISIONS,
     Locale,
+    check_json,
     localize,
     split_locale,
 )
@@ -45,7 +46,8 @@ def write_service_worker(site: Path, revision: str, *, enabled: bool) -> None:
 def _describe(site: Path, revision: str) -> dict[str, object]:
     pages: dict[Locale, list[str]] = {locale: [] for locale in LOCALES}
     sizes: dict[Locale, int] = dict.fromkeys(LOCALES, 0)
-    scripts = sorted(path.relative_to(site).as_posix() for path in site.glob("scripts/*.mjs"))
+    lists = map(check_json, LOCALES)
+    scripts = sorted([*(path.relative_to(site).as_posix() for path in site.rglob("*.mjs")), *lists])
     digest = hashlib.sha256()
     for name in scripts:
         digest.update((site / name).read_bytes())
