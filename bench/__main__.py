@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bench.builds import measure_builds
+from bench.check import measure_check
 from bench.figures import CannotMeasureError, Section
 from bench.lighthouse import measure_speed
 from bench.record import ORDER, write_record
@@ -79,6 +80,7 @@ def _list_measures(
         ("weights", lambda: measure_weights(sites)),
         ("visit", lambda: measure_visits(sites, quick=quick)),
         ("lighthouse", lambda: measure_speed(sites, quick=quick)),
+        ("check", lambda: measure_check(sites, quick=quick)),
         ("builds", lambda: measure_builds(sites, folder, quick=quick)),
     ]
 

@@ -65,6 +65,7 @@ def answer_all(page: Page, answers: Mapping[str, Sequence[str]]) -> int:
 
 
 def read_verdicts(page: Page) -> dict[str, list[Any]]:
-    """By service: its verdict, and that of each of its clauses."""
+    """By service: its verdict, and that of each of its clauses; once all cards are there."""
+    page.locator("[data-view=results][aria-busy=false]").wait_for()
     verdicts: dict[str, list[Any]] = page.evaluate(READ_VERDICTS)
     return verdicts

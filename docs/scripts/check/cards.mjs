@@ -26,8 +26,6 @@ export class Cards {
     this.parts = parts;
     this.list = list;
     this.form = form;
-    /** Facts whose answer stands on the card that is being made. */
-    this.toldFacts = new Set();
   }
 
   /**
@@ -58,6 +56,7 @@ export class Cards {
     const card = this.makeCard(result.service);
     card.dataset.verdict = result.verdict;
     const { shared, clauses } = shareReasons(result);
+    // An answer is told once on a card.
     this.toldFacts = new Set();
     const told = this.makeReasons(shared, interview);
     if (clauses.every(({ reasons }) => reasons.length + shared.length === 0)) {

@@ -26,8 +26,6 @@ export class Check {
   }
 
   async begin() {
-    if (this.isBusy) return;
-    this.isBusy = true;
     this.status.textContent = this.root.dataset.loadingWords;
     try {
       const [questionnaire] = await Promise.all([this.open(), waitForQuiet()]);
@@ -37,7 +35,6 @@ export class Check {
       console.error(error);
       this.status.textContent = this.root.dataset.failedWords;
     }
-    this.isBusy = false;
   }
 
   /** @returns {Promise<import("./questionnaire.mjs").Questionnaire>} Fetched once; anew after a failure. */
