@@ -6,6 +6,7 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import mkdocs.contrib.search
 from jinja2 import StrictUndefined
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
@@ -22,6 +23,7 @@ from generator.site.icons import find_unknown_icons
 from generator.site.offline import write_service_worker
 from generator.site.outputs import list_outputs
 from generator.site.pages import Site, list_pages
+from generator.site.scripts import join_modules
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
     from generator.site.pages import Page
 
 log = logging.getLogger("mkdocs.plugins.carelist")
+LUNR = Path(mkdocs.contrib.search.__file__).parent / "templates" / "search" / "lunr.js"
+"""The copy of lunr.js that MkDocs brings along."""
 
 
 class CarelistConfig(Config):
@@ -94,6 +98,14 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
             kept.append(File.generated(config, name, content=content))
         for name, text in list_outputs(site):
             kept.append(File.generated(config, name, content=text))
+        return self._join_search(kept, config)
+
+    def _join_search(self, files: Files, config: MkDocsConfig) -> Files:
+        """Put one script of search, with lunr, in place of its modules."""
+        modules = Path(config.docs_dir) / addresses.SEARCH_SCRIPTS
+        kept = Files([f for f in files if not f.src_uri.startswith(addresses.SEARCH_SCRIPTS)])
+        script = join_modules(modules, Path(addresses.SEARCH_SCRIPT).name, LUNR.read_text("utf-8"))
+        kept.append(File.generated(config, addresses.SEARCH_SCRIPT, content=script))
         return kept
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:

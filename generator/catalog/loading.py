@@ -41,6 +41,7 @@ from generator.catalog.records import (
 )
 from generator.catalog.revision import Catalog, Revision
 from generator.catalog.rows import check_services
+from generator.catalog.vocabulary import Vocabulary, check_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,7 +49,8 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=BaseModel)
 
-CITY_FILES = {"site.yml", "pillars.yml", "departments.yml", "hotlines.yml"}
+VOCABULARY_FILE = "vocabulary.yml"
+CITY_FILES = {"site.yml", "pillars.yml", "departments.yml", "hotlines.yml", VOCABULARY_FILE}
 REVISION_FILES = {"notice.yml", "services.yml", "readings.yml"}
 SOURCE_FILE = "source.txt"
 SCHEMA_FOLDER = "schema"
@@ -61,6 +63,8 @@ class Inspection:
     catalog: Catalog | None
     problems: tuple[Problem, ...]
     """In the order of files, lines and columns."""
+    vocabulary: Sheet[Vocabulary] | None = None
+    """Where each word of the vocabulary stands; None where there is none."""
 
 
 def load_catalog(folder: Path) -> Catalog:
@@ -83,7 +87,8 @@ def inspect_catalog(folder: Path) -> Inspection:
     reader = _Reader(folder, problems)
     catalog = reader.read()
     stops = any(not problem.is_translation for problem in reader.problems)
-    return Inspection(None if stops else catalog, drop_consequences(reader.problems))
+    problems_left = drop_consequences(reader.problems)
+    return Inspection(None if stops else catalog, problems_left, reader.vocabulary)
 
 
 class _City(NamedTuple):
@@ -125,6 +130,7 @@ class _Reader:
 
     folder: Path
     problems: list[Problem] = field(default_factory=list)
+    vocabulary: Sheet[Vocabulary] | None = None
 
     def read(self) -> Catalog | None:
         """Give the catalog, where all of it can be built."""
@@ -145,6 +151,7 @@ class _Reader:
             {pillar.id: pillar for pillar in pillars.record.pillars},
             {department.id: department for department in departments.record.departments},
             hotlines.record.hotlines,
+            self.vocabulary.record if self.vocabulary else Vocabulary(),
             tuple(built),
         )
 
@@ -190,6 +197,10 @@ class _Reader:
         if city.hotlines:
             ids = _join_ids(draft.service_ids for draft in drafts)
             self.problems += check_hotlines(city.hotlines, city.department_ids, ids)
+        if (self.folder / VOCABULARY_FILE).exists():
+            self.vocabulary = self._bind(self.folder / VOCABULARY_FILE, Vocabulary)
+        if self.vocabulary:
+            self.problems += check_vocabulary(self.vocabulary, _list_clauses(drafts))
         last = drafts[-1] if drafts else None
         if last and last.services and last.services.is_whole and city.pillars:
             used = {service.pillar for service in last.services.record.services}
@@ -230,6 +241,19 @@ class _Reader:
             problems = [Problem(Position(path.as_posix()), Kind.EMPTY_FILE, values)]
         self.problems += problems
         return "" if problems else text
+
+
+def _list_clauses(drafts: list[_Draft]) -> dict[str, set[str] | None] | None:
+    """List the clauses of every service of all revisions; None where a service is not known."""
+    ids = _join_ids(draft.service_ids for draft in drafts)
+    if ids is None:
+        return None
+    clauses: dict[str, set[str] | None] = dict.fromkeys(ids)
+    for draft in drafts:
+        for service in draft.services.record.services if draft.services else ():
+            known = clauses[service.id] or set()
+            clauses[service.id] = known | {clause.id for clause in service.clauses}
+    return clauses
 
 
 def _join_ids(lists: Iterable[set[str] | None]) -> set[str] | None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     )
     from generator.catalog.source import Source
     from generator.catalog.texts import Place, Text
+    from generator.catalog.vocabulary import Vocabulary
 
 State = Literal["printed", "merged", "shifted", "inferred"]
 
@@ -115,6 +116,8 @@ class Catalog:
     pillars: dict[str, Pillar]
     departments: dict[str, Department]
     hotlines: tuple[Hotline, ...]
+    vocabulary: Vocabulary
+    """Words that people use and the list does not."""
     revisions: tuple[Revision, ...]
     """The oldest first."""
 

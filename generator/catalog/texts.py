@@ -75,6 +75,9 @@ _PHONE_NUMBER = r"[0-9]{3,12}"
 _FILE_NAME = r"[A-Za-z0-9_-]{1,60}(?:\.[a-z]{1,8})?"
 _ADDRESS = r"(?:https://|mailto:)(?:[^\s\"'<>{}]|\{page\}|\{revision\})+"
 Id = Annotated[Line, _read(Kind.NOT_AN_ID, SLUG), _schema(SLUG)]
+_TARGET = rf"{SLUG}(?:/{SLUG})?"
+Target = Annotated[Line, _read(Kind.NOT_AN_ID, _TARGET), _schema(_TARGET)]
+"""A service, or one of its clauses as `service/clause`."""
 Icon = Annotated[Line, _read(Kind.NOT_AN_ICON, SLUG), _schema(SLUG)]
 Number = Annotated[
     int,

@@ -35,6 +35,8 @@ CATALOG_SCHEMA = "data/catalog.schema.json"
 STYLES = "styles/site.css"
 LOGO = "images/logo.svg"
 SCRIPT = "scripts/site.mjs"
+SEARCH_SCRIPTS = "scripts/search/"
+SEARCH_SCRIPT = f"{SEARCH_SCRIPTS}page.mjs"
 
 
 def service(service_id: str) -> str:
@@ -70,6 +72,11 @@ def printed(line: int) -> str:
 def reading(reading_id: str) -> str:
     """The place of a reading on the page of all readings."""
     return f"{READINGS}#reading-{reading_id}"
+
+
+def search_files(locale: Locale) -> tuple[str, str]:
+    """What the search page of a locale loads: for its own language, and for the other one."""
+    return f"{SEARCH}{locale}.json", f"{SEARCH}{locale}-foreign.json"
 
 
 def localize(path: str, locale: Locale) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.exports.catalog_json import export_catalog, export_schema
+from generator.search.compact import write_foreign, write_own
+from generator.search.documents import make_library
 from generator.site import addresses
 from generator.site.pages import list_pages
 from generator.site.sitemap import write_sitemap
@@ -27,5 +29,10 @@ def list_outputs(site: Site) -> Iterator[tuple[str, str]]:
     ]
     yield addresses.CATALOG_JSON, export_catalog(site.catalog)
     yield addresses.CATALOG_SCHEMA, export_schema()
+    for locale in addresses.LOCALES:
+        own, foreign = addresses.search_files(locale)
+        library = make_library(site.catalog, locale)
+        yield own, write_own(library)
+        yield foreign, write_foreign(library)
     yield "sitemap.xml", write_sitemap([*paths, *PROSE], site.place.site_url)
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site.place.site_url}sitemap.xml\n"

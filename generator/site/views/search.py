@@ -1,0 +1,113 @@
+"""The page of search: the whole list, the filters, and what is said where nothing is found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.site import addresses
+from generator.site.views.home import make_tiles
+from generator.site.views.listing import CARD_COLUMNS
+
+if TYPE_CHECKING:
+    from generator.catalog.records import Clause, Service
+    from generator.site.desk import Desk
+    from generator.site.parts import HotlineItem, PillarTag, ReadingNote, ServiceCard
+    from generator.site.speaking import Said
+    from generator.site.views.home import PillarTile
+
+HOWS = ("apply", "attend", "public")
+
+
+@dataclass(frozen=True)
+class ClauseText:
+    """A clause as it is searched and shown."""
+
+    title: Said
+    text: Said
+
+
+@dataclass(frozen=True)
+class SearchCard:
+    """A service in the list, with all that it is found by."""
+
+    card: ServiceCard
+    name: Said | None
+    """The official name; None where it is the title."""
+    clauses: tuple[ClauseText, ...]
+
+
+@dataclass(frozen=True)
+class SearchSection:
+    """The services of a pillar."""
+
+    pillar: PillarTag
+    count: str
+    cards: tuple[SearchCard, ...]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One value of a filter."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True)
+class SearchView:
+    """All that the page shows, and where the scripts find the rest."""
+
+    sections: tuple[SearchSection, ...]
+    pillars: tuple[PillarTile, ...]
+    """For where nothing is found."""
+    inferred_href: str
+    pillar_choices: tuple[Choice, ...]
+    department_choices: tuple[Choice, ...]
+    how_choices: tuple[Choice, ...]
+    hotlines: tuple[HotlineItem, ...]
+    own_href: str
+    foreign_href: str
+    readings: tuple[ReadingNote, ...]
+
+
+def make_search(desk: Desk) -> SearchView:
+    """Every service, under its pillar, behind a search field."""
+    own, foreign = addresses.search_files(desk.locale)
+    departments = (desk.catalog.departments[name] for name in desk.index.by_department)
+    order = list(desk.catalog.departments.values())
+    tiles = make_tiles(desk)
+    return SearchView(
+        tuple(_make_section(desk, pillar) for pillar in desk.catalog.pillars),
+        tiles,
+        "",
+        tuple(Choice(tile.tag.id, str(tile.tag.name)) for tile in tiles),
+        tuple(
+            Choice(department.id, desk.write(department.name))
+            for department in sorted(departments, key=order.index)
+        ),
+        tuple(Choice(how, desk.words[f"how_{how}"]) for how in HOWS),
+        desk.hotlines(()),
+        desk.links.file(own),
+        desk.links.file(foreign),
+        desk.reading_notes(desk.revision.services, CARD_COLUMNS),
+    )
+
+
+def _make_section(desk: Desk, pillar: str) -> SearchSection:
+    services = desk.index.by_pillar[pillar]
+    return SearchSection(
+        desk.pillar_tag(pillar),
+        desk.words.count("services", len(services)),
+        tuple(_make_card(desk, service) for service in services),
+    )
+
+
+def _make_card(desk: Desk, service: Service) -> SearchCard:
+    name = desk.revision.groups[service.group].name if service.title else None
+    clauses = tuple(_make_clause(desk, clause) for clause in service.clauses)
+    return SearchCard(desk.card(service), desk.say(name) if name else None, clauses)
+
+
+def _make_clause(desk: Desk, clause: Clause) -> ClauseText:
+    return ClauseText(desk.say(clause.title), desk.say(clause.text))
