@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bench.phrases import DUTIES, Draw, Words
+from bench.phrases import AGES, DUTIES, Draw, Words
 from bench.yaml_writing import make_text
 
 if TYPE_CHECKING:
@@ -106,7 +106,41 @@ def list_city_files() -> dict[str, dict[str, Value]]:
                 _make_hotline("96003", Words("看病的问题。", "Questions on health."), ["health"]),
             ]
         },
+        "questions.yml": {
+            "sensitive": make_text("下面的问题可以跳过。", "The next questions can be skipped."),
+            "facts": [
+                {
+                    "id": "age",
+                    "about": "child",
+                    "choose": "one",
+                    "asked": "plainly",
+                    "name": make_text("年龄", "Age"),
+                    "question": make_text("孩子几岁？", "How old is your child?"),
+                    "why": make_text("服务看年龄。", "Services depend on age."),
+                    "options": [
+                        {"id": name_age(index), "label": make_text(*words)}
+                        for index, words in enumerate(AGES)
+                    ],
+                }
+            ],
+        },
+        "situations.yml": {
+            "situations": [
+                {
+                    "id": "infant",
+                    "icon": "baby-carriage",
+                    "title": make_text("带着小孩子", "With a small child"),
+                    "lead": make_text("孩子还小。", "Your child is small."),
+                    "profile": f"age={name_age(0)}",
+                }
+            ]
+        },
     }
+
+
+def name_age(index: int) -> str:
+    """Name the option of an age."""
+    return f"age-{index}"
 
 
 def _make_hotline(number: str, purpose: Words, departments: list[Value]) -> Value:

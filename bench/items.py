@@ -20,6 +20,7 @@ from bench.phrases import (
     Draw,
     Words,
 )
+from bench.rules import make_clause_rule
 from bench.yaml_writing import make_text
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def _make_clauses(draw: Draw, size: int) -> tuple[tuple[Value, ...], str]:
         clause: dict[str, Value] = {"id": f"promise-{number}", "title": title, "how": how}
         if condition:
             clause["condition"] = make_text(*condition)
-        clauses.append({**clause, "text": make_text(zh, en)})
+        clauses.append({**clause, "text": make_text(zh, en), **make_clause_rule(condition)})
         task += zh
     return tuple(clauses), task
 

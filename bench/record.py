@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from bench.figures import Figure, Section
 from bench.phrases import Words
 from bench.plot import draw_plot
-from bench.report import LOCALES, write_markdown
+from bench.report import LOCALES, write_fragment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,8 +32,8 @@ def write_record(folder: Path, measured: Iterable[Section]) -> list[Section]:
     text = json.dumps([asdict(section) for section in sections], ensure_ascii=False, indent=2)
     (folder / FILE).write_text(f"{text}\n", encoding="utf-8")
     for locale in LOCALES:
-        fragment, plot = write_markdown(sections, locale), draw_plot(sections, locale)
-        (folder / f"table.{locale}.md").write_text(fragment, encoding="utf-8")
+        fragment, plot = write_fragment(sections, locale), draw_plot(sections, locale)
+        (folder / f"table.{locale}.html").write_text(fragment, encoding="utf-8")
         (folder / f"plot.{locale}.svg").write_text(plot, encoding="utf-8")
     return sections
 

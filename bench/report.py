@@ -1,7 +1,8 @@
-"""The figures as a table for a terminal, and as fragments of Markdown for the docs."""
+"""The figures as a table for a terminal, and as a fragment of HTML for the docs."""
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, Literal
 from unicodedata import east_asian_width
 
@@ -50,32 +51,45 @@ def write_circumstances(sections: Iterable[Section]) -> str:
     )
 
 
-def write_markdown(sections: Iterable[Section], locale: Locale) -> str:
-    """Write the fragment that a page of the docs shows in a locale."""
-    place = LOCALES.index(locale)
-    return (
-        "\n\n".join([_INTRODUCTION[place], *(_write_section(s, locale) for s in sections)]) + "\n"
-    )
+def write_fragment(sections: Iterable[Section], locale: Locale) -> str:
+    """Write the fragment of HTML that a page of the docs shows in a locale."""
+    introduction = _INTRODUCTION[LOCALES.index(locale)]
+    return "\n\n".join([introduction, *(_write_section(s, locale) for s in sections)]) + "\n"
 
 
 def _write_section(section: Section, locale: Locale) -> str:
     place = LOCALES.index(locale)
+    title = escape(section.title[place])
     has_remarks = any(figure.remark[place] for figure in section.figures)
     columns = len(HEAD) if has_remarks else len(HEAD) - 1
-    rows = [tuple(words[place] for words in HEAD)]
-    rows.append(("---", *["---:"] * 3, ":---:", "---"))
-    rows += [_list_cells(figure, locale) for figure in section.figures]
-    table = "\n".join(f"| {' | '.join(row[:columns])} |" for row in rows)
-    parts = (f"### {section.title[place]}", section.method[place], table)
-    return "\n\n".join((*parts, _say_where(section, locale)))
+    head = "".join(f'<th scope="col">{escape(words[place])}</th>' for words in HEAD[:columns])
+    rows = (_write_row(_list_cells(figure, locale)[:columns]) for figure in section.figures)
+    return "\n".join(
+        [
+            f'<h2 id="{section.name}">{title}</h2>',
+            f"<p>{escape(section.method[place])}</p>",
+            f'<div class="scroll" role="region" aria-label="{title}" tabindex="0">',
+            '<table class="sheet figures">',
+            f"<thead><tr>{head}</tr></thead>",
+            *("<tbody>", *rows, "</tbody>"),
+            "</table>",
+            "</div>",
+            f'<p class="muted">{escape(_say_where(section, locale))}</p>',
+        ]
+    )
+
+
+def _write_row(cells: tuple[str, ...]) -> str:
+    name, *others = (escape(cell) for cell in cells)
+    return f'<tr><th scope="row">{name}</th>{"".join(f"<td>{cell}</td>" for cell in others)}</tr>'
 
 
 def _say_where(section: Section, locale: Locale) -> str:
     """Say when, on what and by which command a section was measured."""
     date, machine, load, command = section.date, section.machine, section.load, section.command
     if locale == "zh":
-        return f"{date}；{machine}；测量前的负载 {load:.1f}；命令 `{command}`。"
-    return f"{date}; {machine}; load before measuring {load:.1f}; command `{command}`."
+        return f"{date}；{machine}；测量前的负载 {load:.1f}；命令 {command}。"
+    return f"{date}; {machine}; load before measuring {load:.1f}; command {command}."
 
 
 def _list_cells(figure: Figure, locale: Locale) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from bench.city import (
     make_notice,
 )
 from bench.items import MOST_SERVICES, count_audiences, make_item, name_audience, name_group
+from bench.rules import list_conditions, make_audience_rule
 from bench.yaml_writing import make_text, write_yaml
 
 if TYPE_CHECKING:
@@ -79,10 +80,15 @@ def _make_services(items: list[Item]) -> dict[str, Value]:
     slugs = [name_group(group).en.lower().replace(" ", "-") for group in groups]
     return {
         "audiences": [
-            {"id": f"audience-{index}", "name": make_text(*name_audience(index))}
+            {
+                "id": f"audience-{index}",
+                "name": make_text(*name_audience(index)),
+                **make_audience_rule(index),
+            }
             for index in range(count_audiences(len(items)))
         ],
         "groups": [{"id": slugs[g], "name": make_text(*name_group(g))} for g in groups],
+        "conditions": list_conditions(items),
         "services": [_make_service(item, slugs[item.group]) for item in items],
     }
 

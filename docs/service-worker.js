@@ -11,7 +11,9 @@
  * @property {string} version The revision and a digest of all pages.
  * @property {Record<string, string[]>} pages By locale: the addresses of all pages.
  * @property {Record<string, number>} sizes By locale: bytes of all pages, compressed.
- * @property {string[]} shared What every kept page needs.
+ * @property {string[]} scripts All scripts.
+ * @property {string[]} shared Those that every page loads.
+ * @property {Record<string, string>} fallbacks By locale: the page shown for one that is not kept.
  */
 
 /** @type {Settings} */
@@ -26,11 +28,14 @@ function findKey(url) {
   return origin + pathname;
 }
 
-/** @returns {Promise<boolean>} Whether the page was fetched and kept. */
-async function keep(cache, address) {
+/**
+ * @param {RequestCache} freshness "force-cache" for what the reader's browser has only just fetched.
+ * @returns {Promise<boolean>} Whether the page was fetched and kept.
+ */
+async function keep(cache, address, freshness = "no-cache") {
   const key = findKey(address);
   try {
-    const response = await fetch(key, { cache: "no-cache", credentials: "omit" });
+    const response = await fetch(key, { cache: freshness });
     if (response.ok) await cache.put(key, response);
     return response.ok;
   } catch {
@@ -43,17 +48,22 @@ async function findOlder() {
   return (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CURRENT);
 }
 
-/** Fetch what every page needs, and anew what older versions kept; pages are not held up by it. */
+/** Keep the first page visited and what it loaded; fetch anew all that older versions kept. */
 async function install() {
   const cache = await caches.open(CURRENT);
-  const known = new Set(Object.values(settings.pages).flat().map(findKey));
-  const wanted = new Set(settings.shared.map(findKey));
+  const known = new Set([...Object.values(settings.pages).flat(), ...settings.scripts].map(findKey));
+  const wanted = new Set();
   for (const name of await findOlder()) {
     for (const { url } of await (await caches.open(name)).keys()) {
       if (known.has(findKey(url))) wanted.add(findKey(url));
     }
   }
   for (const key of wanted) await keep(cache, key);
+  const open = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  for (const address of [...settings.shared, ...open.map(({ url }) => url)]) {
+    const key = findKey(address);
+    if (known.has(key) && !wanted.has(key)) await keep(cache, key, "force-cache");
+  }
   await self.skipWaiting();
 }
 
@@ -73,7 +83,7 @@ async function answer(request) {
     return response;
   } catch {
     const english = key.startsWith(new URL("en/", ROOT).href);
-    const fallback = findKey(english ? "en/offline/" : "offline/");
+    const fallback = findKey(settings.fallbacks[english ? "en" : "zh"]);
     const kept = await cache.match(key);
     if (kept) return kept;
     const page = request.mode === "navigate" ? await cache.match(fallback) : undefined;
@@ -85,12 +95,21 @@ async function answer(request) {
 async function save(locale, port) {
   const cache = await caches.open(CURRENT);
   const addresses = settings.pages[locale] ?? [];
+  for (const script of settings.scripts) await keep(cache, script);
   let done = 0;
   let failed = 0;
   for (const address of addresses) {
     if (!(await keep(cache, address))) failed += 1;
     done += 1;
     port.postMessage({ done, total: addresses.length, failed });
+  }
+}
+
+/** Keep the pages that tell of what is not kept: once the reader moves, not on a first sight. */
+async function prepare() {
+  const cache = await caches.open(CURRENT);
+  for (const address of Object.values(settings.fallbacks)) {
+    if (!(await cache.match(findKey(address)))) await keep(cache, address);
   }
 }
 
@@ -125,6 +144,11 @@ self.addEventListener("fetch", (event) => {
 self.addEventListener("message", (event) => {
   const [port] = event.ports;
   const { type, locale } = event.data ?? {};
-  const actions = { save: () => save(locale, port), forget: () => forget(port), describe: () => describe(locale, port) };
+  const actions = {
+    describe: () => describe(locale, port),
+    forget: () => forget(port),
+    prepare,
+    save: () => save(locale, port),
+  };
   if (port && Object.hasOwn(actions, type)) event.waitUntil(actions[type]());
 });

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from generator.catalog.loading import SCHEMA_FOLDER, inspect_catalog
+from generator.catalog.loading import SCHEMA_FOLDER
 from generator.catalog.problems import LANGUAGES, find_language
 from generator.catalog.schema import find_stale_schemas, write_schemas
 from generator.catalog.summary import count_problems, sum_up_catalog
+from generator.eligibility.inspecting import inspect_list
 
 if TYPE_CHECKING:
     from generator.catalog.loading import Inspection
@@ -70,7 +71,7 @@ def check(
     找出清单里的所有问题；没有问题时，说明核对的结果。
     """
     chosen = language or find_language()
-    inspection = inspect_catalog(folder)
+    inspection = inspect_list(folder)
     for problem in inspection.problems:
         click.echo(problem.annotation(chosen) if form == "github" else problem.line(chosen))
     passes = _passes(inspection, allow_stale=allow_stale)

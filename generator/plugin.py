@@ -14,8 +14,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
-from generator.catalog.loading import load_catalog
 from generator.catalog.problems import CatalogError, find_language
+from generator.eligibility.inspecting import load_list
 from generator.site import addresses
 from generator.site.finishing import finish_page
 from generator.site.frame import Place
@@ -23,7 +23,8 @@ from generator.site.icons import find_unknown_icons
 from generator.site.offline import write_service_worker
 from generator.site.outputs import list_outputs
 from generator.site.pages import Site, list_pages
-from generator.site.scripts import join_modules
+from generator.site.scripts import strip_comments
+from generator.site.search_script import join_modules
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -92,6 +93,9 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         kept = Files(
             [f for f in files if not f.abs_src_path or Path(f.abs_src_path).is_relative_to(own)]
         )
+        for file in kept:
+            if file.src_uri.endswith(".mjs"):
+                file.content_string = strip_comments(file.content_string)
         self._pages = {_source_name(page): page for page in list_pages(site.catalog)}
         for name, page in self._pages.items():
             content = f"---\ntemplate: {page.template}\ntitle: {page.address or '/'}\n---\n"
@@ -172,7 +176,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
     def _load(self, config: MkDocsConfig) -> tuple[Catalog | None, tuple[str, ...]]:
         """Give the list, or all that is wrong with it."""
         try:
-            catalog = load_catalog(self._folder(config))
+            catalog = load_list(self._folder(config))
         except CatalogError as error:
             return None, tuple(p.line(find_language()) for p in error.problems)
         unknown = find_unknown_icons(catalog, map(Path, config.theme.dirs))

@@ -12,6 +12,9 @@ export function writeSize(bytes) {
   return kilobytes < 1000 ? `${kilobytes} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }
 
+/** What a reader does first on a page. */
+const ACTS = ["pointerdown", "keydown", "scroll"];
+
 export class Offline {
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -30,13 +33,19 @@ export class Offline {
     await navigator.serviceWorker.register(new URL("../service-worker.js", import.meta.url));
     await navigator.serviceWorker.ready;
     this.ask("describe", (state) => this.show(state));
+    const acted = new AbortController();
+    const prepare = () => {
+      acted.abort();
+      this.ask("prepare");
+    };
+    for (const act of ACTS) window.addEventListener(act, prepare, { passive: true, signal: acted.signal });
   }
 
   /**
    * @param {string} type
-   * @param {(answer: Record<string, number>) => void} hear
+   * @param {(answer: Record<string, number>) => void} [hear]
    */
-  async ask(type, hear) {
+  async ask(type, hear = () => {}) {
     const registration = await navigator.serviceWorker.ready;
     const channel = new MessageChannel();
     channel.port1.addEventListener("message", (event) => hear(event.data));

@@ -1,20 +1,24 @@
-/** Starts the parts of a page that scripts add to; one that fails never stops the others. */
+/**
+ * Starts the parts of a page that scripts add to, fetching only those that the page has; one that
+ * fails never stops the others.
+ */
 
-import { LargeText } from "./large-text.mjs";
-import { Offline, OfflineNote } from "./offline.mjs";
-import { Search } from "./search.mjs";
-
+/** @type {Record<string, () => Promise<new (root: HTMLElement) => unknown>>} */
 const MODULES = {
-  "large-text": LargeText,
-  offline: Offline,
-  "offline-note": OfflineNote,
-  search: Search,
+  "large-text": async () => (await import("./large-text.mjs")).LargeText,
+  offline: async () => (await import("./offline.mjs")).Offline,
+  "offline-note": async () => (await import("./offline.mjs")).OfflineNote,
+  search: async () => (await import("./search.mjs")).Search,
 };
 
-for (const root of document.querySelectorAll("[data-module]")) {
+/** @param {HTMLElement} root */
+async function start(root) {
   try {
-    new MODULES[root.dataset.module](root);
+    const Module = await MODULES[root.dataset.module]();
+    new Module(root);
   } catch (error) {
     console.error(error);
   }
 }
+
+for (const root of document.querySelectorAll("[data-module]")) start(root);

@@ -147,6 +147,8 @@ class _Binder:
         """Tell what does not fit; yield the index of each entry concerned, None for the whole."""
         blamed = {problem.position for problem in self.document.problems}
         for detail in error.errors(include_url=False):
+            if detail["type"] == "too_short" and detail["input"]:
+                continue  # its entries are told themselves
             path = (key, *detail["loc"])
             misfit = Misfit(detail["type"], detail["input"], detail.get("ctx", {}))
             problem = explain_misfit(model, self.document, path, misfit)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pydantic import BaseModel
@@ -17,6 +17,7 @@ from generator.catalog.checks import (
     check_texts,
 )
 from generator.catalog.claims import Claims
+from generator.catalog.criteria import check_questions, check_rules, check_situations
 from generator.catalog.decoding import decode
 from generator.catalog.fidelity import prove
 from generator.catalog.files import (
@@ -41,7 +42,8 @@ from generator.catalog.records import (
 )
 from generator.catalog.revision import Catalog, Revision
 from generator.catalog.rows import check_services
-from generator.catalog.vocabulary import Vocabulary, check_vocabulary
+from generator.catalog.rules import Questions, Situations
+from generator.catalog.vocabulary import Vocabulary, check_vocabulary, list_clauses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,7 +52,15 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=BaseModel)
 
 VOCABULARY_FILE = "vocabulary.yml"
-CITY_FILES = {"site.yml", "pillars.yml", "departments.yml", "hotlines.yml", VOCABULARY_FILE}
+CITY_FILES = {
+    "site.yml",
+    "pillars.yml",
+    "departments.yml",
+    "hotlines.yml",
+    "questions.yml",
+    "situations.yml",
+    VOCABULARY_FILE,
+}
 REVISION_FILES = {"notice.yml", "services.yml", "readings.yml"}
 SOURCE_FILE = "source.txt"
 SCHEMA_FOLDER = "schema"
@@ -63,8 +73,19 @@ class Inspection:
     catalog: Catalog | None
     problems: tuple[Problem, ...]
     """In the order of files, lines and columns."""
+    questions: Sheet[Questions] | None = None
+    """Where the questions stand; None where they cannot be read."""
+    rows: dict[str, Sheet[Services]] = field(default_factory=dict)
+    """Where the rows of each revision of the catalog stand."""
     vocabulary: Sheet[Vocabulary] | None = None
     """Where each word of the vocabulary stands; None where there is none."""
+
+    def add(self, problems: Iterable[Problem]) -> Inspection:
+        """Give what was found with more problems; those of translation do not stop the catalog."""
+        found = (*self.problems, *problems)
+        stops = any(not problem.is_translation for problem in found)
+        catalog = None if stops else self.catalog
+        return replace(self, catalog=catalog, problems=drop_consequences(found))
 
 
 def load_catalog(folder: Path) -> Catalog:
@@ -86,9 +107,8 @@ def inspect_catalog(folder: Path) -> Inspection:
         return Inspection(None, tuple(problems))
     reader = _Reader(folder, problems)
     catalog = reader.read()
-    stops = any(not problem.is_translation for problem in reader.problems)
-    problems_left = drop_consequences(reader.problems)
-    return Inspection(None if stops else catalog, problems_left, reader.vocabulary)
+    sheets = reader.questions, reader.rows, reader.vocabulary
+    return Inspection(catalog, (), *sheets).add(reader.problems)
 
 
 class _City(NamedTuple):
@@ -98,6 +118,8 @@ class _City(NamedTuple):
     pillars: Sheet[Pillars] | None
     departments: Sheet[Departments] | None
     hotlines: Sheet[Hotlines] | None
+    questions: Sheet[Questions] | None
+    situations: Sheet[Situations] | None
 
     @property
     def pillar_ids(self) -> set[str] | None:
@@ -130,6 +152,8 @@ class _Reader:
 
     folder: Path
     problems: list[Problem] = field(default_factory=list)
+    questions: Sheet[Questions] | None = None
+    rows: dict[str, Sheet[Services]] = field(default_factory=dict)
     vocabulary: Sheet[Vocabulary] | None = None
 
     def read(self) -> Catalog | None:
@@ -143,8 +167,10 @@ class _Reader:
             self._check(draft, city)
         self._check_uses(city, drafts)
         built = [revision for draft in drafts if (revision := self._prove(draft, city))]
-        site, pillars, departments, hotlines = city
-        if not (site and pillars and departments and hotlines and built):
+        site, pillars, departments, hotlines, questions, situations = city
+        if not (site and pillars and departments and hotlines and questions and situations):
+            return None
+        if not built:
             return None
         return Catalog(
             site.record,
@@ -152,6 +178,8 @@ class _Reader:
             {department.id: department for department in departments.record.departments},
             hotlines.record.hotlines,
             self.vocabulary.record if self.vocabulary else Vocabulary(),
+            questions.record,
+            situations.record.situations,
             tuple(built),
         )
 
@@ -161,11 +189,18 @@ class _Reader:
             self._bind(self.folder / "pillars.yml", Pillars),
             self._bind(self.folder / "departments.yml", Departments),
             self._bind(self.folder / "hotlines.yml", Hotlines),
+            self._bind(self.folder / "questions.yml", Questions),
+            self._bind(self.folder / "situations.yml", Situations),
         )
+        self.questions = city.questions
         if city.pillars:
             self.problems += check_ids(city.pillars, "pillars")
         if city.departments:
             self.problems += check_ids(city.departments, "departments")
+        if city.questions:
+            self.problems += check_questions(city.questions)
+            if city.situations:
+                self.problems += check_situations(city.situations, city.questions)
         return city
 
     def _read_draft(self, folder: Path) -> _Draft | None:
@@ -185,6 +220,9 @@ class _Reader:
         if draft.services:
             ids = city.pillar_ids, city.department_ids
             self.problems += check_services(draft.services, *ids)
+            if city.questions:
+                rules = draft.services, city.questions, city.department_ids
+                self.problems += check_rules(*rules)
         if draft.notice:
             ids = city.department_ids, draft.service_ids
             self.problems += check_notice(draft.notice, *ids)
@@ -200,7 +238,9 @@ class _Reader:
         if (self.folder / VOCABULARY_FILE).exists():
             self.vocabulary = self._bind(self.folder / VOCABULARY_FILE, Vocabulary)
         if self.vocabulary:
-            self.problems += check_vocabulary(self.vocabulary, _list_clauses(drafts))
+            ids = _join_ids(draft.service_ids for draft in drafts)
+            rows = (draft.services.record for draft in drafts if draft.services)
+            self.problems += check_vocabulary(self.vocabulary, ids and list_clauses(ids, rows))
         last = drafts[-1] if drafts else None
         if last and last.services and last.services.is_whole and city.pillars:
             used = {service.pillar for service in last.services.record.services}
@@ -217,6 +257,7 @@ class _Reader:
         if fidelity is None or notice is None:
             return None
         name = draft.folder.name
+        self.rows[name] = services
         return Revision(name, notice.record, services.record, readings.record, source, fidelity)
 
     def _bind(self, path: Path, model: type[R]) -> Sheet[R] | None:
@@ -241,19 +282,6 @@ class _Reader:
             problems = [Problem(Position(path.as_posix()), Kind.EMPTY_FILE, values)]
         self.problems += problems
         return "" if problems else text
-
-
-def _list_clauses(drafts: list[_Draft]) -> dict[str, set[str] | None] | None:
-    """List the clauses of every service of all revisions; None where a service is not known."""
-    ids = _join_ids(draft.service_ids for draft in drafts)
-    if ids is None:
-        return None
-    clauses: dict[str, set[str] | None] = dict.fromkeys(ids)
-    for draft in drafts:
-        for service in draft.services.record.services if draft.services else ():
-            known = clauses[service.id] or set()
-            clauses[service.id] = known | {clause.id for clause in service.clauses}
-    return clauses
 
 
 def _join_ids(lists: Iterable[set[str] | None]) -> set[str] | None:

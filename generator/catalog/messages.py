@@ -51,6 +51,8 @@ class Kind(StrEnum):
     EMPTY_TEXT = auto()
     EMPTY_LIST = auto()
     NOT_AN_ID = auto()
+    NOT_A_FACT = auto()
+    NOT_A_PROFILE = auto()
     NOT_AN_ICON = auto()
     NOT_A_NUMBER = auto()
     NOT_A_PERCENTAGE = auto()
@@ -85,6 +87,20 @@ class Kind(StrEnum):
     TITLE_NEEDED = auto()
     TITLE_NOT_UNIQUE = auto()
     NOT_A_SPAN = auto()
+    NOT_A_CRITERION = auto()
+    CONDITION_SHAPE = auto()
+    UNKNOWN_FACT = auto()
+    UNKNOWN_OPTION = auto()
+    UNKNOWN_CONDITION = auto()
+    UNUSED_CONDITION = auto()
+    QUOTE_ELSEWHERE = auto()
+    ONE_ANSWER_ONLY = auto()
+    UNUSED_FACT = auto()
+    AGE_OUTSIDE = auto()
+    RULE_NEVER_MET = auto()
+    RULE_NEVER_FAILS = auto()
+    EXAMPLE_MISSING = auto()
+    EXAMPLE_FAILS = auto()
     MISSING_ENGLISH = auto()
     MISSING_DIGEST = auto()
     STALE_ENGLISH = auto()
@@ -124,6 +140,9 @@ UNKNOWN_KINDS = frozenset(
         Kind.UNKNOWN_SERVICE,
         Kind.UNKNOWN_MEASURE,
         Kind.UNKNOWN_CLAUSE,
+        Kind.UNKNOWN_FACT,
+        Kind.UNKNOWN_OPTION,
+        Kind.UNKNOWN_CONDITION,
     }
 )
 
@@ -320,6 +339,14 @@ MESSAGES: dict[Kind, Words] = {
         "'{value}' is not an id; expected small letters, digits and single hyphens, as 'basic-living'",
         "“{value}”不能用作 id；只能用小写英文字母、数字和单个连字符，如“basic-living”",
     ),
+    Kind.NOT_A_FACT: Words(
+        "'{value}' is not the id of a fact; expected small letters, digits and single underscores, as 'residence_permit'",
+        "“{value}”不能用作问题的 id；只能用小写英文字母、数字和单个下划线，如“residence_permit”",
+    ),
+    Kind.NOT_A_PROFILE: Words(
+        "'{value}' is not a profile; expected answers as 'age=3-5 hardship=low-income,sudden', or 'nothing'",
+        "“{value}”不是一组回答；应写成“age=3-5 hardship=low-income,sudden”，什么都没答写“nothing”",
+    ),
     Kind.NOT_AN_ICON: Words(
         "'{value}' is not the name of an icon; expected small letters, digits and hyphens, as 'baby-carriage'",
         "“{value}”不是图标名；只能用小写英文字母、数字和连字符，如“baby-carriage”",
@@ -463,6 +490,63 @@ MESSAGES: dict[Kind, Words] = {
     Kind.NOT_A_SPAN: Words(
         "'{value}' does not stand in '{whole}'; expected words of that text, character for character",
         "“{whole}”里没有“{value}”；应逐字摘自那段文字",
+    ),
+    # Rules
+    Kind.NOT_A_CRITERION: Words(
+        "this is not a criterion; expected the id of a condition, 'everyone', or one of 'all', 'any' and 'not' with criteria below it",
+        "这里不是一条规则；应写一个条件的 id、“everyone”（人人符合），或者 all（都要）、any（有一即可）、not（不是）之一，下面再写规则",
+    ),
+    Kind.CONDITION_SHAPE: Words(
+        "condition '{value}' needs either 'fact' with 'is', or 'set_by'",
+        "条件“{value}”应写“fact”和“is”，或者只写“set_by”",
+    ),
+    Kind.UNKNOWN_FACT: Words(
+        "unknown fact '{value}'",
+        "questions.yml 里没有 id 为“{value}”的问题",
+    ),
+    Kind.UNKNOWN_OPTION: Words(
+        "fact '{fact}' has no option '{value}'",
+        "问题“{fact}”没有“{value}”这个选项",
+    ),
+    Kind.UNKNOWN_CONDITION: Words(
+        "unknown condition '{value}'",
+        "conditions 里没有 id 为“{value}”的条件",
+    ),
+    Kind.UNUSED_CONDITION: Words(
+        "condition '{value}' is used by no rule; delete it or use it",
+        "没有规则用到条件“{value}”；请删去或用上",
+    ),
+    Kind.QUOTE_ELSEWHERE: Words(
+        "condition '{value}' rests on the words '{quote}', which do not stand in '{whole}'; a rule may say no more than the text",
+        "条件“{value}”依据的是“{quote}”，而“{whole}”里没有这几个字；规则不能比原文多说",
+    ),
+    Kind.ONE_ANSWER_ONLY: Words(
+        "'{fact}' has several answers here; expected a single one, as 'none' is too",
+        "“{fact}”在这里写了几个答案；这个问题只能选一个，'none' 也不能和别的一起选",
+    ),
+    Kind.UNUSED_FACT: Words(
+        "no rule depends on question '{value}'; do not ask it, or use it",
+        "没有规则用到问题“{value}”；请不要问，或用上它",
+    ),
+    Kind.AGE_OUTSIDE: Words(
+        "age '{value}' lies outside '{quote}' as printed; expected ages within it",
+        "“{value}”岁超出了原文的“{quote}”；只能写这个范围以内的年龄",
+    ),
+    Kind.RULE_NEVER_MET: Words(
+        "no answers at all meet this rule within '{audience}'; is a condition too many, or should 'all' be 'any'?",
+        "对“{audience}”来说，无论怎样回答都不会符合这条规则；是不是条件多了，或者“all”应为“any”？",
+    ),
+    Kind.RULE_NEVER_FAILS: Words(
+        "whatever is answered, this rule is met; expected 'everyone' where the text sets no condition",
+        "无论怎样回答都符合这条规则；原文没有设条件的，请写“everyone”",
+    ),
+    Kind.EXAMPLE_MISSING: Words(
+        "this rule has no example; expected at least one profile under 'examples'",
+        "这条规则没有例子；请在“examples”下至少写一组回答",
+    ),
+    Kind.EXAMPLE_FAILS: Words(
+        "'{value}' gives '{found}' and not '{expected}', because of {reasons}",
+        "“{value}”得到的是“{found}”，不是“{expected}”，原因是 {reasons}",
     ),
     # Readings and the source
     Kind.READING_SHAPE: Words(

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from generator.catalog.rules import Condition, Criterion, Examples
 from generator.catalog.texts import (
     Date,
     FileName,
@@ -161,6 +162,9 @@ class Audience(Record):
 
     id: Id
     name: Text
+    criterion: Criterion
+    """Who belongs to it, as far as its words say."""
+    examples: Examples = Examples()
 
 
 class Group(Record):
@@ -183,6 +187,10 @@ class Clause(Record):
     """The words of the clause that say for whom, or on which condition."""
     text: Text
     """A span of the official task; joined, the clauses are the task."""
+    criterion: Criterion
+    """What it asks for besides belonging to the audience; `everyone` where it asks nothing."""
+    examples: Examples = Examples()
+    """Profiles by the verdict of audience and clause together."""
 
     @property
     def leaves_condition_open(self) -> bool:
@@ -217,6 +225,8 @@ class Services(Record):
 
     audiences: tuple[Audience, ...] = Field(min_length=1)
     groups: tuple[Group, ...] = Field(min_length=1)
+    conditions: tuple[Condition, ...] = ()
+    """The conditions that criteria are made of, each worded once."""
     services: tuple[Service, ...] = Field(min_length=1)
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Services,
         Site,
     )
+    from generator.catalog.rules import Condition, Questions, Situation
     from generator.catalog.source import Source
     from generator.catalog.texts import Place, Text
     from generator.catalog.vocabulary import Vocabulary
@@ -103,6 +104,11 @@ class Revision:
         """The service groups by id, in the order of the list."""
         return {group.id: group for group in self.rows.groups}
 
+    @cached_property
+    def conditions(self) -> dict[str, Condition]:
+        """The conditions that rules are made of, by id."""
+        return {condition.id: condition for condition in self.rows.conditions}
+
     def title_of(self, service: Service) -> Text:
         """The name to show: the editorial title where there is one, else the official name."""
         return service.title or self.groups[service.group].name
@@ -118,6 +124,8 @@ class Catalog:
     hotlines: tuple[Hotline, ...]
     vocabulary: Vocabulary
     """Words that people use and the list does not."""
+    questions: Questions
+    situations: tuple[Situation, ...]
     revisions: tuple[Revision, ...]
     """The oldest first."""
 

@@ -16,6 +16,7 @@ from generator.catalog.records import (
     Services,
     Site,
 )
+from generator.catalog.rules import Questions, Situations
 
 from generator.catalog.vocabulary import Vocabulary
 
@@ -34,6 +35,8 @@ MODELS: dict[str, type[Record]] = {
     "departments": Departments,
     "hotlines": Hotlines,
     "vocabulary": Vocabulary,
+    "questions": Questions,
+    "situations": Situations,
     "notice": Notice,
     "services": Services,
     "readings": Readings,
@@ -65,6 +68,21 @@ HINTS_ZH = {
     "Terms.en": "英文说法",
     "Notice.source": "原文抄本的文件名",
     "Notice.issuers": "发文单位，顺序照抬头一行",
+    "Fact.about": "child 问这个孩子，family 问全家",
+    "Fact.choose": "one 只能选一个，several 可以选几个",
+    "Fact.asked": "plainly 平常的问题，with-care 敏感的问题",
+    "Fact.name": "这个问题的简称，一两个词",
+    "Fact.why": "为什么问，一句话",
+    "Questions.sensitive": "问敏感的问题之前说的话",
+    "Condition.fact": "看哪个问题的回答",
+    "Condition.is": "答了其中任何一个就符合",
+    "Condition.set_by": "由哪些部门认定；原文没有写明是什么条件时用",
+    "Condition.quote": "依据的原文，一字不差",
+    "Condition.words": "要怎样才符合，用家长的话说",
+    "Audience.criterion": "谁属于这个服务对象；只写原文写明的",
+    "Clause.criterion": "除了属于服务对象，还要什么；原文没有设条件的写 everyone",
+    "Clause.examples": "例子：怎样回答，得到 yes、depends 还是 no",
+    "Situation.profile": "这样的家庭会怎样回答，如“age=3-5 hardship=low-income,sudden”",
     "Measure.heading": "这一段里点题的几个字",
     "Ask.quote": "通知原话，逐字摘录",
     "Ask.plain": "本站的通俗说明",

@@ -70,6 +70,9 @@ def _schema(pattern: str, kind: str = "string") -> WithJsonSchema:
 
 Line = Annotated[str, StringConstraints(min_length=1)]
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+FACT = r"[a-z0-9]+(?:[-_][a-z0-9]+)*"
+_ANSWER = rf"{FACT}={SLUG}(?:,{SLUG})*"
+PROFILE = rf"nothing|{_ANSWER}(?: {_ANSWER})*"
 DIGEST = r"[0-9a-f]{8}"
 _PHONE_NUMBER = r"[0-9]{3,12}"
 _FILE_NAME = r"[A-Za-z0-9_-]{1,60}(?:\.[a-z]{1,8})?"
@@ -78,6 +81,9 @@ Id = Annotated[Line, _read(Kind.NOT_AN_ID, SLUG), _schema(SLUG)]
 _TARGET = rf"{SLUG}(?:/{SLUG})?"
 Target = Annotated[Line, _read(Kind.NOT_AN_ID, _TARGET), _schema(_TARGET)]
 """A service, or one of its clauses as `service/clause`."""
+FactId = Annotated[Line, _read(Kind.NOT_A_FACT, FACT), _schema(FACT)]
+Profile = Annotated[Line, _read(Kind.NOT_A_PROFILE, PROFILE), _schema(f"(?:{PROFILE})")]
+"""Answers of a family, written as `age=3-5 hardship=low-income,sudden`, or `nothing`."""
 Icon = Annotated[Line, _read(Kind.NOT_AN_ICON, SLUG), _schema(SLUG)]
 Number = Annotated[
     int,

@@ -14,9 +14,10 @@ from generator.catalog.problems import Problem, find_nearest
 from generator.catalog.texts import Line, Record, Target
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.catalog.binding import Sheet
+    from generator.catalog.records import Services
     from generator.catalog.texts import Path
 
 Mouth = Literal[
@@ -71,6 +72,16 @@ class Vocabulary(Record):
 
 Clauses = Mapping[str, set[str] | None]
 """The ids of each service's clauses; None for a service that could not be read."""
+
+
+def list_clauses(ids: Iterable[str], revisions: Iterable[Services]) -> Clauses:
+    """List the clauses of every service of all revisions."""
+    clauses: dict[str, set[str] | None] = dict.fromkeys(ids)
+    for rows in revisions:
+        for service in rows.services:
+            known = clauses[service.id] or set()
+            clauses[service.id] = known | {clause.id for clause in service.clauses}
+    return clauses
 
 
 def check_vocabulary(sheet: Sheet[Vocabulary], clauses: Clauses | None) -> Iterator[Problem]:

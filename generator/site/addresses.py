@@ -24,6 +24,7 @@ JOIN = "join/"
 ABOUT = "about/"
 DATA = "data/"
 ACCESSIBILITY = "accessibility/"
+MEASUREMENTS = "measurements/"
 SEARCH = "search/"
 PRINT = "print/"
 OFFLINE = "offline/"
@@ -37,6 +38,11 @@ LOGO = "images/logo.svg"
 SCRIPT = "scripts/site.mjs"
 SEARCH_SCRIPTS = "scripts/search/"
 SEARCH_SCRIPT = f"{SEARCH_SCRIPTS}page.mjs"
+
+
+def check_json(locale: Locale) -> str:
+    """What the questionnaire loads in a locale."""
+    return f"data/check.{locale}.json"
 
 
 def service(service_id: str) -> str:

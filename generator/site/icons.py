@@ -1,4 +1,4 @@
-"""The icons that pillars are drawn with: Material Design Icons, as the theme brings them."""
+"""The icons that pillars and situations are drawn with: Material Design Icons, as the theme brings them."""
 
 from __future__ import annotations
 
@@ -16,17 +16,19 @@ FOLDER = ".icons/material"
 
 
 def find_unknown_icons(catalog: Catalog, theme_folders: Iterable[Path]) -> list[str]:
-    """Say which pillars name an icon that no folder of the theme has."""
+    """Say which pillars and situations name an icon that no folder of the theme has."""
     folders = [folder / FOLDER for folder in theme_folders]
     messages = []
-    for pillar in catalog.pillars.values():
-        if any((folder / f"{pillar.icon}.svg").is_file() for folder in folders):
+    drawn = [("pillar", pillar.id, pillar.icon) for pillar in catalog.pillars.values()]
+    drawn += [("situation", situation.id, situation.icon) for situation in catalog.situations]
+    for kind, name, icon in drawn:
+        if any((folder / f"{icon}.svg").is_file() for folder in folders):
             continue
         known = [path.stem for folder in folders for path in folder.glob("*.svg")]
-        near = find_nearest(pillar.icon, known).get("near")
+        near = find_nearest(icon, known).get("near")
         hint = f"; did you mean '{near}'?" if near else ""
         messages.append(
-            f"pillars.yml: unknown icon '{pillar.icon}' of pillar '{pillar.id}'; "
+            f"{kind}s.yml: unknown icon '{icon}' of {kind} '{name}'; "
             f"expected the name of a Material Design icon, as 'home-heart'{hint}"
         )
     return messages

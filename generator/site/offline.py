@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 WORKER = "service-worker.js"
 KILL_SWITCH = "service-worker-off.js"
 SLOT = '"SETTINGS"'
+SHARED = tuple(f"scripts/{name}.mjs" for name in ("site", "large-text", "offline"))
+"""What every page loads."""
 
 
 def write_service_worker(site: Path, revision: str, *, enabled: bool) -> None:
@@ -35,9 +37,9 @@ def write_service_worker(site: Path, revision: str, *, enabled: bool) -> None:
 def _describe(site: Path, revision: str) -> dict[str, object]:
     pages: dict[Locale, list[str]] = {locale: [] for locale in LOCALES}
     sizes: dict[Locale, int] = dict.fromkeys(LOCALES, 0)
-    shared = sorted(path.relative_to(site).as_posix() for path in site.glob("scripts/*.mjs"))
+    scripts = sorted(path.relative_to(site).as_posix() for path in site.glob("scripts/*.mjs"))
     digest = hashlib.sha256()
-    for name in shared:
+    for name in scripts:
         digest.update((site / name).read_bytes())
     for path in sorted(site.rglob("index.html")):
         content = path.read_bytes()
@@ -50,5 +52,7 @@ def _describe(site: Path, revision: str) -> dict[str, object]:
         "version": f"{revision}-{digest.hexdigest()[:12]}",
         "pages": pages,
         "sizes": sizes,
-        "shared": [*shared, *(localize(OFFLINE, locale) for locale in LOCALES)],
+        "scripts": scripts,
+        "shared": SHARED,
+        "fallbacks": {locale: localize(OFFLINE, locale) for locale in LOCALES},
     }

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.exports.catalog_json import export_catalog, export_schema
+from generator.exports.check_json import export_check
 from generator.search.compact import write_foreign, write_own
 from generator.search.documents import make_library
 from generator.site import addresses
+from generator.site.addresses import LOCALES
 from generator.site.pages import list_pages
 from generator.site.sitemap import write_sitemap
+from generator.site.speaking import write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.site.pages import Site
 
-PROSE = (addresses.ABOUT, addresses.ACCESSIBILITY, addresses.DATA)
+PROSE = (addresses.ABOUT, addresses.ACCESSIBILITY, addresses.DATA, addresses.MEASUREMENTS)
 """Pages written by hand, in both locales, below docs/."""
 
 
@@ -29,9 +33,11 @@ def list_outputs(site: Site) -> Iterator[tuple[str, str]]:
     ]
     yield addresses.CATALOG_JSON, export_catalog(site.catalog)
     yield addresses.CATALOG_SCHEMA, export_schema()
-    for locale in addresses.LOCALES:
-        own, foreign = addresses.search_files(locale)
+    for locale in LOCALES:
+        speak = partial(write, locale=locale)
+        yield addresses.check_json(locale), export_check(site.catalog, speak)
         library = make_library(site.catalog, locale)
+        own, foreign = addresses.search_files(locale)
         yield own, write_own(library)
         yield foreign, write_foreign(library)
     yield "sitemap.xml", write_sitemap([*paths, *PROSE], site.place.site_url)

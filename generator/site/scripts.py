@@ -1,67 +1,13 @@
-"""The scripts of search as one small module: lunr and the project's own, joined and minified.
-
-One request in place of a dozen, one after another, and no comments in it but lunr's licence.
-"""
+"""Scripts as they are published: without the comments that are written for their editors."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-import rjsmin
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-LUNR_MODULE = "lunr.mjs"
-"""The name by which modules import lunr; the build makes it."""
-_IMPORT = re.compile(r'^import .*? from "\./([\w-]+\.mjs)";\n', re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=(?:async )?function|class|const)", re.MULTILINE)
-_NAME = re.compile(r"^(?:async )?(?:function|class|const) (\w+)", re.MULTILINE)
-_PARSER, _END = "lunr.QueryParseError = ", "/**\n   * export the module"
+_BLOCK = re.compile(r"^[ \t]*/\*\*.*?\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
+_INLINE = re.compile(r"/\*\* @type .*?\*/ ?")
 
 
-class ScriptError(Exception):
-    """The modules cannot be joined; the message says why."""
-
-
-def join_modules(folder: Path, entry: str, lunr: str) -> str:
-    """Join a module with all that it imports, and with lunr, into one.
-
-    Raises:
-        ScriptError: Where two modules give one name to different things.
-    """
-    joined: dict[str, str] = {LUNR_MODULE: wrap_lunr(lunr)}
-    _gather(folder, entry, joined)
-    names: dict[str, str] = {}
-    for module, text in joined.items():
-        for name in _NAME.findall(text) if module != LUNR_MODULE else ["lunr"]:
-            if name in names:
-                message = f"{module} and {names[name]} both have '{name}'; name one otherwise"
-                raise ScriptError(message)
-            names[name] = module
-    own = "".join(_EXPORT.sub("", text) for name, text in joined.items() if name != LUNR_MODULE)
-    exported = [name for name in _NAME.findall(joined[entry]) if f"export class {name}" in joined[entry]]
-    text = joined[LUNR_MODULE].replace("export const", "const") + own
-    return rjsmin.jsmin(f"{text}export {{ {', '.join(exported)} }};\n", keep_bang_comments=True)
-
-
-def wrap_lunr(lunr: str) -> str:
-    """Give lunr as a module, without the parser of its query language, which is never used."""
-    start, end = lunr.find(_PARSER), lunr.find(_END)
-    kept = lunr[:start] + lunr[end:] if 0 < start < end else lunr
-    kept = re.sub(r"/\*!(?!\*)", "/*", kept).replace("/**\n * lunr - http", "/*!\n * lunr - http", 1)
-    return (
-        "export const lunr = (() => {\nconst module = { exports: {} };\nconst { exports } = module;\n"
-        f"const define = undefined;\n{kept}\nreturn module.exports;\n}})();\n"
-    )
-
-
-def _gather(folder: Path, name: str, joined: dict[str, str]) -> None:
-    """Add a module behind those that it imports."""
-    if name in joined:
-        return
-    text = (folder / name).read_text(encoding="utf-8")
-    for imported in _IMPORT.findall(text):
-        _gather(folder, imported, joined)
-    joined[name] = _IMPORT.sub("", text)
+def strip_comments(script: str) -> str:
+    """Give a script without its JSDoc: blocks on lines of their own, and types inside a line."""
+    return _INLINE.sub("", _BLOCK.sub("", script))

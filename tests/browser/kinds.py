@@ -20,6 +20,7 @@ PATHS = (
     "about/",
     "accessibility/",
     "data/",
+    "measurements/",
     "offline/",
 )
 ADDRESSES = tuple(prefix + path for prefix in ("", "en/") for path in PATHS)

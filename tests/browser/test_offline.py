@@ -25,6 +25,13 @@ COUNT_KEPT = """async () => {
   const workers = await navigator.serviceWorker.getRegistrations();
   return workers.length + (await caches.keys()).length;
 }"""
+LIST_KEPT = """async () => {
+  const urls = [];
+  for (const name of await caches.keys()) {
+    for (const { url } of await (await caches.open(name)).keys()) urls.push(url);
+  }
+  return urls.sort();
+}"""
 READY = "[data-module=offline]:not([hidden])"
 
 
@@ -41,15 +48,40 @@ def visit(page: Page, url: str) -> str:
     return page.locator("h1").first.inner_text()
 
 
+def await_kept(page: Page, url: str) -> None:
+    """Wait until a page is kept."""
+    kept = page.evaluate(LIST_KEPT)
+    for _ in range(100):
+        if url in kept:
+            break
+        page.wait_for_timeout(100)
+        kept = page.evaluate(LIST_KEPT)
+    assert url in kept
+
+
+def test_one_visit_is_enough(context: BrowserContext, root: str) -> None:
+    """The very first page opens again; until the reader moves, no other page was fetched."""
+    page = context.new_page()
+    heading = visit(page, f"{root}services/housing/")
+    page.wait_for_selector(READY)
+    kept = [url.removeprefix(root) for url in page.evaluate(LIST_KEPT)]
+    scripts = ["scripts/large-text.mjs", "scripts/offline.mjs", "scripts/site.mjs"]
+    assert kept == [*scripts, "services/housing/"]
+    context.set_offline(True)
+    assert visit(page, f"{root}services/housing/") == heading
+
+
 def test_a_visited_page_opens_again_without_network(context: BrowserContext, root: str) -> None:
     """It says that it is a saved copy; a page not visited says that it is not saved."""
     page = context.new_page()
     page.goto(root)
     page.wait_for_selector(READY)
+    page.keyboard.press("Tab")
+    await_kept(page, f"{root}en/offline/")
     heading = visit(page, f"{root}services/housing/")
     context.set_offline(True)
     assert visit(page, f"{root}services/housing/") == heading
-    assert page.locator("[data-module=offline-note]").is_visible()
+    page.locator("[data-module=offline-note]").wait_for()
     assert visit(page, f"{root}notice/") == "没有网络"
     assert visit(page, f"{root}en/notice/") == "No network"
     context.set_offline(False)
@@ -83,10 +115,7 @@ def test_what_was_typed_into_the_search_is_not_kept(context: BrowserContext, roo
     page.goto(root)
     page.wait_for_selector(READY)
     page.goto(f"{root}search/?q=secret")
-    keys = page.evaluate(
-        "async () => { const urls = []; for (const name of await caches.keys())"
-        " for (const r of await (await caches.open(name)).keys()) urls.push(r.url); return urls }"
-    )
+    keys = page.evaluate(LIST_KEPT)
     assert f"{root}search/" in keys
     assert not [url for url in keys if "secret" in url]
 

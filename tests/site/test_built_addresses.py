@@ -78,6 +78,7 @@ SINGLE = [
     "about",
     "accessibility",
     "data",
+    "measurements",
     "offline",
 ]
 UNLISTED = {f"{prefix}{path}" for prefix in ("", "en/") for path in ("print/", "offline/")}

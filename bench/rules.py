@@ -1,0 +1,58 @@
+"""The rules of the synthetic list: ages for audiences, and what departments decide for clauses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bench.city import name_age
+from bench.phrases import AGES, CONDITIONS
+from bench.yaml_writing import make_text
+
+if TYPE_CHECKING:
+    from bench.items import Item
+    from bench.phrases import Words
+    from bench.yaml_writing import Value
+
+
+def make_audience_rule(index: int) -> dict[str, Value]:
+    """The rule of an audience, which names an age."""
+    age = name_age(index % len(AGES))
+    return {"criterion": age, "examples": {"yes": [f"age={age}"]}}
+
+
+def make_clause_rule(condition: Words | None) -> dict[str, Value]:
+    """The rule of a clause under a condition, or under none."""
+    if condition is None:
+        return {"criterion": "everyone"}
+    return {"criterion": _name(condition), "examples": {"depends": ["nothing"]}}
+
+
+def list_conditions(items: list[Item]) -> list[Value]:
+    """The conditions of ages, and those of clauses that the items use."""
+    used = {
+        clause["criterion"] for item in items for clause in item.clauses if isinstance(clause, dict)
+    }
+    ages: list[Value] = [
+        {
+            "id": name_age(index),
+            "fact": "age",
+            "is": [name_age(index)],
+            "quote": make_text(*age),
+            "words": make_text(f"孩子{age.zh}", f"the child is {age.en}"),
+        }
+        for index, age in enumerate(AGES)
+    ]
+    return ages + [
+        {
+            "id": _name(condition),
+            "set_by": ["civil-affairs"],
+            "quote": make_text(*condition),
+            "words": make_text(f"属于{condition.zh}", f"to be among {condition.en}"),
+        }
+        for condition in CONDITIONS
+        if _name(condition) in used
+    ]
+
+
+def _name(condition: Words) -> str:
+    return f"condition-{CONDITIONS.index(condition) + 1}"

@@ -1,0 +1,139 @@
+/**
+ * Which question to ask next, the one that can still change most verdicts:
+ * generator/eligibility/questions.py in JavaScript.
+ *
+ * @typedef {import("./criteria.mjs").Criterion} Criterion
+ * @typedef {import("./criteria.mjs").Condition} Condition
+ * @typedef {import("./criteria.mjs").Answers} Answers
+ * @typedef {import("./verdicts.mjs").List} List
+ * @typedef {import("./verdicts.mjs").Fact} Fact
+ * @typedef {{fact: string, weight: number}} OpenQuestion `weight`: how many clauses' verdicts its
+ *   answer can still change.
+ */
+
+import { decide } from "./criteria.mjs";
+import { findRule } from "./verdicts.mjs";
+
+const NONE_OF_THESE = "none";
+
+/**
+ * Lists the questions that can still change a verdict, the next one first. A fact that is in
+ * `answers` without an option was asked in vain, and is not asked again. The weight decides, then
+ * the order of the list; but questions asked with care come last, and behind them those that matter
+ * only together with one of them.
+ *
+ * @param {List} list
+ * @param {Answers} answers
+ * @returns {OpenQuestion[]}
+ */
+export function openQuestions(list, answers) {
+  const delicate = new Set(list.facts.filter((fact) => fact.asked === "with-care").map((fact) => fact.id));
+  const weights = new Map(list.facts.map((fact) => [fact.id, 0]));
+  const mattersAlone = new Set();
+  for (const service of list.services) {
+    for (const clause of service.clauses) {
+      const relevant = findRelevant(findRule(service, clause), list, answers);
+      for (const fact of relevant) weights.set(fact, weights.get(fact) + 1);
+      if (!relevant.some((fact) => delicate.has(fact))) relevant.forEach((fact) => mattersAlone.add(fact));
+    }
+  }
+  const place = (fact) => (mattersAlone.has(fact) ? 0 : delicate.has(fact) ? 1 : 2);
+  return [...weights]
+    .filter(([, weight]) => weight > 0)
+    .map(([fact, weight]) => ({ fact, weight }))
+    .sort((a, b) => place(a.fact) - place(b.fact) || b.weight - a.weight);
+}
+
+/**
+ * @param {Criterion} rule
+ * @param {List} list
+ * @param {Answers} answers
+ * @returns {string[]} The facts not yet asked whose answer can still change the rule's value: two
+ *   answers to it give two values, whatever the other open facts may be.
+ */
+function findRelevant(rule, list, answers) {
+  if (decide(rule, list.conditions, answers) !== "depends") return [];
+  const names = [...listConditions(rule)];
+  const open = list.facts.filter((fact) => !(fact.id in answers));
+  const spaces = open
+    .map((fact) => ({ fact: fact.id, ways: listAnswers(fact, names, list.conditions) }))
+    .filter(({ ways }) => ways.length > 1);
+  const given = multiply(spaces.map(({ ways }) => ways));
+  const values = given.map((chosen) => {
+    const filled = Object.fromEntries(spaces.map(({ fact }, place) => [fact, chosen[place]]));
+    return decide(rule, list.conditions, { ...answers, ...filled });
+  });
+  return spaces.filter((_, place) => differs(place, given, values)).map(({ fact }) => fact);
+}
+
+/**
+ * @param {number} place
+ * @param {string[][][]} given
+ * @param {string[]} values
+ * @returns {boolean} Whether two answers that differ in one place alone have two values.
+ */
+function differs(place, given, values) {
+  const seen = new Map();
+  return given.some((chosen, index) => {
+    const others = JSON.stringify(chosen.filter((_, other) => other !== place));
+    if (!seen.has(others)) seen.set(others, values[index]);
+    return seen.get(others) !== values[index];
+  });
+}
+
+/**
+ * @param {Fact} fact
+ * @param {string[]} names
+ * @param {Record<string, Condition>} conditions
+ * @returns {string[][]} Answers, one for each way in which they can meet the conditions.
+ */
+function listAnswers(fact, names, conditions) {
+  const sets = names.map((name) => conditions[name]).filter((condition) => condition.fact === fact.id);
+  if (sets.length === 0) return [];
+  const ways = new Map();
+  for (const chosen of listPossible(fact)) {
+    const way = sets.map(({ is }) => Number(chosen.some((option) => is.includes(option)))).join("");
+    if (!ways.has(way)) ways.set(way, chosen);
+  }
+  return [...ways.values()];
+}
+
+/**
+ * Yields every answer to a question: single options, then several where they can be chosen.
+ *
+ * @param {Fact} fact
+ * @returns {Generator<string[]>}
+ */
+export function* listPossible(fact) {
+  for (const option of fact.options) yield [option];
+  if (fact.choose === "one") return;
+  const some = fact.options.filter((option) => option !== NONE_OF_THESE);
+  for (let set = 1; set < 2 ** some.length; set += 1) {
+    const chosen = some.filter((_, place) => set & (2 ** place));
+    if (chosen.length > 1) yield chosen;
+  }
+}
+
+/**
+ * @param {Criterion} criterion
+ * @returns {Generator<string>} The ids of its conditions.
+ */
+function* listConditions(criterion) {
+  if (typeof criterion === "string") {
+    if (criterion !== "everyone") yield criterion;
+    return;
+  }
+  for (const part of criterion.all ?? criterion.any ?? [criterion.not]) yield* listConditions(part);
+}
+
+/**
+ * @template T
+ * @param {T[][]} lists
+ * @returns {T[][]} Every choice of one from each list.
+ */
+function multiply(lists) {
+  return lists.reduce(
+    (choices, list) => choices.flatMap((choice) => list.map((item) => [...choice, item])),
+    /** @type {T[][]} */ ([[]]),
+  );
+}

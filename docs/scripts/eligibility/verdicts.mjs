@@ -1,0 +1,50 @@
+/**
+ * The verdicts of a whole list for one family: generator/eligibility/verdicts.py in JavaScript.
+ *
+ * @typedef {import("./criteria.mjs").Verdict} Verdict
+ * @typedef {import("./criteria.mjs").Criterion} Criterion
+ * @typedef {import("./criteria.mjs").Condition} Condition
+ * @typedef {import("./criteria.mjs").Answers} Answers
+ * @typedef {import("./criteria.mjs").Reason} Reason
+ * @typedef {{id: string, title: string, how: string, criterion: Criterion}} Clause
+ * @typedef {{id: string, number: number, title: string, pillar: string, departments: string[],
+ *   audience: Criterion, clauses: Clause[]}} Service
+ * @typedef {{id: string, about: "child" | "family", choose: "one" | "several",
+ *   asked: "plainly" | "with-care", options: string[]}} Fact
+ * @typedef {{revision: string, facts: Fact[], conditions: Record<string, Condition>,
+ *   departments: Record<string, string>, services: Service[]}} List What data/check.*.json holds.
+ * @typedef {{clause: Clause, verdict: Verdict, reasons: Reason[]}} ClauseVerdict
+ * @typedef {{service: Service, verdict: Verdict, clauses: ClauseVerdict[]}} ServiceVerdict
+ */
+
+import { decide, giveReasons } from "./criteria.mjs";
+
+/** From the best to the worst. */
+const VERDICTS = /** @type {Verdict[]} */ (["yes", "depends", "no"]);
+
+/**
+ * @param {Service} service
+ * @param {Clause} clause
+ * @returns {Criterion} The whole rule of a clause: to be of the audience, and to meet its own.
+ */
+export function findRule(service, clause) {
+  return { all: [service.audience, clause.criterion] };
+}
+
+/**
+ * @param {List} list
+ * @param {Answers} answers
+ * @returns {ServiceVerdict[]} The verdict of every service, in the order of the list: `no` outside
+ *   its audience, else the best of its clauses.
+ */
+export function decideServices(list, answers) {
+  return list.services.map((service) => {
+    const clauses = service.clauses.map((clause) => {
+      const rule = findRule(service, clause);
+      const verdict = decide(rule, list.conditions, answers);
+      return { clause, verdict, reasons: giveReasons(rule, list.conditions, answers) };
+    });
+    const verdict = VERDICTS.find((value) => clauses.some((part) => part.verdict === value));
+    return { service, verdict, clauses };
+  });
+}

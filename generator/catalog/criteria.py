@@ -1,0 +1,183 @@
+"""What must hold of rules as they are written: known names, fit conditions, words of the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.catalog.checks import check_ids, check_known, check_references
+from generator.catalog.differences import shorten
+from generator.catalog.messages import Kind
+from generator.catalog.problems import Problem, find_nearest
+from generator.catalog.rules import EVERYONE, NONE_OF_THESE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.catalog.binding import Sheet
+    from generator.catalog.records import Services
+    from generator.catalog.rules import (
+        Condition,
+        Criterion,
+        Examples,
+        Fact,
+        Questions,
+        Situations,
+    )
+    from generator.catalog.texts import Path
+
+NOTHING = "nothing"
+
+
+class Rule(NamedTuple):
+    """A criterion with its examples, where it stands, and the words it may rest on."""
+
+    path: Path
+    criterion: Criterion
+    examples: Examples
+    texts: tuple[str, ...]
+
+
+def list_rules(rows: Services) -> Iterator[Rule]:
+    """Yield every rule of a list: those of audiences, then those of clauses."""
+    groups = {group.id: group.name.zh for group in rows.groups}
+    for index, audience in enumerate(rows.audiences):
+        path: Path = ("audiences", index)
+        yield Rule(path, audience.criterion, audience.examples, (audience.name.zh,))
+    for index, service in enumerate(rows.services):
+        for number, clause in enumerate(service.clauses):
+            path = ("services", index, "clauses", number)
+            texts = (clause.text.zh, groups.get(service.group, ""))
+            yield Rule(path, clause.criterion, clause.examples, texts)
+
+
+def read_profile(profile: str) -> dict[str, tuple[str, ...]]:
+    """Read `age=3-5 hardship=low-income,sudden` as options by fact."""
+    if profile == NOTHING:
+        return {}
+    answers = (answer.split("=") for answer in profile.split(" "))
+    return {fact: tuple(options.split(",")) for fact, options in answers}
+
+
+def check_questions(sheet: Sheet[Questions]) -> Iterator[Problem]:
+    """Facts stand once, and so do the options of each."""
+    yield from check_ids(sheet, "facts")
+    for index in range(len(sheet.record.facts)):
+        yield from check_ids(sheet, "facts", index, "options")
+
+
+def check_situations(sheet: Sheet[Situations], questions: Sheet[Questions]) -> Iterator[Problem]:
+    """Situations stand once, and their families answer what is asked."""
+    yield from check_ids(sheet, "situations")
+    for index, situation in enumerate(sheet.record.situations):
+        at: Path = ("situations", index, "profile")
+        yield from _check_profile(sheet, at, situation.profile, questions)
+
+
+def check_rules(
+    sheet: Sheet[Services], questions: Sheet[Questions], departments: set[str] | None
+) -> Iterator[Problem]:
+    """Conditions are made of what is asked, and rules of conditions that their texts state."""
+    rows = sheet.record
+    yield from check_ids(sheet, "conditions")
+    for index, condition in enumerate(rows.conditions):
+        yield from _check_condition(sheet, index, condition, questions)
+        at: Path = ("conditions", index, "set_by")
+        kind = Kind.UNKNOWN_DEPARTMENT
+        yield from check_references(sheet, at, condition.set_by, kind, departments)
+    for rule in list_rules(rows):
+        yield from _check_rule(sheet, rule)
+        for verdict, number, profile in rule.examples.listed():
+            at = (*rule.path, "examples", verdict, number)
+            yield from _check_profile(sheet, at, profile, questions)
+    if sheet.is_whole:
+        yield from _check_unused(sheet)
+
+
+def _check_condition(
+    sheet: Sheet[Services], index: int, condition: Condition, questions: Sheet[Questions]
+) -> Iterator[Problem]:
+    at: Path = ("conditions", index)
+    asks = bool(condition.fact), bool(condition.is_), bool(condition.set_by)
+    if asks not in {(True, True, False), (False, False, True)}:
+        yield Problem(sheet.at(*at), Kind.CONDITION_SHAPE, {"value": condition.id})
+    elif condition.fact:
+        yield from _check_fact(sheet, (*at, "fact"), condition.fact, questions)
+        for number, option in enumerate(condition.is_):
+            where = (*at, "is", number)
+            yield from _check_option(sheet, where, condition.fact, option, questions)
+
+
+def _check_rule(sheet: Sheet[Services], rule: Rule) -> Iterator[Problem]:
+    known = sheet.list_ids("conditions")
+    conditions = {condition.id: condition for condition in sheet.record.conditions}
+    for path, name in _walk(rule.criterion, (*rule.path, "criterion")):
+        if name == EVERYONE:
+            continue
+        names = known and known | {EVERYONE}
+        yield from check_known(sheet, path, name, Kind.UNKNOWN_CONDITION, names)
+        condition = conditions.get(name)
+        if condition and not any(condition.quote.zh in text for text in rule.texts):
+            values = {"value": name, "quote": condition.quote.zh}
+            values["whole"] = shorten(rule.texts[0], 40)
+            yield Problem(sheet.at(*path), Kind.QUOTE_ELSEWHERE, values)
+
+
+def _walk(criterion: Criterion, path: Path) -> Iterator[tuple[Path, str]]:
+    """Yield every condition that a criterion names, with its place."""
+    if criterion.condition:
+        yield path, criterion.condition
+    for key, parts in (("all", criterion.all_), ("any", criterion.any_)):
+        for index, part in enumerate(parts):
+            yield from _walk(part, (*path, key, index))
+    if criterion.not_:
+        yield from _walk(criterion.not_, (*path, "not"))
+
+
+def _check_unused(sheet: Sheet[Services]) -> Iterator[Problem]:
+    used = {name for rule in list_rules(sheet.record) for name in rule.criterion.list_conditions()}
+    ids = [condition.id for condition in sheet.record.conditions]
+    used |= {find_nearest(name, ids).get("near", "") for name in used - set(ids)}
+    for index, name in enumerate(ids):
+        if name not in used:
+            at = sheet.at("conditions", index, "id")
+            yield Problem(at, Kind.UNUSED_CONDITION, {"value": name})
+
+
+def _check_profile(
+    sheet: Sheet[Services] | Sheet[Situations],
+    path: Path,
+    profile: str,
+    questions: Sheet[Questions],
+) -> Iterator[Problem]:
+    facts = {fact.id: fact for fact in questions.record.facts}
+    for name, options in read_profile(profile).items():
+        yield from _check_fact(sheet, path, name, questions)
+        for option in options:
+            yield from _check_option(sheet, path, name, option, questions)
+        if name in facts and not _can_be_given(facts[name], options):
+            yield Problem(sheet.at(*path), Kind.ONE_ANSWER_ONLY, {"fact": name})
+
+
+def _can_be_given(fact: Fact, options: tuple[str, ...]) -> bool:
+    return len(options) == 1 or (fact.choose == "several" and NONE_OF_THESE not in options)
+
+
+def _check_fact(
+    sheet: Sheet[Services] | Sheet[Situations], path: Path, name: str, questions: Sheet[Questions]
+) -> Iterator[Problem]:
+    known = questions.list_ids("facts")
+    yield from check_known(sheet, path, name, Kind.UNKNOWN_FACT, known)
+
+
+def _check_option(
+    sheet: Sheet[Services] | Sheet[Situations],
+    path: Path,
+    fact: str,
+    option: str,
+    questions: Sheet[Questions],
+) -> Iterator[Problem]:
+    for known in questions.record.facts:
+        ids = [entry.id for entry in known.options]
+        if known.id == fact and option not in ids:
+            values = {"value": option, "fact": fact, **find_nearest(option, ids)}
+            yield Problem(sheet.at(*path), Kind.UNKNOWN_OPTION, values)

@@ -1,0 +1,142 @@
+"""For whom a promise is, as records: questions, conditions, criteria, examples, situations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.catalog.messages import Kind
+from generator.catalog.texts import SLUG, FactId, Icon, Id, Profile, Record, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
+
+Verdict = Literal["yes", "depends", "no"]
+EVERYONE = "everyone"
+"""The criterion of a text that sets no condition."""
+NONE_OF_THESE = "none"
+"""The option that excludes all others of its question."""
+
+
+class Option(Record):
+    """One answer that can be given."""
+
+    id: Id
+    label: Text
+
+
+class Fact(Record):
+    """Something about a child or family that promises depend on, and how it is asked."""
+
+    id: FactId
+    about: Literal["child", "family"]
+    """Whose it is: the answers about the family hold for another child too."""
+    choose: Literal["one", "several"]
+    """How many options can be chosen."""
+    asked: Literal["plainly", "with-care"]
+    """`with-care`: sensitive; asked last, announced, and skipped together."""
+    name: Text
+    """What it is, in a word or two."""
+    question: Text
+    why: Text
+    """Why it is asked, in a line."""
+    options: tuple[Option, ...] = Field(min_length=1)
+
+
+class Questions(Record):
+    """questions.yml: what families are asked."""
+
+    sensitive: Text
+    """What is said before the questions that are asked with care."""
+    facts: tuple[Fact, ...] = Field(min_length=1)
+
+
+class Condition(Record):
+    """One condition of the notice: a comparison of a fact, or something a department decides."""
+
+    id: Id
+    fact: FactId | None = None
+    is_: tuple[Id, ...] = Field(default=(), alias="is")
+    """The options that meet it; any one is enough."""
+    set_by: tuple[Id, ...] = ()
+    """The departments that decide it, where the notice says no more."""
+    quote: Text
+    """The words of the notice it rests on; every text that it is used for holds them."""
+    words: Text
+    """What must be so, in a parent's words."""
+
+
+class Criterion(Record):
+    """A condition by its id, or `all`, `any`, `not` over criteria."""
+
+    condition: Id | None = None
+    """`everyone` is always met."""
+    all_: tuple[Criterion, ...] = Field(default=(), alias="all", min_length=1)
+    any_: tuple[Criterion, ...] = Field(default=(), alias="any", min_length=1)
+    not_: Criterion | None = Field(default=None, alias="not")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read_name(cls, value: object) -> object:
+        if isinstance(value, str):
+            return {"condition": value}
+        if not isinstance(value, dict) or len(value) != 1:
+            raise PydanticCustomError(Kind.NOT_A_CRITERION.value, "refused")
+        return value
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        schema: dict[str, Any] = handler.resolve_ref_schema(handler(core_schema))
+        branches = schema | {"minProperties": 1, "maxProperties": 1}
+        return {"anyOf": [{"type": "string", "pattern": f"^{SLUG}$"}, branches]}
+
+    @property
+    def parts(self) -> tuple[Criterion, ...]:
+        """The criteria that it joins."""
+        return self.all_ or self.any_ or ((self.not_,) if self.not_ else ())
+
+    def list_conditions(self) -> Iterator[str]:
+        """Yield the ids of its conditions from left to right, `everyone` too."""
+        if self.condition:
+            yield self.condition
+        for part in self.parts:
+            yield from part.list_conditions()
+
+
+class Examples(Record):
+    """Profiles, by the verdict that a rule gives them."""
+
+    yes: tuple[Profile, ...] = ()
+    depends: tuple[Profile, ...] = ()
+    no: tuple[Profile, ...] = ()
+
+    def listed(self) -> Iterator[tuple[Verdict, int, str]]:
+        """Yield each profile behind its verdict and its index below that."""
+        verdicts: tuple[Verdict, ...] = ("yes", "depends", "no")
+        for verdict in verdicts:
+            for index, profile in enumerate(getattr(self, verdict)):
+                yield verdict, index, profile
+
+
+class Situation(Record):
+    """A typical family, as people describe themselves."""
+
+    id: Id
+    icon: Icon
+    title: Text
+    lead: Text
+    profile: Profile
+    """What such a family would answer."""
+
+
+class Situations(Record):
+    """situations.yml, the most common first."""
+
+    situations: tuple[Situation, ...] = Field(min_length=1)

@@ -1,0 +1,1 @@
+"""Which promises fit a family's answers, and why: criteria, verdicts, questions."""

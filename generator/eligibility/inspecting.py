@@ -1,0 +1,33 @@
+"""The catalog as it is checked and built: loaded, and its rules judged by what they answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.catalog.loading import inspect_catalog
+from generator.catalog.problems import CatalogError
+from generator.eligibility.lint import find_rule_problems
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.catalog.loading import Inspection
+    from generator.catalog.revision import Catalog
+
+
+def inspect_list(folder: Path) -> Inspection:
+    """Find every problem of a catalog; those of what its rules answer once they can be read."""
+    inspection = inspect_catalog(folder)
+    return inspection.add(find_rule_problems(inspection))
+
+
+def load_list(folder: Path) -> Catalog:
+    """Load a catalog whose rules are sound.
+
+    Raises:
+        CatalogError: With every problem found, where the list cannot be built.
+    """
+    inspection = inspect_list(folder)
+    if inspection.catalog is None:
+        raise CatalogError(inspection.problems)
+    return inspection.catalog

@@ -1,0 +1,151 @@
+"""What is wrong with rules by what they answer: never met, never failing, unlike their examples."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+from typing import TYPE_CHECKING
+
+from generator.catalog.criteria import Rule, list_rules, read_profile
+from generator.catalog.messages import Kind
+from generator.catalog.problems import Problem
+from generator.catalog.rules import EVERYONE, Criterion
+from generator.eligibility.criteria import decide, give_reasons
+from generator.eligibility.questions import list_answers
+from generator.eligibility.verdicts import join
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.catalog.binding import Sheet
+    from generator.catalog.loading import Inspection
+    from generator.catalog.records import Services
+    from generator.catalog.rules import Condition, Fact, Questions, Verdict
+
+    Conditions = dict[str, Condition]
+
+AGES = re.compile(r"(\d+)(?:-(\d+))?")
+PRINTED_AGES = re.compile(r"(\d+)-(\d+)岁|(\d+)岁以下")
+FREE = Criterion(condition=EVERYONE)
+
+
+def find_rule_problems(inspection: Inspection) -> Iterator[Problem]:
+    """Yield what is wrong with the rules of a catalog that is sound in all else."""
+    if inspection.catalog is None or inspection.questions is None:
+        return
+    asked: set[str] = set()
+    for revision in inspection.catalog.revisions:
+        sheet = inspection.rows[revision.id]
+        lint = _Lint(sheet, inspection.catalog.questions)
+        yield from lint.find_problems()
+        used = {name for rule in list_rules(sheet.record) for name in _list_names(rule.criterion)}
+        asked |= {lint.conditions[name].fact or "" for name in used}
+    questions = inspection.questions
+    for index, fact in enumerate(questions.record.facts):
+        if fact.id not in asked:
+            at = questions.at("facts", index, "id")
+            yield Problem(at, Kind.UNUSED_FACT, {"value": fact.id})
+
+
+def _list_names(criterion: Criterion) -> list[str]:
+    return [name for name in criterion.list_conditions() if name != EVERYONE]
+
+
+class _Lint:
+    """Judges the rules of one revision; equal rules are judged once."""
+
+    def __init__(self, sheet: Sheet[Services], questions: Questions) -> None:
+        self.sheet = sheet
+        self.rows = sheet.record
+        self.facts = {fact.id: fact for fact in questions.facts}
+        self.conditions: Conditions = {c.id: c for c in self.rows.conditions}
+        self.audiences = {audience.id: audience for audience in self.rows.audiences}
+        self._values: dict[str, set[Verdict]] = {}
+
+    def find_problems(self) -> Iterator[Problem]:
+        """Yield the problems of conditions, then of rules."""
+        for index, condition in enumerate(self.rows.conditions):
+            if condition.fact:
+                yield from self._check_ages(index, condition, self.facts[condition.fact])
+        for rule in list_rules(self.rows):
+            audience, name = self._find_audience(rule)
+            whole = join(audience, rule.criterion)
+            found = list(self._check_rule(rule, whole, name))
+            yield from found or self._check_examples(rule, whole)
+
+    def _find_audience(self, rule: Rule) -> tuple[Criterion, str]:
+        """Give the criterion and the name of the audience that a rule's clause is for."""
+        if rule.path[0] == "audiences":
+            return FREE, rule.texts[0]
+        audience = self.audiences[self.rows.services[int(rule.path[1])].audience]
+        return audience.criterion, audience.name.zh
+
+    def _check_ages(self, index: int, condition: Condition, fact: Fact) -> Iterator[Problem]:
+        """Every age of a condition lies within the ages that its quote prints."""
+        printed = PRINTED_AGES.search(condition.quote.zh)
+        options = [AGES.fullmatch(option.id) for option in fact.options]
+        if not printed or not all(options):
+            return
+        first, last = int(printed[1] or 0), int(printed[2] or int(printed[3]) - 1)
+        for number, option in enumerate(condition.is_):
+            low, _, high = option.partition("-")
+            if int(low) < first or int(high or low) > last:
+                values = {"value": option, "quote": printed[0]}
+                at = self.sheet.at("conditions", index, "is", number)
+                yield Problem(at, Kind.AGE_OUTSIDE, values)
+
+    def _check_rule(self, rule: Rule, whole: Criterion, audience: str) -> Iterator[Problem]:
+        """A rule can be met, and can fail unless it is for everyone."""
+        at = self.sheet.at(*rule.path, "criterion")
+        if "yes" not in self._find_values(whole):
+            yield Problem(at, Kind.RULE_NEVER_MET, {"audience": audience})
+        elif rule.criterion.condition != EVERYONE:
+            if "no" not in self._find_values(rule.criterion):
+                yield Problem(at, Kind.RULE_NEVER_FAILS)
+            elif not any(rule.examples.listed()):
+                yield Problem(at, Kind.EXAMPLE_MISSING)
+
+    def _find_values(self, criterion: Criterion) -> set[Verdict]:
+        """Find the values that a rule can have, whatever is answered and whatever is decided."""
+        key = criterion.model_dump_json()
+        if key not in self._values:
+            self._values[key] = {
+                decide(criterion, self._settle(criterion, settled), answers)
+                for settled in product(("yes", "no"), repeat=len(self._list_open(criterion)))
+                for answers in self._list_answers(criterion)
+            }
+        return self._values[key]
+
+    def _list_open(self, criterion: Criterion) -> list[str]:
+        names = dict.fromkeys(_list_names(criterion))
+        return [name for name in names if self.conditions[name].set_by]
+
+    def _settle(self, criterion: Criterion, settled: tuple[str, ...]) -> Conditions:
+        """Give the conditions as if departments had decided: a fact of their own answers them."""
+        decided = dict(zip(self._list_open(criterion), settled, strict=True))
+        changed = {
+            name: self.conditions[name].model_copy(
+                update={"set_by": (), "fact": "decided", "is_": (value,)}
+            )
+            for name, value in decided.items()
+        }
+        return self.conditions | changed
+
+    def _list_answers(self, criterion: Criterion) -> Iterator[dict[str, tuple[str, ...]]]:
+        spaces = {
+            fact.id: list_answers(fact, criterion, self.conditions) for fact in self.facts.values()
+        }
+        spaces = {fact: space for fact, space in spaces.items() if space}
+        for given in product(*spaces.values()):
+            yield {"decided": ("yes",), **dict(zip(spaces, given, strict=True))}
+
+    def _check_examples(self, rule: Rule, whole: Criterion) -> Iterator[Problem]:
+        for expected, number, profile in rule.examples.listed():
+            answers = read_profile(profile)
+            found = decide(whole, self.conditions, answers)
+            if found != expected:
+                reasons = give_reasons(whole, self.conditions, answers)
+                told = ", ".join(f"{reason.condition} ({reason.outcome})" for reason in reasons)
+                values = {"value": profile, "found": found, "expected": expected}
+                at = self.sheet.at(*rule.path, "examples", expected, number)
+                yield Problem(at, Kind.EXAMPLE_FAILS, values | {"reasons": told or EVERYONE})

@@ -1,0 +1,106 @@
+"""Which question to ask next: the one that can still change most verdicts.
+
+docs/scripts/eligibility/questions.mjs is this module in JavaScript.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations, product
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.catalog.rules import NONE_OF_THESE
+from generator.eligibility.criteria import decide
+from generator.eligibility.verdicts import list_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.catalog.revision import Revision
+    from generator.catalog.rules import Criterion, Fact, Questions
+    from generator.eligibility.criteria import Answers, Conditions
+
+Chosen = tuple[str, ...]
+
+
+class OpenQuestion(NamedTuple):
+    """A question that is worth asking."""
+
+    fact: str
+    weight: int
+    """How many clauses' verdicts its answer can still change."""
+
+
+def open_questions(
+    revision: Revision, questions: Questions, answers: Answers
+) -> tuple[OpenQuestion, ...]:
+    """List the questions that can still change a verdict, the next one first.
+
+    A fact that is in `answers` without an option was asked in vain, and is not asked again. The
+    weight decides, then the order of questions.yml; but questions asked with care come last, so
+    that they can be announced and skipped together, and behind them those that matter only
+    together with one of them.
+    """
+    delicate = {fact.id for fact in questions.facts if fact.asked == "with-care"}
+    weights = dict.fromkeys((fact.id for fact in questions.facts), 0)
+    matters_alone: set[str] = set()
+    for _, _, rule in list_rules(revision):
+        relevant = find_relevant(rule, revision.conditions, questions, answers)
+        for fact in relevant:
+            weights[fact] += 1
+        if relevant.isdisjoint(delicate):
+            matters_alone |= relevant
+    found = (OpenQuestion(fact, weight) for fact, weight in weights.items() if weight)
+
+    def rank(question: OpenQuestion) -> tuple[int, int]:
+        last = 1 if question.fact in delicate else 2
+        return (0 if question.fact in matters_alone else last), -question.weight
+
+    return tuple(sorted(found, key=rank))
+
+
+def find_relevant(
+    rule: Criterion, conditions: Conditions, questions: Questions, answers: Answers
+) -> set[str]:
+    """Find the facts not yet asked whose answer can still change a rule's value.
+
+    A fact can if two answers to it give two values, whatever the other open facts may be.
+    """
+    facts = [fact for fact in questions.facts if fact.id not in answers]
+    spaces = {fact.id: list_answers(fact, rule, conditions) for fact in facts}
+    spaces = {fact: space for fact, space in spaces.items() if len(space) > 1}
+    if decide(rule, conditions, answers) != "depends" or not spaces:
+        return set()
+    values = {
+        given: decide(rule, conditions, {**answers, **dict(zip(spaces, given, strict=True))})
+        for given in product(*spaces.values())
+    }
+    relevant = set()
+    for place, fact in enumerate(spaces):
+        seen: dict[tuple[Chosen, ...], str] = {}
+        for given, value in values.items():
+            others = given[:place] + given[place + 1 :]
+            if seen.setdefault(others, value) != value:
+                relevant.add(fact)
+    return relevant
+
+
+def list_answers(fact: Fact, rule: Criterion, conditions: Conditions) -> list[Chosen]:
+    """List answers to a question, one for each way in which they can meet a rule's conditions."""
+    used = [conditions[name] for name in rule.list_conditions() if name in conditions]
+    sets = [set(condition.is_) for condition in used if condition.fact == fact.id]
+    if not sets:
+        return []
+    ways: dict[tuple[bool, ...], Chosen] = {}
+    for chosen in list_possible(fact):
+        ways.setdefault(tuple(not options.isdisjoint(chosen) for options in sets), chosen)
+    return list(ways.values())
+
+
+def list_possible(fact: Fact) -> Iterator[Chosen]:
+    """Yield every answer to a question: single options, then several where they can be chosen."""
+    options = [option.id for option in fact.options]
+    yield from ((option,) for option in options)
+    if fact.choose == "several":
+        some = [option for option in options if option != NONE_OF_THESE]
+        for count in range(2, len(some) + 1):
+            yield from combinations(some, count)

@@ -1,0 +1,70 @@
+"""The verdicts of a whole list for one family: of each clause, and of each service.
+
+docs/scripts/eligibility/verdicts.mjs is this module in JavaScript.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.catalog.rules import Criterion
+from generator.eligibility.criteria import ORDER, decide, give_reasons
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.catalog.records import Clause, Service
+    from generator.catalog.revision import Revision
+    from generator.catalog.rules import Verdict
+    from generator.eligibility.criteria import Answers, Reason
+
+
+@dataclass(frozen=True)
+class ClauseVerdict:
+    """What a family can expect of one promise."""
+
+    clause: Clause
+    verdict: Verdict
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class ServiceVerdict:
+    """What a family can expect of one service: the best of its clauses."""
+
+    service: Service
+    verdict: Verdict
+    clauses: tuple[ClauseVerdict, ...]
+
+
+def join(audience: Criterion, clause: Criterion) -> Criterion:
+    """Give the whole rule of a clause: to be of the audience, and to meet the clause's own."""
+    return Criterion.model_construct(all_=(audience, clause))
+
+
+def list_rules(revision: Revision) -> Iterator[tuple[Service, Clause, Criterion]]:
+    """Yield every clause of a list with its whole rule."""
+    for service in revision.services:
+        audience = revision.audiences[service.audience].criterion
+        for clause in service.clauses:
+            yield service, clause, join(audience, clause.criterion)
+
+
+def decide_services(revision: Revision, answers: Answers) -> tuple[ServiceVerdict, ...]:
+    """Give the verdict of every service, in the order of the list."""
+    return tuple(decide_service(revision, service, answers) for service in revision.services)
+
+
+def decide_service(revision: Revision, service: Service, answers: Answers) -> ServiceVerdict:
+    """Give the verdict of one service: `no` outside its audience, else the best of its clauses."""
+    audience = revision.audiences[service.audience].criterion
+    conditions = revision.conditions
+    clauses = []
+    for clause in service.clauses:
+        rule = join(audience, clause.criterion)
+        verdict = decide(rule, conditions, answers)
+        reasons = give_reasons(rule, conditions, answers)
+        clauses.append(ClauseVerdict(clause, verdict, reasons))
+    best = max((part.verdict for part in clauses), key=ORDER.__getitem__)
+    return ServiceVerdict(service, best, tuple(clauses))

@@ -1,0 +1,86 @@
+"""What the questionnaire loads: the rules of the latest revision with the words of one locale."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.catalog.records import Service
+    from generator.catalog.revision import Catalog, Revision
+    from generator.catalog.rules import Condition, Criterion
+    from generator.catalog.texts import Text
+
+Json = dict[str, Any]
+
+
+def export_check(catalog: Catalog, write: Callable[[Text], str]) -> str:
+    """Give the rules as compact JSON; `write` gives a text in the locale of the page.
+
+    The shape is `List` of docs/scripts/eligibility/verdicts.mjs.
+    """
+    revision = catalog.latest
+    used = {name for service in revision.services for name in service.departments}
+    used |= {name for condition in revision.rows.conditions for name in condition.set_by}
+    content = {
+        "revision": revision.id,
+        "facts": [
+            {
+                "id": fact.id,
+                "about": fact.about,
+                "choose": fact.choose,
+                "asked": fact.asked,
+                "options": [option.id for option in fact.options],
+            }
+            for fact in catalog.questions.facts
+        ],
+        "conditions": {
+            condition.id: _condition(condition, write) for condition in revision.rows.conditions
+        },
+        "departments": {
+            name: write(department.name)
+            for name, department in catalog.departments.items()
+            if name in used
+        },
+        "services": [_service(revision, service, write) for service in revision.services],
+    }
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def export_criterion(criterion: Criterion) -> str | Json:
+    """Give a criterion as YAML writes it: a condition's id, or `all`, `any`, `not`."""
+    if criterion.condition:
+        return criterion.condition
+    if criterion.not_:
+        return {"not": export_criterion(criterion.not_)}
+    key = "all" if criterion.all_ else "any"
+    return {key: [export_criterion(part) for part in criterion.parts]}
+
+
+def _condition(condition: Condition, write: Callable[[Text], str]) -> Json:
+    words = {"quote": write(condition.quote), "words": write(condition.words)}
+    if condition.set_by:
+        return {"by": list(condition.set_by), **words}
+    return {"fact": condition.fact, "is": list(condition.is_), **words}
+
+
+def _service(revision: Revision, service: Service, write: Callable[[Text], str]) -> Json:
+    return {
+        "id": service.id,
+        "number": service.number,
+        "title": write(revision.title_of(service)),
+        "pillar": service.pillar,
+        "departments": list(service.departments),
+        "audience": export_criterion(revision.audiences[service.audience].criterion),
+        "clauses": [
+            {
+                "id": clause.id,
+                "title": write(clause.title),
+                "how": clause.how,
+                "criterion": export_criterion(clause.criterion),
+            }
+            for clause in service.clauses
+        ],
+    }

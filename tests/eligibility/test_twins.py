@@ -1,0 +1,118 @@
+"""Python and JavaScript say the same of the real list, wherever they are asked."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from itertools import product
+from typing import TYPE_CHECKING, Any
+
+from generator.eligibility.criteria import decide, give_reasons
+from generator.eligibility.questions import list_possible, open_questions
+from generator.eligibility.verdicts import list_rules
+from tests.eligibility.twins import (
+    ASK,
+    DECIDE,
+    DECIDE_LIST,
+    read_answers,
+    tell_reasons,
+    tell_verdicts,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Page
+
+    from generator.catalog.revision import Catalog
+    from generator.catalog.rules import Criterion, Questions
+
+PROFILES = 20_000
+ASKED = 2_000
+SEED = 2025
+MOST_ANSWERS = 5_000
+"""A rule with more answers than this is left to the generated profiles."""
+
+
+def draw_profiles(questions: Questions, count: int) -> list[dict[str, list[str]]]:
+    """Draw profiles of every kind: much or little answered, some questions skipped."""
+    draw = random.Random(SEED)  # noqa: S311  # the same profiles in every run
+    spaces = {fact.id: [list(chosen) for chosen in list_possible(fact)] for fact in questions.facts}
+    profiles = []
+    for _ in range(count):
+        known = draw.random()
+        profile = {
+            fact: draw.choice(space) for fact, space in spaces.items() if draw.random() < known
+        }
+        for fact in profile:
+            if draw.random() < 0.1:
+                profile[fact] = []
+        profiles.append(profile)
+    return profiles
+
+
+def list_spaces(rule: Criterion, catalog: Catalog) -> Iterator[dict[str, list[str]]]:
+    """Yield every answer to the questions of a rule, none included."""
+    conditions = catalog.latest.conditions
+    used = {conditions[name].fact for name in rule.list_conditions() if name in conditions}
+    facts = [fact for fact in catalog.questions.facts if fact.id in used]
+    spaces = [[[], *map(list, list_possible(fact))] for fact in facts]
+    for given in product(*spaces):
+        yield {fact.id: chosen for fact, chosen in zip(facts, given, strict=True)}
+
+
+def test_whole_answer_space_of_every_small_rule(
+    page: Page, scripts: str, catalog: Catalog, exported: dict[str, Any]
+) -> None:
+    """Every answer to every rule has the same verdict and the same reasons in both languages."""
+    page.goto(f"{scripts}site.mjs")
+    conditions = catalog.latest.conditions
+    clauses = [
+        ({"all": [service["audience"], clause["criterion"]]})
+        for service in exported["services"]
+        for clause in service["clauses"]
+    ]
+    tasks, expected = [], []
+    seen: set[str] = set()
+    for written, (_, _, rule) in zip(clauses, list_rules(catalog.latest), strict=True):
+        spaces = list(list_spaces(rule, catalog))
+        if str(written) in seen or len(spaces) > MOST_ANSWERS:
+            continue
+        seen.add(str(written))
+        for answers in spaces:
+            tasks.append([written, answers])
+            read = read_answers(answers)
+            reasons = tell_reasons(give_reasons(rule, conditions, read))
+            expected.append([decide(rule, conditions, read), reasons])
+    assert len(seen) > 40
+    assert page.evaluate(DECIDE, [scripts, exported["conditions"], tasks]) == expected
+
+
+def test_generated_profiles(
+    page: Page, scripts: str, catalog: Catalog, exported: dict[str, Any]
+) -> None:
+    """20,000 families hear the same in both languages, to the last reason."""
+    page.goto(f"{scripts}site.mjs")
+    profiles = draw_profiles(catalog.questions, PROFILES)
+    digests = page.evaluate(DECIDE_LIST, [scripts, exported, profiles])
+    different = [
+        profile
+        for profile, digest in zip(profiles, digests, strict=True)
+        if hashlib.sha256(tell_verdicts(catalog.latest, read_answers(profile)).encode()).hexdigest()
+        != digest
+    ]
+    assert different == []
+
+
+def test_open_questions(
+    page: Page, scripts: str, catalog: Catalog, exported: dict[str, Any]
+) -> None:
+    """Both ask the same next, and leave out the same."""
+    page.goto(f"{scripts}site.mjs")
+    profiles = draw_profiles(catalog.questions, ASKED)
+    found = page.evaluate(ASK, [scripts, exported, profiles])
+    expected = [
+        [list(open_) for open_ in open_questions(catalog.latest, catalog.questions, read)]
+        for read in map(read_answers, profiles)
+    ]
+    assert found == expected
