@@ -10,7 +10,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from lunr.stemmer import porter_stemmer
+from lunr.stemmer import PorterStemmer
 from lunr.stop_word_filter import WORDS
 
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
@@ -31,6 +31,18 @@ SPELLING = tuple(
     )
 )
 """British spelling to American, as far as endings tell."""
+
+
+class _Stemmer(PorterStemmer):
+    """Lunr's stemmer as lunr.js has it: `y` is `i` behind a consonant, and only there."""
+
+    def step1c(self) -> None:
+        """Turn a final `y` into `i`."""
+        if self.k > 1 and self.b[self.k] == "y" and self.b[self.k - 1] not in "aeiou":
+            self.b = f"{self.b[: self.k]}i{self.b[self.k + 1 :]}"
+
+
+_STEMMER = _Stemmer()
 
 
 class Piece(NamedTuple):
@@ -79,7 +91,7 @@ def stem(word: str) -> str:
     spelt = word.partition("'")[0]
     for pattern, written in SPELLING:
         spelt = pattern.sub(written, spelt)
-    return porter_stemmer.stem(spelt)
+    return str(_STEMMER.stem(spelt))
 
 
 def is_stop_word(word: str) -> bool:

@@ -17,7 +17,8 @@ LUNR_MODULE = "lunr.mjs"
 """The name by which modules import lunr; the build makes it."""
 _IMPORT = re.compile(r'^import .*? from "\./([\w-]+\.mjs)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?function|class|const)", re.MULTILINE)
-_NAME = re.compile(r"^(?:async )?(?:function|class|const) (\w+)", re.MULTILINE)
+_NAME = re.compile(r"^(?:export )?(?:async )?(?:function|class|const) (\w+)", re.MULTILINE)
+_EXPORTED = re.compile(r"^export (?:async )?(?:function|class|const) (\w+)", re.MULTILINE)
 _PARSER, _END = "lunr.QueryParseError = ", "/**\n   * export the module"
 
 
@@ -41,7 +42,7 @@ def join_modules(folder: Path, entry: str, lunr: str) -> str:
                 raise ScriptError(message)
             names[name] = module
     own = "".join(_EXPORT.sub("", text) for name, text in joined.items() if name != LUNR_MODULE)
-    exported = [name for name in _NAME.findall(joined[entry]) if f"export class {name}" in joined[entry]]
+    exported = _EXPORTED.findall(joined[entry])
     text = joined[LUNR_MODULE].replace("export const", "const") + own
     return rjsmin.jsmin(f"{text}export {{ {', '.join(exported)} }};\n", keep_bang_comments=True)
 

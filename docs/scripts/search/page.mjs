@@ -26,6 +26,7 @@ export class SearchPage {
     this.library = new Library(this.entries, document.documentElement.lang.slice(0, 2), { own, foreign });
     this.results = new Results(root, this.entries, this.library);
     this.listen();
+    if (!this.field.value) this.fill();
     this.library.open("").catch((error) => this.fail(error));
     this.show({ now: true });
   }

@@ -4,6 +4,8 @@ import { chooseClause, markTerms } from "./excerpt.mjs";
 
 const FIRST = 20;
 const MOST_NEAR = 3;
+/** Characters of a query that are said again. */
+const MOST_SAID = 60;
 
 export class Results {
   /**
@@ -84,8 +86,9 @@ export class Results {
   say(full, weak, { query }) {
     const words = this.root.dataset;
     const count = full + weak;
-    const said = !count ? words.noneWords : !query.trim() ? words.allWords : full === 0 ? words.weakWords : count === 1 ? words.oneWords : words.someWords;
-    return said.replace("{count}", String(count)).replace("{query}", () => query.trim().slice(0, 60));
+    const asked = query.trim().slice(0, MOST_SAID);
+    const kind = chooseWords(asked, full, count);
+    return words[`${kind}Words`].replace("{count}", String(count)).replace("{query}", () => asked);
   }
 
   /** Arrows move from the field through the results and back. */
@@ -99,6 +102,13 @@ export class Results {
     event.preventDefault();
     next.focus();
   }
+}
+
+/** @returns {string} Which words tell of what was found. */
+function chooseWords(asked, full, count) {
+  if (!asked) return count ? "all" : "filtered";
+  if (!full) return count ? "weak" : "none";
+  return count === 1 ? "one" : "some";
 }
 
 /** @param {import("./excerpt.mjs").Part[]} parts @returns {Node[]} */

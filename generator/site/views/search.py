@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.eligibility.verdicts import decide_service
 from generator.site import addresses
 from generator.site.views.home import make_tiles
 from generator.site.views.listing import CARD_COLUMNS
 
 if TYPE_CHECKING:
     from generator.catalog.records import Clause, Service
+    from generator.catalog.rules import Option
     from generator.site.desk import Desk
     from generator.site.parts import HotlineItem, PillarTag, ReadingNote, ServiceCard
     from generator.site.speaking import Said
     from generator.site.views.home import PillarTile
 
+AGE = "age"
 HOWS = ("apply", "attend", "public")
 
 
@@ -35,6 +38,8 @@ class SearchCard:
     name: Said | None
     """The official name; None where it is the title."""
     clauses: tuple[ClauseText, ...]
+    ages: tuple[str, ...]
+    """Options of the question of age that do not rule it out."""
 
 
 @dataclass(frozen=True)
@@ -61,13 +66,15 @@ class SearchView:
     sections: tuple[SearchSection, ...]
     pillars: tuple[PillarTile, ...]
     """For where nothing is found."""
-    inferred_href: str
     pillar_choices: tuple[Choice, ...]
     department_choices: tuple[Choice, ...]
     how_choices: tuple[Choice, ...]
+    age_choices: tuple[Choice, ...]
     hotlines: tuple[HotlineItem, ...]
     own_href: str
     foreign_href: str
+    check_href: str
+    """The questionnaire; empty where the site has none."""
     readings: tuple[ReadingNote, ...]
 
 
@@ -80,16 +87,17 @@ def make_search(desk: Desk) -> SearchView:
     return SearchView(
         tuple(_make_section(desk, pillar) for pillar in desk.catalog.pillars),
         tiles,
-        "",
         tuple(Choice(tile.tag.id, str(tile.tag.name)) for tile in tiles),
         tuple(
             Choice(department.id, desk.write(department.name))
             for department in sorted(departments, key=order.index)
         ),
         tuple(Choice(how, desk.words[f"how_{how}"]) for how in HOWS),
+        tuple(Choice(option.id, desk.write(option.label)) for option in _list_ages(desk)),
         desk.hotlines(()),
         desk.links.file(own),
         desk.links.file(foreign),
+        "",
         desk.reading_notes(desk.revision.services, CARD_COLUMNS),
     )
 
@@ -106,7 +114,18 @@ def _make_section(desk: Desk, pillar: str) -> SearchSection:
 def _make_card(desk: Desk, service: Service) -> SearchCard:
     name = desk.revision.groups[service.group].name if service.title else None
     clauses = tuple(_make_clause(desk, clause) for clause in service.clauses)
-    return SearchCard(desk.card(service), desk.say(name) if name else None, clauses)
+    ages = tuple(
+        option.id
+        for option in _list_ages(desk)
+        if decide_service(desk.revision, service, {AGE: (option.id,)}).verdict != "no"
+    )
+    return SearchCard(desk.card(service), desk.say(name) if name else None, clauses, ages)
+
+
+def _list_ages(desk: Desk) -> tuple[Option, ...]:
+    """The answers to the question of age; none where the list does not ask it."""
+    facts = (fact for fact in desk.catalog.questions.facts if fact.id == AGE)
+    return next((fact.options for fact in facts), ())
 
 
 def _make_clause(desk: Desk, clause: Clause) -> ClauseText:
