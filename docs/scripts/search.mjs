@@ -28,13 +28,17 @@ export class SearchKey {
 export class Search {
   /** @param {HTMLElement} root */
   constructor(root) {
-    root.querySelector("[data-filters]").hidden = false;
+    const filters = /** @type {HTMLDetailsElement} */ (root.querySelector("[data-filters]"));
+    const asked = asksForAnything(location.search);
+    const isWide = matchMedia("(min-width: 48rem)").matches;
+    filters.open = isWide || [...root.querySelectorAll("[data-filter]")].some(({ name }) => new URLSearchParams(location.search).get(name));
+    filters.hidden = false;
     const start = async () => {
       root.removeEventListener("focusin", start);
       const { SearchPage } = await import("./search/page.mjs");
       new SearchPage(root);
     };
-    if (asksForAnything(location.search)) start();
+    if (asked) start();
     else root.addEventListener("focusin", start);
   }
 }

@@ -150,7 +150,20 @@ def _group_words(catalog: Catalog, tables: Tables, locale: Locale) -> tuple[Word
     for entry in catalog.vocabulary.terms:
         for term in entry.zh if locale == "zh" else entry.en:
             gathered[entry.to] += cut_words(term, tables)
-    return tuple(WordGroup(to, join_words(words)) for to, words in gathered.items() if words)
+    groups = [WordGroup(to, tuple(dict.fromkeys(words))) for to, words in gathered.items()]
+    told = (WordGroup(group.to, join_words(_drop_told(group, groups))) for group in groups)
+    return tuple(group for group in told if group.words)
+
+
+def _drop_told(group: WordGroup, groups: Iterable[WordGroup]) -> list[str]:
+    """Leave out of a group what a group that begins alike and leads further tells too."""
+    wider = (
+        one
+        for one in groups
+        if one.to[0] == group.to[0] and set(one.services) > set(group.services)
+    )
+    told = {word for one in wider for word in one.words}
+    return [word for word in group.words if word not in told]
 
 
 def _pick_words(groups: Iterable[WordGroup], service: str, *, first: bool) -> tuple[str, ...]:

@@ -37,6 +37,11 @@ FULL = 0.999
 """The share of a query that a full match answers."""
 FALL = 2
 """How fast a match loses worth with what it leaves unanswered."""
+STRONG_SHARE, STRONG_SCORE = 0.5, 0.25
+"""The least share of the query, and of the best score, of a match that is not called weak."""
+LEAST_SCORE, ALWAYS = 0.08, 3
+"""The share of the best score below which a match of little of the query is noise; the first
+matches are always kept."""
 DIGITS = 6
 
 
@@ -49,6 +54,8 @@ class Hit(NamedTuple):
     """How much of the query it answers, 0 to 1."""
     terms: frozenset[str]
     """The terms of the query that it has."""
+    is_strong: bool = True
+    """False for a match that is shown as a weaker one."""
 
     @property
     def is_full(self) -> bool:
@@ -87,7 +94,8 @@ class Engine:
                 if hit.id not in best or _rank(hit) < _rank(best[hit.id]):
                     best[hit.id] = hit
         order = {document.id: place for place, document in enumerate(self.library.documents)}
-        return sorted(best.values(), key=lambda hit: (*_rank(hit), order[hit.id]))
+        hits = _grade(sorted(best.values(), key=lambda hit: order[hit.id]))
+        return sorted(hits, key=lambda hit: (not hit.is_strong, *_rank(hit), order[hit.id]))
 
     def suggest(self, text: str) -> list[Hit]:
         """Give the services that have something of what was asked for, the nearest first."""
@@ -113,6 +121,24 @@ class Engine:
         answered = sum(unit.weight * _find_share(unit, terms) for unit in query)
         share = answered / weight if weight else 1.0
         return Hit(result["ref"], round(result["score"] * share**FALL, DIGITS), share, terms)
+
+
+def _grade(hits: list[Hit]) -> list[Hit]:
+    """Tell strong matches from weak ones, and leave out what is noise beside the best."""
+    best = max((hit.score for hit in hits), default=0)
+    ranked = enumerate(sorted(hits, key=lambda hit: -hit.score))
+    kept = (
+        hit
+        for place, hit in ranked
+        if place < ALWAYS or hit.share >= STRONG_SHARE or hit.score >= best * LEAST_SCORE
+    )
+    return [
+        hit._replace(
+            is_strong=hit.is_full
+            or (hit.share >= STRONG_SHARE and hit.score >= best * STRONG_SCORE)
+        )
+        for hit in kept
+    ]
 
 
 def _rank(hit: Hit) -> tuple[bool, float]:

@@ -95,15 +95,27 @@ def _read_run(run: str, lexicon: Lexicon, tables: Tables) -> Iterator[Unit]:
         yield _weigh([Way((term,)) for term in lexicon.list_with(run)], lexicon)
         return
     spans = [match.span() for match in tables.also.finditer(run)]
+    is_slip = not spans and lexicon.terms.isdisjoint(pair(run))
     for place, term in enumerate(pair(run)):
         if any(start <= place and place + 2 <= end for start, end in spans):
             continue
         joins = any(place < end and start < place + 2 for start, end in spans)
-        yield _weigh([Way((term,))], lexicon, 0 if joins else 1)
+        ways = [Way((term,))]
+        if is_slip:
+            ways = [Way((one,), SLIP) for one in _list_homophones(term, lexicon, tables)]
+        yield _weigh(ways, lexicon, 0 if joins else 1)
     for start, end in spans:
         word = run[start:end]
         ways = [Way(tuple(pair(word))), Way(tuple(pair(tables.synonyms[word])), SYNONYM)]
         yield _weigh(ways, lexicon, (end - start) / 2)
+
+
+def _list_homophones(term: str, lexicon: Lexicon, tables: Tables) -> list[str]:
+    """List the pairs that sound like a pair that nobody has, as a slip of a pinyin keyboard does."""
+    sounds = tables.read_pair(term)
+    if not all(sounds):
+        return []
+    return [one for one in lexicon.list_pairs() if tables.read_pair(one) == sounds]
 
 
 def _read_words(words: list[str], lexicon: Lexicon, tables: Tables) -> Iterator[Unit]:

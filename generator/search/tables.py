@@ -103,9 +103,19 @@ def _find_traditional(characters: set[str]) -> dict[str, str]:
     for name in CONVERSIONS:
         converted = opencc.OpenCC(name).convert(every)
         for one, simple in zip(every.split("\n"), converted.split("\n"), strict=True):
-            if simple != one and simple in characters and one not in characters:
+            if simple == one or simple not in characters or one in characters:
+                continue
+            if _is_common(one):
                 found.setdefault(one, simple)
     return dict(sorted(found.items()))
+
+
+def _is_common(character: str) -> bool:
+    """Whether computers in Taiwan have had a traditional character from the beginning."""
+    try:
+        return bool(character.encode("big5"))
+    except UnicodeEncodeError:
+        return False
 
 
 def _find_readings(runs: Iterable[str]) -> tuple[dict[str, str], dict[str, str]]:

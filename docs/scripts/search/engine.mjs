@@ -12,10 +12,14 @@ const BOOSTS = { title: 5, name: 4, audience: 2, text: 2, words: 1.9, further: 1
 const SETS = ["words", "further", "foreign"];
 const FULL = 0.999;
 const FALL = 2;
+const STRONG_SHARE = 0.5;
+const STRONG_SCORE = 0.25;
+const LEAST_SCORE = 0.08;
+const ALWAYS = 3;
 const DIGITS = 1e6;
 
 /** @typedef {Record<string, string | string[]> & { id: string }} SearchDocument */
-/** @typedef {{ id: string, score: number, share: number, terms: Set<string>, full: boolean }} Hit */
+/** @typedef {{ id: string, score: number, share: number, terms: Set<string>, full: boolean, strong?: boolean }} Hit */
 
 export class Engine {
   /**
@@ -58,12 +62,15 @@ export class Engine {
         if (!known || compare(hit, known) < 0) best.set(hit.id, hit);
       }
     }
-    return [...best.values()].sort((a, b) => compare(a, b) || this.order.get(a.id) - this.order.get(b.id));
+    const place = (a, b) => this.order.get(a.id) - this.order.get(b.id);
+    const graded = grade([...best.values()].sort(place));
+    return graded.sort((a, b) => Number(b.strong) - Number(a.strong) || compare(a, b) || place(a, b));
   }
 
   /** @param {string} text @returns {Hit[]} The services that have something of what was asked for. */
   suggest(text) {
-    return this.answer(this.reader.readParts(text)).sort((a, b) => b.score - a.score);
+    const hits = this.answer(this.reader.readParts(text));
+    return hits.sort((a, b) => b.score - a.score || this.order.get(a.id) - this.order.get(b.id));
   }
 
   /** @param {import("./queries.mjs").Unit[]} query @returns {Hit[]} */
@@ -92,6 +99,16 @@ function judge(query, { ref, score, matchData }) {
   }
   const share = weight ? answered / weight : 1;
   return { id: ref, score: Math.round(score * share ** FALL * DIGITS) / DIGITS, share, terms, full: share >= FULL };
+}
+
+/** Tells strong matches from weak ones, and leaves out what is noise beside the best. */
+function grade(hits) {
+  const best = Math.max(0, ...hits.map(({ score }) => score));
+  const ranked = hits.sort((a, b) => b.score - a.score);
+  return ranked.filter(({ share, score }, place) => place < ALWAYS || share >= STRONG_SHARE || score >= best * LEAST_SCORE).map((hit) => ({
+    ...hit,
+    strong: hit.full || (hit.share >= STRONG_SHARE && hit.score >= best * STRONG_SCORE),
+  }));
 }
 
 /** @param {Hit} a @param {Hit} b */

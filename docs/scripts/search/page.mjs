@@ -90,7 +90,7 @@ export class SearchPage {
   /** @param {import("./address.mjs").Asked} asked */
   async search({ query, filters }) {
     const entries = new Map(this.entries.filter((entry) => passes(entry, filters)).map((entry) => [entry.id, entry]));
-    if (!query.trim()) return { hits: [...entries.keys()].map((id) => ({ id, full: true, terms: new Set() })), near: [] };
+    if (!query.trim()) return { hits: [...entries.keys()].map((id) => ({ id, strong: true, terms: new Set() })), near: [] };
     const engine = await this.library.open(query);
     const hits = engine.search(query).filter(({ id }) => entries.has(id));
     return { hits, near: hits.length ? [] : engine.suggest(query).filter(({ id }) => entries.has(id)) };

@@ -79,13 +79,15 @@ export class Reader {
       return [this.weigh(this.lexicon.listWith(run).map((term) => way([term])))];
     }
     const spans = Array.from(run.matchAll(this.tables.also), ({ index, 0: word }) => [index, index + word.length]);
+    const isSlip = !spans.length && !pair(run).some((term) => this.lexicon.terms.has(term));
     const units = [];
     let place = 0;
     for (const term of pair(run)) {
       const end = place + term.length;
       if (!spans.some(([first, last]) => first <= place && end <= last)) {
         const joins = spans.some(([first, last]) => place < last && first < end);
-        units.push(this.weigh([way([term])], joins ? 0 : 1));
+        const ways = isSlip ? this.listHomophones(term).map((one) => way([one], SLIP)) : [way([term])];
+        units.push(this.weigh(ways, joins ? 0 : 1));
       }
       place += Array.from(term)[0].length;
     }
@@ -95,6 +97,16 @@ export class Reader {
       units.push(this.weigh(ways, Array.from(word).length / 2));
     }
     return units;
+  }
+
+  /** Pairs that sound like a pair that nobody has, as a slip of a pinyin keyboard does. */
+  listHomophones(term) {
+    const sounds = this.tables.readPair(term);
+    if (!sounds[0] || !sounds[1]) return [];
+    return this.lexicon.pairs.filter((one) => {
+      const [first, second] = this.tables.readPair(one);
+      return first === sounds[0] && second === sounds[1];
+    });
   }
 
   /** @param {string[]} words @returns {Unit[]} */

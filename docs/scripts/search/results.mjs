@@ -31,14 +31,14 @@ export class Results {
     this.find("clear").hidden = !Object.keys(asked.filters).length;
     this.find("nothing").hidden = !found || found.hits.length > 0;
     if (!found) return "";
-    const full = found.hits.filter(({ full }) => full);
-    const weak = found.hits.filter(({ full }) => !full);
-    this.waiting = { full: full.slice(FIRST), weak: weak.slice(Math.max(0, FIRST - full.length)) };
-    this.fill("full", full.slice(0, FIRST));
-    this.fill("weak", weak.slice(0, Math.max(0, FIRST - full.length)));
+    const strong = found.hits.filter(({ strong }) => strong);
+    const weak = found.hits.filter(({ strong }) => !strong);
+    this.waiting = found.hits.slice(FIRST);
+    this.fill("strong", strong.slice(0, FIRST));
+    this.fill("weak", weak.slice(0, Math.max(0, FIRST - strong.length)));
     this.fill("near", found.near.slice(0, MOST_NEAR));
-    this.showWaiting();
-    return this.say(full.length, weak.length, asked);
+    this.find("more").hidden = !this.waiting.length;
+    return this.say(strong.length, weak.length, asked);
   }
 
   fill(name, hits) {
@@ -48,17 +48,12 @@ export class Results {
   }
 
   showMore() {
-    const [name, other] = this.waiting.full.length ? ["full", "weak"] : ["weak", "full"];
-    const next = this.waiting[name].splice(0, FIRST);
+    const next = this.waiting.splice(0, FIRST);
     const cards = next.map((hit) => this.makeCard(hit));
-    this.find(name).append(...cards);
-    if (!this.waiting[name].length && !this.find("weak").children.length) this.fill("weak", this.waiting[other].splice(0, FIRST));
-    this.showWaiting();
+    next.forEach(({ strong }, place) => this.find(strong ? "strong" : "weak").append(cards[place]));
+    this.find("weak-section").hidden = !this.find("weak").children.length;
+    this.find("more").hidden = !this.waiting.length;
     cards[0]?.querySelector("a")?.focus();
-  }
-
-  showWaiting() {
-    this.find("more").hidden = !(this.waiting.full.length + this.waiting.weak.length);
   }
 
   makeCard({ id, terms }) {
@@ -83,11 +78,11 @@ export class Results {
     card.querySelector("[data-summary]").replaceWith(match);
   }
 
-  say(full, weak, { query }) {
+  say(strong, weak, { query }) {
     const words = this.root.dataset;
-    const count = full + weak;
+    const count = strong + weak;
     const asked = query.trim().slice(0, MOST_SAID);
-    const kind = chooseWords(asked, full, count);
+    const kind = chooseWords(asked, strong, count);
     return words[`${kind}Words`].replace("{count}", String(count)).replace("{query}", () => asked);
   }
 
@@ -105,9 +100,9 @@ export class Results {
 }
 
 /** @returns {string} Which words tell of what was found. */
-function chooseWords(asked, full, count) {
+function chooseWords(asked, strong, count) {
   if (!asked) return count ? "all" : "filtered";
-  if (!full) return count ? "weak" : "none";
+  if (!strong) return count ? "weak" : "none";
   return count === 1 ? "one" : "some";
 }
 
