@@ -137,7 +137,7 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(ROOT.href)) return;
   const { pathname } = new URL(request.url);
-  if (request.mode === "navigate" || pathname.endsWith(".mjs") || pathname.endsWith(".svg")) {
+  if (request.mode === "navigate" || /\.(?:mjs|svg|json)$/u.test(pathname)) {
     event.respondWith(answer(request));
   }
 });

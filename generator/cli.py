@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from generator.catalog.loading import SCHEMA_FOLDER
-from generator.catalog.problems import LANGUAGES, find_language
+from generator.catalog.loading import SCHEMA_FOLDER, load_catalog
+from generator.catalog.problems import LANGUAGES, CatalogError, find_language
 from generator.catalog.schema import find_stale_schemas, write_schemas
 from generator.catalog.summary import count_problems, sum_up_catalog
 from generator.eligibility.inspecting import inspect_list
+from generator.search.checks import inspect_vocabulary
+from generator.search.documents import LOCALES, make_library
+from generator.search.engine import Engine
+from generator.search.telling import tell_hits, write_hits
 
 if TYPE_CHECKING:
     from generator.catalog.loading import Inspection
@@ -71,7 +75,7 @@ def check(
     找出清单里的所有问题；没有问题时，说明核对的结果。
     """
     chosen = language or find_language()
-    inspection = inspect_list(folder)
+    inspection = inspect_vocabulary(inspect_list(folder))
     for problem in inspection.problems:
         click.echo(problem.annotation(chosen) if form == "github" else problem.line(chosen))
     passes = _passes(inspection, allow_stale=allow_stale)
@@ -85,6 +89,37 @@ def check(
 def _passes(inspection: Inspection, *, allow_stale: bool) -> bool:
     """Whether a list may be published as it is."""
     return inspection.catalog is not None and (allow_stale or not inspection.problems)
+
+
+@main.command()
+@_catalog_option
+@click.argument("query")
+@click.option(
+    "--locale",
+    type=click.Choice(LOCALES),
+    default="zh",
+    show_default=True,
+    help="Whose page is searched. 查中文版还是英文版。",
+)
+@click.option("--json", "as_json", is_flag=True, help="As JSON, for programs. 输出 JSON。")
+def search(folder: Path, query: str, locale: Literal["zh", "en"], *, as_json: bool) -> None:
+    """Search the list as its page does.
+
+    像网页那样查找服务。
+    """
+    try:
+        catalog = load_catalog(folder)
+    except CatalogError as error:
+        for problem in error.problems:
+            click.echo(problem.line(find_language()), err=True)
+        sys.exit(1)
+    engine = Engine(make_library(catalog, locale))
+    hits = engine.search(query)
+    if as_json:
+        click.echo(write_hits(engine, hits, query))
+        return
+    for line in tell_hits(engine, hits):
+        click.echo(line)
 
 
 @main.command()

@@ -240,7 +240,8 @@ class _Reader:
         if self.vocabulary:
             ids = _join_ids(draft.service_ids for draft in drafts)
             rows = (draft.services.record for draft in drafts if draft.services)
-            self.problems += check_vocabulary(self.vocabulary, ids and list_clauses(ids, rows))
+            clauses = None if ids is None else list_clauses(ids, rows)
+            self.problems += check_vocabulary(self.vocabulary, clauses)
         last = drafts[-1] if drafts else None
         if last and last.services and last.services.is_whole and city.pillars:
             used = {service.pillar for service in last.services.record.services}

@@ -17,7 +17,6 @@ from generator.catalog.records import (
     Site,
 )
 from generator.catalog.rules import Questions, Situations
-
 from generator.catalog.vocabulary import Vocabulary
 
 if TYPE_CHECKING:

@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from generator.catalog.records import Services
     from generator.catalog.texts import Path
 
-Mouth = Literal[
-    "parents", "grandparents", "children", "teachers", "social-workers", "journalists"
-]
+Mouth = Literal["parents", "grandparents", "children", "teachers", "social-workers", "journalists"]
 """Who says a word."""
 Writing = Literal["zh", "en"]
 WRITINGS: tuple[Writing, ...] = get_args(Writing)
@@ -108,9 +106,7 @@ def _check_targets(
 ) -> Iterator[Problem]:
     for place, target in enumerate(targets):
         service, _, clause = target.partition("/")
-        yield from check_known(
-            sheet, (*path, place), service, Kind.UNKNOWN_SERVICE, set(clauses)
-        )
+        yield from check_known(sheet, (*path, place), service, Kind.UNKNOWN_SERVICE, set(clauses))
         known = clauses.get(service)
         if clause and known is not None and clause not in known:
             values = {"value": target, "service": service, **find_nearest(clause, known)}

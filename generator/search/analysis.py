@@ -33,13 +33,14 @@ SPELLING = tuple(
 """British spelling to American, as far as endings tell."""
 
 
-class _Stemmer(PorterStemmer):
+class _Stemmer(PorterStemmer):  # type: ignore[misc]  # lunr has no types
     """Lunr's stemmer as lunr.js has it: `y` is `i` behind a consonant, and only there."""
 
     def step1c(self) -> None:
         """Turn a final `y` into `i`."""
-        if self.k > 1 and self.b[self.k] == "y" and self.b[self.k - 1] not in "aeiou":
-            self.b = f"{self.b[: self.k]}i{self.b[self.k + 1 :]}"
+        word: str = self.b  # type: ignore[has-type]
+        if self.k > 1 and word[self.k] == "y" and word[self.k - 1] not in "aeiou":
+            self.b = f"{word[: self.k]}i{word[self.k + 1 :]}"
 
 
 _STEMMER = _Stemmer()

@@ -83,9 +83,7 @@ def _write_groups(
     groups: Iterable[WordGroup], library: Library, write: Callable[[str], str]
 ) -> str:
     """Write groups as `3.1,20|word,word`: the first clause of the third service, and a service."""
-    places = {
-        document.id: str(place) for place, document in enumerate(library.documents, start=1)
-    }
+    places = {document.id: str(place) for place, document in enumerate(library.documents, start=1)}
     lines: list[str] = []
     for group in groups:
         targets: list[str] = []

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from generator.search.tables import Tables
 
 Locale = Literal["zh", "en"]
+LOCALES: tuple[Locale, ...] = ("zh", "en")
 
 
 class WordGroup(NamedTuple):
@@ -132,10 +133,10 @@ def write(text: Text, locale: Locale) -> str:
 def _list_chinese(catalog: Catalog) -> Iterator[str]:
     """Yield every Chinese text that is searched."""
     revision = catalog.latest
-    for record in (*revision.groups.values(), *revision.audiences.values()):
-        yield record.name.zh
-    for record in (*catalog.departments.values(), *catalog.pillars.values()):
-        yield record.name.zh
+    yield from (group.name.zh for group in revision.groups.values())
+    yield from (audience.name.zh for audience in revision.audiences.values())
+    yield from (department.name.zh for department in catalog.departments.values())
+    yield from (pillar.name.zh for pillar in catalog.pillars.values())
     for service in revision.services:
         yield revision.title_of(service).zh
         yield service.task

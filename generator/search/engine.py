@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 from lunr.builder import Builder
 
@@ -17,6 +17,7 @@ from generator.search.queries import read_parts, read_query
 
 if TYPE_CHECKING:
     from lunr.index import Index
+    from lunr.match_data import MatchData
 
     from generator.search.documents import Library
     from generator.search.queries import Query, Unit
@@ -43,6 +44,14 @@ LEAST_SCORE, ALWAYS = 0.08, 3
 """The share of the best score below which a match of little of the query is noise; the first
 matches are always kept."""
 DIGITS = 6
+
+
+class Result(TypedDict):
+    """What lunr gives for a document."""
+
+    ref: str
+    score: float
+    match_data: MatchData
 
 
 class Hit(NamedTuple):
@@ -115,7 +124,7 @@ class Engine:
             asked.clause(term=term, boost=boost, use_pipeline=False)
         return [self._judge(query, result) for result in self.index.query(asked)]
 
-    def _judge(self, query: Query, result: dict) -> Hit:
+    def _judge(self, query: Query, result: Result) -> Hit:
         terms = frozenset(result["match_data"].metadata)
         weight = sum(unit.weight for unit in query)
         answered = sum(unit.weight * _find_share(unit, terms) for unit in query)

@@ -54,6 +54,11 @@ class Lexicon:
         near = self._letters.intersect(TokenSet.from_fuzzy_string(word, slips)).to_list()
         return sorted({self.words[one] for one in near})
 
+    def list_numbers(self, digits: str) -> list[str]:
+        """List the longer numbers that have some digits in a row."""
+        numbers = (term for term in self.terms if term.isdecimal())
+        return sorted(number for number in numbers if digits in number and digits != number)
+
     def list_beginning(self, letters: str) -> list[str]:
         """List the stems of words that begin so."""
         if len(letters) < SHORT - 1:

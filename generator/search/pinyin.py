@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Set as AbstractSet
+    from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
 
 INITIALS = frozenset(
     ["zh", "ch", "sh", *"bpmfdtnlgkhjqxrzcsyw"],
@@ -74,6 +75,4 @@ def _read_word(word: str, syllables: AbstractSet[str]) -> Reading:
 
 def _is_beginning(letters: str, is_last: bool, syllables: AbstractSet[str]) -> bool:  # noqa: FBT001  # mirrors JavaScript
     """Whether a syllable has been typed in part."""
-    return (
-        is_last and len(letters) > 1 and any(one.startswith(letters) for one in syllables)
-    )
+    return is_last and len(letters) > 1 and any(one.startswith(letters) for one in syllables)

@@ -5,6 +5,7 @@ Mirrored by docs/scripts/search/queries.mjs.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.search.analysis import fold, pair, split, stem
@@ -111,7 +112,7 @@ def _read_run(run: str, lexicon: Lexicon, tables: Tables) -> Iterator[Unit]:
 
 
 def _list_homophones(term: str, lexicon: Lexicon, tables: Tables) -> list[str]:
-    """List the pairs that sound like a pair that nobody has, as a slip of a pinyin keyboard does."""
+    """List the pairs that sound like one that nobody has: a slip made with a pinyin keyboard."""
     sounds = tables.read_pair(term)
     if not all(sounds):
         return []
@@ -132,6 +133,8 @@ def _read_words(words: list[str], lexicon: Lexicon, tables: Tables) -> Iterator[
         ways = [Way(own)]
         if synonym:
             ways.append(Way(tuple(synonym.split(" ")), SYNONYM))
+        elif words[place].isdecimal():
+            ways += [Way((term,), BEGINNING) for term in lexicon.list_numbers(words[place])]
         elif own[0] not in lexicon.terms:
             ways = _guess(words[place], lexicon, is_last=place == len(words) - 1)
         yield _weigh(ways, lexicon, length)
@@ -158,15 +161,13 @@ def _read_sounds(
         return (), False
     found = [
         [term for term in lexicon.list_pairs() if _sounds_like(tables.read_pair(term), two)]
-        for two in zip(sounds, sounds[1:], strict=False)
+        for two in pairwise(sounds)
     ]
     chain = _link(found)
     is_whole = all(sound.whole for sound in sounds)
     if not chain and not (is_whole and sum(map(bool, found)) * 2 >= len(found)):
         return (), False
-    units = (
-        _weigh([Way((term,), SOUND) for term in terms], lexicon) for terms in chain or found
-    )
+    units = (_weigh([Way((term,), SOUND) for term in terms], lexicon) for terms in chain or found)
     return tuple(units), bool(chain) and is_whole
 
 

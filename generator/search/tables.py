@@ -86,9 +86,7 @@ def make_tables(texts: Iterable[str], vocabulary: Vocabulary) -> Tables:
     runs = [piece.text for piece in every if piece.is_han]
     characters = {character for run in runs for character in run}
     readings, exceptions = _find_readings(runs)
-    return Tables(
-        _find_traditional(characters), readings, exceptions, synonyms, frozenset(ignored)
-    )
+    return Tables(_find_traditional(characters), readings, exceptions, synonyms, frozenset(ignored))
 
 
 def stem_phrase(phrase: str) -> str:
@@ -118,12 +116,16 @@ def _is_common(character: str) -> bool:
         return False
 
 
+def _mark_unread(characters: str) -> list[str]:
+    return [UNREAD] * len(characters)
+
+
 def _find_readings(runs: Iterable[str]) -> tuple[dict[str, str], dict[str, str]]:
     """Read every run in its context; give each character's usual reading, and other pairs."""
     single: defaultdict[str, Counter[str]] = defaultdict(Counter)
     pairs: dict[str, str] = {}
     for run in dict.fromkeys(runs):
-        sounds = lazy_pinyin(run, style=Style.NORMAL, errors=lambda unread: [UNREAD] * len(unread))
+        sounds = lazy_pinyin(run, style=Style.NORMAL, errors=_mark_unread)  # type: ignore[arg-type]  # lists too, by its docs
         for character, sound in zip(run, sounds, strict=True):
             single[character][sound] += 1
         for term, *two in zip(pair(run), sounds, sounds[1:], strict=False):

@@ -27,7 +27,9 @@ def cut_pieces(pieces: list[Piece], tables: Tables) -> tuple[list[str], list[str
     runs = [piece.text for piece in pieces if piece.is_han]
     words = [piece.text for piece in pieces if not piece.is_han]
     told = [part for run in runs for part in tables.cut.sub(" ", run).split(" ") if part]
-    told_words = [word for word in words if not is_stop_word(word) and stem(word) not in tables.ignored]
+    told_words = [
+        word for word in words if not is_stop_word(word) and stem(word) not in tables.ignored
+    ]
     if any(len(run) > 1 for run in told):
         told = [run for run in told if len(run) > 1]
     if not told and not told_words:
@@ -46,7 +48,7 @@ def join_words(words: Iterable[str]) -> tuple[str, ...]:
     pairs = [word for word in ordered if len(word) > 1 and word[0] > "z"]
     leaving: defaultdict[str, list[str]] = defaultdict(list)
     surplus: Counter[str] = Counter()
-    for first, second in reversed(pairs):
+    for first, second in ((term[0], term[1]) for term in reversed(pairs)):
         leaving[first].append(second)
         surplus[first] += 1
         surplus[second] -= 1

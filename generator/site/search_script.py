@@ -19,6 +19,7 @@ _IMPORT = re.compile(r'^import .*? from "\./([\w-]+\.mjs)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?function|class|const)", re.MULTILINE)
 _NAME = re.compile(r"^(?:export )?(?:async )?(?:function|class|const) (\w+)", re.MULTILINE)
 _EXPORTED = re.compile(r"^export (?:async )?(?:function|class|const) (\w+)", re.MULTILINE)
+_LICENCE = "/**\n * lunr - http"
 _PARSER, _END = "lunr.QueryParseError = ", "/**\n   * export the module"
 
 
@@ -44,18 +45,17 @@ def join_modules(folder: Path, entry: str, lunr: str) -> str:
     own = "".join(_EXPORT.sub("", text) for name, text in joined.items() if name != LUNR_MODULE)
     exported = _EXPORTED.findall(joined[entry])
     text = joined[LUNR_MODULE].replace("export const", "const") + own
-    return rjsmin.jsmin(f"{text}export {{ {', '.join(exported)} }};\n", keep_bang_comments=True)
+    text += f"export {{ {', '.join(exported)} }};\n"
+    return str(rjsmin.jsmin(text, keep_bang_comments=True))
 
 
 def wrap_lunr(lunr: str) -> str:
     """Give lunr as a module, without the parser of its query language, which is never used."""
     start, end = lunr.find(_PARSER), lunr.find(_END)
     kept = lunr[:start] + lunr[end:] if 0 < start < end else lunr
-    kept = re.sub(r"/\*!(?!\*)", "/*", kept).replace("/**\n * lunr - http", "/*!\n * lunr - http", 1)
-    return (
-        "export const lunr = (() => {\nconst module = { exports: {} };\nconst { exports } = module;\n"
-        f"const define = undefined;\n{kept}\nreturn module.exports;\n}})();\n"
-    )
+    kept = kept.replace("/*!", "/*").replace(_LICENCE, _LICENCE.replace("/**", "/*!"), 1)
+    head = "const module = { exports: {} }, { exports } = module, define = undefined;"
+    return f"export const lunr = (() => {{\n{head}\n{kept}\nreturn module.exports;\n}})();\n"
 
 
 def _gather(folder: Path, name: str, joined: dict[str, str]) -> None:

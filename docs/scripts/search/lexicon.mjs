@@ -34,6 +34,11 @@ export class Lexicon {
     return this.listStems(this.letters.intersect(slips).toArray());
   }
 
+  /** @param {string} digits @returns {string[]} The longer numbers that have them in a row. */
+  listNumbers(digits) {
+    return [...this.terms].filter((term) => /^\d+$/u.test(term) && term.includes(digits) && term !== digits).sort();
+  }
+
   /** @param {string} letters @returns {string[]} The stems of words that begin so. */
   listBeginning(letters) {
     if (letters.length < SHORT - 1) return [];

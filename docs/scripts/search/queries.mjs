@@ -121,6 +121,7 @@ export class Reader {
       const synonym = find();
       let ways = [way(stems.slice(place, place + length))];
       if (synonym) ways.push(way(synonym.split(" "), SYNONYM));
+      else if (/^\d+$/u.test(words[place])) ways.push(...this.lexicon.listNumbers(words[place]).map((term) => way([term], BEGINNING)));
       else if (!this.lexicon.terms.has(stems[place])) ways = this.guess(words[place], place === words.length - 1);
       units.push(this.weigh(ways, length));
       place += length;

@@ -2,7 +2,8 @@
 
 import { chooseClause, markTerms } from "./excerpt.mjs";
 
-const FIRST = 20;
+/** Results at once: enough for the whole of a city's list. */
+const FIRST = 40;
 const MOST_NEAR = 3;
 /** Characters of a query that are said again. */
 const MOST_SAID = 60;

@@ -18,7 +18,15 @@ if TYPE_CHECKING:
     from generator.site.speaking import Said
     from generator.site.views.home import PillarTile
 
-AGE = "age"
+AGE, STAGE = "age", "stage"
+STAGES = {
+    "0-2": ("none",),
+    "3-5": ("none", "kindergarten"),
+    "6": ("none", "kindergarten", "compulsory"),
+    "7-15": ("none", "compulsory", "senior-high", "vocational"),
+    "16-17": ("none", "compulsory", "senior-high", "vocational"),
+}
+"""The stages of schooling that a child of an age may be in: nobody of two is at senior high."""
 HOWS = ("apply", "attend", "public")
 
 
@@ -115,11 +123,18 @@ def _make_card(desk: Desk, service: Service) -> SearchCard:
     name = desk.revision.groups[service.group].name if service.title else None
     clauses = tuple(_make_clause(desk, clause) for clause in service.clauses)
     ages = tuple(
-        option.id
-        for option in _list_ages(desk)
-        if decide_service(desk.revision, service, {AGE: (option.id,)}).verdict != "no"
+        option.id for option in _list_ages(desk) if _is_open_to(desk, service, option.id)
     )
     return SearchCard(desk.card(service), desk.say(name) if name else None, clauses, ages)
+
+
+def _is_open_to(desk: Desk, service: Service, age: str) -> bool:
+    """Whether a child of an age may have a service, at some stage that is possible then."""
+    stages = STAGES.get(age, ())
+    answers = [{AGE: (age,), STAGE: (stage,)} for stage in stages] or [{AGE: (age,)}]
+    return any(
+        decide_service(desk.revision, service, answer).verdict != "no" for answer in answers
+    )
 
 
 def _list_ages(desk: Desk) -> tuple[Option, ...]:
