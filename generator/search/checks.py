@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.catalog.messages import Kind
 from generator.catalog.problems import Problem
-from generator.search.analysis import fold
+from generator.catalog.vocabulary import fold_term
 from generator.search.documents import LOCALES, make_library, write
 from generator.search.engine import Engine
 from generator.search.words import cut_words
@@ -35,15 +35,15 @@ def find_outranking(inspection: Inspection) -> Iterator[Problem]:
     for locale in LOCALES:
         engine = Engine(make_library(catalog, locale))
         for name, owners in _list_names(catalog, locale):
+            found = [*_find_names(catalog, locale, name, owners)]
             hits = engine.search(name)
-            if not hits or hits[0].id in owners:
-                continue
-            for path, term in _find_terms(engine, catalog, locale, name, hits[0].id):
-                if path in told:
-                    continue
+            if hits and hits[0].id not in owners:
+                found += _find_terms(engine, catalog, locale, name, hits[0].id)
+            for path, term, above in found:
+                if path not in told:
+                    values = {"value": term, "above": above, "name": name, "service": owners[0]}
+                    yield Problem(sheet.at(*path), Kind.TERM_OUTRANKS, values)
                 told.add(path)
-                values = {"value": term, "above": hits[0].id, "name": name, "service": owners[0]}
-                yield Problem(sheet.at(*path), Kind.TERM_OUTRANKS, values)
 
 
 def _list_names(catalog: Catalog, locale: Locale) -> Iterator[tuple[str, list[str]]]:
@@ -56,9 +56,20 @@ def _list_names(catalog: Catalog, locale: Locale) -> Iterator[tuple[str, list[st
     yield from names.items()
 
 
+def _find_names(
+    catalog: Catalog, locale: Locale, name: str, owners: list[str]
+) -> Iterator[tuple[Place, str, str]]:
+    """Yield the terms that are a name, and lead to another service first."""
+    for index, entry in enumerate(catalog.vocabulary.terms):
+        first = entry.to[0].partition("/")[0]
+        for place, term in enumerate(entry.zh if locale == "zh" else entry.en):
+            if fold_term(term) == fold_term(name) and first not in owners:
+                yield ("terms", index, locale, place), term, first
+
+
 def _find_terms(
     engine: Engine, catalog: Catalog, locale: Locale, name: str, service: str
-) -> Iterator[tuple[Place, str]]:
+) -> Iterator[tuple[Place, str, str]]:
     """Yield the terms of a service that have most of a name, with their places in the file."""
     tables = engine.library.tables
     asked = set(cut_words(name, tables))
@@ -67,5 +78,5 @@ def _find_terms(
             continue
         for place, term in enumerate(entry.zh if locale == "zh" else entry.en):
             words = set(cut_words(term, tables))
-            if fold(name) in fold(term) or len(words & asked) * 2 > len(words | asked):
-                yield ("terms", index, locale, place), term
+            if len(words & asked) * 2 > len(words | asked):
+                yield ("terms", index, locale, place), term, service

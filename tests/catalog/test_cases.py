@@ -12,6 +12,7 @@ import yaml
 from generator.catalog.messages import Kind
 from generator.catalog.problems import LANGUAGES
 from generator.eligibility.inspecting import inspect_list
+from generator.search.checks import inspect_vocabulary
 
 FOLDER = Path(__file__).parent
 CASES = sorted(FOLDER.glob("cases/*.yml"))
@@ -51,7 +52,7 @@ def test_case(path: Path, lakeside: Path, *, update_golden: bool) -> None:
     case = yaml.safe_load(path.read_text(encoding="utf-8"))
     for edit in case["changes"]:
         change(lakeside, edit)
-    problems = inspect_list(lakeside).problems
+    problems = inspect_vocabulary(inspect_list(lakeside)).problems
     told: dict[str, list[str]] = {"kinds": sorted({problem.kind.name for problem in problems})}
     for language in LANGUAGES:
         lines = [problem.line(language) for problem in problems]
