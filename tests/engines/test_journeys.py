@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 
 PHONE = (360, 740)
 DESK = (1280, 800)
-NOTHING_FOUND = (
-    "No service contains “xyzzy”. Try another word, look by audience or pillar, or ask on 12345."
-)
+NOTHING_FOUND = "Nothing found for “xyzzy”. Try other words."
 SHOWN = "[...document.querySelectorAll('main [data-service]')].filter((e) => e.checkVisibility())"
 WRITE_PAGE = """
 window.complaints = [];

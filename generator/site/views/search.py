@@ -82,7 +82,7 @@ class SearchView:
     own_href: str
     foreign_href: str
     check_href: str
-    """The questionnaire; empty where the site has none."""
+    """The questionnaire."""
     readings: tuple[ReadingNote, ...]
 
 
@@ -105,7 +105,7 @@ def make_search(desk: Desk) -> SearchView:
         desk.hotlines(()),
         desk.links.file(own),
         desk.links.file(foreign),
-        "",
+        desk.links.page(addresses.CHECK),
         desk.reading_notes(desk.revision.services, CARD_COLUMNS),
     )
 
