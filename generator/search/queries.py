@@ -152,7 +152,9 @@ def _guess(word: str, lexicon: Lexicon, *, is_last: bool) -> list[Way]:
 def _read_sounds(
     words: list[str], lexicon: Lexicon, tables: Tables
 ) -> tuple[tuple[Unit, ...], bool]:
-    """Read Latin letters as pinyin, and say whether they are whole words of the list.
+    """Read Latin letters as pinyin, and say whether they are surely words of the list.
+
+    Surely so in whole syllables, or in initials alone.
 
     Nothing where the list has few words that sound so.
     """
@@ -168,7 +170,8 @@ def _read_sounds(
     if not chain and not (is_whole and sum(map(bool, found)) * 2 >= len(found)):
         return (), False
     units = (_weigh([Way((term,), SOUND) for term in terms], lexicon) for terms in chain or found)
-    return tuple(units), bool(chain) and is_whole
+    is_alike = is_whole or not any(sound.whole for sound in sounds)
+    return tuple(units), bool(chain) and is_alike
 
 
 def _sounds_like(syllables: tuple[str, str], sounds: tuple[Sound, Sound]) -> bool:

@@ -20,10 +20,20 @@ if TYPE_CHECKING:
 
     from tests.browser.driving import Witness
 
+expect.set_options(timeout=20_000)
 SHOWN = "[data-results] [data-service]"
 LIST = "(all) => all.map((one) => one.dataset.service)"
 QUERIES = {
-    "zh": ["打针", "孩子断奶了没人看", "殘疾", "canji", "cj", "两口子都打工没人接孩子", "hospital", "残"],
+    "zh": [
+        "打针",
+        "孩子断奶了没人看",
+        "殘疾",
+        "canji",
+        "cj",
+        "两口子都打工没人接孩子",
+        "hospital",
+        "残",
+    ],
     "en": ["baby jabs", "autizm", "school costs too much", "打针", "canji", "rent", "organised"],
 }
 MOST_IN_ADDRESS = 1000
@@ -64,7 +74,7 @@ def type_into_field(page: Page, text: str) -> None:
 @pytest.mark.parametrize(
     ("locale", "query"), [(locale, query) for locale, some in QUERIES.items() for query in some]
 )
-def test_the_browser_gives_what_python_gives(
+def test_the_browser_gives_what_python_gives(  # noqa: PLR0913, PLR0917  # fixtures
     page: Page, witness: Witness, root: str, engines: dict[str, Engine], locale: str, query: str
 ) -> None:
     """The same services in the same order, strong ones before weaker ones."""
@@ -200,9 +210,7 @@ def test_half_typed_pinyin_of_an_input_method_is_not_searched(page: Page, root: 
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_hostile_input_does_no_harm(
-    page: Page, witness: Witness, root: str, locale: str
-) -> None:
+def test_hostile_input_does_no_harm(page: Page, witness: Witness, root: str, locale: str) -> None:
     """In the field and in the address: no error, no markup, no script."""
     for text in (text for text in HOSTILE if len(text) < MOST_IN_ADDRESS):
         page.goto(root + find_path(locale, text))

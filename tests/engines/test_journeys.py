@@ -123,10 +123,14 @@ def test_large_text_is_kept_on_the_next_page(window: Window, root: str) -> None:
     [
         (
             "search/?q=%E5%BF%83%E7%90%86",
-            "有 2 项服务含有“心理”。",
+            "“心理”：找到 2 项服务。",
             ["mental-health-clinic", "mental-health-in-care"],
         ),
-        ("en/search/?q=autism", "1 service contains “autism”.", ["disability-education"]),
+        (
+            "en/search/?q=autism",
+            "“autism”: 2 services found.",
+            ["disability-education", "disability-rehabilitation"],
+        ),
         ("en/search/?q=xyzzy", NOTHING_FOUND, []),
     ],
 )

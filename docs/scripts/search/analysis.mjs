@@ -55,6 +55,8 @@ export class Stemmer {
     this.lunr = lunr;
     /** @type {Map<string, string>} */
     this.known = new Map();
+    /** @type {Map<string, Term[]>} */
+    this.found = new Map();
   }
 
   /** @param {string} word @returns {string} Its stem, in American spelling. */
@@ -78,6 +80,12 @@ export class Stemmer {
    * @returns {Term[]} Its terms in their order; their places are those in the text.
    */
   findTerms(text) {
+    let found = this.found.get(text);
+    if (!found) this.found.set(text, found = this.cutTerms(text));
+    return found;
+  }
+
+  cutTerms(text) {
     const folded = text.replace(/[^]/gu, foldCharacter);
     return split(folded).flatMap(({ text: piece, start }) => {
       if (isHan(piece)) return locate(pair(piece), start);

@@ -18,14 +18,20 @@ export class Library {
     this.files = [];
   }
 
-  /**
-   * @param {string} text
-   * @returns {Promise<Engine>} The engine that can answer a query.
-   */
-  async open(text) {
-    let engine = await this.make(this.addresses.own);
-    if (text && !engine.reader.read(text).certain) engine = await this.make(this.addresses.own, this.addresses.foreign);
-    return engine;
+  /** @returns {Promise<Engine>} The engine as far as it is loaded, at least in the page's language. */
+  async open() {
+    return this.make(this.addresses.own);
+  }
+
+  /** @param {string} text @returns {Promise<Engine>} The engine that can answer a query in every sense. */
+  async openFor(text) {
+    const engine = await this.open();
+    return this.lacks(text) ? this.make(this.addresses.own, this.addresses.foreign) : engine;
+  }
+
+  /** @param {string} text @returns {boolean} Whether the other language might understand it better. */
+  lacks(text) {
+    return this.loaded === 1 && text.trim() !== "" && !this.engine.reader.read(text).certain;
   }
 
   /** @param {...string} addresses @returns {Promise<Engine>} */
@@ -51,6 +57,8 @@ export class Library {
       foreign: pickWords(groups[1] ?? [], place, true),
     }));
     this.groups = groups.flat();
+    /** @type {Map<string, Set<string>[]>} */
+    this.clauseTerms = new Map();
     return new Engine(lunr, documents, tables.finish(), this.locale);
   }
 
@@ -59,6 +67,12 @@ export class Library {
    * @returns {Set<string>[]} The terms of the vocabulary that lead to each clause of a service.
    */
   listClauseTerms(id) {
+    let found = this.clauseTerms.get(id);
+    if (!found) this.clauseTerms.set(id, found = this.gatherClauseTerms(id));
+    return found;
+  }
+
+  gatherClauseTerms(id) {
     const place = this.entries.findIndex((entry) => entry.id === id);
     const terms = this.entries[place].clauses.map(() => new Set());
     for (const { targets, words } of this.groups) {

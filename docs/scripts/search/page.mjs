@@ -26,9 +26,10 @@ export class SearchPage {
     this.library = new Library(this.entries, document.documentElement.lang.slice(0, 2), { own, foreign });
     this.results = new Results(root, this.entries, this.library);
     this.listen();
-    if (!this.field.value) this.fill();
-    this.library.open("").catch((error) => this.fail(error));
-    this.show({ now: true });
+    const typed = this.field.value;
+    if (!typed) this.fill();
+    this.library.open().catch((error) => this.fail(error));
+    this.show({ now: !typed || typed === readAddress(location.search).query });
   }
 
   listen() {
@@ -65,33 +66,50 @@ export class SearchPage {
   }
 
   /**
-   * Shows what is asked for. `step`: the reader can come back to what was asked before; `now`: the
-   * count is told at once, else after a rest.
+   * Shows what is asked for. `step`: the reader can come back to what was asked before; `now`: there
+   * is no more to come, else the rest follows when nothing has been typed for a while.
    */
   async show({ step = false, now = false }) {
     const asked = this.ask();
     this.latest = asked;
     clearTimeout(this.timer);
     if (step) history.pushState(null, "", writeAddress(asked, location.pathname));
-    const found = await this.search(asked).catch((error) => this.fail(error));
-    if (!found || this.latest !== asked) return;
+    const said = await this.showResults(asked, now);
+    if (this.latest !== asked) return;
+    if (now) this.tell(said);
+    else this.timer = setTimeout(() => this.settle(asked, said), REST);
+  }
+
+  /** After a rest: the other language where it may help, the address, and the count. */
+  async settle(asked, said) {
+    const all = this.library.lacks(asked.query) ? await this.showResults(asked, true) : said;
+    if (this.latest !== asked) return;
+    history.replaceState(null, "", writeAddress(asked, location.pathname));
+    this.tell(all);
+  }
+
+  /** @returns {Promise<string>} What is said of the results that are shown now. */
+  async showResults(asked, whole) {
+    const found = await this.search(asked, whole).catch((error) => this.fail(error));
+    if (!found || this.latest !== asked) return this.root.dataset.failedWords;
     const isOpen = !asked.query.trim() && !Object.keys(asked.filters).length;
     if (isOpen) this.place.after(this.catalog);
     else this.catalog.remove();
-    const said = this.results.show(isOpen ? null : found, asked);
-    const tell = () => {
-      this.find("status").textContent = said;
-      if (!step && !now) history.replaceState(null, "", writeAddress(asked, location.pathname));
-    };
-    if (now) tell();
-    else this.timer = setTimeout(tell, REST);
+    return this.results.show(isOpen ? null : found, asked);
   }
 
-  /** @param {import("./address.mjs").Asked} asked */
-  async search({ query, filters }) {
+  tell(said) {
+    this.find("status").textContent = said;
+  }
+
+  /**
+   * @param {import("./address.mjs").Asked} asked
+   * @param {boolean} whole Whether to load what may be wanting for it.
+   */
+  async search({ query, filters }, whole) {
     const entries = new Map(this.entries.filter((entry) => passes(entry, filters)).map((entry) => [entry.id, entry]));
     if (!query.trim()) return { hits: [...entries.keys()].map((id) => ({ id, strong: true, terms: new Set() })), near: [] };
-    const engine = await this.library.open(query);
+    const engine = await (whole ? this.library.openFor(query) : this.library.open());
     const hits = engine.search(query).filter(({ id }) => entries.has(id));
     return { hits, near: hits.length ? [] : engine.suggest(query).filter(({ id }) => entries.has(id)) };
   }
@@ -99,6 +117,6 @@ export class SearchPage {
   /** Says that the search could not be loaded; the whole list stays in view. */
   fail(error) {
     console.error(error);
-    this.find("status").textContent = this.root.dataset.failedWords;
+    this.tell(this.root.dataset.failedWords);
   }
 }

@@ -139,7 +139,7 @@ export class Reader {
   /**
    * @param {string[]} words
    * @returns {{ units: Unit[], certain: boolean }} The words as pinyin, where the list has such;
-   *   `certain`: they are whole words of the list.
+   *   `certain`: they are words of the list, in whole syllables or in initials.
    */
   readSounds(words) {
     const nothing = { units: [], certain: false };
@@ -154,7 +154,8 @@ export class Reader {
     const filled = found.filter((terms) => terms.length).length;
     if (!chain.length && !(isWhole && filled * 2 >= found.length)) return nothing;
     const units = (chain.length ? chain : found).map((terms) => this.weigh(terms.map((term) => way([term], SOUND))));
-    return { units, certain: chain.length > 0 && isWhole };
+    const isAlike = isWhole || sounds.every(({ whole }) => !whole);
+    return { units, certain: chain.length > 0 && isAlike };
   }
 }
 

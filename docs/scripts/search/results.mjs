@@ -59,16 +59,23 @@ export class Results {
 
   makeCard({ id, terms }) {
     const entry = this.entries.get(id);
-    const card = /** @type {HTMLElement} */ (entry.element.cloneNode(true));
-    card.querySelector("details")?.remove();
-    const tag = this.root.querySelector(`template[data-pillar-tag="${CSS.escape(entry.facts.pillar[0])}"]`);
-    if (tag) card.prepend(tag.content.cloneNode(true));
+    entry.card ??= this.prepareCard(entry);
+    const card = /** @type {HTMLElement} */ (entry.card.cloneNode(true));
     if (!terms.size) return card;
     const { stemmer } = this.library.engine;
     const title = card.querySelector("[data-title]");
     if (title && !title.children.length) title.replaceChildren(...writeParts(markTerms(title.textContent, terms, stemmer)));
     const place = chooseClause(entry.clauses, this.library.listClauseTerms(id), terms, stemmer);
     if (place >= 0) this.writeClause(card, entry.clauses[place], terms, stemmer);
+    return card;
+  }
+
+  /** The card as the catalog has it, with its pillar in place of the official wording. */
+  prepareCard({ element, facts }) {
+    const card = element.cloneNode(true);
+    card.querySelector("details")?.remove();
+    const tag = this.root.querySelector(`template[data-pillar-tag="${CSS.escape(facts.pillar[0])}"]`);
+    if (tag) card.prepend(tag.content.cloneNode(true));
     return card;
   }
 

@@ -39,8 +39,12 @@ export class Tables {
 
   /** @param {string} term @returns {string[]} The two syllables of a pair. */
   readPair(term) {
-    const [first, second] = Array.from(term);
-    return this.exceptions.get(term) ?? [this.readings.get(first) ?? "", this.readings.get(second) ?? ""];
+    let found = this.exceptions.get(term);
+    if (!found) {
+      const [first, second] = Array.from(term);
+      this.exceptions.set(term, found = [this.readings.get(first) ?? "", this.readings.get(second) ?? ""]);
+    }
+    return found;
   }
 
   /**

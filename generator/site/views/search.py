@@ -122,9 +122,7 @@ def _make_section(desk: Desk, pillar: str) -> SearchSection:
 def _make_card(desk: Desk, service: Service) -> SearchCard:
     name = desk.revision.groups[service.group].name if service.title else None
     clauses = tuple(_make_clause(desk, clause) for clause in service.clauses)
-    ages = tuple(
-        option.id for option in _list_ages(desk) if _is_open_to(desk, service, option.id)
-    )
+    ages = tuple(option.id for option in _list_ages(desk) if _is_open_to(desk, service, option.id))
     return SearchCard(desk.card(service), desk.say(name) if name else None, clauses, ages)
 
 
@@ -132,9 +130,7 @@ def _is_open_to(desk: Desk, service: Service, age: str) -> bool:
     """Whether a child of an age may have a service, at some stage that is possible then."""
     stages = STAGES.get(age, ())
     answers = [{AGE: (age,), STAGE: (stage,)} for stage in stages] or [{AGE: (age,)}]
-    return any(
-        decide_service(desk.revision, service, answer).verdict != "no" for answer in answers
-    )
+    return any(decide_service(desk.revision, service, answer).verdict != "no" for answer in answers)
 
 
 def _list_ages(desk: Desk) -> tuple[Option, ...]:
