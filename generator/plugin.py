@@ -23,8 +23,8 @@ from generator.site.icons import find_unknown_icons
 from generator.site.offline import write_service_worker
 from generator.site.outputs import list_outputs
 from generator.site.pages import Site, list_pages
-from generator.site.scripts import strip_comments
-from generator.site.search_script import join_modules
+from generator.site.scripts import JOINED, join_modules, strip_comments
+from generator.site.search_script import write_search_script
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -93,23 +93,13 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         kept = Files(
             [f for f in files if not f.abs_src_path or Path(f.abs_src_path).is_relative_to(own)]
         )
-        for file in kept:
-            if file.src_uri.endswith(".mjs"):
-                file.content_string = strip_comments(file.content_string)
+        _publish_scripts(kept)
         self._pages = {_source_name(page): page for page in list_pages(site.catalog)}
         for name, page in self._pages.items():
             content = f"---\ntemplate: {page.template}\ntitle: {page.address or '/'}\n---\n"
             kept.append(File.generated(config, name, content=content))
         for name, text in list_outputs(site):
             kept.append(File.generated(config, name, content=text))
-        return self._join_search(kept, config)
-
-    def _join_search(self, files: Files, config: MkDocsConfig) -> Files:
-        """Put one script of search, with lunr, in place of its modules."""
-        modules = Path(config.docs_dir) / addresses.SEARCH_SCRIPTS
-        kept = Files([f for f in files if not f.src_uri.startswith(addresses.SEARCH_SCRIPTS)])
-        script = join_modules(modules, Path(addresses.SEARCH_SCRIPT).name, LUNR.read_text("utf-8"))
-        kept.append(File.generated(config, addresses.SEARCH_SCRIPT, content=script))
         return kept
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -206,6 +196,22 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         values["offline"] = self.config.offline and not self._serving
         context.update(values)  # type: ignore[typeddict-item]
         return context
+
+
+def _publish_scripts(files: Files) -> None:
+    scripts = {file.src_uri: file for file in files if file.src_uri.endswith(".mjs")}
+    joined, modules = join_modules(JOINED, lambda name: scripts[name].content_string)
+    scripts[JOINED].content_string = joined
+    for name in modules[:-1]:
+        files.remove(scripts.pop(name))
+    searching, modules = write_search_script(
+        lambda name: scripts[name].content_string, LUNR.read_text(encoding="utf-8")
+    )
+    for name in modules[:-1]:
+        files.remove(scripts.pop(name))
+    scripts.pop(addresses.SEARCH_SCRIPT).content_string = searching
+    for file in scripts.values():
+        file.content_string = strip_comments(file.content_string)
 
 
 def _source_name(page: Page) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
-from generator.catalog.binding import Sheet, bind
+from generator.catalog.binding import Sheet, bind, join_ids
 from generator.catalog.cascades import drop_consequences
 from generator.catalog.checks import (
     check_hotlines,
@@ -28,9 +28,11 @@ from generator.catalog.files import (
     find_unexpected,
     read_bytes,
 )
+from generator.catalog.freezing import Frozen, check_frozen
 from generator.catalog.located_yaml import parse_yaml
 from generator.catalog.messages import Kind
 from generator.catalog.problems import CatalogError, Position, Problem
+from generator.catalog.publication import Published
 from generator.catalog.records import (
     Departments,
     Hotlines,
@@ -43,6 +45,7 @@ from generator.catalog.records import (
 from generator.catalog.revision import Catalog, Revision
 from generator.catalog.rows import check_services
 from generator.catalog.rules import Questions, Situations
+from generator.catalog.succession import check_succession
 from generator.catalog.vocabulary import Vocabulary, check_vocabulary, list_clauses
 
 if TYPE_CHECKING:
@@ -51,7 +54,6 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=BaseModel)
 
-VOCABULARY_FILE = "vocabulary.yml"
 CITY_FILES = {
     "site.yml",
     "pillars.yml",
@@ -59,10 +61,12 @@ CITY_FILES = {
     "hotlines.yml",
     "questions.yml",
     "situations.yml",
-    VOCABULARY_FILE,
+    "vocabulary.yml",
 }
 REVISION_FILES = {"notice.yml", "services.yml", "readings.yml"}
 SOURCE_FILE = "source.txt"
+PUBLISHED_FILE = "published.yml"
+"""The file that freezes a revision."""
 SCHEMA_FOLDER = "schema"
 
 
@@ -140,6 +144,7 @@ class _Draft(NamedTuple):
     file: Path
     text: str
     """Of the source copy; empty where it cannot be read."""
+    published: Sheet[Published] | None
 
     @property
     def service_ids(self) -> set[str] | None:
@@ -166,11 +171,16 @@ class _Reader:
         for draft in drafts:
             self._check(draft, city)
         self._check_uses(city, drafts)
+        known: set[str] | None = set()
+        for draft in drafts:
+            if draft.services:
+                self.problems += check_succession(draft.services, known)
+            known = draft.service_ids
         built = [revision for draft in drafts if (revision := self._prove(draft, city))]
         site, pillars, departments, hotlines, questions, situations = city
-        if not (site and pillars and departments and hotlines and questions and situations):
-            return None
-        if not built:
+        if not (
+            site and pillars and departments and hotlines and questions and situations and built
+        ):
             return None
         return Catalog(
             site.record,
@@ -212,9 +222,11 @@ class _Reader:
         services = self._bind(folder / "services.yml", Services)
         readings = self._bind(folder / "readings.yml", Readings)
         name = (notice and notice.record.source) or SOURCE_FILE
-        self.problems += find_unexpected(folder, {*REVISION_FILES, name})
+        self.problems += find_unexpected(folder, {*REVISION_FILES, name, PUBLISHED_FILE})
         text = self._read_text(folder / name)
-        return _Draft(folder, notice, services, readings, folder / name, text)
+        record = folder / PUBLISHED_FILE
+        published = self._bind(record, Published) if record.exists() else None
+        return _Draft(folder, notice, services, readings, folder / name, text, published)
 
     def _check(self, draft: _Draft, city: _City) -> None:
         if draft.services:
@@ -229,23 +241,25 @@ class _Reader:
         if draft.readings:
             self.problems += check_ids(draft.readings, "readings")
             self.problems += check_ids(draft.readings, "not_stated")
+        if draft.published and draft.notice and draft.services and draft.readings:
+            sheets = draft.published, draft.notice, draft.services, draft.readings
+            self.problems += check_frozen(Frozen(*sheets, draft.file.as_posix(), draft.text))
 
     def _check_uses(self, city: _City, drafts: list[_Draft]) -> None:
         """Check what the city's files say of services."""
         if city.hotlines:
-            ids = _join_ids(draft.service_ids for draft in drafts)
+            ids = join_ids(draft.service_ids for draft in drafts)
             self.problems += check_hotlines(city.hotlines, city.department_ids, ids)
-        if (self.folder / VOCABULARY_FILE).exists():
-            self.vocabulary = self._bind(self.folder / VOCABULARY_FILE, Vocabulary)
+        if (path := self.folder / "vocabulary.yml").exists():
+            self.vocabulary = self._bind(path, Vocabulary)
         if self.vocabulary:
-            ids = _join_ids(draft.service_ids for draft in drafts)
-            rows = (draft.services.record for draft in drafts if draft.services)
-            clauses = None if ids is None else list_clauses(ids, rows)
-            self.problems += check_vocabulary(self.vocabulary, clauses)
-        last = drafts[-1] if drafts else None
-        if last and last.services and last.services.is_whole and city.pillars:
-            used = {service.pillar for service in last.services.record.services}
-            self.problems += check_pillars(city.pillars, last.folder.name, used)
+            services = [draft.services for draft in drafts]
+            self.problems += check_vocabulary(self.vocabulary, list_clauses(services))
+        sheets = [draft.services for draft in drafts if draft.services]
+        if drafts and len(sheets) == len(drafts) and city.pillars:
+            used = {service.pillar for sheet in sheets for service in sheet.record.services}
+            if all(sheet.is_whole for sheet in sheets):
+                self.problems += check_pillars(city.pillars, used)
 
     def _prove(self, draft: _Draft, city: _City) -> Revision | None:
         notice, services, readings = draft.notice, draft.services, draft.readings
@@ -259,7 +273,9 @@ class _Reader:
             return None
         name = draft.folder.name
         self.rows[name] = services
-        return Revision(name, notice.record, services.record, readings.record, source, fidelity)
+        records = notice.record, services.record, readings.record
+        published = draft.published.record if draft.published else None
+        return Revision(name, *records, source, fidelity, published)
 
     def _bind(self, path: Path, model: type[R]) -> Sheet[R] | None:
         content, problem = read_bytes(path, self.folder)
@@ -283,13 +299,3 @@ class _Reader:
             problems = [Problem(Position(path.as_posix()), Kind.EMPTY_FILE, values)]
         self.problems += problems
         return "" if problems else text
-
-
-def _join_ids(lists: Iterable[set[str] | None]) -> set[str] | None:
-    """Join the ids of all revisions; None where those of one are not known."""
-    joined: set[str] = set()
-    for ids in lists:
-        if ids is None:
-            return None
-        joined |= ids
-    return joined or None

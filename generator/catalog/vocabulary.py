@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from pydantic import Field
 
+from generator.catalog.binding import join_ids
 from generator.catalog.checks import check_known
 from generator.catalog.messages import Kind
 from generator.catalog.problems import Problem, find_nearest
 from generator.catalog.texts import Line, Record, Target
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from generator.catalog.binding import Sheet
     from generator.catalog.records import Services
@@ -72,13 +73,15 @@ Clauses = Mapping[str, set[str] | None]
 """The ids of each service's clauses; None for a service that could not be read."""
 
 
-def list_clauses(ids: Iterable[str], revisions: Iterable[Services]) -> Clauses:
-    """List the clauses of every service of all revisions."""
+def list_clauses(revisions: list[Sheet[Services] | None]) -> Clauses | None:
+    """List the clauses of every service of all revisions; None where not all services are known."""
+    ids = join_ids(sheet.list_ids("services") if sheet else None for sheet in revisions)
+    if ids is None:
+        return None
     clauses: dict[str, set[str] | None] = dict.fromkeys(ids)
-    for rows in revisions:
-        for service in rows.services:
-            known = clauses[service.id] or set()
-            clauses[service.id] = known | {clause.id for clause in service.clauses}
+    for service in (one for sheet in revisions if sheet for one in sheet.record.services):
+        known = clauses[service.id] or set()
+        clauses[service.id] = known | {clause.id for clause in service.clauses}
     return clauses
 
 

@@ -7,7 +7,15 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
-from generator.site.addresses import LOCALES, OFFLINE, SEARCH, Locale, localize, split_locale
+from generator.site.addresses import (
+    LOCALES,
+    OFFLINE,
+    Locale,
+    check_json,
+    localize,
+    search_files,
+    split_locale,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,8 +25,6 @@ KILL_SWITCH = "service-worker-off.js"
 SLOT = '"SETTINGS"'
 SHARED = tuple(f"scripts/{name}.mjs" for name in ("site", "large-text", "offline"))
 """What every page loads."""
-LOADED = ("scripts/**/*.mjs", f"{SEARCH}*.json")
-"""What pages load besides, when they are used."""
 
 
 def write_service_worker(site: Path, revision: str, *, enabled: bool) -> None:
@@ -39,8 +45,8 @@ def write_service_worker(site: Path, revision: str, *, enabled: bool) -> None:
 def _describe(site: Path, revision: str) -> dict[str, object]:
     pages: dict[Locale, list[str]] = {locale: [] for locale in LOCALES}
     sizes: dict[Locale, int] = dict.fromkeys(LOCALES, 0)
-    found = (path for pattern in LOADED for path in site.glob(pattern))
-    scripts = sorted(path.relative_to(site).as_posix() for path in found)
+    lists = [name for locale in LOCALES for name in (check_json(locale), *search_files(locale))]
+    scripts = sorted([*(path.relative_to(site).as_posix() for path in site.rglob("*.mjs")), *lists])
     digest = hashlib.sha256()
     for name in scripts:
         digest.update((site / name).read_bytes())

@@ -43,7 +43,9 @@ def modules(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the modules, as they are written."""
     folder = tmp_path_factory.mktemp("modules") / "search"
     shutil.copytree(ROOT / "docs" / "scripts" / "search", folder)
-    (folder / LUNR_MODULE).write_text(wrap_lunr(LUNR.read_text("utf-8")), encoding="utf-8")
+    (folder / Path(LUNR_MODULE).name).write_text(
+        wrap_lunr(LUNR.read_text("utf-8")), encoding="utf-8"
+    )
     (folder / "404.html").write_text("", encoding="utf-8")
     with serve_folder(folder) as url:
         yield url
