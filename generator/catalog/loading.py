@@ -253,13 +253,12 @@ class _Reader:
         if (path := self.folder / "vocabulary.yml").exists():
             self.vocabulary = self._bind(path, Vocabulary)
         if self.vocabulary:
-            services = [draft.services for draft in drafts]
-            self.problems += check_vocabulary(self.vocabulary, list_clauses(services))
-        sheets = [draft.services for draft in drafts if draft.services]
+            clauses = list_clauses([draft.services for draft in drafts])
+            self.problems += check_vocabulary(self.vocabulary, clauses)
+        sheets = [draft.services for draft in drafts if draft.services and draft.services.is_whole]
         if drafts and len(sheets) == len(drafts) and city.pillars:
             used = {service.pillar for sheet in sheets for service in sheet.record.services}
-            if all(sheet.is_whole for sheet in sheets):
-                self.problems += check_pillars(city.pillars, used)
+            self.problems += check_pillars(city.pillars, used)
 
     def _prove(self, draft: _Draft, city: _City) -> Revision | None:
         notice, services, readings = draft.notice, draft.services, draft.readings
