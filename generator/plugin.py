@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from generator.catalog.revision import Catalog
-    from generator.site.pages import Page
+    from generator.site.page import Page
 
 log = logging.getLogger("mkdocs.plugins.carelist")
 LUNR = Path(mkdocs.contrib.search.__file__).parent / "templates" / "search" / "lunr.js"

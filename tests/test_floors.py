@@ -17,6 +17,7 @@ FLOORS = {
     "eligibility": {"catalog"},
     "revisions": {"catalog", "eligibility"},
     "search": {"catalog"},
+    "intake": {"catalog"},
     "publicity": {"catalog", "eligibility", "revisions", "search"},
     "exports": {"catalog", "eligibility", "revisions", "search"},
     "site": {"catalog", "eligibility", "revisions", "search", "exports"},

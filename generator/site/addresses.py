@@ -28,6 +28,8 @@ MEASUREMENTS = "measurements/"
 CHECK = "check/"
 CHECK_RULES = "check/rules/"
 SITUATIONS = "situations/"
+REVISIONS = "revisions/"
+CHANGES = "changes/"
 SEARCH = "search/"
 PRINT = "print/"
 OFFLINE = "offline/"
@@ -61,6 +63,26 @@ def pillar(pillar_id: str) -> str:
 def department(department_id: str) -> str:
     """The page of a department."""
     return f"{DEPARTMENTS}{department_id}/"
+
+
+def revision(year: str) -> str:
+    """The list of a year as it was published."""
+    return f"{REVISIONS}{year}/"
+
+
+def service_of(year: str, service_id: str) -> str:
+    """A service as it stood in the list of a year."""
+    return f"{REVISIONS}{year}/{SERVICES}{service_id}/"
+
+
+def item(year: str, number: int) -> str:
+    """What people cite: an item of the list of a year by its number; it leads to the service."""
+    return f"{REVISIONS}{year}/{number}/"
+
+
+def changes(before: str, after: str) -> str:
+    """What changed from the list of one year to that of another."""
+    return f"{CHANGES}{before}..{after}/"
 
 
 def audience(audience_id: str) -> str:

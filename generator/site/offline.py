@@ -8,8 +8,10 @@ import json
 from typing import TYPE_CHECKING
 
 from generator.site.addresses import (
+    CHANGES,
     LOCALES,
     OFFLINE,
+    REVISIONS,
     Locale,
     check_json,
     localize,
@@ -54,7 +56,9 @@ def _describe(site: Path, revision: str) -> dict[str, object]:
         content = path.read_bytes()
         digest.update(content)
         address = path.relative_to(site).as_posix().removesuffix("index.html")
-        locale = split_locale(address)[1]
+        place, locale = split_locale(address)
+        if place.startswith((REVISIONS, CHANGES)):  # the list in force is what is saved
+            continue
         pages[locale].append(address)
         sizes[locale] += len(gzip.compress(content, mtime=0))
     return {

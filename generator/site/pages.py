@@ -7,11 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.exports.schema_org import describe_service
+from generator.revisions.history import Chronicle
 from generator.site import addresses
 from generator.site.addresses import LOCALES, Links
+from generator.site.archive import list_archive
 from generator.site.desk import Desk
 from generator.site.frame import Frame, Place, Subject, make_frame
-from generator.site.index import build_index
+from generator.site.page import Page
 from generator.site.parts import Link
 from generator.site.views.check import make_check
 from generator.site.views.department import make_department, make_departments
@@ -31,6 +33,7 @@ from generator.site.views.service import make_service
 from generator.site.views.sheet import make_print
 from generator.site.views.situation import make_situation, make_situations
 from generator.site.words import load_words
+from generator.site.years import Year
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,27 +45,6 @@ if TYPE_CHECKING:
     from generator.site.addresses import Locale
     from generator.site.index import Index
     from generator.site.words import Words
-
-
-@dataclass(frozen=True)
-class Page:
-    """One page in one locale; its view is made when it is rendered, not before."""
-
-    path: str
-    """Without the locale."""
-    locale: Locale
-    template: str
-    make_view: Callable[[Desk], object]
-    name: Callable[[Desk], str]
-    """Its title, without that of the site."""
-    describe: Callable[[Desk], str]
-    parent: str = addresses.HOME
-    structure: Callable[[Desk, Place], str] | None = None
-
-    @property
-    def address(self) -> str:
-        """Where it stands, from the root of the site."""
-        return addresses.localize(self.path, self.locale)
 
 
 @dataclass(frozen=True)
@@ -81,24 +63,37 @@ class Site:
 
     catalog: Catalog
     place: Place
-    index: Index
+    years: dict[str, Year]
+    """By revision: what its pages are made of."""
+    chronicle: Chronicle
 
     @classmethod
     def of(cls, catalog: Catalog, place: Place) -> Site:
         """Sort the catalog once, for all pages."""
-        return cls(catalog, place, build_index(catalog))
+        years = {r.id: Year.of(catalog, r) for r in catalog.revisions}
+        return cls(catalog, place, years, Chronicle(catalog))
 
-    def desk(self, path: str, locale: Locale, base: str | None = None) -> Desk:
-        """The desk at which the view of one page is made."""
+    @property
+    def index(self) -> Index:
+        """The services of the latest revision by what readers look for."""
+        return self.years[self.catalog.latest.id].index
+
+    def desk(
+        self, path: str, locale: Locale, base: str | None = None, year: str | None = None
+    ) -> Desk:
+        """The desk at which the view of one page is made; of the latest year, or another."""
         links = Links(addresses.localize(path, locale), locale, base)
-        return Desk(self.catalog, self.index, locale, links, load_words(locale))
+        made = self.years[year or self.catalog.latest.id]
+        words = load_words(locale)
+        return Desk(made.catalog, made.index, locale, links, words, self.catalog, self.chronicle)
 
     def render(self, page: Page) -> tuple[Frame, object]:
         """Make the frame and the view of a page."""
-        desk = self.desk(page.path, page.locale)
+        desk = self.desk(page.path, page.locale, year=page.year)
         data = page.structure(desk, self.place) if page.structure else ""
         name, description = page.name(desk), page.describe(desk)
-        subject = Subject(page.path, name, description, _make_trail(desk, page), data)
+        trail = _make_trail(desk, page)
+        subject = Subject(page.path, name, description, trail, data, page.stands_for)
         return make_frame(desk, self.place, subject), page.make_view(desk)
 
     def frame_prose(self, path: str, locale: Locale, title: str, description: str) -> Frame:
@@ -143,9 +138,15 @@ def _make_trail(desk: Desk, page: Page) -> tuple[Link, ...]:
         addresses.PILLARS: desk.words.nav_pillars,
         addresses.SITUATIONS: desk.words.situations,
         addresses.CHECK: desk.words.check,
+        addresses.REVISIONS: desk.words.revisions,
+        addresses.SERVICES: desk.words.nav_services,
     }
     if page.parent in names:
         trail.append(Link(names[page.parent], desk.links.page(page.parent)))
+    elif page.parent.startswith(addresses.REVISIONS):
+        year = desk.words.list_of.format(revision=desk.revision.id)
+        trail.append(Link(desk.words.revisions, desk.links.page(addresses.REVISIONS)))
+        trail.append(Link(year, desk.links.page(page.parent)))
     else:
         pillar = page.parent.removeprefix(addresses.PILLARS).rstrip("/")
         name = desk.say(desk.catalog.pillars[pillar].name)
@@ -155,9 +156,11 @@ def _make_trail(desk: Desk, page: Page) -> tuple[Link, ...]:
 
 def list_pages(catalog: Catalog) -> Iterator[Page]:
     """Yield every generated page in every locale."""
+    now = Year.of(catalog, catalog.latest).catalog
     for locale in LOCALES:
         yield from _list_single_pages(locale)
-        yield from _list_pages_of_records(catalog, locale)
+        yield from _list_pages_of_records(now, locale)
+        yield from list_archive(catalog, locale)
 
 
 def _list_single_pages(locale: Locale) -> Iterator[Page]:

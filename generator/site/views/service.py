@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from generator.catalog.cells import COLUMNS
 from generator.site import addresses
 from generator.site.parts import Link
+from generator.site.views.history import HistoryView, make_history
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,6 +87,7 @@ class ServiceView:
     repaired_here: bool
     """Whether a cell that the page shows is not as the copy prints it in its row."""
     revision: str
+    history: HistoryView
     citation: str
     row_href: str
     readings_href: str
@@ -126,6 +128,7 @@ def make_service(desk: Desk, service: Service) -> ServiceView:
         readings=desk.reading_notes((service,), COLUMNS),
         repaired_here=any(marks.values()),
         revision=revision.id,
+        history=make_history(desk, service),
         citation=desk.words.citation.format(
             title=desk.write(revision.notice.table_title),
             document=desk.write(revision.notice.number),
