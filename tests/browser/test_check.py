@@ -74,7 +74,7 @@ def test_answers_are_gone_after_clearing_and_after_leaving(page: Page, root: str
 
 
 def test_back_never_loses_an_answer(page: Page, root: str) -> None:
-    """Each question stands again as it was answered; from any of them one goes on to what is open."""
+    """Each question stands again as it was answered; from there one goes on to what is open."""
     start(page, f"{root}check/")
     asked = []
     for _ in range(4):
@@ -89,7 +89,7 @@ def test_back_never_loses_an_answer(page: Page, root: str) -> None:
     expect(page.locator("[data-view=start]")).to_be_visible()
     page.locator("[data-start]").click()
     assert read_question(page) == asked[0]
-    page.locator("[type=submit]").click()
+    page.locator("[data-view=asking] [type=submit]").click()
     assert read_question(page) not in asked
     while read_question(page):
         page.locator("[data-skip]").click()
@@ -182,7 +182,7 @@ def test_next_without_an_answer_says_what_to_do(page: Page, root: str) -> None:
     """The error stands with the question and is read with it; the focus is on the first answer."""
     start(page, f"{root}en/check/")
     fact = read_question(page)
-    page.locator("[type=submit]").click()
+    page.locator("[data-view=asking] [type=submit]").click()
     field = page.locator(f"fieldset[data-fact={fact}]")
     assert "Skip" in field.locator("#check-error").inner_text()
     assert (field.get_attribute("aria-describedby") or "").split()[0] == "check-error"
