@@ -9,6 +9,7 @@ from generator.exports.catalog_json import export_catalog, export_schema
 from generator.exports.check_json import export_check
 from generator.site import addresses
 from generator.site.addresses import LOCALES
+from generator.site.feeds import write_feeds
 from generator.site.items import write_items
 from generator.site.pages import list_pages
 from generator.site.sitemap import write_sitemap
@@ -36,6 +37,7 @@ def list_outputs(site: Site) -> Iterator[tuple[str, str]]:
     yield addresses.CATALOG_SCHEMA, export_schema()
     for locale in LOCALES:
         yield from write_items(site, locale)
+        yield from write_feeds(site, locale)
         speak = partial(write, locale=locale)
         yield addresses.check_json(locale), export_check(site.catalog, speak)
     yield "sitemap.xml", write_sitemap([*paths, *PROSE], site.place.site_url)
