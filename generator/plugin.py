@@ -210,6 +210,8 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
 
 def _publish_scripts(files: Files) -> None:
     scripts = {file.src_uri: file for file in files if file.src_uri.endswith(".mjs")}
+    if JOINED not in scripts:
+        return
     joined, modules = join_modules(JOINED, lambda name: scripts[name].content_string)
     scripts[JOINED].content_string = joined
     for name in modules[:-1]:
