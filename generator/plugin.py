@@ -98,7 +98,8 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
             kept.append(File.generated(config, name, content=content))
         for name, text in list_outputs(site):
             kept.append(File.generated(config, name, content=text))
-        kept.append(File.generated(config, addresses.BUILD_JSON, content=self._record(config)))
+        if not self._serving:
+            kept.append(File.generated(config, addresses.BUILD_JSON, content=self._record(config)))
         return kept
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
