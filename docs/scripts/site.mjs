@@ -10,6 +10,7 @@ const MODULES = {
   offline: async () => (await import("./offline.mjs")).Offline,
   "offline-note": async () => (await import("./offline.mjs")).OfflineNote,
   search: async () => (await import("./search.mjs")).Search,
+  "search-key": async () => (await import("./search.mjs")).SearchKey,
 };
 
 /** @param {HTMLElement} root */
