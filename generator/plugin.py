@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from mkdocs.structure.files import File, Files
 from generator.catalog.problems import CatalogError, find_language
 from generator.eligibility.inspecting import load_list
 from generator.site import addresses
+from generator.site.build_record import write_build_record
 from generator.site.finishing import finish_page
 from generator.site.frame import Place
 from generator.site.icons import find_unknown_icons
@@ -99,6 +101,8 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
             kept.append(File.generated(config, name, content=content))
         for name, text in list_outputs(site):
             kept.append(File.generated(config, name, content=text))
+        if not self._serving:
+            kept.append(File.generated(config, addresses.BUILD_JSON, content=self._record(config)))
         return kept
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -170,6 +174,17 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
             return None, tuple(p.line(find_language()) for p in error.problems)
         unknown = find_unknown_icons(catalog, map(Path, config.theme.dirs))
         return (None, tuple(unknown)) if unknown else (catalog, ())
+
+    def _record(self, config: MkDocsConfig) -> str:
+        """Record what the site is built from; GitHub and others name the commit."""
+        folders = {
+            "catalog": self._folder(config),
+            "docs": Path(config.docs_dir),
+            "generator": Path(__file__).parent,
+            "overrides": Path(config.theme.dirs[0]),
+        }
+        commit = os.environ.get("CARELIST_COMMIT") or os.environ.get("GITHUB_SHA") or ""
+        return write_build_record(self._loaded().catalog.latest.id, commit, folders)
 
     def _finish(self, html: str, config: MkDocsConfig) -> str:
         """MkDocs' own reload script needs pages without a policy while it serves."""

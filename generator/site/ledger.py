@@ -41,7 +41,7 @@ def list_addresses(site: Site) -> Iterator[str]:
     """Yield every address that the site promises, without its locale."""
     yield from (page.path for page in list_pages(site.catalog) if page.locale == "zh")
     yield from PROSE
-    yield addresses.OFFLINE
+    yield from (addresses.OFFLINE, addresses.BUILD_JSON)
     for name, _ in list_outputs(site):
         path, locale = addresses.split_locale(name)
         if locale == "zh" and name.endswith("/index.html"):
