@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.checking import answer_all, read_question, start
+from tests.browser.checking import answer_all, read_question, read_verdicts, start
 from tests.browser.test_axe import COLOURS, SIZES, list_violations
 from tests.browser.test_keyboard import LIST_SMALL_TARGETS
 from tests.browser.test_pages import FIND_OVERFLOW
@@ -47,6 +47,7 @@ def test_every_screen_passes_axe(page: Page, root: str, prefix: str) -> None:
             inspect(page)
         page.locator("[data-skip]").click()
     assert len(seen) > 2
+    assert len(read_verdicts(page)) == 32
     page.evaluate("document.querySelectorAll('details').forEach((e) => { e.open = true })")
     page.locator("[data-open-share]").click()
     page.locator("[data-qr]").click()
@@ -66,5 +67,6 @@ def test_a_family_for_whom_much_fits_passes_axe(page: Page, root: str) -> None:
     start(page, f"{root}check/")
     given = {"age": ["7-15"], "stage": ["compulsory"], "hardship": ["sudden"]}
     answer_all(page, {**given, "care": ["unattended"], "disability": ["other"]})
+    assert len(read_verdicts(page)) == 32
     page.evaluate("document.querySelectorAll('details').forEach((e) => { e.open = true })")
     inspect(page)
