@@ -1,4 +1,4 @@
-"""The `carelist` command: checks the list and keeps its editor schemas in step."""
+"""The `carelist` command: checks the list and its schemas, and answers for a family."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from generator.catalog.loading import SCHEMA_FOLDER
-from generator.catalog.problems import LANGUAGES, find_language
+from generator.catalog.problems import LANGUAGES, CatalogError, find_language
 from generator.catalog.schema import find_stale_schemas, write_schemas
 from generator.catalog.summary import count_problems, sum_up_catalog
-from generator.eligibility.inspecting import inspect_list
+from generator.eligibility.inspecting import inspect_list, load_list
+from generator.eligibility.profiles import ProfileError, read_answers
+from generator.eligibility.telling import export_family, tell_family
 
 if TYPE_CHECKING:
     from generator.catalog.loading import Inspection
@@ -104,3 +106,39 @@ def schema(folder: Path, *, write: bool) -> None:
     if stale and not write:
         click.echo("run 'carelist schema --write'")
         sys.exit(1)
+
+
+@main.command("check-family")
+@click.argument("answers", nargs=-1, metavar="[FACT=OPTION,…]...")
+@_catalog_option
+@click.option(
+    "--locale",
+    "language",
+    type=click.Choice(LANGUAGES),
+    default=None,
+    help="Language of the answer; else that of your system. 用哪种语言回答；默认随系统。",
+)
+@click.option("--json", "as_json", is_flag=True, help="Give JSON for programs. 输出 JSON。")
+def check_family(
+    answers: tuple[str, ...], folder: Path, language: Language | None, *, as_json: bool
+) -> None:
+    """Say what a family can have, and why, as the questionnaire does.
+
+    像问答页一样，说出一个家庭可以有哪些服务、为什么。
+    例如 For example: check-family age=3-5 hardship=low-income,sudden stage=unsure
+    """
+    chosen = language or find_language()
+    try:
+        catalog = load_list(folder)
+        read = read_answers(answers, catalog.questions)
+    except ProfileError as error:
+        raise click.UsageError(str(error)) from error
+    except CatalogError as error:
+        for problem in error.problems:
+            click.echo(problem.line(chosen), err=True)
+        sys.exit(1)
+    if as_json:
+        click.echo(export_family(catalog, read, chosen))
+        return
+    for line in tell_family(catalog, read, chosen):
+        click.echo(line)

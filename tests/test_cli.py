@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -171,6 +172,101 @@ def test_terminal_without_chinese(lakeside: Path) -> None:
     )
     assert (result.returncode, result.stderr) == (1, b"")
     assert result.stdout.endswith(b"\\u5171 1 \\u4e2a\\u95ee\\u9898\n")
+
+
+def test_family_is_answered(lakeside: Path) -> None:
+    """Services come by verdict, each clause with its reasons, and what to ask next."""
+    words = ("need=care", "age=6-15", "--catalog", lakeside, "--locale", "en")
+    result = run("check-family", *words)
+    assert result.exit_code == 0
+    assert result.output.splitlines() == [
+        "According to the 2031 list, you can have this:",
+        "  1 School entry services",
+        "     depends Public school places",
+        "             answered: the child is of school age (“pupils”)",
+        (
+            "             Lakeside Education Bureau decides whether the child meets the conditions "
+            "(the list says only “eligible”)"
+        ),
+        "     yes     Advice on entry",
+        "             answered: the child is of school age (“pupils”)",
+        "  2 After-school services",
+        "     yes     After-school care",
+        "             answered: nobody is at home after school (“after-school”)",
+        "  3 Reading services",
+        "     yes     Reading in the library",
+        "You may have this; ask:",
+        "  5 Counselling",
+        "     depends Counselling",
+        "             still to be answered: the child is in low spirits (“counselling”)",
+        "This does not fit:",
+        "  4 Temporary allowance",
+        "     no      Temporary allowance",
+        "             not so: the family is short of money (“in difficulty”)",
+        "Next question: Is the child in low spirits? (low_spirits)",
+    ]
+
+
+def test_family_is_answered_in_chinese(lakeside: Path) -> None:
+    """The same in Chinese; whoever is not sure of all is asked nothing more."""
+    words = ("age=unsure", "need=unsure", "low_spirits=unsure", "--catalog", lakeside)
+    result = run("check-family", *words, "--locale", "zh")
+    lines = result.output.splitlines()
+    assert lines[0] == "按 2031 年版清单，可以有："
+    assert lines[-1] == "             还没有回答：孩子情绪低落（“心理”）"
+
+
+def test_family_is_answered_as_json(lakeside: Path) -> None:
+    """Programs get ids, words and what is still open."""
+    words = ("need=money", "--catalog", lakeside, "--locale", "zh", "--json")
+    content = json.loads(run("check-family", *words).output)
+    assert content["answers"] == {"need": ["money"]}
+    assert [service["verdict"] for service in content["services"]] == [
+        "depends",
+        "no",
+        "yes",
+        "yes",
+        "depends",
+    ]
+    assert content["services"][3]["clauses"][0]["reasons"] == [
+        {
+            "condition": "in-difficulty",
+            "outcome": "met",
+            "negated": False,
+            "words": "家里经济困难",
+            "quote": "困难",
+            "departments": [],
+        }
+    ]
+    assert content["open_questions"] == [
+        {"fact": "age", "weight": 2},
+        {"fact": "low_spirits", "weight": 1},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        ("age", "'age' is not an answer; expected a fact and options, as age=3-5"),
+        ("agee=6-15", "unknown fact 'agee'; did you mean 'age'?"),
+        ("pets=dog", "unknown fact 'pets'; expected one of age, need, low_spirits"),
+        ("need=mony", "fact 'need' has no option 'mony'; did you mean 'money'?"),
+        ("age=0-5,6-15", "'age' takes a single answer here, not '0-5,6-15'"),
+        ("need=none,care", "'need' takes a single answer here, not 'none,care'"),
+    ],
+)
+def test_answers_that_no_question_has(lakeside: Path, word: str, told: str) -> None:
+    """A mistake is told with what was meant; the exit status is 2."""
+    result = run("check-family", word, "--catalog", lakeside)
+    assert (result.exit_code, result.output.splitlines()[-1]) == (2, f"Error: {told}")
+
+
+def test_no_family_is_answered_from_a_broken_list(lakeside: Path) -> None:
+    """The problems are told instead."""
+    (lakeside / "hotlines.yml").unlink()
+    result = run("check-family", "age=6-15", "--catalog", lakeside)
+    assert result.exit_code == 1
+    assert "hotlines.yml:1:1: this file is missing" in result.output
 
 
 COMMANDS: dict[str, click.Command] = {"carelist": main, **main.commands}

@@ -26,6 +26,9 @@ DATA = "data/"
 ACCESSIBILITY = "accessibility/"
 MEASUREMENTS = "measurements/"
 SEARCH = "search/"
+CHECK = "check/"
+CHECK_RULES = "check/rules/"
+SITUATIONS = "situations/"
 PRINT = "print/"
 OFFLINE = "offline/"
 NOT_FOUND = "404.html"
@@ -61,6 +64,11 @@ def department(department_id: str) -> str:
 def audience(audience_id: str) -> str:
     """The place of an audience on the page of all audiences."""
     return f"{AUDIENCES}#{audience_id}"
+
+
+def situation(situation_id: str) -> str:
+    """The page of a situation."""
+    return f"{SITUATIONS}{situation_id}/"
 
 
 def row(number: int) -> str:

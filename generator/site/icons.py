@@ -1,4 +1,4 @@
-"""The icons that pillars and situations are drawn with: Material Design Icons, as the theme brings them."""
+"""The icons of pillars and situations: Material Design Icons, as the theme brings them."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from generator.site.desk import Desk
 from generator.site.frame import Frame, Place, Subject, make_frame
 from generator.site.index import build_index
 from generator.site.parts import Link
+from generator.site.views.check import make_check
 from generator.site.views.department import make_department, make_departments
 from generator.site.views.home import make_home
 from generator.site.views.join import make_join
@@ -25,8 +26,10 @@ from generator.site.views.listing import (
 from generator.site.views.notice import make_notice
 from generator.site.views.pillar import make_pillar
 from generator.site.views.readings import make_readings
+from generator.site.views.rules import make_rules
 from generator.site.views.service import make_service
 from generator.site.views.sheet import make_print
+from generator.site.views.situation import make_situation, make_situations
 from generator.site.words import load_words
 
 if TYPE_CHECKING:
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
 
     from generator.catalog.records import Department, Service
     from generator.catalog.revision import Catalog
+    from generator.catalog.rules import Situation
     from generator.catalog.texts import Text
     from generator.site.addresses import Locale
     from generator.site.index import Index
@@ -134,10 +138,14 @@ def _make_trail(desk: Desk, page: Page) -> tuple[Link, ...]:
     trail = [Link(desk.words.nav_home, desk.links.page(addresses.HOME))]
     if page.parent == addresses.HOME:
         return tuple(trail)
-    if page.parent == addresses.DEPARTMENTS:
-        trail.append(Link(desk.words.nav_departments, desk.links.page(page.parent)))
-    elif page.parent == addresses.PILLARS:
-        trail.append(Link(desk.words.nav_pillars, desk.links.page(page.parent)))
+    names = {
+        addresses.DEPARTMENTS: desk.words.nav_departments,
+        addresses.PILLARS: desk.words.nav_pillars,
+        addresses.SITUATIONS: desk.words.situations,
+        addresses.CHECK: desk.words.check,
+    }
+    if page.parent in names:
+        trail.append(Link(names[page.parent], desk.links.page(page.parent)))
     else:
         pillar = page.parent.removeprefix(addresses.PILLARS).rstrip("/")
         name = desk.say(desk.catalog.pillars[pillar].name)
@@ -170,10 +178,15 @@ def _list_single_pages(locale: Locale) -> Iterator[Page]:
         (addresses.READINGS, "readings.html", make_readings, "readings"),
         (addresses.JOIN, "join.html", make_join, "join"),
         (addresses.SEARCH, "search.html", make_search, "search"),
+        (addresses.CHECK, "check.html", make_check, "check"),
+        (addresses.SITUATIONS, "situations.html", make_situations, "situations"),
         (addresses.PRINT, "print.html", make_print, "print"),
     )
     for path, template, make, key in kinds:
         yield Page(path, locale, template, make, _word(key), _word(f"{key}_description"))
+    name, description = _word("rules"), _word("rules_description")
+    path, parent = addresses.CHECK_RULES, addresses.CHECK
+    yield Page(path, locale, "rules.html", make_rules, name, description, parent)
 
 
 def _word(key: str) -> Callable[[Desk], str]:
@@ -210,6 +223,16 @@ def _list_pages_of_records(catalog: Catalog, locale: Locale) -> Iterator[Page]:
             partial(_describe_department, department=department),
             addresses.DEPARTMENTS,
         )
+    for situation in catalog.situations:
+        yield Page(
+            addresses.situation(situation.id),
+            locale,
+            "situation.html",
+            partial(make_situation, situation=situation),
+            partial(_write, text=situation.title),
+            partial(_describe_situation, situation=situation),
+            addresses.SITUATIONS,
+        )
     for service in catalog.latest.services:
         yield Page(
             addresses.service(service.id),
@@ -230,6 +253,13 @@ def _write(desk: Desk, text: Text) -> str:
 def _describe_department(desk: Desk, department: Department) -> str:
     name, city = desk.write(department.name), desk.write(desk.catalog.site.city)
     return desk.words.department_description.format(name=name, city=city)
+
+
+def _describe_situation(desk: Desk, situation: Situation) -> str:
+    title, lead = desk.write(situation.title), desk.write(situation.lead)
+    return desk.words.situation_description.format(
+        title=title, lead=lead, city=desk.write(desk.catalog.site.city), revision=desk.revision.id
+    )
 
 
 def _describe_service(desk: Desk, place: Place, service: Service) -> str:

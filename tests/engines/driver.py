@@ -51,6 +51,13 @@ class Driver(Protocol):
         """A PNG of what is seen."""
 
 
+STARTED = (
+    "document.readyState === 'complete'"
+    " && !document.querySelector('[data-module=large-text][hidden]')"
+)
+"""Of a page: the button that every page has is shown by the scripts."""
+
+
 class Window:
     """A browser's window, in the words of the journeys."""
 
@@ -95,7 +102,7 @@ class Window:
             time.sleep(0.05)
 
     def _wait_for(self, url: str) -> None:
-        self.wait_until(f"location.href === {url!r} && document.readyState === 'complete'")
+        self.wait_until(f"location.href === {url!r} && {STARTED}")
 
 
 class _PlaywrightDriver:

@@ -137,6 +137,7 @@ def test_a_query_in_the_address_narrows_the_list(
 ) -> None:
     """The services that hold the word are left, and their number is said."""
     window.open(root + address)
+    window.wait_until("document.querySelector('[data-module=search] [data-status]').textContent")
     shown = window.run(f"return {SHOWN}.map((e) => e.dataset.service)")
     assert (window.read_text("[data-module=search] [data-status]"), shown) == (said, services)
 

@@ -74,12 +74,33 @@ SINGLE = [
     "readings",
     "join",
     "search",
+    "check",
+    "check/rules",
+    "situations",
     "print",
     "about",
     "accessibility",
     "data",
     "measurements",
     "offline",
+]
+SITUATIONS = [
+    "new-school-age",
+    "no-residence-permit",
+    "baby",
+    "kindergarten-low-income",
+    "lost-income",
+    "dibao",
+    "disabled",
+    "autism",
+    "grandparents",
+    "orphan",
+    "senior-high",
+    "vocational",
+    "housing",
+    "medical-bills",
+    "low-in-spirits",
+    "parents-work",
 ]
 UNLISTED = {f"{prefix}{path}" for prefix in ("", "en/") for path in ("print/", "offline/")}
 PATHS = {
@@ -88,6 +109,7 @@ PATHS = {
     *(f"services/{name}/" for name in SERVICES),
     *(f"pillars/{name}/" for name in PILLARS),
     *(f"departments/{name}/" for name in DEPARTMENTS),
+    *(f"situations/{name}/" for name in SITUATIONS),
 }
 
 

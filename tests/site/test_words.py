@@ -10,6 +10,8 @@ import pytest
 
 from generator.catalog.located_yaml import parse_yaml
 from generator.catalog.records import Column, How, ReadingKind
+from generator.catalog.rules import Verdict
+from generator.eligibility.criteria import Outcome
 from generator.site.addresses import LOCALES
 from generator.site.views.readings import STATES
 from generator.site.words import FILE, Words, load_words
@@ -34,6 +36,11 @@ FAMILIES = {
     "kind_{kind}_meaning": [f"kind_{kind}_meaning" for kind in KINDS],
     "column_{column}": [f"column_{column}" for column in get_args(Column)],
     "column_{origin.column}": [f"column_{column}" for column in get_args(Column)],
+    "verdict_{part.verdict}": [f"verdict_{verdict}" for verdict in get_args(Verdict)],
+    "verdict_{verdict}": [f"verdict_{verdict}" for verdict in get_args(Verdict)],
+    "outcome_{reason.outcome.replace('-', '_')}": [
+        f"outcome_{outcome.replace('-', '_')}" for outcome in get_args(Outcome)
+    ],
     "state_{state}": [f"state_{state}" for state in STATES],
 }
 """Keys that the program makes up: as it writes them, and what they can be."""

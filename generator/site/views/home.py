@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING
 
 from generator.site import addresses
 from generator.site.parts import Link
+from generator.site.views.situation import list_entries
 
 if TYPE_CHECKING:
     from generator.site.desk import Desk
     from generator.site.parts import HotlineItem, PillarTag
     from generator.site.speaking import Said
+    from generator.site.views.situation import SituationEntry
+
+SITUATIONS = 8
+"""How many situations the home page names."""
 
 
 @dataclass(frozen=True)
@@ -45,9 +50,11 @@ class HomeView:
     pillars: tuple[PillarTile, ...]
     inferred_href: str
     """Where inferred names are explained; empty where no pillar's name is inferred."""
+    situations: tuple[SituationEntry, ...]
     audiences: tuple[AudienceEntry, ...]
     hotlines: tuple[HotlineItem, ...]
     services_href: str
+    situations_href: str
     audiences_href: str
     departments_href: str
     notice_href: str
@@ -100,9 +107,11 @@ def make_home(desk: Desk) -> HomeView:
         facts,
         make_tiles(desk),
         link_inferred(desk),
+        list_entries(desk)[:SITUATIONS],
         audiences,
         desk.hotlines(()),
         page(addresses.SERVICES),
+        page(addresses.SITUATIONS),
         page(addresses.AUDIENCES),
         page(addresses.DEPARTMENTS),
         page(addresses.NOTICE),

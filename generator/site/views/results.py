@@ -1,0 +1,127 @@
+"""Verdicts on a page: services with their clauses, each with its reasons in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.site import addresses
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.catalog.rules import Condition, Verdict
+    from generator.eligibility.criteria import Outcome, Reason
+    from generator.eligibility.verdicts import ClauseVerdict, ServiceVerdict
+    from generator.site.desk import Desk
+    from generator.site.parts import DepartmentTag, HowTag, PillarTag
+    from generator.site.speaking import Said
+
+
+@dataclass(frozen=True)
+class ReasonPart:
+    """Why a clause fits, may fit, or does not."""
+
+    outcome: Outcome
+    label: str
+    words: Said
+    quote: Said
+
+
+@dataclass(frozen=True)
+class ClauseResult:
+    """What can be expected of one promise."""
+
+    id: str
+    title: Said
+    href: str
+    how: HowTag
+    verdict: Verdict
+    label: str
+    reasons: tuple[ReasonPart, ...]
+    """Those that are its own, where there are other clauses beside it."""
+
+
+@dataclass(frozen=True)
+class ServiceResult:
+    """What can be expected of one service."""
+
+    id: str
+    number: int
+    title: Said
+    href: str
+    pillar: PillarTag
+    verdict: Verdict
+    departments: tuple[DepartmentTag, ...]
+    reasons: tuple[ReasonPart, ...]
+    """Those that all the clauses share, told once."""
+    clauses: tuple[ClauseResult, ...]
+
+
+def make_result(
+    desk: Desk, verdict: ServiceVerdict, clauses: Sequence[ClauseVerdict]
+) -> ServiceResult:
+    """Show a service with some of its clauses."""
+    service = verdict.service
+    shared = _find_shared(clauses)
+    href = desk.links.page(addresses.service(service.id))
+    return ServiceResult(
+        service.id,
+        service.number,
+        desk.title_of(service),
+        href,
+        desk.pillar_tag(service.pillar),
+        verdict.verdict,
+        tuple(desk.department_tag(name) for name in service.departments),
+        make_reasons(desk, shared),
+        tuple(
+            ClauseResult(
+                part.clause.id,
+                desk.say(part.clause.title),
+                f"{href}#{part.clause.id}",
+                desk.how_tag(part.clause.how),
+                part.verdict,
+                desk.words[f"verdict_{part.verdict}"],
+                make_reasons(desk, [reason for reason in part.reasons if reason not in shared]),
+            )
+            for part in clauses
+        ),
+    )
+
+
+def _find_shared(clauses: Sequence[ClauseVerdict]) -> list[Reason]:
+    """List the reasons of all clauses, where there is more than one clause."""
+    if len(clauses) == 1:
+        return []
+    first, *others = clauses
+    return [r for r in first.reasons if all(r in other.reasons for other in others)]
+
+
+def make_reasons(desk: Desk, reasons: Sequence[Reason]) -> tuple[ReasonPart, ...]:
+    """Show reasons; what is still to be answered is told once for the same words of the notice."""
+    open_quotes: set[str] = set()
+    shown = []
+    for reason in reasons:
+        quote = desk.revision.conditions[reason.condition].quote.zh
+        if reason.outcome in {"open", "set-by"} and quote in open_quotes:
+            continue
+        if reason.outcome == "open":
+            open_quotes.add(quote)
+        shown.append(_make_reason(desk, reason))
+    return tuple(shown)
+
+
+def _make_reason(desk: Desk, reason: Reason) -> ReasonPart:
+    condition = desk.revision.conditions[reason.condition]
+    label = desk.words[f"outcome_{reason.outcome.replace('-', '_')}"].format(
+        departments=name_departments(desk, condition)
+    )
+    if reason.negated:
+        label += desk.words.outcome_negated
+    return ReasonPart(reason.outcome, label, desk.say(condition.words), desk.say(condition.quote))
+
+
+def name_departments(desk: Desk, condition: Condition) -> str:
+    """Name the departments that decide a condition."""
+    names = (desk.catalog.departments[name].name for name in condition.set_by)
+    return desk.words.list_comma.join(desk.write(name) for name in names)

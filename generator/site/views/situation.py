@@ -1,0 +1,160 @@
+"""The page of a situation: what the list has for such a family, and why; and all situations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.catalog.criteria import read_profile
+from generator.eligibility.criteria import ORDER
+from generator.eligibility.verdicts import decide_services
+from generator.site import addresses
+from generator.site.views.results import make_result
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.catalog.rules import Situation, Verdict
+    from generator.eligibility.verdicts import ClauseVerdict, ServiceVerdict
+    from generator.site.desk import Desk
+    from generator.site.parts import HotlineItem, Link
+    from generator.site.speaking import Said
+    from generator.site.views.results import ServiceResult
+
+
+@dataclass(frozen=True)
+class SituationEntry:
+    """A situation in a list."""
+
+    id: str
+    icon: str
+    title: Said
+    lead: Said
+    href: str
+
+
+@dataclass(frozen=True)
+class AnswerPart:
+    """What such a family answers to a question."""
+
+    name: Said
+    options: tuple[Said, ...]
+
+
+@dataclass(frozen=True)
+class SituationView:
+    """Everything that the page of a situation shows."""
+
+    entry: SituationEntry
+    answers: tuple[AnswerPart, ...]
+    fitting: tuple[ServiceResult, ...]
+    """Services that are for this situation in particular."""
+    open: tuple[ServiceResult, ...]
+    """Those of them that depend on something."""
+    for_all: tuple[Link, ...]
+    """Services for every child, whatever is answered."""
+    others: tuple[SituationEntry, ...]
+    hotlines: tuple[HotlineItem, ...]
+    revision: str
+    printed_on: str
+    check_href: str
+    all_href: str
+
+
+@dataclass(frozen=True)
+class SituationsView:
+    """All situations."""
+
+    entries: tuple[SituationEntry, ...]
+    check_href: str
+
+
+def make_situations(desk: Desk) -> SituationsView:
+    """The page of all situations."""
+    return SituationsView(list_entries(desk), desk.links.page(addresses.CHECK))
+
+
+def list_entries(desk: Desk) -> tuple[SituationEntry, ...]:
+    """Every situation in a list."""
+    return tuple(_make_entry(desk, situation) for situation in desk.catalog.situations)
+
+
+def make_situation(desk: Desk, situation: Situation) -> SituationView:
+    """The page of one situation."""
+    profile = read_profile(situation.profile)
+    verdicts = decide_services(desk.revision, profile)
+    fitting = {verdict.service.id: list(_find_fitting(desk, verdict)) for verdict in verdicts}
+    shown = [v for v in verdicts if fitting[v.service.id]]
+    shown.sort(key=lambda v: _find_rank(desk, list(profile), fitting[v.service.id]))
+    best = {v.service.id: _find_best(fitting[v.service.id]) for v in shown}
+    results = {v.service.id: make_result(desk, v, fitting[v.service.id]) for v in shown}
+    return SituationView(
+        _make_entry(desk, situation),
+        tuple(_list_answers(desk, situation)),
+        tuple(result for name, result in results.items() if best[name] == "yes"),
+        tuple(result for name, result in results.items() if best[name] == "depends"),
+        tuple(desk.service_link(v.service) for v in verdicts if v not in shown and _is_for_all(v)),
+        tuple(entry for entry in list_entries(desk) if entry.id != situation.id),
+        desk.hotlines(()),
+        desk.revision.id,
+        desk.write_date(desk.revision.notice.printed_on),
+        desk.links.page(addresses.CHECK),
+        desk.links.page(addresses.SITUATIONS),
+    )
+
+
+def _make_entry(desk: Desk, situation: Situation) -> SituationEntry:
+    return SituationEntry(
+        situation.id,
+        situation.icon,
+        desk.say(situation.title),
+        desk.say(situation.lead),
+        desk.links.page(addresses.situation(situation.id)),
+    )
+
+
+def _list_answers(desk: Desk, situation: Situation) -> Iterator[AnswerPart]:
+    profile = read_profile(situation.profile)
+    for fact in desk.catalog.questions.facts:
+        chosen = profile.get(fact.id, ())
+        if chosen:
+            labels = (option.label for option in fact.options if option.id in chosen)
+            yield AnswerPart(desk.say(fact.name), tuple(map(desk.say, labels)))
+
+
+def _find_fitting(desk: Desk, verdict: ServiceVerdict) -> Iterator[ClauseVerdict]:
+    """Yield the clauses that an answer of the situation speaks for.
+
+    What rests besides on a question asked with care is no matter of guessing.
+    """
+    delicate = {fact.id for fact in desk.catalog.questions.facts if fact.asked == "with-care"}
+    conditions = desk.revision.conditions
+    for part in verdict.clauses:
+        unknown = {conditions[r.condition].fact for r in part.reasons if r.outcome == "open"}
+        speaks = any(reason.outcome == "met" for reason in part.reasons)
+        if part.verdict != "no" and speaks and unknown.isdisjoint(delicate):
+            yield part
+
+
+def _find_rank(desk: Desk, facts: list[str], parts: list[ClauseVerdict]) -> tuple[int, int]:
+    """Rank by the most telling answer, which a profile names first: met by all clauses, or one."""
+    conditions = desk.revision.conditions
+    met = [
+        {conditions[reason.condition].fact for reason in part.reasons if reason.outcome == "met"}
+        for part in parts
+    ]
+    ranks = dict(zip(facts, range(len(facts)), strict=True))
+    by_all = [rank for fact, rank in ranks.items() if all(fact in used for used in met)]
+    by_one = [rank for fact, rank in ranks.items() if any(fact in used for used in met)]
+    return min(by_all, default=len(facts)), min(by_one)
+
+
+def _find_best(parts: list[ClauseVerdict]) -> Verdict:
+    return max((part.verdict for part in parts), key=ORDER.__getitem__)
+
+
+def _is_for_all(verdict: ServiceVerdict) -> bool:
+    """Whether a clause can be had, or asked for, whatever is answered."""
+    return any(
+        all(reason.outcome == "set-by" for reason in part.reasons) for part in verdict.clauses
+    )
