@@ -24,7 +24,7 @@ FEATURES = ("kern", "liga", "mark", "mkmk", "halt", "palt", "chws")
 
 
 def list_characters() -> set[int]:
-    """GB 2312 (1980), which every published Chinese name of a place or body is written with, and Latin."""
+    """GB 2312 of 1980, the characters of nearly every Chinese text in print, and Latin."""
     found = {*LATIN, *map(ord, MORE)}
     for row in range(0xA1, 0xF8):
         for cell in range(0xA1, 0xFF):

@@ -14,7 +14,7 @@ PNG_SCALE = 24
 """Pixels a module: 33 modules with their quiet zone print 84 mm wide at 300 dots an inch."""
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
 def write_svg(address: str) -> str:
     """Give the code of an address as an SVG without a size of its own."""
     out = io.BytesIO()

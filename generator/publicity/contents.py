@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, cast
 
-from generator.publicity.codes import write_svg
 from generator.publicity.rows import make_row
 from generator.publicity.subjects import find_services
 
@@ -27,7 +26,6 @@ HOW_ICONS: dict[How, str] = {
 PRINTED = (
     "for_whom",
     "whom_to_ask",
-    "offered",
     "press",
     "scan",
     "editorial",
@@ -56,7 +54,8 @@ def make_card(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
     content = cast("Contents", asdict(subject))
     content |= make_frame(catalog, subject, voice)
     content["points"] = [
-        cast("Contents", asdict(point)) | {"icon": voice.draw_icon(point.icon) if point.icon else ""}
+        cast("Contents", asdict(point))
+        | {"icon": voice.draw_icon(point.icon) if point.icon else ""}
         for point in subject.points
     ]
     content |= {
@@ -165,8 +164,6 @@ def make_frame(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
         "summary": subject.summary,
         "stamp": subject.stamp,
         "source": subject.source,
-        "code": write_svg(subject.address),
+        "link": subject.address,
         "address": subject.shown_address,
     }
-
-

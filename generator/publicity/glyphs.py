@@ -15,7 +15,7 @@ SEGMENTS = 4
 """The format of a character map that lists segments of the first 65,536 characters."""
 INVISIBLE = frozenset("\n")
 
-Content: TypeAlias = "str | int | bool | None | list[Content] | dict[str, Content]"
+Content: TypeAlias = "str | float | list[Content] | dict[str, Content] | None"
 """What a piece is typeset from: JSON."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -48,6 +48,7 @@ FOLDERS: dict[Kind, str] = {
     "list": "list",
     "pillar": "pillars",
     "department": "departments",
+    "situation": "situations",
     "service": "services",
 }
 ENGINES = ("typst", "segno")
@@ -64,14 +65,19 @@ class Typesetting:
     content: Contents
     date: str
 
-    def make(self) -> bytes:
-        """Give the bytes of the file."""
-        return typeset(self.template, self.content, self.form, self.date)
+    def make(self, *, lenient: bool = False) -> bytes:
+        """Give the bytes of the file; `lenient`: even where a text must be cut short for it.
+
+        Raises:
+            CannotTypesetError: If it cannot be made.
+        """
+        content = self.content | {"code": write_svg(str(self.content["link"]))}
+        return typeset(self.template, content, self.form, self.date, lenient=lenient)
 
     def describe(self) -> str:
         """Give all that its bytes depend on, but for the program."""
         content = json.dumps(self.content, ensure_ascii=False, sort_keys=True)
-        return "\n".join((self.template, self.form, self.date, content))
+        return f"{self.template}\n{self.form}\n{self.date}\n{content}"
 
 
 @dataclass(frozen=True)
@@ -81,8 +87,14 @@ class Code:
     form: Literal["svg", "png"]
     address: str
 
-    def make(self) -> bytes:
+    @property
+    def content(self) -> Contents:
+        """What it shows; there is nothing to read."""
+        return {}
+
+    def make(self, *, lenient: bool = False) -> bytes:
         """Give the bytes of the file."""
+        del lenient
         return write_png(self.address) if self.form == "png" else write_svg(self.address).encode()
 
     def describe(self) -> str:
@@ -108,7 +120,7 @@ class Piece:
         name = "code" if isinstance(self.recipe, Code) else self.kind
         return f"{find_folder(self.subject.kind, self.subject.id)}/{name}.{self.recipe.form}"
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The digest of all that its bytes depend on."""
         text = f"{digest_program()}\n{self.recipe.describe()}"

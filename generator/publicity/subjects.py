@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from generator.catalog.records import Department, How, Pillar, Service
     from generator.catalog.revision import Catalog
+    from generator.catalog.rules import Situation
     from generator.publicity.voice import Kind, Voice
 
 LIST_ICON = "human-male-female-child"
@@ -44,6 +45,8 @@ class Subject:
     audience: str
     colour: str
     icon: str
+    offered: str
+    """What stands above the points."""
     points: tuple[Point, ...]
     ask: tuple[str, ...]
     """Names of the departments to ask."""
@@ -68,6 +71,9 @@ def list_subjects(catalog: Catalog, voice: Voice) -> Iterator[Subject]:
     for department in catalog.departments.values():
         if find_services(catalog, "department", department.id):
             yield teller.tell_department(department)
+    for situation in catalog.situations:
+        if voice.find_fitting(situation):
+            yield teller.tell_situation(situation)
     for service in catalog.latest.services:
         yield teller.tell_service(service)
 
@@ -82,7 +88,7 @@ def find_services(catalog: Catalog, kind: Kind, name: str) -> list[Service]:
             return [service for service in services if service.pillar == name]
         case "department":
             return [service for service in services if name in service.departments]
-        case "service":
+        case "service" | "situation":
             return [service for service in services if service.id == name]
 
 
@@ -143,6 +149,22 @@ class _Teller:
             points=points,
         )
 
+    def tell_situation(self, situation: Situation) -> Subject:
+        words, services = self.voice.words, self.voice.find_fitting(situation)
+        points, audience = self._list_services(services)
+        return self._make(
+            "situation",
+            situation.id,
+            words.situation_kicker,
+            self.voice.speak(situation.title),
+            summary=self.voice.speak(situation.lead),
+            audience=audience,
+            icon=situation.icon,
+            offered=words.situation_offered,
+            points=points,
+            services=services,
+        )
+
     def tell_service(self, service: Service) -> Subject:
         revision, speak = self.catalog.latest, self.voice.speak
         pillar, title = self.catalog.pillars[service.pillar], revision.title_of(service)
@@ -193,11 +215,13 @@ class _Teller:
         colour: str = "brand",
         icon: str = LIST_ICON,
         ask: tuple[str, ...] = (),
+        offered: str = "",
+        services: Iterable[Service] = (),
     ) -> Subject:
         voice, revision = self.voice, self.catalog.latest
         departments = self.catalog.departments
         source = voice.source(self.catalog)
-        if is_read(revision, find_services(self.catalog, kind, name)):
+        if is_read(revision, services or find_services(self.catalog, kind, name)):
             source += voice.words.sentence_gap + voice.words.read_note
         return Subject(
             kind,
@@ -209,6 +233,7 @@ class _Teller:
             audience,
             colour,
             icon,
+            offered or voice.words.offered,
             points,
             tuple(self._name_body(departments[department]) for department in ask),
             voice.find_address(kind, name),

@@ -7,7 +7,7 @@ import threading
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 import typst
 
@@ -19,7 +19,7 @@ FONTS = Path(__file__).parent / "fonts"
 Form = Literal["png", "pdf"]
 PIXELS_AN_INCH = 72.0
 """One pixel for each point of a template."""
-ACCESSIBLE = "ua-1"
+ACCESSIBLE: Final = "ua-1"
 """PDF/UA-1 (ISO 14289-1): tagged, with title, language and alternatives; else nothing is made."""
 
 
@@ -27,13 +27,16 @@ class CannotTypesetError(Exception):
     """A piece that cannot be made as it should be; the message says why."""
 
 
-def typeset(template: str, content: Content, form: Form, date: str) -> bytes:
+def typeset(
+    template: str, content: Content, form: Form, date: str, *, lenient: bool = False
+) -> bytes:
     """Give a piece as the bytes of a file; the same bytes wherever it is made.
 
     Args:
         template: Name of a template, without its ending.
         content: What the template shows.
         form: A picture, or a document for paper.
+        lenient: Whether a text that is too long is cut short, instead of nothing being made.
         date: The day that a document says it is of, as in ISO 8601.
 
     Raises:
@@ -44,7 +47,10 @@ def typeset(template: str, content: Content, form: Form, date: str) -> bytes:
             input=str(TEMPLATES / f"{template}.typ"),
             format=form,
             ppi=PIXELS_AN_INCH,
-            sys_inputs={"content": json.dumps(content, ensure_ascii=False)},
+            sys_inputs={
+                "content": json.dumps(content, ensure_ascii=False),
+                "lenient": "yes" if lenient else "",
+            },
             pdf_standards=[ACCESSIBLE] if form == "pdf" else [],
             timestamp=int(datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp()),
         )

@@ -13,11 +13,13 @@ from generator.catalog.words import Words, read_words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from generator.catalog.records import Service
     from generator.catalog.revision import Catalog
+    from generator.catalog.rules import Situation
     from generator.catalog.texts import Text
 
 Locale = Literal["zh", "en"]
-Kind = Literal["list", "pillar", "department", "service"]
+Kind = Literal["list", "pillar", "department", "situation", "service"]
 FILE = Path(__file__).with_name("words.yml")
 
 
@@ -30,6 +32,8 @@ class Voice:
     words: Words
     find_address: Callable[[Kind, str], str]
     """The short lasting web address of a subject, by its kind and id."""
+    find_fitting: Callable[[Situation], tuple[Service, ...]]
+    """The services that are for families in a situation, the most telling first."""
     draw_icon: Callable[[str], str]
     """The SVG of an icon, by its name."""
     mark: str

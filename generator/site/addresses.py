@@ -6,6 +6,7 @@ Addresses are a promise: what is published here once must answer for ever.
 from __future__ import annotations
 
 import posixpath
+import re
 from typing import Literal, get_args
 from urllib.parse import urlsplit
 
@@ -39,6 +40,10 @@ CATALOG_SCHEMA = "data/catalog.schema.json"
 STYLES = "styles/site.css"
 LOGO = "images/logo.svg"
 SCRIPT = "scripts/site.mjs"
+KIT = "kit/"
+ARCHIVE = "kit.zip"
+SHORT = re.compile(r"(?:en/)?[0-9]{4}/[0-9]+/")
+"""Short addresses, whose pages lead on at once."""
 
 
 def check_json(locale: Locale) -> str:
@@ -59,6 +64,16 @@ def pillar(pillar_id: str) -> str:
 def department(department_id: str) -> str:
     """The page of a department."""
     return f"{DEPARTMENTS}{department_id}/"
+
+
+def item(revision: str, number: int) -> str:
+    """The short address of "item 7 of the 2025 list", which is printed and scanned."""
+    return f"{revision}/{number}/"
+
+
+def kit_file(path: str) -> str:
+    """A file of the publicity kit, by its path in the kit of its locale."""
+    return f"{KIT}{path}"
 
 
 def audience(audience_id: str) -> str:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from generator.catalog.revision import Catalog, Origin, Revision
     from generator.catalog.texts import Place, Text
     from generator.site.addresses import Links, Locale
+    from generator.site.frame import Place as PublishedPlace
     from generator.site.index import Index
     from generator.site.words import Words
 
@@ -46,6 +47,7 @@ class Desk:
     locale: Locale
     links: Links
     words: Words
+    place: PublishedPlace
 
     @property
     def revision(self) -> Revision:

@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from generator.publicity.pieces import find_folder
 from generator.site import addresses
 from generator.site.addresses import HTML_LANGUAGES, LOCALES
 from generator.site.parts import Link
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from generator.publicity.voice import Kind
     from generator.site.addresses import Locale
     from generator.site.desk import Desk
     from generator.site.speaking import Said
@@ -82,6 +86,8 @@ class Frame:
     """JSON-LD, ready to stand in a script element; empty where there is none."""
     unlisted: bool
     """Whether search engines are asked to leave it out."""
+    picture: str
+    """Full address of the picture that other sites show beside a link to it."""
 
 
 def make_frame(desk: Desk, place: Place, subject: Subject) -> Frame:
@@ -135,7 +141,23 @@ def make_frame(desk: Desk, place: Place, subject: Subject) -> Frame:
         printed_on=desk.write_date(notice.printed_on),
         structured_data=subject.structured_data,
         unlisted=path in addresses.UNLISTED,
+        picture=place.url(find_picture(desk, path), desk.locale),
     )
+
+
+def find_picture(desk: Desk, path: str) -> str:
+    """Give the picture of a page: that of what it is about, else that of the list."""
+    kinds: tuple[tuple[Kind, str, Container[str]], ...] = (
+        ("service", addresses.SERVICES, desk.index.by_id),
+        ("pillar", addresses.PILLARS, desk.index.by_pillar),
+        ("department", addresses.DEPARTMENTS, desk.index.by_department),
+        ("situation", addresses.SITUATIONS, {item.id for item in desk.catalog.situations}),
+    )
+    for kind, folder, known in kinds:
+        name = path.removeprefix(folder).rstrip("/")
+        if path.startswith(folder) and name in known:
+            return addresses.kit_file(f"{find_folder(kind, name)}/share.png")
+    return addresses.kit_file(f"{find_folder('list', '')}/share.png")
 
 
 def find_report_link(template: str | None, repository: str, page: str, revision: str) -> str:

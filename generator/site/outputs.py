@@ -10,6 +10,7 @@ from generator.exports.check_json import export_check
 from generator.site import addresses
 from generator.site.addresses import LOCALES
 from generator.site.pages import list_pages
+from generator.site.short import list_short_pages
 from generator.site.sitemap import write_sitemap
 from generator.site.speaking import write
 
@@ -34,5 +35,6 @@ def list_outputs(site: Site) -> Iterator[tuple[str, str]]:
     for locale in LOCALES:
         speak = partial(write, locale=locale)
         yield addresses.check_json(locale), export_check(site.catalog, speak)
+    yield from list_short_pages(site)
     yield "sitemap.xml", write_sitemap([*paths, *PROSE], site.place.site_url)
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site.place.site_url}sitemap.xml\n"

@@ -91,7 +91,7 @@ class Site:
     def desk(self, path: str, locale: Locale, base: str | None = None) -> Desk:
         """The desk at which the view of one page is made."""
         links = Links(addresses.localize(path, locale), locale, base)
-        return Desk(self.catalog, self.index, locale, links, load_words(locale))
+        return Desk(self.catalog, self.index, locale, links, load_words(locale), self.place)
 
     def render(self, page: Page) -> tuple[Frame, object]:
         """Make the frame and the view of a page."""

@@ -31,7 +31,7 @@ plugins:
   - carelist:
       catalog: catalog
 """
-SECONDS = 60
+SECONDS = 240
 
 
 def list_variables(**variables: str) -> dict[str, str]:
@@ -45,6 +45,7 @@ def list_variables(**variables: str) -> dict[str, str]:
         "SITE_URL": SITE_URL,
         "CARELIST_REPO_URL": REPOSITORY,
         "LC_ALL": "C.UTF-8",
+        "CARELIST_CACHE": str(ROOT / ".cache" / "kit"),
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONUTF8": "1",
     }

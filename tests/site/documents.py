@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 NOT_FOUND = "404.html"
+LEADS_ON = 'http-equiv="refresh"'
 ADDRESS_ATTRIBUTES = ("href", "src", "cite", "action", "poster")
 
 
@@ -131,11 +132,13 @@ def parse(address: str, html: str) -> Document:
 
 
 def read_pages(site: Path) -> dict[str, Document]:
-    """Every page of a built site by its address."""
+    """Every page of a built site by its address, but for those that only lead on."""
     pages = {}
     for file in sorted(site.rglob("*.html")):
         address = file.relative_to(site).as_posix().removesuffix("index.html")
-        pages[address] = parse(address, file.read_text(encoding="utf-8"))
+        html = file.read_text(encoding="utf-8")
+        if LEADS_ON not in html:
+            pages[address] = parse(address, html)
     return pages
 
 

@@ -1,0 +1,56 @@
+"""The pages behind short addresses, which are printed: each leads on at once, without a script."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from generator.site import addresses
+from generator.site.addresses import HTML_LANGUAGES, LOCALES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.site.desk import Desk
+    from generator.site.pages import Site
+
+PAGE = Markup("""\
+<!doctype html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<title>{title}</title>
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="robots" content="noindex">
+<meta http-equiv="refresh" content="0;url={href}">
+<link rel="canonical" href="{url}">
+</head>
+<body>
+<p><a href="{href}">{label}</a></p>
+</body>
+</html>
+""")
+
+
+def list_short_pages(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield the page of every item of the latest revision, with its address."""
+    revision = site.catalog.latest
+    for locale in LOCALES:
+        for service in revision.services:
+            path = addresses.item(revision.id, service.number)
+            target = addresses.service(service.id)
+            desk = site.desk(path, locale)
+            label = desk.write(revision.title_of(service))
+            page = _write_page(desk, target, label, site.place.url(target, locale))
+            yield f"{addresses.localize(path, locale)}index.html", page
+
+
+def _write_page(desk: Desk, target: str, label: str, url: str) -> str:
+    return PAGE.format(
+        language=HTML_LANGUAGES[desk.locale],
+        title=f"{label} · {desk.write(desk.catalog.site.name)}",
+        href=desk.links.page(target),
+        label=label,
+        url=url,
+    )
