@@ -1,4 +1,4 @@
-"""The `carelist` command: checks the list and its schemas, and answers for a family."""
+"""The `carelist` command: checks the list, answers for a family, and compares revisions."""
 
 from __future__ import annotations
 
@@ -16,10 +16,13 @@ from generator.catalog.summary import count_problems, sum_up_catalog
 from generator.eligibility.inspecting import inspect_list, load_list
 from generator.eligibility.profiles import ProfileError, read_answers
 from generator.eligibility.telling import export_family, tell_family
+from generator.revisions.formats import write_report
+from generator.revisions.states import report_revisions, report_states
 
 if TYPE_CHECKING:
     from generator.catalog.loading import Inspection
     from generator.catalog.problems import Language
+    from generator.catalog.revision import Catalog
 
 _catalog_option = click.option(
     "--catalog",
@@ -128,17 +131,75 @@ def check_family(
     例如 For example: check-family age=3-5 hardship=low-income,sudden stage=unsure
     """
     chosen = language or find_language()
+    catalog = _load(folder, chosen)
     try:
-        catalog = load_list(folder)
         read = read_answers(answers, catalog.questions)
     except ProfileError as error:
         raise click.UsageError(str(error)) from error
-    except CatalogError as error:
-        for problem in error.problems:
-            click.echo(problem.line(chosen), err=True)
-        sys.exit(1)
     if as_json:
         click.echo(export_family(catalog, read, chosen))
         return
     for line in tell_family(catalog, read, chosen):
         click.echo(line)
+
+
+@main.command()
+@click.argument("revisions", nargs=-1, metavar="[BEFORE AFTER]")
+@_catalog_option
+@click.option(
+    "--base",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Compare with another state of the whole list. 与另一份清单文件夹比较。",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="For a terminal, a document, a program, or a comment on GitHub. 输出格式。",
+)
+@click.option(
+    "--locale",
+    "language",
+    type=click.Choice(LANGUAGES),
+    default=None,
+    help="Language of the answer; else that of your system. 用哪种语言回答；默认随系统。",
+)
+def changes(
+    revisions: tuple[str, ...],
+    folder: Path,
+    base: Path | None,
+    form: Literal["text", "markdown", "json", "github"],
+    language: Language | None,
+) -> None:
+    """Say what changed from one year's list to another's, for whom.
+
+    说明两个年份的清单之间改了什么、影响谁。
+    例如 For example: changes 2025 2026
+    """
+    chosen = language or find_language()
+    if len(revisions) != (0 if base else 2):
+        raise click.UsageError("name two revisions, as 'changes 2025 2026', or --base DIR")
+    catalog = _load(folder, chosen)
+    if base:
+        for report in report_states(_load(base, chosen), catalog, chosen):
+            if not report.is_empty:
+                click.echo(write_report(report, chosen, form), nl=False)
+        return
+    known = [revision.id for revision in catalog.revisions]
+    if strange := [name for name in revisions if name not in known]:
+        raise click.UsageError(f"no revision '{strange[0]}'; there are {', '.join(known)}")
+    report = report_revisions(catalog, revisions[0], revisions[1], chosen)
+    click.echo(write_report(report, chosen, form), nl=False)
+
+
+def _load(folder: Path, language: Language) -> Catalog:
+    """Load a sound list, or tell what is wrong with it and leave."""
+    try:
+        return load_list(folder)
+    except CatalogError as error:
+        for problem in error.problems:
+            click.echo(problem.line(language), err=True)
+        sys.exit(1)

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-LAKESIDE = ROOT / "tests" / "cities" / "lakeside"
+CITIES = ROOT / "tests" / "cities"
+LAKESIDE = CITIES / "lakeside"
+CLOUDBRIDGE = CITIES / "cloudbridge"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -26,6 +28,12 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
 def lakeside(tmp_path: Path) -> Path:
     """A copy of the small sound catalog of a fictional city."""
     return Path(shutil.copytree(LAKESIDE, tmp_path / "lakeside"))
+
+
+@pytest.fixture
+def cloudbridge(tmp_path: Path) -> Path:
+    """A copy of the sound catalog of a fictional city with three revisions."""
+    return Path(shutil.copytree(CLOUDBRIDGE, tmp_path / "cloudbridge"))
 
 
 @pytest.fixture

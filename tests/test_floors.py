@@ -15,7 +15,7 @@ MODULES = sorted((ROOT / "generator").rglob("*.py"))
 FLOORS = {
     "catalog": set[str](),
     "eligibility": {"catalog"},
-    "revisions": {"catalog"},
+    "revisions": {"catalog", "eligibility"},
     "search": {"catalog"},
     "publicity": {"catalog", "eligibility", "revisions", "search"},
     "exports": {"catalog", "eligibility", "revisions", "search"},

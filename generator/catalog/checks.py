@@ -142,11 +142,11 @@ def check_hotlines(
         yield from check_references(sheet, path, hotline.services, kind, services)
 
 
-def check_pillars(sheet: Sheet[Pillars], revision: str, used: set[str]) -> Iterator[Problem]:
-    """Every pillar holds a service of the latest revision."""
+def check_pillars(sheet: Sheet[Pillars], used: set[str]) -> Iterator[Problem]:
+    """Every pillar holds a service of some revision: the archive needs those of the past."""
     ids = {pillar.id for pillar in sheet.record.pillars}
     meant = {find_nearest(value, ids).get("near", "") for value in used - ids}
     for index, pillar in enumerate(sheet.record.pillars):
         if pillar.id not in used | meant:
-            values = {"value": pillar.id, "revision": revision}
-            yield Problem(sheet.at("pillars", index, "id"), Kind.UNUSED_PILLAR, values)
+            at = sheet.at("pillars", index, "id")
+            yield Problem(at, Kind.UNUSED_PILLAR, {"value": pillar.id})

@@ -43,6 +43,7 @@ from generator.catalog.records import (
 from generator.catalog.revision import Catalog, Revision
 from generator.catalog.rows import check_services
 from generator.catalog.rules import Questions, Situations
+from generator.catalog.succession import check_succession
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -159,6 +160,11 @@ class _Reader:
         for draft in drafts:
             self._check(draft, city)
         self._check_uses(city, drafts)
+        known: set[str] | None = set()
+        for draft in drafts:
+            if draft.services:
+                self.problems += check_succession(draft.services, known)
+            known = draft.service_ids
         built = [revision for draft in drafts if (revision := self._prove(draft, city))]
         site, pillars, departments, hotlines, questions, situations = city
         if not (site and pillars and departments and hotlines and questions and situations):
@@ -227,10 +233,11 @@ class _Reader:
         if city.hotlines:
             ids = _join_ids(draft.service_ids for draft in drafts)
             self.problems += check_hotlines(city.hotlines, city.department_ids, ids)
-        last = drafts[-1] if drafts else None
-        if last and last.services and last.services.is_whole and city.pillars:
-            used = {service.pillar for service in last.services.record.services}
-            self.problems += check_pillars(city.pillars, last.folder.name, used)
+        sheets = [draft.services for draft in drafts if draft.services]
+        if drafts and len(sheets) == len(drafts) and city.pillars:
+            used = {service.pillar for sheet in sheets for service in sheet.record.services}
+            if all(sheet.is_whole for sheet in sheets):
+                self.problems += check_pillars(city.pillars, used)
 
     def _prove(self, draft: _Draft, city: _City) -> Revision | None:
         notice, services, readings = draft.notice, draft.services, draft.readings

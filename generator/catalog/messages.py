@@ -76,6 +76,8 @@ class Kind(StrEnum):
     UNKNOWN_GROUP = auto()
     UNKNOWN_SERVICE = auto()
     UNKNOWN_MEASURE = auto()
+    UNKNOWN_PREDECESSOR = auto()
+    REPLACES_ITSELF = auto()
     UNUSED_AUDIENCE = auto()
     UNUSED_GROUP = auto()
     UNUSED_PILLAR = auto()
@@ -134,6 +136,7 @@ UNKNOWN_KINDS = frozenset(
         Kind.UNKNOWN_GROUP,
         Kind.UNKNOWN_SERVICE,
         Kind.UNKNOWN_MEASURE,
+        Kind.UNKNOWN_PREDECESSOR,
         Kind.UNKNOWN_FACT,
         Kind.UNKNOWN_OPTION,
         Kind.UNKNOWN_CONDITION,
@@ -441,6 +444,14 @@ MESSAGES: dict[Kind, Words] = {
         "unknown measure '{value}'",
         "measures 里没有 id 为“{value}”的一条",
     ),
+    Kind.UNKNOWN_PREDECESSOR: Words(
+        "the revision before has no service '{value}'; 'replaces' names services of that list",
+        "上一版清单里没有 id 为“{value}”的服务；“replaces”只写上一版的服务",
+    ),
+    Kind.REPLACES_ITSELF: Words(
+        "'{value}' was in the revision before under the same id; it goes on, and replaces only others",
+        "上一版已有“{value}”，沿用同一 id 就是延续；“replaces”只写别的服务",
+    ),
     Kind.UNUSED_AUDIENCE: Words(
         "audience '{value}' is used by no service; delete it or use it",
         "没有服务用到服务对象“{value}”；请删去或用上",
@@ -450,8 +461,8 @@ MESSAGES: dict[Kind, Words] = {
         "没有服务用到服务项目“{value}”；请删去或用上",
     ),
     Kind.UNUSED_PILLAR: Words(
-        "pillar '{value}' holds no service of revision {revision}; delete it or use it",
-        "{revision} 年版没有服务属于大类“{value}”；请删去或用上",
+        "pillar '{value}' holds no service of any revision; delete it or use it",
+        "没有哪一版的服务属于大类“{value}”；请删去或用上",
     ),
     Kind.TITLE_NEEDED: Words(
         "service '{value}' shares the name '{group}' with others; expected a 'title' that tells it apart",

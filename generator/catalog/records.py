@@ -210,6 +210,8 @@ class Service(Record):
     title: Text | None = None
     """A short name that tells it from others of its group; editorial."""
     departments: tuple[Id, ...] = Field(min_length=1)
+    replaces: tuple[Id, ...] = ()
+    """Services of the revision before whose place it takes: declared, never guessed."""
     summary: Text
     """What this is, in a parent's words; editorial."""
     clauses: tuple[Clause, ...] = Field(min_length=1)

@@ -6,6 +6,12 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from generator.catalog.cells import COLUMNS
+from generator.exports.rules_json import (
+    CRITERION_SCHEMA,
+    export_condition,
+    export_criterion,
+    export_fact,
+)
 
 if TYPE_CHECKING:
     from generator.catalog.records import Clause, Reading, Service
@@ -44,6 +50,8 @@ def export_catalog(catalog: Catalog) -> str:
                 }
                 for department in catalog.departments.values()
             ],
+            "questions": [export_fact(fact, _text) for fact in catalog.questions.facts],
+            "conditions": [export_condition(c, _text) for c in revision.rows.conditions],
             "services": [_service(revision, service) for service in revision.services],
         }
     )
@@ -94,6 +102,7 @@ def _service(revision: Revision, service: Service) -> Json:
         "title": _text(revision.title_of(service)),
         "summary": _text(service.summary),
         "audience": _text(revision.audiences[service.audience].name),
+        "audience_criterion": export_criterion(revision.audiences[service.audience].criterion),
         "task": {"zh": service.task, "en": " ".join(filter(None, english)) if complete else None},
         "clauses": [_clause(clause) for clause in service.clauses],
         "departments": list(service.departments),
@@ -108,6 +117,7 @@ def _clause(clause: Clause) -> Json:
         "how": clause.how,
         "condition": _text(clause.condition) if clause.condition else None,
         "text": _text(clause.text),
+        "criterion": export_criterion(clause.criterion),
     }
 
 
@@ -144,6 +154,7 @@ def export_schema() -> str:
         "how": {"enum": ["apply", "attend", "public"]},
         "condition": {"anyOf": [text, {"type": "null"}]},
         "text": text,
+        "criterion": {"$ref": "#/$defs/criterion"},
     }
     reading = {
         "id": _ID,
@@ -168,6 +179,7 @@ def export_schema() -> str:
         "title": text,
         "summary": text,
         "audience": text,
+        "audience_criterion": {"$ref": "#/$defs/criterion"},
         "task": text,
         "clauses": _list_of(clause) | {"minItems": 1},
         "departments": ids | {"minItems": 1},
@@ -183,6 +195,7 @@ def export_schema() -> str:
             "$defs": {
                 "id": {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
                 "text": _object({"zh": string, "en": optional_string}),
+                "criterion": CRITERION_SCHEMA,
             },
             **_object(
                 {
@@ -190,11 +203,31 @@ def export_schema() -> str:
                     "notice": _object(notice),
                     "pillars": _list_of(pillar),
                     "departments": _list_of(department),
+                    "questions": _list_of(_describe_fact(text)),
+                    "conditions": _list_of(_describe_condition(text, ids)),
                     "services": _list_of(service),
                 }
             ),
         }
     )
+
+
+def _describe_fact(text: Json) -> Json:
+    return {
+        "id": {"type": "string", "pattern": "^[a-z0-9]+([-_][a-z0-9]+)*$"},
+        "about": {"enum": ["child", "family"]},
+        "choose": {"enum": ["one", "several"]},
+        "asked": {"enum": ["plainly", "with-care"]},
+        "name": text,
+        "question": text,
+        "why": text,
+        "options": _list_of({"id": _ID, "label": text}),
+    }
+
+
+def _describe_condition(text: Json, ids: Json) -> Json:
+    fact = {"type": ["string", "null"]}
+    return {"id": _ID, "fact": fact, "is": ids, "set_by": ids, "quote": text, "words": text}
 
 
 _ID = {"$ref": "#/$defs/id"}

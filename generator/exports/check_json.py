@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from generator.exports.rules_json import export_criterion
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from generator.catalog.records import Service
     from generator.catalog.revision import Catalog, Revision
-    from generator.catalog.rules import Condition, Criterion
+    from generator.catalog.rules import Condition
     from generator.catalog.texts import Text
 
 Json = dict[str, Any]
@@ -47,16 +49,6 @@ def export_check(catalog: Catalog, write: Callable[[Text], str]) -> str:
         "services": [_service(revision, service, write) for service in revision.services],
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
-
-
-def export_criterion(criterion: Criterion) -> str | Json:
-    """Give a criterion as YAML writes it: a condition's id, or `all`, `any`, `not`."""
-    if criterion.condition:
-        return criterion.condition
-    if criterion.not_:
-        return {"not": export_criterion(criterion.not_)}
-    key = "all" if criterion.all_ else "any"
-    return {key: [export_criterion(part) for part in criterion.parts]}
 
 
 def _condition(condition: Condition, write: Callable[[Text], str]) -> Json:

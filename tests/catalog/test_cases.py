@@ -1,4 +1,4 @@
-"""The cases: one mistake in the small sound catalog, and the lines that tell it."""
+"""The cases: one mistake in a small sound catalog, and the lines that tell it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import yaml
 from generator.catalog.messages import Kind
 from generator.catalog.problems import LANGUAGES
 from generator.eligibility.inspecting import inspect_list
+from tests.conftest import CITIES
 
 FOLDER = Path(__file__).parent
 CASES = sorted(FOLDER.glob("cases/*.yml"))
@@ -46,18 +47,20 @@ def change(folder: Path, edit: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
-def test_case(path: Path, lakeside: Path, *, update_golden: bool) -> None:
-    """Each case is told in exactly its lines, in both languages."""
+def test_case(path: Path, tmp_path: Path, *, update_golden: bool) -> None:
+    """Each case is told in exactly its lines, in both languages; of Lakeside, or of its `city`."""
     case = yaml.safe_load(path.read_text(encoding="utf-8"))
+    city = {"city": case["city"]} if "city" in case else {}
+    folder = Path(shutil.copytree(CITIES / city.get("city", "lakeside"), tmp_path / "city"))
     for edit in case["changes"]:
-        change(lakeside, edit)
-    problems = inspect_list(lakeside).problems
+        change(folder, edit)
+    problems = inspect_list(folder).problems
     told: dict[str, list[str]] = {"kinds": sorted({problem.kind.name for problem in problems})}
     for language in LANGUAGES:
         lines = [problem.line(language) for problem in problems]
-        told[language] = [line.replace(f"{lakeside}/", "") for line in lines]
+        told[language] = [line.replace(f"{folder}/", "") for line in lines]
     if update_golden:
-        written = {"changes": case["changes"], **told}
+        written = {**city, "changes": case["changes"], **told}
         text = yaml.dump(written, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000)
         path.write_text(text, encoding="utf-8")
     assert update_golden or told == {name: case.get(name) for name in told}

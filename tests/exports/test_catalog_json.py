@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from generator.exports.catalog_json import export_catalog, export_schema
+from generator.exports.rules_json import export_criterion
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,7 +49,15 @@ def test_the_published_files_are_those_of_the_exports(catalog: Catalog, publishe
 
 def test_the_keys_are_those_that_were_promised(data: dict[str, Any]) -> None:
     """In the order of the documentation, from the whole down to a text."""
-    assert list(data) == ["revision", "notice", "pillars", "departments", "services"]
+    assert list(data) == [
+        "revision",
+        "notice",
+        "pillars",
+        "departments",
+        "questions",
+        "conditions",
+        "services",
+    ]
     promised = [
         "id",
         "number",
@@ -62,9 +72,9 @@ def test_the_keys_are_those_that_were_promised(data: dict[str, Any]) -> None:
     ]
     for service in data["services"]:
         assert [key for key in service if key in promised] == promised
-        assert set(service) - set(promised) == {"summary"}
+        assert set(service) - set(promised) == {"summary", "audience_criterion"}
         for clause in service["clauses"]:
-            assert list(clause) == ["id", "title", "how", "condition", "text"]
+            assert list(clause) == ["id", "title", "how", "condition", "text", "criterion"]
     assert data["revision"] == "2025"
     counts = [len(data[name]) for name in ("pillars", "departments", "services")]
     assert counts == [6, 15, 32]
@@ -89,9 +99,32 @@ def test_every_service_is_that_of_the_catalog(data: dict[str, Any], catalog: Cat
                 "how": clause.how,
                 "condition": pair(clause.condition),
                 "text": pair(clause.text),
+                "criterion": export_criterion(clause.criterion),
             }
             for clause in service.clauses
         ]
+
+
+def test_rules_can_be_read_without_the_program(data: dict[str, Any], catalog: Catalog) -> None:
+    """Criteria name conditions of the document, and conditions its questions and departments."""
+    conditions = {condition["id"]: condition for condition in data["conditions"]}
+    options = {
+        fact["id"]: [option["id"] for option in fact["options"]] for fact in data["questions"]
+    }
+    departments = {department["id"] for department in data["departments"]}
+    assert list(conditions) == [condition.id for condition in catalog.latest.rows.conditions]
+    for condition in conditions.values():
+        assert set(condition["is"]) <= set(options.get(condition["fact"], ()))
+        assert set(condition["set_by"]) <= departments
+        assert bool(condition["fact"]) != bool(condition["set_by"])
+    rules = json.dumps(
+        [
+            [s["audience_criterion"], *(c["criterion"] for c in s["clauses"])]
+            for s in data["services"]
+        ]
+    )
+    named = set(re.findall(r'"([a-z0-9-]+)"(?!:)', rules)) - {"everyone"}
+    assert named == set(conditions)
 
 
 def test_clauses_joined_are_the_task(data: dict[str, Any]) -> None:

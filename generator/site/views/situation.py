@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.catalog.criteria import read_profile
+from generator.catalog.rules import EVERYONE
 from generator.eligibility.criteria import ORDER
 from generator.eligibility.verdicts import decide_services
 from generator.site import addresses
@@ -85,7 +86,7 @@ def make_situation(desk: Desk, situation: Situation) -> SituationView:
     verdicts = decide_services(desk.revision, profile)
     fitting = {verdict.service.id: list(_find_fitting(desk, verdict)) for verdict in verdicts}
     shown = [v for v in verdicts if fitting[v.service.id]]
-    shown.sort(key=lambda v: _find_rank(desk, list(profile), fitting[v.service.id]))
+    shown.sort(key=lambda v: _find_rank(desk, list(profile), v, fitting[v.service.id]))
     best = {v.service.id: _find_best(fitting[v.service.id]) for v in shown}
     results = {v.service.id: make_result(desk, v, fitting[v.service.id]) for v in shown}
     return SituationView(
@@ -136,17 +137,21 @@ def _find_fitting(desk: Desk, verdict: ServiceVerdict) -> Iterator[ClauseVerdict
             yield part
 
 
-def _find_rank(desk: Desk, facts: list[str], parts: list[ClauseVerdict]) -> tuple[int, int]:
-    """Rank by the most telling answer, which a profile names first: met by all clauses, or one."""
+def _find_rank(
+    desk: Desk, facts: list[str], verdict: ServiceVerdict, parts: list[ClauseVerdict]
+) -> tuple[int, bool, int]:
+    """Rank by the most telling answer that speaks for a service: a profile names it first.
+
+    Then those come first whose audience it is that the answer belongs to, and those for which
+    more answers speak.
+    """
     conditions = desk.revision.conditions
-    met = [
-        {conditions[reason.condition].fact for reason in part.reasons if reason.outcome == "met"}
-        for part in parts
-    ]
-    ranks = dict(zip(facts, range(len(facts)), strict=True))
-    by_all = [rank for fact, rank in ranks.items() if all(fact in used for used in met)]
-    by_one = [rank for fact, rank in ranks.items() if any(fact in used for used in met)]
-    return min(by_all, default=len(facts)), min(by_one)
+    reasons = (reason for part in parts for reason in part.reasons if reason.outcome == "met")
+    met = {conditions[reason.condition].fact for reason in reasons}
+    rank, telling = min((facts.index(fact), fact) for fact in facts if fact in met)
+    audience = desk.revision.audiences[verdict.service.audience].criterion
+    named = (name for name in audience.list_conditions() if name != EVERYONE)
+    return rank, telling not in {conditions[name].fact for name in named}, -len(met)
 
 
 def _find_best(parts: list[ClauseVerdict]) -> Verdict:

@@ -1,0 +1,69 @@
+"""The rules in the published list: what is asked, conditions in words, criteria over them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.catalog.rules import Condition, Criterion, Fact
+    from generator.catalog.texts import Text
+
+Json = dict[str, Any]
+
+CRITERION_SCHEMA: Json = {
+    "anyOf": [
+        {"$ref": "#/$defs/id"},
+        *(
+            {
+                "type": "object",
+                "properties": {key: parts},
+                "required": [key],
+                "additionalProperties": False,
+            }
+            for key, parts in {
+                "all": {"type": "array", "items": {"$ref": "#/$defs/criterion"}, "minItems": 1},
+                "any": {"type": "array", "items": {"$ref": "#/$defs/criterion"}, "minItems": 1},
+                "not": {"$ref": "#/$defs/criterion"},
+            }.items()
+        ),
+    ]
+}
+"""A condition's id, `everyone`, or criteria joined."""
+
+
+def export_criterion(criterion: Criterion) -> str | Json:
+    """Give a criterion as YAML writes it: a condition's id, or `all`, `any`, `not`."""
+    if criterion.condition:
+        return criterion.condition
+    if criterion.not_:
+        return {"not": export_criterion(criterion.not_)}
+    key = "all" if criterion.all_ else "any"
+    return {key: [export_criterion(part) for part in criterion.parts]}
+
+
+def export_fact(fact: Fact, publish: Callable[[Text], Json]) -> Json:
+    """Give a question with its options."""
+    return {
+        "id": fact.id,
+        "about": fact.about,
+        "choose": fact.choose,
+        "asked": fact.asked,
+        "name": publish(fact.name),
+        "question": publish(fact.question),
+        "why": publish(fact.why),
+        "options": [{"id": option.id, "label": publish(option.label)} for option in fact.options],
+    }
+
+
+def export_condition(condition: Condition, publish: Callable[[Text], Json]) -> Json:
+    """Give a condition: a fact with the options that meet it, or the departments that decide it."""
+    return {
+        "id": condition.id,
+        "fact": condition.fact,
+        "is": list(condition.is_),
+        "set_by": list(condition.set_by),
+        "quote": publish(condition.quote),
+        "words": publish(condition.words),
+    }

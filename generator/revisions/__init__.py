@@ -1,0 +1,1 @@
+"""What changed between revisions, in typed records; and the history of what stands now."""

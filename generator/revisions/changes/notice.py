@@ -1,0 +1,98 @@
+"""What changed in the notice around the table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.revisions.changes.base import Change
+from generator.revisions.content import insert, put, remove
+from generator.revisions.kinds import Kind
+
+if TYPE_CHECKING:
+    from generator.catalog.records import Measure, Notice, Readings
+    from generator.revisions.content import Content, Copy
+
+HEAD = ("number", "title", "printed_on", "colophon", "source")
+"""What names one document and no other."""
+
+
+@dataclass(frozen=True)
+class MeasureAdded(Change):
+    """A new paragraph of the notice."""
+
+    measure: Measure
+    place: int
+    kind = Kind.MEASURE_ADDED
+
+    def apply(self, content: Content) -> Content:
+        """Add the paragraph."""
+        return insert(content, ("notice", "measures"), self.measure, self.place)
+
+
+@dataclass(frozen=True)
+class MeasureWithdrawn(Change):
+    """A paragraph that the notice no longer has."""
+
+    measure: Measure
+    kind = Kind.MEASURE_WITHDRAWN
+
+    def apply(self, content: Content) -> Content:
+        """Take the paragraph out."""
+        return remove(content, ("notice", "measures"), self.measure.id)
+
+
+@dataclass(frozen=True)
+class IssuerAdded(Change):
+    """One more body that issues the list."""
+
+    department: str
+    place: int
+    kind = Kind.ISSUER_ADDED
+
+    def apply(self, content: Content) -> Content:
+        """Add the body."""
+        return insert(content, ("notice", "issuers"), self.department, self.place)
+
+
+@dataclass(frozen=True)
+class IssuerRemoved(Change):
+    """One body less that issues the list."""
+
+    department: str
+    kind = Kind.ISSUER_REMOVED
+
+    def apply(self, content: Content) -> Content:
+        """Take the body out."""
+        return remove(content, ("notice", "issuers"), self.department)
+
+
+@dataclass(frozen=True)
+class NoticeIssued(Change):
+    """Another document: its number, title, dates, and the names it goes by."""
+
+    before: Notice
+    after: Notice
+    kind = Kind.NOTICE_ISSUED
+
+    def apply(self, content: Content) -> Content:
+        """Set what names the document."""
+        for name in HEAD:
+            content = put(content, ("notice", name), getattr(self.after, name))
+        return content
+
+
+@dataclass(frozen=True)
+class CopyReplaced(Change):
+    """Another printed copy, which is read on its own."""
+
+    before: tuple[Copy, Readings]
+    after: tuple[Copy, Readings]
+    kind = Kind.COPY_REPLACED
+
+    def apply(self, content: Content) -> Content:
+        """Set the copy, and how it was read."""
+        copy, how_read = self.after
+        content = put(content, ("copy",), copy)
+        content = put(content, ("how_read", "table"), how_read.table)
+        return put(content, ("how_read", "readings"), how_read.readings)

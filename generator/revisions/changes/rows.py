@@ -1,0 +1,107 @@
+"""What changed in a service that goes on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.revisions.changes.base import OfService
+from generator.revisions.content import insert, put, remove, shelve
+from generator.revisions.kinds import Kind
+
+if TYPE_CHECKING:
+    from generator.catalog.records import Audience, Group
+    from generator.revisions.content import Content
+
+
+@dataclass(frozen=True)
+class Renumbered(OfService):
+    """Another number in the table."""
+
+    service: str
+    before: int
+    after: int
+    kind = Kind.RENUMBERED
+
+    def apply(self, content: Content) -> Content:
+        """Set the number."""
+        return put(content, (*self.path, "number"), self.after)
+
+
+@dataclass(frozen=True)
+class Moved(OfService):
+    """Another pillar."""
+
+    service: str
+    before: str
+    after: str
+    kind = Kind.MOVED
+
+    def apply(self, content: Content) -> Content:
+        """Set the pillar."""
+        return put(content, (*self.path, "pillar"), self.after)
+
+
+@dataclass(frozen=True)
+class Renamed(OfService):
+    """Another official name; bookkeeping where only the id of the name is another."""
+
+    service: str
+    before: Group
+    after: Group
+
+    @property
+    def kind(self) -> Kind:
+        """Whether readers see another name."""
+        return Kind.BOOKKEEPING if self.before.name.zh == self.after.name.zh else Kind.RENAMED
+
+    def apply(self, content: Content) -> Content:
+        """Set the name."""
+        return put(shelve(content, "groups", self.after), (*self.path, "group"), self.after.id)
+
+
+@dataclass(frozen=True)
+class AudienceChanged(OfService):
+    """For other people; bookkeeping where only the id of the audience is another."""
+
+    service: str
+    before: Audience
+    after: Audience
+
+    @property
+    def kind(self) -> Kind:
+        """Whether readers see another audience."""
+        same = self.before.name.zh == self.after.name.zh
+        return Kind.BOOKKEEPING if same else Kind.AUDIENCE_CHANGED
+
+    def apply(self, content: Content) -> Content:
+        """Set the audience."""
+        content = shelve(content, "audiences", self.after)
+        return put(content, (*self.path, "audience"), self.after.id)
+
+
+@dataclass(frozen=True)
+class DepartmentAdded(OfService):
+    """One more body to ask."""
+
+    service: str
+    department: str
+    place: int
+    kind = Kind.DEPARTMENT_ADDED
+
+    def apply(self, content: Content) -> Content:
+        """Add the department."""
+        return insert(content, (*self.path, "departments"), self.department, self.place)
+
+
+@dataclass(frozen=True)
+class DepartmentRemoved(OfService):
+    """One body less to ask."""
+
+    service: str
+    department: str
+    kind = Kind.DEPARTMENT_REMOVED
+
+    def apply(self, content: Content) -> Content:
+        """Take the department out."""
+        return remove(content, (*self.path, "departments"), self.department)

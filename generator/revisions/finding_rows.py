@@ -1,0 +1,140 @@
+"""What differs between two states of one service."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from generator.catalog.records import Clause, Service
+from generator.revisions.changes.clauses import (
+    ClauseAdded,
+    ClauseReworded,
+    ClauseWithdrawn,
+    CriterionChanged,
+    HowChanged,
+)
+from generator.revisions.changes.parts import PartChanged
+from generator.revisions.changes.rows import (
+    AudienceChanged,
+    DepartmentAdded,
+    DepartmentRemoved,
+    Moved,
+    Renamed,
+    Renumbered,
+)
+from generator.revisions.criteria import find_shift, read_rule
+from generator.revisions.finding_parts import compare_entries, find_part_changes, reorder
+from generator.revisions.kinds import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.catalog.rules import Fact
+    from generator.catalog.texts import Text
+    from generator.revisions.changes.base import Change
+    from generator.revisions.content import Content, Path
+
+
+class RowComparison:
+    """Compares a service that goes on, as it was and as it is."""
+
+    def __init__(
+        self, before: Content, after: Content, name: str, facts: tuple[Fact, ...] = ()
+    ) -> None:
+        self.before = before
+        self.after = after
+        self.old = before.services[name]
+        self.new = after.services[name]
+        self.facts = facts
+        self.path: Path = ("rows", "services", name)
+
+    def find_changes(self) -> Iterator[Change]:
+        """Yield every difference; no field of the record is left out."""
+        named = {
+            "number": self._find_number,
+            "pillar": self._find_pillar,
+            "audience": self._find_audience,
+            "group": self._find_group,
+            "departments": self._find_departments,
+            "clauses": self._find_clauses,
+        }
+        for field in Service.model_fields:
+            if field in named:
+                yield from named[field]()
+            else:
+                path = (*self.path, field)
+                yield from find_part_changes(
+                    path, getattr(self.old, field), getattr(self.new, field)
+                )
+
+    def _find_number(self) -> Iterator[Change]:
+        if self.old.number != self.new.number:
+            yield Renumbered(self.new.id, self.old.number, self.new.number)
+
+    def _find_pillar(self) -> Iterator[Change]:
+        if self.old.pillar != self.new.pillar:
+            yield Moved(self.new.id, self.old.pillar, self.new.pillar)
+
+    def _find_audience(self) -> Iterator[Change]:
+        old = self.before.audiences[self.old.audience]
+        new = self.after.audiences[self.new.audience]
+        if (old.id, old.name.zh) != (new.id, new.name.zh):
+            yield AudienceChanged(self.new.id, old, new)
+
+    def _find_group(self) -> Iterator[Change]:
+        old, new = self.before.groups[self.old.group], self.after.groups[self.new.group]
+        if (old.id, old.name.zh) != (new.id, new.name.zh):
+            yield Renamed(self.new.id, old, new)
+
+    def _find_departments(self) -> Iterator[Change]:
+        old, new = self.old.departments, self.new.departments
+        keyed = compare_entries(old, new)
+        for name in keyed.removed:
+            yield DepartmentRemoved(self.new.id, str(name))
+        for place, name in keyed.added:
+            yield DepartmentAdded(self.new.id, str(name), place)
+        if keyed.is_reordered:
+            yield reorder((*self.path, "departments"), old, new, Kind.REORDERED)
+
+    def _find_clauses(self) -> Iterator[Change]:
+        old, new = self.old.clauses, self.new.clauses
+        keyed = compare_entries(old, new)
+        for clause in cast("tuple[Clause, ...]", keyed.removed):
+            yield ClauseWithdrawn(self.new.id, clause)
+        for place, clause in cast("tuple[tuple[int, Clause], ...]", keyed.added):
+            yield ClauseAdded(self.new.id, clause, place)
+        for was, now in cast("tuple[tuple[Clause, Clause], ...]", keyed.kept):
+            yield from self._compare_clause(was, now)
+        if keyed.is_reordered:
+            yield reorder((*self.path, "clauses"), old, new, Kind.REORDERED)
+
+    def _compare_clause(self, old: Clause, new: Clause) -> Iterator[Change]:
+        path = (*self.path, "clauses", new.id)
+        is_reworded = old.text.zh != new.text.zh
+        for field in Clause.model_fields:
+            was, now = getattr(old, field), getattr(new, field)
+            if field == "text" and is_reworded:
+                yield ClauseReworded(self.new.id, new.id, old.text, new.text)
+            elif field == "how" and was != now:
+                yield HowChanged(self.new.id, new.id, was, now)
+            elif field == "criterion":
+                yield from self._compare_rule(old, new)
+            elif field == "condition" and is_reworded:
+                yield from _tell_condition((*path, field), was, now)
+            else:
+                yield from find_part_changes((*path, field), was, now)
+
+    def _compare_rule(self, old: Clause, new: Clause) -> Iterator[Change]:
+        before = read_rule(self.before, self.old, old)
+        after = read_rule(self.after, self.new, new)
+        gained, lost = find_shift(before, after, self.facts)
+        if gained or lost:
+            yield CriterionChanged(self.new.id, new.id, old.criterion, new.criterion, gained, lost)
+        else:
+            path = (*self.path, "clauses", new.id, "criterion")
+            yield from find_part_changes(path, old.criterion, new.criterion)
+
+
+def _tell_condition(path: Path, old: Text | None, new: Text | None) -> Iterator[Change]:
+    """The condition is words of the text: where that is reworded, it is told with it."""
+    if old != new:
+        yield PartChanged(path, old, new, Kind.BOOKKEEPING)

@@ -1,0 +1,154 @@
+"""A report as plain text, as Markdown, as JSON, and as a comment on GitHub."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Literal
+
+from generator.revisions import phrases
+from generator.revisions.phrases import say
+from generator.revisions.report import Chapter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.catalog.problems import Language
+    from generator.revisions.report import Report
+    from generator.revisions.telling import Told
+    from generator.revisions.wording import Span
+
+MARKS = {
+    "text": {"same": "{}", "deleted": "[-{}-]", "inserted": "{{+{}+}}"},
+    "markdown": {"same": "{}", "deleted": "~~{}~~", "inserted": "**{}**"},
+    "github": {"same": "{}", "deleted": "<del>{}</del>", "inserted": "<ins>{}</ins>"},
+}
+"""How words are marked: wdiff's signs in text, and what each kind of Markdown has."""
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~@&!])")
+"""What Markdown, and what GitHub adds to it, would take for more than text."""
+
+
+def write_report(
+    report: Report, language: Language, form: Literal["text", "markdown", "json", "github"]
+) -> str:
+    """Write a report in one of the formats."""
+    match form:
+        case "text":
+            return write_text(report, language)
+        case "markdown":
+            return write_markdown(report, language)
+        case "json":
+            return write_json(report, language)
+        case "github":
+            return write_github(report, language)
+
+
+def write_text(report: Report, language: Language) -> str:
+    """Write a report for a terminal; `[-…-]` is what was, `{+…+}` what is."""
+    lines = [report.title]
+    lines += ["", report.summary] if report.summary else []
+    for heading, chapters in _list_parts(report, language):
+        lines += ["", heading]
+        for chapter in chapters:
+            lines += [f"  {chapter.title}"] if chapter.title else []
+            for told in chapter.told:
+                lines += [f"    {told.label}{_colon(language)}{told.sentence}"]
+                lines += [f"      {line}" for line in _list_details(told, language, "text")]
+    return "\n".join(lines) + "\n"
+
+
+def write_markdown(report: Report, language: Language) -> str:
+    """Write a report as a Markdown document."""
+    lines = [f"# {escape(report.title)}"]
+    lines += ["", escape(report.summary)] if report.summary else []
+    for heading, chapters in _list_parts(report, language):
+        lines += ["", f"## {heading}", *_list_chapters(chapters, language, "markdown")]
+    return "\n".join(lines) + "\n"
+
+
+def write_github(report: Report, language: Language) -> str:
+    """Write a report as a comment on GitHub, where smaller changes are folded away."""
+    lines = [f"### {escape(report.title)}"]
+    lines += ["", escape(report.summary)] if report.summary else []
+    for index, (heading, chapters) in enumerate(_list_parts(report, language)):
+        body = _list_chapters(chapters, language, "github")
+        if index:
+            folded = f"<details><summary>{heading}</summary>"
+            lines += ["", folded, *body, "", "</details>"]
+        else:
+            lines += ["", f"#### {heading}", *body]
+    return "\n".join(lines) + "\n"
+
+
+def write_json(report: Report, language: Language) -> str:
+    """Write a report as JSON: every change with its kind, its sentence and its marked words."""
+    chapters = (*report.major, *report.minor, Chapter("", report.notice))
+    content = {
+        "before": report.before,
+        "after": report.after,
+        "locale": language,
+        "title": report.title,
+        "summary": report.summary,
+        "changes": [_describe(told) for chapter in chapters for told in chapter.told],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _describe(told: Told) -> dict[str, object]:
+    return {
+        "kind": told.kind.name,
+        "major": told.is_major,
+        "services": list(told.concerns),
+        "sentence": told.sentence,
+        "language": told.language,
+        "words": [[span.state, span.text] for span in told.marks],
+        "gains": told.gains or None,
+        "loses": told.loses or None,
+    }
+
+
+def escape(text: str) -> str:
+    """Escape a text for Markdown, so that it neither formats, links, nor calls anybody."""
+    return SPECIAL.sub(lambda match: f"&#{ord(match[0])};", text)
+
+
+def _list_parts(report: Report, language: Language) -> Iterator[tuple[str, tuple[Chapter, ...]]]:
+    """Yield the headings with the chapters below them, those of grave changes first."""
+    notice = (Chapter("", report.notice),) if report.notice else ()
+    parts = (("major", report.major), ("minor", report.minor), ("notice", notice))
+    for key, chapters in parts:
+        if chapters:
+            yield say(phrases.SUMMARY[key], language), chapters
+
+
+def _list_chapters(
+    chapters: Iterable[Chapter], language: Language, form: Literal["markdown", "github"]
+) -> Iterator[str]:
+    for chapter in chapters:
+        yield ""
+        yield from (f"**{escape(chapter.title)}**", "") if chapter.title else ()
+        for told in chapter.told:
+            yield f"- {escape(told.label)}{_colon(language)}{escape(told.sentence)}"
+            for line in _list_details(told, language, form):
+                yield f"  <br>{line}"
+
+
+def _list_details(
+    told: Told, language: Language, form: Literal["text", "markdown", "github"]
+) -> Iterator[str]:
+    """Yield the marked words, and who gains and loses."""
+    write = str if form == "text" else escape
+    if told.marks:
+        yield "".join(_mark(span, form) for span in told.marks)
+    for key, people in (("gains", told.gains), ("loses", told.loses)):
+        if people:
+            yield f"{say(phrases.SUMMARY[key], language)}{_colon(language)}{write(people)}"
+
+
+def _mark(span: Span, form: Literal["text", "markdown", "github"]) -> str:
+    text = span.text if form == "text" else escape(span.text)
+    return MARKS[form][span.state].format(text)
+
+
+def _colon(language: Language) -> str:
+    return say(phrases.COLON, language)

@@ -1,0 +1,107 @@
+"""What services, clauses, departments and families are called in a telling of changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.revisions import phrases
+from generator.revisions.phrases import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.catalog.messages import Words
+    from generator.catalog.problems import Language
+    from generator.catalog.records import Clause, Service
+    from generator.catalog.revision import Catalog, Revision
+    from generator.catalog.texts import Text
+    from generator.revisions.changes.clauses import Family
+
+
+@dataclass(frozen=True)
+class Side:
+    """A revision, and the catalog whose names it uses."""
+
+    catalog: Catalog
+    revision: Revision
+
+    def find_service(self, name: str) -> Service | None:
+        """Give a service of the revision, if it has it."""
+        return next((s for s in self.revision.services if s.id == name), None)
+
+    def find_clause(self, service: str, name: str) -> Clause | None:
+        """Give a clause of the revision, if it has it."""
+        found = self.find_service(service)
+        return next((c for c in found.clauses if c.id == name), None) if found else None
+
+
+@dataclass(frozen=True)
+class Names:
+    """Names in one language, on both sides of a change."""
+
+    before: Side
+    after: Side
+    language: Language
+
+    def say(self, words: Words, **values: object) -> str:
+        """Give a phrase, filled in."""
+        return say(words, self.language, **values)
+
+    def write(self, text: Text) -> str:
+        """Give a text: its English only as long as it is of the present Chinese."""
+        fresh = self.language == "en" and text.english_state == "fresh"
+        return text.en or text.zh if fresh else text.zh
+
+    def join(self, names: Iterable[str]) -> str:
+        """Join names as the language lists them."""
+        *first, last = names
+        if not first:
+            return last
+        return self.say(phrases.COMMA).join(first) + self.say(phrases.AND) + last
+
+    def item(self, side: Side, service: Service) -> str:
+        """Name a service by revision, number and title."""
+        title = self.write(side.revision.title_of(service))
+        words = {"number": service.number, "revision": side.revision.id, "title": title}
+        return self.say(phrases.ITEM, **words)
+
+    def departments(self, ids: Iterable[str]) -> str:
+        """Name departments."""
+        known = self.before.catalog.departments | self.after.catalog.departments
+        return self.join(self.write(known[name].name) for name in ids)
+
+    def pillar(self, name: str) -> str:
+        """Name a pillar."""
+        known = self.before.catalog.pillars | self.after.catalog.pillars
+        return self.write(known[name].name)
+
+    def clause(self, service: str, name: str) -> str:
+        """Name a clause by its title, as it is now, or else as it was."""
+        found = self.after.find_clause(service, name) or self.before.find_clause(service, name)
+        return self.write(found.title) if found else name
+
+    def audience(self, side: Side, service: str, clause: Clause) -> str:
+        """Name those whom a clause of a service is for, with the condition it states."""
+        found = side.find_service(service)
+        audience = side.revision.audiences[found.audience].name if found else clause.title
+        if not clause.condition:
+            return self.write(audience)
+        words = {"audience": self.write(audience), "condition": self.write(clause.condition)}
+        return self.say(phrases.AUDIENCE_WITH, **words)
+
+    def family(self, family: Family | None) -> str:
+        """Describe a family by its answers, and how it fares; empty where there is none."""
+        if family is None:
+            return ""
+        facts = {fact.id: fact for fact in self.after.catalog.questions.facts}
+        answers = []
+        for name, options in family.answers:
+            labels = {option.id: self.write(option.label) for option in facts[name].options}
+            chosen = self.say(phrases.COMMA).join(labels[option] for option in options)
+            fact = self.write(facts[name].name)
+            answers.append(self.say(phrases.ANSWER, fact=fact, options=chosen))
+        described = self.say(phrases.SEMICOLON).join(answers) or self.say(phrases.ANY_FAMILY)
+        before, after = phrases.VERDICTS[family.before], phrases.VERDICTS[family.after]
+        verdicts = {"before": self.say(before), "after": self.say(after)}
+        return self.say(phrases.FAMILY, family=described, **verdicts)

@@ -1,0 +1,92 @@
+"""Changes told in one language: a sentence each, the words marked, and who gains or loses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from generator.revisions import phrases
+from generator.revisions.changes.parts import Reread
+from generator.revisions.describing import describe
+from generator.revisions.kinds import Kind
+from generator.revisions.wording import Span, mark_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.catalog.problems import Language
+    from generator.catalog.texts import Text
+    from generator.revisions.changes.base import Change
+    from generator.revisions.naming import Names
+
+
+@dataclass(frozen=True)
+class Told:
+    """One change, told."""
+
+    kind: Kind
+    is_major: bool
+    concerns: tuple[str, ...]
+    """The ids of its services."""
+    label: str
+    sentence: str
+    marks: tuple[Span, ...]
+    """The words, marked; empty where the sentence says it all."""
+    language: Language
+    """Of the marked words: Chinese, too, where the English is not of the present Chinese."""
+    gains: str
+    """Who gains by it; empty where it does not say."""
+    loses: str
+
+
+def tell_changes(changes: Iterable[Change], names: Names) -> tuple[Told, ...]:
+    """Tell changes in the order of their kinds, the grave ones first."""
+    told = [tell_change(change, names) for change in changes]
+    kinds = list(Kind)
+    return tuple(sorted(told, key=lambda one: (not one.is_major, kinds.index(one.kind))))
+
+
+def tell_change(change: Change, names: Names) -> Told:
+    """Tell one change."""
+    if isinstance(change, Reread):
+        told = tell_change(change.change, names)
+        sentence = names.say(phrases.SENTENCES[change.kind], what=told.sentence)
+        label = names.say(phrases.LABELS[change.kind])
+        return replace(told, kind=change.kind, label=label, sentence=sentence)
+    description = describe(change, names)
+    language = find_language(names, description.before, description.after, change.kind)
+    return Told(
+        change.kind,
+        change.is_major,
+        change.concerns,
+        names.say(phrases.LABELS[change.kind]),
+        names.say(phrases.SENTENCES[change.kind], **description.values),
+        mark_texts(description.before, description.after, language),
+        language,
+        description.gains,
+        description.loses,
+    )
+
+
+def find_language(names: Names, before: Text | None, after: Text | None, kind: Kind) -> Language:
+    """Give the language in which both wordings can be compared, and the difference be seen."""
+    if kind == Kind.ENGLISH_ONLY:
+        return "en"
+    texts = [text for text in (before, after) if text]
+    fresh = all(text.english_state == "fresh" for text in texts)
+    tells = len({text.en for text in texts}) == len({text.zh for text in texts})
+    return names.language if fresh and tells else "zh"
+
+
+def mark_texts(before: Text | None, after: Text | None, language: Language) -> tuple[Span, ...]:
+    """Mark the words of two texts in a language; one that is not there has no words."""
+    if before is None and after is None:
+        return ()
+    words = [_read(text, language) for text in (before, after)]
+    return mark_words(*words)
+
+
+def _read(text: Text | None, language: Language) -> str:
+    if text is None:
+        return ""
+    return text.zh if language == "zh" else text.en or ""

@@ -1,0 +1,117 @@
+"""Situations, questions and rules on the built pages, which say what the evaluator says."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.catalog.criteria import read_profile
+from generator.eligibility.verdicts import decide_services
+from tests.site.documents import show
+
+if TYPE_CHECKING:
+    from generator.catalog.revision import Catalog
+    from tests.site.documents import Document
+
+PREFIXES = ("", "en/")
+PROMISES = re.compile(r"\bentitled\b|有权|一定能|保证", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_a_situation_shows_what_its_profile_gets(
+    prefix: str, catalog: Catalog, pages: dict[str, Document]
+) -> None:
+    """Every clause shown has the verdict of the evaluator, and none of them is a `no`."""
+    for situation in catalog.situations:
+        page = pages[f"{prefix}situations/{situation.id}/"]
+        verdicts = decide_services(catalog.latest, read_profile(situation.profile))
+        expected = {
+            (service.service.id, part.clause.id): part.verdict
+            for service in verdicts
+            for part in service.clauses
+        }
+        shown = {}
+        for item in page.find("li", data_service=None, data_verdict=None):
+            service = item.get("data-service", "")
+            for clause in item.iter("li"):
+                if name := clause.get("data-clause"):
+                    shown[service, name] = clause.get("data-verdict")
+        assert shown, situation.id
+        assert shown.items() <= expected.items(), situation.id
+        assert "no" not in shown.values()
+
+
+def test_every_reason_quotes_the_notice(catalog: Catalog, pages: dict[str, Document]) -> None:
+    """What stands in quotation marks beside a reason stands in the list, to the character."""
+    revision = catalog.latest
+    texts = [audience.name.zh for audience in revision.rows.audiences]
+    texts += [group.name.zh for group in revision.rows.groups]
+    texts += [service.task for service in revision.services]
+    for situation in catalog.situations:
+        page = pages[f"situations/{situation.id}/"]
+        quotes = {show(quote) for quote in page.find("q")}
+        assert quotes, situation.id
+        assert [quote for quote in quotes if not any(quote in text for text in texts)] == []
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_nothing_is_promised(prefix: str, catalog: Catalog, pages: dict[str, Document]) -> None:
+    """No page of verdicts says more than the list, and each names its revision."""
+    paths = [f"situations/{situation.id}/" for situation in catalog.situations]
+    for path in (*paths, "situations/", "check/", "check/rules/"):
+        words = show(pages[prefix + path].one("main"))
+        assert not PROMISES.search(words), path
+        if path.startswith("situations/") and path != "situations/":
+            assert catalog.latest.id in words
+
+
+def test_the_first_service_of_a_situation_is_the_most_telling(
+    pages: dict[str, Document],
+) -> None:
+    """The answer that a profile names first decides the order."""
+    firsts = {
+        name: next(iter(pages[f"situations/{name}/"].find("li", data_service=None))).get(
+            "data-service"
+        )
+        for name in ("autism", "housing", "orphan", "low-in-spirits", "new-school-age")
+    }
+    assert firsts == {
+        "autism": "disability-education",
+        "housing": "housing",
+        "orphan": "basic-living",
+        "low-in-spirits": "mental-health-clinic",
+        "new-school-age": "school-places",
+    }
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_the_form_asks_what_the_catalog_asks(
+    prefix: str, catalog: Catalog, pages: dict[str, Document]
+) -> None:
+    """Inputs are named by fact, their values are options; each question can be left open."""
+    page = pages[f"{prefix}check/"]
+    asked: dict[str, list[str]] = {}
+    for field in page.find("input"):
+        if field.get("type") in {"radio", "checkbox"}:
+            asked.setdefault(field.get("name", ""), []).append(field.get("value", ""))
+    assert asked == {
+        fact.id: [*(option.id for option in fact.options), "unsure"]
+        for fact in catalog.questions.facts
+    }
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_every_rule_stands_in_words(
+    prefix: str, catalog: Catalog, pages: dict[str, Document]
+) -> None:
+    """There is a place for each service, with all the examples of its clauses."""
+    page = pages[f"{prefix}check/rules/"]
+    for service in catalog.latest.services:
+        section = page.one("section", id=service.id)
+        examples = [e for e in section.iter("span") if "verdict" in (e.get("class") or "")]
+        expected = [
+            verdict for clause in service.clauses for verdict, _, _ in clause.examples.listed()
+        ]
+        assert [example.get("data-verdict") for example in examples] == expected
