@@ -5,6 +5,7 @@
 
 /** @type {Record<string, () => Promise<new (root: HTMLElement) => unknown>>} */
 const MODULES = {
+  copy: async () => (await import("./copy.mjs")).Copy,
   "large-text": async () => (await import("./large-text.mjs")).LargeText,
   offline: async () => (await import("./offline.mjs")).Offline,
   "offline-note": async () => (await import("./offline.mjs")).OfflineNote,

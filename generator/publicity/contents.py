@@ -38,6 +38,8 @@ PRINTED = (
 """Words that templates place as they are."""
 A3 = 2**0.5
 """How much larger than A4."""
+PREVIEW = 0.6
+"""The same for a picture that is 357 pixels wide."""
 BLEED = 3
 """Millimetres around a poster that a print shop cuts off."""
 
@@ -59,7 +61,6 @@ def make_card(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
         for point in subject.points
     ]
     content |= {
-        "ask": list(subject.ask),
         "ask_line": ask if subject.ask else "",
         "call": call,
         "lead": audience if subject.kind == "service" else subject.summary,
@@ -73,6 +74,11 @@ def make_poster(catalog: Catalog, subject: Subject, voice: Voice, *, large: bool
     """What a poster shows: A4, or A3 with a bleed for print shops."""
     sized: Contents = {"scale": A3 if large else 1, "bleed": BLEED if large else 0}
     return make_card(catalog, subject, voice) | sized
+
+
+def make_preview(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
+    """What a small picture of a poster shows, to choose it by."""
+    return make_card(catalog, subject, voice) | {"scale": PREVIEW, "bleed": 0}
 
 
 def make_duty_sheet(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:

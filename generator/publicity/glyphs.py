@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -15,7 +16,7 @@ SEGMENTS = 4
 """The format of a character map that lists segments of the first 65,536 characters."""
 INVISIBLE = frozenset("\n")
 
-Content: TypeAlias = "str | float | list[Content] | dict[str, Content] | None"
+Content: TypeAlias = "str | float | Sequence[Content] | Mapping[str, Content] | None"
 """What a piece is typeset from: JSON."""
 
 
@@ -36,10 +37,10 @@ def find_missing_glyphs(content: Content) -> Iterator[MissingGlyph]:
         missing = dict.fromkeys(content) if not content.startswith("<svg") else {}
         known = list_drawable()
         yield from (MissingGlyph(c, content) for c in missing if c not in known)
-    elif isinstance(content, dict):
+    elif isinstance(content, Mapping):
         for value in content.values():
             yield from find_missing_glyphs(value)
-    elif isinstance(content, list):
+    elif isinstance(content, Sequence):
         for value in content:
             yield from find_missing_glyphs(value)
 

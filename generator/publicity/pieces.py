@@ -18,6 +18,7 @@ from generator.publicity.contents import (
     make_duty_sheet,
     make_leaflet,
     make_poster,
+    make_preview,
 )
 from generator.publicity.subjects import list_subjects
 from generator.publicity.typesetting import FONTS, TEMPLATES, typeset
@@ -41,6 +42,7 @@ PieceKind = Literal[
     "checklist",
     "leaflet",
     "booklet",
+    "preview",
     "code-svg",
     "code-png",
 ]
@@ -160,6 +162,7 @@ def _list_recipes(
     what = catalog, subject, voice
     yield "share", Typesetting("share", "png", make_card(*what), date)
     yield "square", Typesetting("square", "png", make_card(*what), date)
+    yield "preview", Typesetting("poster", "png", make_preview(*what), date)
     yield "poster-a4", Typesetting("poster", "pdf", make_poster(*what, large=False), date)
     yield "poster-a3", Typesetting("poster", "pdf", make_poster(*what, large=True), date)
     if subject.kind == "list":

@@ -49,7 +49,11 @@ class Subject:
     """What stands above the points."""
     points: tuple[Point, ...]
     ask: tuple[str, ...]
-    """Names of the departments to ask."""
+    """Names of the departments to ask, each with its Chinese one."""
+    bodies: tuple[str, ...]
+    """The same in the locale alone."""
+    number: int | None
+    """Of a service, in its list."""
     address: str
     """The short lasting web address that its code leads to."""
     stamp: str
@@ -76,6 +80,22 @@ def list_subjects(catalog: Catalog, voice: Voice) -> Iterator[Subject]:
             yield teller.tell_situation(situation)
     for service in catalog.latest.services:
         yield teller.tell_service(service)
+
+
+def tell_subject(catalog: Catalog, voice: Voice, kind: Kind, name: str) -> Subject:
+    """Give one subject by its kind and id."""
+    teller = _Teller(catalog, voice)
+    match kind:
+        case "list":
+            return teller.tell_list()
+        case "pillar":
+            return teller.tell_pillar(catalog.pillars[name])
+        case "department":
+            return teller.tell_department(catalog.departments[name])
+        case "situation":
+            return teller.tell_situation(next(s for s in catalog.situations if s.id == name))
+        case "service":
+            return teller.tell_service(find_services(catalog, kind, name)[0])
 
 
 def find_services(catalog: Catalog, kind: Kind, name: str) -> list[Service]:
@@ -183,6 +203,7 @@ class _Teller:
                 for clause in service.clauses
             ),
             ask=service.departments,
+            number=service.number,
         )
 
     def _list_services(self, services: Iterable[Service]) -> tuple[tuple[Point, ...], str]:
@@ -215,6 +236,7 @@ class _Teller:
         colour: str = "brand",
         icon: str = LIST_ICON,
         ask: tuple[str, ...] = (),
+        number: int | None = None,
         offered: str = "",
         services: Iterable[Service] = (),
     ) -> Subject:
@@ -236,6 +258,8 @@ class _Teller:
             offered or voice.words.offered,
             points,
             tuple(self._name_body(departments[department]) for department in ask),
+            tuple(voice.speak(departments[department].name) for department in ask),
+            number,
             voice.find_address(kind, name),
             voice.stamp(self.catalog),
             source,

@@ -71,6 +71,11 @@ def item(revision: str, number: int) -> str:
     return f"{revision}/{number}/"
 
 
+def kit_page(folder: str) -> str:
+    """The page of a campaign, by its folder in the kit."""
+    return f"{KIT}{folder}/"
+
+
 def kit_file(path: str) -> str:
     """A file of the publicity kit, by its path in the kit of its locale."""
     return f"{KIT}{path}"

@@ -106,6 +106,7 @@ def make_frame(desk: Desk, place: Place, subject: Subject) -> Frame:
     footer = (
         (words.nav_readings, addresses.READINGS),
         (words.nav_join, addresses.JOIN),
+        (words.kit, addresses.KIT),
         (words.nav_print, addresses.PRINT),
         (words.nav_data, addresses.DATA),
         (words.nav_accessibility, addresses.ACCESSIBILITY),

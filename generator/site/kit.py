@@ -13,7 +13,6 @@ from generator.publicity.subjects import find_services
 from generator.publicity.voice import Voice, load_printed_words
 from generator.site import addresses
 from generator.site.addresses import LOCALES
-from generator.site.speaking import write
 from generator.site.views.situation import make_situation
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from generator.publicity.pieces import Piece
     from generator.publicity.press import Made
     from generator.publicity.voice import Kind
-    from generator.site.addresses import Locale
+    from generator.site.desk import Desk
     from generator.site.pages import Site
 
 CAMPAIGNS = frozenset({"list", "pillar", "situation"})
@@ -43,25 +42,29 @@ class Artwork:
     """The SVG of the site's mark."""
 
 
-def make_voice(site: Site, locale: Locale, artwork: Artwork) -> Voice:
-    """Give the voice in which the kit of a site speaks in a locale."""
+NO_ARTWORK = Artwork(lambda _: "", "")
+"""For a voice that draws nothing."""
+
+
+def make_voice(desk: Desk, artwork: Artwork = NO_ARTWORK) -> Voice:
+    """Give the voice in which the kit of a site speaks in the locale of a desk."""
     return Voice(
-        locale,
-        partial(write, locale=locale),
-        load_printed_words(locale),
-        partial(find_short_address, site, locale),
-        partial(_find_fitting, site),
+        desk.locale,
+        desk.write,
+        load_printed_words(desk.locale),
+        partial(find_short_address, desk),
+        partial(_find_fitting, desk),
         lru_cache(maxsize=None)(artwork.draw_icon),
         artwork.mark,
     )
 
 
-def find_short_address(site: Site, locale: Locale, kind: Kind, name: str) -> str:
+def find_short_address(desk: Desk, kind: Kind, name: str) -> str:
     """Give the short lasting web address of a subject, which is printed and scanned."""
-    return site.place.url(_find_short_path(site, kind, name), locale)
+    return desk.place.url(_find_short_path(desk, kind, name), desk.locale)
 
 
-def _find_short_path(site: Site, kind: Kind, name: str) -> str:
+def _find_short_path(desk: Desk, kind: Kind, name: str) -> str:
     match kind:
         case "list":
             return addresses.HOME
@@ -72,13 +75,18 @@ def _find_short_path(site: Site, kind: Kind, name: str) -> str:
         case "situation":
             return addresses.situation(name)
         case "service":
-            return addresses.item(site.catalog.latest.id, site.index.by_id[name].number)
+            return addresses.item(desk.revision.id, desk.index.by_id[name].number)
 
 
-def _find_fitting(site: Site, situation: Situation) -> tuple[Service, ...]:
+def _find_fitting(desk: Desk, situation: Situation) -> tuple[Service, ...]:
     """The services that the page of a situation names for it in particular."""
-    view = make_situation(site.desk(addresses.situation(situation.id), "zh"), situation)
-    return tuple(site.index.by_id[result.id] for result in (*view.fitting, *view.open))
+    view = make_situation(desk, situation)
+    return tuple(desk.index.by_id[result.id] for result in (*view.fitting, *view.open))
+
+
+def find_place(piece: Piece) -> str:
+    """Give the address of a piece."""
+    return addresses.localize(addresses.kit_file(piece.path), piece.locale)
 
 
 class Kit:
@@ -87,7 +95,9 @@ class Kit:
     def __init__(self, site: Site, artwork: Artwork, cache: Path) -> None:
         """Plan the pieces of `site`; keep what is made in the folder `cache`."""
         self.catalog = site.catalog
-        self._voices: Voices = {locale: make_voice(site, locale, artwork) for locale in LOCALES}
+        self._voices: Voices = {
+            locale: make_voice(site.desk(addresses.HOME, locale), artwork) for locale in LOCALES
+        }
         self._press = Press(cache)
 
     @cached_property
@@ -123,14 +133,16 @@ class Kit:
         """Give a piece that was begun."""
         return self._press.fetch(piece)
 
-    def write(self, pieces: Iterable[Piece], folder: Path) -> list[str]:
-        """Write pieces that were begun, where the site has them; give what is wrong with them."""
+    def write(
+        self, pieces: Iterable[Piece], folder: Path, locate: Callable[[Piece], str] = find_place
+    ) -> list[str]:
+        """Write pieces that were begun below a folder; give what is wrong with them."""
         problems: dict[str, None] = {}
         for piece in pieces:
             made = self._press.fetch(piece)
             problems |= dict.fromkeys(f"{find_place(piece)}: {p}" for p in made.problems)
             if made.content:
-                _write(folder / find_place(piece), made.content)
+                _write(folder / locate(piece), made.content)
         return list(problems)
 
     def write_archives(self, folder: Path) -> None:
@@ -152,11 +164,6 @@ class Kit:
     def close(self) -> None:
         """End the work."""
         self._press.close()
-
-
-def find_place(piece: Piece) -> str:
-    """Give the address of a piece."""
-    return addresses.localize(addresses.kit_file(piece.path), piece.locale)
 
 
 def _write(path: Path, content: bytes) -> None:

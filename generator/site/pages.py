@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.exports.schema_org import describe_service
+from generator.publicity.pieces import find_folder
 from generator.site import addresses
 from generator.site.addresses import LOCALES, Links
 from generator.site.desk import Desk
@@ -17,6 +18,7 @@ from generator.site.views.check import make_check
 from generator.site.views.department import make_department, make_departments
 from generator.site.views.home import make_home
 from generator.site.views.join import make_join
+from generator.site.views.kit import make_campaign, make_kit
 from generator.site.views.listing import (
     make_all_services,
     make_by_audience,
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from generator.catalog.revision import Catalog
     from generator.catalog.rules import Situation
     from generator.catalog.texts import Text
+    from generator.publicity.voice import Kind
     from generator.site.addresses import Locale
     from generator.site.index import Index
     from generator.site.words import Words
@@ -142,6 +145,7 @@ def _make_trail(desk: Desk, page: Page) -> tuple[Link, ...]:
         addresses.DEPARTMENTS: desk.words.nav_departments,
         addresses.PILLARS: desk.words.nav_pillars,
         addresses.SITUATIONS: desk.words.situations,
+        addresses.KIT: desk.words.kit,
         addresses.CHECK: desk.words.check,
     }
     if page.parent in names:
@@ -158,6 +162,7 @@ def list_pages(catalog: Catalog) -> Iterator[Page]:
     for locale in LOCALES:
         yield from _list_single_pages(locale)
         yield from _list_pages_of_records(catalog, locale)
+        yield from _list_campaigns(catalog, locale)
 
 
 def _list_single_pages(locale: Locale) -> Iterator[Page]:
@@ -181,6 +186,7 @@ def _list_single_pages(locale: Locale) -> Iterator[Page]:
         (addresses.CHECK, "check.html", make_check, "check"),
         (addresses.SITUATIONS, "situations.html", make_situations, "situations"),
         (addresses.PRINT, "print.html", make_print, "print"),
+        (addresses.KIT, "kit.html", make_kit, "kit"),
     )
     for path, template, make, key in kinds:
         yield Page(path, locale, template, make, _word(key), _word(f"{key}_description"))
@@ -244,6 +250,29 @@ def _list_pages_of_records(catalog: Catalog, locale: Locale) -> Iterator[Page]:
             addresses.pillar(service.pillar),
             partial(_describe_service, service=service),
         )
+
+
+def _list_campaigns(catalog: Catalog, locale: Locale) -> Iterator[Page]:
+    duties = {name for service in catalog.latest.services for name in service.departments}
+    named: list[tuple[Kind, str, Text]] = [
+        *(("pillar", pillar.id, pillar.name) for pillar in catalog.pillars.values()),
+        *(("situation", situation.id, situation.title) for situation in catalog.situations),
+        *(("department", d.id, d.name) for d in catalog.departments.values() if d.id in duties),
+    ]
+    for kind, name, title in named:
+        yield Page(
+            addresses.kit_page(find_folder(kind, name)),
+            locale,
+            "kit.html",
+            partial(make_campaign, kind=kind, name=name),
+            partial(_name_campaign, title=title, key="kit_of"),
+            partial(_name_campaign, title=title, key="kit_of_description"),
+            addresses.KIT,
+        )
+
+
+def _name_campaign(desk: Desk, title: Text, key: str) -> str:
+    return desk.words[key].format(name=desk.write(title))
 
 
 def _write(desk: Desk, text: Text) -> str:

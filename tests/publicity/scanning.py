@@ -13,6 +13,7 @@ from PIL import Image
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+CODES = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 DOTS_A_POINT = 1.5
 """As coarse as a poster seen from some steps away."""
 
@@ -54,5 +55,5 @@ def squeeze(text: str) -> str:
 
 
 def _scan(picture: Image.Image) -> list[str]:
-    found = zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode)
+    found = zxingcpp.read_barcodes(picture, formats=CODES)
     return [code.text for code in found]

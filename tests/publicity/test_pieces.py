@@ -48,7 +48,7 @@ def test_every_subject_has_its_pieces_in_both_languages(kit: Kit) -> None:
     subjects = 1 + len(catalog.pillars) + len(duties) + len(catalog.situations)
     subjects += len(catalog.latest.services)
     counts = Counter(piece.kind for piece in kit.pieces)
-    each = {"share", "square", "poster-a4", "poster-a3", "code-svg", "code-png"}
+    each = {"share", "square", "preview", "poster-a4", "poster-a3", "code-svg", "code-png"}
     assert {kind: counts[kind] for kind in each} == dict.fromkeys(each, 2 * subjects)  # type: ignore[index]
     assert counts["duty-sheet"] == 2 * len(duties)
     assert counts["checklist"] == 2 * len(catalog.pillars)

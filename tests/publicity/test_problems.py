@@ -20,6 +20,7 @@ from tests.site.building import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from generator.publicity.glyphs import Content
     from generator.publicity.subjects import Subject
     from generator.publicity.voice import Voice
     from generator.site.kit import Artwork, Kit
@@ -32,7 +33,7 @@ LONG = "一个长得没有地方放的标题" * 12
 @pytest.fixture
 def voice(site: Site, artwork: Artwork) -> Voice:
     """The Chinese voice of the real site."""
-    return make_voice(site, "zh", artwork)
+    return make_voice(site.desk("", "zh"), artwork)
 
 
 @pytest.fixture
@@ -95,7 +96,11 @@ def test_a_site_gets_its_picture_all_the_same(
 
 def test_a_missing_glyph_is_told_with_its_text() -> None:
     """The character, its number, and the text it stands in."""
-    content = {"title": "医疗", "points": [{"title": "𠮷野家", "number": 3}], "icon": "<svg>𠮷"}
+    content: Content = {
+        "title": "医疗",
+        "points": [{"title": "𠮷野家", "number": 3}],
+        "icon": "<svg>𠮷",
+    }
     assert list(map(str, find_missing_glyphs(content))) == [
         "the fonts have no '𠮷' (U+20BB7), which stands in “𠮷野家”"
     ]

@@ -30,6 +30,7 @@ theme:
 plugins:
   - carelist:
       catalog: catalog
+      typeset: false
 """
 SECONDS = 240
 

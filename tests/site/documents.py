@@ -170,4 +170,6 @@ def _answers(target: str, pages: dict[str, Document], site: Path, site_url: str)
     address = unquote(address.removeprefix(site_url))
     if address.endswith("/") or not address:
         return address in pages and (not fragment or unquote(fragment) in pages[address].ids)
-    return (site / address).is_file() and not fragment
+    if fragment or (site / address).is_file():
+        return not fragment
+    return "kit/" in address and not (site / "kit" / "list").exists()  # built without typesetting
