@@ -17,6 +17,7 @@ from generator.eligibility.inspecting import inspect_list, load_list
 from generator.eligibility.profiles import ProfileError, read_answers
 from generator.eligibility.telling import export_family, tell_family
 from generator.revisions.formats import write_report
+from generator.revisions.publishing import PublishingError, publish_revision
 from generator.revisions.states import report_revisions, report_states
 
 if TYPE_CHECKING:
@@ -194,6 +195,38 @@ def changes(
         raise click.UsageError(f"no revision '{strange[0]}'; there are {', '.join(known)}")
     report = report_revisions(catalog, revisions[0], revisions[1], chosen)
     click.echo(write_report(report, chosen, form), nl=False)
+
+
+@main.command()
+@click.argument("year")
+@_catalog_option
+@click.option(
+    "--on",
+    "published_on",
+    metavar="DATE",
+    default=None,
+    help="Day of publication, as 2026-01-31; else today. 发布的日子；默认今天。",
+)
+@click.option(
+    "--allow-stale",
+    is_flag=True,
+    help="Publish although English is missing or stale. 英文缺失或未更新时也发布。",
+)
+def publish(year: str, folder: Path, published_on: str | None, *, allow_stale: bool) -> None:
+    """Record the revision of YEAR as published: from then on it is frozen.
+
+    记下 YEAR 年版发布时的样子；从此公文原文和 id 不再变。
+    """
+    language = find_language()
+    try:
+        path = publish_revision(folder, year, published_on, allow_stale=allow_stale)
+    except PublishingError as error:
+        raise click.UsageError(str(error)) from error
+    except CatalogError as error:
+        for problem in error.problems:
+            click.echo(problem.line(language), err=True)
+        sys.exit(1)
+    click.echo(path.as_posix())
 
 
 def _load(folder: Path, language: Language) -> Catalog:

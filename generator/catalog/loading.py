@@ -28,9 +28,11 @@ from generator.catalog.files import (
     find_unexpected,
     read_bytes,
 )
+from generator.catalog.freezing import Frozen, check_frozen
 from generator.catalog.located_yaml import parse_yaml
 from generator.catalog.messages import Kind
 from generator.catalog.problems import CatalogError, Position, Problem
+from generator.catalog.publication import Published
 from generator.catalog.records import (
     Departments,
     Hotlines,
@@ -61,6 +63,8 @@ CITY_FILES = {
 }
 REVISION_FILES = {"notice.yml", "services.yml", "readings.yml"}
 SOURCE_FILE = "source.txt"
+PUBLISHED_FILE = "published.yml"
+"""The file that freezes a revision."""
 SCHEMA_FOLDER = "schema"
 
 
@@ -135,6 +139,7 @@ class _Draft(NamedTuple):
     file: Path
     text: str
     """Of the source copy; empty where it cannot be read."""
+    published: Sheet[Published] | None
 
     @property
     def service_ids(self) -> set[str] | None:
@@ -210,9 +215,11 @@ class _Reader:
         services = self._bind(folder / "services.yml", Services)
         readings = self._bind(folder / "readings.yml", Readings)
         name = (notice and notice.record.source) or SOURCE_FILE
-        self.problems += find_unexpected(folder, {*REVISION_FILES, name})
+        self.problems += find_unexpected(folder, {*REVISION_FILES, name, PUBLISHED_FILE})
         text = self._read_text(folder / name)
-        return _Draft(folder, notice, services, readings, folder / name, text)
+        record = folder / PUBLISHED_FILE
+        published = self._bind(record, Published) if record.exists() else None
+        return _Draft(folder, notice, services, readings, folder / name, text, published)
 
     def _check(self, draft: _Draft, city: _City) -> None:
         if draft.services:
@@ -227,6 +234,9 @@ class _Reader:
         if draft.readings:
             self.problems += check_ids(draft.readings, "readings")
             self.problems += check_ids(draft.readings, "not_stated")
+        if draft.published and draft.notice and draft.services and draft.readings:
+            sheets = draft.published, draft.notice, draft.services, draft.readings
+            self.problems += check_frozen(Frozen(*sheets, draft.file.as_posix(), draft.text))
 
     def _check_uses(self, city: _City, drafts: list[_Draft]) -> None:
         """Check what the city's files say of services."""
@@ -251,7 +261,9 @@ class _Reader:
             return None
         name = draft.folder.name
         self.rows[name] = services
-        return Revision(name, notice.record, services.record, readings.record, source, fidelity)
+        records = notice.record, services.record, readings.record
+        published = draft.published.record if draft.published else None
+        return Revision(name, *records, source, fidelity, published)
 
     def _bind(self, path: Path, model: type[R]) -> Sheet[R] | None:
         content, problem = read_bytes(path, self.folder)

@@ -126,6 +126,14 @@ class Kind(StrEnum):
     PARAGRAPH_UNUSED = auto()
     ISSUERS_DIFFER = auto()
 
+    FROZEN_COPY = auto()
+    FROZEN_GONE = auto()
+    FROZEN_ID = auto()
+    FROZEN_NEW = auto()
+    FROZEN_CLAUSE = auto()
+    FROZEN_WORDS = auto()
+    NOT_LOGGED = auto()
+
 
 TRANSLATION_KINDS = frozenset({Kind.MISSING_ENGLISH, Kind.MISSING_DIGEST, Kind.STALE_ENGLISH})
 UNKNOWN_KINDS = frozenset(
@@ -625,6 +633,35 @@ MESSAGES: dict[Kind, Words] = {
     Kind.ISSUERS_DIFFER: Words(
         "issuer {number} is '{value}'; the line of addressees names '{printed}' there",
         "第 {number} 个发文单位写的是“{value}”；抬头一行在这个位置上是“{printed}”",
+    ),
+    # What is published
+    Kind.FROZEN_COPY: Words(
+        "this copy is not the one published on {date}; put that one back, and say in readings.yml what is to be read otherwise",
+        "这份原文与 {date} 发布时的不同；请恢复原样，要改读的地方写在 readings.yml 里",
+    ),
+    Kind.FROZEN_GONE: Words(
+        "service '{value}', published on {date}, is missing; put it back: a service that ends is left out of the next revision, never deleted from this one",
+        "少了 {date} 发布的服务“{value}”；请放回来：取消的服务不写进下一版即可，不从已发布的这一版里删",
+    ),
+    Kind.FROZEN_ID: Words(
+        "'{value}' was published on {date} as '{was}'; put that id back, as addresses and printed codes rest on it, and change the 'title' if readers should see another name",
+        "“{value}”在 {date} 发布时的 id 是“{was}”；请改回去，网址和印出的二维码都靠它；想换名称，请改“title”",
+    ),
+    Kind.FROZEN_NEW: Words(
+        "service '{value}' is not in the list published on {date}; add it to the next revision instead ('carelist revise')",
+        "{date} 发布的清单里没有服务“{value}”；请加到下一版里（carelist revise）",
+    ),
+    Kind.FROZEN_CLAUSE: Words(
+        "clause '{value}' of '{service}', published on {date}, is missing; put its id back, as links lead to it",
+        "“{service}”少了 {date} 发布的一条“{value}”；请把这个 id 放回来，有链接指向它",
+    ),
+    Kind.FROZEN_WORDS: Words(
+        "the official words of '{value}' are not those published on {date}; put them back, or, if the copy was misread, correct readings.yml and list the service below a correction in published.yml, with official: \"{digest}\"",
+        '“{value}”的公文原文与 {date} 发布的不同；请恢复原样；如果是当初读错了，请改 readings.yml，并在 published.yml 的 corrections 里列出这项服务，写 official: "{digest}"',
+    ),
+    Kind.NOT_LOGGED: Words(
+        "readings, English or editorial words have changed since they were published on {date} or last corrected; add a line to 'corrections' that says what, with content: \"{digest}\"",
+        '校读、英文或编辑文字在 {date} 发布或上次更正之后又有改动；请在 corrections 里添一行，说明改了什么，并写 content: "{digest}"',
     ),
 }
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from generator.catalog.publication import Published
     from generator.catalog.records import (
         Audience,
         Column,
@@ -82,6 +83,8 @@ class Revision:
     how_read: Readings
     source: Source
     fidelity: Fidelity
+    published: Published | None = None
+    """When it was published and what was corrected since; None where it is not yet frozen."""
 
     @property
     def services(self) -> tuple[Service, ...]:

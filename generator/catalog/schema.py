@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from generator.catalog.publication import Published
 from generator.catalog.records import (
     Departments,
     Hotlines,
@@ -37,6 +38,7 @@ MODELS: dict[str, type[Record]] = {
     "notice": Notice,
     "services": Services,
     "readings": Readings,
+    "published": Published,
 }
 """The record of each file, by the file's name without `.yml`."""
 
@@ -96,6 +98,17 @@ HINTS_ZH = {
     "Reading.sure": "把握，百分数",
     "Reading.plain": "给家长看的一句话：做了什么",
     "Reading.why": "依据",
+    "Published.published_on": "发布的日子",
+    "Published.source": "原文抄本的校验码",
+    "Published.content": "发布时全部内容的校验码",
+    "Published.services": "发布时的各项服务；不要改动",
+    "Published.corrections": "发布以后的更正，旧的在前；读者看得到",
+    "Correction.corrected_on": "更正的日子",
+    "Correction.what": "改了什么，给读者看的一句话",
+    "Correction.content": "更正以后的校验码；运行 carelist check 会告诉您该写什么",
+    "Correction.services": "当初读错、现在改读的服务",
+    "FrozenService.official": "公文原文的校验码；运行 carelist check 会告诉您该写什么",
+    "FrozenService.clauses": "各条的 id",
     "Readings.table": "表格每一页各格是哪一栏",
 }
 """By record and key: what an editor shows to a clerk, before the English."""

@@ -1,0 +1,124 @@
+"""What is recorded of a revision when it is published, and the log of what was mended since."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from pydantic import Field
+
+from generator.catalog.texts import Date, Id, Line, Record, Text, find_digest
+
+if TYPE_CHECKING:
+    from generator.catalog.records import Notice, Readings, Services
+
+SITE_RULES = {"criterion", "examples", "conditions"}
+"""Fields of the rows that are this site's reading of the conditions, and not the list's words."""
+
+
+class FrozenService(Record):
+    """A service as it was published."""
+
+    id: Id
+    official: Line
+    """Digest of its official words."""
+    clauses: tuple[Id, ...] = Field(min_length=1)
+    """The ids of its clauses, to which links lead."""
+
+
+class Correction(Record):
+    """One line of the log that readers see."""
+
+    corrected_on: Date
+    what: Text
+    content: Line
+    """Digest of all that the revision says, once it was corrected."""
+    services: tuple[FrozenService, ...] = ()
+    """Services whose official words are read otherwise since."""
+
+
+class Published(Record):
+    """published.yml: a revision is frozen once it has this file."""
+
+    published_on: Date
+    source: Line
+    """Digest of the verbatim copy."""
+    content: Line
+    """Digest of all that the revision says, as it was published."""
+    services: tuple[FrozenService, ...] = Field(min_length=1)
+    corrections: tuple[Correction, ...] = ()
+    """The oldest first."""
+
+    @property
+    def last_content(self) -> str:
+        """The digest of all that the revision says since the last correction."""
+        return self.corrections[-1].content if self.corrections else self.content
+
+    @property
+    def frozen(self) -> dict[str, FrozenService]:
+        """Every service as it was last recorded, by id."""
+        listed = (*self.services, *(s for c in self.corrections for s in c.services))
+        return {service.id: service for service in listed}
+
+
+def freeze_services(rows: Services) -> tuple[FrozenService, ...]:
+    """Give the services as a record of publication holds them."""
+    audiences = {audience.id: audience.name.zh for audience in rows.audiences}
+    groups = {group.id: group.name.zh for group in rows.groups}
+    frozen = []
+    for service in rows.services:
+        words = (
+            str(service.number),
+            service.pillar,
+            audiences.get(service.audience, ""),
+            groups.get(service.group, ""),
+            " ".join(service.departments),
+            service.task,
+        )
+        clauses = tuple(clause.id for clause in service.clauses)
+        digest = find_digest("\n".join(words))
+        frozen.append(FrozenService(id=service.id, official=digest, clauses=clauses))
+    return tuple(frozen)
+
+
+def find_content_digest(notice: Notice, rows: Services, how_read: Readings) -> str:
+    """Give the digest of all that a revision says, but for the site's own rules."""
+    parts = [_leave_out_rules(r.model_dump(mode="json")) for r in (notice, rows, how_read)]
+    return find_digest(json.dumps(parts, ensure_ascii=False, sort_keys=True))
+
+
+def _leave_out_rules(value: Any) -> Any:  # noqa: ANN401  # JSON is of many types
+    """Leave out rules, and fields that hold nothing: a new kind of field changes no digest."""
+    if isinstance(value, dict):
+        kept = {k: _leave_out_rules(v) for k, v in value.items() if k not in SITE_RULES}
+        return {k: v for k, v in kept.items() if v not in (None, [], {})}
+    return [_leave_out_rules(entry) for entry in value] if isinstance(value, list) else value
+
+
+def write_publication(
+    published_on: str, source: str, content: str, services: tuple[FrozenService, ...]
+) -> str:
+    """Write the file of a revision that is published now."""
+    entries = "".join(
+        f"  - id: {service.id}\n"
+        f'    official: "{service.official}"\n'
+        f"    clauses: [{', '.join(service.clauses)}]\n"
+        for service in services
+    )
+    return _FILE.format(published_on=published_on, source=source, content=content) + entries
+
+
+_FILE = """\
+# yaml-language-server: $schema=../../schema/published.schema.json
+# 这一版发布时记下的样子，由 carelist publish 写成，不要改动。发布以后，公文原文和 id 不再变；
+# 校读、英文和编辑文字改了以后，在 corrections 里添一行，说明改了什么（读者看得到）。
+# How this revision was published, written by carelist publish and not to be edited. Official words
+# and ids do not change any more. Whoever mends a reading, the English or editorial words adds a
+# line to corrections that says what was mended (readers see it).
+
+published_on: "{published_on}"
+source: "{source}"
+content: "{content}"
+corrections: []
+services:
+"""

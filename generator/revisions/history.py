@@ -1,0 +1,121 @@
+"""The history of every service: its revisions, its changes, and since when each clause stands."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.revisions.changes.clauses import ClauseReworded
+from generator.revisions.finding import compare_revisions
+from generator.revisions.kinds import UNSEEN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.catalog.records import Clause, Service
+    from generator.catalog.revision import Catalog
+    from generator.revisions.changes.base import Change
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A clause, and the revisions in which it stands."""
+
+    clause: Clause
+    """As it was last."""
+    since: str
+    """The first revision that has it."""
+    worded_since: str
+    """The first revision that has its last words, punctuation apart."""
+    until: str
+    """The last revision that has it."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """What one revision changed in a service."""
+
+    before: str
+    after: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
+class History:
+    """What became of one service."""
+
+    service: Service
+    """As it was last."""
+    first: str
+    last: str
+    """The last revision that has it."""
+    steps: tuple[Step, ...]
+    """The oldest first; only where readers see a change."""
+    clauses: tuple[Standing, ...]
+    """In the order in which they came."""
+    successors: tuple[str, ...]
+    """Services that declare to take its place after its last revision."""
+
+
+class Chronicle:
+    """The histories of all services that there ever were."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._years = [revision.id for revision in catalog.revisions]
+        self._services: defaultdict[str, dict[str, Service]] = defaultdict(dict)
+        self._successors: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._changes: defaultdict[str, dict[str, list[Change]]] = defaultdict(dict)
+        for revision in catalog.revisions:
+            for service in revision.services:
+                self._services[service.id][revision.id] = service
+                for replaced in service.replaces:
+                    self._successors[replaced].append((revision.id, service.id))
+        for before, after in zip(self._years, self._years[1:], strict=False):
+            for change in compare_revisions(catalog, before, after):
+                for name in change.concerns if change.kind not in UNSEEN else ():
+                    self._changes[name].setdefault(after, []).append(change)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The ids of all services, in the order in which they came."""
+        return tuple(self._services)
+
+    def tell(self, name: str) -> History:
+        """Tell the history of one service."""
+        stood = self._services[name]
+        first, last = min(stood), max(stood)
+        successors = (new for year, new in self._successors[name] if year > last)
+        return History(
+            stood[last],
+            first,
+            last,
+            tuple(self._list_steps(name)),
+            tuple(self._list_clauses(name)),
+            tuple(dict.fromkeys(successors)),
+        )
+
+    def find_withdrawn(self) -> tuple[str, ...]:
+        """List the ids of services that the latest revision no longer has."""
+        latest = self._years[-1]
+        return tuple(name for name, stood in self._services.items() if latest not in stood)
+
+    def _list_steps(self, name: str) -> Iterator[Step]:
+        for after, changes in self._changes.get(name, {}).items():
+            before = self._years[self._years.index(after) - 1]
+            yield Step(before, after, tuple(changes))
+
+    def _list_clauses(self, name: str) -> Iterator[Standing]:
+        standings: dict[str, Standing] = {}
+        for year, service in self._services[name].items():
+            reworded = {
+                change.clause
+                for change in self._changes.get(name, {}).get(year, ())
+                if isinstance(change, ClauseReworded) and change.is_major
+            }
+            for clause in service.clauses:
+                was = standings.get(clause.id)
+                worded = was.worded_since if was and clause.id not in reworded else year
+                since = was.since if was else year
+                standings[clause.id] = Standing(clause, since, worded, year)
+        yield from standings.values()

@@ -1,0 +1,58 @@
+"""Publishing a revision: it is recorded as it is, and frozen from then on."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from generator.catalog.loading import PUBLISHED_FILE
+from generator.catalog.problems import CarelistError, CatalogError
+from generator.catalog.publication import (
+    find_content_digest,
+    freeze_services,
+    write_publication,
+)
+from generator.catalog.texts import find_digest
+from generator.eligibility.inspecting import inspect_list
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class PublishingError(CarelistError):
+    """There is no such revision to publish."""
+
+
+def publish_revision(
+    folder: Path, year: str, published_on: str | None = None, *, allow_stale: bool = False
+) -> Path:
+    """Write the record of publication of a revision, and give its place.
+
+    Raises:
+        CatalogError: With every problem of the list; English that is missing or stale may be
+            allowed.
+        PublishingError: If there is no such revision, or it is published.
+    """
+    inspection = inspect_list(folder)
+    path = folder / "revisions" / year / PUBLISHED_FILE
+    revisions = {r.id: r for r in inspection.catalog.revisions} if inspection.catalog else {}
+    if inspection.catalog is None or (inspection.problems and not allow_stale):
+        raise CatalogError(inspection.problems)
+    if year not in revisions:
+        raise PublishingError(f"no revision '{year}'; there are {', '.join(revisions)}")
+    revision = revisions[year]
+    if revision.published:
+        date = revision.published.published_on
+        raise PublishingError(
+            f"revision {year} was published on {date}; log what is mended since in "
+            f"{path.as_posix()}, below 'corrections'"
+        )
+    copy = (path.parent / revision.notice.source).read_text(encoding="utf-8")
+    text = write_publication(
+        published_on or datetime.now(tz=UTC).astimezone().date().isoformat(),
+        find_digest(copy),
+        find_content_digest(revision.notice, revision.rows, revision.how_read),
+        freeze_services(revision.rows),
+    )
+    path.write_text(text, encoding="utf-8")
+    return path

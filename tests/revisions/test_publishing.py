@@ -1,0 +1,92 @@
+"""A revision is recorded once, sound and translated, and stands as recorded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import main
+from generator.eligibility.inspecting import inspect_list
+from tests.catalog.test_cases import change
+from tests.conftest import CLOUDBRIDGE, ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RECORD = "revisions/2033/published.yml"
+STALE = {"file": "revisions/2033/services.yml", "from": "zh: 过冬物资", "to": "zh: 过冬用品"}
+
+
+@pytest.fixture
+def unpublished(cloudbridge: Path) -> Path:
+    """Cloudbridge before the revision of 2033 is published."""
+    (cloudbridge / RECORD).unlink()
+    return cloudbridge
+
+
+def run(*arguments: object) -> tuple[int, str]:
+    """Give the exit status of the command and what it prints."""
+    words = ["publish", *map(str, arguments)]
+    result = CliRunner(env={"LC_ALL": "C.UTF-8"}).invoke(main, words)
+    return result.exit_code, result.output
+
+
+def test_a_revision_is_published(unpublished: Path) -> None:
+    """The record is that of the fictional city, and the check has nothing against it."""
+    assert run("2033", "--catalog", unpublished, "--on", "2033-03-25") == (
+        0,
+        f"{unpublished}/{RECORD}\n",
+    )
+    depth = ("../../schema", "../../../../../catalog/schema")
+    written = (unpublished / RECORD).read_text(encoding="utf-8")
+    assert written.replace(*depth) == (CLOUDBRIDGE / RECORD).read_text(encoding="utf-8")
+    assert inspect_list(unpublished).problems == ()
+
+
+def test_a_revision_is_published_once(cloudbridge: Path) -> None:
+    """What comes later is a correction."""
+    status, told = run("2033", "--catalog", cloudbridge)
+    assert status == 2
+    assert "revision 2033 was published on 2033-03-25; log what is mended since in" in told
+
+
+def test_a_revision_that_is_not_there(cloudbridge: Path) -> None:
+    """The years that are there are named."""
+    status, told = run("2034", "--catalog", cloudbridge)
+    assert status == 2
+    assert "no revision '2034'; there are 2031, 2032, 2033" in told
+
+
+def test_stale_english_must_be_allowed(unpublished: Path) -> None:
+    """No revision is published with English of other words unless that is said."""
+    change(unpublished, STALE)
+    status, told = run("2033", "--catalog", unpublished)
+    assert status == 1
+    assert "the English was made from other words than '过冬用品'" in told
+    assert not (unpublished / RECORD).exists()
+    assert run("2033", "--catalog", unpublished, "--allow-stale")[0] == 0
+
+
+def test_a_correction_is_logged(cloudbridge: Path) -> None:
+    """With the digest that the check gives, the corrected revision is sound."""
+    title = {"file": "revisions/2033/services.yml", "from": "en: Winter care", "to": "en: Winters"}
+    change(cloudbridge, title)
+    (problem,) = inspect_list(cloudbridge).problems
+    line = (
+        'corrections:\n  - corrected_on: "2033-04-01"\n    what:\n      zh: 改了一个标题。\n'
+        '      en: One title was mended.\n      digest: "d6f3f4fa"\n'
+        f'    content: "{problem.values["digest"]}"\n'
+    )
+    change(cloudbridge, {"file": RECORD, "from": "corrections: []\n", "to": line})
+    told = [problem.kind.name for problem in inspect_list(cloudbridge).problems]
+    assert [kind for kind in told if kind != "STALE_ENGLISH"] == []
+
+
+def test_every_revision_of_the_real_list_is_published() -> None:
+    """What the public site shows is frozen."""
+    revisions = sorted((ROOT / "catalog" / "revisions").iterdir())
+    shown = [path for path in revisions if not (path / "draft.yml").exists()]
+    assert shown
+    assert [path for path in shown if not (path / "published.yml").exists()] == []
