@@ -25,7 +25,7 @@ from generator.site.icons import find_unknown_icons, read_icon
 from generator.site.kit import Artwork, Kit
 from generator.site.offline import write_service_worker
 from generator.site.outputs import list_outputs
-from generator.site.pages import Site, list_pages
+from generator.site.pages import Site, list_all_pages
 from generator.site.scripts import strip_comments
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         for file in kept:
             if file.src_uri.endswith(".mjs"):
                 file.content_string = strip_comments(file.content_string)
-        self._pages = {_source_name(page): page for page in list_pages(site.catalog)}
+        self._pages = {_source_name(page): page for page in list_all_pages(site.catalog)}
         for name, page in self._pages.items():
             content = f"---\ntemplate: {page.template}\ntitle: {page.address or '/'}\n---\n"
             kept.append(File.generated(config, name, content=content))

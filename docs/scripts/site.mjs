@@ -9,6 +9,8 @@ const MODULES = {
   "large-text": async () => (await import("./large-text.mjs")).LargeText,
   offline: async () => (await import("./offline.mjs")).Offline,
   "offline-note": async () => (await import("./offline.mjs")).OfflineNote,
+  share: async () => (await import("./share.mjs")).Share,
+  today: async () => (await import("./today.mjs")).Today,
   search: async () => (await import("./search.mjs")).Search,
 };
 

@@ -41,6 +41,7 @@ STYLES = "styles/site.css"
 LOGO = "images/logo.svg"
 SCRIPT = "scripts/site.mjs"
 KIT = "kit/"
+EMBED = "embed/"
 ARCHIVE = "kit.zip"
 SHORT = re.compile(r"(?:en/)?[0-9]{4}/[0-9]+/")
 """Short addresses, whose pages lead on at once."""
@@ -69,6 +70,16 @@ def department(department_id: str) -> str:
 def item(revision: str, number: int) -> str:
     """The short address of "item 7 of the 2025 list", which is printed and scanned."""
     return f"{revision}/{number}/"
+
+
+def embed(path: str) -> str:
+    """What other sites show of a page in a frame."""
+    return f"{EMBED}{path}"
+
+
+def oembed(path: str) -> str:
+    """The description of a page's frame, as oEmbed wants it."""
+    return f"data/oembed/{path.rstrip('/')}.json"
 
 
 def kit_page(folder: str) -> str:

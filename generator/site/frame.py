@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from generator.site.desk import Desk
     from generator.site.speaking import Said
 
+LIST = find_folder("list", "")
+
 
 @dataclass(frozen=True)
 class Place:
@@ -88,6 +90,10 @@ class Frame:
     """Whether search engines are asked to leave it out."""
     picture: str
     """Full address of the picture that other sites show beside a link to it."""
+    kit_href: str
+    """The folder of its own code and pictures; empty where it has none."""
+    oembed_href: str
+    """Full address of the description by which others embed it; empty where there is none."""
 
 
 def make_frame(desk: Desk, place: Place, subject: Subject) -> Frame:
@@ -115,6 +121,7 @@ def make_frame(desk: Desk, place: Place, subject: Subject) -> Frame:
     site_name = desk.write(site.name)
     canonical = place.url(path, desk.locale)
     notice = desk.revision.notice
+    folder = find_kit_folder(desk, path)
     return Frame(
         locale=desk.locale,
         language=HTML_LANGUAGES[desk.locale],
@@ -142,12 +149,18 @@ def make_frame(desk: Desk, place: Place, subject: Subject) -> Frame:
         printed_on=desk.write_date(notice.printed_on),
         structured_data=subject.structured_data,
         unlisted=path in addresses.UNLISTED,
-        picture=place.url(find_picture(desk, path), desk.locale),
+        picture=place.url(addresses.kit_file(f"{folder or LIST}/share.png"), desk.locale),
+        kit_href=links.page(addresses.kit_file(f"{folder}/")) if folder else "",
+        oembed_href=place.url(addresses.oembed(path), desk.locale)
+        if _can_embed(desk, path)
+        else "",
     )
 
 
-def find_picture(desk: Desk, path: str) -> str:
-    """Give the picture of a page: that of what it is about, else that of the list."""
+def find_kit_folder(desk: Desk, path: str) -> str:
+    """Give the folder in the kit of what a page is about; empty where it is about no one thing."""
+    if path == addresses.HOME:
+        return LIST
     kinds: tuple[tuple[Kind, str, Container[str]], ...] = (
         ("service", addresses.SERVICES, desk.index.by_id),
         ("pillar", addresses.PILLARS, desk.index.by_pillar),
@@ -157,8 +170,12 @@ def find_picture(desk: Desk, path: str) -> str:
     for kind, folder, known in kinds:
         name = path.removeprefix(folder).rstrip("/")
         if path.startswith(folder) and name in known:
-            return addresses.kit_file(f"{find_folder(kind, name)}/share.png")
-    return addresses.kit_file(f"{find_folder('list', '')}/share.png")
+            return find_folder(kind, name)
+    return ""
+
+
+def _can_embed(desk: Desk, path: str) -> bool:
+    return path.removeprefix(addresses.SERVICES).rstrip("/") in desk.index.by_id
 
 
 def find_report_link(template: str | None, repository: str, page: str, revision: str) -> str:

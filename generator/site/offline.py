@@ -7,7 +7,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
-from generator.site.addresses import LOCALES, OFFLINE, SHORT, Locale, localize, split_locale
+from generator.site.addresses import EMBED, LOCALES, OFFLINE, SHORT, Locale, localize, split_locale
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,9 +45,9 @@ def _describe(site: Path, revision: str) -> dict[str, object]:
         content = path.read_bytes()
         digest.update(content)
         address = path.relative_to(site).as_posix().removesuffix("index.html")
-        if SHORT.fullmatch(address):
+        plain, locale = split_locale(address)
+        if SHORT.fullmatch(address) or plain.startswith(EMBED):
             continue
-        locale = split_locale(address)[1]
         pages[locale].append(address)
         sizes[locale] += len(gzip.compress(content, mtime=0))
     return {

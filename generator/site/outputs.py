@@ -9,6 +9,7 @@ from generator.exports.catalog_json import export_catalog, export_schema
 from generator.exports.check_json import export_check
 from generator.site import addresses
 from generator.site.addresses import LOCALES
+from generator.site.embedding import list_descriptions
 from generator.site.pages import list_pages
 from generator.site.short import list_short_pages
 from generator.site.sitemap import write_sitemap
@@ -36,5 +37,6 @@ def list_outputs(site: Site) -> Iterator[tuple[str, str]]:
         speak = partial(write, locale=locale)
         yield addresses.check_json(locale), export_check(site.catalog, speak)
     yield from list_short_pages(site)
+    yield from list_descriptions(site)
     yield "sitemap.xml", write_sitemap([*paths, *PROSE], site.place.site_url)
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site.place.site_url}sitemap.xml\n"

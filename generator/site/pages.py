@@ -165,6 +165,28 @@ def list_pages(catalog: Catalog) -> Iterator[Page]:
         yield from _list_campaigns(catalog, locale)
 
 
+def list_all_pages(catalog: Catalog) -> Iterator[Page]:
+    """Yield every generated page, those for frames on other sites among them."""
+    yield from list_pages(catalog)
+    for locale in LOCALES:
+        yield _make_embedded_search(locale)
+        for service in catalog.latest.services:
+            yield Page(
+                addresses.embed(addresses.service(service.id)),
+                locale,
+                "embed.html",
+                partial(make_service, service=service),
+                partial(_write, text=catalog.latest.title_of(service)),
+                partial(_write, text=service.summary),
+                addresses.pillar(service.pillar),
+            )
+
+
+def _make_embedded_search(locale: Locale) -> Page:
+    path = addresses.embed(addresses.SEARCH)
+    return Page(path, locale, "embed-search.html", make_search, _word("search"), _word("search"))
+
+
 def _list_single_pages(locale: Locale) -> Iterator[Page]:
     yield Page(
         addresses.HOME,

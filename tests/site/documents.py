@@ -132,12 +132,12 @@ def parse(address: str, html: str) -> Document:
 
 
 def read_pages(site: Path) -> dict[str, Document]:
-    """Every page of a built site by its address, but for those that only lead on."""
+    """Every page of a built site by its address, but for those that lead on, and frames."""
     pages = {}
     for file in sorted(site.rglob("*.html")):
         address = file.relative_to(site).as_posix().removesuffix("index.html")
         html = file.read_text(encoding="utf-8")
-        if LEADS_ON not in html:
+        if LEADS_ON not in html and not address.removeprefix("en/").startswith("embed/"):
             pages[address] = parse(address, html)
     return pages
 
