@@ -11,7 +11,7 @@
  * @property {string} version The revision and a digest of all pages.
  * @property {Record<string, string[]>} pages By locale: the addresses of all pages.
  * @property {Record<string, number>} sizes By locale: bytes of all pages, compressed.
- * @property {string[]} scripts All scripts.
+ * @property {string[]} scripts All scripts, and what they load.
  * @property {string[]} shared Those that every page loads.
  * @property {Record<string, string>} fallbacks By locale: the page shown for one that is not kept.
  */
@@ -42,6 +42,8 @@ async function keep(cache, address, freshness = "no-cache") {
     return false;
   }
 }
+
+const SCRIPTS = new Set(settings.scripts.map(findKey));
 
 /** @returns {Promise<string[]>} The names of what older versions kept. */
 async function findOlder() {
@@ -137,7 +139,7 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(ROOT.href)) return;
   const { pathname } = new URL(request.url);
-  if (request.mode === "navigate" || pathname.endsWith(".mjs") || pathname.endsWith(".svg")) {
+  if (request.mode === "navigate" || pathname.endsWith(".svg") || SCRIPTS.has(findKey(request.url))) {
     event.respondWith(answer(request));
   }
 });

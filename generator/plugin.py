@@ -26,7 +26,7 @@ from generator.site.kit import Artwork, Kit
 from generator.site.offline import write_service_worker
 from generator.site.outputs import list_outputs
 from generator.site.pages import Site, list_all_pages
-from generator.site.scripts import strip_comments
+from generator.site.scripts import JOINED, join_modules, strip_comments
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -99,9 +99,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         kept = Files(
             [f for f in files if not f.abs_src_path or Path(f.abs_src_path).is_relative_to(own)]
         )
-        for file in kept:
-            if file.src_uri.endswith(".mjs"):
-                file.content_string = strip_comments(file.content_string)
+        _publish_scripts(kept)
         self._pages = {_source_name(page): page for page in list_all_pages(site.catalog)}
         for name, page in self._pages.items():
             content = f"---\ntemplate: {page.template}\ntitle: {page.address or '/'}\n---\n"
@@ -236,6 +234,16 @@ def load_kit(configuration: Path) -> Kit:
         raise PluginError(message)
     plugin.on_config(config)
     return plugin.plan_kit(config)
+
+
+def _publish_scripts(files: Files) -> None:
+    scripts = {file.src_uri: file for file in files if file.src_uri.endswith(".mjs")}
+    joined, modules = join_modules(JOINED, lambda name: scripts[name].content_string)
+    scripts[JOINED].content_string = joined
+    for name in modules[:-1]:
+        files.remove(scripts.pop(name))
+    for file in scripts.values():
+        file.content_string = strip_comments(file.content_string)
 
 
 def _source_name(page: Page) -> str:

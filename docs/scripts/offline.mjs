@@ -33,6 +33,8 @@ export class Offline {
     await navigator.serviceWorker.register(new URL("../service-worker.js", import.meta.url));
     await navigator.serviceWorker.ready;
     this.ask("describe", (state) => this.show(state));
+    // The questionnaire promises to ask for nothing once it is begun.
+    if (document.querySelector("[data-module=check]")) return;
     const acted = new AbortController();
     const prepare = () => {
       acted.abort();

@@ -5,6 +5,7 @@
 
 /** @type {Record<string, () => Promise<new (root: HTMLElement) => unknown>>} */
 const MODULES = {
+  check: async () => (await import("./check/start.mjs")).Check,
   copy: async () => (await import("./copy.mjs")).Copy,
   "large-text": async () => (await import("./large-text.mjs")).LargeText,
   offline: async () => (await import("./offline.mjs")).Offline,

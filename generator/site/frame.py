@@ -110,6 +110,8 @@ def make_frame(desk: Desk, place: Place, subject: Subject) -> Frame:
         (words.nav_notice, addresses.NOTICE),
     )
     footer = (
+        (words.check, addresses.CHECK),
+        (words.situations, addresses.SITUATIONS),
         (words.nav_readings, addresses.READINGS),
         (words.nav_join, addresses.JOIN),
         (words.kit, addresses.KIT),

@@ -7,7 +7,16 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
-from generator.site.addresses import EMBED, LOCALES, OFFLINE, SHORT, Locale, localize, split_locale
+from generator.site.addresses import (
+    EMBED,
+    LOCALES,
+    OFFLINE,
+    SHORT,
+    Locale,
+    check_json,
+    localize,
+    split_locale,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,7 +24,9 @@ if TYPE_CHECKING:
 WORKER = "service-worker.js"
 KILL_SWITCH = "service-worker-off.js"
 SLOT = '"SETTINGS"'
-SHARED = tuple(f"scripts/{name}.mjs" for name in ("site", "large-text", "offline"))
+SHARED = tuple(
+    f"scripts/{name}.mjs" for name in ("site", "large-text", "offline", "share", "share-text")
+)
 """What every page loads."""
 
 
@@ -37,7 +48,8 @@ def write_service_worker(site: Path, revision: str, *, enabled: bool) -> None:
 def _describe(site: Path, revision: str) -> dict[str, object]:
     pages: dict[Locale, list[str]] = {locale: [] for locale in LOCALES}
     sizes: dict[Locale, int] = dict.fromkeys(LOCALES, 0)
-    scripts = sorted(path.relative_to(site).as_posix() for path in site.glob("scripts/*.mjs"))
+    lists = map(check_json, LOCALES)
+    scripts = sorted([*(path.relative_to(site).as_posix() for path in site.rglob("*.mjs")), *lists])
     digest = hashlib.sha256()
     for name in scripts:
         digest.update((site / name).read_bytes())

@@ -13,7 +13,18 @@ from html.parser import HTMLParser
 
 import tinycss2
 
-SCRIPT_STATES = frozenset({"[data-size", "[hidden", "[open", "[aria-pressed", "[aria-expanded"})
+SCRIPT_STATES = frozenset(
+    {
+        "[data-size",
+        "[data-asking",
+        "[data-outcome",
+        "[data-verdict",
+        "[hidden",
+        "[open",
+        "[aria-pressed",
+        "[aria-expanded",
+    }
+)
 """Attributes that a script or the browser sets once the page is open."""
 
 DECLARING = frozenset({"page", "font-face", "counter-style"})

@@ -120,13 +120,15 @@ def show(element: Element) -> str:
 
 
 def parse(address: str, html: str) -> Document:
-    """Read one page."""
+    """Read one page; what its templates hold is no part of it until a script copies it."""
     parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False)
     root = parser.parse(html)
     errors = tuple(
         f"/{address}:{line}:{column}: {code} {values}"
         for (line, column), code, values in parser.errors
     )
+    for template in list(root.iter("template")):
+        template[:] = []
     parents = {child: parent for parent in root.iter() for child in parent}
     return Document(address, html, root, errors, parents)
 

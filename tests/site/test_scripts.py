@@ -4,33 +4,68 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.site.scripts import strip_comments
+import pytest
+
+from generator.site.scripts import JOINED, join_modules, strip_comments
 from tests.site.building import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def test_only_comments_for_editors_go() -> None:
-    """Blocks on lines of their own and types inside a line; strings and other comments stay."""
+def test_only_what_editors_need_goes() -> None:
+    """Comments, indents and idle spaces go; strings and templates stay, and signs stay apart."""
     script = (
         "/**\n * What it does.\n */\n"
         'import { a } from "./a.mjs";\n\n'
         "  /** @param {string} b */\n"
-        "const c = /** @type {string} */ (a);  // kept\n"
-        'const d = "/** kept */";\n'
+        "  // Why it does so.\n"
+        "const c = /** @type {string} */ (a);\n"
+        "  return d - -b + 1 !== `${c} = [ d ]`;\n"
+        'const d = "/** kept */ a , b";\n'
     )
     assert strip_comments(script) == (
-        'import { a } from "./a.mjs";\n\nconst c = (a);  // kept\nconst d = "/** kept */";\n'
+        'import{a}from "./a.mjs";\n'
+        "const c=(a);\n"
+        "return d - -b+1!==`${c} = [ d ]`;\n"
+        'const d="/** kept */ a , b";\n'
     )
+
+
+def test_modules_are_joined_behind_those_that_they_import() -> None:
+    """Each once, without the imports between them; only the entry exports."""
+    modules = {
+        "x/entry.mjs": 'import { b } from "./b.mjs";\nimport { c } from "../c.mjs";\nexport class A {}\n',
+        "x/b.mjs": 'import { c } from "../c.mjs";\nexport const b = c;\n',
+        "c.mjs": "export const c = 1;\n",
+    }
+    joined, names = join_modules("x/entry.mjs", modules.__getitem__)
+    assert joined == "const c = 1;\nconst b = c;\nexport class A {}\n"
+    assert names == ["c.mjs", "x/b.mjs", "x/entry.mjs"]
+
+
+def test_modules_that_declare_the_same_name_are_not_joined() -> None:
+    """Joined, they would share it."""
+    modules = {
+        "a.mjs": 'import { b } from "./b.mjs";\nfunction tell() {}\n',
+        "b.mjs": "export function b() {}\nconst tell = 1;\n",
+    }
+    with pytest.raises(ValueError, match=r"^'tell' is declared in b\.mjs and in a\.mjs$"):
+        join_modules("a.mjs", modules.__getitem__)
 
 
 def test_published_scripts_are_those_that_are_written(built: Path) -> None:
-    """Every module is published, lighter, and with each of its exports."""
-    folder = ROOT / "docs" / "scripts"
-    for path in sorted(folder.rglob("*.mjs")):
-        written = path.read_text(encoding="utf-8")
-        published = (built / "scripts" / path.relative_to(folder)).read_text(encoding="utf-8")
+    """Every module is published, lighter, with each of its exports, or joined to one that is."""
+    folder = ROOT / "docs"
+    names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.mjs"))
+    _, joined = join_modules(JOINED, lambda name: (folder / name).read_text("utf-8"))
+    assert len(joined) > 10
+    for name in names:
+        if name in joined[:-1]:
+            assert not (built / name).exists()
+            continue
+        written = (folder / name).read_text(encoding="utf-8")
+        published = (built / name).read_text(encoding="utf-8")
         assert "/**" not in published
-        assert len(published) < len(written)
+        assert name == JOINED or len(published) < len(written)
         assert published.count("export ") == written.count("export ")

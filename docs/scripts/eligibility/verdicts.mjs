@@ -20,7 +20,7 @@
 import { decide, giveReasons } from "./criteria.mjs";
 
 /** From the best to the worst. */
-const VERDICTS = /** @type {Verdict[]} */ (["yes", "depends", "no"]);
+export const BEST_FIRST = /** @type {Verdict[]} */ (["yes", "depends", "no"]);
 
 /**
  * @param {Service} service
@@ -44,7 +44,7 @@ export function decideServices(list, answers) {
       const verdict = decide(rule, list.conditions, answers);
       return { clause, verdict, reasons: giveReasons(rule, list.conditions, answers) };
     });
-    const verdict = VERDICTS.find((value) => clauses.some((part) => part.verdict === value));
+    const verdict = BEST_FIRST.find((value) => clauses.some((part) => part.verdict === value));
     return { service, verdict, clauses };
   });
 }

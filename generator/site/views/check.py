@@ -1,4 +1,4 @@
-"""The questionnaire without scripts: its questions as a form, and what each answer opens."""
+"""The questionnaire: its questions as a form, and what its scripts show results with."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.catalog.rules import EVERYONE
 from generator.eligibility.verdicts import list_rules
 from generator.site import addresses
+from generator.site.desk import HOW_ICONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from generator.catalog.records import Service
     from generator.catalog.rules import Condition, Fact
     from generator.site.desk import Desk
-    from generator.site.parts import Link
+    from generator.site.parts import HotlineItem, HowTag, Link, PillarTag
     from generator.site.speaking import Said
 
 
@@ -43,8 +44,8 @@ class QuestionPart:
 
 
 @dataclass(frozen=True)
-class CheckView:
-    """What the page of the questionnaire shows before any script runs."""
+class FormView:
+    """The questions, and what each answer opens."""
 
     plain: tuple[QuestionPart, ...]
     delicate: tuple[QuestionPart, ...]
@@ -53,30 +54,55 @@ class CheckView:
     """What is said before them."""
     for_all: tuple[Link, ...]
     """Services with something for every child."""
-    revision: str
-    printed_on: str
+
+
+@dataclass(frozen=True)
+class CheckView:
+    """The page of the questionnaire."""
+
+    form: FormView
+    count: int
+    """How many questions there are."""
     list_href: str
     """The rules for the script."""
     rules_href: str
     situations_href: str
     services_href: str
+    """The page of a service stands below it, by its id; so with departments."""
+    departments_href: str
+    list_title: Said
+    pillars: tuple[PillarTag, ...]
+    hows: tuple[HowTag, ...]
+    hotlines: tuple[HotlineItem, ...]
 
 
 def make_check(desk: Desk) -> CheckView:
     """The page of the questionnaire."""
+    page = desk.links.page
+    return CheckView(
+        make_form(desk),
+        len(desk.catalog.questions.facts),
+        desk.links.file(addresses.check_json(desk.locale)),
+        page(addresses.CHECK_RULES),
+        page(addresses.SITUATIONS),
+        page(addresses.SERVICES),
+        page(addresses.DEPARTMENTS),
+        desk.say(desk.revision.notice.table_title),
+        tuple(desk.pillar_tag(name) for name in desk.catalog.pillars),
+        tuple(desk.how_tag(how) for how in HOW_ICONS),
+        desk.hotlines(()),
+    )
+
+
+def make_form(desk: Desk) -> FormView:
+    """The questions in the order of the catalog, the sensitive ones apart."""
     uses = tuple(_list_uses(desk))
     parts = [_make_question(desk, fact, uses) for fact in desk.catalog.questions.facts]
-    return CheckView(
+    return FormView(
         tuple(part for part in parts if part.asked == "plainly"),
         tuple(part for part in parts if part.asked == "with-care"),
         desk.say(desk.catalog.questions.sensitive),
         tuple(_link_each(desk, [service for service, conditions in uses if not conditions])),
-        desk.revision.id,
-        desk.write_date(desk.revision.notice.printed_on),
-        desk.links.file(addresses.check_json(desk.locale)),
-        desk.links.page(addresses.CHECK_RULES),
-        desk.links.page(addresses.SITUATIONS),
-        desk.links.page(addresses.SERVICES),
     )
 
 

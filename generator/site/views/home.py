@@ -53,9 +53,9 @@ class HomeView:
     situations: tuple[SituationEntry, ...]
     audiences: tuple[AudienceEntry, ...]
     hotlines: tuple[HotlineItem, ...]
+    check_href: str
     services_href: str
     situations_href: str
-    audiences_href: str
     departments_href: str
     notice_href: str
     readings_href: str
@@ -110,9 +110,9 @@ def make_home(desk: Desk) -> HomeView:
         list_entries(desk)[:SITUATIONS],
         audiences,
         desk.hotlines(()),
+        page(addresses.CHECK),
         page(addresses.SERVICES),
         page(addresses.SITUATIONS),
-        page(addresses.AUDIENCES),
         page(addresses.DEPARTMENTS),
         page(addresses.NOTICE),
         page(addresses.READINGS),

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from generator.catalog.criteria import read_profile
 from generator.catalog.rules import EVERYONE
 from generator.site import addresses
+from generator.site.views.check import make_form
 from generator.site.views.results import name_departments
 
 if TYPE_CHECKING:
     from generator.catalog.records import Service
     from generator.catalog.rules import Criterion, Examples, Verdict
     from generator.site.desk import Desk
-    from generator.site.parts import PillarTag
+    from generator.site.parts import Link, PillarTag
     from generator.site.speaking import Said
+    from generator.site.views.check import QuestionPart
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,10 @@ class RulesView:
     """Every rule of the list."""
 
     sections: tuple[RuleSection, ...]
+    questions: tuple[QuestionPart, ...]
+    """With what each answer opens."""
+    for_all: tuple[Link, ...]
+    """Services with something for every child."""
     check_href: str
 
 
@@ -86,7 +92,9 @@ def make_rules(desk: Desk) -> RulesView:
         )
         for pillar in desk.catalog.pillars
     )
-    return RulesView(sections, desk.links.page(addresses.CHECK))
+    form = make_form(desk)
+    questions = (*form.plain, *form.delicate)
+    return RulesView(sections, questions, form.for_all, desk.links.page(addresses.CHECK))
 
 
 def make_rule(desk: Desk, criterion: Criterion) -> RulePart:

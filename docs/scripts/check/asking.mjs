@@ -1,0 +1,154 @@
+/** One question on the screen, with the ways on, back and past it. */
+
+import { find, moveTo } from "./parts.mjs";
+
+/**
+ * @typedef {import("./interview.mjs").Interview} Interview
+ * @typedef {import("./parts.mjs").Parts} Parts
+ * @typedef {object} Ways What the reader can do.
+ * @property {(options: string[]) => void} answer
+ * @property {() => void} back
+ * @property {() => void} skipCareful
+ * @property {() => void} see To the results so far.
+ */
+
+const UNSURE = "unsure";
+/** Answers that exclude all others. */
+const ALONE = [UNSURE, "none"];
+const ERROR = "check-error";
+
+export class Asking {
+  /**
+   * @param {Parts} parts
+   * @param {HTMLFormElement} form
+   * @param {Ways} ways
+   */
+  constructor(parts, form, ways) {
+    this.parts = parts;
+    this.form = form;
+    this.ways = ways;
+    this.element = parts.make("asking");
+    find(this.element, "form").replaceWith(form);
+    this.actions = parts.make("actions");
+    form.append(this.actions);
+    this.error = parts.make("error");
+    this.fieldsets = [...form.querySelectorAll("fieldset")];
+    find(form, "sensitive").remove();
+    for (const { firstElementChild: legend } of this.fieldsets) {
+      const heading = document.createElement("h1");
+      heading.tabIndex = -1;
+      heading.append(...legend.childNodes);
+      legend.append(heading);
+    }
+    this.listen();
+  }
+
+  listen() {
+    const { form, ways } = this;
+    form.onsubmit = (event) => {
+      event.preventDefault();
+      this.submit();
+    };
+    form.onchange = ({ target }) => this.exclude(target);
+    form.onclick = (event) => this.goOnAtOnce(event);
+    find(this.actions, "back").onclick = () => ways.back();
+    find(this.actions, "skip").onclick = () => ways.answer([]);
+    find(this.actions, "skip-careful").onclick = () => ways.skipCareful();
+    find(this.element, "see").onclick = () => ways.see();
+  }
+
+  /**
+   * @param {Interview} interview
+   * @param {string} soFar What is clear by now; empty before the first answer.
+   */
+  ask(interview, soFar) {
+    const { current, answers } = interview;
+    for (const fieldset of this.fieldsets) fieldset.hidden = fieldset.dataset.fact !== current;
+    this.fieldset = this.fieldsets.find((fieldset) => !fieldset.hidden);
+    const chosen = answers[current]?.length === 0 ? [UNSURE] : (answers[current] ?? []);
+    for (const input of this.listInputs()) input.checked = chosen.includes(input.value);
+    this.tell("");
+    this.showProgress(interview.tellProgress());
+    find(this.actions, "skip-careful").hidden = !interview.isCareful(current);
+    const notice = find(this.element, "careful");
+    notice.hidden = !interview.isFirstCareful();
+    const line = find(this.element, "so-far");
+    line.hidden = !soFar;
+    line.firstElementChild.textContent = soFar;
+    moveTo(notice.hidden ? this.fieldset.querySelector("h1") : notice);
+    this.catchBack();
+  }
+
+  /** @param {{number: number, left: number}} progress */
+  showProgress({ number, left }) {
+    find(this.element, "progress").textContent = this.parts.write(left ? "progress" : "last", { number, left });
+    const bar = this.element.querySelector("progress");
+    bar.max = number + left;
+    bar.value = number;
+  }
+
+  /** Where the browser lets a page answer a phone's own Back, it leads to the question before. */
+  catchBack() {
+    this.watcher?.destroy();
+    if (!globalThis.CloseWatcher) return;
+    this.watcher = new CloseWatcher();
+    this.watcher.onclose = () => this.ways.back();
+  }
+
+  leave() {
+    this.watcher?.destroy();
+    this.element.remove();
+  }
+
+  /** @returns {HTMLInputElement[]} */
+  listInputs() {
+    return [...this.fieldset.querySelectorAll("input")];
+  }
+
+  submit() {
+    const chosen = this.listInputs().filter(({ checked }) => checked).map(({ value }) => value);
+    if (chosen.length) this.ways.answer(chosen.filter((value) => value !== UNSURE));
+    else {
+      this.tell(this.parts.write(this.fieldset.dataset.choose === "one" ? "answerOne" : "answerSeveral"));
+      this.listInputs()[0].focus();
+    }
+  }
+
+  /** @param {string} error What is wrong with the answer; empty where nothing is. */
+  tell(error) {
+    this.error.textContent = error;
+    this.error.remove();
+    const why = this.fieldset.querySelector(".why");
+    this.fieldset.setAttribute("aria-describedby", error ? `${ERROR} ${why.id}` : why.id);
+    if (error) why.after(this.error);
+  }
+
+  /** @param {HTMLInputElement} changed */
+  exclude(changed) {
+    if (changed.type !== "checkbox" || !changed.checked) return;
+    for (const input of this.listInputs()) {
+      if (input !== changed && (ALONE.includes(changed.value) || ALONE.includes(input.value))) {
+        input.checked = false;
+      }
+    }
+  }
+
+  /**
+   * A tap on the only answer that can be given needs no "Next". Arrow keys choose by clicks too,
+   * but without a pointer (`detail` is 0), so that nobody is carried off while still choosing.
+   *
+   * @param {MouseEvent} event
+   */
+  goOnAtOnce({ target, detail }) {
+    if (!(target instanceof HTMLInputElement)) {
+      this.tapped = detail > 0 && target.closest("label");
+      return;
+    }
+    const byPointer = detail > 0 || this.tapped === target.parentElement;
+    this.tapped = null;
+    if (byPointer && target.checked && (target.type === "radio" || ALONE.includes(target.value))) {
+      this.exclude(target);
+      this.submit();
+    }
+  }
+}

@@ -1,0 +1,171 @@
+/** Services as cards: what each clause comes to, why, and whom to ask. */
+
+import { find } from "./parts.mjs";
+import { weighOutcome, shareReasons } from "./reporting.mjs";
+
+/**
+ * @typedef {import("./parts.mjs").Parts} Parts
+ * @typedef {import("./interview.mjs").Interview} Interview
+ * @typedef {import("../eligibility/verdicts.mjs").List} List
+ * @typedef {import("../eligibility/verdicts.mjs").Service} Service
+ * @typedef {import("../eligibility/verdicts.mjs").ServiceVerdict} ServiceVerdict
+ * @typedef {import("../eligibility/verdicts.mjs").ClauseVerdict} ClauseVerdict
+ * @typedef {import("../eligibility/criteria.mjs").Reason} Reason
+ */
+
+/** The words for how a reason counts. */
+const LABELS = { met: "met", failed: "notMet", open: "open", "set-by": "setBy" };
+
+export class Cards {
+  /**
+   * @param {Parts} parts
+   * @param {List} list
+   * @param {HTMLFormElement} form It knows what questions and answers are called.
+   */
+  constructor(parts, list, form) {
+    this.parts = parts;
+    this.list = list;
+    this.form = form;
+  }
+
+  /**
+   * @param {Service} service
+   * @returns {HTMLElement} Its title, its pillar and whom to ask.
+   */
+  makeCard(service) {
+    const { root } = this.parts;
+    const card = this.parts.make("card");
+    card.dataset.service = service.id;
+    card.querySelector("a").href = `${root.dataset.servicesHref}${service.id}/`;
+    card.querySelector(".number").textContent = service.number;
+    find(card, "title").textContent = service.title;
+    const tag = this.parts.make(service.pillar, "pillar");
+    card.dataset.colour = tag.dataset.colour;
+    find(card, "pillar").append(tag);
+    find(card, "departments").append(...this.linkDepartments(service.departments));
+    find(card, "rule").href = `${root.dataset.rulesHref}#${service.id}`;
+    return card;
+  }
+
+  /**
+   * @param {ServiceVerdict} result
+   * @param {Interview} interview
+   * @returns {HTMLElement}
+   */
+  makeResult(result, interview) {
+    const card = this.makeCard(result.service);
+    card.dataset.verdict = result.verdict;
+    const { shared, clauses } = shareReasons(result);
+    const told = this.makeReasons(shared, interview);
+    if (clauses.every(({ reasons }) => reasons.length + shared.length === 0)) {
+      told.push(this.makeLine("everyone"));
+    }
+    find(card, "reasons").append(...told);
+    const lists = { clauses, others: [] };
+    if (result.verdict !== "no") {
+      lists.clauses = clauses.filter(({ verdict }) => verdict !== "no");
+      lists.others = clauses.filter(({ verdict }) => verdict === "no");
+    }
+    const make = (part) => this.makeClause(part, interview, told.length > 0);
+    find(card, "clauses").append(...lists.clauses.map(make));
+    const others = find(card, "others");
+    others.hidden = lists.others.length === 0;
+    others.firstElementChild.textContent = this.parts.write("others", { count: lists.others.length });
+    others.lastElementChild.append(...lists.others.map(make));
+    return card;
+  }
+
+  /**
+   * @param {ClauseVerdict} part
+   * @param {Interview} interview
+   * @param {boolean} isTold Whether the service has reasons that hold for all of its clauses.
+   */
+  makeClause({ clause, verdict, reasons }, interview, isTold) {
+    const part = this.parts.make("clause");
+    part.dataset.clause = clause.id;
+    part.dataset.verdict = verdict;
+    find(part, "title").textContent = clause.title;
+    const chip = part.querySelector(".verdict");
+    chip.dataset.verdict = verdict;
+    chip.textContent = this.parts.write(verdict);
+    find(part, "how-tags").append(this.parts.make(clause.how, "how-tag"));
+    const told = this.makeReasons(reasons, interview);
+    if (told.length === 0 && !isTold) told.push(this.makeLine("everyone"));
+    part.querySelector("ul").append(...told);
+    return part;
+  }
+
+  /** @param {string} name Of the words that are the whole line. */
+  makeLine(name) {
+    const line = this.parts.make("reason");
+    find(line, "words").textContent = this.parts.write(name);
+    return line;
+  }
+
+  /**
+   * @param {Reason[]} reasons
+   * @param {Interview} interview
+   * @returns {HTMLElement[]} What is open under the same words of the notice is told once.
+   */
+  makeReasons(reasons, interview) {
+    const open = new Set();
+    return reasons.flatMap((reason) => {
+      const { quote } = this.list.conditions[reason.condition];
+      const isTold = open.has(quote) && (reason.outcome === "open" || reason.outcome === "set-by");
+      if (reason.outcome === "open") open.add(quote);
+      return isTold ? [] : [this.makeReason(reason, interview)];
+    });
+  }
+
+  /**
+   * @param {Reason} reason
+   * @param {Interview} interview
+   */
+  makeReason(reason, interview) {
+    const { fact, by = [], quote, words } = this.list.conditions[reason.condition];
+    const line = this.parts.make("reason");
+    const outcome = weighOutcome(reason);
+    line.dataset.outcome = outcome;
+    const departments = this.parts.join(by.map((id) => this.list.departments[id]));
+    const isUnsure = outcome === "open" && fact in interview.answers;
+    const label = isUnsure ? "unsure" : LABELS[outcome];
+    find(line, "label").textContent = this.parts.write(label, { departments });
+    find(line, "words").textContent = words;
+    find(line, "quoted").textContent = this.parts.write("quoted", { quote });
+    const chosen = interview.answers[fact] ?? [];
+    if (chosen.length && !interview.isCareful(fact)) {
+      const answer = this.nameAnswer(fact, chosen);
+      find(line, "answered").textContent = this.parts.write("answered", { answer });
+    }
+    return line;
+  }
+
+  /**
+   * @param {string} fact
+   * @param {string[]} options
+   * @returns {string} The answer in the words of the question.
+   */
+  nameAnswer(fact, options) {
+    const inputs = [...this.form.querySelectorAll(`[name="${fact}"]`)];
+    const chosen = inputs.filter(({ value }) => options.includes(value));
+    return this.parts.join(chosen.map(({ nextElementSibling }) => nextElementSibling.textContent));
+  }
+
+  /**
+   * @param {string} fact
+   * @returns {string} What it is about, in a word or two.
+   */
+  nameQuestion(fact) {
+    return this.form.querySelector(`[data-fact="${fact}"]`).dataset.name;
+  }
+
+  /** @param {string[]} ids */
+  linkDepartments(ids) {
+    return ids.flatMap((id, place) => {
+      const link = document.createElement("a");
+      link.href = `${this.parts.root.dataset.departmentsHref}${id}/`;
+      link.textContent = this.list.departments[id];
+      return place ? [this.parts.root.dataset.commaWords, link] : [link];
+    });
+  }
+}

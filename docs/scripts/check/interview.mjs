@@ -1,0 +1,108 @@
+/**
+ * An interview: what was asked and answered, and what comes next. It lives in memory alone.
+ *
+ * @typedef {import("../eligibility/criteria.mjs").Answers} Answers
+ * @typedef {import("../eligibility/verdicts.mjs").List} List
+ */
+
+import { openQuestions } from "../eligibility/questions.mjs";
+
+export class Interview {
+  /**
+   * @param {List} list
+   * @param {Answers} answers Given before, as those of a family for another child.
+   */
+  constructor(list, answers = {}) {
+    this.list = list;
+    this.answers = answers;
+    this.asked = Object.keys(answers);
+    /** The question that is shown; none when there is nothing left to ask. */
+    this.current = this.findOpen()[0];
+    this.changing = false;
+  }
+
+  /** @returns {string[]} The facts that can still change a verdict, the next one first. */
+  findOpen(answers = this.answers) {
+    return openQuestions(this.list, answers).map(({ fact }) => fact);
+  }
+
+  /** @param {string[]} options Empty for "not sure" and for a question skipped. */
+  answer(options) {
+    this.answers = { ...this.answers, [this.current]: options };
+    if (!this.asked.includes(this.current)) this.asked.push(this.current);
+    this.current = this.changing ? this.findOpen()[0] : this.findNext();
+    this.changing = false;
+  }
+
+  /** Answers all open questions that are asked with care at once: not sure. */
+  skipCareful() {
+    for (const { id } of this.list.facts) {
+      if (!this.isCareful(id) || id in this.answers) continue;
+      this.answers = { ...this.answers, [id]: [] };
+      this.asked.push(id);
+    }
+    this.current = this.findOpen()[0];
+  }
+
+  /** @returns {string | undefined} The question before the one that is shown. */
+  findBefore() {
+    const place = this.asked.indexOf(this.current);
+    return place < 0 ? this.asked.at(-1) : this.asked[place - 1];
+  }
+
+  /** Shows the question before again, with its answer. */
+  goBack() {
+    this.current = this.findBefore();
+    this.changing = false;
+  }
+
+  /** @param {string} fact A question to answer anew; then the interview goes on where it was. */
+  change(fact) {
+    this.current = fact;
+    this.changing = true;
+  }
+
+  /** Goes on with the first open question. */
+  resume() {
+    this.current = this.findOpen()[0];
+    this.changing = false;
+  }
+
+  /** @returns {{number: number, left: number}} Which question this is; how many may still follow. */
+  tellProgress() {
+    const place = this.asked.indexOf(this.current);
+    const number = place < 0 ? this.asked.length + 1 : place + 1;
+    const open = this.findOpen().filter((fact) => fact !== this.current).length;
+    return { number, left: open + Math.max(0, this.asked.length - number) };
+  }
+
+  /** @param {string} fact */
+  isCareful(fact) {
+    return this.list.facts.some(({ id, asked }) => id === fact && asked === "with-care");
+  }
+
+  /** @returns {boolean} Whether the question shown is the first that is asked with care. */
+  isFirstCareful() {
+    const place = this.asked.indexOf(this.current);
+    const before = place < 0 ? this.asked : this.asked.slice(0, place);
+    return this.isCareful(this.current) && !before.some((fact) => this.isCareful(fact));
+  }
+
+  /** @returns {Interview} One about another child, with the answers about the family. */
+  startAnother() {
+    const family = this.list.facts.filter(({ id, about }) => about === "family" && id in this.answers);
+    return new Interview(this.list, Object.fromEntries(family.map(({ id }) => [id, this.answers[id]])));
+  }
+
+  /** @returns {string | undefined} The next question: one answered before, or the first open one. */
+  findNext() {
+    const later = this.asked.slice(this.asked.indexOf(this.current) + 1);
+    return later.find((fact) => this.matters(fact)) ?? this.findOpen()[0];
+  }
+
+  /** @param {string} fact */
+  matters(fact) {
+    const { [fact]: _, ...others } = this.answers;
+    return this.findOpen(others).includes(fact);
+  }
+}

@@ -1,0 +1,172 @@
+/**
+ * QR codes of texts: byte mode, error correction M, the smallest version that holds the text
+ * (ISO/IEC 18004). Of the eight masks it takes always the first: links are too mixed to leave large
+ * areas of one kind, and weighing the masks would add a quarter to what a phone has to load for it.
+ */
+
+/** By version: codewords of error correction in a block, and how many blocks there are. */
+const CORRECTION = [0, 10, 16, 26, 18, 24, 16, 18, 22, 22, 26, 30, 22, 22, 24, 24, 28, 28, 26, 26, 26, 26];
+const BLOCKS = [
+  0, 1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5, 8, 9, 9, 10, 10, 11, 13, 14, 16, 17, 17, 18, 20, 21, 23, 25, 26, 28,
+  29, 31, 33, 35, 37, 38, 40, 43, 45, 47, 49,
+];
+/** Level M and mask 0, with the bits that protect them. */
+const FORMAT = 0x5412;
+
+/**
+ * @param {number} value
+ * @param {number} length
+ */
+const writeBits = (value, length) => value.toString(2).padStart(length, "0");
+
+/**
+ * @param {string} text At most 2,331 bytes in UTF-8.
+ * @returns {number[][]} Rows of modules, 1 for dark, without the quiet zone.
+ */
+export function encode(text) {
+  const bytes = [...new TextEncoder().encode(text)];
+  let version = 0;
+  let rows;
+  let room;
+  let words;
+  do {
+    version += 1;
+    rows = drawPatterns(version);
+    const free = rows.flat().filter((module) => module === null).length;
+    room = (free >> 3) - (CORRECTION[version] ?? 28) * BLOCKS[version];
+    words = [writeBits(4, 4), writeBits(bytes.length, version > 9 ? 16 : 8)]
+      .concat(bytes.map((byte) => writeBits(byte, 8)), "0000").join("").match(/.{8}/g)
+      .map((bits) => parseInt(bits, 2));
+  } while (words.length > room);
+  for (let pad = 0xec; words.length < room; pad ^= 0xfd) words.push(pad);
+  return drawWords(rows, addCorrection(words, version));
+}
+
+/**
+ * @param {number} one
+ * @param {number} other
+ * @returns {number} Their product in the field of 256 elements.
+ */
+function multiplyInField(one, other) {
+  let product = 0;
+  for (let place = 7; place >= 0; place -= 1) {
+    product = (product << 1) ^ ((product >> 7) * 0x11d) ^ (((other >> place) & 1) * one);
+  }
+  return product;
+}
+
+/**
+ * @param {number} degree
+ * @returns {number[]} The polynomial by which blocks are divided.
+ */
+function findDivisor(degree) {
+  const divisor = [...Array(degree - 1).fill(0), 1];
+  for (let index = 0, root = 1; index < degree; index += 1, root = multiplyInField(root, 2)) {
+    divisor.forEach((value, place) => {
+      divisor[place] = multiplyInField(value, root) ^ divisor[place + 1];
+    });
+  }
+  return divisor;
+}
+
+/**
+ * @param {number[]} words
+ * @param {number} version
+ * @returns {number[]} The codewords as they are drawn: those of all blocks in turn.
+ */
+function addCorrection(words, version) {
+  const count = BLOCKS[version];
+  const divisor = findDivisor(CORRECTION[version] ?? 28);
+  const blocks = [];
+  for (let start = 0; blocks.length < count;) {
+    const length = Math.floor((words.length + blocks.length) / count);
+    blocks.push(words.slice(start, start + length));
+    start += length;
+  }
+  const remainders = blocks.map((block) => block.reduce((rest, word) => {
+    const factor = word ^ rest[0];
+    return divisor.map((value, place) => multiplyInField(value, factor) ^ rest[place + 1]);
+  }, divisor.map(() => 0)));
+  const weave = (lists) => lists.at(-1).flatMap((_, place) =>
+    lists.flatMap((list) => list[place] ?? []));
+  return [...weave(blocks), ...weave(remainders)];
+}
+
+/**
+ * @param {number} version
+ * @returns {(number | null)[][]} All by which readers find their way; null where the words go.
+ */
+function drawPatterns(version) {
+  const size = 17 + 4 * version;
+  const corner = size - 7;
+  const rows = Array.from({ length: size }, () => Array(size).fill(null));
+  const drawRings = (x, y, rings) => rows.forEach((row, other) => row.forEach((_, place) => {
+    const module = rings[Math.max(Math.abs(place - x), Math.abs(other - y))];
+    if (module !== undefined) row[place] = module;
+  }));
+  for (let place = 0; place < size; place += 1) rows[6][place] = rows[place][6] = (place + 1) % 2;
+  const centres = placeAlignments(version, corner);
+  for (const x of centres) {
+    for (const y of centres) {
+      const isTaken = (x === 6 && (y === 6 || y === corner)) || (x === corner && y === 6);
+      if (!isTaken) drawRings(x, y, [1, 0, 1]);
+    }
+  }
+  for (const [x, y] of [[3, 3], [size - 4, 3], [3, size - 4]]) drawRings(x, y, [1, 1, 0, 1, 0]);
+  drawFormat(rows, version);
+  return rows;
+}
+
+/**
+ * @param {number} version
+ * @param {number} last
+ * @returns {number[]} Where small squares stand, across and down.
+ */
+function placeAlignments(version, last) {
+  if (version === 1) return [];
+  const gaps = Math.floor(version / 7) + 1;
+  const step = version === 32 ? 26 : Math.ceil((version * 2 + 2) / gaps) * 2;
+  return [6, ...Array.from({ length: gaps }, (_, index) => last - (gaps - 1 - index) * step)];
+}
+
+/**
+ * @param {(number | null)[][]} rows
+ * @param {number} version
+ */
+function drawFormat(rows, version) {
+  const size = rows.length;
+  for (let place = 0; place < 15; place += 1) {
+    const near = place < 6 ? place : place < 8 ? place + 1 : size - 15 + place;
+    const far = place < 8 ? size - 1 - place : place < 9 ? 7 : 14 - place;
+    rows[near][8] = rows[8][far] = (FORMAT >> place) & 1;
+  }
+  rows[size - 8][8] = 1;
+  let rest = version;
+  for (let place = 0; place < 12; place += 1) rest = (rest << 1) ^ ((rest >> 11) * 0x1f25);
+  for (let place = 0; version > 6 && place < 18; place += 1) {
+    const [far, near] = [size - 11 + (place % 3), Math.floor(place / 3)];
+    rows[near][far] = rows[far][near] = (((version << 12) | rest) >> place) & 1;
+  }
+}
+
+/**
+ * @param {(number | null)[][]} rows
+ * @param {number[]} words
+ * @returns {number[][]} The rows with the words in them, masked.
+ */
+function drawWords(rows, words) {
+  const size = rows.length;
+  const bits = words.map((word) => writeBits(word, 8)).join("");
+  let next = 0;
+  for (let right = size - 1; right > 0; right -= right === 8 ? 3 : 2) {
+    for (let step = 0; step < 2 * size; step += 1) {
+      const x = right - (step % 2);
+      const row = step >> 1;
+      const y = (right + 1) & 2 ? row : size - 1 - row;
+      if (rows[y][x] !== null) continue;
+      rows[y][x] = Number(bits[next] ?? 0) ^ ((x + y + 1) & 1);
+      next += 1;
+    }
+  }
+  return rows;
+}

@@ -1,0 +1,113 @@
+/** The questionnaire on the page: goes from question to question, to the results, and back. */
+
+import { decideServices } from "../eligibility/verdicts.mjs";
+import { Asking } from "./asking.mjs";
+import { Cards } from "./cards.mjs";
+import { Interview } from "./interview.mjs";
+import { find, moveTo, Parts } from "./parts.mjs";
+import { sortServices } from "./reporting.mjs";
+import { Results } from "./results.mjs";
+import { findShared, readLink } from "./sharing.mjs";
+
+export class Questionnaire {
+  /**
+   * @param {HTMLElement} root
+   * @param {import("../eligibility/verdicts.mjs").List} list
+   */
+  constructor(root, list) {
+    this.root = root;
+    this.list = list;
+    this.parts = new Parts(root);
+    this.start = root.querySelector("[data-view=start]");
+    this.form = find(root, "questions");
+    this.paper = find(root, "paper");
+    this.cards = new Cards(this.parts, list, this.form);
+  }
+
+  /** Begins, or goes on where the reader left for the first screen. */
+  begin() {
+    this.interview ??= new Interview(this.list);
+    this.asking ??= new Asking(this.parts, this.form.cloneNode(true), {
+      answer: (options) => this.step(() => this.interview.answer(options)),
+      back: () => this.goBack(),
+      skipCareful: () => this.step(() => this.interview.skipCareful()),
+      see: () => this.showResults(),
+    });
+    this.results ??= new Results(this.parts, this.cards, {
+      change: (fact) => this.step(() => this.interview.change(fact)),
+      resume: () => this.step(() => this.interview.resume()),
+      another: () => this.step(() => { this.interview = this.interview.startAnother(); }),
+      clear: () => this.clear(),
+    });
+    this.step(() => {});
+  }
+
+  /** @param {() => void} act What changes the interview; then its question is shown, or the results. */
+  step(act) {
+    act();
+    const { interview } = this;
+    if (!interview.current) {
+      this.showResults();
+      return;
+    }
+    this.show(this.asking.element);
+    this.asking.ask(interview, interview.asked.length ? this.tellSoFar() : "");
+  }
+
+  tellSoFar() {
+    const { yes, depends } = sortServices(decideServices(this.list, this.interview.answers));
+    return this.parts.write("soFar", { yes: yes.length, depends: depends.length });
+  }
+
+  showResults() {
+    this.asking.leave();
+    this.show(this.results.make(this.interview, decideServices(this.list, this.interview.answers)));
+  }
+
+  goBack() {
+    if (this.interview.findBefore()) {
+      this.step(() => this.interview.goBack());
+      return;
+    }
+    this.asking.leave();
+    this.show(this.start);
+  }
+
+  /** Forgets everything: the page is as it was opened. */
+  clear() {
+    this.form.reset();
+    this.interview = null;
+    this.asking = null;
+    this.show(this.start);
+    find(this.start, "status").textContent = this.parts.write("cleared");
+  }
+
+  /** @param {string} query That of a link that shares services. */
+  showShared(query) {
+    const link = readLink(query);
+    const view = this.parts.make("shared");
+    const { services, unknown } = findShared(this.list, link);
+    const notes = [];
+    if (link.revision !== this.list.revision) notes.push(this.parts.write("otherList", { shared: link.revision }));
+    if (services.length === 0) notes.push(this.parts.write("nothing"));
+    else if (unknown) notes.push(this.parts.write("unknown", { count: unknown }));
+    find(view, "notice").textContent = notes.join(" ");
+    find(view, "notice").hidden = notes.length === 0;
+    find(view, "cards").append(...services.map((service) => this.cards.makeCard(service)));
+    this.start.before(view);
+  }
+
+  /** @param {HTMLElement} view The only one to be seen. */
+  show(view) {
+    for (const one of this.root.querySelectorAll(":scope > [data-view]")) {
+      if (one !== view && one !== this.start) one.remove();
+    }
+    this.start.hidden = view !== this.start;
+    if (!view.isConnected) this.root.append(view);
+    // The form on paper and the one on the screen would answer for each other.
+    if (view === this.start) this.paper.append(this.form);
+    else this.form.remove();
+    document.documentElement.toggleAttribute("data-asking", view !== this.start);
+    moveTo(view.querySelector("h1"));
+  }
+}

@@ -1,0 +1,74 @@
+/**
+ * Verdicts sorted for a reader: which group a service stands in, and what its reasons rest on.
+ *
+ * @typedef {import("../eligibility/criteria.mjs").Reason} Reason
+ * @typedef {import("../eligibility/verdicts.mjs").Verdict} Verdict
+ * @typedef {import("../eligibility/verdicts.mjs").ServiceVerdict} ServiceVerdict
+ * @typedef {import("../eligibility/verdicts.mjs").ClauseVerdict} ClauseVerdict
+ * @typedef {Verdict | "public"} Group
+ */
+
+import { BEST_FIRST } from "../eligibility/verdicts.mjs";
+
+const PUBLIC = "public";
+
+/** @param {ClauseVerdict[]} clauses */
+function findBest(clauses) {
+  return BEST_FIRST.find((verdict) => clauses.some((part) => part.verdict === verdict));
+}
+
+/**
+ * @param {ServiceVerdict} service
+ * @returns {Group} Where it stands. What is done for everybody lifts no service into "you can have
+ *   this" while what one applies for depends; it makes a group of its own.
+ */
+export function findGroup({ clauses }) {
+  const own = findBest(clauses.filter(({ clause }) => clause.how !== PUBLIC));
+  if (own && own !== "no") return own;
+  const shared = findBest(clauses.filter(({ clause }) => clause.how === PUBLIC));
+  return shared === "yes" ? PUBLIC : (shared ?? "no");
+}
+
+/**
+ * @param {ServiceVerdict[]} services
+ * @returns {Record<Group, ServiceVerdict[]>} In the order of the list.
+ */
+export function sortServices(services) {
+  const groups = { yes: [], depends: [], public: [], no: [] };
+  for (const service of services) groups[findGroup(service)].push(service);
+  return groups;
+}
+
+/**
+ * @param {ServiceVerdict} service
+ * @returns {{shared: Reason[], clauses: ClauseVerdict[]}} The reasons that all of its clauses share,
+ *   told once, and its clauses with what is left; the best clauses first.
+ */
+export function shareReasons({ verdict, clauses }) {
+  const telling = clauses.filter((part) => verdict === "no" || part.verdict !== "no");
+  const [first, ...others] = telling.map(({ reasons }) => reasons);
+  const isShared = (reason) => others.every((reasons) => reasons.some((one) => isSame(one, reason)));
+  const shared = others.length > 0 ? first.filter(isShared) : [];
+  const left = clauses.map((part) => ({
+    ...part,
+    reasons: part.reasons.filter((reason) => !shared.some((one) => isSame(one, reason))),
+  }));
+  return { shared, clauses: BEST_FIRST.flatMap((value) => left.filter((part) => part.verdict === value)) };
+}
+
+/**
+ * @param {Reason} one
+ * @param {Reason} other
+ */
+function isSame(one, other) {
+  return one.condition === other.condition && one.negated === other.negated;
+}
+
+/**
+ * @param {Reason} reason
+ * @returns {Reason["outcome"]} How it counts for the reader: what must not be so counts the other way.
+ */
+export function weighOutcome({ outcome, negated }) {
+  if (!negated || outcome === "open" || outcome === "set-by") return outcome;
+  return outcome === "met" ? "failed" : "met";
+}

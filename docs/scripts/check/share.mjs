@@ -1,0 +1,61 @@
+/** The panel that shares services: first what the link tells, then the link, then its QR code. */
+
+import { find } from "./parts.mjs";
+import { encode } from "./qr.mjs";
+import { drawCode } from "./qr-picture.mjs";
+import { writeLink } from "./sharing.mjs";
+
+export class Share {
+  /**
+   * @param {import("./parts.mjs").Parts} parts
+   * @param {HTMLElement} element
+   * @param {string} revision
+   * @param {import("../eligibility/verdicts.mjs").Service[]} services
+   */
+  constructor(parts, element, revision, services) {
+    this.parts = parts;
+    this.element = element;
+    this.revision = revision;
+    this.link = /** @type {HTMLInputElement} */ (find(element, "link"));
+    this.picture = find(element, "picture");
+    const ticks = services.map(({ id, title }) => {
+      const line = parts.make("title");
+      line.querySelector("span").textContent = title;
+      line.querySelector("input").value = id;
+      return line;
+    });
+    find(element, "titles").append(...ticks);
+    find(element, "titles").onchange = () => this.write();
+    find(element, "copy").onclick = () => this.copy();
+    find(element, "qr").onclick = ({ currentTarget }) => {
+      this.picture.hidden = !this.picture.hidden;
+      currentTarget.setAttribute("aria-expanded", String(!this.picture.hidden));
+    };
+  }
+
+  open() {
+    this.element.hidden = false;
+    this.write();
+    this.element.scrollIntoView();
+    this.element.querySelector("h2").focus({ preventScroll: true });
+  }
+
+  write() {
+    const ticked = [...this.element.querySelectorAll("[type=checkbox]:checked")];
+    this.link.value = writeLink(location.href, this.revision, ticked.map(({ value }) => value));
+    for (const hook of ["copy", "qr"]) find(this.element, hook).disabled = ticked.length === 0;
+    this.picture.replaceChildren(drawCode(encode(this.link.value), this.parts.write("qr")));
+    find(this.element, "copied").textContent = "";
+  }
+
+  async copy() {
+    const told = find(this.element, "copied");
+    try {
+      await navigator.clipboard.writeText(this.link.value);
+      told.textContent = this.parts.write("copied");
+    } catch {
+      this.link.select();
+      told.textContent = this.parts.write("copyByHand");
+    }
+  }
+}
