@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from generator.catalog.revision import Catalog
-    from generator.site.pages import Page
+    from generator.site.page import Page
 
 CACHE = ".cache/kit"
 CACHE_VARIABLE = "CARELIST_CACHE"

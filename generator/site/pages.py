@@ -7,18 +7,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.exports.schema_org import describe_service
-from generator.publicity.pieces import find_folder
 from generator.site import addresses
 from generator.site.addresses import LOCALES, Links
 from generator.site.desk import Desk
 from generator.site.frame import Frame, Place, Subject, make_frame
+from generator.site.handouts import list_campaigns, list_embedded
 from generator.site.index import build_index
+from generator.site.page import Page
 from generator.site.parts import Link
 from generator.site.views.check import make_check
 from generator.site.views.department import make_department, make_departments
 from generator.site.views.home import make_home
 from generator.site.views.join import make_join
-from generator.site.views.kit import make_campaign, make_kit
+from generator.site.views.kit import make_kit
 from generator.site.views.listing import (
     make_all_services,
     make_by_audience,
@@ -41,31 +42,9 @@ if TYPE_CHECKING:
     from generator.catalog.revision import Catalog
     from generator.catalog.rules import Situation
     from generator.catalog.texts import Text
-    from generator.publicity.voice import Kind
     from generator.site.addresses import Locale
     from generator.site.index import Index
     from generator.site.words import Words
-
-
-@dataclass(frozen=True)
-class Page:
-    """One page in one locale; its view is made when it is rendered, not before."""
-
-    path: str
-    """Without the locale."""
-    locale: Locale
-    template: str
-    make_view: Callable[[Desk], object]
-    name: Callable[[Desk], str]
-    """Its title, without that of the site."""
-    describe: Callable[[Desk], str]
-    parent: str = addresses.HOME
-    structure: Callable[[Desk, Place], str] | None = None
-
-    @property
-    def address(self) -> str:
-        """Where it stands, from the root of the site."""
-        return addresses.localize(self.path, self.locale)
 
 
 @dataclass(frozen=True)
@@ -162,29 +141,14 @@ def list_pages(catalog: Catalog) -> Iterator[Page]:
     for locale in LOCALES:
         yield from _list_single_pages(locale)
         yield from _list_pages_of_records(catalog, locale)
-        yield from _list_campaigns(catalog, locale)
+        yield from list_campaigns(catalog, locale)
 
 
 def list_all_pages(catalog: Catalog) -> Iterator[Page]:
     """Yield every generated page, those for frames on other sites among them."""
     yield from list_pages(catalog)
     for locale in LOCALES:
-        yield _make_embedded_search(locale)
-        for service in catalog.latest.services:
-            yield Page(
-                addresses.embed(addresses.service(service.id)),
-                locale,
-                "embed.html",
-                partial(make_service, service=service),
-                partial(_write, text=catalog.latest.title_of(service)),
-                partial(_write, text=service.summary),
-                addresses.pillar(service.pillar),
-            )
-
-
-def _make_embedded_search(locale: Locale) -> Page:
-    path = addresses.embed(addresses.SEARCH)
-    return Page(path, locale, "embed-search.html", make_search, _word("search"), _word("search"))
+        yield from list_embedded(catalog, locale)
 
 
 def _list_single_pages(locale: Locale) -> Iterator[Page]:
@@ -272,29 +236,6 @@ def _list_pages_of_records(catalog: Catalog, locale: Locale) -> Iterator[Page]:
             addresses.pillar(service.pillar),
             partial(_describe_service, service=service),
         )
-
-
-def _list_campaigns(catalog: Catalog, locale: Locale) -> Iterator[Page]:
-    duties = {name for service in catalog.latest.services for name in service.departments}
-    named: list[tuple[Kind, str, Text]] = [
-        *(("pillar", pillar.id, pillar.name) for pillar in catalog.pillars.values()),
-        *(("situation", situation.id, situation.title) for situation in catalog.situations),
-        *(("department", d.id, d.name) for d in catalog.departments.values() if d.id in duties),
-    ]
-    for kind, name, title in named:
-        yield Page(
-            addresses.kit_page(find_folder(kind, name)),
-            locale,
-            "kit.html",
-            partial(make_campaign, kind=kind, name=name),
-            partial(_name_campaign, title=title, key="kit_of"),
-            partial(_name_campaign, title=title, key="kit_of_description"),
-            addresses.KIT,
-        )
-
-
-def _name_campaign(desk: Desk, title: Text, key: str) -> str:
-    return desk.words[key].format(name=desk.write(title))
 
 
 def _write(desk: Desk, text: Text) -> str:
