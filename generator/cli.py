@@ -12,10 +12,12 @@ import click
 from generator.catalog.loading import SCHEMA_FOLDER
 from generator.catalog.problems import LANGUAGES, CatalogError, find_language
 from generator.catalog.schema import find_stale_schemas, write_schemas
-from generator.catalog.summary import count_problems, sum_up_catalog
+from generator.catalog.summary import count_problems, list_left, sum_up_catalog
+from generator.cli_kit import kit
 from generator.eligibility.inspecting import inspect_list, load_list
 from generator.eligibility.profiles import ProfileError, read_answers
 from generator.eligibility.telling import export_family, tell_family
+from generator.intake.orders import Request, begin, take_in
 from generator.revisions.formats import write_report
 from generator.revisions.publishing import PublishingError, publish_revision
 from generator.revisions.states import report_revisions, report_states
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from generator.catalog.loading import Inspection
     from generator.catalog.problems import Language
     from generator.catalog.revision import Catalog
-    from generator.publicity.pieces import Piece
+    from generator.intake.orders import Outcome
 
 _catalog_option = click.option(
     "--catalog",
@@ -34,6 +36,20 @@ _catalog_option = click.option(
     metavar="DIR",
     type=click.Path(path_type=Path),
     help="Folder of the list. 清单所在的文件夹。",
+)
+_language_option = click.option(
+    "--lang",
+    "language",
+    type=click.Choice(LANGUAGES),
+    default=None,
+    help="Language of the messages; else that of your system. 用哪种语言提示；默认随系统。",
+)
+_locale_option = click.option(
+    "--locale",
+    "language",
+    type=click.Choice(LANGUAGES),
+    default=None,
+    help="Language of the answer; else that of your system. 用哪种语言回答；默认随系统。",
 )
 
 
@@ -58,13 +74,7 @@ def main() -> None:
     show_default=True,
     help="Lines for people, or annotations for GitHub Actions. 给人看的，或给 GitHub 用的。",
 )
-@click.option(
-    "--lang",
-    "language",
-    type=click.Choice(LANGUAGES),
-    default=None,
-    help="Language of the messages; else that of your system. 用哪种语言提示；默认随系统。",
-)
+@_language_option
 @click.option(
     "--allow-stale",
     is_flag=True,
@@ -86,12 +96,70 @@ def check(
         for line in sum_up_catalog(inspection.catalog, chosen):
             click.echo(line)
     click.echo(count_problems(inspection.problems, chosen, allowed=passes))
+    for year, draft in inspection.drafts.items():
+        for line in list_left(year, draft.problems, chosen, is_github=form == "github"):
+            click.echo(line)
     sys.exit(0 if passes else 1)
 
 
 def _passes(inspection: Inspection, *, allow_stale: bool) -> bool:
     """Whether a list may be published as it is."""
     return inspection.catalog is not None and (allow_stale or not inspection.problems)
+
+
+@main.command()
+@click.argument("year")
+@_catalog_option
+@_language_option
+def revise(year: str, folder: Path, language: Language | None) -> None:
+    """Begin the revision of YEAR from the latest: ids, English and digests are kept.
+
+    从最新一版开始写 YEAR 年版：保留 id、英文和 digest。
+    """
+    chosen = language or find_language()
+    _finish(begin(folder, year, chosen))
+
+
+@main.command()
+@click.argument("notice", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option(
+    "--revision", "year", required=True, metavar="YEAR", help="Year of the list. 清单的年份。"
+)
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Another folder for the drafts. 草稿写到别的文件夹。",
+)
+@click.option(
+    "--compare",
+    metavar="YEAR",
+    help="Only count the cells that a checked list has alike. 只与已核对的一版逐格比较。",
+)
+@_catalog_option
+@_language_option
+def intake(  # noqa: PLR0913  # one for each option
+    notice: Path,
+    *,
+    year: str,
+    into: Path | None,
+    compare: str | None,
+    folder: Path,
+    language: Language | None,
+) -> None:
+    """Draft the list of a year from the text of its notice, NOTICE, and say how sure it is.
+
+    从通知的文字（NOTICE）起草一年的清单，并说明各处有几分把握。
+    """
+    chosen = language or find_language()
+    _finish(take_in(Request(folder, notice, year, into, compare), chosen))
+
+
+def _finish(outcome: Outcome) -> None:
+    """Tell what came of a command; a refusal exits with 1."""
+    for line in outcome.lines:
+        click.echo(line)
+    sys.exit(0 if outcome.is_done else 1)
 
 
 @main.command()
@@ -116,13 +184,7 @@ def schema(folder: Path, *, write: bool) -> None:
 @main.command("check-family")
 @click.argument("answers", nargs=-1, metavar="[FACT=OPTION,…]...")
 @_catalog_option
-@click.option(
-    "--locale",
-    "language",
-    type=click.Choice(LANGUAGES),
-    default=None,
-    help="Language of the answer; else that of your system. 用哪种语言回答；默认随系统。",
-)
+@_locale_option
 @click.option("--json", "as_json", is_flag=True, help="Give JSON for programs. 输出 JSON。")
 def check_family(
     answers: tuple[str, ...], folder: Path, language: Language | None, *, as_json: bool
@@ -162,13 +224,7 @@ def check_family(
     show_default=True,
     help="For a terminal, a document, a program, or a comment on GitHub. 输出格式。",
 )
-@click.option(
-    "--locale",
-    "language",
-    type=click.Choice(LANGUAGES),
-    default=None,
-    help="Language of the answer; else that of your system. 用哪种语言回答；默认随系统。",
-)
+@_locale_option
 def changes(
     revisions: tuple[str, ...],
     folder: Path,
@@ -239,51 +295,4 @@ def _load(folder: Path, language: Language) -> Catalog:
         sys.exit(1)
 
 
-def _place(piece: Piece) -> str:
-    """Where a piece lies in the folder of its locale."""
-    return piece.path
-
-
-@main.command()
-@click.option(
-    "--config",
-    "configuration",
-    default="mkdocs.yml",
-    show_default=True,
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="Settings of the site, whose site_url codes lead to. 网站的设置；二维码通向其 site_url。",
-)
-@click.option(
-    "--only",
-    metavar="CAMPAIGN",
-    default="list",
-    help="One campaign: pillar:health, situation:baby, service:housing. 只做一个主题的。",
-)
-@click.option(
-    "--out",
-    default="kit",
-    show_default=True,
-    metavar="DIR",
-    type=click.Path(path_type=Path),
-    help="Where to write. 写到哪个文件夹。",
-)
-def kit(configuration: Path, only: str, out: Path) -> None:
-    """Make posters, pictures, sheets and codes to hand out.
-
-    生成宣传用的海报、图片、清单和二维码。
-    """
-    from generator.plugin import load_kit  # noqa: PLC0415  # MkDocs is slow to start
-
-    made = load_kit(configuration)
-    try:
-        pieces = made.select(only)
-    except KeyError:
-        raise click.BadParameter(f"there is no '{only}'", param_hint="--only") from None
-    made.start(pieces)
-    with click.progressbar(pieces, label=f"{out}/", file=sys.stderr) as bar:
-        problems = [p for piece in bar for p in made.write([piece], out / piece.locale, _place)]
-    made.close()
-    for problem in problems:
-        click.echo(problem)
-    sys.exit(1 if problems else 0)
+main.add_command(kit)

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any
 from generator.catalog.differences import shorten
 from generator.catalog.messages import Kind
 from generator.catalog.problems import Problem, find_nearest
-from generator.catalog.texts import DIGEST, HAN, NOT_LATIN, find_digest, find_texts
+from generator.catalog.texts import (
+    DIGEST,
+    HAN,
+    NOT_LATIN,
+    PROVISIONAL,
+    find_digest,
+    find_ids,
+    find_texts,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,6 +63,13 @@ def _check_translation(sheet: AnySheet, path: Path, text: Text) -> Iterator[Prob
         yield Problem(sheet.at(*path, "digest"), Kind.NOT_A_DIGEST, values, cause)
     elif text.english_state == "stale":
         yield Problem(sheet.at(*path, "digest"), Kind.STALE_ENGLISH, values, cause)
+
+
+def check_provisional(sheet: AnySheet) -> Iterator[Problem]:
+    """No id is one that a draft was given until somebody has chosen it."""
+    for path, value in find_ids(sheet.record):
+        if PROVISIONAL.fullmatch(value):
+            yield Problem(sheet.at(*path), Kind.PROVISIONAL_ID, {"value": value})
 
 
 def check_ids(sheet: AnySheet, *path: str | int, key: str = "id") -> Iterator[Problem]:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+DRAFT_FILE = "draft.yml"
+"""While this file lies in a revision's folder, the revision is not published."""
 _YEAR = re.compile(r"[0-9]{4}")
 
 
@@ -32,8 +34,10 @@ def find_folder_problems(folder: Path) -> Iterator[Problem]:
         return
     if not exists:
         yield _refuse(folder, Kind.NO_CATALOG)
-    elif not find_revision_folders(folder):
+    elif not (years := find_revision_folders(folder)):
         yield _refuse(folder / "revisions", Kind.NO_REVISION)
+    elif all(is_draft(year) for year in years):
+        yield _refuse(folder / "revisions", Kind.ONLY_DRAFTS, value=DRAFT_FILE)
 
 
 def find_revision_folders(folder: Path) -> list[Path]:
@@ -41,6 +45,22 @@ def find_revision_folders(folder: Path) -> list[Path]:
     return [
         path for path in _list(folder / "revisions") if _YEAR.fullmatch(path.name) and path.is_dir()
     ]
+
+
+def is_draft(folder: Path) -> bool:
+    """Whether the revision in a folder is not published yet."""
+    return (folder / DRAFT_FILE).exists()
+
+
+def part_problems(problems: list[Problem], folder: Path) -> tuple[list[Problem], list[Problem]]:
+    """Part the problems of the files in a folder from all others."""
+    own = folder.as_posix()
+    inside: list[Problem] = []
+    outside: list[Problem] = []
+    for problem in problems:
+        file = problem.position.file
+        (inside if file == own or file.startswith(f"{own}/") else outside).append(problem)
+    return inside, outside
 
 
 def find_unexpected(folder: Path, expected: set[str]) -> Iterator[Problem]:

@@ -22,9 +22,11 @@ class Kind(StrEnum):
 
     NO_CATALOG = auto()
     NO_REVISION = auto()
+    ONLY_DRAFTS = auto()
     NOT_A_YEAR = auto()
     EMPTY_FOLDER = auto()
     MISSING_FILE = auto()
+    MISSING_SOURCE = auto()
     NOT_A_FILE = auto()
     UNREADABLE_FILE = auto()
     OUTSIDE_CATALOG = auto()
@@ -67,6 +69,7 @@ class Kind(StrEnum):
     NOT_ENGLISH = auto()
 
     DUPLICATE_ID = auto()
+    PROVISIONAL_ID = auto()
     REPEATED_ENTRY = auto()
     NOT_CONSECUTIVE = auto()
     OUT_OF_ORDER = auto()
@@ -227,6 +230,10 @@ MESSAGES: dict[Kind, Words] = {
     Kind.MISSING_FILE: Words(
         "this file is missing; the catalog needs it", "缺少这个文件；清单离不开它"
     ),
+    Kind.MISSING_SOURCE: Words(
+        "the copy of the notice is missing; save its text here as it was published, with its table",
+        "缺少通知的原文；请把公布的文字连同表格原样存在这里",
+    ),
     Kind.NOT_A_FILE: Words(
         "a folder stands where a file is expected",
         "这里应是文件，却是文件夹",
@@ -246,6 +253,10 @@ MESSAGES: dict[Kind, Words] = {
     Kind.NO_REVISION: Words(
         "no revision here; expected a folder named by its year, such as revisions/2025",
         "这里没有任何一版清单；应有以年份命名的文件夹，如 revisions/2025",
+    ),
+    Kind.ONLY_DRAFTS: Words(
+        "every revision here is a draft, by its {value}; run 'carelist publish' for one in which nothing is left to do",
+        "这里的各版都有 {value}，还是草稿；哪一版做完了，就运行 carelist publish",
     ),
     Kind.NOT_A_YEAR: Words(
         "'{value}' is not a year; expected folders named by their year, as 2025",
@@ -412,6 +423,10 @@ MESSAGES: dict[Kind, Words] = {
         '英文不是照现在的中文“{value}”译的；改好英文后，请把 digest 改为 "{digest}"',
     ),
     # Records
+    Kind.PROVISIONAL_ID: Words(
+        "'{value}' is the provisional id of a draft; choose one that can last, as 'basic-living'",
+        "“{value}”是草稿里的临时 id；请换成固定的，如“basic-living”",
+    ),
     Kind.DUPLICATE_ID: Words(
         "'{value}' is taken, first in line {first}; every {key} stands once",
         "“{value}”已经用过，前一次在第 {first} 行；每个 {key} 只用一次",
@@ -694,6 +709,14 @@ COUNTS = {
     "none": Words("no problems", "没有问题"),
     "one": Words("1 problem", "共 1 个问题"),
     "many": Words("{problems} problems in {files} files", "{files} 个文件里共 {problems} 个问题"),
+    "draft": Words(
+        "{year} is a draft and is not published; left to do: {problems}",
+        "{year} 年版是草稿，没有发布；还有 {problems} 处要做",
+    ),
+    "draft_done": Words(
+        "{year} is a draft with nothing left to do; 'carelist publish {year}' publishes it",
+        "{year} 年版的草稿已经做完；运行 carelist publish {year} 就发布",
+    ),
     "allowed": Words(
         "translations to renew: {problems}, allowed", "有 {problems} 处英文待更新，已允许"
     ),

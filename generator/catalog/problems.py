@@ -59,10 +59,10 @@ class Problem:
         file, line, column = self.position
         return f"{show(file)}:{line}:{column}: {self.message(language)}"
 
-    def annotation(self, language: Language = "en") -> str:
+    def annotation(self, language: Language = "en", level: str = "") -> str:
         """The problem as an annotation command of GitHub Actions."""
         file, line, column = self.position
-        level = "warning" if self.is_translation else "error"
+        level = level or ("warning" if self.is_translation else "error")
         place = f"file={_escape(show(file), ',:')},line={line},col={column}"
         return f"::{level} {place}::{_escape(self.message(language))}"
 

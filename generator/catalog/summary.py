@@ -55,6 +55,16 @@ def count_problems(problems: Sequence[Problem], language: Language, *, allowed: 
     return _say(words, language, problems=len(problems), files=files)
 
 
+def list_left(
+    year: str, problems: Sequence[Problem], language: Language, *, is_github: bool
+) -> Iterator[str]:
+    """Yield what is left to do in a draft; it is no error, since nothing of it is published."""
+    words = COUNTS["draft" if problems else "draft_done"]
+    yield _say(words, language, year=year, problems=len(problems))
+    for problem in problems:
+        yield problem.annotation(language, "notice") if is_github else problem.line(language)
+
+
 def _count_texts(records: Iterable[Record]) -> dict[str, int]:
     states = Counter(text.english_state for record in records for _, text in find_texts(record))
     return {"fresh": states["fresh"], "texts": states.total()}

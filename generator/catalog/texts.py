@@ -73,6 +73,8 @@ SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 FACT = r"[a-z0-9]+(?:[-_][a-z0-9]+)*"
 _ANSWER = rf"{FACT}={SLUG}(?:,{SLUG})*"
 PROFILE = rf"nothing|{_ANSWER}(?: {_ANSWER})*"
+PROVISIONAL = re.compile(r"new-(?:[a-z]+-)?[0-9]+")
+"""The ids that an intake gives to what last year's list did not have."""
 DIGEST = r"[0-9a-f]{8}"
 _PHONE_NUMBER = r"[0-9]{3,12}"
 _FILE_NAME = r"[A-Za-z0-9_-]{1,60}(?:\.[a-z]{1,8})?"
@@ -205,3 +207,16 @@ def find_texts(value: object, path: Path = ()) -> Iterator[tuple[Path, Text]]:
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from find_texts(item, (*path, index))
+
+
+def find_ids(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Yield every id of a record, with the path of YAML keys that leads to it."""
+    if isinstance(value, Record):
+        for name, field in type(value).model_fields.items():
+            below = getattr(value, name)
+            if name == "id":
+                yield (*path, "id"), below
+            yield from find_ids(below, (*path, field.alias or name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from find_ids(item, (*path, index))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.catalog.files import part_problems
 from generator.catalog.loading import inspect_catalog
 from generator.catalog.problems import CatalogError
 from generator.eligibility.lint import find_rule_problems
@@ -18,7 +20,17 @@ if TYPE_CHECKING:
 def inspect_list(folder: Path) -> Inspection:
     """Find every problem of a catalog; those of what its rules answer once they can be read."""
     inspection = inspect_catalog(folder)
-    return inspection.add(find_rule_problems(inspection))
+    drafts = {
+        year: _judge_draft(draft, folder / "revisions" / year)
+        for year, draft in inspection.drafts.items()
+    }
+    return replace(inspection.add(find_rule_problems(inspection)), drafts=drafts)
+
+
+def _judge_draft(draft: Inspection, folder: Path) -> Inspection:
+    """Add what is wrong with the rules of a draft, and nothing of other revisions."""
+    inside, _ = part_problems(list(find_rule_problems(draft)), folder)
+    return draft.add(inside)
 
 
 def load_list(folder: Path) -> Catalog:

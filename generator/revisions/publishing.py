@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from generator.catalog.files import DRAFT_FILE
 from generator.catalog.loading import PUBLISHED_FILE
 from generator.catalog.problems import CarelistError, CatalogError
 from generator.catalog.publication import (
@@ -33,11 +34,12 @@ def publish_revision(
             allowed.
         PublishingError: If there is no such revision, or it is published.
     """
-    inspection = inspect_list(folder)
+    whole = inspect_list(folder)
+    inspection = whole.drafts.get(year, whole)
     path = folder / "revisions" / year / PUBLISHED_FILE
     revisions = {r.id: r for r in inspection.catalog.revisions} if inspection.catalog else {}
     if inspection.catalog is None or (inspection.problems and not allow_stale):
-        raise CatalogError(inspection.problems)
+        raise CatalogError(inspection.problems or whole.problems)
     if year not in revisions:
         raise PublishingError(f"no revision '{year}'; there are {', '.join(revisions)}")
     revision = revisions[year]
@@ -55,4 +57,5 @@ def publish_revision(
         freeze_services(revision.rows),
     )
     path.write_text(text, encoding="utf-8")
+    (path.parent / DRAFT_FILE).unlink(missing_ok=True)
     return path

@@ -13,21 +13,10 @@ from generator.catalog.messages import Kind
 from generator.catalog.problems import LANGUAGES
 from generator.eligibility.inspecting import inspect_list
 from tests.conftest import CITIES
+from tests.golden import write_case
 
 FOLDER = Path(__file__).parent
 CASES = sorted(FOLDER.glob("cases/*.yml"))
-
-
-class _Dumper(yaml.SafeDumper):
-    """Writes words of several lines as lines."""
-
-    def represent_lines(self, words: str) -> yaml.ScalarNode:
-        """Choose the block style where there is a line end."""
-        style = "|" if "\n" in words else None
-        return self.represent_scalar("tag:yaml.org,2002:str", words, style)
-
-
-_Dumper.add_representer(str, _Dumper.represent_lines)
 
 
 def change(folder: Path, edit: dict[str, Any]) -> None:
@@ -60,9 +49,7 @@ def test_case(path: Path, tmp_path: Path, *, update_golden: bool) -> None:
         lines = [problem.line(language) for problem in problems]
         told[language] = [line.replace(f"{folder}/", "") for line in lines]
     if update_golden:
-        written = {**city, "changes": case["changes"], **told}
-        text = yaml.dump(written, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000)
-        path.write_text(text, encoding="utf-8")
+        write_case(path, {**city, "changes": case["changes"], **told})
     assert update_golden or told == {name: case.get(name) for name in told}
 
 

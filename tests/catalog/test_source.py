@@ -12,7 +12,7 @@ COPY = """第一段
 | 甲 | 1 |  做事 |
 
 第二段
-| 2 | 再做 |
+| 号 | 任务 |
 |---|---|
 | 3 | |
 | | 标签 |
@@ -24,7 +24,7 @@ def test_paragraphs_and_pages() -> None:
     """Lines of the table belong to pages, each with its head; other lines are paragraphs."""
     source = read_source("source.txt", COPY)
     assert source.paragraphs == (Paragraph("第一段", 1), Paragraph("第二段", 7))
-    assert [page.head.texts for page in source.pages] == [("", "序号", "任务"), ("2", "再做")]
+    assert [page.head.texts for page in source.pages] == [("", "序号", "任务"), ("号", "任务")]
     assert [[row.texts for row in page.rows] for page in source.pages] == [
         [("甲", "1", "做事")],
         [("3", ""), ("", "标签"), ("x", "末行")],
@@ -64,3 +64,28 @@ def test_empty_copy() -> None:
     """Nothing is made of nothing."""
     source = read_source("source.txt", "\n|---|\n")
     assert (source.paragraphs, source.pages) == ((), ())
+
+
+def test_tabs_between_cells() -> None:
+    """A table copied from a web page or a word processor has tabs; an indent is no table."""
+    copy = "\t\t第一段\n\n序号\t对象\t任务\n1\t儿童\t做事\n\t\t再做\n"
+    source = read_source("source.txt", copy)
+    assert source.paragraphs == (Paragraph("第一段", 1),)
+    assert source.pages[0].head.texts == ("序号", "对象", "任务")
+    assert source.pages[0].rows[0].cells[2] == Cell("做事", 4, 6)
+    assert source.pages[0].rows[1].texts == ("", "", "再做")
+
+
+def test_a_row_broken_within_a_cell_is_one_row() -> None:
+    """A line without its last bar goes on below; a paragraph after a whole row does not."""
+    copy = "| 序号 | 任务 |\n|--|--|\n| 1 | 做\n事 |\n| 2 | 再做 |\n第二段\n"
+    source = read_source("source.txt", copy)
+    assert [row.texts for row in source.pages[0].rows] == [("1", "做事"), ("2", "再做")]
+    assert source.paragraphs == (Paragraph("第二段", 6),)
+
+
+def test_a_row_in_the_place_of_the_head() -> None:
+    """Programs make the first line of a page its head; one with a number is a row all the same."""
+    source = read_source("source.txt", "| 1 | 做事 |\n|--|--|\n| 2 | 再做 |\n")
+    assert source.pages[0].head.cells == ()
+    assert [row.texts[0] for row in source.pages[0].rows] == ["1", "2"]

@@ -1,0 +1,104 @@
+"""The files that all revisions of a city's list share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from pydantic import BaseModel
+
+from generator.catalog.binding import Sheet, bind
+from generator.catalog.checks import check_ids, check_provisional, check_texts
+from generator.catalog.criteria import check_questions, check_situations
+from generator.catalog.files import read_bytes
+from generator.catalog.located_yaml import parse_yaml
+from generator.catalog.problems import CatalogError, Problem
+from generator.catalog.records import Departments, Hotlines, Pillars, Site
+from generator.catalog.rules import Questions, Situations
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+R = TypeVar("R", bound=BaseModel)
+
+CITY_FILES = {
+    "site.yml",
+    "pillars.yml",
+    "departments.yml",
+    "hotlines.yml",
+    "questions.yml",
+    "situations.yml",
+}
+
+
+class City(NamedTuple):
+    """The files that all revisions share; None where one cannot be read."""
+
+    site: Sheet[Site] | None
+    pillars: Sheet[Pillars] | None
+    departments: Sheet[Departments] | None
+    hotlines: Sheet[Hotlines] | None
+    questions: Sheet[Questions] | None
+    situations: Sheet[Situations] | None
+
+    @property
+    def pillar_ids(self) -> set[str] | None:
+        """The ids of the pillars; None where not all are known."""
+        return self.pillars.list_ids("pillars") if self.pillars else None
+
+    @property
+    def department_ids(self) -> set[str] | None:
+        """The ids of the departments; None where not all are known."""
+        return self.departments.list_ids("departments") if self.departments else None
+
+
+def read_city(folder: Path) -> tuple[City, list[Problem]]:
+    """Read the city's files, with all that is wrong in each of them."""
+    problems: list[Problem] = []
+
+    def read(name: str, model: type[R]) -> Sheet[R] | None:
+        sheet, found = bind_file(folder / name, folder, model)
+        problems.extend(found)
+        return sheet
+
+    city = City(
+        read("site.yml", Site),
+        read("pillars.yml", Pillars),
+        read("departments.yml", Departments),
+        read("hotlines.yml", Hotlines),
+        read("questions.yml", Questions),
+        read("situations.yml", Situations),
+    )
+    if city.pillars:
+        problems += check_ids(city.pillars, "pillars")
+    if city.departments:
+        problems += check_ids(city.departments, "departments")
+    if city.questions:
+        problems += check_questions(city.questions)
+        if city.situations:
+            problems += check_situations(city.situations, city.questions)
+    return city, problems
+
+
+def load_names(folder: Path) -> tuple[Pillars, Departments]:
+    """Load the pillars and the departments, for a city that need not have any list yet.
+
+    Raises:
+        CatalogError: With every problem of these two files.
+    """
+    pillars, problems = bind_file(folder / "pillars.yml", folder, Pillars)
+    departments, others = bind_file(folder / "departments.yml", folder, Departments)
+    wrong = [problem for problem in [*problems, *others] if not problem.is_translation]
+    if wrong or pillars is None or departments is None:
+        raise CatalogError(wrong)
+    return pillars.record, departments.record
+
+
+def bind_file(path: Path, root: Path, model: type[R]) -> tuple[Sheet[R] | None, list[Problem]]:
+    """Bind a file to its record, with all that is wrong in it; `root` is the catalog's folder."""
+    content, problem = read_bytes(path, root)
+    if problem:
+        return None, [problem]
+    sheet, problems = bind(model, parse_yaml(path.as_posix(), content))
+    if sheet:
+        problems = [*problems, *check_texts(sheet), *check_provisional(sheet)]
+    return sheet, problems

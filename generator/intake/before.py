@@ -1,0 +1,65 @@
+"""Last year's list as a draft takes it over: its records, and its files as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from generator.catalog.city import load_names
+from generator.catalog.files import find_revision_folders, is_draft
+from generator.catalog.loading import load_catalog
+from generator.catalog.located_yaml import parse_yaml
+from generator.intake.names import Known
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.catalog.revision import Revision
+
+Plain = dict[str, Any]
+"""What a YAML file holds: keys with texts, lists and further keys; every field is kept."""
+
+
+@dataclass(frozen=True)
+class Before:
+    """One revision, and what its files hold."""
+
+    revision: Revision
+    folder: Path
+    services: Plain
+    notice: Plain
+    readings: Plain
+
+    def entry(self, name: str, id_: str) -> Plain:
+        """Give the entry of a list of services.yml by its id."""
+        entries: list[Plain] = self.services[name]
+        return next(entry for entry in entries if entry["id"] == id_)
+
+
+def read_known(folder: Path, year: str) -> tuple[Known, Before | None]:
+    """Read what is known before a year's list is: the city, and the last list published before.
+
+    Raises:
+        CatalogError: Where a published list, or a file of the city, cannot be used.
+    """
+    names, bodies = load_names(folder)
+    earlier = [path for path in find_revision_folders(folder) if path.name < year]
+    if all(is_draft(path) for path in earlier):
+        return Known(names.pillars, bodies.departments), None
+    catalog = load_catalog(folder)
+    last = [revision for revision in catalog.revisions if revision.id < year]
+    path = folder / "revisions" / last[-1].id
+    before = Before(
+        last[-1],
+        path,
+        _read(path / "services.yml"),
+        _read(path / "notice.yml"),
+        _read(path / "readings.yml"),
+    )
+    return Known(names.pillars, bodies.departments, last[-1]), before
+
+
+def _read(path: Path) -> Plain:
+    root = parse_yaml(path.as_posix(), path.read_bytes()).root
+    plain = root.to_plain() if root else {}
+    return plain if isinstance(plain, dict) else {}

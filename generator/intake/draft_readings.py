@@ -1,0 +1,163 @@
+"""readings.yml of a draft: every guess as a reading, for the clerk to look at."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from generator.catalog.overrides import COLUMN_NAMES_ZH
+from generator.intake.gathering import gather_guesses, name_places, name_rows
+from generator.intake.guesses import CERTAIN
+from generator.intake.names import ORDER
+from generator.intake.words import (
+    BREAK,
+    LOST_COLUMN,
+    READINGS,
+    SPACE,
+    STRAY_CELL,
+    STRAY_PARAGRAPH,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.intake.before import Before, Plain
+    from generator.intake.gathering import Guess
+    from generator.intake.letter import Letter
+    from generator.intake.lines import Printed
+    from generator.intake.recovery import Recovery
+
+_BREAK_SURE, _SPACE_SURE = 90, 95
+
+
+def draft_readings(recovery: Recovery, letter: Letter, before: Before | None) -> Plain:
+    """Draft the readings; their English is left out, for the check to list."""
+    readings = [
+        *_read_body(letter),
+        *_read_lost(recovery),
+        *(_read_guess(guess) for guess in gather_guesses(recovery.rows) if guess.is_provable),
+        *_read_strays(recovery),
+    ]
+    _make_unique(readings)
+    drafted: Plain = {
+        "table": [list(columns) for columns in recovery.columns],
+        "readings": readings,
+    }
+    if before and "not_stated" in before.readings:
+        drafted["not_stated"] = before.readings["not_stated"]
+    return drafted
+
+
+def _say(words: tuple[str, str], **values: str) -> Plain:
+    plain, why = words
+    return {"plain": {"zh": plain.format(**values)}, "why": {"zh": why.format(**values)}}
+
+
+def _read_body(letter: Letter) -> Iterator[Plain]:
+    for at, stray in enumerate(letter.strays, 1):
+        said = _say(STRAY_PARAGRAPH, text=stray.text[:20])
+        yield {"id": f"stray-paragraph-{at}", "kind": "stray", "printed": stray.text, **said}
+    for at, mend in enumerate(letter.mends, 1):
+        yield {
+            "id": f"break-{at}" if mend.is_break else f"space-{at}",
+            "kind": "repaired",
+            "printed": mend.printed,
+            "read": mend.read,
+            "sure": str(_BREAK_SURE if mend.is_break else _SPACE_SURE),
+            **_say(BREAK if mend.is_break else SPACE),
+        }
+
+
+def _read_lost(recovery: Recovery) -> Iterator[Plain]:
+    """Declare the columns that a page of the table does not have at all."""
+    for page, columns in enumerate(recovery.columns):
+        numbers = [block.number for block in recovery.blocks if block.line.page == page]
+        for column in [name for name in ORDER if name not in {*columns, "number"}]:
+            if not numbers or _is_read_there(recovery, page, column):
+                continue
+            yield {
+                "id": f"lost-{column}-page-{page + 1}",
+                "kind": "lost",
+                "rows": name_rows(numbers),
+                "columns": [column],
+                **_say(LOST_COLUMN, column=COLUMN_NAMES_ZH[column]),
+            }
+
+
+def _is_read_there(recovery: Recovery, page: int, column: str) -> bool:
+    """Whether words of a column are printed on a page, in another column's cells."""
+    return any(column in line.cells for line in recovery.lines if line.page == page)
+
+
+def _read_guess(guess: Guess) -> Plain:
+    found = guess.first
+    printed = found.printed[0] if found.printed else None
+    reading: Plain = {
+        "id": f"{guess.columns[0]}-rows-{guess.rows[0]}-{guess.rows[-1]}",
+        "kind": found.state,
+        "rows": name_rows(guess.rows),
+        "columns": list(guess.columns),
+    }
+    place = ""
+    if printed:
+        place = name_places(guess.places)
+        reading["beside"] = place
+        if printed.column != guess.columns[0]:
+            reading["from"] = printed.column
+        reading |= _quote(printed, found.text)
+    if guess.sure < CERTAIN:
+        reading["sure"] = str(guess.sure)
+    return reading | _say(READINGS[found.why], text=found.text, place=place)
+
+
+def _quote(printed: Printed, text: str) -> Plain:
+    quoted: Plain = {}
+    if printed.is_part or text != printed.words:
+        quoted["printed"] = printed.words
+    if text != printed.words:
+        quoted["read"] = text
+    return quoted
+
+
+def _read_strays(recovery: Recovery) -> Iterator[Plain]:
+    """Declare the printed cells that no row uses."""
+    for printed, words in list_unused(recovery):
+        place = name_places([printed.place])
+        yield {
+            "id": f"stray-{printed.column}-{place.replace('+', '-')}",
+            "kind": "stray",
+            "columns": [printed.column],
+            "beside": place,
+            "printed": words,
+            **_say(STRAY_CELL, text=words[:20], place=place),
+        }
+
+
+def list_unused(recovery: Recovery) -> Iterator[tuple[Printed, str]]:
+    """Yield the printed cells that no row uses, with the words that are left of each."""
+    used: dict[tuple[int, int], list[str]] = {}
+    for row in recovery.rows:
+        for found in row.cells.values():
+            for printed in found.printed:
+                key = printed.cell.line, printed.cell.column
+                used.setdefault(key, []).append(printed.words)
+    told = set()
+    for line in recovery.lines:
+        for column, printed in line.cells.items():
+            key = printed.cell.line, printed.cell.column
+            left = printed.cell.text
+            for words in used.get(key, ()):
+                left = left.replace(words, "", 1)
+            is_number = column == "number" and printed.column == "number"
+            if left.strip() and not is_number and key not in told:
+                told.add(key)
+                yield printed, left.strip()
+
+
+def _make_unique(readings: list[Plain]) -> None:
+    times: Counter[str] = Counter()
+    for reading in readings:
+        id_ = reading["id"]
+        times[id_] += 1
+        if times[id_] > 1:
+            reading["id"] = f"{id_}-{times[id_]}"

@@ -1,0 +1,178 @@
+"""The body of a notice: which paragraph is what, and which are broken in two."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.catalog.records import Department
+    from generator.catalog.source import Paragraph, Source
+
+_NUMBER = re.compile(r".*[〔\[【（(]\d{4}[〕\]】）)]\s*第?\d+号")
+_TITLE = re.compile(r".*关于.*(?:通知|公告|通告|意见|决定)")
+_MEASURE = re.compile(
+    r"(?:第?[一二三四五六七八九十]+(?:是|要|、|，)|（[一二三四五六七八九十]+）)([^。：；]+)"
+)
+_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+_DISCLOSURE = re.compile(r"[(（].*公开.*[)）]")
+_SIGNATORY = re.compile(r"[^，。：；]{2,30}(?:局|委|委员会|办公室|政府|厅|部|联合会|院)")
+_WHOLE = re.compile(r"[。：；！？:;!?)）》”…]$")
+_WITHOUT_MARK = (_NUMBER, _TITLE, _DATE, _SIGNATORY)
+_SHORTEST = 15
+_INNER_SPACE = re.compile(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
+_MOST_CONTEXT = 12
+
+
+class Mend(NamedTuple):
+    """Words as printed, with a break or a space among them, and as they are read."""
+
+    printed: str
+    read: str
+    is_break: bool
+
+
+@dataclass
+class Letter:
+    """What was recognised of the body; the keys of `texts` are those of notice.yml."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+    measures: list[tuple[str, str]] = field(default_factory=list)
+    """Heading and whole text."""
+    printed_on: str = ""
+    issuers: list[str] = field(default_factory=list)
+    mends: list[Mend] = field(default_factory=list)
+    strays: list[Paragraph] = field(default_factory=list)
+
+
+def read_letter(source: Source, text: str, departments: Sequence[Department]) -> Letter:
+    """Tell the paragraphs of the body apart by their form and their order."""
+    letter = Letter()
+    first_row = min((page.head.line for page in source.pages), default=len(text))
+    body = _join(list(source.paragraphs), text, letter.mends)
+    body = [(_close_spaces(words, text, letter.mends), at) for words, at in body]
+    _name(letter, body, departments, first_row)
+    named = {*letter.texts.values(), *(words for _, words in letter.measures)}
+    raw = {paragraph.line: paragraph for paragraph in source.paragraphs}
+    letter.strays = [raw[at] for words, at in body if words not in named]
+    return letter
+
+
+def _join(paragraphs: list[Paragraph], text: str, mends: list[Mend]) -> list[tuple[str, int]]:
+    """Join the paragraphs that a page break has cut in the middle of a sentence."""
+    lines = text.split("\n")
+    joined: list[tuple[str, int]] = []
+    last = 0
+    for paragraph in paragraphs:
+        if joined and _is_broken(joined[-1][0]) and not _begins(paragraph.text):
+            words, at = joined[-1]
+            between = "\n".join(lines[last - 1 : paragraph.line])
+            mends.append(_quote_break(text, between, lines[last - 1]))
+            joined[-1] = words + paragraph.text, at
+        else:
+            joined.append((paragraph.text, paragraph.line))
+        last = paragraph.line
+    return joined
+
+
+def _is_broken(words: str) -> bool:
+    """Whether a paragraph stops without a mark, and is none of those that do."""
+    if len(words) < _SHORTEST or _WHOLE.search(words):
+        return False
+    return not any(form.fullmatch(words) for form in _WITHOUT_MARK)
+
+
+def _begins(words: str) -> bool:
+    return any(form.match(words) for form in (_NUMBER, _MEASURE, _DISCLOSURE))
+
+
+def _quote_break(text: str, between: str, first: str) -> Mend:
+    """Quote the words around a break, as many as make them stand once in the copy."""
+    breaks = len(first)
+    for reach in range(2, _MOST_CONTEXT):
+        start = max(0, breaks - reach)
+        tail = between[breaks:]
+        end = breaks + len(tail) - len(tail.lstrip()) + reach
+        printed = between[start:end]
+        if text.count(printed) == 1:
+            break
+    else:
+        printed = between
+    return Mend(printed, re.sub(r"\s*\n\s*", "", printed), is_break=True)
+
+
+def _close_spaces(words: str, text: str, mends: list[Mend]) -> str:
+    """Close the spaces inside Chinese words, where the copy has them once."""
+    for match in reversed(list(_INNER_SPACE.finditer(words))):
+        printed = words[max(0, match.start() - 2) : match.end() + 4]
+        if text.count(printed) != 1:
+            continue
+        read = _INNER_SPACE.sub("", printed)
+        mends.append(Mend(printed, read, is_break=False))
+        words = words.replace(printed, read)
+    return words
+
+
+def _name(
+    letter: Letter,
+    body: list[tuple[str, int]],
+    departments: Sequence[Department],
+    first_row: int,
+) -> None:
+    """Give each paragraph its key, in the order in which a notice has them."""
+    texts = letter.texts
+    above = [words for words, at in body if at < first_row]
+    for words in above:
+        if "number" not in texts and _NUMBER.fullmatch(words):
+            texts["number"] = words
+        elif "title" not in texts and _TITLE.fullmatch(words):
+            texts["title"] = words
+        elif "addressees" not in texts and (issuers := _find_issuers(words, departments)):
+            texts["addressees"], letter.issuers = words, issuers
+        elif measure := _MEASURE.match(words):
+            letter.measures.append((measure[1].strip(), words))
+        elif "opening" not in texts and "addressees" in texts and not letter.measures:
+            texts["opening"] = words
+        elif letter.measures:
+            _name_end(letter, words)
+    if above and (title := _find_table_title(above[-1], letter)):
+        texts["table_title"] = title
+
+
+def _name_end(letter: Letter, words: str) -> None:
+    """Name a paragraph behind the measures."""
+    texts = letter.texts
+    date = _DATE.search(words)
+    if date and ("colophon" not in texts or "印发" in words):
+        texts["colophon"] = words
+        letter.printed_on = _read_date(date)
+    elif "disclosure" not in texts and _DISCLOSURE.fullmatch(words):
+        texts["disclosure"] = words
+    elif "signatory" not in texts and _SIGNATORY.fullmatch(words):
+        texts["signatory"] = words
+
+
+def _read_date(match: re.Match[str]) -> str:
+    try:
+        return dt.date(*(int(part) for part in match.groups())).isoformat()
+    except ValueError:
+        return ""
+
+
+def _find_table_title(last: str, letter: Letter) -> str:
+    """Take the last paragraph above the table for its title, unless it is something else."""
+    taken = {*letter.texts.values(), *(words for _, words in letter.measures)}
+    return "" if last in taken or _WHOLE.search(last) else last
+
+
+def _find_issuers(words: str, departments: Sequence[Department]) -> list[str]:
+    """List the bodies that a line of addressees names; nothing for any other paragraph."""
+    if not words.endswith(("：", ":")):
+        return []
+    places = {d.id: words.rfind(d.printed.addressees) for d in departments}
+    found = sorted((id_ for id_, at in places.items() if at >= 0), key=places.__getitem__)
+    return found if len(found) > 1 else []

@@ -1,0 +1,126 @@
+"""The lines of a printed table, each cell under the column to which its words belong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from generator.catalog.source import find_places
+from generator.intake.names import ends_sentence, join_han
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from generator.catalog.records import Column, PrintedColumn
+    from generator.catalog.source import Cell, Row, Source
+    from generator.catalog.texts import Place
+    from generator.intake.columns import Columns
+    from generator.intake.names import Known
+
+_PAIRS: tuple[tuple[Column, Column], ...] = (("group", "audience"), ("audience", "group"))
+_STEPS = (0, -1, 1, -2, 2)
+_MARGIN = 0.75
+"""How much better a line must fit with all its cells moved than as it stands."""
+_LABEL_FIT = 0.5
+
+
+@dataclass(frozen=True)
+class Printed:
+    """Printed words, and the cell they stand in."""
+
+    words: str
+    """All of the cell's, or those of them that belong to one column."""
+    cell: Cell
+    column: PrintedColumn
+    """The column of the page in which the cell stands."""
+    place: Place
+
+    @property
+    def text(self) -> str:
+        """The words without the spaces that line breaks leave."""
+        return join_han(self.words)
+
+    @property
+    def is_part(self) -> bool:
+        """Whether the cell holds other words besides."""
+        return self.words != self.cell.text
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the table; blank cells are left out."""
+
+    page: int
+    row: Row
+    place: Place
+    cells: Mapping[PrintedColumn, Printed]
+    step: int = 0
+    """By how many cells its words stand too far right, or (below 0) left."""
+
+    @property
+    def number(self) -> int | None:
+        """The number printed in it."""
+        printed = self.cells.get("number")
+        return int(printed.words) if printed and printed.words.isdecimal() else None
+
+
+def read_lines(source: Source, columns: tuple[Columns, ...], known: Known) -> list[Line]:
+    """Read every line; moved lines, labels in other columns and joined names are told apart."""
+    places = find_places(source, columns)
+    read = []
+    for place, (row, page) in places.items():
+        step = _find_step(row, columns[page], known)
+        cells = dict(_name_cells(row, columns[page], place, step))
+        read.append(Line(page, row, place, cells, step))
+    audiences = {line.cells["audience"].text for line in read if "audience" in line.cells}
+    return [_move_label(_part_names(line, audiences, known), known) for line in read]
+
+
+def _name_cells(
+    row: Row, names: Columns, place: Place, step: int
+) -> Iterator[tuple[PrintedColumn, Printed]]:
+    for at, cell in enumerate(row.cells):
+        if cell.text and 0 <= at - step < len(names):
+            column = names[min(at, len(names) - 1)]
+            yield names[at - step], Printed(cell.text, cell, column, place)
+
+
+def _find_step(row: Row, names: Columns, known: Known) -> int:
+    """Find by how many cells the words of a line have moved; 0 where nothing clearly says so."""
+    filled = [at for at, text in enumerate(row.texts) if text]
+    fits = {}
+    for step in _STEPS:
+        inside = [at for at in filled if 0 <= at - step < len(names)]
+        if step == 0 or inside == filled:
+            fits[step] = sum(known.fit(row.texts[at], names[at - step]) for at in inside)
+    best = max(fits, key=lambda step: fits[step])
+    return best if fits[best] > fits[0] + _MARGIN else 0
+
+
+def _part_names(line: Line, audiences: Iterable[str], known: Known) -> Line:
+    """Part an audience and a service that ran together in one cell."""
+    for column, absent in _PAIRS:
+        printed = line.cells.get(column)
+        if printed is None or absent in line.cells or " " not in printed.words:
+            continue
+        first, _, rest = printed.words.partition(" ")
+        fits = known.fit(first, "audience") + known.fit(join_han(rest), "group")
+        if first in audiences or fits > 1 + _LABEL_FIT:
+            cells = dict(line.cells)
+            cells["audience"] = replace(printed, words=first)
+            cells["group"] = replace(printed, words=rest.strip())
+            return replace(line, cells=cells)
+    return line
+
+
+def _move_label(line: Line, known: Known) -> Line:
+    """Take a name that stands alone in the column of tasks for the label of a merged cell."""
+    printed = line.cells.get("task")
+    if printed is None or "group" in line.cells or ends_sentence(printed.words):
+        return line
+    is_name = known.fit(printed.text, "group") > _LABEL_FIT > known.fit(printed.words, "task")
+    if not is_name:
+        return line
+    cells = dict(line.cells)
+    cells["group"] = cells.pop("task")
+    return replace(line, cells=cells)

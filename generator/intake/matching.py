@@ -1,0 +1,90 @@
+"""The rows of a new list matched with the services of last year's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.intake.likeness import measure_likeness
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from generator.catalog.records import Service
+    from generator.catalog.revision import Revision
+    from generator.intake.guesses import RecoveredRow
+
+_TASK, _GROUP, _AUDIENCE, _BODIES = 0.6, 0.2, 0.1, 0.1
+_ALIKE = 0.5
+"""Less alike than this, a row is a new service."""
+_RIVAL = 0.1
+"""A second service that is so nearly as like makes the match doubtful."""
+_RENAMED = 0.6
+
+
+class Match(NamedTuple):
+    """The service of last year that a row continues."""
+
+    service: Service | None
+    sure: int
+    """How alike they are, as a percentage; of the nearest, where there is none."""
+    nearest: str = ""
+    """The id of the nearest service that is not the match."""
+
+
+def match_services(rows: Sequence[RecoveredRow], last: Revision | None) -> list[Match]:
+    """Match every row with at most one service, the most alike first."""
+    if last is None:
+        return [Match(None, 100)] * len(rows)
+    likeness = [[_compare(row, service, last) for service in last.services] for row in rows]
+    pairs = sorted(
+        (
+            (-value, abs(at - to), at, to)
+            for at, line in enumerate(likeness)
+            for to, value in enumerate(line)
+        )
+    )
+    chosen: dict[int, int] = {}
+    taken: set[int] = set()
+    for value, _, at, to in pairs:
+        if -value >= _ALIKE and at not in chosen and to not in taken:
+            chosen[at] = to
+            taken.add(to)
+    return [_rate(last, line, chosen.get(at)) for at, line in enumerate(likeness)]
+
+
+def _compare(row: RecoveredRow, service: Service, last: Revision) -> float:
+    bodies, others = set(row.bodies), set(service.departments)
+    return (
+        _TASK * measure_likeness(row.text("task"), service.task)
+        + _GROUP * measure_likeness(row.text("group"), last.groups[service.group].name.zh)
+        + _AUDIENCE
+        * measure_likeness(row.text("audience"), last.audiences[service.audience].name.zh)
+        + _BODIES * len(bodies & others) / max(1, len(bodies | others))
+    )
+
+
+def _rate(last: Revision, likeness: list[float], chosen: int | None) -> Match:
+    others = [at for at in range(len(likeness)) if at != chosen]
+    rival = max(others, key=lambda at: likeness[at], default=None)
+    nearest = last.services[rival].id if rival is not None else ""
+    if chosen is None:
+        return Match(None, round(100 - 100 * max(likeness, default=0)), nearest)
+    sure = round(100 * likeness[chosen])
+    if rival is not None and likeness[chosen] - likeness[rival] < _RIVAL:
+        return Match(last.services[chosen], sure // 2, nearest)
+    return Match(last.services[chosen], sure)
+
+
+def match_names(names: Iterable[str], before: dict[str, str]) -> dict[str, str]:
+    """Give the ids of names: those of last year by `before`, also where a name was reworded."""
+    wanted = list(dict.fromkeys(name for name in names if name))
+    ids = {name: before[name] for name in wanted if name in before}
+    gone = [name for name in before if name not in ids]
+    for name in wanted:
+        if name in ids:
+            continue
+        near = max(gone, key=lambda other: measure_likeness(name, other), default="")
+        if near and measure_likeness(name, near) >= _RENAMED:
+            ids[name] = before[near]
+            gone.remove(near)
+    return ids

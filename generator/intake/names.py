@@ -1,0 +1,147 @@
+"""The names that a table may print, and how like each column's words a cell reads."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.catalog.records import Department, Pillar, PrintedColumn
+    from generator.catalog.revision import Revision
+
+ORDER: tuple[PrintedColumn, ...] = (
+    "pillar",
+    "number",
+    "audience",
+    "group",
+    "task",
+    "departments",
+)
+"""The columns as lists of services usually order them."""
+HEADINGS: dict[PrintedColumn, tuple[str, ...]] = {
+    "pillar": ("类别", "大类", "类型", "领域", "服务类别", "服务类型", "保障类别"),
+    "number": ("序号", "编号", "项次", "序"),
+    "audience": ("服务对象", "对象", "保障对象", "享受对象", "适用对象"),
+    "group": ("服务项目", "项目", "项目名称", "服务名称", "事项", "服务事项", "事项名称"),
+    "task": ("任务内容", "任务", "服务内容", "内容", "具体内容", "服务标准", "主要内容"),
+    "departments": (
+        "责任部门",
+        "责任单位",
+        "部门",
+        "牵头部门",
+        "主管部门",
+        "牵头单位",
+        "负责部门",
+        "实施部门",
+        "实施单位",
+    ),
+}
+"""How such tables head their columns."""
+
+_GROUP_END = re.compile(
+    "(?:服务|救助|补贴|补助|保障|资助|帮扶|津贴|项目|供养|救治|援助|指导|教育)$"
+)
+_AUDIENCE_END = re.compile(
+    "(?:儿童|少年|学生|幼儿|婴幼儿|患者|人员|家庭|父母|监护人|居民|老年人|者)$"
+)
+_BODY_END = re.compile("(?:局|委|办|院|联|厅|部|处|会|中心|公安|机构|单位)$")
+_SENTENCE_END = re.compile("[。；;！？][”』」）)]*$")
+_SEPARATOR = re.compile(r"(?:[\s、，,；;/]|<br ?/?>|[（(]?(?:牵头|配合)[）)]?)+")
+_PILLAR_LENGTH, _BODY_LENGTH, _NAME_LENGTH = 6, 12, 40
+_LIKE_PILLAR, _LIKE_BODY = 0.2, 0.5
+_TASK_LENGTH = 16
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known before a copy is read: the city's names, and last year's list if any."""
+
+    pillars: tuple[Pillar, ...]
+    departments: tuple[Department, ...]
+    last: Revision | None = None
+
+    @cached_property
+    def bodies(self) -> dict[str, str]:
+        """The ids of the departments by the name that tables print, the longest names first."""
+        names = {d.printed.table or d.name.zh: d.id for d in self.departments}
+        return {name: names[name] for name in sorted(names, key=lambda name: (-len(name), name))}
+
+    @cached_property
+    def pillar_ids(self) -> dict[str, str]:
+        """The ids of the pillars by name, in the city's order."""
+        return {pillar.name.zh: pillar.id for pillar in self.pillars}
+
+    def describe_pillars(self) -> dict[str, str]:
+        """Give all that is said of each pillar, by name: its summary, and last year's services."""
+        texts = {pillar.name.zh: pillar.summary.zh for pillar in self.pillars}
+        names = {pillar.id: pillar.name.zh for pillar in self.pillars}
+        for service in self.last.services if self.last else ():
+            if self.last and service.pillar in names:
+                group = self.last.groups[service.group].name.zh
+                texts[names[service.pillar]] += f" {group} {service.task}"
+        return texts
+
+    def read_bodies(self, text: str) -> tuple[tuple[str, ...], str]:
+        """Read the names of departments in printed order; give their ids, and what is left."""
+        found: list[str] = []
+        rest = ""
+        while text:
+            if gap := _SEPARATOR.match(text):
+                rest, text = rest + " ", text[gap.end() :]
+            elif name := next((name for name in self.bodies if text.startswith(name)), ""):
+                found.append(self.bodies[name])
+                rest, text = rest + " ", text[len(name) :]
+            else:
+                rest, text = rest + text[0], text[1:]
+        return tuple(dict.fromkeys(found)), " ".join(rest.split())
+
+    def fit(self, text: str, column: PrintedColumn) -> float:
+        """Say how like the words of a column a cell reads: from 0, not at all, to 1."""
+        if column == "number":
+            return float(text.isdecimal())
+        if text.isdecimal():
+            return 0.0
+        if column == "departments":
+            return self._fit_bodies(text)
+        if column == "pillar":
+            return (
+                1.0
+                if join_han(text) in self.pillar_ids
+                else _LIKE_PILLAR * (len(text) <= _PILLAR_LENGTH)
+            )
+        if column == "task":
+            return _fit_task(text)
+        return _fit_name(text, _GROUP_END if column == "group" else _AUDIENCE_END)
+
+    def _fit_bodies(self, text: str) -> float:
+        found, rest = self.read_bodies(text)
+        if found:
+            return max(0.0, 1 - len(rest) / len(text))
+        parts = _SEPARATOR.split(text)
+        is_like = all(_BODY_END.search(p) and len(p) <= _BODY_LENGTH for p in parts if p)
+        return _LIKE_BODY * is_like
+
+
+def _fit_task(text: str) -> float:
+    """A task is a sentence, or so long that it can be no name."""
+    if _SENTENCE_END.search(text):
+        return 1.0
+    return min(1.0, len(text) / 40) if len(text) >= _TASK_LENGTH else 0.0
+
+
+def _fit_name(text: str, end: re.Pattern[str]) -> float:
+    if len(text) > _NAME_LENGTH or _SENTENCE_END.search(text):
+        return 0.0
+    return 0.9 if end.search(re.sub("[（(].*?[）)]$", "", text)) else 0.3
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence or a clause ends."""
+    return bool(_SENTENCE_END.search(text))
+
+
+def join_han(text: str) -> str:
+    """Take out the spaces that a line break leaves between Chinese characters."""
+    return re.sub(r"(?<=[\u3400-\u9fff（）、，]) +(?=[\u3400-\u9fff（）、，])", "", text)

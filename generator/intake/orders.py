@@ -1,0 +1,125 @@
+"""What the commands `revise` and `intake` do: refuse, or write files that are not there yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.catalog.decoding import decode
+from generator.catalog.loading import SOURCE_FILE, load_catalog
+from generator.catalog.problems import CatalogError
+from generator.intake.before import read_known
+from generator.intake.comparing import compare_rows
+from generator.intake.drafts import draft_revision
+from generator.intake.report import report_draft, report_score, say
+from generator.intake.starting import begin_revision, is_year, write_draft
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from generator.catalog.problems import Language
+    from generator.intake.drafts import Draft
+
+
+@dataclass(frozen=True)
+class Request:
+    """What an intake is asked for."""
+
+    folder: Path
+    """Of the catalog."""
+    notice: Path
+    year: str
+    into: Path | None
+    """Another folder for the drafts."""
+    compare: str | None
+    """The list to compare with, instead of writing anything."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a command."""
+
+    lines: tuple[str, ...]
+    is_done: bool = True
+
+
+def begin(folder: Path, year: str, language: Language) -> Outcome:
+    """Begin a revision from the latest one before it."""
+    if not is_year(year):
+        return _refuse(say("not_a_year", language, year=year))
+    try:
+        _, before = read_known(folder, year)
+    except CatalogError as error:
+        return _refuse(*(problem.line(language) for problem in error.problems))
+    if before is None:
+        return _refuse(say("no_earlier", language, year=year))
+    target = folder / "revisions" / year
+    outcome = _write(target, begin_revision(before, year), language)
+    if not outcome.is_done:
+        return outcome
+    source = (target / before.revision.notice.source).as_posix()
+    begun = say("begun", language, old=before.revision.id)
+    return Outcome((begun, *outcome.lines, say("source", language, file=source)))
+
+
+def take_in(request: Request, language: Language) -> Outcome:
+    """Draft a revision from a notice, or compare what would be drafted with a checked list."""
+    if not is_year(request.year):
+        return _refuse(say("not_a_year", language, year=request.year))
+    text, problems = decode(request.notice.as_posix(), request.notice.read_bytes())
+    if problems:
+        return _refuse(*(problem.line(language) for problem in problems))
+    try:
+        known, before = read_known(request.folder, request.year)
+        draft = draft_revision(text, known, before, file=request.notice.as_posix())
+        if not draft.recovery.rows:
+            return _refuse(say("no_table", language, file=request.notice.as_posix()))
+        report = tuple(report_draft(draft, text, known, language))
+        if request.compare:
+            return Outcome((*report, *_compare(request, draft, language)))
+    except CatalogError as error:
+        return _refuse(*(problem.line(language) for problem in error.problems))
+    outcome = _write_draft(request, draft, language)
+    return Outcome((*report, *outcome.lines), outcome.is_done)
+
+
+def _compare(request: Request, draft: Draft, language: Language) -> Iterable[str]:
+    catalog = load_catalog(request.folder)
+    revision = next((one for one in catalog.revisions if one.id == request.compare), None)
+    if revision is None:
+        return (say("not_a_year", language, year=request.compare),)
+    score = compare_rows(draft.recovery.rows, catalog, revision)
+    return report_score(score, revision.id, language)
+
+
+def _write_draft(request: Request, draft: Draft, language: Language) -> Outcome:
+    """Write the drafts and, beside them, the copy of the notice itself."""
+    target = request.into or request.folder / "revisions" / request.year
+    files: dict[str, str | bytes] = {**write_draft(draft, request.year)}
+    if not _is_same(request.notice, target / SOURCE_FILE):
+        files[SOURCE_FILE] = request.notice.read_bytes()
+    outcome = _write(target, files, language)
+    if not outcome.is_done:
+        return outcome
+    return Outcome((*outcome.lines, say("next", language, year=request.year)))
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return other.exists() and one.samefile(other)
+
+
+def _write(target: Path, files: Mapping[str, str | bytes], language: Language) -> Outcome:
+    """Write files into a folder, all of them or none."""
+    standing = [(target / name).as_posix() for name in files if (target / name).exists()]
+    if standing:
+        return _refuse(say("exists", language, files=", ".join(standing)))
+    target.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        (target / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+    names = ", ".join((target / name).as_posix() for name in sorted(files))
+    return Outcome((say("written", language, files=names),))
+
+
+def _refuse(*lines: str) -> Outcome:
+    return Outcome(lines, is_done=False)

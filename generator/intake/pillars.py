@@ -1,0 +1,147 @@
+"""Which pillar each row belongs to.
+
+The name of a pillar is printed once for many rows, beside any of them, or not at all. Pillars keep
+their order; where one begins is read from what the city says of it and from what its rows share.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.intake.likeness import Rarity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from generator.intake.labels import Label
+
+_EARLY = 1.0
+"""What it costs that a pillar begins above the row that prints its name."""
+_UNPRINTED = 3.0
+"""What it costs to take a pillar whose name is not printed."""
+_SHARED = {"group": 3.0, "audience": 1.5, "departments": 0.7}
+"""What it costs that a pillar ends between two rows with the same words in a column."""
+_WEIGHT, _MOST = 0.5, 4.0
+_NEVER = -1e9
+
+
+class RowWords(NamedTuple):
+    """What is known of a row before its pillar."""
+
+    audience: str
+    group: str
+    departments: str
+    task: str
+
+    @property
+    def text(self) -> str:
+        """All that may say to which pillar it belongs."""
+        return f"{self.audience} {self.group} {self.task}"
+
+
+@dataclass(frozen=True)
+class Placed:
+    """The pillar of a row, by how much it fits better than its neighbours, and its label."""
+
+    name: str
+    margin: float
+    label: Label | None
+    """None where the name is printed nowhere."""
+
+
+def place_rows(
+    labels: Sequence[Label], rows: Sequence[RowWords], words: Mapping[str, str]
+) -> list[Placed]:
+    """Choose a pillar for every row; `words` are the city's pillars in order, with their texts."""
+    names = _order_names([label.text for label in labels], list(words))
+    if not (names and rows):
+        return []
+    printed = {label.text: label for label in reversed(labels)}
+    rarity = Rarity([row.text for row in rows])
+    fits = [[_fit(f"{name} {words.get(name, '')}", row, rarity) for name in names] for row in rows]
+    fixed = {int(label.at): names.index(label.text) for label in labels if label.at % 1 == 0}
+    chosen = _choose(names, rows, fits, fixed, printed)
+    return [
+        Placed(
+            names[at],
+            _find_margin(fits[row], at, row in fixed),
+            _find_label(labels, names[at], row),
+        )
+        for row, at in enumerate(chosen)
+    ]
+
+
+def _find_label(labels: Sequence[Label], name: str, row: int) -> Label | None:
+    """Find the print of a name that is nearest to a row: beside it or above it, else below."""
+    same = [label for label in labels if label.text == name]
+    above = [label for label in same if label.at <= row]
+    return above[-1] if above else next(iter(same), None)
+
+
+def _order_names(printed: list[str], known: list[str]) -> list[str]:
+    """Put the names in printed order, and those that are not printed where the city has them."""
+    names = list(dict.fromkeys(printed))
+    for at, name in enumerate(known):
+        if name not in names:
+            before = next((other for other in reversed(known[:at]) if other in names), None)
+            names.insert(names.index(before) + 1 if before else 0, name)
+    return names
+
+
+def _fit(words: str, row: RowWords, rarity: Rarity) -> float:
+    return min(_MOST, _WEIGHT * rarity.weigh_common(words, row.text))
+
+
+def _choose(
+    names: list[str],
+    rows: Sequence[RowWords],
+    fits: list[list[float]],
+    fixed: Mapping[int, int],
+    printed: Mapping[str, Label],
+) -> list[int]:
+    """Go down the rows once, keeping for each pillar the best way to have come to it."""
+    best: list[list[tuple[float, int]]] = []
+    for row in range(len(rows)):
+        line: list[tuple[float, int]] = []
+        for at, name in enumerate(names):
+            if fixed.get(row, at) != at:
+                line.append((_NEVER, at))
+                continue
+            label = printed.get(name)
+            cost = _EARLY if label and label.at > row else 0.0
+            start = cost if label else _UNPRINTED
+            came = _come(best[-1], rows, row, at, start) if best else (-start, at)
+            line.append((came[0] + fits[row][at], came[1]))
+        best.append(line)
+    at = max(range(len(names)), key=lambda name: best[-1][name][0])
+    chosen = [at]
+    for line in reversed(best[1:]):
+        at = line[at][1]
+        chosen.append(at)
+    return chosen[::-1]
+
+
+def _come(
+    above: list[tuple[float, int]], rows: Sequence[RowWords], row: int, at: int, start: float
+) -> tuple[float, int]:
+    """Choose whether a row goes on with the pillar above it, or begins this one."""
+    ways = [(above[at][0], at)]
+    parted = start + _part(rows, row)
+    ways += [(above[other][0] - parted, other) for other in range(at)]
+    return max(ways, key=lambda way: way[0])
+
+
+def _part(rows: Sequence[RowWords], row: int) -> float:
+    """What it costs that a pillar ends above a row; the less, the more rows have the words."""
+    cost = 0.0
+    for name, most in _SHARED.items():
+        words = getattr(rows[row], name)
+        if words and words == getattr(rows[row - 1], name):
+            cost += most * (1 - sum(getattr(other, name) == words for other in rows) / len(rows))
+    return cost
+
+
+def _find_margin(fit: list[float], at: int, is_fixed: bool) -> float:  # noqa: FBT001  # a fact of the row, not a switch
+    others = [fit[other] for other in (at - 1, at + 1) if 0 <= other < len(fit)]
+    return fit[at] - max(others, default=0.0) + is_fixed

@@ -1,0 +1,149 @@
+"""What an intake found, as lines for the clerk: what is certain, what is doubtful, what is next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.intake.draft_readings import list_unused
+from generator.intake.gathering import gather_guesses, name_places, name_rows
+from generator.intake.guesses import DOUBTFUL
+from generator.intake.suspicions import find_suspicions
+from generator.intake.words import COLUMN_NAMES, GROUNDS, REPORT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.catalog.messages import Words
+    from generator.catalog.problems import Language
+    from generator.intake.comparing import Score
+    from generator.intake.drafts import Draft
+    from generator.intake.gathering import Guess
+    from generator.intake.names import Known
+
+_BODY = ("number", "title", "addressees", "opening", "table_title", "disclosure", "signatory")
+_LONGEST = 24
+
+
+def say(name: str, language: Language, /, **values: object) -> str:
+    """Give one line of the report."""
+    return _fill(REPORT[name], language, **values)
+
+
+def _fill(said: Words, language: Language, /, **values: object) -> str:
+    return (said.zh if language == "zh" else said.en).format(**values)
+
+
+def report_draft(draft: Draft, text: str, known: Known, language: Language) -> Iterator[str]:
+    """Yield the report of an intake."""
+    recovery = draft.recovery
+    values = {"pages": len(recovery.columns), "rows": len(recovery.rows)}
+    cells = [found for row in recovery.rows for found in row.cells.values()]
+    yield say("title", language, file=draft.source.file, cells=len(cells), **values)
+    for page, columns in enumerate(recovery.columns, 1):
+        yield say("page", language, page=page, columns=_name_columns(columns, language))
+    guessed = [found for found in cells if found.is_guess]
+    yield say("certain", language, count=len(cells) - len(guessed))
+    doubtful = sum(found.sure < DOUBTFUL for found in guessed)
+    yield say("guessed", language, count=len(guessed), doubtful=doubtful)
+    for guess in sorted(gather_guesses(recovery.rows), key=lambda guess: guess.sure):
+        yield _tell_guess(guess, language)
+    yield from _tell_rest(draft, language)
+    yield from _tell_suspicions(draft, text, known, language)
+    yield from _tell_matches(draft, known, language)
+
+
+def _name_columns(columns: Sequence[str], language: Language) -> str:
+    names = [_fill(COLUMN_NAMES[column], language) for column in columns]
+    return _join(names, language)
+
+
+def _join(names: Sequence[str], language: Language) -> str:
+    return ("、" if language == "zh" else ", ").join(names)
+
+
+def _tell_guess(guess: Guess, language: Language) -> str:
+    found = guess.first
+    values = {"rows": name_rows(guess.rows), "columns": _name_columns(guess.columns, language)}
+    if not found.text:
+        return say("missing", language, **values)
+    place = name_places(guess.places)
+    ground = _fill(GROUNDS[found.why], language, place=place)
+    words = _quote(found.text, language)
+    if len(guess.rows) > 1 and guess.columns[0] in {"task", "departments"}:
+        words = "…"
+    return say("guess", language, sure=guess.sure, words=words, ground=ground, **values)
+
+
+def _quote(text: str, language: Language) -> str:
+    short = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
+    return f"“{short}”" if language == "zh" else f"'{short}'"
+
+
+def _tell_rest(draft: Draft, language: Language) -> Iterator[str]:
+    """Tell what has no place in the list, and what the body lacks."""
+    for row in draft.recovery.rows:
+        if row.strange:
+            yield say("strange", language, row=row.number, words=row.strange)
+    unused = [_quote(words, language) for _, words in list_unused(draft.recovery)]
+    unused += [_quote(stray.text, language) for stray in draft.letter.strays]
+    if unused:
+        yield say("unused", language, words=_join(unused, language))
+    for mend in draft.letter.mends:
+        words = _quote(mend.printed.replace("\n", "⏎"), language)
+        kind = "broken" if mend.is_break else "space"
+        yield say(kind, language, words=words, read=_quote(mend.read, language))
+    missing = [name for name in _BODY if name not in draft.letter.texts]
+    missing += [] if draft.letter.printed_on else ["printed_on"]
+    names = _join(missing, language) or say("nothing", language)
+    yield say("body", language, measures=len(draft.letter.measures), missing=names)
+
+
+def _tell_suspicions(draft: Draft, text: str, known: Known, language: Language) -> Iterator[str]:
+    rows = draft.recovery.rows
+    names = [row.text(column) for row in rows for column in ("audience", "group")]
+    found = list(find_suspicions(text, [*names, *known.bodies]))
+    if found:
+        yield say("suspicions", language)
+    for fault, line, words, maybe in found:
+        yield say(fault, language, line=line, words=words, maybe=maybe)
+
+
+def _tell_matches(draft: Draft, known: Known, language: Language) -> Iterator[str]:
+    """Tell how the rows continue last year's services, and how their tasks were divided."""
+    services = draft.services
+    clauses = sum(len(service["clauses"]) for service in services.plain["services"])
+    if known.last is None:
+        yield say("clauses", language, count=clauses)
+        return
+    kept = sum(match.service is not None for match in services.matches)
+    counts = {"kept": kept, "new": len(services.matches) - kept}
+    gone = services.withdrawn
+    names = f" ({', '.join(gone)})" if gone else ""
+    year = known.last.id
+    yield say("matched", language, year=year, withdrawn=len(gone), names=names, **counts)
+    for row, match in zip(draft.recovery.rows, services.matches, strict=True):
+        if match.service is None:
+            yield say("new", language, row=row.number, nearest=match.nearest)
+        elif match.sure < DOUBTFUL:
+            rival = say("rival", language, nearest=match.nearest) if match.nearest else ""
+            values = {"row": row.number, "service": match.service.id, "rival": rival}
+            yield say("match", language, sure=match.sure, **values)
+    if services.reworded:
+        yield say("reworded", language, names=", ".join(services.reworded))
+    yield say("clauses", language, count=clauses)
+
+
+def report_score(score: Score, year: str, language: Language) -> Iterator[str]:
+    """Yield how many cells were right, and each that was not."""
+    doubted = sum(wrong.is_doubted for wrong in score.wrong)
+    counts = {"right": score.right, "total": score.total, "as_printed": score.as_printed}
+    yield say("score", language, year=year, wrong=len(score.wrong), doubted=doubted, **counts)
+    for wrong in score.wrong:
+        found = wrong.found.text if wrong.found else ""
+        values = {"found": _cut(found), "expected": _cut(wrong.expected)}
+        column = _fill(COLUMN_NAMES[wrong.column], language)
+        yield say("wrong", language, row=wrong.row, column=column, **values)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"

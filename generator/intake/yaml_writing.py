@@ -1,0 +1,98 @@
+"""Plain values as YAML in the manner of the catalog's own files."""
+
+from __future__ import annotations
+
+import json
+import re
+import textwrap
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
+
+NOTE = "#"
+"""The key whose text is written as a comment above the entry."""
+WIDTH = 100
+_STEP = "  "
+_NUMBERS = frozenset({"number", "sure"})
+_PLAIN = re.compile(
+    r"(?![0-9a-f]{8}$)[A-Za-z0-9\u3400-\u9fff“《（](?:[^:#\n\"'\\]*[^:#\n\"'\\\s])?"
+)
+_TOO_LIKE_OTHERS = re.compile(r"(?i:y|n|yes|no|on|off|true|false|null)|[-+.0-9_:eE,]*")
+
+
+def write_yaml(value: Mapping[str, Value], heading: str = "") -> str:
+    """Write a file of YAML below its opening comment."""
+    return heading + "\n".join(_list_lines(value, "")) + "\n"
+
+
+def _list_lines(value: Mapping[str, Value], indent: str) -> Iterator[str]:
+    for key, below in value.items():
+        if key == NOTE:
+            continue
+        name = f"{indent}{_write_scalar(key)}:"
+        if isinstance(below, str):
+            yield from _write_text(name, key, below, indent)
+        elif _is_flat(below):
+            yield f"{name} {_write_flow(below)}"
+        elif isinstance(below, Mapping):
+            yield name
+            yield from _list_lines(below, indent + _STEP)
+        else:
+            yield name
+            yield from _list_entries(below, indent + _STEP)
+
+
+def _write_text(name: str, key: str, text: str, indent: str) -> Iterator[str]:
+    """Write a text; long English is folded, Chinese never."""
+    scalar = text if key in _NUMBERS and text.isdecimal() else _write_scalar(text)
+    if text.isascii() and len(name) + 1 + len(scalar) > WIDTH and "\n" not in text:
+        yield f"{name} >-"
+        inner = indent + _STEP
+        yield from (
+            inner + line
+            for line in textwrap.wrap(
+                text, WIDTH - len(inner), break_long_words=False, break_on_hyphens=False
+            )
+        )
+    else:
+        yield f"{name} {scalar}"
+
+
+def _list_entries(entries: Sequence[Value], indent: str) -> Iterator[str]:
+    for entry in entries:
+        if isinstance(entry, Mapping):
+            yield from (f"{indent}# {line}" for line in str(entry.get(NOTE, "")).splitlines())
+            first, *others = _list_lines(entry, indent + _STEP)
+            yield f"{indent}- {first.lstrip()}"
+            yield from others
+        else:
+            written = _write_scalar(entry) if isinstance(entry, str) else _write_flow(entry)
+            yield f"{indent}- {written}"
+
+
+def _is_flat(value: Value) -> bool:
+    """Whether a value stands well on one line: a list of words, or what holds no texts."""
+    if isinstance(value, Mapping):
+        return not value
+    return all(isinstance(entry, str) for entry in value) and len(_write_flow(value)) < WIDTH - 20
+
+
+def _write_flow(value: Value) -> str:
+    if isinstance(value, str):
+        return _write_scalar(value, is_inside=True)
+    if isinstance(value, Mapping):
+        pairs = (f"{_write_scalar(k)}: {_write_flow(v)}" for k, v in value.items() if k != NOTE)
+        return "{" + ", ".join(pairs) + "}"
+    return f"[{', '.join(_write_flow(entry) for entry in value)}]"
+
+
+def _write_scalar(text: str, *, is_inside: bool = False) -> str:
+    """Write a text without quotes where no reader of YAML can take it for anything else."""
+    is_plain = _PLAIN.fullmatch(text) and not _TOO_LIKE_OTHERS.fullmatch(text)
+    if is_plain and not (is_inside and re.search(r"[\[\]{},]", text)):
+        return text
+    return json.dumps(text, ensure_ascii=False)

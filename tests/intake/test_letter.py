@@ -1,0 +1,54 @@
+"""The body of a notice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.catalog.source import read_source
+from generator.intake.letter import Mend, read_letter
+
+if TYPE_CHECKING:
+    from generator.catalog.revision import Catalog
+    from generator.intake.letter import Letter
+
+
+@pytest.fixture
+def letter(copy: str, real: Catalog) -> Letter:
+    """The body of the 2025 copy."""
+    return read_letter(read_source("notice.txt", copy), copy, tuple(real.departments.values()))
+
+
+def test_body_of_2025(letter: Letter, real: Catalog) -> None:
+    """Every part is recognised, breaks and the stray space are mended, the letterhead is left."""
+    notice = real.revisions[0].notice
+    for name, text in letter.texts.items():
+        assert text == getattr(notice, name).zh
+    assert len(letter.texts) == 8
+    assert letter.printed_on == notice.printed_on
+    assert tuple(letter.issuers) == notice.issuers
+    assert [heading for heading, _ in letter.measures] == [m.heading.zh for m in notice.measures]
+    assert [stray.text for stray in letter.strays] == ["文件"]
+    assert letter.mends == [
+        Mend("、文\n\n广旅", "、文广旅", is_break=True),
+        Mend("的县\n\n区发", "的县区发", is_break=True),
+        Mend("享有 关爱服务", "享有关爱服务", is_break=False),
+    ]
+
+
+def test_other_forms(real: Catalog) -> None:
+    """Measures may be numbered otherwise; what is not there is left out, no date is made up."""
+    copy = (
+        "一、加强领导。各部门落实。\n\n（二）宣传。广泛开展。\n\n2026年2月30日\n\n| 1 | 做事。 |\n"
+    )
+    letter = read_letter(read_source("notice.txt", copy), copy, tuple(real.departments.values()))
+    assert [heading for heading, _ in letter.measures] == ["加强领导", "宣传"]
+    assert letter.printed_on == ""
+    assert letter.texts == {"colophon": "2026年2月30日"}
+
+
+def test_nothing_at_all(real: Catalog) -> None:
+    """An empty copy has no body."""
+    letter = read_letter(read_source("notice.txt", ""), "", tuple(real.departments.values()))
+    assert (letter.texts, letter.measures, letter.strays) == ({}, [], [])
