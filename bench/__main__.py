@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bench.builds import measure_builds
 from bench.figures import CannotMeasureError, Section
+from bench.kit import measure_kit
 from bench.lighthouse import measure_speed
 from bench.record import ORDER, write_record
 from bench.report import write_circumstances, write_table
@@ -80,6 +81,7 @@ def _list_measures(
         ("visit", lambda: measure_visits(sites, quick=quick)),
         ("lighthouse", lambda: measure_speed(sites, quick=quick)),
         ("builds", lambda: measure_builds(sites, folder, quick=quick)),
+        ("kit", lambda: measure_kit(folder, quick=quick)),
     ]
 
 

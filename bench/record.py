@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE = "measurements.json"
-ORDER = ("weights", "visit", "lighthouse", "builds")
+ORDER = ("weights", "visit", "lighthouse", "builds", "kit")
 
 
 def write_record(folder: Path, measured: Iterable[Section]) -> list[Section]:
