@@ -38,5 +38,8 @@ def cloudbridge(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def changchun(tmp_path: Path) -> Path:
-    """A copy of the real list."""
-    return Path(shutil.copytree(ROOT / "catalog", tmp_path / "changchun"))
+    """A copy of the real list, not yet frozen."""
+    folder = Path(shutil.copytree(ROOT / "catalog", tmp_path / "changchun"))
+    for record in folder.glob("revisions/*/published.yml"):
+        record.unlink()
+    return folder

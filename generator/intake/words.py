@@ -196,8 +196,8 @@ REPORT = {
         "reworded clauses, their English now stale: {names}", "措辞有变、英文待更新：{names}"
     ),
     "clauses": Words(
-        "{count} clauses cut at full stops and semicolons, a guess: look whether each is one promise",
-        "按句号和分号推测分出 {count} 条内容：请看每条是不是一件事",
+        "{count} clauses: last year's where they stand, all others cut at full stops and semicolons, a guess: look whether each is one promise",
+        "共 {count} 条内容：去年的条文还在的照旧，其余按句号和分号推测分出，请看每条是不是一件事",
     ),
     "written": Words("written: {files}", "已写出：{files}"),
     "next": Words(

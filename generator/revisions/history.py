@@ -62,7 +62,9 @@ class Chronicle:
     """The histories of all services that there ever were."""
 
     def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
         self._years = [revision.id for revision in catalog.revisions]
+        self._compared: dict[tuple[str, str], tuple[Change, ...]] = {}
         self._services: defaultdict[str, dict[str, Service]] = defaultdict(dict)
         self._successors: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
         self._changes: defaultdict[str, dict[str, list[Change]]] = defaultdict(dict)
@@ -72,7 +74,7 @@ class Chronicle:
                 for replaced in service.replaces:
                     self._successors[replaced].append((revision.id, service.id))
         for before, after in zip(self._years, self._years[1:], strict=False):
-            for change in compare_revisions(catalog, before, after):
+            for change in self.compare(before, after):
                 for name in change.concerns if change.kind not in UNSEEN else ():
                     self._changes[name].setdefault(after, []).append(change)
 
@@ -80,6 +82,13 @@ class Chronicle:
     def names(self) -> tuple[str, ...]:
         """The ids of all services, in the order in which they came."""
         return tuple(self._services)
+
+    def compare(self, before: str, after: str) -> tuple[Change, ...]:
+        """Give the changes between two revisions, which are found once."""
+        if (before, after) not in self._compared:
+            found = compare_revisions(self._catalog, before, after)
+            self._compared[before, after] = found
+        return self._compared[before, after]
 
     def tell(self, name: str) -> History:
         """Tell the history of one service."""
@@ -94,6 +103,10 @@ class Chronicle:
             tuple(self._list_clauses(name)),
             tuple(dict.fromkeys(successors)),
         )
+
+    def number(self, name: str, year: str) -> int:
+        """Give the number that a service had in a year."""
+        return self._services[name][year].number
 
     def find_withdrawn(self) -> tuple[str, ...]:
         """List the ids of services that the latest revision no longer has."""

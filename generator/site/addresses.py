@@ -29,6 +29,8 @@ MEASUREMENTS = "measurements/"
 CHECK = "check/"
 CHECK_RULES = "check/rules/"
 SITUATIONS = "situations/"
+REVISIONS = "revisions/"
+CHANGES = "changes/"
 SEARCH = "search/"
 PRINT = "print/"
 OFFLINE = "offline/"
@@ -67,9 +69,9 @@ def department(department_id: str) -> str:
     return f"{DEPARTMENTS}{department_id}/"
 
 
-def item(revision: str, number: int) -> str:
-    """The short address of "item 7 of the 2025 list", which is printed and scanned."""
-    return f"{revision}/{number}/"
+def short(year: str, number: int) -> str:
+    """The address of an item as it is printed on posters and scanned: as short as can be."""
+    return f"{year}/{number}/"
 
 
 def embed(path: str) -> str:
@@ -90,6 +92,26 @@ def kit_page(folder: str) -> str:
 def kit_file(path: str) -> str:
     """A file of the publicity kit, by its path in the kit of its locale."""
     return f"{KIT}{path}"
+
+
+def revision(year: str) -> str:
+    """The list of a year as it was published."""
+    return f"{REVISIONS}{year}/"
+
+
+def service_of(year: str, service_id: str) -> str:
+    """A service as it stood in the list of a year."""
+    return f"{REVISIONS}{year}/{SERVICES}{service_id}/"
+
+
+def item(year: str, number: int) -> str:
+    """What people cite: an item of the list of a year by its number; it leads to the service."""
+    return f"{REVISIONS}{year}/{number}/"
+
+
+def changes(before: str, after: str) -> str:
+    """What changed from the list of one year to that of another."""
+    return f"{CHANGES}{before}..{after}/"
 
 
 def audience(audience_id: str) -> str:

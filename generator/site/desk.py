@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from generator.catalog.records import Column, Hotline, How, Reading, Service
     from generator.catalog.revision import Catalog, Origin, Revision
     from generator.catalog.texts import Place, Text
+    from generator.revisions.history import Chronicle
     from generator.site.addresses import Links, Locale
     from generator.site.frame import Place as PublishedPlace
     from generator.site.index import Index
@@ -47,6 +48,9 @@ class Desk:
     locale: Locale
     links: Links
     words: Words
+    whole: Catalog
+    """The catalog with the revisions that came later, too."""
+    chronicle: Chronicle
     place: PublishedPlace
 
     @property

@@ -47,6 +47,8 @@ class Subject:
     description: str
     trail: tuple[Link, ...] = ()
     structured_data: str = ""
+    stands_for: str | None = None
+    """The path that search engines are to show in its place; None for its own."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,7 @@ def make_frame(desk: Desk, place: Place, subject: Subject) -> Frame:
         (words.check, addresses.CHECK),
         (words.situations, addresses.SITUATIONS),
         (words.nav_readings, addresses.READINGS),
+        (words.revisions, addresses.REVISIONS),
         (words.nav_join, addresses.JOIN),
         (words.kit, addresses.KIT),
         (words.nav_print, addresses.PRINT),
@@ -121,7 +124,9 @@ def make_frame(desk: Desk, place: Place, subject: Subject) -> Frame:
         (words.nav_about, addresses.ABOUT),
     )
     site_name = desk.write(site.name)
-    canonical = place.url(path, desk.locale)
+    address = place.url(path, desk.locale)
+    stands_for = path if subject.stands_for is None else subject.stands_for
+    canonical = place.url(stands_for, desk.locale)
     notice = desk.revision.notice
     folder = find_kit_folder(desk, path)
     return Frame(
@@ -145,7 +150,7 @@ def make_frame(desk: Desk, place: Place, subject: Subject) -> Frame:
         trail=subject.trail,
         other_locale=Link(words.other_language, links.page(path, other)),
         other_language=HTML_LANGUAGES[other],
-        report_href=find_report_link(site.report, place.repository, canonical, desk.revision.id),
+        report_href=find_report_link(site.report, place.repository, address, desk.revision.id),
         revision=desk.revision.id,
         notice_number=desk.write(notice.number),
         printed_on=desk.write_date(notice.printed_on),

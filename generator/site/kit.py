@@ -75,7 +75,7 @@ def _find_short_path(desk: Desk, kind: Kind, name: str) -> str:
         case "situation":
             return addresses.situation(name)
         case "service":
-            return addresses.item(desk.revision.id, desk.index.by_id[name].number)
+            return addresses.short(desk.revision.id, desk.index.by_id[name].number)
 
 
 def _find_fitting(desk: Desk, situation: Situation) -> tuple[Service, ...]:
@@ -94,7 +94,7 @@ class Kit:
 
     def __init__(self, site: Site, artwork: Artwork, cache: Path) -> None:
         """Plan the pieces of `site`; keep what is made in the folder `cache`."""
-        self.catalog = site.catalog
+        self.catalog = site.years[site.catalog.latest.id].catalog
         self._voices: Voices = {
             locale: make_voice(site.desk(addresses.HOME, locale), artwork) for locale in LOCALES
         }

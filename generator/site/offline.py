@@ -8,9 +8,12 @@ import json
 from typing import TYPE_CHECKING
 
 from generator.site.addresses import (
+    CHANGES,
     EMBED,
+    KIT,
     LOCALES,
     OFFLINE,
+    REVISIONS,
     SHORT,
     Locale,
     check_json,
@@ -57,8 +60,10 @@ def _describe(site: Path, revision: str) -> dict[str, object]:
         content = path.read_bytes()
         digest.update(content)
         address = path.relative_to(site).as_posix().removesuffix("index.html")
-        plain, locale = split_locale(address)
-        if SHORT.fullmatch(address) or plain.startswith(EMBED):
+        place, locale = split_locale(address)
+        if SHORT.fullmatch(address) or place.startswith((EMBED, KIT)):
+            continue
+        if place.startswith((REVISIONS, CHANGES)):  # the list in force is what is saved
             continue
         pages[locale].append(address)
         sizes[locale] += len(gzip.compress(content, mtime=0))

@@ -10,6 +10,7 @@ from generator.exports.check_json import export_check
 from generator.site import addresses
 from generator.site.addresses import LOCALES
 from generator.site.embedding import list_descriptions
+from generator.site.items import write_items
 from generator.site.pages import list_pages
 from generator.site.short import list_short_pages
 from generator.site.sitemap import write_sitemap
@@ -29,11 +30,14 @@ def list_outputs(site: Site) -> Iterator[tuple[str, str]]:
     paths = [
         page.path
         for page in list_pages(site.catalog)
-        if page.locale == "zh" and page.path not in addresses.UNLISTED
+        if page.locale == "zh"
+        and page.path not in addresses.UNLISTED
+        and page.stands_for in {None, page.path}
     ]
     yield addresses.CATALOG_JSON, export_catalog(site.catalog)
     yield addresses.CATALOG_SCHEMA, export_schema()
     for locale in LOCALES:
+        yield from write_items(site, locale)
         speak = partial(write, locale=locale)
         yield addresses.check_json(locale), export_check(site.catalog, speak)
     yield from list_short_pages(site)

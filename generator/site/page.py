@@ -1,4 +1,4 @@
-"""One page of the site: where it stands, and how it is made."""
+"""A page before it is made: its address, its template, and how its view is made."""
 
 from __future__ import annotations
 
@@ -29,6 +29,10 @@ class Page:
     describe: Callable[[Desk], str]
     parent: str = addresses.HOME
     structure: Callable[[Desk, Place], str] | None = None
+    year: str = ""
+    """The revision as of which it is made; the latest where empty."""
+    stands_for: str | None = None
+    """The path that search engines are to show in its place; None for its own."""
 
     @property
     def address(self) -> str:

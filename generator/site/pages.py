@@ -7,12 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.exports.schema_org import describe_service
+from generator.revisions.history import Chronicle
 from generator.site import addresses
 from generator.site.addresses import LOCALES, Links
+from generator.site.archive import list_archive
 from generator.site.desk import Desk
 from generator.site.frame import Frame, Place, Subject, make_frame
 from generator.site.handouts import list_campaigns, list_embedded
-from generator.site.index import build_index
 from generator.site.page import Page
 from generator.site.parts import Link
 from generator.site.views.check import make_check
@@ -34,6 +35,7 @@ from generator.site.views.service import make_service
 from generator.site.views.sheet import make_print
 from generator.site.views.situation import make_situation, make_situations
 from generator.site.words import load_words
+from generator.site.years import Year
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -63,24 +65,38 @@ class Site:
 
     catalog: Catalog
     place: Place
-    index: Index
+    years: dict[str, Year]
+    """By revision: what its pages are made of."""
+    chronicle: Chronicle
 
     @classmethod
     def of(cls, catalog: Catalog, place: Place) -> Site:
         """Sort the catalog once, for all pages."""
-        return cls(catalog, place, build_index(catalog))
+        years = {r.id: Year.of(catalog, r) for r in catalog.revisions}
+        return cls(catalog, place, years, Chronicle(catalog))
 
-    def desk(self, path: str, locale: Locale, base: str | None = None) -> Desk:
-        """The desk at which the view of one page is made."""
+    @property
+    def index(self) -> Index:
+        """The services of the latest revision by what readers look for."""
+        return self.years[self.catalog.latest.id].index
+
+    def desk(
+        self, path: str, locale: Locale, base: str | None = None, year: str | None = None
+    ) -> Desk:
+        """The desk at which the view of one page is made; of the latest year, or another."""
         links = Links(addresses.localize(path, locale), locale, base)
-        return Desk(self.catalog, self.index, locale, links, load_words(locale), self.place)
+        made = self.years[year or self.catalog.latest.id]
+        words = load_words(locale)
+        place, chronicle = self.place, self.chronicle
+        return Desk(made.catalog, made.index, locale, links, words, self.catalog, chronicle, place)
 
     def render(self, page: Page) -> tuple[Frame, object]:
         """Make the frame and the view of a page."""
-        desk = self.desk(page.path, page.locale)
+        desk = self.desk(page.path, page.locale, year=page.year)
         data = page.structure(desk, self.place) if page.structure else ""
         name, description = page.name(desk), page.describe(desk)
-        subject = Subject(page.path, name, description, _make_trail(desk, page), data)
+        trail = _make_trail(desk, page)
+        subject = Subject(page.path, name, description, trail, data, page.stands_for)
         return make_frame(desk, self.place, subject), page.make_view(desk)
 
     def frame_prose(self, path: str, locale: Locale, title: str, description: str) -> Frame:
@@ -126,9 +142,15 @@ def _make_trail(desk: Desk, page: Page) -> tuple[Link, ...]:
         addresses.SITUATIONS: desk.words.situations,
         addresses.KIT: desk.words.kit,
         addresses.CHECK: desk.words.check,
+        addresses.REVISIONS: desk.words.revisions,
+        addresses.SERVICES: desk.words.nav_services,
     }
     if page.parent in names:
         trail.append(Link(names[page.parent], desk.links.page(page.parent)))
+    elif page.parent.startswith(addresses.REVISIONS):
+        year = desk.words.list_of.format(revision=desk.revision.id)
+        trail.append(Link(desk.words.revisions, desk.links.page(addresses.REVISIONS)))
+        trail.append(Link(year, desk.links.page(page.parent)))
     else:
         pillar = page.parent.removeprefix(addresses.PILLARS).rstrip("/")
         name = desk.say(desk.catalog.pillars[pillar].name)
@@ -138,17 +160,20 @@ def _make_trail(desk: Desk, page: Page) -> tuple[Link, ...]:
 
 def list_pages(catalog: Catalog) -> Iterator[Page]:
     """Yield every generated page in every locale."""
+    now = Year.of(catalog, catalog.latest).catalog
     for locale in LOCALES:
         yield from _list_single_pages(locale)
-        yield from _list_pages_of_records(catalog, locale)
-        yield from list_campaigns(catalog, locale)
+        yield from _list_pages_of_records(now, locale)
+        yield from list_archive(catalog, locale)
+        yield from list_campaigns(now, locale)
 
 
 def list_all_pages(catalog: Catalog) -> Iterator[Page]:
     """Yield every generated page, those for frames on other sites among them."""
     yield from list_pages(catalog)
+    now = Year.of(catalog, catalog.latest).catalog
     for locale in LOCALES:
-        yield from list_embedded(catalog, locale)
+        yield from list_embedded(now, locale)
 
 
 def _list_single_pages(locale: Locale) -> Iterator[Page]:

@@ -34,16 +34,22 @@ PAGE = Markup("""\
 
 
 def list_short_pages(site: Site) -> Iterator[tuple[str, str]]:
-    """Yield the page of every item of the latest revision, with its address."""
-    revision = site.catalog.latest
-    for locale in LOCALES:
-        for service in revision.services:
-            path = addresses.item(revision.id, service.number)
-            target = addresses.service(service.id)
-            desk = site.desk(path, locale)
-            label = desk.write(revision.title_of(service))
-            page = _write_page(desk, target, label, site.place.url(target, locale))
-            yield f"{addresses.localize(path, locale)}index.html", page
+    """Yield the page of every item of each list, with its address.
+
+    An item of the list in force leads to its service; one of an old list to what it was then.
+    """
+    for revision in site.catalog.revisions:
+        in_force = revision.id == site.catalog.latest.id
+        for locale in LOCALES:
+            for service in revision.services:
+                path = addresses.short(revision.id, service.number)
+                target = addresses.service_of(revision.id, service.id)
+                if in_force:
+                    target = addresses.service(service.id)
+                desk = site.desk(path, locale, year=revision.id)
+                label = desk.write(revision.title_of(service))
+                page = _write_page(desk, target, label, site.place.url(target, locale))
+                yield f"{addresses.localize(path, locale)}index.html", page
 
 
 def _write_page(desk: Desk, target: str, label: str, url: str) -> str:

@@ -37,9 +37,10 @@ def test_a_quotation_is_verbatim_with_its_item(catalog: Catalog) -> None:
 
 def test_a_service_page_shows_how_to_cite_it(built: Path) -> None:
     """With the words for the day, which a script fills in, and the frame to paste."""
+    address = f"{SITE_URL}revisions/2025/services/medical-insurance/"
     html = (built / "services" / "medical-insurance" / "index.html").read_text(encoding="utf-8")
     shown = show(parse("services/medical-insurance/", html).root)
-    assert "(2025-09-18)[引用日期]" in shown
+    assert f"(2025-09-18)[引用日期]. {address}." in shown
     assert f'<iframe src="{SITE_URL}embed/services/medical-insurance/"' in shown
 
 

@@ -78,8 +78,13 @@ def build_site(site: Path, project: Path = ROOT, **variables: str) -> Path:
 
 
 def make_project(folder: Path, catalog: Path = CATALOG) -> Path:
-    """Make a project of its own from a copy of a catalog, with the pages of the real one."""
+    """Make a project of its own from a copy of a catalog, with the pages of the real one.
+
+    Its lists are not yet frozen, so that tests can edit them.
+    """
     shutil.copytree(catalog, folder / "catalog")
+    for record in folder.glob("catalog/revisions/*/published.yml"):
+        record.unlink()
     (folder / "mkdocs.yml").write_text(CONFIGURATION, encoding="utf-8")
     return folder
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 NOT_FOUND = "404.html"
-LEADS_ON = 'http-equiv="refresh"'
+LEADS_ON = '<meta http-equiv="refresh"'
 ADDRESS_ATTRIBUTES = ("href", "src", "cite", "action", "poster")
 
 

@@ -105,6 +105,9 @@ SITUATIONS = [
 UNLISTED = {f"{prefix}{path}" for prefix in ("", "en/") for path in ("print/", "offline/")}
 PATHS = {
     "",
+    "revisions/",
+    "revisions/2025/",
+    *(f"revisions/2025/services/{name}/" for name in SERVICES),
     *(f"{name}/" for name in SINGLE),
     *(f"services/{name}/" for name in SERVICES),
     *(f"pillars/{name}/" for name in PILLARS),
@@ -166,8 +169,13 @@ def test_the_sitemap_names_every_page_with_the_alternates_that_it_names(
             for link in page.find("link", rel="alternate", hreflang=None)
         ]
         for address, page in pages.items()
-        if address not in UNLISTED
+        if address not in UNLISTED and stands_for_itself(page)
     }
+
+
+def stands_for_itself(page: Document) -> bool:
+    """Whether search engines are to show the page, and not another in its place."""
+    return page.one("link", rel="canonical").get("href") == SITE_URL + page.address
 
 
 def test_pages_that_repeat_others_are_kept_out_of_search_engines(

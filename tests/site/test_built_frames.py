@@ -30,10 +30,11 @@ def test_every_page_is_in_the_language_of_its_address(pages: dict[str, Document]
 
 
 def test_every_page_names_its_own_address(pages: dict[str, Document]) -> None:
-    """The canonical address and that for sharing are the page's own."""
+    """The canonical address and that for sharing are its own; an old item names that of today."""
     for address, page in pages.items():
-        assert page.one("link", rel="canonical").get("href") == SITE_URL + address
-        assert find_meta(page, property="og:url") == SITE_URL + address
+        path = re.sub(r"revisions/2025/(?=services)", "", address)
+        assert page.one("link", rel="canonical").get("href") == SITE_URL + path
+        assert find_meta(page, property="og:url") == SITE_URL + path
 
 
 def test_alternates_are_reciprocal(pages: dict[str, Document]) -> None:

@@ -12,6 +12,7 @@ from generator.publicity.citing import cite
 from generator.site import addresses
 from generator.site.embedding import write_frame
 from generator.site.parts import Link
+from generator.site.views.history import HistoryView, make_history
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,12 +90,13 @@ class ServiceView:
     repaired_here: bool
     """Whether a cell that the page shows is not as the copy prints it in its row."""
     revision: str
+    history: HistoryView
     citation: str
     cited: Citation
     page_href: str
     page_url: str
     embed_code: str
-    """HTML by which other sites show this service in a frame."""
+    """HTML by which other sites show this service in a frame; empty on a page of the archive."""
     row_href: str
     readings_href: str
     neighbours: tuple[Neighbours, ...]
@@ -134,6 +136,7 @@ def make_service(desk: Desk, service: Service) -> ServiceView:
         readings=desk.reading_notes((service,), COLUMNS),
         repaired_here=any(marks.values()),
         revision=revision.id,
+        history=make_history(desk, service),
         citation=desk.words.citation.format(
             title=desk.write(revision.notice.table_title),
             document=desk.write(revision.notice.number),
@@ -142,11 +145,11 @@ def make_service(desk: Desk, service: Service) -> ServiceView:
         cited=cite(
             desk.catalog,
             service,
-            desk.place.url(addresses.item(revision.id, service.number), desk.locale),
+            desk.place.url(addresses.service_of(revision.id, service.id), desk.locale),
         ),
         page_href=desk.links.page(addresses.service(service.id)),
         page_url=desk.place.url(addresses.service(service.id), desk.locale),
-        embed_code=write_frame(desk, service),
+        embed_code=write_frame(desk, service) if revision is desk.whole.latest else "",
         row_href=desk.links.page(addresses.row(service.number)),
         readings_href=desk.links.page(addresses.READINGS),
         neighbours=tuple(_find_neighbours(desk, service)),

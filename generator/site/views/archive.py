@@ -1,0 +1,235 @@
+"""The archive: all lists, one list as it was published, and one service in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.site import addresses
+from generator.site.parts import Link
+
+if TYPE_CHECKING:
+    from generator.catalog.records import Service
+    from generator.catalog.revision import Revision
+    from generator.site.desk import Desk
+    from generator.site.speaking import Said
+
+
+@dataclass(frozen=True)
+class Banner:
+    """What stands above every page of an old list: of when it is, and where the latest is."""
+
+    sentence: str
+    latest: Link
+
+
+@dataclass(frozen=True)
+class RevisionEntry:
+    """One list among all."""
+
+    link: Link
+    number: Said
+    printed: str
+    published: str
+    """Empty where it is not recorded."""
+    count: str
+    changes: tuple[Link, ...]
+    """To what it changed against earlier lists, the nearest first."""
+
+
+@dataclass(frozen=True)
+class RevisionsView:
+    """All lists, the latest first."""
+
+    entries: tuple[RevisionEntry, ...]
+
+
+@dataclass(frozen=True)
+class ArchivedClause:
+    """One promise as it was worded."""
+
+    id: str
+    title: Said
+    text: Said
+    condition: Said | None
+
+
+@dataclass(frozen=True)
+class ArchivedItem:
+    """One row of an old list."""
+
+    number: int
+    title: Said
+    href: str
+    audience: Said
+    departments: tuple[Said, ...]
+    clauses: tuple[ArchivedClause, ...]
+
+
+@dataclass(frozen=True)
+class ArchivedPillar:
+    """A heading with its rows."""
+
+    id: str
+    name: Said
+    colour: str
+    items: tuple[ArchivedItem, ...]
+
+
+@dataclass(frozen=True)
+class CorrectionLine:
+    """One line of the log of corrections."""
+
+    date: str
+    what: Said
+
+
+@dataclass(frozen=True)
+class RevisionView:
+    """One list, whole, as it was published."""
+
+    revision: str
+    banner: Banner
+    number: Said
+    title: Said
+    paragraphs: tuple[Said, ...]
+    table_title: Said
+    pillars: tuple[ArchivedPillar, ...]
+    corrections: tuple[CorrectionLine, ...]
+    changes: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class ArchivedServiceView:
+    """One service as it stood in an old list."""
+
+    banner: Banner
+    item: ArchivedItem
+    colour: str
+    pillar: Said
+    group: Said
+    task: str
+    """The official wording in Chinese."""
+    citation: str
+    whole: Link
+
+
+def make_revisions(desk: Desk) -> RevisionsView:
+    """The page of all lists."""
+    revisions = desk.whole.revisions
+    entries = [_make_entry(desk, place) for place in range(len(revisions))]
+    return RevisionsView(tuple(reversed(entries)))
+
+
+def _make_entry(desk: Desk, place: int) -> RevisionEntry:
+    revision = desk.whole.revisions[place]
+    published = revision.published
+    return RevisionEntry(
+        link_revision(desk, revision),
+        desk.say(revision.notice.number),
+        desk.write_date(revision.notice.printed_on),
+        desk.write_date(published.published_on) if published else "",
+        desk.words.count("services", len(revision.services)),
+        link_changes(desk, revision),
+    )
+
+
+def link_revision(desk: Desk, revision: Revision) -> Link:
+    """Link to the list of a year."""
+    label = desk.words.list_of.format(revision=revision.id)
+    return Link(label, desk.links.page(addresses.revision(revision.id)))
+
+
+def link_changes(desk: Desk, revision: Revision) -> tuple[Link, ...]:
+    """Link to what a list changed against every earlier one, the nearest first."""
+    place = desk.whole.revisions.index(revision)
+    return tuple(
+        Link(
+            desk.words.changes_title.format(before=earlier.id, after=revision.id),
+            desk.links.page(addresses.changes(earlier.id, revision.id)),
+        )
+        for earlier in reversed(desk.whole.revisions[:place])
+    )
+
+
+def make_banner(desk: Desk, revision: Revision, latest: Link) -> Banner:
+    """Say of when a list is, and whether it is the latest."""
+    words = desk.words
+    current = revision is desk.whole.latest
+    sentence = words["archive_current" if current else "archive_old"].format(
+        revision=revision.id,
+        latest=desk.whole.latest.id,
+        printed=desk.write_date(revision.notice.printed_on),
+    )
+    return Banner(sentence, latest)
+
+
+def make_revision(desk: Desk) -> RevisionView:
+    """The page of one list."""
+    revision, words = desk.revision, desk.words
+    notice = revision.notice
+    body = [notice.addressees, notice.opening, *(m.text for m in notice.measures)]
+    body += [notice.disclosure, notice.signatory, notice.colophon]
+    latest = Link(words.archive_to_latest, desk.links.page(addresses.SERVICES))
+    corrections = revision.published.corrections if revision.published else ()
+    return RevisionView(
+        revision.id,
+        make_banner(desk, revision, latest),
+        desk.say(notice.number),
+        desk.say(notice.title),
+        tuple(desk.say(text) for text in body),
+        desk.say(notice.table_title),
+        tuple(_make_pillar(desk, name) for name in desk.catalog.pillars),
+        tuple(
+            CorrectionLine(desk.write_date(line.corrected_on), desk.say(line.what))
+            for line in reversed(corrections)
+        ),
+        link_changes(desk, revision),
+    )
+
+
+def _make_pillar(desk: Desk, name: str) -> ArchivedPillar:
+    pillar = desk.catalog.pillars[name]
+    items = tuple(_make_item(desk, service) for service in desk.index.by_pillar[name])
+    return ArchivedPillar(name, desk.say(pillar.name), pillar.colour, items)
+
+
+def _make_item(desk: Desk, service: Service) -> ArchivedItem:
+    revision = desk.revision
+    return ArchivedItem(
+        service.number,
+        desk.title_of(service),
+        desk.links.page(addresses.service_of(revision.id, service.id)),
+        desk.say(revision.audiences[service.audience].name),
+        desk.cell_said(service, "departments"),
+        tuple(
+            ArchivedClause(
+                clause.id,
+                desk.say(clause.title),
+                desk.say(clause.text),
+                desk.say(clause.condition) if clause.condition else None,
+            )
+            for clause in service.clauses
+        ),
+    )
+
+
+def make_archived_service(desk: Desk, service: Service) -> ArchivedServiceView:
+    """The page of one service in one list."""
+    revision, words = desk.revision, desk.words
+    notice, pillar = revision.notice, desk.catalog.pillars[service.pillar]
+    latest = Link(words.archive_to_service, desk.links.page(addresses.service(service.id)))
+    return ArchivedServiceView(
+        make_banner(desk, revision, latest),
+        _make_item(desk, service),
+        pillar.colour,
+        desk.say(pillar.name),
+        desk.say(revision.groups[service.group].name),
+        service.task,
+        words.citation.format(
+            title=desk.write(notice.table_title),
+            document=desk.write(notice.number),
+            number=service.number,
+        ),
+        link_revision(desk, revision),
+    )

@@ -1,0 +1,151 @@
+"""What changed from one list to another: as a whole, of one pillar, of one department."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.revisions.kinds import UNSEEN
+from generator.revisions.naming import Names, Side
+from generator.revisions.report import make_report
+from generator.revisions.wording import show_after, show_before
+from generator.site import addresses
+from generator.site.addresses import HTML_LANGUAGES
+from generator.site.parts import Link
+from generator.site.views.archive import link_revision
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.catalog.revision import Catalog, Revision
+    from generator.catalog.texts import Text
+    from generator.revisions.changes.base import Change
+    from generator.revisions.report import Chapter
+    from generator.revisions.telling import Told
+    from generator.revisions.wording import Span
+    from generator.site.desk import Desk
+
+
+@dataclass(frozen=True)
+class Theme:
+    """What a page of changes speaks of."""
+
+    path: str
+    """Below the address of the whole comparison; empty for all of it."""
+    name: Text | None
+    services: frozenset[str]
+
+
+@dataclass(frozen=True)
+class ChangePart:
+    """One change."""
+
+    label: str
+    sentence: str
+    marks: tuple[Span, ...]
+    before: tuple[Span, ...]
+    after: tuple[Span, ...]
+    language: str
+    """Of the marked words, as a value of the attribute `lang`."""
+    gains: str
+    loses: str
+
+
+@dataclass(frozen=True)
+class ChangeChapter:
+    """The changes of one service."""
+
+    title: str
+    href: str
+    parts: tuple[ChangePart, ...]
+
+
+@dataclass(frozen=True)
+class ChangesView:
+    """A comparison of two lists."""
+
+    title: str
+    summary: str
+    theme: Text | None
+    theme_name: str
+    major: tuple[ChangeChapter, ...]
+    minor: tuple[ChangeChapter, ...]
+    notice: tuple[ChangePart, ...]
+    themes: tuple[Link, ...]
+    """The other pages of this comparison."""
+    lists: tuple[Link, ...]
+
+
+def find_themes(catalog: Catalog, before: Revision, after: Revision) -> Iterator[Theme]:
+    """Yield the whole, then each pillar and each department that has a service in either list."""
+    services = [*before.services, *after.services]
+    yield Theme("", None, frozenset(service.id for service in services))
+    for pillar in catalog.pillars.values():
+        ids = frozenset(s.id for s in services if s.pillar == pillar.id)
+        if ids:
+            yield Theme(addresses.pillar(pillar.id), pillar.name, ids)
+    for department in catalog.departments.values():
+        ids = frozenset(s.id for s in services if department.id in s.departments)
+        if ids:
+            yield Theme(addresses.department(department.id), department.name, ids)
+
+
+def make_changes(desk: Desk, before: Revision, after: Revision, theme: Theme) -> ChangesView:
+    """The page of a comparison, or of a theme of it."""
+    names = name_sides(desk, before, after)
+    changes = desk.chronicle.compare(before.id, after.id)
+    chosen = [c for c in changes if not theme.name or not theme.services.isdisjoint(c.concerns)]
+    report = make_report(chosen, names)
+    summary = make_report(changes, names).summary if theme.name is None else ""
+    base = addresses.changes(before.id, after.id)
+    links = (
+        Link(
+            desk.say(other.name) if other.name else desk.words.changes_whole,
+            desk.links.page(base + other.path),
+            other.path == theme.path,
+        )
+        for other in find_themes(desk.whole, before, after)
+    )
+    return ChangesView(
+        desk.words.changes_title.format(before=before.id, after=after.id),
+        summary,
+        theme.name,
+        desk.write(theme.name) if theme.name else "",
+        tuple(_make_chapter(desk, chapter, before, after) for chapter in report.major),
+        tuple(_make_chapter(desk, chapter, before, after) for chapter in report.minor),
+        tuple(make_part(told) for told in report.notice) if theme.name is None else (),
+        tuple(links),
+        (link_revision(desk, before), link_revision(desk, after)),
+    )
+
+
+def name_sides(desk: Desk, before: Revision, after: Revision) -> Names:
+    """Give the names of both sides in the locale of the page."""
+    return Names(Side(desk.whole, before), Side(desk.whole, after), desk.locale)
+
+
+def tell_seen(changes: Iterable[Change]) -> list[Change]:
+    """List the changes that readers see."""
+    return [change for change in changes if change.kind not in UNSEEN]
+
+
+def make_part(told: Told) -> ChangePart:
+    """Show one change."""
+    return ChangePart(
+        told.label,
+        told.sentence,
+        told.marks,
+        show_before(told.marks),
+        show_after(told.marks),
+        HTML_LANGUAGES[told.language],
+        told.gains,
+        told.loses,
+    )
+
+
+def _make_chapter(desk: Desk, chapter: Chapter, before: Revision, after: Revision) -> ChangeChapter:
+    name = chapter.told[0].concerns[0]
+    stands = any(service.id == name for service in after.services)
+    path = addresses.service_of((after if stands else before).id, name)
+    parts = tuple(make_part(told) for told in chapter.told)
+    return ChangeChapter(chapter.title, desk.links.page(path), parts)

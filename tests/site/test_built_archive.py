@@ -1,0 +1,150 @@
+"""A fictional city with three lists: its archive, its changes, and what became of what is gone."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conftest import CLOUDBRIDGE
+from tests.site.building import SITE_URL, build_site, make_project
+from tests.site.documents import find_broken_links, read_pages, show
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.site.documents import Document
+
+YEARS = ("2031", "2032", "2033")
+COUNTS = {"2031": 9, "2032": 9, "2033": 11}
+GONE = {
+    "sport": [],
+    "health": ["vaccination", "check-ups"],
+    "temporary-assistance": ["family-aid"],
+    "parcels": ["family-aid"],
+    "rehabilitation": ["disability-support"],
+}
+LOCALES = ("", "en/")
+BUDGET, WHOLE_LIST_BUDGET = 14 * 1024, 24 * 1024
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built site."""
+    folder = tmp_path_factory.mktemp("cloudbridge")
+    return build_site(folder / "site", make_project(folder / "project", CLOUDBRIDGE))
+
+
+@pytest.fixture(scope="module")
+def pages(archive: Path) -> dict[str, Document]:
+    """Every page of it by its address."""
+    return read_pages(archive)
+
+
+def test_every_list_and_every_comparison_has_its_pages(pages: dict[str, Document]) -> None:
+    """Each list whole and item by item; each pair whole, by pillar and by department."""
+    for locale in LOCALES:
+        for year in YEARS:
+            assert f"{locale}revisions/{year}/" in pages
+            start = f"{locale}revisions/{year}/services/"
+            assert sum(address.startswith(start) for address in pages) == COUNTS[year]
+        for before, after in combinations(YEARS, 2):
+            start = f"{locale}changes/{before}..{after}/"
+            below = {a.removeprefix(start) for a in pages if a.startswith(start)}
+            assert {"", "pillars/learning/", "departments/education/"} <= below
+
+
+def test_every_link_of_the_site_leads_somewhere(archive: Path, pages: dict[str, Document]) -> None:
+    """To pages of today, of the past, and between them."""
+    assert find_broken_links(pages, archive, SITE_URL) == []
+
+
+def test_every_page_is_sound_html_with_a_title_of_its_own(pages: dict[str, Document]) -> None:
+    """Also those that only an archive has."""
+    assert [error for page in pages.values() for error in page.errors] == []
+    for locale in LOCALES:
+        titles = [
+            show(page.one("title"))
+            for address, page in pages.items()
+            if address.startswith("en/") == bool(locale) and address != "404.html"
+        ]
+        assert len(set(titles)) == len(titles)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_an_item_leads_to_its_service_of_that_year(archive: Path, locale: str) -> None:
+    """Without a script, and only there."""
+    for year, count in COUNTS.items():
+        for number in range(1, count + 1):
+            html = (archive / f"{locale}revisions/{year}/{number}/index.html").read_text("utf-8")
+            (target,) = re.findall(r'content="0; url=\.\./services/([a-z-]+)/"', html)
+            assert (archive / f"{locale}revisions/{year}/services/{target}/index.html").is_file()
+    assert not (archive / f"{locale}revisions/2031/10").exists()
+
+
+@pytest.mark.parametrize(("service", "successors"), GONE.items())
+def test_a_service_that_ended_keeps_its_page(
+    pages: dict[str, Document], service: str, successors: list[str]
+) -> None:
+    """It says so, and leads to what took its place."""
+    page = pages[f"services/{service}/"]
+    assert "清单不再有这一项" in show(page.one("p", role="note"))
+    links = [a.get("href") for a in page.find("a", class_="button") if a.get("href")]
+    assert [link for link in links if link and link.startswith("../")] == [
+        f"../{name}/" for name in successors
+    ]
+
+
+def test_fragments_of_clauses_answer_for_ever(pages: dict[str, Document]) -> None:
+    """Whether the clause stands, was withdrawn, or ended with its service."""
+    for name, clauses in {
+        "school": ["enrolment", "after-school", "meals"],
+        "preschool": ["places", "grant", "advice"],
+        "health": ["vaccination", "check-ups"],
+        "sport": ["weekends"],
+    }.items():
+        for locale in LOCALES:
+            assert set(clauses) <= set(pages[f"{locale}services/{name}/"].ids)
+
+
+def test_old_pages_name_their_list_and_lead_to_the_latest(pages: dict[str, Document]) -> None:
+    """A banner above, and the address for search engines that of today."""
+    page = pages["revisions/2031/services/school/"]
+    assert "已由 2033 年版取代" in show(page.one("p", role="note"))
+    assert page.one("link", rel="canonical").get("href") == f"{SITE_URL}services/school/"
+    ended = pages["revisions/2031/services/sport/"]
+    assert ended.one("link", rel="canonical").get("href") == SITE_URL + ended.address
+    whole = pages["revisions/2031/"]
+    assert whole.one("link", rel="canonical").get("href") == f"{SITE_URL}revisions/2033/"
+
+
+def test_a_page_of_changes_marks_words_with_labels(pages: dict[str, Document]) -> None:
+    """What was deleted and inserted is marked up, and said in words."""
+    page = pages["changes/2031..2032/"]
+    marked = [show(e) for e in page.find("ins")]
+    assert "加上： 和残疾儿童" in marked
+    assert any(show(e).startswith("删去：") for e in page.find("del"))
+    assert "2032 年版清单有 9 项服务，2031 年版有 9 项。" in show(page.one("blockquote"))
+
+
+def test_a_service_tells_its_history(pages: dict[str, Document]) -> None:
+    """Since when each clause stands, and what each year changed."""
+    text = show(pages["services/school/"].one("main"))
+    assert "课后服务：2031 年版起，2032 年版改写" in text
+    assert "2032 年版的变化" in text
+    assert "2031 年版以后不再列入" in text
+
+
+def test_pages_keep_their_weight(archive: Path) -> None:
+    """Every page of the archive, with its styles inside."""
+    heavy = {}
+    for path in (*archive.glob("**/revisions/**/*.html"), *archive.glob("**/changes/**/*.html")):
+        address = path.relative_to(archive).as_posix()
+        whole = "/services/" not in address
+        weight = len(gzip.compress(path.read_bytes(), mtime=0))
+        if weight > (WHOLE_LIST_BUDGET if whole else BUDGET):
+            heavy[address] = weight
+    assert heavy == {}
