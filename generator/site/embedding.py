@@ -26,7 +26,8 @@ SANDBOX = "allow-popups allow-popups-to-escape-sandbox"
 def write_frame(desk: Desk, service: Service) -> str:
     """Give the HTML that shows a service on another site."""
     source = desk.place.url(addresses.embed(addresses.service(service.id)), desk.locale)
-    title = desk.write(desk.revision.title_of(service))
+    item = desk.words.item_of.format(number=service.number, revision=desk.revision.id)
+    title = f"{desk.write(desk.catalog.site.name)}: {item}"
     return (
         f'<iframe src="{escape(source)}" title="{escape(title)}" width="100%" height="{HEIGHT}" '
         f'style="max-width:{WIDTH}px;border:0" loading="lazy" sandbox="{SANDBOX}"></iframe>'

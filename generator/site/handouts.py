@@ -15,7 +15,8 @@ from generator.site.views.service import make_service
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.catalog.revision import Catalog
+    from generator.catalog.records import Service
+    from generator.catalog.revision import Catalog, Revision
     from generator.catalog.texts import Text
     from generator.publicity.voice import Kind
     from generator.site.addresses import Locale
@@ -52,16 +53,23 @@ def list_embedded(catalog: Catalog, locale: Locale) -> Iterator[Page]:
         _name_search,
         _name_search,
     )
-    for service in catalog.latest.services:
+    for revision, service in _list_ever(catalog):
         yield Page(
             addresses.embed(addresses.service(service.id)),
             locale,
             "embed.html",
             partial(make_service, service=service),
-            partial(_write, text=catalog.latest.title_of(service)),
+            partial(_write, text=revision.title_of(service)),
             partial(_write, text=service.summary),
             addresses.pillar(service.pillar),
+            year=revision.id,
         )
+
+
+def _list_ever(catalog: Catalog) -> list[tuple[Revision, Service]]:
+    """Every service that was ever on the list, as it stood last: its frame is on other sites."""
+    last = {s.id: (revision, s) for revision in catalog.revisions for s in revision.services}
+    return list(last.values())
 
 
 def _name_campaign(desk: Desk, title: Text, key: str) -> str:

@@ -171,9 +171,8 @@ def list_pages(catalog: Catalog) -> Iterator[Page]:
 def list_all_pages(catalog: Catalog) -> Iterator[Page]:
     """Yield every generated page, those for frames on other sites among them."""
     yield from list_pages(catalog)
-    now = Year.of(catalog, catalog.latest).catalog
     for locale in LOCALES:
-        yield from list_embedded(now, locale)
+        yield from list_embedded(catalog, locale)
 
 
 def _list_single_pages(locale: Locale) -> Iterator[Page]:

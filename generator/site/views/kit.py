@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.catalog.texts import HAN
 from generator.publicity.pieces import find_folder
 from generator.publicity.subjects import find_services, tell_subject
 from generator.publicity.wording import list_wordings
@@ -16,10 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.catalog.revision import Catalog
+    from generator.catalog.texts import Text
     from generator.publicity.pieces import PieceKind
     from generator.publicity.subjects import Subject
     from generator.publicity.voice import Kind, Voice
     from generator.site.desk import Desk
+    from generator.site.speaking import Said
 
 MAIN: tuple[PieceKind, ...] = ("poster-a4", "poster-a3", "square", "share", "code-png", "code-svg")
 SHEETS: dict[Kind, tuple[PieceKind, ...]] = {
@@ -67,7 +70,7 @@ class Campaign:
     """What there is to hand out for one subject."""
 
     id: str
-    title: str
+    title: Said | str
     colour: str
     stamp: str
     address: str
@@ -85,7 +88,6 @@ class Campaign:
 class KitView:
     """A page of the kit: one campaign, and those below or beside it."""
 
-    title: str
     campaign: Campaign
     services: tuple[Campaign, ...]
     pillars: tuple[Link, ...]
@@ -99,15 +101,12 @@ def make_kit(desk: Desk) -> KitView:
         s for s in desk.catalog.situations if tell_subject(*_voiced(desk), "situation", s.id).points
     ]
     return KitView(
-        desk.words.kit,
         _make_campaign(desk, "list", "all"),
         (),
+        tuple(_link(desk, "pillar", p.id, p.name) for p in desk.catalog.pillars.values()),
+        tuple(_link(desk, "situation", s.id, s.title) for s in fitting),
         tuple(
-            _link(desk, "pillar", p.id, desk.write(p.name)) for p in desk.catalog.pillars.values()
-        ),
-        tuple(_link(desk, "situation", s.id, desk.write(s.title)) for s in fitting),
-        tuple(
-            _link(desk, "department", d.id, desk.write(d.name))
+            _link(desk, "department", d.id, d.name)
             for d in desk.catalog.departments.values()
             if d.id in desk.index.by_department
         ),
@@ -119,7 +118,6 @@ def make_campaign(desk: Desk, kind: Kind, name: str) -> KitView:
     services = find_services(desk.catalog, kind, name) if kind == "pillar" else ()
     campaign = _make_campaign(desk, kind, name)
     return KitView(
-        desk.words.kit_of.format(name=campaign.title),
         campaign,
         tuple(_make_campaign(desk, "service", service.id) for service in services),
         (),
@@ -132,8 +130,8 @@ def _voiced(desk: Desk) -> tuple[Catalog, Voice]:
     return desk.catalog, make_voice(desk)
 
 
-def _link(desk: Desk, kind: Kind, name: str, label: str) -> Link:
-    return Link(label, desk.links.page(addresses.kit_page(find_folder(kind, name))))
+def _link(desk: Desk, kind: Kind, name: str, label: Text) -> Link:
+    return Link(desk.say(label), desk.links.page(addresses.kit_page(find_folder(kind, name))))
 
 
 def _make_campaign(desk: Desk, kind: Kind, name: str) -> Campaign:
@@ -142,7 +140,7 @@ def _make_campaign(desk: Desk, kind: Kind, name: str) -> Campaign:
     title = subject.title.replace("\n", "" if desk.locale == "zh" else " ")
     return Campaign(
         f"{kind}-{name}",
-        title,
+        _say_title(desk, kind, name) or title,
         subject.colour,
         subject.stamp,
         subject.address,
@@ -152,10 +150,26 @@ def _make_campaign(desk: Desk, kind: Kind, name: str) -> Campaign:
         tuple(
             WordingPart(w.channel, desk.words[f"channel_{w.channel}"], w.text)
             for w in list_wordings(catalog, subject, voice)
+            if desk.locale == "zh" or not HAN.search(w.text)  # where English is behind
         ),
         _link_file(desk, subject, addresses.ARCHIVE) if kind in CAMPAIGNS else "",
         Link(title, desk.links.page(_find_page(kind, name))),
     )
+
+
+def _say_title(desk: Desk, kind: Kind, name: str) -> Said | None:
+    """Give the title of a campaign, marked where its English is behind; None for the whole list."""
+    match kind:
+        case "list":
+            return None
+        case "pillar":
+            return desk.say(desk.catalog.pillars[name].name)
+        case "department":
+            return desk.say(desk.catalog.departments[name].name)
+        case "situation":
+            return desk.say(next(s.title for s in desk.catalog.situations if s.id == name))
+        case "service":
+            return desk.title_of(desk.index.by_id[name])
 
 
 def _find_page(kind: Kind, name: str) -> str:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from generator.site import addresses
+from generator.site.parts import Link
 from generator.site.views.home import PillarTile, link_inferred, make_tiles
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.catalog.records import Column
     from generator.site.desk import Desk
     from generator.site.parts import PillarTag, ReadingNote, ServiceCard
@@ -29,6 +33,16 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Former:
+    """An audience that the latest list no longer has."""
+
+    id: str
+    name: Said
+    then: Link
+    """To the last list that has it."""
+
+
+@dataclass(frozen=True)
 class ListingView:
     """Services under headings, with a table of contents."""
 
@@ -36,6 +50,8 @@ class ListingView:
     lead: str
     sections: tuple[Section, ...]
     readings: tuple[ReadingNote, ...]
+    former: tuple[Former, ...] = ()
+    """Audiences of earlier lists alone, so that links to them still lead somewhere."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +99,22 @@ def make_by_audience(desk: Desk) -> ListingView:
         for audience in desk.revision.audiences.values()
     )
     notes = desk.reading_notes(desk.revision.services, CARD_COLUMNS)
-    return ListingView(desk.words.by_audience, desk.words.by_audience_lead, sections, notes)
+    words = desk.words
+    former = tuple(_list_former(desk))
+    return ListingView(words.by_audience, words.by_audience_lead, sections, notes, former)
+
+
+def _list_former(desk: Desk) -> Iterator[Former]:
+    last = {
+        audience.id: (audience, revision)
+        for revision in desk.whole.revisions
+        for audience in revision.audiences.values()
+    }
+    for audience, revision in last.values():
+        if revision is not desk.whole.latest:
+            label = desk.words.list_of.format(revision=revision.id)
+            link = Link(label, desk.links.page(addresses.revision(revision.id)))
+            yield Former(audience.id, desk.say(audience.name), link)
 
 
 def make_pillars(desk: Desk) -> PillarsView:

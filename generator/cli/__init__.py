@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from generator.catalog.loading import SCHEMA_FOLDER
-from generator.catalog.problems import LANGUAGES, CatalogError, find_language
+from generator.catalog.problems import CatalogError, find_language
 from generator.catalog.schema import find_stale_schemas, write_schemas
 from generator.catalog.summary import count_problems, list_left, sum_up_catalog
-from generator.cli_kit import kit
-from generator.eligibility.inspecting import inspect_list, load_list
+from generator.cli.kit import kit
+from generator.cli.lasting import ledger
+from generator.cli.loading import load_or_leave
+from generator.cli.options import catalog_option, language_option, locale_option
+from generator.cli.translations import translations
+from generator.eligibility.inspecting import inspect_list
 from generator.eligibility.profiles import ProfileError, read_answers
 from generator.eligibility.telling import export_family, tell_family
 from generator.intake.orders import Request, begin, take_in
@@ -25,32 +29,7 @@ from generator.revisions.states import report_revisions, report_states
 if TYPE_CHECKING:
     from generator.catalog.loading import Inspection
     from generator.catalog.problems import Language
-    from generator.catalog.revision import Catalog
     from generator.intake.orders import Outcome
-
-_catalog_option = click.option(
-    "--catalog",
-    "folder",
-    default="catalog",
-    show_default=True,
-    metavar="DIR",
-    type=click.Path(path_type=Path),
-    help="Folder of the list. 清单所在的文件夹。",
-)
-_language_option = click.option(
-    "--lang",
-    "language",
-    type=click.Choice(LANGUAGES),
-    default=None,
-    help="Language of the messages; else that of your system. 用哪种语言提示；默认随系统。",
-)
-_locale_option = click.option(
-    "--locale",
-    "language",
-    type=click.Choice(LANGUAGES),
-    default=None,
-    help="Language of the answer; else that of your system. 用哪种语言回答；默认随系统。",
-)
 
 
 @click.group()
@@ -65,7 +44,7 @@ def main() -> None:
 
 
 @main.command()
-@_catalog_option
+@catalog_option
 @click.option(
     "--format",
     "form",
@@ -74,7 +53,7 @@ def main() -> None:
     show_default=True,
     help="Lines for people, or annotations for GitHub Actions. 给人看的，或给 GitHub 用的。",
 )
-@_language_option
+@language_option
 @click.option(
     "--allow-stale",
     is_flag=True,
@@ -109,8 +88,8 @@ def _passes(inspection: Inspection, *, allow_stale: bool) -> bool:
 
 @main.command()
 @click.argument("year")
-@_catalog_option
-@_language_option
+@catalog_option
+@language_option
 def revise(year: str, folder: Path, language: Language | None) -> None:
     """Begin the revision of YEAR from the latest: ids, English and digests are kept.
 
@@ -136,8 +115,8 @@ def revise(year: str, folder: Path, language: Language | None) -> None:
     metavar="YEAR",
     help="Only count the cells that a checked list has alike. 只与已核对的一版逐格比较。",
 )
-@_catalog_option
-@_language_option
+@catalog_option
+@language_option
 def intake(  # noqa: PLR0913  # one for each option
     notice: Path,
     *,
@@ -163,7 +142,7 @@ def _finish(outcome: Outcome) -> None:
 
 
 @main.command()
-@_catalog_option
+@catalog_option
 @click.option(
     "--write", is_flag=True, help="Write the schemas that are out of step. 重写不一致的文件。"
 )
@@ -183,8 +162,8 @@ def schema(folder: Path, *, write: bool) -> None:
 
 @main.command("check-family")
 @click.argument("answers", nargs=-1, metavar="[FACT=OPTION,…]...")
-@_catalog_option
-@_locale_option
+@catalog_option
+@locale_option
 @click.option("--json", "as_json", is_flag=True, help="Give JSON for programs. 输出 JSON。")
 def check_family(
     answers: tuple[str, ...], folder: Path, language: Language | None, *, as_json: bool
@@ -195,7 +174,7 @@ def check_family(
     例如 For example: check-family age=3-5 hardship=low-income,sudden stage=unsure
     """
     chosen = language or find_language()
-    catalog = _load(folder, chosen)
+    catalog = load_or_leave(folder, chosen)
     try:
         read = read_answers(answers, catalog.questions)
     except ProfileError as error:
@@ -209,7 +188,7 @@ def check_family(
 
 @main.command()
 @click.argument("revisions", nargs=-1, metavar="[BEFORE AFTER]")
-@_catalog_option
+@catalog_option
 @click.option(
     "--base",
     metavar="DIR",
@@ -224,7 +203,7 @@ def check_family(
     show_default=True,
     help="For a terminal, a document, a program, or a comment on GitHub. 输出格式。",
 )
-@_locale_option
+@locale_option
 def changes(
     revisions: tuple[str, ...],
     folder: Path,
@@ -240,9 +219,9 @@ def changes(
     chosen = language or find_language()
     if len(revisions) != (0 if base else 2):
         raise click.UsageError("name two revisions, as 'changes 2025 2026', or --base DIR")
-    catalog = _load(folder, chosen)
+    catalog = load_or_leave(folder, chosen)
     if base:
-        for report in report_states(_load(base, chosen), catalog, chosen):
+        for report in report_states(load_or_leave(base, chosen), catalog, chosen):
             if not report.is_empty:
                 click.echo(write_report(report, chosen, form), nl=False)
         return
@@ -255,7 +234,7 @@ def changes(
 
 @main.command()
 @click.argument("year")
-@_catalog_option
+@catalog_option
 @click.option(
     "--on",
     "published_on",
@@ -285,14 +264,6 @@ def publish(year: str, folder: Path, published_on: str | None, *, allow_stale: b
     click.echo(path.as_posix())
 
 
-def _load(folder: Path, language: Language) -> Catalog:
-    """Load a sound list, or tell what is wrong with it and leave."""
-    try:
-        return load_list(folder)
-    except CatalogError as error:
-        for problem in error.problems:
-            click.echo(problem.line(language), err=True)
-        sys.exit(1)
-
-
 main.add_command(kit)
+main.add_command(ledger)
+main.add_command(translations)

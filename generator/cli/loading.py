@@ -1,0 +1,27 @@
+"""Loading a list for a command: sound, or told and left."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.catalog.problems import CatalogError
+from generator.eligibility.inspecting import load_list
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.catalog.problems import Language
+    from generator.catalog.revision import Catalog
+
+
+def load_or_leave(folder: Path, language: Language) -> Catalog:
+    """Load a sound list, or tell what is wrong with it and leave."""
+    try:
+        return load_list(folder)
+    except CatalogError as error:
+        for problem in error.problems:
+            click.echo(problem.line(language), err=True)
+        sys.exit(1)

@@ -1,0 +1,83 @@
+"""The ledger of addresses: what was published once, and must answer for ever.
+
+It holds paths without the locale: each answers in both. Fragments that others may link to are
+those of clauses and of audiences; places of the printed table and readings belong to one list,
+and are promised by its page in the archive as a whole.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.site import addresses
+from generator.site.outputs import PROSE, list_outputs
+from generator.site.pages import list_all_pages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from generator.site.pages import Site
+
+HEAD = """\
+# 发布过的每一个网址，中文、英文各有一个；有了就不能少（carelist ledger）。
+# Every address that was ever published, each in both locales; none may be lost (carelist ledger).
+"""
+SHARED = ("data/",)
+"""Files below these folders are the same in both locales."""
+
+
+class Entries(NamedTuple):
+    """The ledger beside the addresses of a site."""
+
+    kept: tuple[str, ...]
+    new: tuple[str, ...]
+    """Those that the ledger does not have."""
+    lost: tuple[str, ...]
+    """Those of the ledger that the site does not have."""
+
+
+def list_addresses(site: Site) -> Iterator[str]:
+    """Yield every address that the site promises, without its locale."""
+    for page in list_all_pages(site.catalog):
+        if page.locale == "zh" and not _is_campaign(page.path):
+            yield page.path
+    yield from PROSE
+    yield addresses.OFFLINE
+    for name, _ in list_outputs(site):
+        path, locale = addresses.split_locale(name)
+        if locale == "zh" and name.endswith("/index.html"):
+            yield path.removesuffix("index.html")
+        elif name.startswith(SHARED):
+            yield name
+    for revision in site.catalog.revisions:
+        yield from (addresses.audience(name) for name in revision.audiences)
+        for service in revision.services:
+            for clause in service.clauses:
+                yield f"{addresses.service(service.id)}#{clause.id}"
+                yield f"{addresses.service_of(revision.id, service.id)}#{clause.id}"
+
+
+def _is_campaign(path: str) -> bool:
+    """Whether a page offers material to hand out, which comes and goes with what it is about."""
+    return path.startswith(addresses.KIT) and path != addresses.KIT
+
+
+def compare_ledger(site: Site, ledger: Iterable[str]) -> Entries:
+    """Hold the addresses of a site against a ledger."""
+    now, then = set(list_addresses(site)), set(ledger)
+    return Entries(tuple(sorted(now & then)), tuple(sorted(now - then)), tuple(sorted(then - now)))
+
+
+def read_ledger(path: Path) -> list[str]:
+    """Read the addresses of a ledger; of none where there is no file yet."""
+    if not path.exists():
+        return []
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [line.removeprefix("/") for line in lines if line.startswith("/")]
+
+
+def write_ledger(path: Path, entries: Entries) -> None:
+    """Write a ledger with the new addresses; what is lost stays in it."""
+    listed = sorted({*entries.kept, *entries.new, *entries.lost})
+    path.write_text(HEAD + "".join(f"/{line}\n" for line in listed), encoding="utf-8")

@@ -1,0 +1,79 @@
+"""Addresses are a promise: every one that was published answers, with its fragment."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from click.testing import CliRunner
+
+from generator.cli import main
+from generator.eligibility.inspecting import load_list
+from generator.site.frame import Place
+from generator.site.ledger import compare_ledger, list_addresses, read_ledger
+from generator.site.pages import Site
+from tests.conftest import CLOUDBRIDGE, ROOT
+from tests.site.building import build_site, make_project
+from tests.site.documents import read_pages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from tests.site.documents import Document
+
+LEDGER = ROOT / "ledger.txt"
+
+
+def find_silent(addresses: Iterable[str], built: Path, pages: dict[str, Document]) -> list[str]:
+    """List the addresses that do not answer in both locales."""
+    silent = []
+    for address in addresses:
+        path, _, fragment = address.partition("#")
+        for locale in ("",) if path.startswith("data/") else ("", "en/"):
+            is_page = path.endswith("/") or not path
+            file = built / f"{locale}{path}{'index.html' if is_page else ''}"
+            if not file.is_file() or (fragment and fragment not in pages[locale + path].ids):
+                silent.append(f"{locale}{address}")
+    return silent
+
+
+def test_every_published_address_answers(built: Path, pages: dict[str, Document]) -> None:
+    """On the real site, page by page and clause by clause."""
+    ledger = read_ledger(LEDGER)
+    assert len(ledger) > 300
+    assert find_silent(ledger, built, pages) == []
+
+
+def test_no_published_address_is_given_up(site: Site) -> None:
+    """The site still promises what the ledger holds; `carelist ledger --write` adds what is new."""
+    assert compare_ledger(site, read_ledger(LEDGER)).lost == ()
+
+
+def test_what_the_first_list_published_answers_two_lists_later(tmp_path: Path) -> None:
+    """Services that ended, clauses that were withdrawn, audiences that are no more."""
+    city = load_list(CLOUDBRIDGE)
+    first = Site.of(replace(city, revisions=city.revisions[:1]), Place("/", ""))
+    promised = list(list_addresses(first))
+    assert "services/health/#check-ups" in promised
+    built = build_site(tmp_path / "site", make_project(tmp_path / "project", CLOUDBRIDGE))
+    assert find_silent(promised, built, read_pages(built)) == []
+
+
+def test_the_command_adds_what_is_new_and_tells_what_is_lost(tmp_path: Path) -> None:
+    """New addresses are written once; a lost one fails, whatever is written."""
+    ledger = tmp_path / "ledger.txt"
+
+    def run(*options: str) -> tuple[int, list[str]]:
+        where = ["--catalog", str(CLOUDBRIDGE), "--file", str(ledger)]
+        result = CliRunner().invoke(main, ["ledger", *where, *options])
+        return result.exit_code, result.output.splitlines()
+
+    status, lines = run()
+    assert status == 1
+    assert lines[-1] == "run 'carelist ledger --write'"
+    assert run("--write")[0] == 0
+    assert run() == (0, [])
+    ledger.write_text(ledger.read_text("utf-8") + "/services/nothing/\n", encoding="utf-8")
+    line = f"{ledger}: /services/nothing/ was published and no longer answers"
+    assert run("--write") == (1, [line])
