@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.catalog.records import Service
+    from generator.catalog.revision import Catalog, Revision
     from generator.site.desk import Desk
     from generator.site.pages import Site
 
@@ -26,20 +27,25 @@ SANDBOX = "allow-popups allow-popups-to-escape-sandbox"
 def write_frame(desk: Desk, service: Service) -> str:
     """Give the HTML that shows a service on another site."""
     source = desk.place.url(addresses.embed(addresses.service(service.id)), desk.locale)
-    item = desk.words.item_of.format(number=service.number, revision=desk.revision.id)
-    title = f"{desk.write(desk.catalog.site.name)}: {item}"
+    title = desk.words.item_of.format(number=service.number, revision=desk.revision.id)
     return (
         f'<iframe src="{escape(source)}" title="{escape(title)}" width="100%" height="{HEIGHT}" '
         f'style="max-width:{WIDTH}px;border:0" loading="lazy" sandbox="{SANDBOX}"></iframe>'
     )
 
 
+def list_ever(catalog: Catalog) -> list[tuple[Revision, Service]]:
+    """Give every service that was ever on the list, as it stood last: others show it."""
+    last = {s.id: (revision, s) for revision in catalog.revisions for s in revision.services}
+    return list(last.values())
+
+
 def list_descriptions(site: Site) -> Iterator[tuple[str, str]]:
     """Yield the oEmbed description of every service (https://oembed.com), with its address."""
     for locale in LOCALES:
-        for service in site.catalog.latest.services:
+        for revision, service in list_ever(site.catalog):
             path = addresses.service(service.id)
-            desk = site.desk(path, locale)
+            desk = site.desk(path, locale, year=revision.id)
             described = json.dumps(_describe(desk, service), ensure_ascii=False, indent=1)
             yield addresses.localize(addresses.oembed(path), locale), f"{described}\n"
 

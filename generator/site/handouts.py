@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.publicity.pieces import find_folder
 from generator.site import addresses
+from generator.site.embedding import list_ever
 from generator.site.page import Page
 from generator.site.views.kit import make_campaign
 from generator.site.views.listing import make_search
@@ -15,8 +16,7 @@ from generator.site.views.service import make_service
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.catalog.records import Service
-    from generator.catalog.revision import Catalog, Revision
+    from generator.catalog.revision import Catalog
     from generator.catalog.texts import Text
     from generator.publicity.voice import Kind
     from generator.site.addresses import Locale
@@ -53,7 +53,7 @@ def list_embedded(catalog: Catalog, locale: Locale) -> Iterator[Page]:
         _name_search,
         _name_search,
     )
-    for revision, service in _list_ever(catalog):
+    for revision, service in list_ever(catalog):
         yield Page(
             addresses.embed(addresses.service(service.id)),
             locale,
@@ -64,12 +64,6 @@ def list_embedded(catalog: Catalog, locale: Locale) -> Iterator[Page]:
             addresses.pillar(service.pillar),
             year=revision.id,
         )
-
-
-def _list_ever(catalog: Catalog) -> list[tuple[Revision, Service]]:
-    """Every service that was ever on the list, as it stood last: its frame is on other sites."""
-    last = {s.id: (revision, s) for revision in catalog.revisions for s in revision.services}
-    return list(last.values())
 
 
 def _name_campaign(desk: Desk, title: Text, key: str) -> str:
