@@ -16,6 +16,7 @@ from bench.kit import measure_kit
 from bench.lighthouse import measure_speed
 from bench.record import ORDER, write_record
 from bench.report import write_circumstances, write_table
+from bench.search import QUERIES, measure_search
 from bench.sites import ROOT, serve_sites
 from bench.visit import measure_visits
 from bench.weights import measure_weights
@@ -40,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         runs = 1 if options.quick or "builds" not in names else RUNS
         try:
             with serve_sites(Path(name), runs) as sites:
-                for section, measure in _list_measures(sites, Path(name), quick=options.quick):
+                for section, measure in _list_measures(sites, Path(name), options):
                     if section not in names:
                         continue
                     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0
@@ -70,18 +71,25 @@ def _read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--docs", type=Path, default=DOCS, metavar="DIR", help="where the docs' parts are written"
     )
+    parser.add_argument(
+        "--queries", type=Path, default=QUERIES, metavar="DIR", help="where the queries stand"
+    )
     return parser.parse_args(arguments)
 
 
 def _list_measures(
-    sites: Sites, folder: Path, *, quick: bool
+    sites: Sites, folder: Path, options: argparse.Namespace
 ) -> list[tuple[str, Callable[[], Section]]]:
     return [
         ("weights", lambda: measure_weights(sites)),
-        ("visit", lambda: measure_visits(sites, quick=quick)),
-        ("lighthouse", lambda: measure_speed(sites, quick=quick)),
-        ("builds", lambda: measure_builds(sites, folder, quick=quick)),
-        ("kit", lambda: measure_kit(folder, quick=quick)),
+        ("visit", lambda: measure_visits(sites, quick=options.quick)),
+        ("lighthouse", lambda: measure_speed(sites, quick=options.quick)),
+        (
+            "search",
+            lambda: measure_search(sites, folder, quick=options.quick, queries=options.queries),
+        ),
+        ("builds", lambda: measure_builds(sites, folder, quick=options.quick)),
+        ("kit", lambda: measure_kit(folder, quick=options.quick)),
     ]
 
 

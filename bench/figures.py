@@ -11,7 +11,7 @@ from typing import Literal
 
 from bench.phrases import Words
 
-Unit = Literal["bytes", "seconds", "milliseconds", "megabytes", "points", "times"]
+Unit = Literal["bytes", "seconds", "milliseconds", "megabytes", "points", "times", "percent"]
 NOTHING = Words("", "")
 
 
@@ -73,7 +73,7 @@ class Section:
         return all(figure.kept for figure in self.figures)
 
 
-def write_value(value: float, unit: Unit) -> str:
+def write_value(value: float, unit: Unit) -> str:  # noqa: PLR0911  # one a unit
     """Write a value with its unit."""
     match unit:
         case "bytes":
@@ -86,5 +86,7 @@ def write_value(value: float, unit: Unit) -> str:
             return f"{value:.0f} MB"
         case "points":
             return f"{value:.0f}"
+        case "percent":
+            return f"{value:.1f}%"
         case "times":
             return f"{value:.2f} ×"

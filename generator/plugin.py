@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import mkdocs.contrib.search
 from jinja2 import StrictUndefined
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
@@ -26,7 +27,7 @@ from generator.site.kit import Artwork, Kit
 from generator.site.offline import write_service_worker
 from generator.site.outputs import list_outputs
 from generator.site.pages import Site, list_all_pages
-from generator.site.scripts import JOINED, join_modules, strip_comments
+from generator.site.scripts import JOINED, LUNR, join_modules, minify, wrap_lunr
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -45,6 +46,8 @@ CACHE = ".cache/kit"
 CACHE_VARIABLE = "CARELIST_CACHE"
 """Names another folder in which to keep what was typeset."""
 log = logging.getLogger("mkdocs.plugins.carelist")
+LUNR_FILE = Path(mkdocs.contrib.search.__file__).parent / "templates" / "search" / "lunr.js"
+"""The copy of lunr.js that MkDocs brings along."""
 
 
 class CarelistConfig(Config):
@@ -237,13 +240,19 @@ def load_kit(configuration: Path) -> Kit:
 
 
 def _publish_scripts(files: Files) -> None:
+    """Join and minify the scripts; lunr, which MkDocs brings, is one of their modules."""
     scripts = {file.src_uri: file for file in files if file.src_uri.endswith(".mjs")}
-    joined, modules = join_modules(JOINED, lambda name: scripts[name].content_string)
-    scripts[JOINED].content_string = joined
-    for name in modules[:-1]:
-        files.remove(scripts.pop(name))
-    for file in scripts.values():
-        file.content_string = strip_comments(file.content_string)
+    texts = {name: file.content_string for name, file in scripts.items()}
+    texts[LUNR] = wrap_lunr(LUNR_FILE.read_text("utf-8"))
+    for entry in (name for name in JOINED if name in scripts):
+        texts[entry], modules = join_modules(entry, texts.__getitem__)
+        for name in modules[:-1]:
+            del texts[name]
+    for name, file in scripts.items():
+        if name in texts:
+            file.content_string = minify(texts[name])
+        else:
+            files.remove(file)
 
 
 def _source_name(page: Page) -> str:

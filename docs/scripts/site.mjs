@@ -13,6 +13,7 @@ const MODULES = {
   share: async () => (await import("./share.mjs")).Share,
   today: async () => (await import("./today.mjs")).Today,
   search: async () => (await import("./search.mjs")).Search,
+  "search-key": async () => (await import("./search.mjs")).SearchKey,
 };
 
 /** @param {HTMLElement} root */

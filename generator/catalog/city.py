@@ -14,6 +14,7 @@ from generator.catalog.located_yaml import parse_yaml
 from generator.catalog.problems import CatalogError, Problem
 from generator.catalog.records import Departments, Hotlines, Pillars, Site
 from generator.catalog.rules import Questions, Situations
+from generator.catalog.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +28,7 @@ CITY_FILES = {
     "hotlines.yml",
     "questions.yml",
     "situations.yml",
+    "vocabulary.yml",
 }
 
 
@@ -39,6 +41,8 @@ class City(NamedTuple):
     hotlines: Sheet[Hotlines] | None
     questions: Sheet[Questions] | None
     situations: Sheet[Situations] | None
+    vocabulary: Sheet[Vocabulary] | None
+    """None too where the city has none, which it can do without."""
 
     @property
     def pillar_ids(self) -> set[str] | None:
@@ -67,6 +71,7 @@ def read_city(folder: Path) -> tuple[City, list[Problem]]:
         read("hotlines.yml", Hotlines),
         read("questions.yml", Questions),
         read("situations.yml", Situations),
+        read("vocabulary.yml", Vocabulary) if (folder / "vocabulary.yml").exists() else None,
     )
     if city.pillars:
         problems += check_ids(city.pillars, "pillars")

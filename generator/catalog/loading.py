@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
+from generator.catalog.binding import join_ids
 from generator.catalog.cascades import drop_consequences
 from generator.catalog.checks import (
     check_hotlines,
@@ -42,6 +43,7 @@ from generator.catalog.records import (
 from generator.catalog.revision import Catalog, Revision
 from generator.catalog.rows import check_services
 from generator.catalog.succession import check_succession
+from generator.catalog.vocabulary import Vocabulary, check_vocabulary, list_clauses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,6 +75,8 @@ class Inspection:
     """Where the rows of each revision of the catalog stand."""
     drafts: dict[str, Inspection] = field(default_factory=dict)
     """By year: what was found in each revision that is not published yet."""
+    vocabulary: Sheet[Vocabulary] | None = None
+    """Where each word of the vocabulary stands; None where there is none."""
 
     def add(self, problems: Iterable[Problem]) -> Inspection:
         """Give what was found with more problems; those of translation do not stop the catalog."""
@@ -109,7 +113,8 @@ def inspect_catalog(folder: Path) -> Inspection:
             replace(catalog, revisions=(*catalog.revisions, draft)) if catalog and draft else None
         )
         drafts[path.name] = Inspection(whole, (), reader.questions, reader.rows).add(inside)
-    return Inspection(catalog, (), reader.questions, reader.rows, drafts).add(left)
+    sheets = reader.questions, reader.rows, drafts, reader.vocabulary
+    return Inspection(catalog, (), *sheets).add(left)
 
 
 class _Files(NamedTuple):
@@ -138,6 +143,7 @@ class _Reader:
     questions: Sheet[Questions] | None = None
     rows: dict[str, Sheet[Services]] = field(default_factory=dict)
     drafts: dict[str, Revision] = field(default_factory=dict)
+    vocabulary: Sheet[Vocabulary] | None = None
 
     def read(self) -> Catalog | None:
         """Give the catalog, where all of it can be built."""
@@ -145,7 +151,7 @@ class _Reader:
         self.problems += find_strange_revisions(self.folder)
         city, problems = read_city(self.folder)
         self.problems += problems
-        self.questions = city.questions
+        self.questions, self.vocabulary = city.questions, city.vocabulary
         folders = find_revision_folders(self.folder)
         years = [files for folder in folders if (files := self._read_files(folder))]
         for files in years:
@@ -160,7 +166,7 @@ class _Reader:
         hidden = {folder.name for folder in folders if is_draft(folder)}
         built = [revision for revision in proved if revision.id not in hidden]
         self.drafts = {revision.id: revision for revision in proved if revision.id in hidden}
-        site, pillars, departments, hotlines, questions, situations = city
+        site, pillars, departments, hotlines, questions, situations, vocabulary = city
         if not (site and pillars and departments and hotlines and questions and situations):
             return None
         if not built:
@@ -170,6 +176,7 @@ class _Reader:
             {pillar.id: pillar for pillar in pillars.record.pillars},
             {department.id: department for department in departments.record.departments},
             hotlines.record.hotlines,
+            vocabulary.record if vocabulary else Vocabulary(),
             questions.record,
             situations.record.situations,
             tuple(built),
@@ -212,8 +219,11 @@ class _Reader:
         """Check what the city's files say of services."""
         published = [files for files in years if not is_draft(files.folder)]
         if city.hotlines:
-            ids = _join_ids(files.service_ids for files in published)
+            ids = join_ids(files.service_ids for files in published)
             self.problems += check_hotlines(city.hotlines, city.department_ids, ids)
+        if city.vocabulary:
+            clauses = list_clauses([files.services for files in published])
+            self.problems += check_vocabulary(city.vocabulary, clauses)
         sheets = [files.services for files in years if files.services]
         if years and len(sheets) == len(years) and city.pillars:
             used = {service.pillar for sheet in sheets for service in sheet.record.services}
@@ -255,13 +265,3 @@ class _Reader:
             problems = [Problem(Position(path.as_posix()), Kind.EMPTY_FILE, values)]
         self.problems += problems
         return "" if problems else text
-
-
-def _join_ids(lists: Iterable[set[str] | None]) -> set[str] | None:
-    """Join the ids of all revisions; None where those of one are not known."""
-    joined: set[str] = set()
-    for ids in lists:
-        if ids is None:
-            return None
-        joined |= ids
-    return joined or None

@@ -81,6 +81,11 @@ class Kind(StrEnum):
     UNKNOWN_MEASURE = auto()
     UNKNOWN_PREDECESSOR = auto()
     REPLACES_ITSELF = auto()
+    UNKNOWN_CLAUSE = auto()
+    TERM_TWICE = auto()
+    TERM_EMPTY = auto()
+    TERM_IGNORED = auto()
+    TERM_OUTRANKS = auto()
     UNUSED_AUDIENCE = auto()
     UNUSED_GROUP = auto()
     UNUSED_PILLAR = auto()
@@ -148,6 +153,7 @@ UNKNOWN_KINDS = frozenset(
         Kind.UNKNOWN_SERVICE,
         Kind.UNKNOWN_MEASURE,
         Kind.UNKNOWN_PREDECESSOR,
+        Kind.UNKNOWN_CLAUSE,
         Kind.UNKNOWN_FACT,
         Kind.UNKNOWN_OPTION,
         Kind.UNKNOWN_CONDITION,
@@ -474,6 +480,26 @@ MESSAGES: dict[Kind, Words] = {
     Kind.REPLACES_ITSELF: Words(
         "'{value}' was in the revision before under the same id; it goes on, and replaces only others",
         "上一版已有“{value}”，沿用同一 id 就是延续；“replaces”只写别的服务",
+    ),
+    Kind.UNKNOWN_CLAUSE: Words(
+        "'{value}' points nowhere: service '{service}' has no such clause",
+        "“{value}”没有去处：服务“{service}”里没有这一条",
+    ),
+    Kind.TERM_TWICE: Words(
+        "'{value}' stands twice, first in line {first}; keep one, with all that it points at",
+        "“{value}”写了两次，前一次在第 {first} 行；请只留一个，把去处写在一起",
+    ),
+    Kind.TERM_EMPTY: Words(
+        "nothing of '{value}' can be searched for; expected words in Chinese characters, Latin letters or digits",
+        "“{value}”里没有可以查的字；应有汉字、字母或数字",
+    ),
+    Kind.TERM_IGNORED: Words(
+        "'{value}' is among the words that are ignored; it cannot have another meaning beside that",
+        "“{value}”在忽略的词（ignored）里；不能又当同义词用",
+    ),
+    Kind.TERM_OUTRANKS: Words(
+        "'{value}' puts '{above}' above the service whose own name is '{name}'; point it at '{service}' first, or say it otherwise",
+        "“{value}”使“{above}”排在本名为“{name}”的服务前面；请把“{service}”写在最前，或换个说法",
     ),
     Kind.UNUSED_AUDIENCE: Words(
         "audience '{value}' is used by no service; delete it or use it",

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from generator.catalog.rules import Condition, Questions, Situation
     from generator.catalog.source import Source
     from generator.catalog.texts import Place, Text
+    from generator.catalog.vocabulary import Vocabulary
 
 State = Literal["printed", "merged", "shifted", "inferred"]
 
@@ -124,6 +125,8 @@ class Catalog:
     pillars: dict[str, Pillar]
     departments: dict[str, Department]
     hotlines: tuple[Hotline, ...]
+    vocabulary: Vocabulary
+    """Words that people use and the list does not."""
     questions: Questions
     situations: tuple[Situation, ...]
     revisions: tuple[Revision, ...]

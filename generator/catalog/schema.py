@@ -18,6 +18,7 @@ from generator.catalog.records import (
     Site,
 )
 from generator.catalog.rules import Questions, Situations
+from generator.catalog.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +34,7 @@ MODELS: dict[str, type[Record]] = {
     "pillars": Pillars,
     "departments": Departments,
     "hotlines": Hotlines,
+    "vocabulary": Vocabulary,
     "questions": Questions,
     "situations": Situations,
     "notice": Notice,
@@ -56,6 +58,15 @@ HINTS_ZH = {
     "Printed.addressees": "抬头一行里的写法",
     "Hotline.number": "电话号码，加引号",
     "Hotline.departments": "这个号码属于哪些部门；空着表示人人可用",
+    "Vocabulary.synonyms": "同义词：清单的词，和大家的说法；各项服务共用",
+    "Vocabulary.ignored": "查询里不起作用的词",
+    "Vocabulary.terms": "日常说法，和各自通向的服务",
+    "Synonym.word": "清单里的词",
+    "Synonym.also": "大家的说法",
+    "Terms.to": "通向哪项服务，或“服务/条”；最合适的写在最前",
+    "Terms.mouths": "谁会这样说：家长、老人、孩子、老师、社工、记者",
+    "Terms.zh": "中文说法",
+    "Terms.en": "英文说法",
     "Notice.source": "原文抄本的文件名",
     "Notice.issuers": "发文单位，顺序照抬头一行",
     "Fact.about": "child 问这个孩子，family 问全家",

@@ -80,6 +80,9 @@ _PHONE_NUMBER = r"[0-9]{3,12}"
 _FILE_NAME = r"[A-Za-z0-9_-]{1,60}(?:\.[a-z]{1,8})?"
 _ADDRESS = r"(?:https://|mailto:)(?:[^\s\"'<>{}]|\{page\}|\{revision\})+"
 Id = Annotated[Line, _read(Kind.NOT_AN_ID, SLUG), _schema(SLUG)]
+_TARGET = rf"{SLUG}(?:/{SLUG})?"
+Target = Annotated[Line, _read(Kind.NOT_AN_ID, _TARGET), _schema(_TARGET)]
+"""A service, or one of its clauses as `service/clause`."""
 FactId = Annotated[Line, _read(Kind.NOT_A_FACT, FACT), _schema(FACT)]
 Profile = Annotated[Line, _read(Kind.NOT_A_PROFILE, PROFILE), _schema(f"(?:{PROFILE})")]
 """Answers of a family, written as `age=3-5 hardship=low-income,sudden`, or `nothing`."""

@@ -13,6 +13,7 @@ from generator.catalog.loading import SCHEMA_FOLDER
 from generator.catalog.problems import CatalogError, find_language
 from generator.catalog.schema import find_stale_schemas, write_schemas
 from generator.catalog.summary import count_problems, list_left, sum_up_catalog
+from generator.cli.finding import search
 from generator.cli.kit import kit
 from generator.cli.lasting import ledger
 from generator.cli.loading import load_or_leave
@@ -25,6 +26,7 @@ from generator.intake.orders import Request, begin, take_in
 from generator.revisions.formats import write_report
 from generator.revisions.publishing import PublishingError, publish_revision
 from generator.revisions.states import report_revisions, report_states
+from generator.search.checks import inspect_vocabulary
 
 if TYPE_CHECKING:
     from generator.catalog.loading import Inspection
@@ -67,7 +69,7 @@ def check(
     找出清单里的所有问题；没有问题时，说明核对的结果。
     """
     chosen = language or find_language()
-    inspection = inspect_list(folder)
+    inspection = inspect_vocabulary(inspect_list(folder))
     for problem in inspection.problems:
         click.echo(problem.annotation(chosen) if form == "github" else problem.line(chosen))
     passes = _passes(inspection, allow_stale=allow_stale)
@@ -266,4 +268,5 @@ def publish(year: str, folder: Path, published_on: str | None, *, allow_stale: b
 
 main.add_command(kit)
 main.add_command(ledger)
+main.add_command(search)
 main.add_command(translations)

@@ -139,6 +139,11 @@ def reading(reading_id: str) -> str:
     return f"{READINGS}#reading-{reading_id}"
 
 
+def search_files(locale: Locale) -> tuple[str, str]:
+    """What the search page of a locale loads: for its own language, and for the other one."""
+    return f"{SEARCH}{locale}.json", f"{SEARCH}{locale}-foreign.json"
+
+
 def localize(path: str, locale: Locale) -> str:
     """Give the address of a page in a locale; Chinese stands at the root."""
     return path if locale == "zh" else f"{locale}/{path}"

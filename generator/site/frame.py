@@ -76,6 +76,8 @@ class Frame:
     logo_href: str
     script_href: str
     search_href: str
+    has_top_search: bool
+    """Whether the header has a search field; home and search have a larger one of their own."""
     navigation: tuple[Link, ...]
     footer: tuple[Link, ...]
     trail: tuple[Link, ...]
@@ -145,6 +147,7 @@ def make_frame(desk: Desk, place: Place, subject: Subject) -> Frame:
         logo_href=links.file(addresses.LOGO),
         script_href=links.file(addresses.SCRIPT),
         search_href=links.page(addresses.SEARCH),
+        has_top_search=path not in {addresses.HOME, addresses.SEARCH},
         navigation=tuple(Link(label, links.page(to), path == to) for label, to in navigation),
         footer=tuple(Link(label, links.page(to), path == to) for label, to in footer),
         trail=subject.trail,

@@ -10,7 +10,6 @@ from generator.site import addresses
 from generator.site.embedding import list_ever
 from generator.site.page import Page
 from generator.site.views.kit import make_campaign
-from generator.site.views.listing import make_search
 from generator.site.views.service import make_service
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ def list_embedded(catalog: Catalog, locale: Locale) -> Iterator[Page]:
         addresses.embed(addresses.SEARCH),
         locale,
         "embed-search.html",
-        make_search,
+        _show_nothing,
         _name_search,
         _name_search,
     )
@@ -68,6 +67,11 @@ def list_embedded(catalog: Catalog, locale: Locale) -> Iterator[Page]:
 
 def _name_campaign(desk: Desk, title: Text, key: str) -> str:
     return desk.words[key].format(name=desk.write(title))
+
+
+def _show_nothing(desk: Desk) -> None:
+    """The box in a frame needs no view: its words and its address are those of every page."""
+    del desk
 
 
 def _name_search(desk: Desk) -> str:

@@ -18,6 +18,7 @@ from generator.site.addresses import (
     Locale,
     check_json,
     localize,
+    search_files,
     split_locale,
 )
 
@@ -51,7 +52,7 @@ def write_service_worker(site: Path, revision: str, *, enabled: bool) -> None:
 def _describe(site: Path, revision: str) -> dict[str, object]:
     pages: dict[Locale, list[str]] = {locale: [] for locale in LOCALES}
     sizes: dict[Locale, int] = dict.fromkeys(LOCALES, 0)
-    lists = map(check_json, LOCALES)
+    lists = [name for locale in LOCALES for name in (check_json(locale), *search_files(locale))]
     scripts = sorted([*(path.relative_to(site).as_posix() for path in site.rglob("*.mjs")), *lists])
     digest = hashlib.sha256()
     for name in scripts:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from generator.exports.catalog_json import export_catalog, export_schema
 from generator.exports.check_json import export_check
+from generator.search.compact import write_foreign, write_own
+from generator.search.documents import make_library
 from generator.site import addresses
 from generator.site.addresses import LOCALES
 from generator.site.embedding import list_descriptions
@@ -40,6 +42,10 @@ def list_outputs(site: Site) -> Iterator[tuple[str, str]]:
         yield from write_items(site, locale)
         speak = partial(write, locale=locale)
         yield addresses.check_json(locale), export_check(site.catalog, speak)
+        library = make_library(site.catalog, locale)
+        own, foreign = addresses.search_files(locale)
+        yield own, write_own(library)
+        yield foreign, write_foreign(library)
     yield from list_short_pages(site)
     yield from list_descriptions(site)
     yield "sitemap.xml", write_sitemap([*paths, *PROSE], site.place.site_url)

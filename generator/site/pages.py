@@ -25,12 +25,12 @@ from generator.site.views.listing import (
     make_all_services,
     make_by_audience,
     make_pillars,
-    make_search,
 )
 from generator.site.views.notice import make_notice
 from generator.site.views.pillar import make_pillar
 from generator.site.views.readings import make_readings
 from generator.site.views.rules import make_rules
+from generator.site.views.search import make_search
 from generator.site.views.service import make_service
 from generator.site.views.sheet import make_print
 from generator.site.views.situation import make_situation, make_situations

@@ -6,31 +6,37 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
+import rjsmin
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-JOINED = "scripts/check/questionnaire.mjs"
+JOINED = ("scripts/check/questionnaire.mjs", "scripts/search/page.mjs")
 """Written as many modules, fetched as one: each fetch would cost a phone a trip to the server."""
-
-_BLOCK = re.compile(r"^[ \t]*/\*\*.*?\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
-_LINE = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
-_INLINE = re.compile(r"/\*\* @type .*?\*/ ?")
-_INDENT = re.compile(r"^[ \t]+|\n+(?=\n)", re.MULTILINE)
-_QUOTED = re.compile(r'("(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`)')
-_AROUND = re.compile(r" ?([\]\[=*<>?:&|,{}();%^!]|(?<![+-] )[+-](?! ?[+-])) ?")
-"""Spaces that mean nothing, unlike one that keeps two signs apart."""
+LUNR = "scripts/search/lunr.mjs"
+"""The name by which modules import lunr; the build makes it."""
 
 _IMPORT = re.compile(r'^import \{[^}]*\} from "([^"]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=async|class|const|function)", re.MULTILINE)
 _DECLARED = re.compile(r"^(?:export )?(?:async )?(?:class|const|function\*?) (\w+)", re.MULTILINE)
 
 
-def strip_comments(script: str) -> str:
-    """Give a script without its comments, and without space that only its editors need."""
-    bare = _LINE.sub("", _BLOCK.sub("", _INLINE.sub("", script)))
-    parts = _QUOTED.split(bare)
-    parts[::2] = (_AROUND.sub(r"\1", _INDENT.sub("", part)) for part in parts[::2])
-    return "".join(parts).lstrip()
+_LICENCE = "/**\n * lunr - http"
+_PARSER, _END = "lunr.QueryParseError = ", "/**\n   * export the module"
+
+
+def minify(script: str) -> str:
+    """Give a script without its comments and idle space; licences stay."""
+    return str(rjsmin.jsmin(script, keep_bang_comments=True))
+
+
+def wrap_lunr(lunr: str) -> str:
+    """Give lunr as a module, without the parser of its query language, which is never used."""
+    start, end = lunr.find(_PARSER), lunr.find(_END)
+    kept = lunr[:start] + lunr[end:] if 0 < start < end else lunr
+    kept = kept.replace("/*!", "/*").replace(_LICENCE, _LICENCE.replace("/**", "/*!"), 1)
+    head = "const module = { exports: {} }, { exports } = module, define = undefined;"
+    return f"export const lunr = (() => {{\n  {head}\n{kept}\nreturn module.exports;\n}})();\n"
 
 
 def join_modules(entry: str, read: Callable[[str], str]) -> tuple[str, list[str]]:

@@ -12,6 +12,7 @@ import yaml
 from generator.catalog.messages import Kind
 from generator.catalog.problems import LANGUAGES
 from generator.eligibility.inspecting import inspect_list
+from generator.search.checks import inspect_vocabulary
 from tests.conftest import CITIES
 from tests.golden import write_case
 
@@ -43,7 +44,7 @@ def test_case(path: Path, tmp_path: Path, *, update_golden: bool) -> None:
     folder = Path(shutil.copytree(CITIES / city.get("city", "lakeside"), tmp_path / "city"))
     for edit in case["changes"]:
         change(folder, edit)
-    problems = inspect_list(folder).problems
+    problems = inspect_vocabulary(inspect_list(folder)).problems
     told: dict[str, list[str]] = {"kinds": sorted({problem.kind.name for problem in problems})}
     for language in LANGUAGES:
         lines = [problem.line(language) for problem in problems]

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 
 PHONE = (360, 740)
 DESK = (1280, 800)
-NOTHING_FOUND = (
-    "No service contains “xyzzy”. Try another word, look by audience or pillar, or ask on 12345."
-)
+NOTHING_FOUND = "Nothing found for “xyzzy”. Try other words."
 SHOWN = "[...document.querySelectorAll('main [data-service]')].filter((e) => e.checkVisibility())"
 WRITE_PAGE = """
 window.complaints = [];
@@ -125,10 +123,14 @@ def test_large_text_is_kept_on_the_next_page(window: Window, root: str) -> None:
     [
         (
             "search/?q=%E5%BF%83%E7%90%86",
-            "有 2 项服务含有“心理”。",
+            "“心理”：找到 2 项服务。",
             ["mental-health-clinic", "mental-health-in-care"],
         ),
-        ("en/search/?q=autism", "1 service contains “autism”.", ["disability-education"]),
+        (
+            "en/search/?q=autism",
+            "“autism”: 2 services found.",
+            ["disability-education", "disability-rehabilitation"],
+        ),
         ("en/search/?q=xyzzy", NOTHING_FOUND, []),
     ],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.site import addresses
@@ -60,11 +60,6 @@ class PillarsView:
 
     pillars: tuple[PillarTile, ...]
     inferred_href: str
-
-
-def make_search(desk: Desk) -> ListingView:
-    """Every service, under its pillar, behind a search field."""
-    return replace(make_all_services(desk), title=desk.words.search, lead=desk.words.search_lead)
 
 
 def make_all_services(desk: Desk) -> ListingView:

@@ -1,0 +1,164 @@
+"""The search: how often it finds what people ask for, what it loads, and how fast it answers."""
+
+from __future__ import annotations
+
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from statistics import median, quantiles
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import sync_playwright
+
+from bench.figures import CannotMeasureError, Figure, Section
+from bench.phrases import Words
+from bench.questions import read_questions, score
+from bench.searching import (
+    open_material,
+    open_own,
+    open_pagefind,
+    serve_pagefind,
+    time_keystrokes,
+)
+from tools.browser import BrowserError, find_browser, list_launch_flags
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+
+    from bench.questions import QuestionSet, Score
+    from bench.sites import Sites
+
+QUERIES = Path(__file__).parent / "queries"
+BYTES_BUDGET = 30 * 1024
+TIME_BUDGET = 100
+SLOWED = 4
+SUCCESS_BUDGET = 92.0
+NOTHING_BUDGET = 2.0
+TYPED = {"zh": ("两口子都打工没人接孩子", "canjibutie"), "en": ("school costs too much", "autizm")}
+TITLE = Words("查找", "Search")
+METHOD = Words(
+    "日常说法的查询，在浏览器里逐条查；对得上的服务排在前三名，就算找到。"
+    "原版 Material 用同样的网页和 jieba 分词，只数它结果里的服务页；Pagefind（extended）也一样。"
+    "时间是 CPU 放慢 4 倍时，从按键到结果排好版。",
+    "Everyday queries, asked one by one in a browser; found: a right service is among the first "
+    "three. Stock Material has the same pages and jieba to cut words; only service pages "
+    "among its results are counted, and so for Pagefind (extended). Time is from a key to results "
+    "laid out, on a CPU slowed four times.",
+)
+HALVES = {"tuning": Words("调试用", "tuning"), "set-aside": Words("留出", "set aside")}
+LANGUAGES = {"zh": Words("中文", "Chinese"), "en": Words("英文", "English")}
+
+
+def measure_search(sites: Sites, folder: Path, *, quick: bool, queries: Path = QUERIES) -> Section:
+    """Measure all three searches on every set of queries, and the own one for bytes and time."""
+    if find_spec("jieba") is None:
+        raise CannotMeasureError("jieba is not installed, with which Material cuts Chinese")
+    sets = read_questions(queries)
+    if quick:
+        sets = [one for one in sets if one.half == "tuning"]
+    figures: list[Figure] = []
+    with sync_playwright() as playwright, serve_pagefind(sites.own, folder / "pagefind") as server:
+        try:
+            executable = find_browser()
+        except BrowserError as error:
+            raise CannotMeasureError(str(error)) from error
+        browser = playwright.chromium.launch(
+            executable_path=executable, args=list_launch_flags(), headless=True
+        )
+        for one in sets:
+            print(f"search: {one.half} {one.locale} …", file=sys.stderr, flush=True)
+            figures += _compare(browser, sites, server.url, one)
+        for locale in LANGUAGES:
+            figures += _weigh(browser, sites, locale)
+            figures += _time(browser, sites, locale)
+        browser.close()
+    return Section("search", TITLE, METHOD, tuple(figures))
+
+
+def _compare(browser: Browser, sites: Sites, pagefind: str, one: QuestionSet) -> Iterator[Figure]:
+    """Ask one set of queries of all three searches."""
+    scores: list[Score] = []
+    for name in ("own", "material", "pagefind"):
+        page = browser.new_page()
+        if name == "own":
+            search = open_own(page, sites.own_server.url, one.locale)
+        elif name == "material":
+            search = open_material(page, sites.peer_server.url)
+        else:
+            search = open_pagefind(page, pagefind, one.locale)
+        scores.append(score(one.questions, search))
+        page.close()
+    own, material, other = scores
+    half, language = HALVES.get(one.half, Words(one.half, one.half)), LANGUAGES[one.locale]
+    count = len(one.questions)
+    head = Words(f"{language.zh}，{half.zh} {count} 条：", f"{language.en}, {half.en}, {count}: ")
+    kinds = (
+        (Words("前三名", "among the first three"), "among_three", SUCCESS_BUDGET, True),
+        (Words("第一名", "first"), "first", None, False),
+        (Words("平均倒数名次", "mean reciprocal rank"), "reciprocal_rank", None, False),
+        (Words("没有结果", "without result"), "nothing", NOTHING_BUDGET, False),
+    )
+    for kind, field, budget, at_least in kinds:
+        values = [100 * float(getattr(each, field)) for each in (own, material, other)]
+        yield Figure(
+            Words(head.zh + kind.zh, head.en + kind.en),
+            "percent",
+            values[0],
+            values[1],
+            budget,
+            at_least=at_least,
+            remark=Words(f"Pagefind {values[2]:.1f}%", f"Pagefind {values[2]:.1f}%"),
+        )
+
+
+def _weigh(browser: Browser, sites: Sites, locale: str) -> Iterator[Figure]:
+    """Weigh what a search loads beyond its page: in its own language, and in both."""
+    server = sites.own_server
+    queries = {
+        "own": {"zh": ("打针", "殘疾", "canji", "cj"), "en": ("jabs", "school uniform")}[locale],
+        "both": ("jabs autizm", "打针", "canji"),
+    }
+    for kind, asked in queries.items():
+        page = browser.new_context().new_page()
+        server.transfers.clear()
+        search = open_own(page, server.url, locale)
+        for query in asked:
+            search(query)
+        page.wait_for_timeout(300)
+        found = [one for one in server.transfers if "/search" in one.path and one.path[-1] != "/"]
+        words = Words("本页语言", "own language") if kind == "own" else Words("两种语言", "both")
+        language = LANGUAGES[locale]
+        yield Figure(
+            Words(
+                f"{language.zh}页查找所载：{words.zh}", f"Loaded, {language.en} page: {words.en}"
+            ),
+            "bytes",
+            sum(transfer.size for transfer in found),
+            None,
+            BYTES_BUDGET if kind == "own" else None,
+            remark=Words(f"{len(found)} 个文件", f"{len(found)} files"),
+        )
+        page.context.close()
+
+
+def _time(browser: Browser, sites: Sites, locale: str) -> Iterator[Figure]:
+    """Time keystrokes on a slow device."""
+    page = browser.new_page()
+    search = open_own(page, sites.own_server.url, locale)
+    for query in TYPED[locale]:
+        search(query)
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
+    times = [time for query in TYPED[locale] for time in time_keystrokes(page, query)]
+    page.close()
+    language = LANGUAGES[locale]
+    yield Figure(
+        Words(f"{language.zh}页从按键到结果", f"Keystroke to results, {language.en} page"),
+        "milliseconds",
+        quantiles(times, n=20)[-1],
+        None,
+        TIME_BUDGET,
+        remark=Words(f"95%；中位数 {median(times):.0f}", f"95%; median {median(times):.0f}"),
+    )

@@ -1,0 +1,53 @@
+/** The services as the page lists them, read once: the page is the catalog that is searched. */
+
+/**
+ * @typedef {object} Entry A service on the page.
+ * @property {string} id
+ * @property {HTMLElement} element
+ * @property {Record<string, string[]>} facts What the filters ask for.
+ * @property {{ title: string, text: string }[]} clauses
+ * @property {HTMLElement} [card] As it stands among results, without what was matched.
+ * @property {Record<string, string | string[]>} fields What it is found by.
+ */
+
+/** @param {ParentNode} root @returns {Entry[]} The services, in the order of the list. */
+export function readCatalog(root) {
+  const entries = [...root.querySelectorAll("[data-service]")].map(readEntry);
+  return entries.sort((a, b) => a.number - b.number);
+}
+
+/** @param {HTMLElement} element @returns {Entry & { number: number }} */
+function readEntry(element) {
+  const list = (name) => [...element.querySelectorAll(`[data-${name}]`)].map((one) => one.textContent.trim());
+  const titles = list("clause-title");
+  const clauses = list("clause-text").map((text, place) => ({ title: titles[place], text }));
+  const { service, number, pillar, departments, ages, hows } = element.dataset;
+  return {
+    id: service,
+    number: Number(number),
+    element,
+    facts: { pillar: [pillar], department: splitList(departments), age: splitList(ages), how: splitList(hows) },
+    clauses,
+    fields: {
+      title: list("title"),
+      name: list("name"),
+      audience: list("audience"),
+      text: clauses.map(({ title, text }) => `${title}\n${text}`),
+      department: [...list("department"), element.dataset.pillarName],
+    },
+  };
+}
+
+/** @param {string | undefined} text */
+function splitList(text) {
+  return text ? text.split(" ") : [];
+}
+
+/**
+ * @param {Entry} entry
+ * @param {Record<string, string>} filters
+ * @returns {boolean} Whether a service passes every filter; one that states nothing of it does.
+ */
+export function passes({ facts }, filters) {
+  return Object.entries(filters).every(([name, value]) => !facts[name].length || facts[name].includes(value));
+}

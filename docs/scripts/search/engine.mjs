@@ -1,0 +1,123 @@
+/**
+ * The lunr index of a list, and what it answers: services in order, full matches before weak ones.
+ * Mirrors generator/search/engine.py.
+ */
+
+import { Stemmer } from "./analysis.mjs";
+import { Lexicon, listWords } from "./lexicon.mjs";
+import { Reader } from "./queries.mjs";
+
+const BOOSTS = { title: 5, name: 4, audience: 2, text: 2, words: 1.9, further: 1, department: 0.9, other: 2, foreign: 1.9 };
+/** Fields in which a term counts once. */
+const SETS = ["words", "further", "foreign"];
+const FULL = 0.999;
+const FALL = 2;
+const STRONG_SHARE = 0.5;
+const STRONG_SCORE = 0.25;
+const LEAST_SCORE = 0.08;
+const ALWAYS = 3;
+const DIGITS = 1e6;
+
+/** @typedef {Record<string, string | string[]> & { id: string }} SearchDocument */
+/** @typedef {{ id: string, score: number, share: number, terms: Set<string>, full: boolean, strong?: boolean }} Hit */
+
+export class Engine {
+  /**
+   * @param {any} lunr
+   * @param {SearchDocument[]} documents
+   * @param {import("./tables.mjs").Tables} tables
+   * @param {string} locale Whose sense of a query goes first.
+   */
+  constructor(lunr, documents, tables, locale) {
+    this.stemmer = new Stemmer(lunr);
+    this.order = new Map(documents.map(({ id }, place) => [id, place]));
+    this.index = this.build(lunr, documents);
+    const texts = documents.flatMap((one) => Object.keys(BOOSTS).flatMap((field) => one[field]));
+    const lexicon = new Lexicon(lunr, Object.keys(this.index.invertedIndex), listWords(texts, this.stemmer));
+    this.reader = new Reader(this.stemmer, lexicon, tables, locale);
+  }
+
+  /** Every field is given to lunr as terms. */
+  build(lunr, documents) {
+    const builder = new lunr.Builder();
+    for (const [field, boost] of Object.entries(BOOSTS)) builder.field(field, { boost });
+    for (const document of documents) {
+      const entry = { id: document.id };
+      for (const field of Object.keys(BOOSTS)) {
+        const terms = [document[field]].flat().flatMap((text) => this.stemmer.findTerms(text)).map(({ term }) => term);
+        entry[field] = SETS.includes(field) ? [...new Set(terms)].sort() : terms;
+      }
+      builder.add(entry);
+    }
+    return builder.build();
+  }
+
+  /** @param {string} text @returns {Hit[]} The services that answer a query, the best first. */
+  search(text) {
+    /** @type {Map<string, Hit>} */
+    const best = new Map();
+    for (const query of this.reader.read(text).queries) {
+      for (const hit of this.answer(query)) {
+        const known = best.get(hit.id);
+        if (!known || compare(hit, known) < 0) best.set(hit.id, hit);
+      }
+    }
+    const place = (a, b) => this.order.get(a.id) - this.order.get(b.id);
+    const graded = grade([...best.values()].sort(place));
+    return graded.sort((a, b) => Number(b.strong) - Number(a.strong) || compare(a, b) || place(a, b));
+  }
+
+  /** @param {string} text @returns {Hit[]} The services that have something of what was asked for. */
+  suggest(text) {
+    const hits = this.answer(this.reader.readParts(text));
+    return hits.sort((a, b) => b.score - a.score || this.order.get(a.id) - this.order.get(b.id));
+  }
+
+  /** @param {import("./queries.mjs").Unit[]} query @returns {Hit[]} */
+  answer(query) {
+    /** @type {Map<string, number>} */
+    const worth = new Map();
+    for (const way of query.flatMap((unit) => unit.ways)) {
+      for (const term of way.terms) worth.set(term, Math.max(worth.get(term) ?? 0, way.worth));
+    }
+    if (!worth.size) return [];
+    const results = this.index.query((asked) => {
+      for (const [term, boost] of worth) asked.clause({ term, boost, usePipeline: false });
+    });
+    return results.map((result) => judge(query, result));
+  }
+}
+
+/** @returns {Hit} */
+function judge(query, { ref, score, matchData }) {
+  const terms = new Set(Object.keys(matchData.metadata));
+  let weight = 0;
+  let answered = 0;
+  for (const unit of query) {
+    weight += unit.weight;
+    answered += unit.weight * findShare(unit, terms);
+  }
+  const share = weight ? answered / weight : 1;
+  return { id: ref, score: Math.round(score * share ** FALL * DIGITS) / DIGITS, share, terms, full: share >= FULL };
+}
+
+/** Tells strong matches from weak ones, and leaves out what is noise beside the best. */
+function grade(hits) {
+  const best = Math.max(0, ...hits.map(({ score }) => score));
+  const ranked = hits.sort((a, b) => b.score - a.score);
+  return ranked.filter(({ share, score }, place) => place < ALWAYS || share >= STRONG_SHARE || score >= best * LEAST_SCORE).map((hit) => ({
+    ...hit,
+    strong: hit.full || (hit.share >= STRONG_SHARE && hit.score >= best * STRONG_SCORE),
+  }));
+}
+
+/** @param {Hit} a @param {Hit} b */
+function compare(a, b) {
+  return Number(b.full) - Number(a.full) || b.score - a.score;
+}
+
+/** How much of a unit the best way answers that a service has. */
+function findShare(unit, terms) {
+  const shares = unit.ways.map((way) => way.terms.filter((term) => terms.has(term)).length / way.terms.length);
+  return Math.max(0, ...shares);
+}

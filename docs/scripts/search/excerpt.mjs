@@ -1,0 +1,70 @@
+/** The clause that answers a query best, and its words around the match. */
+
+const AROUND = { han: 18, latin: 60 };
+const LONGEST = { han: 72, latin: 200 };
+
+/** @typedef {{ title: string, text: string }} ClauseText */
+/** @typedef {{ text: string, marked: boolean }} Part */
+
+/**
+ * @param {ClauseText[]} clauses
+ * @param {Set<string>[]} words The terms of the vocabulary that lead to each clause.
+ * @param {Set<string>} terms Those of the query that the service has.
+ * @param {import("./analysis.mjs").Stemmer} stemmer
+ * @returns {number} The clause with the most of the terms; -1 where none has any.
+ */
+export function chooseClause(clauses, words, terms, stemmer) {
+  let best = -1;
+  let most = 0;
+  clauses.forEach(({ title, text }, place) => {
+    const own = [title, text].map((one) => new Set(stemmer.findTerms(one).map(({ term }) => term)));
+    let count = 0;
+    for (const term of terms) {
+      if (own[0].has(term)) count += 1.5;
+      if (own[1].has(term)) count += 1;
+      else if (words[place]?.has(term)) count += 1;
+    }
+    if (count > most) [best, most] = [place, count];
+  });
+  return best;
+}
+
+/**
+ * @param {string} text
+ * @param {Set<string>} terms
+ * @param {import("./analysis.mjs").Stemmer} stemmer
+ * @returns {Part[]} The text in parts, those that match marked; long texts are cut.
+ */
+export function markTerms(text, terms, stemmer) {
+  const spans = [];
+  for (const { term, start, end } of stemmer.findTerms(text)) {
+    if (!terms.has(term)) continue;
+    const last = spans.at(-1);
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+    else spans.push([start, end]);
+  }
+  const [first, last] = frame(text, spans[0]?.[0] ?? 0);
+  const parts = first > 0 ? [{ text: "…", marked: false }] : [];
+  let place = first;
+  for (const [start, end] of spans.filter(([start, end]) => start >= first && end <= last)) {
+    if (start > place) parts.push({ text: text.slice(place, start), marked: false });
+    parts.push({ text: text.slice(start, end), marked: true });
+    place = end;
+  }
+  if (place < last) parts.push({ text: text.slice(place, last), marked: false });
+  if (last < text.length) parts.push({ text: "…", marked: false });
+  return parts;
+}
+
+/** Cuts a long text around a place, English between words. */
+function frame(text, place) {
+  const script = /[\u4e00-\u9fff]/u.test(text) ? "han" : "latin";
+  if (text.length <= LONGEST[script]) return [0, text.length];
+  let first = Math.max(0, Math.min(place - AROUND[script], text.length - LONGEST[script]));
+  let last = Math.min(text.length, first + LONGEST[script]);
+  if (script === "latin") {
+    while (first > 0 && first < place && text[first - 1] !== " ") first += 1;
+    while (last < text.length && last > place && text[last] !== " ") last -= 1;
+  }
+  return [first, last];
+}

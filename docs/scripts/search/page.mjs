@@ -1,0 +1,122 @@
+/**
+ * The search page: results while one types, in the address too. Nothing that is typed leaves the
+ * device; the words come from the page.
+ */
+
+import { readAddress, writeAddress } from "./address.mjs";
+import { passes, readCatalog } from "./catalog.mjs";
+import { Library } from "./library.mjs";
+import { Results } from "./results.mjs";
+
+/** Milliseconds of rest before the count is told and the address follows. */
+const REST = 500;
+
+export class SearchPage {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    this.find = (name) => root.querySelector(`[data-${name}]`);
+    this.field = /** @type {HTMLInputElement} */ (root.querySelector("input[name=q]"));
+    this.filters = [...root.querySelectorAll("[data-filter]")];
+    this.catalog = /** @type {HTMLElement} */ (this.find("catalog"));
+    this.place = document.createComment("");
+    this.catalog.before(this.place);
+    this.entries = readCatalog(this.catalog);
+    const { own, foreign } = root.dataset;
+    this.library = new Library(this.entries, document.documentElement.lang.slice(0, 2), { own, foreign });
+    this.results = new Results(root, this.entries, this.library);
+    this.listen();
+    const typed = this.field.value;
+    if (!typed) this.fill();
+    this.library.open().catch((error) => this.fail(error));
+    this.show({ now: !typed || typed === readAddress(location.search).query });
+  }
+
+  listen() {
+    this.field.addEventListener("compositionstart", () => { this.composing = true; });
+    this.field.addEventListener("compositionend", () => { this.composing = false; this.show({}); });
+    this.field.addEventListener("input", (event) => {
+      if (!this.composing && !event.isComposing) this.show({});
+    });
+    this.field.form?.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (!this.composing) this.show({ step: true, now: true });
+    });
+    for (const filter of this.filters) filter.addEventListener("change", () => this.show({ step: true, now: true }));
+    this.find("clear")?.addEventListener("click", () => {
+      for (const filter of this.filters) filter.value = "";
+      this.show({ step: true, now: true });
+      this.field.focus();
+    });
+    this.root.addEventListener("keydown", (event) => this.results.move(event, this.field));
+    window.addEventListener("popstate", () => { this.fill(); this.show({ now: true }); });
+  }
+
+  /** Puts what the address asks for into the field and the filters. */
+  fill() {
+    const { query, filters } = readAddress(location.search);
+    this.field.value = query;
+    for (const filter of this.filters) filter.value = filters[filter.name] ?? "";
+  }
+
+  /** @returns {import("./address.mjs").Asked} */
+  ask() {
+    const filters = Object.fromEntries(this.filters.filter(({ value }) => value).map(({ name, value }) => [name, value]));
+    return { query: this.field.value, filters };
+  }
+
+  /**
+   * Shows what is asked for. `step`: the reader can come back to what was asked before; `now`: there
+   * is no more to come, else the rest follows when nothing has been typed for a while.
+   */
+  async show({ step = false, now = false }) {
+    const asked = this.ask();
+    this.latest = asked;
+    clearTimeout(this.timer);
+    if (step) history.pushState(null, "", writeAddress(asked, location.pathname));
+    const said = await this.showResults(asked, now);
+    if (this.latest !== asked) return;
+    if (now) this.tell(said);
+    else this.timer = setTimeout(() => this.settle(asked, said), REST);
+  }
+
+  /** After a rest: the other language where it may help, the address, and the count. */
+  async settle(asked, said) {
+    const all = this.library.lacks(asked.query) ? await this.showResults(asked, true) : said;
+    if (this.latest !== asked) return;
+    history.replaceState(null, "", writeAddress(asked, location.pathname));
+    this.tell(all);
+  }
+
+  /** @returns {Promise<string>} What is said of the results that are shown now. */
+  async showResults(asked, whole) {
+    const found = await this.search(asked, whole).catch((error) => this.fail(error));
+    if (!found || this.latest !== asked) return this.root.dataset.failedWords;
+    const isOpen = !asked.query.trim() && !Object.keys(asked.filters).length;
+    if (isOpen) this.place.after(this.catalog);
+    else this.catalog.remove();
+    return this.results.show(isOpen ? null : found, asked);
+  }
+
+  tell(said) {
+    this.find("status").textContent = said;
+  }
+
+  /**
+   * @param {import("./address.mjs").Asked} asked
+   * @param {boolean} whole Whether to load what may be wanting for it.
+   */
+  async search({ query, filters }, whole) {
+    const entries = new Map(this.entries.filter((entry) => passes(entry, filters)).map((entry) => [entry.id, entry]));
+    if (!query.trim()) return { hits: [...entries.keys()].map((id) => ({ id, strong: true, terms: new Set() })), near: [] };
+    const engine = await (whole ? this.library.openFor(query) : this.library.open());
+    const hits = engine.search(query).filter(({ id }) => entries.has(id));
+    return { hits, near: hits.length ? [] : engine.suggest(query).filter(({ id }) => entries.has(id)) };
+  }
+
+  /** Says that the search could not be loaded; the whole list stays in view. */
+  fail(error) {
+    console.error(error);
+    this.tell(this.root.dataset.failedWords);
+  }
+}

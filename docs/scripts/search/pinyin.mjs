@@ -1,0 +1,56 @@
+/**
+ * Latin letters read as pinyin: whole syllables, initials, or a beginning.
+ * Mirrors generator/search/pinyin.py.
+ */
+
+const INITIALS = new Set(["zh", "ch", "sh", ..."bpmfdtnlgkhjqxrzcsyw"]);
+const SYLLABLE_COST = 1;
+const INITIAL_COST = 3;
+const MOST_LETTERS = 48;
+
+/** @typedef {{ letters: string, whole: boolean }} Sound A syllable that was typed, or its beginning. */
+
+/** @param {Sound} sound @param {string} syllable @returns {boolean} */
+export function fits(sound, syllable) {
+  return sound.whole ? syllable === sound.letters : syllable.startsWith(sound.letters);
+}
+
+/**
+ * @param {string[]} words
+ * @param {Set<string>} syllables
+ * @returns {Sound[]} The words as pinyin; nothing where they are none.
+ */
+export function readLetters(words, syllables) {
+  const reading = [];
+  let total = 0;
+  for (const part of words.flatMap((word) => word.split("'"))) {
+    total += part.length;
+    const sounds = total <= MOST_LETTERS ? readWord(part, syllables) : [];
+    if (!sounds.length) return [];
+    reading.push(...sounds);
+  }
+  return reading;
+}
+
+/** Reads one word in the way that costs least; of equal ones, that with the longer start. */
+function readWord(word, syllables) {
+  const ways = Array(word.length).fill(null);
+  ways.push({ cost: 0, sounds: [] });
+  for (let start = word.length - 1; start >= 0; start -= 1) {
+    for (let end = Math.min(word.length, start + 6); end > start; end -= 1) {
+      const rest = ways[end];
+      const letters = word.slice(start, end);
+      const whole = syllables.has(letters);
+      if (!rest || !(whole || INITIALS.has(letters) || isBeginning(letters, end === word.length, syllables))) continue;
+      const cost = rest.cost + (whole ? SYLLABLE_COST : INITIAL_COST);
+      if (!ways[start] || cost < ways[start].cost) {
+        ways[start] = { cost, sounds: [{ letters, whole }, ...rest.sounds] };
+      }
+    }
+  }
+  return ways[0] ? ways[0].sounds : [];
+}
+
+function isBeginning(letters, isLast, syllables) {
+  return isLast && letters.length > 1 && [...syllables].some((one) => one.startsWith(letters));
+}

@@ -1,0 +1,184 @@
+/**
+ * A reader's words as units that a service can answer, each with several ways to answer it.
+ * Mirrors generator/search/queries.py.
+ */
+
+import { fold, isHan, pair, split } from "./analysis.mjs";
+import { fits, readLetters } from "./pinyin.mjs";
+import { cutPieces } from "./words.mjs";
+
+const MOST_CHARACTERS = 120;
+const LONGEST_PHRASE = 4;
+const UNKNOWN = 0.3;
+const SYNONYM = 0.8;
+const SLIP = 0.6;
+const BEGINNING = 0.6;
+const SOUND = 0.9;
+
+/** @typedef {{ terms: string[], worth: number }} Way Terms that answer a unit if a service has all. */
+/** @typedef {{ ways: Way[], weight: number }} Unit A part of a query, and the ways to answer it. */
+
+export class Reader {
+  /**
+   * @param {import("./analysis.mjs").Stemmer} stemmer
+   * @param {import("./lexicon.mjs").Lexicon} lexicon
+   * @param {import("./tables.mjs").Tables} tables
+   * @param {string} locale Whose sense of a query goes first.
+   */
+  constructor(stemmer, lexicon, tables, locale) {
+    this.locale = locale;
+    this.stemmer = stemmer;
+    this.lexicon = lexicon;
+    this.tables = tables;
+  }
+
+  /**
+   * @param {string} text
+   * @returns {{ queries: Unit[][], certain: boolean }} The query in every sense: Latin letters may be
+   *   English or pinyin. `certain`: in the sense of the locale alone, which leaves no other.
+   */
+  read(text) {
+    const asked = Array.from(text).slice(0, MOST_CHARACTERS).join("");
+    const pieces = split(fold(asked, this.tables.simplified));
+    const { runs, words } = cutPieces(pieces, this.tables, this.stemmer);
+    const chinese = runs.flatMap((run) => this.readRun(run));
+    const latin = pieces.map((piece) => piece.text).filter((piece) => !isHan(piece));
+    const english = this.readWords(words);
+    const known = english.filter(isKnown).length;
+    if (this.locale === "en" && known && known === english.length) {
+      return { queries: [[...chinese, ...english]], certain: !chinese.length };
+    }
+    const { units: sounds, certain } = this.readSounds(latin);
+    if (!sounds.length) {
+      const query = [...chinese, ...english];
+      return { queries: query.length ? [query] : [], certain: this.locale === "zh" && !latin.length };
+    }
+    const heard = [...chinese, ...sounds];
+    if ((this.locale === "zh" && certain) || !known) return { queries: [heard], certain: this.locale === "zh" && certain };
+    return { queries: [[...chinese, ...english], heard], certain: false };
+  }
+
+  /** @param {string} text @returns {Unit[]} Every character, and the beginning of every word, by itself. */
+  readParts(text) {
+    const asked = Array.from(text).slice(0, MOST_CHARACTERS).join("");
+    const pieces = split(fold(asked, this.tables.simplified)).map((piece) => piece.text);
+    const characters = pieces.filter(isHan).flatMap((run) => Array.from(run)).map((one) => this.lexicon.listWith(one));
+    const beginnings = pieces.filter((piece) => !isHan(piece)).map((word) => this.lexicon.listBeginning(word.slice(0, 3)));
+    return [...characters, ...beginnings].map((terms) => this.weigh(terms.map((term) => way([term]))));
+  }
+
+  /** @param {Way[]} ways @returns {Unit} Of the ways that some service could answer. */
+  weigh(ways, weight = 1) {
+    const known = ways.filter((way) => way.terms.every((term) => this.lexicon.terms.has(term)));
+    return { ways: known, weight: known.length ? weight : weight * UNKNOWN };
+  }
+
+  /** @param {string} run @returns {Unit[]} */
+  readRun(run) {
+    if (Array.from(run).length === 1) {
+      return [this.weigh(this.lexicon.listWith(run).map((term) => way([term])))];
+    }
+    const spans = Array.from(run.matchAll(this.tables.also), ({ index, 0: word }) => [index, index + word.length]);
+    const isSlip = !spans.length && !pair(run).some((term) => this.lexicon.terms.has(term));
+    const units = [];
+    let place = 0;
+    for (const term of pair(run)) {
+      const end = place + term.length;
+      if (!spans.some(([first, last]) => first <= place && end <= last)) {
+        const joins = spans.some(([first, last]) => place < last && first < end);
+        const ways = isSlip ? this.listHomophones(term).map((one) => way([one], SLIP)) : [way([term])];
+        units.push(this.weigh(ways, joins ? 0 : 1));
+      }
+      place += Array.from(term)[0].length;
+    }
+    for (const [first, last] of spans) {
+      const word = run.slice(first, last);
+      const ways = [way(pair(word)), way(pair(this.tables.synonyms.get(word) ?? word), SYNONYM)];
+      units.push(this.weigh(ways, Array.from(word).length / 2));
+    }
+    return units;
+  }
+
+  /** Pairs that sound like a pair that nobody has, as a slip of a pinyin keyboard does. */
+  listHomophones(term) {
+    const sounds = this.tables.readPair(term);
+    if (!sounds[0] || !sounds[1]) return [];
+    return this.lexicon.pairs.filter((one) => {
+      const [first, second] = this.tables.readPair(one);
+      return first === sounds[0] && second === sounds[1];
+    });
+  }
+
+  /** @param {string[]} words @returns {Unit[]} */
+  readWords(words) {
+    const stems = words.map((word) => this.stemmer.stem(word));
+    const units = [];
+    let place = 0;
+    while (place < words.length) {
+      let length = Math.min(LONGEST_PHRASE, words.length - place);
+      const find = () => this.tables.synonyms.get(stems.slice(place, place + length).join(" "));
+      while (length > 1 && !find()) length -= 1;
+      const synonym = find();
+      let ways = [way(stems.slice(place, place + length))];
+      if (synonym) ways.push(way(synonym.split(" "), SYNONYM));
+      else if (/^\d+$/u.test(words[place])) ways.push(...this.lexicon.listNumbers(words[place]).map((term) => way([term], BEGINNING)));
+      else if (!this.lexicon.terms.has(stems[place])) ways = this.guess(words[place], place === words.length - 1);
+      units.push(this.weigh(ways, length));
+      place += length;
+    }
+    return units;
+  }
+
+  /** Words that a slip may have been made in, or that have been typed in part. */
+  guess(word, isLast) {
+    const near = this.lexicon.listNear(word).map((term) => way([term], SLIP));
+    if (near.length || !isLast) return near;
+    return this.lexicon.listBeginning(word).map((term) => way([term], BEGINNING));
+  }
+
+  /**
+   * @param {string[]} words
+   * @returns {{ units: Unit[], certain: boolean }} The words as pinyin, where the list has such;
+   *   `certain`: they are words of the list, in whole syllables or in initials.
+   */
+  readSounds(words) {
+    const nothing = { units: [], certain: false };
+    const sounds = readLetters(words, this.tables.syllables);
+    if (sounds.length < 2) return nothing;
+    const found = sounds.slice(1).map((second, place) => this.lexicon.pairs.filter((term) => {
+      const [one, two] = this.tables.readPair(term);
+      return fits(sounds[place], one) && fits(second, two);
+    }));
+    const chain = link(found);
+    const isWhole = sounds.every(({ whole }) => whole);
+    const filled = found.filter((terms) => terms.length).length;
+    if (!chain.length && !(isWhole && filled * 2 >= found.length)) return nothing;
+    const units = (chain.length ? chain : found).map((terms) => this.weigh(terms.map((term) => way([term], SOUND))));
+    const isAlike = isWhole || sounds.every(({ whole }) => !whole);
+    return { units, certain: chain.length > 0 && isAlike };
+  }
+}
+
+/** @param {Unit} unit @returns {boolean} Whether some service has its own words, not ones that are near. */
+function isKnown({ ways, weight }) {
+  return weight >= 1 && ways[0].worth === 1;
+}
+
+/** @param {string[]} terms @returns {Way} */
+function way(terms, worth = 1) {
+  return { terms, worth };
+}
+
+/** Keeps the pairs that join into whole words; nothing where none do. */
+function link(found) {
+  const linked = [found[0]];
+  for (const terms of found.slice(1)) {
+    const ends = new Set(linked.at(-1).map((term) => Array.from(term)[1]));
+    linked.push(terms.filter((term) => ends.has(Array.from(term)[0])));
+  }
+  for (let place = linked.length - 2; place >= 0; place -= 1) {
+    const starts = new Set(linked[place + 1].map((term) => Array.from(term)[0]));
+    linked[place] = linked[place].filter((term) => starts.has(Array.from(term)[1]));
+  }
+  return linked.every((terms) => terms.length) ? linked : [];
+}

@@ -1,0 +1,125 @@
+/** The list of results: cards of the page's own catalog, with the clause that answers. */
+
+import { chooseClause, markTerms } from "./excerpt.mjs";
+
+/** Results at once: enough for the whole of a city's list. */
+const FIRST = 40;
+const MOST_NEAR = 3;
+/** Characters of a query that are said again. */
+const MOST_SAID = 60;
+
+export class Results {
+  /**
+   * @param {HTMLElement} root
+   * @param {import("./catalog.mjs").Entry[]} entries
+   * @param {import("./library.mjs").Library} library
+   */
+  constructor(root, entries, library) {
+    this.root = root;
+    this.find = (name) => root.querySelector(`[data-${name}]`);
+    this.entries = new Map(entries.map((entry) => [entry.id, entry]));
+    this.library = library;
+    this.find("more").addEventListener("click", () => this.showMore());
+  }
+
+  /**
+   * @param {{ hits: any[], near: any[] } | null} found Nothing: the whole list is shown instead.
+   * @param {import("./address.mjs").Asked} asked
+   * @returns {string} What is said of it.
+   */
+  show(found, asked) {
+    this.find("results").hidden = !found;
+    this.find("clear").hidden = !Object.keys(asked.filters).length;
+    this.find("nothing").hidden = !found || found.hits.length > 0;
+    if (!found) return "";
+    const strong = found.hits.filter(({ strong }) => strong);
+    const weak = found.hits.filter(({ strong }) => !strong);
+    this.waiting = found.hits.slice(FIRST);
+    this.fill("strong", strong.slice(0, FIRST));
+    this.fill("weak", weak.slice(0, Math.max(0, FIRST - strong.length)));
+    this.fill("near", found.near.slice(0, MOST_NEAR));
+    this.find("more").hidden = !this.waiting.length;
+    return this.say(strong.length, weak.length, asked);
+  }
+
+  fill(name, hits) {
+    this.find(name).replaceChildren(...hits.map((hit) => this.makeCard(hit)));
+    const section = this.find(`${name}-section`);
+    if (section) section.hidden = !hits.length;
+  }
+
+  showMore() {
+    const next = this.waiting.splice(0, FIRST);
+    const cards = next.map((hit) => this.makeCard(hit));
+    next.forEach(({ strong }, place) => this.find(strong ? "strong" : "weak").append(cards[place]));
+    this.find("weak-section").hidden = !this.find("weak").children.length;
+    this.find("more").hidden = !this.waiting.length;
+    cards[0]?.querySelector("a")?.focus();
+  }
+
+  makeCard({ id, terms }) {
+    const entry = this.entries.get(id);
+    entry.card ??= this.prepareCard(entry);
+    const card = /** @type {HTMLElement} */ (entry.card.cloneNode(true));
+    if (!terms.size) return card;
+    const { stemmer } = this.library.engine;
+    const title = card.querySelector("[data-title]");
+    if (title && !title.children.length) title.replaceChildren(...writeParts(markTerms(title.textContent, terms, stemmer)));
+    const place = chooseClause(entry.clauses, this.library.listClauseTerms(id), terms, stemmer);
+    if (place >= 0) this.writeClause(card, entry.clauses[place], terms, stemmer);
+    return card;
+  }
+
+  /** The card as the catalog has it, with its pillar in place of the official wording. */
+  prepareCard({ element, facts }) {
+    const card = element.cloneNode(true);
+    card.querySelector("details")?.remove();
+    const tag = this.root.querySelector(`template[data-pillar-tag="${CSS.escape(facts.pillar[0])}"]`);
+    if (tag) card.prepend(tag.content.cloneNode(true));
+    return card;
+  }
+
+  writeClause(card, clause, terms, stemmer) {
+    const match = this.find("match").content.cloneNode(true);
+    match.querySelector("[data-match-title]").replaceChildren(...writeParts(markTerms(clause.title, terms, stemmer)));
+    match.querySelector("[data-match-text]").replaceChildren(...writeParts(markTerms(clause.text, terms, stemmer)));
+    card.querySelector("[data-summary]").replaceWith(match);
+  }
+
+  say(strong, weak, { query }) {
+    const words = this.root.dataset;
+    const count = strong + weak;
+    const asked = query.trim().slice(0, MOST_SAID);
+    const kind = chooseWords(asked, strong, count);
+    return words[`${kind}Words`].replace("{count}", String(count)).replace("{query}", () => asked);
+  }
+
+  /** Arrows move from the field through the results and back. */
+  move(event, field) {
+    if ((event.key !== "ArrowDown" && event.key !== "ArrowUp") || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+    const links = [...this.root.querySelectorAll("[data-service] .card-title a")].filter((link) => link.checkVisibility());
+    const stops = [field, ...links];
+    const place = stops.indexOf(document.activeElement);
+    const next = stops[place + (event.key === "ArrowDown" ? 1 : -1)];
+    if (place < 0 || !next) return;
+    event.preventDefault();
+    next.focus();
+  }
+}
+
+/** @returns {string} Which words tell of what was found. */
+function chooseWords(asked, strong, count) {
+  if (!asked) return count ? "all" : "filtered";
+  if (!strong) return count ? "weak" : "none";
+  return count === 1 ? "one" : "some";
+}
+
+/** @param {import("./excerpt.mjs").Part[]} parts @returns {Node[]} */
+function writeParts(parts) {
+  return parts.map(({ text, marked }) => {
+    if (!marked) return document.createTextNode(text);
+    const mark = document.createElement("mark");
+    mark.textContent = text;
+    return mark;
+  });
+}

@@ -1,0 +1,127 @@
+/**
+ * What analysis looks up, read from what generator/search/compact.py writes: simplified forms,
+ * pinyin, synonyms, words without meaning, and the vocabulary in signs.
+ */
+
+import { isHan } from "./analysis.mjs";
+
+const SIGNS = Array.from({ length: 95 }, (_, place) => String.fromCharCode(32 + place))
+  .filter((sign) => !',|"\\~'.includes(sign));
+const SINGLE = 64;
+
+/**
+ * @typedef {object} WordGroup Words that lead to the same places.
+ * @property {{ service: number, clause: number }[]} targets By place in the list, the best first; -1: no clause.
+ * @property {string[]} words
+ */
+
+export class Tables {
+  constructor() {
+    /** @type {Map<string, string>} The simplified character of each traditional one. */
+    this.simplified = new Map();
+    /** @type {Map<string, string>} The syllable of each character. */
+    this.readings = new Map();
+    /** @type {Map<string, string[]>} Two syllables of pairs that are read otherwise. */
+    this.exceptions = new Map();
+    /** @type {Map<string, string>} The word of the list for each word that people use. */
+    this.synonyms = new Map();
+    /** @type {Set<string>} Words of a query that tell nothing. */
+    this.ignored = new Set();
+  }
+
+  /** Ready for searches, once everything has been added. */
+  finish() {
+    this.cut = findLongest([...this.ignored]);
+    this.also = findLongest([...this.synonyms.keys()]);
+    this.syllables = new Set([...this.readings.values(), ...[...this.exceptions.values()].flat()]);
+    return this;
+  }
+
+  /** @param {string} term @returns {string[]} The two syllables of a pair. */
+  readPair(term) {
+    let found = this.exceptions.get(term);
+    if (!found) {
+      const [first, second] = Array.from(term);
+      this.exceptions.set(term, found = [this.readings.get(first) ?? "", this.readings.get(second) ?? ""]);
+    }
+    return found;
+  }
+
+  /**
+   * Adds what a file holds.
+   * @param {Record<string, any>} file
+   * @returns {WordGroup[]} The words of the vocabulary in the file.
+   */
+  add(file) {
+    for (const [, syllable, characters] of (file.characters ?? "").matchAll(/([a-z~]+)([^a-z~]+)/gu)) {
+      this.addCharacters(syllable, characters);
+    }
+    for (const [, term, first, second] of (file.exceptions ?? "").matchAll(/([^a-z~ ,]+)([a-z~]+) ([a-z~]+)/gu)) {
+      this.exceptions.set(term, [first, second]);
+    }
+    const decode = file.han === undefined ? String : makeDecoder([...this.readings.keys()], file.frequent);
+    this.addMeanings(file.synonyms, file.ignored, decode);
+    return readGroups(file.han ?? file.words, decode);
+  }
+
+  addCharacters(syllable, characters) {
+    let simple = "";
+    let isTraditional = false;
+    for (const character of characters) {
+      if (character === "'") isTraditional = true;
+      else if (isTraditional) {
+        this.simplified.set(character, simple);
+        isTraditional = false;
+      } else {
+        simple = character;
+        this.readings.set(character, syllable);
+      }
+    }
+  }
+
+  addMeanings(synonyms = "", ignored = "", decode) {
+    for (const group of synonyms.split("|")) {
+      const [meant, ...words] = group.split(",").map(decode);
+      for (const word of words) this.synonyms.set(word, meant);
+    }
+    for (const word of ignored.split(",").map(decode)) if (word) this.ignored.add(word);
+  }
+}
+
+/** @param {string[]} words @returns {RegExp} Finds Chinese words, the longest first. */
+function findLongest(words) {
+  const chinese = words.filter(isHan).sort((a, b) => b.length - a.length);
+  return new RegExp(chinese.join("|") || "(?!)", "gu");
+}
+
+/** Reads Chinese written in signs: the most frequent characters in one, the others in two. */
+function makeDecoder(characters, frequent) {
+  const common = Array.from(frequent);
+  const rest = characters.filter((character) => !common.includes(character));
+  return (text) => {
+    if (text[0] === "~") return text.slice(1);
+    let read = "";
+    for (let place = 0; place < text.length; place += 1) {
+      const sign = SIGNS.indexOf(text[place]);
+      if (sign < 0) read += text[place];
+      else if (sign < SINGLE) read += common[sign];
+      else {
+        place += 1;
+        read += rest[(sign - SINGLE) * SIGNS.length + SIGNS.indexOf(text[place])];
+      }
+    }
+    return read;
+  };
+}
+
+/** @returns {WordGroup[]} From lines such as `3.1,20|word,word`. */
+function readGroups(text, decode) {
+  return text.split("\n").filter(Boolean).map((line) => {
+    const bar = line.indexOf("|");
+    const targets = line.slice(0, bar).split(",").map((target) => {
+      const [service, clause = 0] = target.split(".").map(Number);
+      return { service: service - 1, clause: clause - 1 };
+    });
+    return { targets, words: line.slice(bar + 1).split(",").map(decode) };
+  });
+}

@@ -1,0 +1,42 @@
+"""`carelist search`: finds services as the search page does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from generator.catalog.problems import find_language
+from generator.cli.loading import load_or_leave
+from generator.cli.options import catalog_option
+from generator.search.documents import LOCALES, make_library
+from generator.search.engine import Engine
+from generator.search.telling import tell_hits, write_hits
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command()
+@catalog_option
+@click.argument("query")
+@click.option(
+    "--locale",
+    type=click.Choice(LOCALES),
+    default="zh",
+    show_default=True,
+    help="Whose page is searched. 查中文版还是英文版。",
+)
+@click.option("--json", "as_json", is_flag=True, help="As JSON, for programs. 输出 JSON。")
+def search(folder: Path, query: str, locale: Literal["zh", "en"], *, as_json: bool) -> None:
+    """Search the list as its page does.
+
+    像网页那样查找服务。
+    """
+    engine = Engine(make_library(load_or_leave(folder, find_language()), locale))
+    hits = engine.search(query)
+    if as_json:
+        click.echo(write_hits(engine, hits, query))
+        return
+    for line in tell_hits(engine, hits):
+        click.echo(line)

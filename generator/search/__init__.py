@@ -1,0 +1,1 @@
+"""Search: analysis of Chinese and English text, documents, index and ranking."""

@@ -1,0 +1,125 @@
+"""Text as terms that can be searched for: pairs of Chinese characters, stems of English words.
+
+Mirrored by docs/scripts/search/analysis.mjs; tests/search/cases run through both.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from lunr.stemmer import PorterStemmer
+from lunr.stop_word_filter import WORDS
+
+_HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_PIECE = re.compile(f"[{_HAN}]+|[a-z0-9]+(?:'[a-z]+)*")
+_UMLAUT = str.maketrans({"ü": "v", "ǖ": "v", "ǘ": "v", "ǚ": "v", "ǜ": "v", "’": "'", "‘": "'"})
+_ACCENT = re.compile("[\u0300-\u036f]")
+SPELLING = tuple(
+    (re.compile(pattern), written)
+    for pattern, written in (
+        (r"(.{3})is(e[sdr]?|ing|ation|ations)$", r"\1iz\2"),
+        (r"(.{2})our(s|ed|ing|able|al|hood|ful|less)?$", r"\1or\2"),
+        (r"(.{3})tre(s?)$", r"\1ter\2"),
+        (r"(.{3})mme(s?)$", r"\1m\2"),
+        (r"(.*)(lic|def|off)ence(s?)$", r"\1\2ense\3"),
+        (r"(.{2})ll(s|ed|ing|ors?|ers?|ments?)?$", r"\1l\2"),
+        (r"(.)ae(d|m)", r"\1e\2"),
+        (r"oea$", r"ea"),
+    )
+)
+"""British spelling to American, as far as endings tell."""
+
+
+class _Stemmer(PorterStemmer):  # type: ignore[misc]  # lunr has no types
+    """Lunr's stemmer as lunr.js has it: `y` is `i` behind a consonant, and only there."""
+
+    def step1c(self) -> None:
+        """Turn a final `y` into `i`."""
+        word: str = self.b  # type: ignore[has-type]
+        if self.k > 1 and word[self.k] == "y" and word[self.k - 1] not in "aeiou":
+            self.b = f"{word[: self.k]}i{word[self.k + 1 :]}"
+
+
+_STEMMER = _Stemmer()
+
+
+class Piece(NamedTuple):
+    """A run of Chinese characters, or an English word, and where it begins."""
+
+    text: str
+    start: int
+
+    @property
+    def is_han(self) -> bool:
+        """Whether it is Chinese."""
+        return self.text[0] > "z"
+
+
+class Term(NamedTuple):
+    """A term of a text, and the characters that it is made of."""
+
+    term: str
+    start: int
+    end: int
+
+
+def fold(text: str, simplified: dict[str, str] | None = None) -> str:
+    """Give a text as it is compared: compatible forms, small letters, no accents, simplified."""
+    folded = unicodedata.normalize("NFKC", text).lower().translate(_UMLAUT)
+    folded = _ACCENT.sub("", unicodedata.normalize("NFD", folded))
+    folded = unicodedata.normalize("NFC", folded)
+    if simplified:
+        folded = "".join(simplified.get(character, character) for character in folded)
+    return folded
+
+
+def split(folded: str) -> list[Piece]:
+    """Split a folded text into runs of Chinese characters and English words."""
+    return [Piece(match[0], match.start()) for match in _PIECE.finditer(folded)]
+
+
+def pair(run: str) -> list[str]:
+    """List the overlapping pairs of a run's characters; a single character for itself."""
+    return [run[place : place + 2] for place in range(len(run) - 1)] or [run]
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """Give the stem of an English word, in American spelling."""
+    spelt = word.partition("'")[0]
+    for pattern, written in SPELLING:
+        spelt = pattern.sub(written, spelt)
+    return str(_STEMMER.stem(spelt))
+
+
+def is_stop_word(word: str) -> bool:
+    """Whether lunr passes over an English word."""
+    return word in WORDS
+
+
+def find_terms(text: str) -> list[Term]:
+    """Find the terms of a text of the list, in their order; their places are those in the text.
+
+    Characters are folded one by one, so that places stay true.
+    """
+    folded = "".join(_fold_character(character) for character in text)
+    terms: list[Term] = []
+    for piece in split(folded):
+        start = piece.start
+        if piece.is_han:
+            length = min(2, len(piece.text))
+            terms += [
+                Term(term, start + place, start + place + length)
+                for place, term in enumerate(pair(piece.text))
+            ]
+        elif not is_stop_word(piece.text):
+            terms.append(Term(stem(piece.text), start, start + len(piece.text)))
+    return terms
+
+
+def _fold_character(character: str) -> str:
+    folded = fold(character)
+    return folded if len(folded) == 1 else character

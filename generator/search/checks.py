@@ -1,0 +1,82 @@
+"""What the vocabulary must not do: put another service above one that is asked for by its name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.catalog.messages import Kind
+from generator.catalog.problems import Problem
+from generator.catalog.vocabulary import fold_term
+from generator.search.documents import LOCALES, make_library, write
+from generator.search.engine import Engine
+from generator.search.words import cut_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.catalog.loading import Inspection
+    from generator.catalog.revision import Catalog
+    from generator.search.documents import Locale
+
+Place = tuple[str | int, ...]
+
+
+def inspect_vocabulary(inspection: Inspection) -> Inspection:
+    """Give what was found with the terms that outrank a service's own name."""
+    return inspection.add(find_outranking(inspection))
+
+
+def find_outranking(inspection: Inspection) -> Iterator[Problem]:
+    """Yield every term by which a service stands above one whose own name is asked for."""
+    catalog, sheet = inspection.catalog, inspection.vocabulary
+    if catalog is None or sheet is None:
+        return
+    told: set[Place] = set()
+    for locale in LOCALES:
+        engine = Engine(make_library(catalog, locale))
+        for name, owners in _list_names(catalog, locale):
+            found = [*_find_names(catalog, locale, name, owners)]
+            hits = engine.search(name)
+            if hits and hits[0].id not in owners:
+                found += _find_terms(engine, catalog, locale, name, hits[0].id)
+            for path, term, above in found:
+                if path not in told:
+                    values = {"value": term, "above": above, "name": name, "service": owners[0]}
+                    yield Problem(sheet.at(*path), Kind.TERM_OUTRANKS, values)
+                told.add(path)
+
+
+def _list_names(catalog: Catalog, locale: Locale) -> Iterator[tuple[str, list[str]]]:
+    """Yield every official name and title, with the services that have it."""
+    names: dict[str, list[str]] = {}
+    for service in catalog.latest.services:
+        texts = (catalog.latest.groups[service.group].name, catalog.latest.title_of(service))
+        for name in dict.fromkeys(write(text, locale) for text in texts):
+            names.setdefault(name, []).append(service.id)
+    yield from names.items()
+
+
+def _find_names(
+    catalog: Catalog, locale: Locale, name: str, owners: list[str]
+) -> Iterator[tuple[Place, str, str]]:
+    """Yield the terms that are a name, and lead to another service first."""
+    for index, entry in enumerate(catalog.vocabulary.terms):
+        first = entry.to[0].partition("/")[0]
+        for place, term in enumerate(entry.zh if locale == "zh" else entry.en):
+            if fold_term(term) == fold_term(name) and first not in owners:
+                yield ("terms", index, locale, place), term, first
+
+
+def _find_terms(
+    engine: Engine, catalog: Catalog, locale: Locale, name: str, service: str
+) -> Iterator[tuple[Place, str, str]]:
+    """Yield the terms of a service that have most of a name, with their places in the file."""
+    tables = engine.library.tables
+    asked = set(cut_words(name, tables))
+    for index, entry in enumerate(catalog.vocabulary.terms):
+        if service not in {target.partition("/")[0] for target in entry.to}:
+            continue
+        for place, term in enumerate(entry.zh if locale == "zh" else entry.en):
+            words = set(cut_words(term, tables))
+            if len(words & asked) * 2 > len(words | asked):
+                yield ("terms", index, locale, place), term, service

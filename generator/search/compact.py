@@ -1,0 +1,131 @@
+"""What the search page loads besides itself, in as few bytes as can be.
+
+Chinese characters are written in one or two ASCII signs: gzip takes UTF-8 apart into bytes, and
+needs a third more for it. docs/scripts/search/compact.mjs reads what is written here.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from generator.search.documents import Library, WordGroup
+    from generator.search.tables import Tables
+
+SIGNS = "".join(sign for sign in map(chr, range(32, 127)) if sign not in ',|"\\~')
+"""All but separators, and what JSON would escape."""
+SINGLE = 64
+"""Signs that stand for one of the most frequent characters; the others begin a pair of signs."""
+
+
+class Cipher:
+    """Writes Chinese in signs, each character by its place in the list of characters."""
+
+    def __init__(self, characters: Iterable[str], texts: Iterable[str]) -> None:
+        ordered = list(characters)
+        counted = Counter(one for text in texts for one in text if one > "~")
+        ranked = sorted(ordered, key=lambda one: (-counted[one], one))
+        self.frequent = "".join(ranked[:SINGLE])
+        rest = [one for one in ordered if one not in self.frequent]
+        most = (len(SIGNS) - SINGLE) * len(SIGNS)
+        self._signs = dict(zip(self.frequent, SIGNS, strict=False))
+        for place, one in enumerate(rest[:most]):
+            lead, follow = divmod(place, len(SIGNS))
+            self._signs[one] = SIGNS[SINGLE + lead] + SIGNS[follow]
+
+    def write(self, text: str) -> str:
+        """Write a Chinese text; a character that is not in the list stands for itself."""
+        if text[0] <= "z":
+            return f"~{text}"
+        return "".join(self._signs.get(one, one) for one in text)
+
+
+def write_own(library: Library) -> str:
+    """Write what every search of a page needs: the vocabulary of its own language."""
+    if library.locale == "zh":
+        return _to_json(_write_chinese(library.own, library))
+    return _to_json(_write_english(library.own, library))
+
+
+def write_foreign(library: Library) -> str:
+    """Write what searches in the other language need besides."""
+    other = [document.other for document in library.documents]
+    write = _write_english if library.locale == "zh" else _write_chinese
+    return _to_json({"other": other, **write(library.foreign, library)})
+
+
+def _write_english(groups: Iterable[WordGroup], library: Library) -> dict[str, object]:
+    return {
+        "words": _write_groups(groups, library, str),
+        **_write_meanings(library.tables, str, is_han=False),
+    }
+
+
+def _write_chinese(groups: Iterable[WordGroup], library: Library) -> dict[str, object]:
+    """Write Chinese words in signs, and the English words among them behind a `~`."""
+    tables = library.tables
+    texts = [*(word for group in groups for word in group.words), *tables.synonyms]
+    cipher = Cipher((one for group in _group(tables).values() for one in group), texts)
+    return {
+        "characters": _write_characters(tables),
+        "frequent": cipher.frequent,
+        "exceptions": ",".join(f"{term}{two}" for term, two in tables.exceptions.items()),
+        "han": _write_groups(groups, library, cipher.write),
+        **_write_meanings(tables, cipher.write, is_han=True),
+    }
+
+
+def _write_groups(
+    groups: Iterable[WordGroup], library: Library, write: Callable[[str], str]
+) -> str:
+    """Write groups as `3.1,20|word,word`: the first clause of the third service, and a service."""
+    places = {document.id: str(place) for place, document in enumerate(library.documents, start=1)}
+    lines: list[str] = []
+    for group in groups:
+        targets: list[str] = []
+        for target in group.to:
+            service, _, clause = target.partition("/")
+            place = places[service]
+            targets.append(f"{place}.{library.find_clause(service, clause)}" if clause else place)
+        lines.append(f"{','.join(targets)}|{','.join(map(write, group.words))}")
+    return "\n".join(lines)
+
+
+def _write_meanings(
+    tables: Tables, write: Callable[[str], str], *, is_han: bool
+) -> dict[str, object]:
+    """Write the synonyms and the ignored words of one script."""
+    also: defaultdict[str, list[str]] = defaultdict(list)
+    for word, meant in tables.synonyms.items():
+        if (word[0] > "z") is is_han:
+            also[meant].append(word)
+    groups = (",".join(map(write, (meant, *words))) for meant, words in also.items())
+    ignored = sorted(word for word in tables.ignored if (word[0] > "z") is is_han)
+    return {"synonyms": "|".join(groups), "ignored": ",".join(map(write, ignored))}
+
+
+def _group(tables: Tables) -> dict[str, list[str]]:
+    """Give the characters of each syllable, in alphabetical order."""
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for character, syllable in tables.readings.items():
+        groups[syllable].append(character)
+    return dict(sorted(groups.items()))
+
+
+def _write_characters(tables: Tables) -> str:
+    """Write the characters of each syllable, traditional forms behind theirs, after a `'`."""
+    forms: defaultdict[str, str] = defaultdict(str)
+    for traditional, simple in tables.simplified.items():
+        forms[simple] += f"'{traditional}"
+    return "".join(
+        syllable + "".join(one + forms[one] for one in characters)
+        for syllable, characters in _group(tables).items()
+    )
+
+
+def _to_json(content: dict[str, object]) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -1,0 +1,205 @@
+"""The services of a list as documents that can be searched, in one locale."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from generator.search.analysis import find_terms
+from generator.search.tables import make_tables
+from generator.search.words import cut_words, join_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.catalog.records import Service
+    from generator.catalog.revision import Catalog, Revision
+    from generator.catalog.texts import Text
+    from generator.search.tables import Tables
+
+Locale = Literal["zh", "en"]
+LOCALES: tuple[Locale, ...] = ("zh", "en")
+
+
+class WordGroup(NamedTuple):
+    """Words of the vocabulary that lead to the same places."""
+
+    to: tuple[str, ...]
+    """Services or `service/clause`, the best first."""
+    words: tuple[str, ...]
+    """Runs of Chinese characters, of which every pair counts, and English words."""
+
+    @property
+    def services(self) -> tuple[str, ...]:
+        """The services it leads to, the best first."""
+        return tuple(dict.fromkeys(target.partition("/")[0] for target in self.to))
+
+
+@dataclass(frozen=True)
+class Document:
+    """All that one service is found by."""
+
+    id: str
+    title: str
+    name: str
+    """The official name; empty where it is the title."""
+    audience: str
+    clauses: tuple[str, ...]
+    """Title and text of each clause."""
+    department: str
+    """Its departments and its pillar."""
+    other: str
+    """Title, name and audience in the other locale."""
+    words: tuple[str, ...] = ()
+    """Words of the vocabulary that lead to it first."""
+    further: tuple[str, ...] = ()
+    """Words that lead to others before it."""
+    foreign: tuple[str, ...] = ()
+    """Words of the vocabulary in the other locale."""
+
+
+@dataclass(frozen=True)
+class Library:
+    """The documents of a list, with the tables that they are read by."""
+
+    revision: Revision
+
+    documents: tuple[Document, ...]
+    tables: Tables
+    locale: Locale
+    own: tuple[WordGroup, ...]
+    """Words of the vocabulary in the locale."""
+    foreign: tuple[WordGroup, ...]
+
+    def find_clause(self, service: str, clause: str) -> int:
+        """Give the number of a clause in its service, from 1."""
+        return self._clauses[service, clause]
+
+    @cached_property
+    def _clauses(self) -> dict[tuple[str, str], int]:
+        return {
+            (service.id, clause.id): place
+            for service in self.revision.services
+            for place, clause in enumerate(service.clauses, start=1)
+        }
+
+
+def make_library(catalog: Catalog, locale: Locale) -> Library:
+    """Make the documents of the latest revision."""
+    services = catalog.latest.services
+    tables = make_tables(_list_chinese(catalog), catalog.vocabulary)
+    own = _group_words(catalog, tables, locale)
+    foreign = _group_words(catalog, tables, "en" if locale == "zh" else "zh")
+    documents = (
+        replace(
+            _make_document(catalog, locale, service),
+            words=_pick_words(own, service.id, first=True),
+            further=_pick_words(own, service.id, first=False),
+            foreign=_pick_words(foreign, service.id, first=True),
+        )
+        for service in services
+    )
+    return Library(catalog.latest, tuple(documents), tables, locale, own, foreign)
+
+
+def _make_document(catalog: Catalog, locale: Locale, service: Service) -> Document:
+    revision = catalog.latest
+    title, name = revision.title_of(service), revision.groups[service.group].name
+    audience = revision.audiences[service.audience].name
+    departments = [catalog.departments[one].name for one in service.departments]
+    pillar = catalog.pillars[service.pillar].name
+    other: Locale = "en" if locale == "zh" else "zh"
+    return Document(
+        service.id,
+        write(title, locale),
+        write(name, locale) if name != title else "",
+        write(audience, locale),
+        tuple(
+            f"{write(clause.title, locale)}\n{write(clause.text, locale)}"
+            for clause in service.clauses
+        ),
+        "\n".join(write(text, locale) for text in (*departments, pillar)),
+        "\n".join(write(text, other) for text in dict.fromkeys([title, name, audience])),
+    )
+
+
+def write(text: Text, locale: Locale) -> str:
+    """Give a text in a locale; Chinese where its English is missing or behind."""
+    return text.en if locale == "en" and text.en and text.english_state == "fresh" else text.zh
+
+
+def _list_chinese(catalog: Catalog) -> Iterator[str]:
+    """Yield every Chinese text that is searched."""
+    revision = catalog.latest
+    yield from (group.name.zh for group in revision.groups.values())
+    yield from (audience.name.zh for audience in revision.audiences.values())
+    yield from (department.name.zh for department in catalog.departments.values())
+    yield from (pillar.name.zh for pillar in catalog.pillars.values())
+    for service in revision.services:
+        yield revision.title_of(service).zh
+        yield service.task
+        yield from (clause.title.zh for clause in service.clauses)
+    for terms in catalog.vocabulary.terms:
+        yield from terms.zh
+
+
+def _group_words(catalog: Catalog, tables: Tables, locale: Locale) -> tuple[WordGroup, ...]:
+    """Gather the words of a language that lead to the same places, in the order of the list."""
+    gathered: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    for entry in catalog.vocabulary.terms:
+        for term in entry.zh if locale == "zh" else entry.en:
+            gathered[entry.to] += cut_words(term, tables)
+    groups = [WordGroup(to, tuple(dict.fromkeys(words))) for to, words in gathered.items()]
+    told = (WordGroup(group.to, join_words(_drop_told(group, groups))) for group in groups)
+    return tuple(group for group in told if group.words)
+
+
+def _drop_told(group: WordGroup, groups: Iterable[WordGroup]) -> list[str]:
+    """Leave out of a group what a group that begins alike and leads further tells too."""
+    wider = (
+        one
+        for one in groups
+        if one.to[0] == group.to[0] and set(one.services) > set(group.services)
+    )
+    told = {word for one in wider for word in one.words}
+    return [word for word in group.words if word not in told]
+
+
+def _pick_words(groups: Iterable[WordGroup], service: str, *, first: bool) -> tuple[str, ...]:
+    """Give the words that lead to a service first, or after others."""
+    return tuple(
+        word
+        for group in groups
+        if service in group.services and (group.services[0] == service) is first
+        for word in group.words
+    )
+
+
+def list_fields(document: Document) -> Iterator[tuple[str, list[str]]]:
+    """Yield the terms of each field of a document."""
+    yield "title", _list_terms([document.title])
+    yield "name", _list_terms([document.name])
+    yield "audience", _list_terms([document.audience])
+    yield "text", _list_terms(document.clauses)
+    yield "department", _list_terms([document.department])
+    yield "other", _list_terms([document.other])
+    yield "words", _list_stems(document.words)
+    yield "further", _list_stems(document.further)
+    yield "foreign", _list_stems(document.foreign)
+
+
+def _list_terms(texts: Iterable[str]) -> list[str]:
+    return [term.term for text in texts for term in find_terms(text)]
+
+
+def _list_stems(words: Iterable[str]) -> list[str]:
+    return sorted({term.term for word in words for term in find_terms(word)})
+
+
+def list_texts(document: Document) -> Iterator[str]:
+    """Yield every text of a document."""
+    yield from (document.title, document.name, document.audience, *document.clauses)
+    yield from (document.department, document.other)
+    yield from (*document.words, *document.further, *document.foreign)

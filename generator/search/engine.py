@@ -1,0 +1,162 @@
+"""The lunr index of a list, and what it answers: services in order, full matches before weak ones.
+
+Mirrored by docs/scripts/search/engine.mjs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
+
+from lunr.builder import Builder
+
+from generator.search.documents import list_fields, list_texts
+from generator.search.lexicon import Lexicon, list_words
+from generator.search.queries import read_parts, read_query
+
+if TYPE_CHECKING:
+    from lunr.index import Index
+    from lunr.match_data import MatchData
+
+    from generator.search.documents import Library
+    from generator.search.queries import Query, Unit
+
+BOOSTS = {
+    "title": 5,
+    "name": 4,
+    "audience": 2,
+    "text": 2,
+    "words": 1.9,
+    "further": 1,
+    "department": 0.9,
+    "other": 2,
+    "foreign": 1.9,
+}
+"""What a term counts in each field; docs/decisions/ says how they were found."""
+FULL = 0.999
+"""The share of a query that a full match answers."""
+FALL = 2
+"""How fast a match loses worth with what it leaves unanswered."""
+STRONG_SHARE, STRONG_SCORE = 0.5, 0.25
+"""The least share of the query, and of the best score, of a match that is not called weak."""
+LEAST_SCORE, ALWAYS = 0.08, 3
+"""The share of the best score below which a match of little of the query is noise; the first
+matches are always kept."""
+DIGITS = 6
+
+
+class Result(TypedDict):
+    """What lunr gives for a document."""
+
+    ref: str
+    score: float
+    match_data: MatchData
+
+
+class Hit(NamedTuple):
+    """A service that answers a query."""
+
+    id: str
+    score: float
+    share: float
+    """How much of the query it answers, 0 to 1."""
+    terms: frozenset[str]
+    """The terms of the query that it has."""
+    is_strong: bool = True
+    """False for a match that is shown as a weaker one."""
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it answers the whole query."""
+        return self.share >= FULL
+
+
+@dataclass(frozen=True)
+class Engine:
+    """Searches one library."""
+
+    library: Library
+
+    @cached_property
+    def index(self) -> Index:
+        """The index of lunr; every field is given as terms."""
+        builder = Builder()
+        for name, boost in BOOSTS.items():
+            builder.field(name, boost)
+        for document in self.library.documents:
+            builder.add({"id": document.id, **dict(list_fields(document))})
+        return builder.build()
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """What the index knows."""
+        texts = (text for document in self.library.documents for text in list_texts(document))
+        terms = frozenset(self.index.inverted_index)
+        return Lexicon(terms, list_words(texts), self.library.locale)
+
+    def search(self, text: str) -> list[Hit]:
+        """Give the services that answer a query, the best first."""
+        best: dict[str, Hit] = {}
+        for query in read_query(text, self.lexicon, self.library.tables):
+            for hit in self._answer(query):
+                if hit.id not in best or _rank(hit) < _rank(best[hit.id]):
+                    best[hit.id] = hit
+        order = {document.id: place for place, document in enumerate(self.library.documents)}
+        hits = _grade(sorted(best.values(), key=lambda hit: order[hit.id]))
+        return sorted(hits, key=lambda hit: (not hit.is_strong, *_rank(hit), order[hit.id]))
+
+    def suggest(self, text: str) -> list[Hit]:
+        """Give the services that have something of what was asked for, the nearest first."""
+        query = read_parts(text, self.lexicon, self.library.tables)
+        return sorted(self._answer(query), key=lambda hit: -hit.score)
+
+    def _answer(self, query: Query) -> list[Hit]:
+        worth: dict[str, float] = {}
+        for unit in query:
+            for way in unit.ways:
+                for term in way.terms:
+                    worth[term] = max(worth.get(term, 0), way.worth)
+        if not worth:
+            return []
+        asked = self.index.create_query()
+        for term, boost in worth.items():
+            asked.clause(term=term, boost=boost, use_pipeline=False)
+        return [self._judge(query, result) for result in self.index.query(asked)]
+
+    def _judge(self, query: Query, result: Result) -> Hit:
+        terms = frozenset(result["match_data"].metadata)
+        weight = sum(unit.weight for unit in query)
+        answered = sum(unit.weight * _find_share(unit, terms) for unit in query)
+        share = answered / weight if weight else 1.0
+        return Hit(result["ref"], round(result["score"] * share**FALL, DIGITS), share, terms)
+
+
+def _grade(hits: list[Hit]) -> list[Hit]:
+    """Tell strong matches from weak ones, and leave out what is noise beside the best."""
+    best = max((hit.score for hit in hits), default=0)
+    ranked = enumerate(sorted(hits, key=lambda hit: -hit.score))
+    kept = (
+        hit
+        for place, hit in ranked
+        if place < ALWAYS or hit.share >= STRONG_SHARE or hit.score >= best * LEAST_SCORE
+    )
+    return [
+        hit._replace(
+            is_strong=hit.is_full
+            or (hit.share >= STRONG_SHARE and hit.score >= best * STRONG_SCORE)
+        )
+        for hit in kept
+    ]
+
+
+def _rank(hit: Hit) -> tuple[bool, float]:
+    return (not hit.is_full, -hit.score)
+
+
+def _find_share(unit: Unit, terms: frozenset[str]) -> float:
+    """How much of a unit the best way answers that a service has."""
+    return max(
+        (sum(term in terms for term in way.terms) / len(way.terms) for way in unit.ways),
+        default=0,
+    )

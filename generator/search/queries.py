@@ -1,0 +1,190 @@
+"""A reader's words as units that a service can answer, each with several ways to answer it.
+
+Mirrored by docs/scripts/search/queries.mjs.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.search.analysis import fold, pair, split, stem
+from generator.search.pinyin import read_letters
+from generator.search.words import cut_pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.search.lexicon import Lexicon
+    from generator.search.pinyin import Sound
+    from generator.search.tables import Tables
+
+MOST_CHARACTERS = 120
+"""What follows in a query is passed over."""
+LONGEST_PHRASE = 4
+"""Words of an English synonym."""
+UNKNOWN = 0.3
+"""The weight of a unit that no service has."""
+SYNONYM, SLIP, BEGINNING, SOUND = 0.8, 0.6, 0.6, 0.9
+"""What a way counts that is not the word itself."""
+
+
+class Way(NamedTuple):
+    """Terms that answer a unit if a service has all of them."""
+
+    terms: tuple[str, ...]
+    worth: float = 1
+
+
+class Unit(NamedTuple):
+    """A part of a query, and the ways to answer it."""
+
+    ways: tuple[Way, ...]
+    weight: float
+
+
+Query = tuple[Unit, ...]
+
+
+def read_query(text: str, lexicon: Lexicon, tables: Tables) -> list[Query]:
+    """Read a query in every sense that it may have: Latin letters may be English or pinyin.
+
+    In each locale its own sense goes alone where it is certain.
+    """
+    pieces = split(fold(text[:MOST_CHARACTERS], tables.simplified))
+    runs, words = cut_pieces(pieces, tables)
+    chinese = tuple(unit for run in runs for unit in _read_run(run, lexicon, tables))
+    latin = [piece.text for piece in pieces if not piece.is_han]
+    english = tuple(_read_words(words, lexicon, tables))
+    if lexicon.locale == "en" and english and all(map(_is_known, english)):
+        return [chinese + english]
+    sounds, certain = _read_sounds(latin, lexicon, tables)
+    if not sounds:
+        return [found] if (found := chinese + english) else []
+    if (lexicon.locale == "zh" and certain) or not any(map(_is_known, english)):
+        return [chinese + sounds]
+    return [chinese + english, chinese + sounds]
+
+
+def read_parts(text: str, lexicon: Lexicon, tables: Tables) -> Query:
+    """Read every character, and the beginning of every word, by itself: for what is nearest."""
+    pieces = [piece.text for piece in split(fold(text[:MOST_CHARACTERS], tables.simplified))]
+    characters = (one for piece in pieces if piece[0] > "z" for one in piece)
+    found = [lexicon.list_with(one) for one in characters]
+    found += [lexicon.list_beginning(piece[:3]) for piece in pieces if piece[0] <= "z"]
+    return tuple(_weigh([Way((term,)) for term in terms], lexicon) for terms in found)
+
+
+def _is_known(unit: Unit) -> bool:
+    """Whether some service has the unit's own words, rather than ones that are near."""
+    return unit.weight >= 1 and unit.ways[0].worth == 1
+
+
+def _weigh(ways: list[Way], lexicon: Lexicon, weight: float = 1) -> Unit:
+    """Make a unit of the ways that some service could answer."""
+    known = tuple(way for way in ways if all(term in lexicon.terms for term in way.terms))
+    return Unit(known, weight if known else weight * UNKNOWN)
+
+
+def _read_run(run: str, lexicon: Lexicon, tables: Tables) -> Iterator[Unit]:
+    """Read a run of Chinese: its pairs, and words that have a synonym as a whole.
+
+    A pair that only joins such a word to its neighbours scores where it is found, and is not
+    missed where it is not.
+    """
+    if len(run) == 1:
+        yield _weigh([Way((term,)) for term in lexicon.list_with(run)], lexicon)
+        return
+    spans = [match.span() for match in tables.also.finditer(run)]
+    is_slip = not spans and lexicon.terms.isdisjoint(pair(run))
+    for place, term in enumerate(pair(run)):
+        if any(start <= place and place + 2 <= end for start, end in spans):
+            continue
+        joins = any(place < end and start < place + 2 for start, end in spans)
+        ways = [Way((term,))]
+        if is_slip:
+            ways = [Way((one,), SLIP) for one in _list_homophones(term, lexicon, tables)]
+        yield _weigh(ways, lexicon, 0 if joins else 1)
+    for start, end in spans:
+        word = run[start:end]
+        ways = [Way(tuple(pair(word))), Way(tuple(pair(tables.synonyms[word])), SYNONYM)]
+        yield _weigh(ways, lexicon, (end - start) / 2)
+
+
+def _list_homophones(term: str, lexicon: Lexicon, tables: Tables) -> list[str]:
+    """List the pairs that sound like one that nobody has: a slip made with a pinyin keyboard."""
+    sounds = tables.read_pair(term)
+    if not all(sounds):
+        return []
+    return [one for one in lexicon.list_pairs() if tables.read_pair(one) == sounds]
+
+
+def _read_words(words: list[str], lexicon: Lexicon, tables: Tables) -> Iterator[Unit]:
+    """Read English words, the longest phrase that has a synonym as a whole."""
+    stems = [stem(word) for word in words]
+    place = 0
+    while place < len(words):
+        for length in range(min(LONGEST_PHRASE, len(words) - place), 0, -1):
+            if synonym := tables.synonyms.get(" ".join(stems[place : place + length])):
+                break
+        else:
+            length, synonym = 1, None
+        own = tuple(stems[place : place + length])
+        ways = [Way(own)]
+        if synonym:
+            ways.append(Way(tuple(synonym.split(" ")), SYNONYM))
+        elif words[place].isdecimal():
+            ways += [Way((term,), BEGINNING) for term in lexicon.list_numbers(words[place])]
+        elif own[0] not in lexicon.terms:
+            ways = _guess(words[place], lexicon, is_last=place == len(words) - 1)
+        yield _weigh(ways, lexicon, length)
+        place += length
+
+
+def _guess(word: str, lexicon: Lexicon, *, is_last: bool) -> list[Way]:
+    """List the words that a slip may have been made in, or that have been typed in part."""
+    near = [Way((term,), SLIP) for term in lexicon.list_near(word)]
+    if near or not is_last:
+        return near
+    return [Way((term,), BEGINNING) for term in lexicon.list_beginning(word)]
+
+
+def _read_sounds(
+    words: list[str], lexicon: Lexicon, tables: Tables
+) -> tuple[tuple[Unit, ...], bool]:
+    """Read Latin letters as pinyin, and say whether they are surely words of the list.
+
+    Surely so in whole syllables, or in initials alone.
+
+    Nothing where the list has few words that sound so.
+    """
+    sounds = read_letters(words, tables.syllables)
+    if len(sounds) < 2:  # noqa: PLR2004  # a word has two syllables
+        return (), False
+    found = [
+        [term for term in lexicon.list_pairs() if _sounds_like(tables.read_pair(term), two)]
+        for two in pairwise(sounds)
+    ]
+    chain = _link(found)
+    is_whole = all(sound.whole for sound in sounds)
+    if not chain and not (is_whole and sum(map(bool, found)) * 2 >= len(found)):
+        return (), False
+    units = (_weigh([Way((term,), SOUND) for term in terms], lexicon) for terms in chain or found)
+    is_alike = is_whole or not any(sound.whole for sound in sounds)
+    return tuple(units), bool(chain) and is_alike
+
+
+def _sounds_like(syllables: tuple[str, str], sounds: tuple[Sound, Sound]) -> bool:
+    return sounds[0].fits(syllables[0]) and sounds[1].fits(syllables[1])
+
+
+def _link(found: list[list[str]]) -> list[list[str]]:
+    """Keep the pairs that join into whole words; nothing where none do."""
+    linked = [found[0]]
+    for terms in found[1:]:
+        ends = {term[1] for term in linked[-1]}
+        linked.append([term for term in terms if term[0] in ends])
+    for place in range(len(linked) - 2, -1, -1):
+        starts = {term[0] for term in linked[place + 1]}
+        linked[place] = [term for term in linked[place] if term[1] in starts]
+    return linked if all(linked) else []

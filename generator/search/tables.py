@@ -1,0 +1,139 @@
+"""What analysis looks up: simplified forms, pinyin, synonyms, and words without meaning.
+
+Made at build time from OpenCC and pypinyin, and only for the characters that a list needs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import opencc
+from pypinyin import Style, lazy_pinyin
+
+from generator.search.analysis import fold, pair, split, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.catalog.vocabulary import Vocabulary
+
+CONVERSIONS = ("t2s", "tw2s", "hk2s")
+"""Of OpenCC: traditional characters as on the mainland, in Taiwan and in Hong Kong."""
+FIRST, LAST = 0x3400, 0x9FFF
+UNREAD = "~"
+"""The syllable of a character that pypinyin does not know."""
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The tables of one list."""
+
+    simplified: dict[str, str] = field(default_factory=dict)
+    """The simplified character of each traditional one."""
+    readings: dict[str, str] = field(default_factory=dict)
+    """The syllable of each character, as it is mostly read in the list."""
+    exceptions: dict[str, str] = field(default_factory=dict)
+    """Two syllables of pairs that the list reads otherwise, as `chang chun`."""
+    synonyms: dict[str, str] = field(default_factory=dict)
+    """The word of the list for each word that people use; English as stems."""
+    ignored: frozenset[str] = frozenset()
+    """Words of a query that tell nothing; English as stems."""
+
+    @cached_property
+    def syllables(self) -> frozenset[str]:
+        """Every syllable that occurs."""
+        exceptions = (one for two in self.exceptions.values() for one in two.split())
+        return frozenset([*self.readings.values(), *exceptions])
+
+    @cached_property
+    def cut(self) -> re.Pattern[str]:
+        """Finds Chinese words that are ignored, the longest first."""
+        return _find_longest(self.ignored)
+
+    @cached_property
+    def also(self) -> re.Pattern[str]:
+        """Finds Chinese words that have a synonym, the longest first."""
+        return _find_longest(self.synonyms)
+
+    def read_pair(self, term: str) -> tuple[str, str]:
+        """Give the two syllables of a pair; a character that is not known sounds like nothing."""
+        if exception := self.exceptions.get(term):
+            first, second = exception.split()
+            return first, second
+        return self.readings.get(term[0], ""), self.readings.get(term[1], "")
+
+
+def _find_longest(words: Iterable[str]) -> re.Pattern[str]:
+    chinese = sorted((word for word in words if word[0] > "z"), key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, chinese)) or "(?!)")
+
+
+def make_tables(texts: Iterable[str], vocabulary: Vocabulary) -> Tables:
+    """Make the tables for a list's own texts and its vocabulary."""
+    synonyms = {
+        also: synonym.word for synonym in vocabulary.synonyms.zh for also in map(fold, synonym.also)
+    }
+    for synonym in vocabulary.synonyms.en:
+        synonyms |= {stem_phrase(also): stem_phrase(synonym.word) for also in synonym.also}
+    ignored = {fold(word) for word in vocabulary.ignored.zh}
+    ignored |= {stem_phrase(word) for word in vocabulary.ignored.en}
+    words = [*synonyms, *synonyms.values(), *ignored]
+    every = (piece for text in (*texts, *words) for piece in split(fold(text)))
+    runs = [piece.text for piece in every if piece.is_han]
+    characters = {character for run in runs for character in run}
+    readings, exceptions = _find_readings(runs)
+    return Tables(_find_traditional(characters), readings, exceptions, synonyms, frozenset(ignored))
+
+
+def stem_phrase(phrase: str) -> str:
+    """Give an English phrase as its stems."""
+    return " ".join(stem(piece.text) for piece in split(fold(phrase)))
+
+
+def _find_traditional(characters: set[str]) -> dict[str, str]:
+    """Find the traditional forms of characters, by converting every character that there is."""
+    every = "\n".join(map(chr, range(FIRST, LAST + 1)))
+    found: dict[str, str] = {}
+    for name in CONVERSIONS:
+        converted = opencc.OpenCC(name).convert(every)
+        for one, simple in zip(every.split("\n"), converted.split("\n"), strict=True):
+            if simple == one or simple not in characters or one in characters:
+                continue
+            if _is_common(one):
+                found.setdefault(one, simple)
+    return dict(sorted(found.items()))
+
+
+def _is_common(character: str) -> bool:
+    """Whether computers in Taiwan have had a traditional character from the beginning."""
+    try:
+        return bool(character.encode("big5"))
+    except UnicodeEncodeError:
+        return False
+
+
+def _mark_unread(characters: str) -> list[str]:
+    return [UNREAD] * len(characters)
+
+
+def _find_readings(runs: Iterable[str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Read every run in its context; give each character's usual reading, and other pairs."""
+    single: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    pairs: dict[str, str] = {}
+    for run in dict.fromkeys(runs):
+        sounds = lazy_pinyin(run, style=Style.NORMAL, errors=_mark_unread)  # type: ignore[arg-type]  # lists too, by its docs
+        for character, sound in zip(run, sounds, strict=True):
+            single[character][sound] += 1
+        for term, *two in zip(pair(run), sounds, sounds[1:], strict=False):
+            pairs.setdefault(term, " ".join(two))
+    usual = {one: counted.most_common(1)[0][0] for one, counted in sorted(single.items())}
+    exceptions = {
+        term: sounds
+        for term, sounds in sorted(pairs.items())
+        if len(term) > 1 and sounds != f"{usual[term[0]]} {usual[term[1]]}"
+    }
+    return usual, exceptions

@@ -1,0 +1,70 @@
+"""Words of the vocabulary and of queries, without those that tell nothing.
+
+Mirrored by docs/scripts/search/words.mjs.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from generator.search.analysis import Piece, fold, is_stop_word, pair, split, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.search.tables import Tables
+
+
+def cut_words(term: str, tables: Tables) -> list[str]:
+    """Cut a term into what it is found by: pairs of characters, and English words."""
+    runs, words = cut_pieces(split(fold(term)), tables)
+    return [*(one for run in runs for one in pair(run)), *words]
+
+
+def cut_pieces(pieces: list[Piece], tables: Tables) -> tuple[list[str], list[str]]:
+    """Give the runs of Chinese and the English words that tell something; all where none does."""
+    runs = [piece.text for piece in pieces if piece.is_han]
+    words = [piece.text for piece in pieces if not piece.is_han]
+    told = [part for run in runs for part in tables.cut.sub(" ", run).split(" ") if part]
+    told_words = [
+        word for word in words if not is_stop_word(word) and stem(word) not in tables.ignored
+    ]
+    if any(len(run) > 1 for run in told):
+        told = [run for run in told if len(run) > 1]
+    if not told and not told_words:
+        return runs, words
+    return told, told_words
+
+
+def join_words(words: Iterable[str]) -> tuple[str, ...]:
+    """Join pairs of characters into the fewest runs that have those pairs and no others.
+
+    Each pair is an edge from its first character to its second; the runs are the trails that
+    cover all edges (Hierholzer, from every character that more pairs leave than reach). English
+    words of one stem are given once.
+    """
+    ordered = sorted(set(words))
+    pairs = [word for word in ordered if len(word) > 1 and word[0] > "z"]
+    leaving: defaultdict[str, list[str]] = defaultdict(list)
+    surplus: Counter[str] = Counter()
+    for first, second in ((term[0], term[1]) for term in reversed(pairs)):
+        leaving[first].append(second)
+        surplus[first] += 1
+        surplus[second] -= 1
+    starts = [one for one in sorted(leaving) for _ in range(surplus[one])]
+    runs = [_walk(start, leaving) for start in starts]
+    for start in sorted(leaving):
+        while leaving[start]:
+            runs.append(_walk(start, leaving))
+    single = [word for word in ordered if len(word) == 1 and word > "z"]
+    english = {stem(word): word for word in reversed(ordered) if word[0] <= "z"}
+    return (*runs, *single, *sorted(english.values()))
+
+
+def _walk(start: str, leaving: dict[str, list[str]]) -> str:
+    """Follow pairs from a character until none leaves, and take them away."""
+    run = start
+    while leaving.get(run[-1]):
+        run += leaving[run[-1]].pop()
+    return run

@@ -1,0 +1,270 @@
+"""The search page in a real browser: results, address, keyboard, input methods, hostile input."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import expect
+
+from generator.catalog.loading import load_catalog
+from generator.search.documents import LOCALES, make_library
+from generator.search.engine import Engine
+from tests.browser.driving import DESK
+from tests.site.building import CATALOG
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+    from tests.browser.driving import Witness
+
+expect.set_options(timeout=20_000)
+SHOWN = "[data-results] [data-service]"
+LIST = "(all) => all.map((one) => one.dataset.service)"
+QUERIES = {
+    "zh": [
+        "打针",
+        "孩子断奶了没人看",
+        "殘疾",
+        "canji",
+        "cj",
+        "两口子都打工没人接孩子",
+        "hospital",
+        "残",
+    ],
+    "en": ["baby jabs", "autizm", "school costs too much", "打针", "canji", "rent", "organised"],
+}
+MOST_IN_ADDRESS = 1000
+"""Servers refuse longer ones."""
+HOSTILE = (
+    ":~+^*",
+    "title:残疾 +就业 -教育 ~2 ^10",
+    "<img src=x onerror=alert(1)><script>document.title='run'</script>",
+    "</template>\"'`${1}",
+    "👨‍👩‍👧😀",
+    "ＨＩＶ　残疾",
+    "a",
+    "残" * 10_000,
+    "constructor __proto__ hasOwnProperty",
+    "\u202e\u0000\ufeff",
+)
+
+
+@pytest.fixture(scope="module")
+def engines() -> dict[str, Engine]:
+    """The search in Python."""
+    catalog = load_catalog(CATALOG)
+    return {locale: Engine(make_library(catalog, locale)) for locale in LOCALES}
+
+
+def find_path(locale: str, query: str = "") -> str:
+    """The address of the search page."""
+    path = "search/" if locale == "zh" else "en/search/"
+    return f"{path}?q={quote(query)}" if query else path
+
+
+def type_into_field(page: Page, text: str) -> None:
+    """Type as on a keyboard."""
+    page.locator("#q").click()
+    page.keyboard.type(text)
+
+
+@pytest.mark.parametrize(
+    ("locale", "query"), [(locale, query) for locale, some in QUERIES.items() for query in some]
+)
+def test_the_browser_gives_what_python_gives(  # noqa: PLR0913, PLR0917  # fixtures
+    page: Page, witness: Witness, root: str, engines: dict[str, Engine], locale: str, query: str
+) -> None:
+    """The same services in the same order, strong ones before weaker ones."""
+    hits = engines[locale].search(query)
+    page.goto(root + find_path(locale, query))
+    expect(page.locator("[data-status]").first).not_to_be_empty()
+    for name, strong in (("strong", True), ("weak", False)):
+        shown = page.locator(f"[data-{name}] > [data-service]").evaluate_all(LIST)
+        assert shown == [hit.id for hit in hits if hit.is_strong is strong][: len(shown) or None]
+    assert page.locator(SHOWN).count() == len(hits)
+    assert page.locator("[data-weak-section]").is_visible() is any(not h.is_strong for h in hits)
+    assert witness.failures == []
+
+
+def test_every_substring_of_official_text_is_found(page: Page, root: str) -> None:
+    """A sample of what Python tests wholly, typed into the field, each a full match."""
+    service = next(s for s in load_catalog(CATALOG).latest.services if s.id == "housing")
+    page.goto(root + find_path("zh"))
+    for start in range(0, len(service.task) - 6, 5):
+        page.locator("#q").fill(service.task[start : start + 2 + start % 5])
+        expect(page.locator("[data-strong] [data-service=housing]")).to_be_visible()
+
+
+def test_results_appear_while_typing_and_the_address_follows(page: Page, root: str) -> None:
+    """After a rest the query is in the address, which gives the same page when it is opened."""
+    page.goto(root + find_path("zh"))
+    assert page.locator("[data-catalog] [data-service]").count() == 32
+    type_into_field(page, "租房")
+    expect(page.locator(SHOWN).first).to_have_attribute("data-service", "housing")
+    assert page.locator("[data-catalog]").count() == 0
+    page.wait_for_url(lambda url: url.endswith(f"?q={quote('租房')}"))
+    expect(page.locator("[data-status]").first).to_contain_text("租房")
+    page.reload()
+    expect(page.locator(SHOWN).first).to_have_attribute("data-service", "housing")
+    expect(page.locator("#q")).to_have_value("租房")
+    page.locator("#q").fill("")
+    expect(page.locator("[data-catalog] [data-service]")).to_have_count(32)
+    expect(page.locator("[data-results]")).to_be_hidden()
+
+
+def test_back_returns_to_the_query_before(page: Page, root: str) -> None:
+    """A query that was sent is a step; so is a filter."""
+    page.goto(root + find_path("zh"))
+    for query in ("打针", "租房"):
+        page.locator("#q").fill(query)
+        page.keyboard.press("Enter")
+    expect(page.locator(SHOWN).first).to_have_attribute("data-service", "housing")
+    page.go_back()
+    expect(page.locator("#q")).to_have_value("打针")
+    expect(page.locator(SHOWN).first).to_have_attribute("data-service", "health-and-childcare")
+    page.go_back()
+    expect(page.locator("[data-catalog] [data-service]")).to_have_count(32)
+
+
+def test_filters_narrow_the_list_and_stand_in_the_address(page: Page, root: str) -> None:
+    """Pillar, department, age and how one gets it; all of them can be cleared."""
+    page.goto(root + find_path("zh"))
+    page.locator("[data-filters] summary").click()
+    page.locator("select[name=pillar]").select_option("development")
+    expect(page.locator(SHOWN)).to_have_count(16)
+    page.locator("select[name=department]").select_option("education")
+    shown = page.locator(SHOWN)
+    expect(shown).to_have_count(4)
+    assert page.url.endswith("?pillar=development&department=education")
+    page.locator("#q").fill("心理")
+    expect(shown.first).to_have_attribute("data-service", "mental-health-clinic")
+    page.goto(root + "search/?age=0-2&how=apply")
+    expect(page.locator(SHOWN).first).to_be_visible()
+    assert page.locator("[data-filters]").get_attribute("open") is not None
+    assert "senior-high-school" not in shown.evaluate_all(LIST)
+    page.locator("[data-clear]").click()
+    expect(page.locator("[data-catalog] [data-service]")).to_have_count(32)
+    assert page.url.endswith("search/")
+
+
+def test_the_clause_that_answers_is_shown_with_its_match_marked(page: Page, root: str) -> None:
+    """Of six clauses the one on exams; its official words, and pillar and department beside."""
+    page.goto(root + find_path("zh", "中考"))
+    card = page.locator("[data-service=compulsory-education]").first
+    expect(card.locator("[data-match-text] mark").first).to_have_text("中考")
+    expect(card.locator(".card-pillar")).to_have_text("学有所教")
+    expect(card.locator("[data-department]")).to_have_text("市教育局")
+    page.goto(root + find_path("en", "internet"))
+    card = page.locator("[data-service=clean-internet]").first
+    expect(card.locator(".card-pillar .mark[data-inferred]")).to_be_visible()
+    expect(card.locator("[data-title] mark")).to_have_text("internet")
+
+
+def test_nothing_found_leads_on(page: Page, root: str) -> None:
+    """It says so, and offers the nearest, the pillars and 12345."""
+    page.goto(root + find_path("zh", "zzzzqq"))
+    expect(page.locator("[data-status]").first).to_contain_text("没有找到")
+    expect(page.locator("[data-nothing] .tile")).to_have_count(6)
+    expect(page.locator("[data-nothing] a[href='tel:12345']")).to_be_visible()
+    page.goto(root + find_path("zh", "娒疾"))
+    expect(page.locator("[data-near] [data-service]").first).to_be_visible()
+
+
+def test_the_keyboard_moves_through_the_results(page: Page, root: str) -> None:
+    """`/` leads to the field, arrows through the results and back, Enter opens one."""
+    page.goto(root + find_path("zh", "租房"))
+    expect(page.locator(SHOWN).first).to_be_visible()
+    page.keyboard.press("/")
+    expect(page.locator("#q")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(f"{SHOWN} .card-title a").first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(page.locator("#q")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/services/housing/")
+    expect(page.locator("[data-module=large-text]")).to_be_visible()
+    page.keyboard.press("/")
+    expect(page.locator("#top-q")).to_be_focused()
+    page.keyboard.type("a/b")
+    expect(page.locator("#top-q")).to_have_value("a/b")
+
+
+def test_half_typed_pinyin_of_an_input_method_is_not_searched(page: Page, root: str) -> None:
+    """While a composition is open nothing changes; what it ends with is searched."""
+    page.goto(root + find_path("zh"))
+    page.locator("#q").click()
+    session = page.context.new_cdp_session(page)
+    for letters in ("z", "zu", "zu'fang"):
+        composed = {"text": letters, "selectionStart": len(letters), "selectionEnd": len(letters)}
+        session.send("Input.imeSetComposition", composed)
+    page.wait_for_timeout(700)
+    assert page.locator("#q").input_value() == "zu'fang"
+    assert page.locator("[data-results]").is_hidden()
+    assert "?" not in page.url
+    session.send("Input.insertText", {"text": "租房"})
+    expect(page.locator(SHOWN).first).to_have_attribute("data-service", "housing")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_hostile_input_does_no_harm(page: Page, witness: Witness, root: str, locale: str) -> None:
+    """In the field and in the address: no error, no markup, no script."""
+    for text in (text for text in HOSTILE if len(text) < MOST_IN_ADDRESS):
+        page.goto(root + find_path(locale, text))
+        expect(page.locator("[data-status]").first).not_to_be_empty()
+    page.goto(f"{root}{find_path(locale)}?q=%ED%A0%80%FF%")
+    for text in (*HOSTILE, "\ud83d"):
+        page.evaluate(
+            "(text) => { const field = document.querySelector('#q'); field.value = text;"
+            "field.dispatchEvent(new InputEvent('input', { bubbles: true })); }",
+            text,
+        )
+        page.wait_for_timeout(30)
+    page.wait_for_timeout(600)
+    assert page.title() != "run"
+    assert page.locator("main img, main script").count() == 0
+    assert witness.failures == []
+
+
+def test_nothing_typed_leaves_the_device(page: Page, witness: Witness, root: str) -> None:
+    """Typing asks for the files of the search and for nothing that depends on the words."""
+    page.goto(root + find_path("zh"))
+    type_into_field(page, "租房 secretword")
+    expect(page.locator(SHOWN).first).to_be_visible()
+    page.wait_for_timeout(700)
+    asked = [request for request in witness.requests if "secretword" in request or "%E7" in request]
+    assert asked == []
+    assert {request.partition(root)[0] for request in witness.requests} == {""}
+
+
+def test_nothing_is_loaded_before_it_is_wanted(page: Page, witness: Witness, root: str) -> None:
+    """The engine and the vocabulary are fetched when the field is reached."""
+    page.goto(root + find_path("zh"))
+    page.wait_for_timeout(500)
+    assert not [r for r in witness.requests if "search/page.mjs" in r or r.endswith(".json")]
+    page.locator("#q").focus()
+    with page.expect_response("**/search/zh.json"):
+        pass
+
+
+def test_without_javascript_the_page_is_the_catalog(browser: Browser, root: str) -> None:
+    """Every service below its pillar, its official words included."""
+    with browser.new_context(java_script_enabled=False, viewport=DESK) as context:  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(root + find_path("zh", "租房"))
+        assert page.locator("[data-catalog] [data-service]").count() == 32
+        assert page.locator("[data-catalog] section h2").count() == 6
+        assert "公租房实物配租" in json.dumps(page.content(), ensure_ascii=False)
+        assert page.locator("[data-results]").is_hidden()
+
+
+def test_the_field_of_the_header_leads_to_the_search(page: Page, root: str) -> None:
+    """From any page, by a plain form."""
+    page.goto(root + "en/services/housing/")
+    page.locator("#top-q").fill("autizm")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/search/?q=autizm")
+    expect(page.locator(SHOWN).first).to_be_visible()

@@ -1,0 +1,49 @@
+"""The modules of search with lunr beside them, and the real list as engines."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import mkdocs.contrib.search
+import pytest
+
+from generator.catalog.loading import load_catalog
+from generator.search.documents import make_library
+from generator.search.engine import Engine
+from generator.site.scripts import wrap_lunr
+from tests.browser.driving import browser, page
+from tests.browser.server import serve_folder
+from tests.site.building import CATALOG, ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.catalog.revision import Catalog
+
+__all__ = ["browser", "page"]
+LUNR = Path(mkdocs.contrib.search.__file__).parent / "templates" / "search" / "lunr.js"
+
+
+@pytest.fixture(scope="session")
+def catalog() -> Catalog:
+    """The real list."""
+    return load_catalog(CATALOG)
+
+
+@pytest.fixture(scope="session")
+def engines(catalog: Catalog) -> dict[str, Engine]:
+    """An engine for each locale."""
+    return {locale: Engine(make_library(catalog, locale)) for locale in ("zh", "en")}
+
+
+@pytest.fixture(scope="session")
+def modules(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the modules, as they are written."""
+    folder = tmp_path_factory.mktemp("modules") / "search"
+    shutil.copytree(ROOT / "docs" / "scripts" / "search", folder)
+    (folder / "lunr.mjs").write_text(wrap_lunr(LUNR.read_text("utf-8")), encoding="utf-8")
+    (folder / "404.html").write_text("", encoding="utf-8")
+    with serve_folder(folder) as url:
+        yield url

@@ -1,0 +1,90 @@
+"""Python and JavaScript analyse alike: the same cases, and the whole vocabulary, through both."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+
+from generator.search.analysis import find_terms, fold, split, stem
+from generator.search.pinyin import read_letters
+from generator.search.tables import make_tables
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from generator.catalog.revision import Catalog
+
+CASES = Path(__file__).parent / "cases"
+RUN = """async ([base, texts, words, syllables, sounds, simplified]) => {
+  const { fold, split, Stemmer } = await import(`${base}analysis.mjs`);
+  const { readLetters } = await import(`${base}pinyin.mjs`);
+  const { lunr } = await import(`${base}lunr.mjs`);
+  const stemmer = new Stemmer(lunr);
+  const known = new Set(syllables);
+  return {
+    folded: words.map((word) => fold(word, new Map(Object.entries(simplified)))),
+    terms: texts.map((text) => stemmer.findTerms(text)),
+    stems: Object.fromEntries(texts.flatMap((text) => split(fold(text)))
+      .map(({ text: word }) => [word, stemmer.stem(word)])),
+    sounds: sounds.map((word) => readLetters(word.split(" "), known)
+      .map(({ letters, whole }) => letters + (whole ? "" : "*"))),
+  };
+}"""
+
+
+def load(name: str) -> Any:  # noqa: ANN401  # as YAML holds it
+    """Read a file of cases."""
+    return yaml.safe_load((CASES / f"{name}.yml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def simplified(catalog: Catalog) -> dict[str, str]:
+    """The traditional characters of the real list."""
+    return make_tables(["残疾儿童"], catalog.vocabulary).simplified
+
+
+def test_fold(simplified: dict[str, str]) -> None:
+    """Full-width forms, capitals, accents and traditional characters are folded."""
+    assert {text: fold(text, simplified) for text in load("fold")} == load("fold")
+
+
+def test_terms() -> None:
+    """Pairs of characters, and stems in American spelling."""
+    cases = load("terms")
+    assert {text: [term.term for term in find_terms(text)] for text in cases} == cases
+
+
+def test_sounds() -> None:
+    """Whole syllables before beginnings, and nothing where it is no pinyin."""
+    cases = load("sounds")
+    known = frozenset(cases["syllables"])
+    read = {
+        words: [
+            f"{sound.letters}{'' if sound.whole else '*'}"
+            for sound in read_letters(words.split(" "), known)
+        ]
+        for words in cases["words"]
+    }
+    assert read == cases["words"]
+
+
+def test_javascript_gives_the_same(
+    page: Page, modules: str, catalog: Catalog, simplified: dict[str, str]
+) -> None:
+    """The cases, every English word of the list, and every term of the vocabulary."""
+    terms, folds, sounds = load("terms"), load("fold"), load("sounds")
+    texts = [*terms, *(clause.text.en for s in catalog.latest.services for clause in s.clauses)]
+    texts += [word for entry in catalog.vocabulary.terms for word in (*entry.zh, *entry.en)]
+    page.goto(f"{modules}analysis.mjs")
+    arguments = [modules, texts, [*folds], sounds["syllables"], [*sounds["words"]], simplified]
+    given = page.evaluate(RUN, arguments)
+    assert given["folded"] == list(folds.values())
+    assert given["sounds"] == list(sounds["words"].values())
+    assert [[tuple(term.values()) for term in one] for one in given["terms"]] == [
+        [tuple(term) for term in find_terms(text)] for text in texts
+    ]
+    words = {piece.text for text in texts for piece in split(fold(text)) if not piece.is_han}
+    assert {word: given["stems"][word] for word in words} == {word: stem(word) for word in words}

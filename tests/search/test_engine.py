@@ -1,0 +1,164 @@
+"""What the search answers: official words, everyday words, slips, pinyin, and hostile input."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.catalog.vocabulary import Mouth
+from generator.search.analysis import fold
+
+if TYPE_CHECKING:
+    from generator.catalog.revision import Catalog
+    from generator.search.engine import Engine
+
+HOSTILE = (
+    "",
+    " ",
+    ":",
+    "~",
+    "+",
+    "^",
+    "*",
+    "title:",
+    "+-~^*:\"'`",
+    '"',
+    "‘’“”",
+    "😀",
+    "👨‍👩‍👧",
+    "a",
+    "残",
+    "ＡＢＣ",
+    "<script>alert(1)</script>",
+    "</template><img src=x onerror=alert(1)>",
+    "\ud800",
+    "\udfff残疾\ud83d",
+    "\x00",
+    "残" * 10_000,
+    "a" * 10_000,
+    "zh" * 5_000,
+    "constructor __proto__ toString",
+    "%00 %ff ?q=&",
+)
+
+
+def list_official(catalog: Catalog, service_id: str) -> list[str]:
+    """The official texts of a service."""
+    revision = catalog.latest
+    service = next(one for one in revision.services if one.id == service_id)
+    names = [catalog.departments[one].name.zh for one in service.departments]
+    group, audience = revision.groups[service.group], revision.audiences[service.audience]
+    return [group.name.zh, audience.name.zh, service.task, *names]
+
+
+def test_every_substring_of_official_text_finds_its_service(
+    catalog: Catalog, engines: dict[str, Engine]
+) -> None:
+    """Of two to six characters, and as a full match."""
+    found: dict[str, set[str]] = {}
+    lost = []
+    for service in catalog.latest.services:
+        for text in list_official(catalog, service.id):
+            for length in range(2, 7):
+                for start in range(len(text) - length + 1):
+                    part = text[start : start + length]
+                    if not any(character.isalnum() for character in part):
+                        continue
+                    if part not in found:
+                        hits = engines["zh"].search(part)
+                        found[part] = {hit.id for hit in hits if hit.is_full}
+                    if service.id not in found[part]:
+                        lost.append((service.id, part))
+    assert len(found) > 5000
+    assert lost == []
+
+
+@pytest.mark.parametrize(
+    ("query", "service"),
+    [
+        ("打针", "health-and-childcare"),
+        ("殘疾兒童康復", "disability-rehabilitation"),
+        ("canji", "disability-allowances"),
+        ("jiuye", "parents-employment"),
+        ("jiù yè", "parents-employment"),
+        ("changchun", "vocational-school"),
+        ("zhongkao", "compulsory-education"),
+        ("jtys", "primary-health-care"),
+        ("医宝卡", "medical-insurance"),
+    ],
+)
+def test_chinese_page(engines: dict[str, Engine], query: str, service: str) -> None:
+    """Everyday words, traditional characters, pinyin and slips, among the first three."""
+    assert service in [hit.id for hit in engines["zh"].search(query)[:3]]
+
+
+@pytest.mark.parametrize(
+    ("query", "service"),
+    [
+        ("hospitel", "medical-insurance"),
+        ("disabilty", "disability-allowances"),
+        ("kindergarden", "preschool"),
+        ("counseling", "mental-health-clinic"),
+        ("counselling", "mental-health-clinic"),
+        ("打针", "health-and-childcare"),
+        ("canji", "disability-allowances"),
+    ],
+)
+def test_english_page(engines: dict[str, Engine], query: str, service: str) -> None:
+    """Slips, both spellings, Chinese and pinyin, among the first three."""
+    assert service in [hit.id for hit in engines["en"].search(query)[:3]]
+
+
+@pytest.mark.parametrize("locale", ["zh", "en"])
+def test_an_official_name_finds_its_own_services_first(
+    catalog: Catalog, engines: dict[str, Engine], locale: str
+) -> None:
+    """Title and official name, in both languages."""
+    revision = catalog.latest
+    wrong = []
+    for service in revision.services:
+        name, title = revision.groups[service.group].name, revision.title_of(service)
+        group = {one.id for one in revision.services if one.group == service.group}
+        first = engines[locale].search(name.zh if locale == "zh" else str(name.en))[0].id
+        own = engines[locale].search(title.zh if locale == "zh" else str(title.en))[0].id
+        if first not in group or own != service.id:
+            wrong.append((service.id, first, own))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("locale", ["zh", "en"])
+@pytest.mark.parametrize("query", HOSTILE, ids=lambda query: fold(query[:12]) or "nothing")
+def test_hostile_input_is_answered(engines: dict[str, Engine], locale: str, query: str) -> None:
+    """Never an exception, and nothing but services."""
+    known = {document.id for document in engines[locale].library.documents}
+    hits = [*engines[locale].search(query), *engines[locale].suggest(query)]
+    assert {hit.id for hit in hits} <= known
+
+
+def test_every_service_has_words_from_every_mouth(catalog: Catalog) -> None:
+    """Parents, grandparents, children, teachers, social workers and journalists, in Chinese."""
+    mouths = set(Mouth.__args__)  # type: ignore[attr-defined]
+    heard: dict[str, set[str]] = {service.id: set() for service in catalog.latest.services}
+    for entry in catalog.vocabulary.terms:
+        for target in entry.to:
+            if entry.zh:
+                heard[target.partition("/")[0]].update(entry.mouths)
+    assert {service: mouths - said for service, said in heard.items() if mouths - said} == {}
+
+
+def test_every_term_of_the_vocabulary_finds_what_it_points_at(
+    catalog: Catalog, engines: dict[str, Engine]
+) -> None:
+    """The first service that it points at is among the first three."""
+    lost = []
+    terms = 0
+    for entry in catalog.vocabulary.terms:
+        for locale in ("zh", "en"):
+            for term in entry.zh if locale == "zh" else entry.en:
+                terms += 1
+                first = [hit.id for hit in engines[locale].search(term)[:3]]
+                if entry.to[0].partition("/")[0] not in first:
+                    lost.append((term, entry.to[0], first))
+    assert terms > 2000
+    assert len(lost) <= terms // 100, lost
