@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 LINK = re.compile(r"<link\b[^>]*>")
 ATTRIBUTE = re.compile(r'\b(rel|href|media)=(?:"([^"]*)"|([^\s>]*))')
-WHOLE_LIST = frozenset({"notice", "readings", "services", "audiences", "search", "revisions/…"})
+WHOLE_LIST = frozenset(
+    {"notice", "readings", "services", "audiences", "search", "revisions/…", "changes/…"}
+)
 """Kinds of pages that hold the whole list have the larger budget."""
 FREE = frozenset({"print"})
 BUDGET, WHOLE_LIST_BUDGET = 14 * 1024, 24 * 1024

@@ -20,6 +20,7 @@ from mkdocs.structure.files import File, Files
 from generator.catalog.problems import CatalogError, find_language
 from generator.eligibility.inspecting import load_list
 from generator.site import addresses
+from generator.site.build_record import write_build_record
 from generator.site.finishing import finish_page
 from generator.site.frame import Place
 from generator.site.icons import find_unknown_icons, read_icon
@@ -112,6 +113,8 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
             self._kit.start(self._kit.pieces)
         for name, text in list_outputs(site):
             kept.append(File.generated(config, name, content=text))
+        if not self._serving:
+            kept.append(File.generated(config, addresses.BUILD_JSON, content=self._record(config)))
         return kept
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -197,6 +200,17 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         artwork = Artwork(partial(read_icon, theme_folders=folders), mark)
         project = Path(config.config_file_path).parent
         return Kit(self._loaded(), artwork, Path(os.environ.get(CACHE_VARIABLE) or project / CACHE))
+
+    def _record(self, config: MkDocsConfig) -> str:
+        """Record what the site is built from; GitHub and others name the commit."""
+        folders = {
+            "catalog": self._folder(config),
+            "docs": Path(config.docs_dir),
+            "generator": Path(__file__).parent,
+            "overrides": Path(config.theme.dirs[0]),
+        }
+        commit = os.environ.get("CARELIST_COMMIT") or os.environ.get("GITHUB_SHA") or ""
+        return write_build_record(self._loaded().catalog.latest.id, commit, folders)
 
     def _finish(self, html: str, config: MkDocsConfig) -> str:
         """MkDocs' own reload script needs pages without a policy while it serves."""

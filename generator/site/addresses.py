@@ -38,6 +38,7 @@ NOT_FOUND = "404.html"
 UNLISTED = frozenset({PRINT, OFFLINE})
 """Pages that search engines are asked to leave out: all that they say stands elsewhere."""
 CATALOG_JSON = "data/catalog.json"
+BUILD_JSON = "data/build.json"
 CATALOG_SCHEMA = "data/catalog.schema.json"
 STYLES = "styles/site.css"
 LOGO = "images/logo.svg"
@@ -112,6 +113,11 @@ def item(year: str, number: int) -> str:
 def changes(before: str, after: str) -> str:
     """What changed from the list of one year to that of another."""
     return f"{CHANGES}{before}..{after}/"
+
+
+def feed(path: str, locale: Locale) -> str:
+    """The feed of major changes that concern a page."""
+    return f"data/feeds/{path.strip('/').replace('/', '-') or 'all'}.{locale}.atom"
 
 
 def audience(audience_id: str) -> str:

@@ -43,7 +43,7 @@ def list_addresses(site: Site) -> Iterator[str]:
         if page.locale == "zh" and not _is_campaign(page.path):
             yield page.path
     yield from PROSE
-    yield addresses.OFFLINE
+    yield from (addresses.OFFLINE, addresses.BUILD_JSON)
     for name, _ in list_outputs(site):
         path, locale = addresses.split_locale(name)
         if locale == "zh" and name.endswith("/index.html"):

@@ -12,6 +12,7 @@ from generator.search.documents import make_library
 from generator.site import addresses
 from generator.site.addresses import LOCALES
 from generator.site.embedding import list_descriptions
+from generator.site.feeds import write_feeds
 from generator.site.items import write_items
 from generator.site.pages import list_pages
 from generator.site.short import list_short_pages
@@ -40,6 +41,7 @@ def list_outputs(site: Site) -> Iterator[tuple[str, str]]:
     yield addresses.CATALOG_SCHEMA, export_schema()
     for locale in LOCALES:
         yield from write_items(site, locale)
+        yield from write_feeds(site, locale)
         speak = partial(write, locale=locale)
         yield addresses.check_json(locale), export_check(site.catalog, speak)
         library = make_library(site.catalog, locale)

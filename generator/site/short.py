@@ -25,6 +25,7 @@ PAGE = Markup("""\
 <meta name="robots" content="noindex">
 <meta http-equiv="refresh" content="0;url={href}">
 <link rel="canonical" href="{url}">
+<link rel="icon" type="image/svg+xml" href="{icon}">
 </head>
 <body>
 <p><a href="{href}">{label}</a></p>
@@ -59,4 +60,5 @@ def _write_page(desk: Desk, target: str, label: str, url: str) -> str:
         href=desk.links.page(target),
         label=label,
         url=url,
+        icon=desk.links.file(addresses.LOGO),
     )

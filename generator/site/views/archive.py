@@ -9,8 +9,11 @@ from generator.site import addresses
 from generator.site.parts import Link
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.catalog.records import Service
-    from generator.catalog.revision import Revision
+    from generator.catalog.revision import Catalog, Revision
+    from generator.catalog.texts import Text
     from generator.site.desk import Desk
     from generator.site.speaking import Said
 
@@ -42,6 +45,7 @@ class RevisionsView:
     """All lists, the latest first."""
 
     entries: tuple[RevisionEntry, ...]
+    feeds: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -118,7 +122,23 @@ def make_revisions(desk: Desk) -> RevisionsView:
     """The page of all lists."""
     revisions = desk.whole.revisions
     entries = [_make_entry(desk, place) for place in range(len(revisions))]
-    return RevisionsView(tuple(reversed(entries)))
+    feeds = (
+        Link(
+            desk.say(name) if name else desk.words.feed_all,
+            desk.links.file(addresses.feed(path, desk.locale)),
+        )
+        for path, name in list_followed(desk.whole)
+    )
+    return RevisionsView(tuple(reversed(entries)), tuple(feeds))
+
+
+def list_followed(catalog: Catalog) -> Iterator[tuple[str, Text | None]]:
+    """Yield the pages that can be followed: home, each pillar and each department."""
+    yield addresses.HOME, None
+    for pillar in catalog.pillars.values():
+        yield addresses.pillar(pillar.id), pillar.name
+    for department in catalog.departments.values():
+        yield addresses.department(department.id), department.name
 
 
 def _make_entry(desk: Desk, place: int) -> RevisionEntry:
