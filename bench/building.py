@@ -43,6 +43,7 @@ def build(project: Path, site: Path, *, url: str = "", limit: int = 3600) -> Bui
     mkdocs = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site))
     command = ("sh", "-c", 'ulimit -t "$0" && exec "$@"', str(limit), *mkdocs)
     variables = {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
+    variables["CARELIST_CACHE"] = str(site.parent / "kit")
     if url:
         variables["SITE_URL"] = url
     start = time.perf_counter()

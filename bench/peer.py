@@ -18,6 +18,9 @@ theme:
 plugins:
   - search
 """
+LEADS_ON = 'http-equiv="refresh"'
+FRAMED = "/embed/"
+"""Pages that are none of their own: of short addresses, and those in frames."""
 SKIPPED = {"svg", "script", "style"}
 VOID = {"br", "hr", "img", "input", "link", "meta", "source", "wbr"}
 HEADINGS = {f"h{level}": "#" * level for level in range(1, 7)}
@@ -54,9 +57,12 @@ def write_peer(site: Path, folder: Path) -> list[str]:
     (folder / "mkdocs.yml").write_text(CONFIGURATION, encoding="utf-8")
     paths: list[str] = []
     for page in sorted(site.rglob("index.html")):
-        parser = _MainText()
-        parser.feed(page.read_text(encoding="utf-8"))
+        html = page.read_text(encoding="utf-8")
         path = page.relative_to(site).as_posix().removesuffix("index.html")
+        if LEADS_ON in html or FRAMED in f"/{path}":
+            continue
+        parser = _MainText()
+        parser.feed(html)
         source = folder / "docs" / path / "index.md"
         source.parent.mkdir(parents=True, exist_ok=True)
         source.write_text("\n\n".join(parser.lines) + "\n", encoding="utf-8")

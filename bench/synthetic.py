@@ -39,6 +39,7 @@ theme:
 plugins:
   - carelist:
       catalog: catalog
+      typeset: false
 """
 
 

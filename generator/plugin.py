@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import logging
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import mkdocs.contrib.search
 from jinja2 import StrictUndefined
+from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.exceptions import PluginError
@@ -21,10 +23,11 @@ from generator.site import addresses
 from generator.site.build_record import write_build_record
 from generator.site.finishing import finish_page
 from generator.site.frame import Place
-from generator.site.icons import find_unknown_icons
+from generator.site.icons import find_unknown_icons, read_icon
+from generator.site.kit import Artwork, Kit
 from generator.site.offline import write_service_worker
 from generator.site.outputs import list_outputs
-from generator.site.pages import Site, list_pages
+from generator.site.pages import Site, list_all_pages
 from generator.site.scripts import JOINED, LUNR, join_modules, minify, wrap_lunr
 
 if TYPE_CHECKING:
@@ -40,6 +43,9 @@ if TYPE_CHECKING:
     from generator.catalog.revision import Catalog
     from generator.site.page import Page
 
+CACHE = ".cache/kit"
+CACHE_VARIABLE = "CARELIST_CACHE"
+"""Names another folder in which to keep what was typeset."""
 log = logging.getLogger("mkdocs.plugins.carelist")
 LUNR_FILE = Path(mkdocs.contrib.search.__file__).parent / "templates" / "search" / "lunr.js"
 """The copy of lunr.js that MkDocs brings along."""
@@ -52,6 +58,8 @@ class CarelistConfig(Config):
     """The folder of the list, relative to mkdocs.yml."""
     offline = Type(bool, default=True)
     """Whether pages may be kept for reading offline; false removes what readers have kept."""
+    typeset = Type(bool, default=True)
+    """Whether pictures and posters are made; without them, pages can be looked at sooner."""
 
 
 class CarelistPlugin(BasePlugin[CarelistConfig]):
@@ -62,6 +70,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         self._site: Site | None = None
         self._problems: tuple[str, ...] = ()
         self._pages: dict[str, Page] = {}
+        self._kit: Kit | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Stay the same plugin while MkDocs serves, so that the last good list is kept."""
@@ -95,10 +104,13 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
             [f for f in files if not f.abs_src_path or Path(f.abs_src_path).is_relative_to(own)]
         )
         _publish_scripts(kept)
-        self._pages = {_source_name(page): page for page in list_pages(site.catalog)}
+        self._pages = {_source_name(page): page for page in list_all_pages(site.catalog)}
         for name, page in self._pages.items():
             content = f"---\ntemplate: {page.template}\ntitle: {page.address or '/'}\n---\n"
             kept.append(File.generated(config, name, content=content))
+        self._kit = self.plan_kit(config) if self.config.typeset else None
+        if self._kit:
+            self._kit.start(self._kit.pieces)
         for name, text in list_outputs(site):
             kept.append(File.generated(config, name, content=text))
         if not self._serving:
@@ -151,10 +163,16 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         return self._finish(output_content, config)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the service worker, which knows every page by its content."""
+        """Write the kit; and the service worker, which knows every page by its content."""
+        folder = Path(config.site_dir)
+        if self._kit:
+            for problem in self._kit.write(self._kit.pieces, folder):
+                log.warning("%s", problem)
+            self._kit.write_archives(folder)
+            self._kit.close()
         if not self._serving:
             revision = self._loaded().catalog.latest.id
-            write_service_worker(Path(config.site_dir), revision, enabled=self.config.offline)
+            write_service_worker(folder, revision, enabled=self.config.offline)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
@@ -174,6 +192,14 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
             return None, tuple(p.line(find_language()) for p in error.problems)
         unknown = find_unknown_icons(catalog, map(Path, config.theme.dirs))
         return (None, tuple(unknown)) if unknown else (catalog, ())
+
+    def plan_kit(self, config: MkDocsConfig) -> Kit:
+        """Plan the publicity kit of the list that is loaded."""
+        folders = list(map(Path, config.theme.dirs))
+        mark = (Path(config.docs_dir) / addresses.LOGO).read_text("utf-8")
+        artwork = Artwork(partial(read_icon, theme_folders=folders), mark)
+        project = Path(config.config_file_path).parent
+        return Kit(self._loaded(), artwork, Path(os.environ.get(CACHE_VARIABLE) or project / CACHE))
 
     def _record(self, config: MkDocsConfig) -> str:
         """Record what the site is built from; GitHub and others name the commit."""
@@ -210,6 +236,21 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         values["offline"] = self.config.offline and not self._serving
         context.update(values)  # type: ignore[typeddict-item]
         return context
+
+
+def load_kit(configuration: Path) -> Kit:
+    """Plan the publicity kit of a project, without building its site.
+
+    Raises:
+        PluginError: With every problem of the list.
+    """
+    config = load_config(str(configuration))
+    plugin = config.plugins["carelist"]
+    if not isinstance(plugin, CarelistPlugin):
+        message = f"{configuration}: the plugin 'carelist' is another one"
+        raise PluginError(message)
+    plugin.on_config(config)
+    return plugin.plan_kit(config)
 
 
 def _publish_scripts(files: Files) -> None:

@@ -20,7 +20,7 @@ FLOORS = {
     "intake": {"catalog"},
     "publicity": {"catalog", "eligibility", "revisions", "search"},
     "exports": {"catalog", "eligibility", "revisions", "search"},
-    "site": {"catalog", "eligibility", "revisions", "search", "exports"},
+    "site": {"catalog", "eligibility", "revisions", "search", "publicity", "exports"},
 }
 """The floors that each floor may stand on. plugin, cli and __main__ may use all of them."""
 

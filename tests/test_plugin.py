@@ -199,7 +199,7 @@ def config(project: Path, monkeypatch: pytest.MonkeyPatch) -> MkDocsConfig:
 def start(config: MkDocsConfig, command: Literal["build", "serve"]) -> None:
     """Make the plugin the only one, and start it for a command as MkDocs does."""
     plugin = CarelistPlugin()
-    plugin.load_config({"catalog": "catalog"})
+    plugin.load_config({"catalog": "catalog", "typeset": False})
     config.plugins = PluginCollection()
     config.plugins["carelist"] = plugin
     config.plugins.on_startup(command=command, dirty=False)

@@ -6,9 +6,12 @@
 /** @type {Record<string, () => Promise<new (root: HTMLElement) => unknown>>} */
 const MODULES = {
   check: async () => (await import("./check/start.mjs")).Check,
+  copy: async () => (await import("./copy.mjs")).Copy,
   "large-text": async () => (await import("./large-text.mjs")).LargeText,
   offline: async () => (await import("./offline.mjs")).Offline,
   "offline-note": async () => (await import("./offline.mjs")).OfflineNote,
+  share: async () => (await import("./share.mjs")).Share,
+  today: async () => (await import("./today.mjs")).Today,
   search: async () => (await import("./search.mjs")).Search,
   "search-key": async () => (await import("./search.mjs")).SearchKey,
 };

@@ -1,4 +1,4 @@
-"""The `carelist` command: checks the list, answers for a family, and compares revisions."""
+"""The `carelist` command: checks, answers for a family, compares revisions, makes the kit."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from generator.catalog.problems import CatalogError, find_language
 from generator.catalog.schema import find_stale_schemas, write_schemas
 from generator.catalog.summary import count_problems, list_left, sum_up_catalog
 from generator.cli.finding import search
+from generator.cli.kit import kit
 from generator.cli.lasting import ledger
 from generator.cli.loading import load_or_leave
 from generator.cli.options import catalog_option, language_option, locale_option
@@ -265,6 +266,7 @@ def publish(year: str, folder: Path, published_on: str | None, *, allow_stale: b
     click.echo(path.as_posix())
 
 
+main.add_command(kit)
 main.add_command(ledger)
 main.add_command(search)
 main.add_command(translations)

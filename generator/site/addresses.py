@@ -6,6 +6,7 @@ Addresses are a promise: what is published here once must answer for ever.
 from __future__ import annotations
 
 import posixpath
+import re
 from typing import Literal, get_args
 from urllib.parse import urlsplit
 
@@ -42,6 +43,11 @@ CATALOG_SCHEMA = "data/catalog.schema.json"
 STYLES = "styles/site.css"
 LOGO = "images/logo.svg"
 SCRIPT = "scripts/site.mjs"
+KIT = "kit/"
+EMBED = "embed/"
+ARCHIVE = "kit.zip"
+SHORT = re.compile(r"(?:en/)?[0-9]{4}/[0-9]+/")
+"""Short addresses, whose pages lead on at once."""
 
 
 def check_json(locale: Locale) -> str:
@@ -62,6 +68,31 @@ def pillar(pillar_id: str) -> str:
 def department(department_id: str) -> str:
     """The page of a department."""
     return f"{DEPARTMENTS}{department_id}/"
+
+
+def short(year: str, number: int) -> str:
+    """The address of an item as it is printed on posters and scanned: as short as can be."""
+    return f"{year}/{number}/"
+
+
+def embed(path: str) -> str:
+    """What other sites show of a page in a frame."""
+    return f"{EMBED}{path}"
+
+
+def oembed(path: str) -> str:
+    """The description of a page's frame, as oEmbed wants it."""
+    return f"data/oembed/{path.rstrip('/')}.json"
+
+
+def kit_page(folder: str) -> str:
+    """The page of a campaign, by its folder in the kit."""
+    return f"{KIT}{folder}/"
+
+
+def kit_file(path: str) -> str:
+    """A file of the publicity kit, by its path in the kit of its locale."""
+    return f"{KIT}{path}"
 
 
 def revision(year: str) -> str:

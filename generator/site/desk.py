@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
+from generator.catalog.dates import write_date
 from generator.site import addresses
 from generator.site.parts import (
     CellForm,
@@ -28,23 +28,10 @@ if TYPE_CHECKING:
     from generator.catalog.texts import Place, Text
     from generator.revisions.history import Chronicle
     from generator.site.addresses import Links, Locale
+    from generator.site.frame import Place as PublishedPlace
     from generator.site.index import Index
     from generator.site.words import Words
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 HOW_ICONS: dict[How, str] = {
     "apply": "file-document-edit-outline",
     "attend": "account-arrow-right-outline",
@@ -64,6 +51,7 @@ class Desk:
     whole: Catalog
     """The catalog with the revisions that came later, too."""
     chronicle: Chronicle
+    place: PublishedPlace
 
     @property
     def revision(self) -> Revision:
@@ -72,10 +60,7 @@ class Desk:
 
     def write_date(self, iso: str) -> str:
         """Write a date as the locale does."""
-        day = date.fromisoformat(iso)
-        if self.locale == "zh":
-            return f"{day.year}年{day.month}月{day.day}日"
-        return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+        return write_date(iso, self.locale)
 
     def say(self, text: Text) -> Said:
         """Give a text in the page's locale."""

@@ -6,14 +6,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from generator.publicity.pieces import find_folder
 from generator.site import addresses
 from generator.site.addresses import HTML_LANGUAGES, LOCALES
 from generator.site.parts import Link
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from generator.publicity.voice import Kind
     from generator.site.addresses import Locale
     from generator.site.desk import Desk
     from generator.site.speaking import Said
+
+LIST = find_folder("list", "")
 
 
 @dataclass(frozen=True)
@@ -86,6 +92,12 @@ class Frame:
     """JSON-LD, ready to stand in a script element; empty where there is none."""
     unlisted: bool
     """Whether search engines are asked to leave it out."""
+    picture: str
+    """Full address of the picture that other sites show beside a link to it."""
+    kit_href: str
+    """The folder of its own code and pictures; empty where it has none."""
+    oembed_href: str
+    """Full address of the description by which others embed it; empty where there is none."""
 
 
 def make_frame(desk: Desk, place: Place, subject: Subject) -> Frame:
@@ -107,6 +119,7 @@ def make_frame(desk: Desk, place: Place, subject: Subject) -> Frame:
         (words.nav_readings, addresses.READINGS),
         (words.revisions, addresses.REVISIONS),
         (words.nav_join, addresses.JOIN),
+        (words.kit, addresses.KIT),
         (words.nav_print, addresses.PRINT),
         (words.nav_data, addresses.DATA),
         (words.nav_accessibility, addresses.ACCESSIBILITY),
@@ -117,6 +130,7 @@ def make_frame(desk: Desk, place: Place, subject: Subject) -> Frame:
     stands_for = path if subject.stands_for is None else subject.stands_for
     canonical = place.url(stands_for, desk.locale)
     notice = desk.revision.notice
+    folder = find_kit_folder(desk, path)
     return Frame(
         locale=desk.locale,
         language=HTML_LANGUAGES[desk.locale],
@@ -145,7 +159,33 @@ def make_frame(desk: Desk, place: Place, subject: Subject) -> Frame:
         printed_on=desk.write_date(notice.printed_on),
         structured_data=subject.structured_data,
         unlisted=path in addresses.UNLISTED,
+        picture=place.url(addresses.kit_file(f"{folder or LIST}/share.png"), desk.locale),
+        kit_href=links.page(addresses.kit_file(f"{folder}/")) if folder else "",
+        oembed_href=place.url(addresses.oembed(path), desk.locale)
+        if _can_embed(desk, path)
+        else "",
     )
+
+
+def find_kit_folder(desk: Desk, path: str) -> str:
+    """Give the folder in the kit of what a page is about; empty where it is about no one thing."""
+    if path == addresses.HOME:
+        return LIST
+    kinds: tuple[tuple[Kind, str, Container[str]], ...] = (
+        ("service", addresses.SERVICES, desk.index.by_id),
+        ("pillar", addresses.PILLARS, desk.index.by_pillar),
+        ("department", addresses.DEPARTMENTS, desk.index.by_department),
+        ("situation", addresses.SITUATIONS, {item.id for item in desk.catalog.situations}),
+    )
+    for kind, folder, known in kinds:
+        name = path.removeprefix(folder).rstrip("/")
+        if path.startswith(folder) and name in known:
+            return find_folder(kind, name)
+    return ""
+
+
+def _can_embed(desk: Desk, path: str) -> bool:
+    return path.removeprefix(addresses.SERVICES).rstrip("/") in desk.index.by_id
 
 
 def find_report_link(template: str | None, repository: str, page: str, revision: str) -> str:

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 FOLDER = ".icons/material"
 
 
+def read_icon(name: str, theme_folders: Iterable[Path]) -> str:
+    """Give the SVG of an icon that is known."""
+    files = (folder / FOLDER / f"{name}.svg" for folder in theme_folders)
+    return next(file for file in files if file.is_file()).read_text("utf-8")
+
+
 def find_unknown_icons(catalog: Catalog, theme_folders: Iterable[Path]) -> list[str]:
     """Say which pillars and situations name an icon that no folder of the theme has."""
     folders = [folder / FOLDER for folder in theme_folders]

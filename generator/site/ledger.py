@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.site import addresses
 from generator.site.outputs import PROSE, list_outputs
-from generator.site.pages import list_pages
+from generator.site.pages import list_all_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,7 +39,9 @@ class Entries(NamedTuple):
 
 def list_addresses(site: Site) -> Iterator[str]:
     """Yield every address that the site promises, without its locale."""
-    yield from (page.path for page in list_pages(site.catalog) if page.locale == "zh")
+    for page in list_all_pages(site.catalog):
+        if page.locale == "zh" and not _is_campaign(page.path):
+            yield page.path
     yield from PROSE
     yield from (addresses.OFFLINE, addresses.BUILD_JSON)
     for name, _ in list_outputs(site):
@@ -54,6 +56,11 @@ def list_addresses(site: Site) -> Iterator[str]:
             for clause in service.clauses:
                 yield f"{addresses.service(service.id)}#{clause.id}"
                 yield f"{addresses.service_of(revision.id, service.id)}#{clause.id}"
+
+
+def _is_campaign(path: str) -> bool:
+    """Whether a page offers material to hand out, which comes and goes with what it is about."""
+    return path.startswith(addresses.KIT) and path != addresses.KIT
 
 
 def compare_ledger(site: Site, ledger: Iterable[str]) -> Entries:

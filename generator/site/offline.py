@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 
 from generator.site.addresses import (
     CHANGES,
+    EMBED,
+    KIT,
     LOCALES,
     OFFLINE,
     REVISIONS,
+    SHORT,
     Locale,
     check_json,
     localize,
@@ -25,7 +28,9 @@ if TYPE_CHECKING:
 WORKER = "service-worker.js"
 KILL_SWITCH = "service-worker-off.js"
 SLOT = '"SETTINGS"'
-SHARED = tuple(f"scripts/{name}.mjs" for name in ("site", "large-text", "offline"))
+SHARED = tuple(
+    f"scripts/{name}.mjs" for name in ("site", "large-text", "offline", "share", "share-text")
+)
 """What every page loads."""
 
 
@@ -57,6 +62,8 @@ def _describe(site: Path, revision: str) -> dict[str, object]:
         digest.update(content)
         address = path.relative_to(site).as_posix().removesuffix("index.html")
         place, locale = split_locale(address)
+        if SHORT.fullmatch(address) or place.startswith((EMBED, KIT)):
+            continue
         if place.startswith((REVISIONS, CHANGES)):  # the list in force is what is saved
             continue
         pages[locale].append(address)

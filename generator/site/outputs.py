@@ -11,9 +11,11 @@ from generator.search.compact import write_foreign, write_own
 from generator.search.documents import make_library
 from generator.site import addresses
 from generator.site.addresses import LOCALES
+from generator.site.embedding import list_descriptions
 from generator.site.feeds import write_feeds
 from generator.site.items import write_items
 from generator.site.pages import list_pages
+from generator.site.short import list_short_pages
 from generator.site.sitemap import write_sitemap
 from generator.site.speaking import write
 
@@ -46,5 +48,7 @@ def list_outputs(site: Site) -> Iterator[tuple[str, str]]:
         own, foreign = addresses.search_files(locale)
         yield own, write_own(library)
         yield foreign, write_foreign(library)
+    yield from list_short_pages(site)
+    yield from list_descriptions(site)
     yield "sitemap.xml", write_sitemap([*paths, *PROSE], site.place.site_url)
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site.place.site_url}sitemap.xml\n"

@@ -13,12 +13,14 @@ from generator.site.addresses import LOCALES, Links
 from generator.site.archive import list_archive
 from generator.site.desk import Desk
 from generator.site.frame import Frame, Place, Subject, make_frame
+from generator.site.handouts import list_campaigns, list_embedded
 from generator.site.page import Page
 from generator.site.parts import Link
 from generator.site.views.check import make_check
 from generator.site.views.department import make_department, make_departments
 from generator.site.views.home import make_home
 from generator.site.views.join import make_join
+from generator.site.views.kit import make_kit
 from generator.site.views.listing import (
     make_all_services,
     make_by_audience,
@@ -85,7 +87,8 @@ class Site:
         links = Links(addresses.localize(path, locale), locale, base)
         made = self.years[year or self.catalog.latest.id]
         words = load_words(locale)
-        return Desk(made.catalog, made.index, locale, links, words, self.catalog, self.chronicle)
+        place, chronicle = self.place, self.chronicle
+        return Desk(made.catalog, made.index, locale, links, words, self.catalog, chronicle, place)
 
     def render(self, page: Page) -> tuple[Frame, object]:
         """Make the frame and the view of a page."""
@@ -137,6 +140,7 @@ def _make_trail(desk: Desk, page: Page) -> tuple[Link, ...]:
         addresses.DEPARTMENTS: desk.words.nav_departments,
         addresses.PILLARS: desk.words.nav_pillars,
         addresses.SITUATIONS: desk.words.situations,
+        addresses.KIT: desk.words.kit,
         addresses.CHECK: desk.words.check,
         addresses.REVISIONS: desk.words.revisions,
         addresses.SERVICES: desk.words.nav_services,
@@ -161,6 +165,14 @@ def list_pages(catalog: Catalog) -> Iterator[Page]:
         yield from _list_single_pages(locale)
         yield from _list_pages_of_records(now, locale)
         yield from list_archive(catalog, locale)
+        yield from list_campaigns(now, locale)
+
+
+def list_all_pages(catalog: Catalog) -> Iterator[Page]:
+    """Yield every generated page, those for frames on other sites among them."""
+    yield from list_pages(catalog)
+    for locale in LOCALES:
+        yield from list_embedded(catalog, locale)
 
 
 def _list_single_pages(locale: Locale) -> Iterator[Page]:
@@ -184,6 +196,7 @@ def _list_single_pages(locale: Locale) -> Iterator[Page]:
         (addresses.CHECK, "check.html", make_check, "check"),
         (addresses.SITUATIONS, "situations.html", make_situations, "situations"),
         (addresses.PRINT, "print.html", make_print, "print"),
+        (addresses.KIT, "kit.html", make_kit, "kit"),
     )
     for path, template, make, key in kinds:
         yield Page(path, locale, template, make, _word(key), _word(f"{key}_description"))

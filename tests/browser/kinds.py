@@ -29,6 +29,8 @@ PATHS = (
     "data/",
     "measurements/",
     "offline/",
+    "kit/",
+    "kit/pillars/health/",
 )
 ADDRESSES = tuple(prefix + path for prefix in ("", "en/") for path in PATHS)
 UNKNOWN = ("services/nothing/", "en/services/nothing/")

@@ -30,8 +30,9 @@ theme:
 plugins:
   - carelist:
       catalog: catalog
+      typeset: false
 """
-SECONDS = 60
+SECONDS = 240
 
 
 def list_variables(**variables: str) -> dict[str, str]:
@@ -45,6 +46,7 @@ def list_variables(**variables: str) -> dict[str, str]:
         "SITE_URL": SITE_URL,
         "CARELIST_REPO_URL": REPOSITORY,
         "LC_ALL": "C.UTF-8",
+        "CARELIST_CACHE": str(ROOT / ".cache" / "kit"),
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONUTF8": "1",
     }

@@ -134,12 +134,12 @@ def parse(address: str, html: str) -> Document:
 
 
 def read_pages(site: Path) -> dict[str, Document]:
-    """Every page of a built site by its address, but for those that only lead on."""
+    """Every page of a built site by its address, but for those that lead on, and frames."""
     pages = {}
     for file in sorted(site.rglob("*.html")):
         address = file.relative_to(site).as_posix().removesuffix("index.html")
         html = file.read_text(encoding="utf-8")
-        if LEADS_ON not in html:
+        if LEADS_ON not in html and not address.removeprefix("en/").startswith("embed/"):
             pages[address] = parse(address, html)
     return pages
 
@@ -172,4 +172,6 @@ def _answers(target: str, pages: dict[str, Document], site: Path, site_url: str)
     address = unquote(address.removeprefix(site_url))
     if address.endswith("/") or not address:
         return address in pages and (not fragment or unquote(fragment) in pages[address].ids)
-    return (site / address).is_file() and not fragment
+    if fragment or (site / address).is_file():
+        return not fragment
+    return "kit/" in address and not (site / "kit" / "list").exists()  # built without typesetting

@@ -113,6 +113,10 @@ PATHS = {
     *(f"pillars/{name}/" for name in PILLARS),
     *(f"departments/{name}/" for name in DEPARTMENTS),
     *(f"situations/{name}/" for name in SITUATIONS),
+    "kit/",
+    *(f"kit/pillars/{name}/" for name in PILLARS),
+    *(f"kit/situations/{name}/" for name in SITUATIONS),
+    *(f"kit/departments/{name}/" for name in DEPARTMENTS if name != "finance"),
 }
 
 
@@ -161,7 +165,8 @@ def test_the_sitemap_names_every_page_with_the_alternates_that_it_names(
     assert len(entries) == len(root)
     assert entries == {
         SITE_URL + address: [
-            (link.get("hreflang"), link.get("href")) for link in page.find("link", rel="alternate")
+            (link.get("hreflang"), link.get("href"))
+            for link in page.find("link", rel="alternate", hreflang=None)
         ]
         for address, page in pages.items()
         if address not in UNLISTED and stands_for_itself(page)

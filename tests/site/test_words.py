@@ -12,7 +12,9 @@ from generator.catalog.located_yaml import parse_yaml
 from generator.catalog.records import Column, How, ReadingKind
 from generator.catalog.rules import Verdict
 from generator.eligibility.criteria import Outcome
+from generator.publicity.wording import CHANNELS
 from generator.site.addresses import LOCALES
+from generator.site.views.kit import FILES
 from generator.site.views.readings import STATES
 from generator.site.words import FILE, Words, load_words
 from tests.site.building import ROOT
@@ -41,6 +43,8 @@ FAMILIES = {
     "outcome_{reason.outcome.replace('-', '_')}": [
         f"outcome_{outcome.replace('-', '_')}" for outcome in get_args(Outcome)
     ],
+    "channel_{w.channel}": [f"channel_{channel}" for channel in CHANNELS],
+    "piece_{kind.replace('-', '_')}": [f"piece_{kind.replace('-', '_')}" for kind in FILES],
     "state_{state}": [f"state_{state}" for state in STATES],
 }
 """Keys that the program makes up: as it writes them, and what they can be."""

@@ -8,7 +8,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator.catalog.cells import COLUMNS
+from generator.publicity.citing import cite
 from generator.site import addresses
+from generator.site.embedding import write_frame
 from generator.site.parts import Link
 from generator.site.views.history import HistoryView, make_history
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.catalog.records import Clause, Service
+    from generator.publicity.citing import Citation
     from generator.site.desk import Desk
     from generator.site.parts import (
         CellMark,
@@ -89,6 +92,11 @@ class ServiceView:
     revision: str
     history: HistoryView
     citation: str
+    cited: Citation
+    page_href: str
+    page_url: str
+    embed_code: str
+    """HTML by which other sites show this service in a frame; empty on a page of the archive."""
     row_href: str
     readings_href: str
     neighbours: tuple[Neighbours, ...]
@@ -134,6 +142,14 @@ def make_service(desk: Desk, service: Service) -> ServiceView:
             document=desk.write(revision.notice.number),
             number=service.number,
         ),
+        cited=cite(
+            desk.catalog,
+            service,
+            desk.place.url(addresses.service_of(revision.id, service.id), desk.locale),
+        ),
+        page_href=desk.links.page(addresses.service(service.id)),
+        page_url=desk.place.url(addresses.service(service.id), desk.locale),
+        embed_code=write_frame(desk, service) if revision is desk.whole.latest else "",
         row_href=desk.links.page(addresses.row(service.number)),
         readings_href=desk.links.page(addresses.READINGS),
         neighbours=tuple(_find_neighbours(desk, service)),

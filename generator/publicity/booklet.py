@@ -1,0 +1,108 @@
+"""What the booklet shows: the whole list in both languages side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from generator.publicity.contents import Contents, make_frame
+from generator.publicity.rows import make_row
+from generator.publicity.subjects import find_services
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.catalog.records import Reading, Service
+    from generator.catalog.revision import Catalog
+    from generator.catalog.texts import Text
+    from generator.publicity.glyphs import Content
+    from generator.publicity.subjects import Subject
+    from generator.publicity.voice import Voice
+
+Voices: TypeAlias = "dict[Literal['zh', 'en'], Voice]"
+WORDS = {
+    "contents": "booklet_contents",
+    "official": "booklet_official",
+    "translation": "booklet_translation",
+    "readings": "booklet_readings",
+    "readings_lead": "booklet_readings_lead",
+    "index": "booklet_index",
+    "printed_as": "printed_as",
+    "read_as": "read_as",
+    "name": "official_name",
+    "for_whom": "for_whom",
+    "department": "department",
+    "editorial": "editorial",
+    "read_mark": "read_mark",
+    "translation_note": "translation_note",
+}
+"""By the name that the template uses: the key of a word."""
+
+
+def make_booklet(catalog: Catalog, subject: Subject, voices: Voices) -> Contents:
+    """What the booklet shows; `subject` is the list in Chinese."""
+    notice, departments = catalog.latest.notice, catalog.departments.values()
+    frame = make_frame(catalog, subject, voices["zh"])
+    pillars: list[Content] = [
+        {
+            "id": pillar.id,
+            "name": _pair(voices, pillar.name),
+            "colour": pillar.colour,
+            "icon": voices["zh"].draw_icon(pillar.icon),
+            "rows": _list_rows(catalog, find_services(catalog, "pillar", pillar.id), voices),
+        }
+        for pillar in catalog.pillars.values()
+    ]
+    index: list[Content] = [
+        {"name": _pair(voices, department.name), "rows": _list_rows(catalog, services, voices)}
+        for department in departments
+        if (services := find_services(catalog, "department", department.id))
+    ]
+    readings = [_make_reading(reading, voices) for reading in catalog.latest.readings]
+    return frame | {
+        "document": f"{notice.table_title.zh} · {voices['zh'].words.booklet_title}",
+        "title": _pair(voices, notice.table_title),
+        "kicker": _both(voices, lambda voice: voice.words.booklet_title),
+        "stamp": _both(voices, lambda voice: voice.stamp(catalog)),
+        "source": _both(voices, lambda voice: voice.source(catalog)),
+        "words": {
+            name: _both(voices, lambda voice, key=key: voice.words[key])  # type: ignore[misc]
+            for name, key in WORDS.items()
+        },
+        "pillars": pillars,
+        "readings": list(readings),
+        "departments": index,
+    }
+
+
+def _both(voices: Voices, tell: Callable[[Voice], str]) -> Content:
+    return {locale: tell(voice) for locale, voice in voices.items()}
+
+
+def _pair(voices: Voices, text: Text) -> Content:
+    return _both(voices, lambda voice: voice.speak(text))
+
+
+def _list_rows(catalog: Catalog, services: list[Service], voices: Voices) -> list[Content]:
+    return [_make_row(catalog, service, voices) for service in services]
+
+
+def _make_row(catalog: Catalog, service: Service, voices: Voices) -> Content:
+    rows = {locale: make_row(catalog, service, voice) for locale, voice in voices.items()}
+    departments = zip(rows["zh"].departments, rows["en"].departments, strict=True)
+    return {
+        "number": service.number,
+        "title": {locale: row.title for locale, row in rows.items()},
+        "group": {locale: row.group for locale, row in rows.items()},
+        "audience": {locale: row.audience for locale, row in rows.items()},
+        "task": {locale: row.task for locale, row in rows.items()},
+        "departments": [{"zh": zh, "en": en} for zh, en in departments],
+        "read": rows["zh"].read,
+    }
+
+
+def _make_reading(reading: Reading, voices: Voices) -> Content:
+    return {
+        "plain": _pair(voices, reading.plain),
+        "printed": reading.printed or "",
+        "read": reading.read or "",
+    }

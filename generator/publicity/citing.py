@@ -1,0 +1,40 @@
+"""How to cite one item of the list: by the national standard, in plain words, and as HTML."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from generator.catalog.records import Service
+    from generator.catalog.revision import Catalog
+
+
+class Citation(NamedTuple):
+    """The forms of one citation; `{read}` stands for the date on which it is read."""
+
+    standard: str
+    """GB/T 7714-2015: issuers. title: number, item [EB/OL]. (date)[date read]. address."""
+    plain: str
+    html: str
+    quotation: str
+    """The official words in Chinese, with the place they are from."""
+
+
+def cite(catalog: Catalog, service: Service, address: str) -> Citation:
+    """Give the citation of a service, whose page in this revision stands at `address`."""
+    revision = catalog.latest
+    notice, number = revision.notice, service.number
+    title, document = notice.title.zh, notice.number.zh
+    name = revision.groups[service.group].name.zh
+    issuers = f"{notice.signatory.zh}，等" if len(notice.issuers) > 1 else notice.signatory.zh
+    item = f"第{number}项 {name}"
+    place = f"《{notice.table_title.zh}》（{document}，{revision.id}年版）第{number}项"
+    linked = f'<a href="{escape(address)}">{escape(place)}</a>'
+    dates = f"({notice.printed_on})[{{read}}]"
+    return Citation(
+        f"{issuers}. {title}：{document}，{item}[EB/OL]. {dates}. {address}.",
+        f"{issuers}：{place}“{name}”，{{read}}查阅，{address}",
+        f"<cite>{linked}</cite>“{escape(name)}”",
+        f"“{service.task}”——{place}",
+    )

@@ -1,0 +1,175 @@
+"""What each kind of piece is typeset from: ready texts, so that templates only draw."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, cast
+
+from generator.publicity.rows import make_row
+from generator.publicity.subjects import find_services
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.catalog.records import How, Service
+    from generator.catalog.revision import Catalog
+    from generator.catalog.texts import Text
+    from generator.publicity.glyphs import Content
+    from generator.publicity.subjects import Subject
+    from generator.publicity.voice import Voice
+
+HOW_ICONS: dict[How, str] = {
+    "apply": "file-document-edit-outline",
+    "attend": "account-arrow-right-outline",
+    "public": "earth",
+}
+PRINTED = (
+    "for_whom",
+    "whom_to_ask",
+    "press",
+    "scan",
+    "editorial",
+    "read_mark",
+    "translation_note",
+    "page_of",
+    "colon",
+    "list_comma",
+)
+"""Words that templates place as they are."""
+A3 = 2**0.5
+"""How much larger than A4."""
+PREVIEW = 0.6
+"""The same for a picture that is 357 pixels wide."""
+BLEED = 3
+"""Millimetres around a poster that a print shop cuts off."""
+
+Contents = dict[str, "Content"]
+
+
+def make_card(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
+    """What pictures and posters of a subject show."""
+    words = voice.words
+    ask = words.whom_to_ask + words.colon + words.list_comma.join(subject.ask)
+    hotline = next((h.number for h in catalog.hotlines if not (h.departments or h.services)), "")
+    call = words.hotline.format(number=hotline) if hotline else ""
+    audience = words.for_whom + words.colon + subject.audience
+    content = cast("Contents", asdict(subject))
+    content |= make_frame(catalog, subject, voice)
+    content["points"] = [
+        cast("Contents", asdict(point))
+        | {"icon": voice.draw_icon(point.icon) if point.icon else ""}
+        for point in subject.points
+    ]
+    content |= {
+        "ask_line": ask if subject.ask else "",
+        "call": call,
+        "lead": audience if subject.kind == "service" else subject.summary,
+        "icons": {how: voice.draw_icon(icon) for how, icon in HOW_ICONS.items()},
+        "host": subject.address.partition("://")[2].partition("/")[0],
+    }
+    return content
+
+
+def make_poster(catalog: Catalog, subject: Subject, voice: Voice, *, large: bool) -> Contents:
+    """What a poster shows: A4, or A3 with a bleed for print shops."""
+    sized: Contents = {"scale": A3 if large else 1, "bleed": BLEED if large else 0}
+    return make_card(catalog, subject, voice) | sized
+
+
+def make_preview(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
+    """What a small picture of a poster shows, to choose it by."""
+    return make_card(catalog, subject, voice) | {"scale": PREVIEW, "bleed": 0}
+
+
+def make_duty_sheet(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
+    """What the sheet of a department's duties shows."""
+    words = voice.words
+    return _make_sheet(catalog, subject, voice) | {
+        "sheet_kicker": words.duty_kicker,
+        "lead": words.duty_lead,
+        "together_with": words.together_with,
+    }
+
+
+def make_checklist(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
+    """What the list for home visits shows."""
+    words = voice.words
+    return _make_sheet(catalog, subject, voice) | {
+        "sheet_kicker": words.checklist_kicker,
+        "lead": words.checklist_lead,
+        "privacy": words.checklist_privacy,
+        "place": words.checklist_place,
+        "visitor": words.checklist_visitor,
+        "date": words.checklist_date,
+        "tick_fits": words.tick_fits,
+        "tick_told": words.tick_told,
+        "tick_referred": words.tick_referred,
+        "remarks": words.remarks,
+    }
+
+
+def make_leaflet(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
+    """What the folded sheet of the whole list shows."""
+    words, steps = voice.words, voice.words.leaflet_steps.format(revision=catalog.latest.id)
+    return make_frame(catalog, subject, voice) | {
+        "kicker": subject.kicker,
+        "title": subject.title,
+        "how_title": words.leaflet_how,
+        "steps": list(steps.split("|")),
+        "numbers_title": words.leaflet_numbers,
+        "numbers_lead": words.leaflet_numbers_lead,
+        "numbers": [
+            {"number": hotline.number, "purpose": voice.speak(hotline.for_)}
+            for hotline in catalog.hotlines
+            if not (hotline.departments or hotline.services)
+        ],
+        "pillars": [
+            {
+                "name": voice.speak(pillar.name),
+                "colour": pillar.colour,
+                "icon": voice.draw_icon(pillar.icon),
+                "services": _list_rows(catalog, find_services(catalog, "pillar", pillar.id), voice),
+            }
+            for pillar in catalog.pillars.values()
+        ],
+    }
+
+
+def _make_sheet(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
+    services = find_services(catalog, subject.kind, subject.id)
+    return make_frame(catalog, subject, voice) | {
+        "title": subject.title,
+        "official": subject.official,
+        "colour": subject.colour,
+        "rows": _list_rows(catalog, services, voice, subject.id),
+    }
+
+
+def _list_rows(
+    catalog: Catalog, services: Iterable[Service], voice: Voice, holder: str = ""
+) -> list[Content]:
+    rows = (make_row(catalog, service, voice, holder) for service in services)
+    return [cast("Contents", asdict(row)) for row in rows]
+
+
+def make_frame(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
+    """What every piece shows: whose it is, of which day, and where its code leads."""
+
+    def speak(text: Text) -> str:
+        return voice.speak(text)
+
+    printed: Contents = {key: voice.words[key] for key in PRINTED}
+    return printed | {
+        "locale": voice.locale,
+        "gap": voice.words.sentence_gap,
+        "site": speak(catalog.site.name),
+        "city": speak(catalog.site.city),
+        "mark": voice.mark,
+        "icon": voice.draw_icon(subject.icon),
+        "document": subject.title.replace("\n", " " if voice.locale == "en" else ""),
+        "summary": subject.summary,
+        "stamp": subject.stamp,
+        "source": subject.source,
+        "link": subject.address,
+        "address": subject.shown_address,
+    }

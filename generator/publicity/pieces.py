@@ -1,0 +1,180 @@
+"""Every piece of the kit: what it is, of which subject, in which locale, and how it is made."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from generator.publicity.booklet import make_booklet
+from generator.publicity.codes import write_png, write_svg
+from generator.publicity.contents import (
+    make_card,
+    make_checklist,
+    make_duty_sheet,
+    make_leaflet,
+    make_poster,
+    make_preview,
+)
+from generator.publicity.subjects import list_subjects
+from generator.publicity.typesetting import FONTS, TEMPLATES, typeset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.catalog.revision import Catalog
+    from generator.publicity.booklet import Voices
+    from generator.publicity.contents import Contents
+    from generator.publicity.subjects import Subject
+    from generator.publicity.typesetting import Form
+    from generator.publicity.voice import Kind, Locale, Voice
+
+PieceKind = Literal[
+    "share",
+    "square",
+    "poster-a4",
+    "poster-a3",
+    "duty-sheet",
+    "checklist",
+    "leaflet",
+    "booklet",
+    "preview",
+    "code-svg",
+    "code-png",
+]
+FOLDERS: dict[Kind, str] = {
+    "list": "list",
+    "pillar": "pillars",
+    "department": "departments",
+    "situation": "situations",
+    "service": "services",
+}
+ENGINES = ("typst", "segno")
+PROGRAM = tuple(Path(__file__).with_name(name) for name in ("codes.py", "typesetting.py"))
+"""The modules that bytes depend on; the others make what is typeset, which counts itself."""
+
+
+@dataclass(frozen=True)
+class Typesetting:
+    """A piece that Typst draws."""
+
+    template: str
+    form: Form
+    content: Contents
+    date: str
+
+    def make(self, *, lenient: bool = False) -> bytes:
+        """Give the bytes of the file; `lenient`: even where a text must be cut short for it.
+
+        Raises:
+            CannotTypesetError: If it cannot be made.
+        """
+        content = self.content | {"code": write_svg(str(self.content["link"]))}
+        return typeset(self.template, content, self.form, self.date, lenient=lenient)
+
+    def describe(self) -> str:
+        """Give all that its bytes depend on, but for the program."""
+        content = json.dumps(self.content, ensure_ascii=False, sort_keys=True)
+        return f"{self.template}\n{self.form}\n{self.date}\n{content}"
+
+
+@dataclass(frozen=True)
+class Code:
+    """A code to scan."""
+
+    form: Literal["svg", "png"]
+    address: str
+
+    @property
+    def content(self) -> Contents:
+        """What it shows; there is nothing to read."""
+        return {}
+
+    def make(self, *, lenient: bool = False) -> bytes:
+        """Give the bytes of the file."""
+        del lenient
+        return write_png(self.address) if self.form == "png" else write_svg(self.address).encode()
+
+    def describe(self) -> str:
+        """Give all that its bytes depend on, but for the program."""
+        return f"code\n{self.form}\n{self.address}"
+
+
+Recipe: TypeAlias = Typesetting | Code
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One file of the kit."""
+
+    kind: PieceKind
+    subject: Subject
+    locale: Locale
+    recipe: Recipe
+
+    @property
+    def path(self) -> str:
+        """Where it lies in the kit of its locale."""
+        name = "code" if isinstance(self.recipe, Code) else self.kind
+        return f"{find_folder(self.subject.kind, self.subject.id)}/{name}.{self.recipe.form}"
+
+    @cached_property
+    def key(self) -> str:
+        """The digest of all that its bytes depend on."""
+        text = f"{digest_program()}\n{self.recipe.describe()}"
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+def find_folder(kind: Kind, name: str) -> str:
+    """The folder of a subject in the kit of a locale."""
+    return FOLDERS[kind] if kind == "list" else f"{FOLDERS[kind]}/{name}"
+
+
+@cache
+def digest_program() -> str:
+    """The digest of the templates, the fonts, and the versions of what draws."""
+    digest = hashlib.sha256(" ".join(version(name) for name in ENGINES).encode())
+    for file in sorted((*TEMPLATES.glob("*.typ"), *FONTS.glob("*.otf"), *PROGRAM)):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def list_pieces(catalog: Catalog, voices: Voices) -> Iterator[Piece]:
+    """Yield every piece of the kit, in both locales."""
+    for voice in voices.values():
+        for subject in list_subjects(catalog, voice):
+            for kind, recipe in _list_recipes(catalog, subject, voice):
+                yield Piece(kind, subject, voice.locale, recipe)
+            if subject.kind == "list" and voice.locale == "zh":
+                content = make_booklet(catalog, subject, voices)
+                recipe = Typesetting("booklet", "pdf", content, _find_date(catalog))
+                yield Piece("booklet", subject, voice.locale, recipe)
+
+
+def _list_recipes(
+    catalog: Catalog, subject: Subject, voice: Voice
+) -> Iterator[tuple[PieceKind, Recipe]]:
+    date = _find_date(catalog)
+    what = catalog, subject, voice
+    yield "share", Typesetting("share", "png", make_card(*what), date)
+    yield "square", Typesetting("square", "png", make_card(*what), date)
+    yield "preview", Typesetting("poster", "png", make_preview(*what), date)
+    yield "poster-a4", Typesetting("poster", "pdf", make_poster(*what, large=False), date)
+    yield "poster-a3", Typesetting("poster", "pdf", make_poster(*what, large=True), date)
+    if subject.kind == "list":
+        yield "leaflet", Typesetting("leaflet", "pdf", make_leaflet(*what), date)
+    if subject.kind == "department":
+        yield "duty-sheet", Typesetting("duty-sheet", "pdf", make_duty_sheet(*what), date)
+    if subject.kind == "pillar":
+        yield "checklist", Typesetting("checklist", "pdf", make_checklist(*what), date)
+    yield "code-svg", Code("svg", subject.address)
+    yield "code-png", Code("png", subject.address)
+
+
+def _find_date(catalog: Catalog) -> str:
+    """The day that documents say they are of: that of the notice, so that bytes stay the same."""
+    return catalog.latest.notice.printed_on

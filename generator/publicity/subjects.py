@@ -1,0 +1,272 @@
+"""What publicity is made for: the list, and each pillar, department and service on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from generator.publicity.rows import is_read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.catalog.records import Department, How, Pillar, Service
+    from generator.catalog.revision import Catalog
+    from generator.catalog.rules import Situation
+    from generator.publicity.voice import Kind, Voice
+
+LIST_ICON = "human-male-female-child"
+DEPARTMENT_ICON = "office-building-outline"
+
+
+@dataclass(frozen=True)
+class Point:
+    """One thing that a subject has to offer: a promise of a service, or a service."""
+
+    title: str
+    note: str
+    number: int | None = None
+    how: How | None = None
+    colour: str = ""
+    icon: str = ""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One thing that posters, pictures and codes are made for, told in one locale."""
+
+    kind: Kind
+    id: str
+    kicker: str
+    title: str
+    official: str
+    """Its Chinese name where the locale is another, as it is needed at a counter."""
+    summary: str
+    audience: str
+    colour: str
+    icon: str
+    offered: str
+    """What stands above the points."""
+    points: tuple[Point, ...]
+    ask: tuple[str, ...]
+    """Names of the departments to ask, each with its Chinese one."""
+    bodies: tuple[str, ...]
+    """The same in the locale alone."""
+    number: int | None
+    """Of a service, in its list."""
+    address: str
+    """The short lasting web address that its code leads to."""
+    stamp: str
+    """Revision and date."""
+    source: str
+
+    @property
+    def shown_address(self) -> str:
+        """The address as people read it, without what every browser adds."""
+        return self.address.partition("://")[2].rstrip("/")
+
+
+def list_subjects(catalog: Catalog, voice: Voice) -> Iterator[Subject]:
+    """Yield every subject of the latest revision in the voice of one locale."""
+    teller = _Teller(catalog, voice)
+    yield teller.tell_list()
+    for pillar in catalog.pillars.values():
+        yield teller.tell_pillar(pillar)
+    for department in catalog.departments.values():
+        if find_services(catalog, "department", department.id):
+            yield teller.tell_department(department)
+    for situation in catalog.situations:
+        if voice.find_fitting(situation):
+            yield teller.tell_situation(situation)
+    for service in catalog.latest.services:
+        yield teller.tell_service(service)
+
+
+def tell_subject(catalog: Catalog, voice: Voice, kind: Kind, name: str) -> Subject:
+    """Give one subject by its kind and id."""
+    teller = _Teller(catalog, voice)
+    match kind:
+        case "list":
+            return teller.tell_list()
+        case "pillar":
+            return teller.tell_pillar(catalog.pillars[name])
+        case "department":
+            return teller.tell_department(catalog.departments[name])
+        case "situation":
+            return teller.tell_situation(next(s for s in catalog.situations if s.id == name))
+        case "service":
+            return teller.tell_service(find_services(catalog, kind, name)[0])
+
+
+def find_services(catalog: Catalog, kind: Kind, name: str) -> list[Service]:
+    """The services that a subject is made of, in the order of the list."""
+    services = catalog.latest.services
+    match kind:
+        case "list":
+            return list(services)
+        case "pillar":
+            return [service for service in services if service.pillar == name]
+        case "department":
+            return [service for service in services if name in service.departments]
+        case "service" | "situation":
+            return [service for service in services if service.id == name]
+
+
+@dataclass(frozen=True)
+class _Teller:
+    catalog: Catalog
+    voice: Voice
+
+    def tell_list(self) -> Subject:
+        words, services = self.voice.words, self.catalog.latest.services
+        points = tuple(
+            Point(
+                self.voice.speak(pillar.name),
+                self.voice.speak(pillar.summary),
+                colour=pillar.colour,
+                icon=pillar.icon,
+            )
+            for pillar in self.catalog.pillars.values()
+        )
+        city = self.voice.speak(self.catalog.site.city)
+        return self._make(
+            "list",
+            "all",
+            words.list_kicker.format(city=city),
+            words.list_title,
+            summary=words.list_summary.format(count=words.count("services", len(services))),
+            points=points,
+        )
+
+    def tell_pillar(self, pillar: Pillar) -> Subject:
+        services = find_services(self.catalog, "pillar", pillar.id)
+        points, audience = self._list_services(services)
+        return self._make(
+            "pillar",
+            pillar.id,
+            self.voice.words.count("services", len(services)),
+            self.voice.speak(pillar.name),
+            official=pillar.name.zh,
+            summary=self.voice.speak(pillar.summary),
+            audience=audience,
+            colour=pillar.colour,
+            icon=pillar.icon,
+            points=points,
+        )
+
+    def tell_department(self, department: Department) -> Subject:
+        words, services = self.voice.words, find_services(self.catalog, "department", department.id)
+        points, audience = self._list_services(services)
+        return self._make(
+            "department",
+            department.id,
+            words.department,
+            self.voice.speak(department.name),
+            official=department.name.zh,
+            summary=words.department_summary.format(count=words.count("services", len(services))),
+            audience=audience,
+            icon=DEPARTMENT_ICON,
+            points=points,
+        )
+
+    def tell_situation(self, situation: Situation) -> Subject:
+        words, services = self.voice.words, self.voice.find_fitting(situation)
+        points, audience = self._list_services(services)
+        return self._make(
+            "situation",
+            situation.id,
+            words.situation_kicker,
+            self.voice.speak(situation.title),
+            summary=self.voice.speak(situation.lead),
+            audience=audience,
+            icon=situation.icon,
+            offered=words.situation_offered,
+            points=points,
+            services=services,
+        )
+
+    def tell_service(self, service: Service) -> Subject:
+        revision, speak = self.catalog.latest, self.voice.speak
+        pillar, title = self.catalog.pillars[service.pillar], revision.title_of(service)
+        return self._make(
+            "service",
+            service.id,
+            f"{speak(pillar.name)} · {self.voice.words.item.format(number=service.number)}",
+            speak(title),
+            official=title.zh,
+            summary=speak(service.summary),
+            audience=speak(revision.audiences[service.audience].name),
+            colour=pillar.colour,
+            icon=pillar.icon,
+            points=tuple(
+                Point(speak(clause.title), self.voice.words[f"how_{clause.how}"], how=clause.how)
+                for clause in service.clauses
+            ),
+            ask=service.departments,
+            number=service.number,
+        )
+
+    def _list_services(self, services: Iterable[Service]) -> tuple[tuple[Point, ...], str]:
+        """Services as points, each with its audience; where all share one, it stands apart."""
+        revision, speak = self.catalog.latest, self.voice.speak
+        points = tuple(
+            Point(
+                speak(revision.title_of(service)),
+                speak(revision.audiences[service.audience].name),
+                service.number,
+            )
+            for service in services
+        )
+        audiences = {point.note for point in points}
+        if len(audiences) > 1:
+            return points, ""
+        return tuple(replace(point, note="") for point in points), audiences.pop()
+
+    def _make(  # noqa: PLR0913  # what subjects have in common, each named
+        self,
+        kind: Kind,
+        name: str,
+        kicker: str,
+        title: str,
+        *,
+        summary: str,
+        points: tuple[Point, ...],
+        official: str = "",
+        audience: str = "",
+        colour: str = "brand",
+        icon: str = LIST_ICON,
+        ask: tuple[str, ...] = (),
+        number: int | None = None,
+        offered: str = "",
+        services: Iterable[Service] = (),
+    ) -> Subject:
+        voice, revision = self.voice, self.catalog.latest
+        departments = self.catalog.departments
+        source = voice.source(self.catalog)
+        if is_read(revision, services or find_services(self.catalog, kind, name)):
+            source += voice.words.sentence_gap + voice.words.read_note
+        return Subject(
+            kind,
+            name,
+            kicker,
+            title,
+            official if voice.locale != "zh" and official != title else "",
+            summary,
+            audience,
+            colour,
+            icon,
+            offered or voice.words.offered,
+            points,
+            tuple(self._name_body(departments[department]) for department in ask),
+            tuple(voice.speak(departments[department].name) for department in ask),
+            number,
+            voice.find_address(kind, name),
+            voice.stamp(self.catalog),
+            source,
+        )
+
+    def _name_body(self, department: Department) -> str:
+        """A department's name, with its Chinese one beside it, as it is needed at a counter."""
+        name = self.voice.speak(department.name)
+        zh = department.name.zh
+        return name if name == zh else f"{name} {zh}"

@@ -1,0 +1,70 @@
+"""Typesets a piece with Typst, from a template of this folder and nothing of the machine's."""
+
+from __future__ import annotations
+
+import json
+import threading
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal
+
+import typst
+
+if TYPE_CHECKING:
+    from generator.publicity.glyphs import Content
+
+TEMPLATES = Path(__file__).parent / "templates"
+FONTS = Path(__file__).parent / "fonts"
+Form = Literal["png", "pdf"]
+PIXELS_AN_INCH = 72.0
+"""One pixel for each point of a template."""
+ACCESSIBLE: Final = "ua-1"
+"""PDF/UA-1 (ISO 14289-1): tagged, with title, language and alternatives; else nothing is made."""
+
+
+class CannotTypesetError(Exception):
+    """A piece that cannot be made as it should be; the message says why."""
+
+
+def typeset(
+    template: str, content: Content, form: Form, date: str, *, lenient: bool = False
+) -> bytes:
+    """Give a piece as the bytes of a file; the same bytes wherever it is made.
+
+    Args:
+        template: Name of a template, without its ending.
+        content: What the template shows.
+        form: A picture, or a document for paper.
+        lenient: Whether a text that is too long is cut short, instead of nothing being made.
+        date: The day that a document says it is of, as in ISO 8601.
+
+    Raises:
+        CannotTypesetError: If a text is too long for its place, or a document not accessible.
+    """
+    try:
+        made = _start_compiler(threading.get_ident()).compile(
+            input=str(TEMPLATES / f"{template}.typ"),
+            format=form,
+            ppi=PIXELS_AN_INCH,
+            sys_inputs={
+                "content": json.dumps(content, ensure_ascii=False),
+                "lenient": "yes" if lenient else "",
+            },
+            pdf_standards=[ACCESSIBLE] if form == "pdf" else [],
+            timestamp=int(datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp()),
+        )
+    except typst.TypstError as error:
+        raise CannotTypesetError(f"{template}: {error.message}") from error
+    if not isinstance(made, bytes):
+        raise CannotTypesetError(f"{template}: a picture has more than one page")
+    return made
+
+
+@cache
+def _start_compiler(thread: int) -> typst.Compiler:
+    """One compiler a thread, which reads the fonts once."""
+    del thread
+    return typst.Compiler(
+        root=str(TEMPLATES), font_paths=[str(FONTS)], ignore_system_fonts=True, sys_inputs={}
+    )

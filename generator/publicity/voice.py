@@ -1,0 +1,58 @@
+"""In whose words and for which site a piece is made: all that the floors above decide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from generator.catalog.dates import write_date
+from generator.catalog.words import Words, read_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.catalog.records import Service
+    from generator.catalog.revision import Catalog
+    from generator.catalog.rules import Situation
+    from generator.catalog.texts import Text
+
+Locale = Literal["zh", "en"]
+Kind = Literal["list", "pillar", "department", "situation", "service"]
+FILE = Path(__file__).with_name("words.yml")
+
+
+@dataclass(frozen=True)
+class Voice:
+    """A locale, how texts are given in it, where codes lead, and how things are drawn."""
+
+    locale: Locale
+    speak: Callable[[Text], str]
+    words: Words
+    find_address: Callable[[Kind, str], str]
+    """The short lasting web address of a subject, by its kind and id."""
+    find_fitting: Callable[[Situation], tuple[Service, ...]]
+    """The services that are for families in a situation, the most telling first."""
+    draw_icon: Callable[[str], str]
+    """The SVG of an icon, by its name."""
+    mark: str
+    """The SVG of the site's mark."""
+
+    def stamp(self, catalog: Catalog) -> str:
+        """Say of which revision and day a piece is, so that an old one can be told."""
+        revision = catalog.latest
+        day = write_date(revision.notice.printed_on, self.locale)
+        return self.words.stamp.format(revision=revision.id, date=day)
+
+    def source(self, catalog: Catalog) -> str:
+        """Say which document a piece rests on."""
+        notice = catalog.latest.notice
+        title, number = self.speak(notice.table_title), self.speak(notice.number)
+        return self.words.source.format(title=title, document=number)
+
+
+@cache
+def load_printed_words(locale: Locale) -> Words:
+    """Load the words that are printed in a locale."""
+    return read_words(FILE, locale)

@@ -1,0 +1,60 @@
+"""Words ready to paste or to read aloud, each within the length that its channel has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+
+if TYPE_CHECKING:
+    from generator.catalog.revision import Catalog
+    from generator.publicity.subjects import Subject
+    from generator.publicity.voice import Locale, Voice
+
+Channel = Literal["wechat", "weibo", "sms", "speaker"]
+CHANNELS: tuple[Channel, ...] = get_args(Channel)
+LIMITS: dict[Locale, dict[Channel, int]] = {
+    "zh": {"wechat": 1000, "weibo": 140, "sms": 70, "speaker": 120},
+    "en": {"wechat": 2000, "weibo": 280, "sms": 160, "speaker": 420},
+}
+"""Characters. A short message of 70 is charged as one (GSM 03.38 in UCS-2; 160 in its own
+alphabet); a loudspeaker reads about four Chinese characters a second, 120 in half a minute."""
+
+
+class Wording(NamedTuple):
+    """A text for one channel."""
+
+    channel: Channel
+    text: str
+    limit: int
+
+
+def list_wordings(catalog: Catalog, subject: Subject, voice: Voice) -> tuple[Wording, ...]:
+    """Give the texts of a subject for every channel."""
+    return tuple(_word(catalog, subject, voice, channel) for channel in CHANNELS)
+
+
+def _word(catalog: Catalog, subject: Subject, voice: Voice, channel: Channel) -> Wording:
+    kind = "service" if subject.kind == "service" else "campaign"
+    limit = LIMITS[voice.locale][channel]
+    values = _list_values(catalog, subject, voice)
+    forms = [form.format(**values) for form in voice.words[f"{channel}_{kind}"].split("|")]
+    return Wording(channel, next((f for f in forms if len(f) <= limit), forms[-1]), limit)
+
+
+def _list_values(catalog: Catalog, subject: Subject, voice: Voice) -> dict[str, str]:
+    comma = voice.words.list_comma
+    title = subject.title.replace("\n", "" if voice.locale == "zh" else " ")
+    general = (h.number for h in catalog.hotlines if not (h.departments or h.services))
+    return {
+        "title": title,
+        "summary": subject.summary,
+        "audience": subject.audience,
+        "points": comma.join(point.title for point in subject.points),
+        "ask": comma.join(subject.bodies),
+        "address": subject.address,
+        "shown": subject.shown_address,
+        "stamp": subject.stamp,
+        "number": str(subject.number or ""),
+        "hotline": next(general, ""),
+        "city": voice.speak(catalog.site.city),
+        "site": voice.speak(catalog.site.name),
+    }

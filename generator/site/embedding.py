@@ -1,0 +1,68 @@
+"""How other sites show a service in a frame: the HTML to paste, and its oEmbed description."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from typing import TYPE_CHECKING
+
+from generator.publicity.pieces import find_folder
+from generator.site import addresses
+from generator.site.addresses import LOCALES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.catalog.records import Service
+    from generator.catalog.revision import Catalog, Revision
+    from generator.site.desk import Desk
+    from generator.site.pages import Site
+
+WIDTH, HEIGHT = 600, 420
+"""Of the frame in pixels; the page in it adapts to any width from 300 on."""
+SANDBOX = "allow-popups allow-popups-to-escape-sandbox"
+"""The frame may open a page in a new window, and nothing else."""
+
+
+def write_frame(desk: Desk, service: Service) -> str:
+    """Give the HTML that shows a service on another site."""
+    source = desk.place.url(addresses.embed(addresses.service(service.id)), desk.locale)
+    title = desk.words.item_of.format(number=service.number, revision=desk.revision.id)
+    return (
+        f'<iframe src="{escape(source)}" title="{escape(title)}" width="100%" height="{HEIGHT}" '
+        f'style="max-width:{WIDTH}px;border:0" loading="lazy" sandbox="{SANDBOX}"></iframe>'
+    )
+
+
+def list_ever(catalog: Catalog) -> list[tuple[Revision, Service]]:
+    """Give every service that was ever on the list, as it stood last: others show it."""
+    last = {s.id: (revision, s) for revision in catalog.revisions for s in revision.services}
+    return list(last.values())
+
+
+def list_descriptions(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield the oEmbed description of every service (https://oembed.com), with its address."""
+    for locale in LOCALES:
+        for revision, service in list_ever(site.catalog):
+            path = addresses.service(service.id)
+            desk = site.desk(path, locale, year=revision.id)
+            described = json.dumps(_describe(desk, service), ensure_ascii=False, indent=1)
+            yield addresses.localize(addresses.oembed(path), locale), f"{described}\n"
+
+
+def _describe(desk: Desk, service: Service) -> dict[str, object]:
+    name = desk.write(desk.catalog.site.name)
+    picture = addresses.kit_file(f"{find_folder('service', service.id)}/share.png")
+    return {
+        "version": "1.0",
+        "type": "rich",
+        "provider_name": name,
+        "provider_url": desk.place.url(addresses.HOME, desk.locale),
+        "title": desk.write(desk.revision.title_of(service)),
+        "html": write_frame(desk, service),
+        "width": WIDTH,
+        "height": HEIGHT,
+        "thumbnail_url": desk.place.url(picture, desk.locale),
+        "thumbnail_width": 1200,
+        "thumbnail_height": 630,
+    }

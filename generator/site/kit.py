@@ -1,0 +1,171 @@
+"""The publicity kit of a site: its voices, and its files on their way into the built site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache, partial
+from typing import TYPE_CHECKING
+
+from generator.publicity.archives import write_archive
+from generator.publicity.pieces import find_folder, list_pieces
+from generator.publicity.press import Press
+from generator.publicity.subjects import find_services
+from generator.publicity.voice import Voice, load_printed_words
+from generator.site import addresses
+from generator.site.addresses import LOCALES
+from generator.site.views.situation import make_situation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from generator.catalog.records import Service
+    from generator.catalog.rules import Situation
+    from generator.publicity.booklet import Voices
+    from generator.publicity.pieces import Piece
+    from generator.publicity.press import Made
+    from generator.publicity.voice import Kind
+    from generator.site.desk import Desk
+    from generator.site.pages import Site
+
+CAMPAIGNS = frozenset({"list", "pillar", "situation"})
+"""Kinds of subjects that have an archive of their own."""
+
+
+@dataclass(frozen=True)
+class Artwork:
+    """How things are drawn."""
+
+    draw_icon: Callable[[str], str]
+    """The SVG of an icon, by its name."""
+    mark: str
+    """The SVG of the site's mark."""
+
+
+NO_ARTWORK = Artwork(lambda _: "", "")
+"""For a voice that draws nothing."""
+
+
+def make_voice(desk: Desk, artwork: Artwork = NO_ARTWORK) -> Voice:
+    """Give the voice in which the kit of a site speaks in the locale of a desk."""
+    return Voice(
+        desk.locale,
+        desk.write,
+        load_printed_words(desk.locale),
+        partial(find_short_address, desk),
+        partial(_find_fitting, desk),
+        lru_cache(maxsize=None)(artwork.draw_icon),
+        artwork.mark,
+    )
+
+
+def find_short_address(desk: Desk, kind: Kind, name: str) -> str:
+    """Give the short lasting web address of a subject, which is printed and scanned."""
+    return desk.place.url(_find_short_path(desk, kind, name), desk.locale)
+
+
+def _find_short_path(desk: Desk, kind: Kind, name: str) -> str:
+    match kind:
+        case "list":
+            return addresses.HOME
+        case "pillar":
+            return addresses.pillar(name)
+        case "department":
+            return addresses.department(name)
+        case "situation":
+            return addresses.situation(name)
+        case "service":
+            return addresses.short(desk.revision.id, desk.index.by_id[name].number)
+
+
+def _find_fitting(desk: Desk, situation: Situation) -> tuple[Service, ...]:
+    """The services that the page of a situation names for it in particular."""
+    view = make_situation(desk, situation)
+    return tuple(desk.index.by_id[result.id] for result in (*view.fitting, *view.open))
+
+
+def find_place(piece: Piece) -> str:
+    """Give the address of a piece."""
+    return addresses.localize(addresses.kit_file(piece.path), piece.locale)
+
+
+class Kit:
+    """All pieces of a site, made while its pages are."""
+
+    def __init__(self, site: Site, artwork: Artwork, cache: Path) -> None:
+        """Plan the pieces of `site`; keep what is made in the folder `cache`."""
+        self.catalog = site.years[site.catalog.latest.id].catalog
+        self._voices: Voices = {
+            locale: make_voice(site.desk(addresses.HOME, locale), artwork) for locale in LOCALES
+        }
+        self._press = Press(cache)
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Every piece, in both locales."""
+        return tuple(list_pieces(self.catalog, self._voices))
+
+    def select(self, campaign: str) -> tuple[Piece, ...]:
+        """Give the pieces of a campaign, as `pillar:health`, `situation:baby` or `list`.
+
+        Raises:
+            KeyError: If there is no such campaign.
+        """
+        kind, _, name = campaign.partition(":")
+        chosen = tuple(p for p in self.pieces if (p.subject.kind, p.subject.id) == (kind, name))
+        if kind == "list":
+            return self.pieces
+        if not chosen:
+            raise KeyError(campaign)
+        services = {s.id for s in find_services(self.catalog, chosen[0].subject.kind, name)}
+        whole = kind == "pillar"
+        return chosen + tuple(
+            p
+            for p in self.pieces
+            if whole and p.subject.kind == "service" and p.subject.id in services
+        )
+
+    def start(self, pieces: Iterable[Piece]) -> None:
+        """Begin to make pieces."""
+        self._press.start(pieces)
+
+    def fetch(self, piece: Piece) -> Made:
+        """Give a piece that was begun."""
+        return self._press.fetch(piece)
+
+    def write(
+        self, pieces: Iterable[Piece], folder: Path, locate: Callable[[Piece], str] = find_place
+    ) -> list[str]:
+        """Write pieces that were begun below a folder; give what is wrong with them."""
+        problems: dict[str, None] = {}
+        for piece in pieces:
+            made = self._press.fetch(piece)
+            problems |= dict.fromkeys(f"{find_place(piece)}: {p}" for p in made.problems)
+            if made.content:
+                _write(folder / locate(piece), made.content)
+        return list(problems)
+
+    def write_archives(self, folder: Path) -> None:
+        """Write one archive for each campaign and locale, of pieces that were written."""
+        for piece in self.pieces:
+            if piece.kind != "share" or piece.subject.kind not in CAMPAIGNS:
+                continue
+            kind, name = piece.subject.kind, piece.subject.id
+            campaign = "list" if kind == "list" else f"{kind}:{name}"
+            files = [
+                (chosen.path, self._press.fetch(chosen).content)
+                for chosen in self.select(campaign)
+                if chosen.locale == piece.locale
+            ]
+            archive = write_archive(files, self.catalog.latest.notice.printed_on)
+            path = addresses.kit_file(f"{find_folder(kind, name)}/{addresses.ARCHIVE}")
+            _write(folder / addresses.localize(path, piece.locale), archive)
+
+    def close(self) -> None:
+        """End the work."""
+        self._press.close()
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

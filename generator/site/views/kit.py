@@ -1,0 +1,192 @@
+"""The pages of the publicity kit: campaigns to choose from, and what each has to hand out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.catalog.texts import HAN
+from generator.publicity.pieces import find_folder
+from generator.publicity.subjects import find_services, tell_subject
+from generator.publicity.wording import list_wordings
+from generator.site import addresses
+from generator.site.kit import CAMPAIGNS, make_voice
+from generator.site.parts import Link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.catalog.revision import Catalog
+    from generator.catalog.texts import Text
+    from generator.publicity.pieces import PieceKind
+    from generator.publicity.subjects import Subject
+    from generator.publicity.voice import Kind, Voice
+    from generator.site.desk import Desk
+    from generator.site.speaking import Said
+
+MAIN: tuple[PieceKind, ...] = ("poster-a4", "poster-a3", "square", "share", "code-png", "code-svg")
+SHEETS: dict[Kind, tuple[PieceKind, ...]] = {
+    "list": ("leaflet", "booklet"),
+    "pillar": ("checklist",),
+    "department": ("duty-sheet",),
+}
+FILES: dict[PieceKind, str] = {
+    "poster-a4": "poster-a4.pdf",
+    "poster-a3": "poster-a3.pdf",
+    "square": "square.png",
+    "share": "share.png",
+    "code-png": "code.png",
+    "code-svg": "code.svg",
+    "leaflet": "leaflet.pdf",
+    "booklet": "booklet.pdf",
+    "checklist": "checklist.pdf",
+    "duty-sheet": "duty-sheet.pdf",
+}
+
+
+@dataclass(frozen=True)
+class Download:
+    """One file to take."""
+
+    kind: PieceKind
+    label: str
+    size: str
+    href: str
+    name: str
+    """Under which it is saved."""
+
+
+@dataclass(frozen=True)
+class WordingPart:
+    """Words to paste or to read aloud."""
+
+    channel: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Campaign:
+    """What there is to hand out for one subject."""
+
+    id: str
+    title: Said | str
+    colour: str
+    stamp: str
+    address: str
+    preview_href: str
+    preview_label: str
+    downloads: tuple[Download, ...]
+    wordings: tuple[WordingPart, ...]
+    archive_href: str
+    """Empty where there is no archive."""
+    page: Link
+    """The page that its code leads to."""
+
+
+@dataclass(frozen=True)
+class KitView:
+    """A page of the kit: one campaign, and those below or beside it."""
+
+    campaign: Campaign
+    services: tuple[Campaign, ...]
+    pillars: tuple[Link, ...]
+    situations: tuple[Link, ...]
+    departments: tuple[Link, ...]
+
+
+def make_kit(desk: Desk) -> KitView:
+    """The page of the whole list's kit, which leads to all others."""
+    fitting = [
+        s for s in desk.catalog.situations if tell_subject(*_voiced(desk), "situation", s.id).points
+    ]
+    return KitView(
+        _make_campaign(desk, "list", "all"),
+        (),
+        tuple(_link(desk, "pillar", p.id, p.name) for p in desk.catalog.pillars.values()),
+        tuple(_link(desk, "situation", s.id, s.title) for s in fitting),
+        tuple(
+            _link(desk, "department", d.id, d.name)
+            for d in desk.catalog.departments.values()
+            if d.id in desk.index.by_department
+        ),
+    )
+
+
+def make_campaign(desk: Desk, kind: Kind, name: str) -> KitView:
+    """The page of one campaign; that of a pillar has its services too."""
+    services = find_services(desk.catalog, kind, name) if kind == "pillar" else ()
+    campaign = _make_campaign(desk, kind, name)
+    return KitView(
+        campaign,
+        tuple(_make_campaign(desk, "service", service.id) for service in services),
+        (),
+        (),
+        (),
+    )
+
+
+def _voiced(desk: Desk) -> tuple[Catalog, Voice]:
+    return desk.catalog, make_voice(desk)
+
+
+def _link(desk: Desk, kind: Kind, name: str, label: Text) -> Link:
+    return Link(desk.say(label), desk.links.page(addresses.kit_page(find_folder(kind, name))))
+
+
+def _make_campaign(desk: Desk, kind: Kind, name: str) -> Campaign:
+    catalog, voice = _voiced(desk)
+    subject = tell_subject(catalog, voice, kind, name)
+    title = subject.title.replace("\n", "" if desk.locale == "zh" else " ")
+    return Campaign(
+        f"{kind}-{name}",
+        _say_title(desk, kind, name) or title,
+        subject.colour,
+        subject.stamp,
+        subject.address,
+        _link_file(desk, subject, "preview.png"),
+        desk.words.kit_preview.format(name=title),
+        tuple(_list_downloads(desk, subject, title)),
+        tuple(
+            WordingPart(w.channel, desk.words[f"channel_{w.channel}"], w.text)
+            for w in list_wordings(catalog, subject, voice)
+            if desk.locale == "zh" or not HAN.search(w.text)  # where English is behind
+        ),
+        _link_file(desk, subject, addresses.ARCHIVE) if kind in CAMPAIGNS else "",
+        Link(title, desk.links.page(_find_page(kind, name))),
+    )
+
+
+def _say_title(desk: Desk, kind: Kind, name: str) -> Said | None:
+    """Give the title of a campaign, marked where its English is behind; None for the whole list."""
+    match kind:
+        case "list":
+            return None
+        case "pillar":
+            return desk.say(desk.catalog.pillars[name].name)
+        case "department":
+            return desk.say(desk.catalog.departments[name].name)
+        case "situation":
+            return desk.say(next(s.title for s in desk.catalog.situations if s.id == name))
+        case "service":
+            return desk.title_of(desk.index.by_id[name])
+
+
+def _find_page(kind: Kind, name: str) -> str:
+    """Give the page of a subject, to which its code leads."""
+    folder = find_folder(kind, name)
+    return addresses.HOME if kind == "list" else f"{folder}/"
+
+
+def _list_downloads(desk: Desk, subject: Subject, title: str) -> Iterator[Download]:
+    for kind in (*MAIN[:2], *SHEETS.get(subject.kind, ()), *MAIN[2:]):
+        label, size = desk.words[f"piece_{kind.replace('-', '_')}"].split("|")
+        file = FILES[kind]
+        name = f"{title}-{label}.{file.rpartition('.')[2]}"
+        yield Download(kind, label, size, _link_file(desk, subject, file, kind), name)
+
+
+def _link_file(desk: Desk, subject: Subject, file: str, kind: str = "") -> str:
+    """Link to a file in the kit of the page's locale; the booklet speaks both languages."""
+    path = addresses.kit_file(f"{find_folder(subject.kind, subject.id)}/{file}")
+    return desk.links.page(path, "zh" if kind == "booklet" else None)

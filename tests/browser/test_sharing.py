@@ -1,0 +1,75 @@
+"""Passing a page on, citing it, and taking words from the kit, as readers do it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+    from tests.browser.driving import Witness
+
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
+READ = "navigator.clipboard.readText()"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that may use the clipboard."""
+    with browser.new_context(permissions=CLIPBOARD) as context:
+        yield context.new_page()
+
+
+def test_the_summary_of_a_page_is_copied_with_its_link(page: Page, root: str) -> None:
+    """Title, summary and address, nothing else; the page says that it is done."""
+    page.goto(f"{root}services/housing/")
+    page.locator(".share summary").click()
+    page.get_by_role("button", name="复制简介和链接").click()
+    expect(page.locator(".share [data-status]")).to_have_text("已复制")
+    title, summary, url = page.evaluate(READ).split("\n")
+    assert title.startswith("住房保障服务")
+    assert summary
+    assert url.endswith("/city/list/services/housing/")
+
+
+def test_a_citation_has_the_day_on_which_it_is_copied(page: Page, root: str) -> None:
+    """The script fills in the day; the rest stands in the page."""
+    page.goto(f"{root}en/services/housing/")
+    page.locator(".cite summary").click()
+    page.locator(".cite [data-copy]").first.click()
+    expect(page.locator(".cite [data-status]").first).to_have_text("Copied")
+    copied = page.evaluate(READ)
+    assert re.search(r"\[EB/OL\]\. \(2025-09-18\)\[\d{4}-\d\d-\d\d\]\. http", copied)
+
+
+def test_a_poster_is_two_taps_from_the_kit(page: Page, root: str) -> None:
+    """The kit, the pillar, the poster; it is saved under a name that says what it is."""
+    page.goto(f"{root}kit/")
+    page.get_by_role("link", name="病有所医").first.click()
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name=re.compile("海报 A4")).first.click()
+    assert waiting.value.suggested_filename == "病有所医-海报 A4.pdf"
+
+
+def test_a_short_address_leads_on_at_once(page: Page, root: str, witness: Witness) -> None:
+    """Who scans a code stands on the page of the service."""
+    witness.watch(page)
+    page.goto(f"{root}2025/7/")
+    expect(page).to_have_url(f"{root}services/medical-insurance/")
+    expect(page.locator("h1")).to_have_text("医疗保障服务")
+    assert witness.failures == []
+
+
+@pytest.mark.parametrize("address", ["embed/services/housing/", "en/embed/search/"])
+def test_a_frame_adapts_to_300_pixels(page: Page, root: str, address: str) -> None:
+    """Nothing in it scrolls sideways, and no script runs."""
+    page.set_viewport_size({"width": 300, "height": 420})
+    page.goto(f"{root}{address}")
+    assert page.evaluate("document.documentElement.scrollWidth") == 300
+    assert page.locator("script").count() == 0

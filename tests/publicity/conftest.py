@@ -1,0 +1,57 @@
+"""The pieces of the real list's kit, for a site at a fixed address, each made once."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from mkdocs.config import load_config
+
+from generator.catalog.loading import load_catalog
+from generator.site.frame import Place
+from generator.site.icons import read_icon
+from generator.site.kit import Artwork, Kit
+from generator.site.pages import Site
+from tests.site.building import CATALOG, REPOSITORY, ROOT, SITE_URL, build_site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.catalog.revision import Catalog
+
+
+@pytest.fixture(scope="session")
+def catalog() -> Catalog:
+    """The real catalog."""
+    return load_catalog(CATALOG)
+
+
+@pytest.fixture(scope="session")
+def site(catalog: Catalog) -> Site:
+    """The real site, before it is built."""
+    return Site.of(catalog, Place(SITE_URL, REPOSITORY))
+
+
+@pytest.fixture(scope="session")
+def artwork() -> Artwork:
+    """The icons of the theme and the mark of the site."""
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    icons = partial(read_icon, theme_folders=list(map(Path, config.theme.dirs)))
+    return Artwork(icons, (ROOT / "docs" / "images" / "logo.svg").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def kit(site: Site, artwork: Artwork) -> Iterator[Kit]:
+    """The whole kit, made; what a build of the tests has made already is not made again."""
+    kit = Kit(site, artwork, ROOT / ".cache" / "kit")
+    kit.start(kit.pieces)
+    yield kit
+    kit.close()
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the real site, built with its kit."""
+    return build_site(tmp_path_factory.mktemp("built") / "site")

@@ -1,0 +1,81 @@
+"""Citations, frames and their descriptions say what they are of."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from generator.publicity.citing import cite
+from tests.site.building import SITE_URL
+from tests.site.documents import parse, show
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.catalog.revision import Catalog
+
+ADDRESS = f"{SITE_URL}2025/7/"
+TITLE = "长春市流动儿童在居住地享有关爱服务基础清单"
+
+
+def test_a_service_is_cited_by_the_national_standard(catalog: Catalog) -> None:
+    """Issuers, title, number, item, date, date read and address."""
+    service = catalog.latest.services[6]
+    assert cite(catalog, service, ADDRESS).standard == (
+        f"长春市民政局，等. 关于印发《{TITLE}》的通知：长民联发〔2025〕10号，第7项 医疗保障服务"
+        "[EB/OL]. (2025-09-18)[{read}]. https://list.example.org/2025/7/."
+    )
+
+
+def test_a_quotation_is_verbatim_with_its_item(catalog: Catalog) -> None:
+    """The whole official task, then where it stands."""
+    for service in catalog.latest.services:
+        quotation = cite(catalog, service, ADDRESS).quotation
+        place = f"《{TITLE}》（长民联发〔2025〕10号，2025年版）第{service.number}项"
+        assert quotation == f"“{service.task}”——{place}"
+
+
+def test_a_service_page_shows_how_to_cite_it(built: Path) -> None:
+    """With the words for the day, which a script fills in, and the frame to paste."""
+    address = f"{SITE_URL}revisions/2025/services/medical-insurance/"
+    html = (built / "services" / "medical-insurance" / "index.html").read_text(encoding="utf-8")
+    shown = show(parse("services/medical-insurance/", html).root)
+    assert f"(2025-09-18)[引用日期]. {address}." in shown
+    assert f'<iframe src="{SITE_URL}embed/services/medical-insurance/"' in shown
+
+
+def test_a_frame_reads_without_a_script(built: Path, catalog: Catalog) -> None:
+    """Its page has none, opens links in a new window, and conforms."""
+    for locale in ("", "en/"):
+        for service in catalog.latest.services:
+            address = f"{locale}embed/services/{service.id}/"
+            page = parse(address, (built / address / "index.html").read_text(encoding="utf-8"))
+            assert page.errors == ()
+            assert list(page.find("script")) == []
+            links = [link for link in page.find("a") if link.get("target") != "_blank"]
+            assert links == []
+            (link,) = page.find("link", rel="canonical")
+            assert link.get("href") == f"{SITE_URL}{locale}services/{service.id}/"
+
+
+def test_the_search_in_a_frame_leads_to_the_site(built: Path) -> None:
+    """Its form asks the site's own search, in a new window."""
+    address = "en/embed/search/"
+    page = parse(address, (built / address / "index.html").read_text(encoding="utf-8"))
+    (form,) = page.find("form")
+    assert (form.get("action"), form.get("target")) == ("../../search/", "_blank")
+    assert list(page.find("script")) == []
+
+
+def test_each_service_is_described_for_those_who_embed_it(built: Path, catalog: Catalog) -> None:
+    """The page names its oEmbed description, which holds the frame."""
+    for service in catalog.latest.services:
+        address = f"services/{service.id}/"
+        page = parse(address, (built / address / "index.html").read_text(encoding="utf-8"))
+        (link,) = page.find("link", type="application/json+oembed")
+        described = json.loads(
+            (built / (link.get("href") or "").removeprefix(SITE_URL)).read_text()
+        )
+        assert (described["version"], described["type"]) == ("1.0", "rich")
+        assert f"{SITE_URL}embed/{address}" in described["html"]
+        assert 'sandbox="' in described["html"]

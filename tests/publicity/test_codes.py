@@ -1,0 +1,94 @@
+"""Every code of the kit is scanned, and leads to the page of what it stands on."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from PIL import Image
+
+from generator.publicity.codes import PNG_SCALE, QUIET_ZONE, write_png, write_svg
+from generator.publicity.typesetting import typeset
+from tests.publicity.scanning import scan_document, scan_picture
+from tests.site.building import SITE_URL
+
+if TYPE_CHECKING:
+    from generator.publicity.pieces import Piece, PieceKind
+    from generator.site.kit import Kit
+    from generator.site.pages import Site
+
+ADDRESS = "https://list.example.org/2025/7/"
+WITHOUT_CODE = {"share"}
+LINK = re.compile(r'http-equiv="refresh" content="0;url=([^"]+)"')
+
+
+def scan(kit: Kit, piece: Piece) -> list[str]:
+    """The texts of all codes on a piece."""
+    content = kit.fetch(piece).content
+    if piece.recipe.form == "svg":
+        return (
+            [piece.subject.address] if content == write_svg(piece.subject.address).encode() else []
+        )
+    return scan_document(content) if piece.recipe.form == "pdf" else scan_picture(content)
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "square",
+        "poster-a4",
+        "duty-sheet",
+        "checklist",
+        "leaflet",
+        "booklet",
+        "code-svg",
+        "code-png",
+    ],
+)
+def test_every_code_leads_where_its_piece_says(kit: Kit, kind: PieceKind) -> None:
+    """There is one code on each piece, and it holds the address that is printed beside it."""
+    pieces = [piece for piece in kit.pieces if piece.kind == kind]
+    assert pieces
+    assert {p.path: scan(kit, p) for p in pieces} == {p.path: [p.subject.address] for p in pieces}
+
+
+def test_a_large_poster_has_the_code_of_the_small_one(kit: Kit) -> None:
+    """A3 is the same drawing; one of each kind of subject is scanned."""
+    pieces = {p.subject.kind: p for p in kit.pieces if p.kind == "poster-a3"}
+    assert {kind: scan(kit, p) for kind, p in pieces.items()} == {
+        kind: [p.subject.address] for kind, p in pieces.items()
+    }
+
+
+def test_pictures_beside_links_have_no_code(kit: Kit) -> None:
+    """Who sees one is a tap away from the page."""
+    pieces = [piece for piece in kit.pieces if piece.kind in WITHOUT_CODE][:6]
+    assert [scan(kit, piece) for piece in pieces] == [[]] * len(pieces)
+
+
+def test_codes_of_services_are_short(kit: Kit, site: Site) -> None:
+    """They are those of "item 7 of the 2025 list", in each language."""
+    services = {p.subject.address for p in kit.pieces if p.subject.kind == "service"}
+    numbers = range(1, len(site.catalog.latest.services) + 1)
+    assert services == {
+        f"{SITE_URL}{locale}2025/{number}/" for locale in ("", "en/") for number in numbers
+    }
+
+
+def test_an_svg_code_is_drawn_as_it_is_scanned() -> None:
+    """The drawing that documents use is scanned from a picture of it."""
+    content = {"code": write_svg(ADDRESS), "address": ADDRESS}
+    drawn = typeset("code", content, "png", "2025-09-18")
+    assert scan_picture(drawn) == [ADDRESS]
+
+
+def test_codes_have_their_quiet_zone() -> None:
+    """Four modules of white stand around the code."""
+    with Image.open(io.BytesIO(write_png(ADDRESS))) as picture:
+        drawn = picture.convert("L").point(lambda value: 255 - value)
+        left, top, right, bottom = drawn.getbbox() or (0, 0, 0, 0)
+        quiet = QUIET_ZONE * PNG_SCALE
+        assert (left, top) == (quiet, quiet)
+        assert (picture.width - right, picture.height - bottom) == (quiet, quiet)

@@ -1,0 +1,141 @@
+"""The pieces of the kit: all there, none with a problem, the same each time."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pypdfium2
+import pytest
+from PIL import Image
+
+from generator.publicity.pieces import digest_program
+from generator.publicity.press import Press
+from tests.publicity.scanning import read_text, squeeze
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.publicity.pieces import Piece
+    from generator.site.kit import Kit
+
+MILLIMETRE = 72 / 25.4
+
+
+def choose(kit: Kit, kind: str, subject: str, locale: str = "zh") -> Piece:
+    """One piece of the kit."""
+    found = [
+        piece
+        for piece in kit.pieces
+        if (piece.kind, piece.subject.id, piece.locale) == (kind, subject, locale)
+    ]
+    return found[0]
+
+
+def test_nothing_in_the_kit_has_a_problem(kit: Kit) -> None:
+    """Every text of the real list has room and glyphs on every piece."""
+    assert [
+        (p.path, p.locale, kit.fetch(p).problems) for p in kit.pieces if kit.fetch(p).problems
+    ] == []
+
+
+def test_every_subject_has_its_pieces_in_both_languages(kit: Kit) -> None:
+    """The list, each pillar, department with duties, situation and service."""
+    catalog = kit.catalog
+    duties = {name for service in catalog.latest.services for name in service.departments}
+    subjects = 1 + len(catalog.pillars) + len(duties) + len(catalog.situations)
+    subjects += len(catalog.latest.services)
+    counts = Counter(piece.kind for piece in kit.pieces)
+    each = {"share", "square", "preview", "poster-a4", "poster-a3", "code-svg", "code-png"}
+    assert {kind: counts[kind] for kind in each} == dict.fromkeys(each, 2 * subjects)  # type: ignore[index]
+    assert counts["duty-sheet"] == 2 * len(duties)
+    assert counts["checklist"] == 2 * len(catalog.pillars)
+    assert (counts["leaflet"], counts["booklet"]) == (2, 1)
+
+
+def test_no_two_pieces_have_one_place(kit: Kit) -> None:
+    """Each is a file of its own."""
+    places = [(piece.locale, piece.path) for piece in kit.pieces]
+    assert len(set(places)) == len(places)
+
+
+@pytest.mark.parametrize(("kind", "size"), [("share", (1200, 630)), ("square", (1080, 1080))])
+def test_pictures_have_their_size(kit: Kit, kind: str, size: tuple[int, int]) -> None:
+    """As other sites, and chats, want them."""
+    for piece in (p for p in kit.pieces if p.kind == kind):
+        with Image.open(io.BytesIO(kit.fetch(piece).content)) as picture:
+            assert picture.size == size, piece.path
+
+
+@pytest.mark.parametrize(
+    ("kind", "trimmed", "bleed"),
+    [("poster-a4", (210, 297), 0), ("poster-a3", (297, 420), 3)],
+)
+def test_posters_have_the_size_that_printers_want(
+    kit: Kit, kind: str, trimmed: tuple[int, int], bleed: int
+) -> None:
+    """A3 with a bleed around the trim box."""
+    document = pypdfium2.PdfDocument(kit.fetch(choose(kit, kind, "health")).content)
+    left, bottom, right, top = (round(side / MILLIMETRE) for side in document[0].get_trimbox())
+    assert (right - left, top - bottom) == trimmed
+    assert (left, bottom) == (bleed, bleed)
+    assert len(document) == 1
+
+
+def test_documents_are_tagged_in_their_language(kit: Kit) -> None:
+    """As PDF/UA-1 asks: tags, title, language, alternatives; the compiler refuses others."""
+    documents = [piece for piece in kit.pieces if piece.recipe.form == "pdf"]
+    for piece in documents:
+        content = kit.fetch(piece).content
+        document = pypdfium2.PdfDocument(content)
+        assert document.is_tagged(), piece.path
+        language = re.search(rb"/Lang\s*\(([\w-]+)\)", content)
+        assert language, piece.path
+        assert language[1].decode().partition("-")[0] == piece.locale, piece.path
+        assert document.get_metadata_dict()["Title"], piece.path
+        assert b"pdfuaid:part" in content, piece.path
+
+
+def test_the_text_of_documents_can_be_selected(kit: Kit) -> None:
+    """Title, address, revision and date of every document are found in its text."""
+    for piece in (p for p in kit.pieces if p.recipe.form == "pdf"):
+        text = read_text(kit.fetch(piece).content)
+        subject = piece.subject
+        shown = [subject.shown_address, subject.stamp]
+        if piece.kind not in {"duty-sheet", "checklist", "booklet"}:
+            shown.append(subject.title)
+        if piece.kind in {"duty-sheet", "checklist"}:
+            shown = [subject.title, subject.stamp]
+        missing = [words for words in shown if squeeze(words) not in text]
+        assert missing == [], piece.path
+
+
+def test_the_booklet_holds_every_official_word(kit: Kit) -> None:
+    """Audience, task and department of every service stand in it, character for character."""
+    text = read_text(kit.fetch(choose(kit, "booklet", "all")).content)
+    revision = kit.catalog.latest
+    for service in revision.services:
+        for words in (service.task, revision.audiences[service.audience].name.zh):
+            assert squeeze(words) in text, (service.number, words)
+
+
+def test_pieces_are_the_same_each_time(kit: Kit, tmp_path: Path) -> None:
+    """A piece of each kind, made anew, has the same bytes."""
+    some = list({piece.kind: piece for piece in kit.pieces}.values())
+    press = Press(tmp_path)
+    press.start(some)
+    assert [p.kind for p in some if press.fetch(p) != kit.fetch(p)] == []
+    press.close()
+
+
+def test_what_was_made_is_not_made_again(kit: Kit, tmp_path: Path) -> None:
+    """A piece in the cache is taken from it, by the key of its content."""
+    piece = choose(kit, "share", "health")
+    (tmp_path / piece.key).write_bytes(b"kept")
+    press = Press(tmp_path)
+    press.start([piece])
+    assert press.fetch(piece).content == b"kept"
+    press.close()
+    assert len(digest_program()) == 64

@@ -1,0 +1,127 @@
+"""What cannot be made as it should be is told, with the text it is about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.publicity.contents import make_card, make_poster
+from generator.publicity.glyphs import find_missing_glyphs, list_drawable
+from generator.publicity.pieces import Typesetting
+from generator.publicity.press import Press
+from generator.publicity.subjects import list_subjects
+from generator.publicity.typesetting import TEMPLATES, CannotTypesetError
+from generator.site.kit import make_voice
+from tests.site.building import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.publicity.glyphs import Content
+    from generator.publicity.subjects import Subject
+    from generator.publicity.voice import Voice
+    from generator.site.kit import Artwork, Kit
+    from generator.site.pages import Site
+
+DAY = "2025-09-18"
+LONG = "一个长得没有地方放的标题" * 12
+
+
+@pytest.fixture
+def voice(site: Site, artwork: Artwork) -> Voice:
+    """The Chinese voice of the real site."""
+    return make_voice(site.desk("", "zh"), artwork)
+
+
+@pytest.fixture
+def subject(site: Site, voice: Voice) -> Subject:
+    """A service."""
+    return next(s for s in list_subjects(site.catalog, voice) if s.id == "medical-insurance")
+
+
+@pytest.mark.parametrize("template", ["share", "square"])
+def test_a_title_that_is_too_long_is_no_picture(
+    site: Site, voice: Voice, subject: Subject, template: str
+) -> None:
+    """The message holds the text that has no room."""
+    content = make_card(site.catalog, replace(subject, title=LONG), voice)
+    with pytest.raises(CannotTypesetError, match=f"too long for its place: {LONG}"):
+        Typesetting(template, "png", content, DAY).make()
+
+
+def test_a_title_that_is_too_long_is_no_poster(site: Site, voice: Voice, subject: Subject) -> None:
+    """The message holds the text that has no room."""
+    content = make_poster(site.catalog, replace(subject, title=LONG), voice, large=False)
+    with pytest.raises(CannotTypesetError, match=f"too long for its place: {LONG}"):
+        Typesetting("poster", "pdf", content, DAY).make()
+
+
+def test_too_many_points_are_no_poster(site: Site, voice: Voice, subject: Subject) -> None:
+    """The message says of which poster."""
+    content = make_poster(
+        site.catalog, replace(subject, points=subject.points * 20), voice, large=False
+    )
+    with pytest.raises(CannotTypesetError, match=f"too long for its place: {subject.title}"):
+        Typesetting("poster", "pdf", content, DAY).make()
+
+
+def test_a_word_wider_than_its_line_is_no_picture(
+    site: Site, voice: Voice, subject: Subject
+) -> None:
+    """What cannot be broken is not let run over the edge."""
+    content = make_card(site.catalog, replace(subject, title="W" * 60), voice)
+    with pytest.raises(CannotTypesetError, match="too long for its place: WWW"):
+        Typesetting("share", "png", content, DAY).make()
+
+
+def test_a_site_gets_its_picture_all_the_same(
+    kit: Kit, site: Site, voice: Voice, subject: Subject, tmp_path: Path
+) -> None:
+    """Cut short, told, and not kept: the list itself is what must be published."""
+    piece = next(p for p in kit.pieces if p.kind == "share")
+    content = make_card(site.catalog, replace(subject, title=LONG), voice)
+    piece = replace(piece, recipe=Typesetting("share", "png", content, DAY))
+    press = Press(tmp_path)
+    press.start([piece])
+    made = press.fetch(piece)
+    assert made.content.startswith(b"\x89PNG")
+    assert len(made.problems) == 1
+    assert f"too long for its place: {LONG}" in made.problems[0]
+    assert list(tmp_path.iterdir()) == []
+    press.close()
+
+
+def test_a_missing_glyph_is_told_with_its_text() -> None:
+    """The character, its number, and the text it stands in."""
+    content: Content = {
+        "title": "医疗",
+        "points": [{"title": "𠮷野家", "number": 3}],
+        "icon": "<svg>𠮷",
+    }
+    assert list(map(str, find_missing_glyphs(content))) == [
+        "the fonts have no '𠮷' (U+20BB7), which stands in “𠮷野家”"
+    ]
+
+
+def test_the_fonts_have_gb_2312() -> None:
+    """And the punctuation of both languages."""
+    rows = (bytes((row, cell)) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
+    characters = {row.decode("gb2312", "ignore") for row in rows} - {""}
+    assert len(characters) == 6763
+    assert characters <= list_drawable()
+    assert set("，。、；：？！“”‘’（）《》〔〕—…·abcXYZ0123456789é") <= list_drawable()
+
+
+def test_colours_are_those_of_the_site() -> None:
+    """A pillar has one colour on pages and on paper."""
+    styles = (ROOT / "docs" / "styles" / "site.css").read_text(encoding="utf-8")
+    light = styles.split("@media", 1)[0]
+    site = re.findall(r'\[data-colour="(\w+)"\] \{ --hue: (#\w+); --tint: (#\w+);', light)
+    identity = (TEMPLATES / "identity.typ").read_text(encoding="utf-8")
+    paper = re.findall(r'(\w+): \(hue: rgb\("(#\w+)"\), tint: rgb\("(#\w+)"\)\)', identity)
+    brand = re.search(r"--brand: (#\w+);\s*--brand-soft: (#\w+);", light)
+    assert brand
+    assert paper == [("brand", brand[1], brand[2]), *site]

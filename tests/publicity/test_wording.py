@@ -1,0 +1,63 @@
+"""Words to paste keep to the lengths that their channels have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.publicity.subjects import list_subjects
+from generator.publicity.wording import LIMITS, list_wordings
+from generator.site.addresses import LOCALES
+from generator.site.frame import Place
+from generator.site.kit import make_voice
+from generator.site.pages import Site
+
+if TYPE_CHECKING:
+    from generator.catalog.revision import Catalog
+    from generator.publicity.wording import Channel, Wording
+    from generator.site.addresses import Locale
+
+PLACES = ("https://list.example.org/", "https://city-carelist.github.io/carelist/")
+
+
+def word(catalog: Catalog, place: str, locale: Locale) -> list[tuple[str, Wording]]:
+    """Every text of the list, published at a place, with the id of its subject."""
+    voice = make_voice(Site.of(catalog, Place(place, "")).desk("", locale))
+    return [
+        (subject.id, wording)
+        for subject in list_subjects(catalog, voice)
+        for wording in list_wordings(catalog, subject, voice)
+    ]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("place", PLACES)
+def test_every_text_is_short_enough(catalog: Catalog, place: str, locale: Locale) -> None:
+    """70 characters for a short message, half a minute for a loudspeaker, and so on."""
+    wordings = word(catalog, place, locale)
+    assert len(wordings) > 200
+    assert [(name, w) for name, w in wordings if len(w.text) > LIMITS[locale][w.channel]] == []
+
+
+@pytest.mark.parametrize("channel", ["wechat", "weibo", "sms"])
+def test_texts_to_paste_hold_their_address(catalog: Catalog, channel: Channel) -> None:
+    """One tap leads to the page; nothing is added to follow readers by."""
+    for _, wording in word(catalog, PLACES[0], "zh"):
+        if wording.channel == channel:
+            assert "list.example.org" in wording.text
+            assert "?" not in wording.text
+
+
+def test_texts_to_read_aloud_hold_none(catalog: Catalog) -> None:
+    """Nobody can hear an address; they name the number to ring instead."""
+    spoken = [w.text for _, w in word(catalog, PLACES[0], "zh") if w.channel == "speaker"]
+    assert [text for text in spoken if "http" in text or "12345" not in text] == []
+
+
+def test_a_short_message_names_service_department_and_address(catalog: Catalog) -> None:
+    """As it is sent."""
+    texts = {(n, w.channel): w.text for n, w in word(catalog, PLACES[0], "zh")}
+    assert texts["medical-insurance", "sms"] == (
+        "医疗保障服务：给流动儿童，找市医保局问。详见https://list.example.org/2025/7/"
+    )
