@@ -196,7 +196,7 @@ def test_a_keyboard_is_enough(page: Page, witness: Witness, root: str) -> None:
     page.goto(f"{root}check/")
     page.locator("[data-start]").focus()
     page.keyboard.press("Enter")
-    page.locator("fieldset:visible").wait_for()
+    page.locator("[data-view=asking] fieldset:visible").wait_for()
     while fact := read_question(page):
         focused = page.locator(":focus")
         assert focused.evaluate("e => e.matches('fieldset h1, [data-careful]')")
