@@ -43,8 +43,9 @@ export class Results {
     const left = interview.findOpen().length;
     find(this.element, "more").hidden = left === 0;
     find(this.element, "left").textContent = this.parts.write("left", { left });
-    const date = new Date().toLocaleDateString(document.documentElement.lang);
-    find(this.element, "today").textContent = this.parts.write("printed", { date });
+    const now = new Date();
+    const today = { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
+    find(this.element, "today").textContent = this.parts.write("printed", today);
     this.fillAnswers(interview);
     this.listen([...groups.yes, ...groups.depends].map(({ service }) => service));
     return this.element;
