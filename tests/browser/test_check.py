@@ -93,6 +93,7 @@ def test_back_never_loses_an_answer(page: Page, root: str) -> None:
     assert read_question(page) not in asked
     while read_question(page):
         page.locator("[data-skip]").click()
+    assert len(read_verdicts(page)) == 32
     given = page.locator("[data-answers]").inner_text()
     assert given.count("没有说") == page.locator("[data-answers] > div").count() - len(asked)
 
@@ -139,6 +140,7 @@ def test_another_child_keeps_the_answers_of_the_family(page: Page, root: str) ->
     family = {"residence_permit", "hardship", "housing_difficulty", "parent_support"}
     assert not family & set(asked)
     assert {"age", "stage"} <= set(asked)
+    assert len(read_verdicts(page)) == 32
     assert "收入低" in page.locator("[data-answers]").inner_text()
 
 
@@ -158,6 +160,7 @@ def test_sensitive_questions_say_so_once_and_are_skipped_together(page: Page, ro
     delicate = {"disability", "care", "mental_health"}
     assert answer_all(page, CHILD_OF_NINE) <= 1
     assert read_question(page) not in delicate
+    assert len(read_verdicts(page)) == 32
     results = page.locator("[data-view=results]").inner_text()
     assert "其他残疾" not in results
     assert "答了，不显示" in results
