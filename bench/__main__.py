@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bench.builds import measure_builds
+from bench.check import measure_check
 from bench.figures import CannotMeasureError, Section
 from bench.kit import measure_kit
 from bench.lighthouse import measure_speed
@@ -88,6 +89,7 @@ def _list_measures(
             "search",
             lambda: measure_search(sites, folder, quick=options.quick, queries=options.queries),
         ),
+        ("check", lambda: measure_check(sites, quick=options.quick)),
         ("builds", lambda: measure_builds(sites, folder, quick=options.quick)),
         ("kit", lambda: measure_kit(folder, quick=options.quick)),
     ]

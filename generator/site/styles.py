@@ -22,6 +22,7 @@ SCRIPT_STATES = frozenset(
         "[hidden",
         "[open",
         "[aria-pressed",
+        "[aria-busy",
         "[aria-expanded",
     }
 )

@@ -90,6 +90,21 @@ def test_a_visited_page_opens_again_without_network(context: BrowserContext, roo
     assert page.locator("[data-module=offline-note]").is_hidden()
 
 
+def test_the_questionnaire_is_answered_without_network(context: BrowserContext, root: str) -> None:
+    """Once begun with a network, it can be begun without."""
+    page = context.new_page()
+    page.goto(f"{root}check/")
+    page.wait_for_selector(READY)
+    page.reload()
+    page.locator("[data-start]").click()
+    page.locator("[data-skip]").wait_for()
+    await_kept(page, f"{root}data/check.zh.json")
+    context.set_offline(True)
+    page.goto(f"{root}check/")
+    page.locator("[data-start]").click()
+    page.locator("[data-skip]").wait_for()
+
+
 def test_the_whole_list_is_saved_on_request_and_deleted_on_request(
     context: BrowserContext, root: str
 ) -> None:

@@ -212,3 +212,33 @@ def test_a_picture_shows_the_page(window: Window, root: str, size: tuple[int, in
     width, height, rows = read_picture(window.take_picture())
     assert (width, height) == (size[0], window.run("return innerHeight"))
     assert len(set(rows)) > 100
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_the_questionnaire_answers_a_family(window: Window, root: str, prefix: str) -> None:
+    """One tap a question; the results have every service with the words of the notice."""
+    window.set_size(*PHONE)
+    window.open(f"{root}{prefix}check/")
+    window.click("[data-start]")
+    for _ in range(12):
+        window.wait_until("document.querySelector('[data-view=asking], [data-view=results]')")
+        if window.run("return Boolean(document.querySelector('[data-view=results]'))"):
+            break
+        fact = window.run("return document.querySelector('fieldset:not([hidden])').dataset.fact")
+        field = f"fieldset[data-fact={fact}]"
+        chosen = "[value=none], [value=no], [value='3-5']"
+        found = window.run(
+            f"return Boolean(document.querySelector({field!r}).querySelector({chosen!r}))"
+        )
+        window.click(f"{field} :is({chosen})" if found else "[data-skip]")
+        window.wait_until(f"!document.querySelector({field!r})?.checkVisibility()")
+    window.wait_until("document.querySelector('[data-view=results][aria-busy=false]')")
+    services = "[data-view=results] [data-service]"
+    assert window.run(f"return document.querySelectorAll({services!r}).length") == 32
+    assert window.read_attribute("[data-service=preschool]", "data-verdict") == "depends"
+    said = {"": "清单写“3-6岁”", "en/": "the list says “aged 3 to 6”"}[prefix]
+    assert said in window.run(
+        "return document.querySelector('[data-service=preschool]').textContent"
+    )
+    window.click("[data-clear]")
+    assert window.run("return document.querySelectorAll(':checked').length") == 0

@@ -56,6 +56,8 @@ export class Cards {
     const card = this.makeCard(result.service);
     card.dataset.verdict = result.verdict;
     const { shared, clauses } = shareReasons(result);
+    // An answer is told once on a card.
+    this.toldFacts = new Set();
     const told = this.makeReasons(shared, interview);
     if (clauses.every(({ reasons }) => reasons.length + shared.length === 0)) {
       told.push(this.makeLine("everyone"));
@@ -132,9 +134,9 @@ export class Cards {
     find(line, "label").textContent = this.parts.write(label, { departments });
     find(line, "words").textContent = words;
     find(line, "quoted").textContent = this.parts.write("quoted", { quote });
-    const chosen = interview.answers[fact] ?? [];
-    if (chosen.length && !interview.isCareful(fact)) {
-      const answer = this.nameAnswer(fact, chosen);
+    const answer = this.nameAnswer(fact, interview.answers[fact] ?? []);
+    if (answer && !interview.isCareful(fact) && !this.toldFacts.has(fact)) {
+      this.toldFacts.add(fact);
       find(line, "answered").textContent = this.parts.write("answered", { answer });
     }
     return line;

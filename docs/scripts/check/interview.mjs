@@ -18,20 +18,22 @@ export class Interview {
     this.asked = Object.keys(answers);
     /** The question that is shown; none when there is nothing left to ask. */
     this.current = this.findOpen()[0];
-    this.changing = false;
   }
 
   /** @returns {string[]} The facts that can still change a verdict, the next one first. */
-  findOpen(answers = this.answers) {
-    return openQuestions(this.list, answers).map(({ fact }) => fact);
+  findOpen() {
+    if (this.known !== this.answers) {
+      this.known = this.answers;
+      this.open = openQuestions(this.list, this.answers).map(({ fact }) => fact);
+    }
+    return this.open;
   }
 
   /** @param {string[]} options Empty for "not sure" and for a question skipped. */
   answer(options) {
     this.answers = { ...this.answers, [this.current]: options };
     if (!this.asked.includes(this.current)) this.asked.push(this.current);
-    this.current = this.changing ? this.findOpen()[0] : this.findNext();
-    this.changing = false;
+    this.resume();
   }
 
   /** Answers all open questions that are asked with care at once: not sure. */
@@ -41,7 +43,7 @@ export class Interview {
       this.answers = { ...this.answers, [id]: [] };
       this.asked.push(id);
     }
-    this.current = this.findOpen()[0];
+    this.resume();
   }
 
   /** @returns {string | undefined} The question before the one that is shown. */
@@ -53,27 +55,23 @@ export class Interview {
   /** Shows the question before again, with its answer. */
   goBack() {
     this.current = this.findBefore();
-    this.changing = false;
   }
 
   /** @param {string} fact A question to answer anew; then the interview goes on where it was. */
   change(fact) {
     this.current = fact;
-    this.changing = true;
   }
 
   /** Goes on with the first open question. */
   resume() {
     this.current = this.findOpen()[0];
-    this.changing = false;
   }
 
   /** @returns {{number: number, left: number}} Which question this is; how many may still follow. */
   tellProgress() {
     const place = this.asked.indexOf(this.current);
     const number = place < 0 ? this.asked.length + 1 : place + 1;
-    const open = this.findOpen().filter((fact) => fact !== this.current).length;
-    return { number, left: open + Math.max(0, this.asked.length - number) };
+    return { number, left: this.findOpen().filter((fact) => fact !== this.current).length };
   }
 
   /** @param {string} fact */
@@ -92,17 +90,5 @@ export class Interview {
   startAnother() {
     const family = this.list.facts.filter(({ id, about }) => about === "family" && id in this.answers);
     return new Interview(this.list, Object.fromEntries(family.map(({ id }) => [id, this.answers[id]])));
-  }
-
-  /** @returns {string | undefined} The next question: one answered before, or the first open one. */
-  findNext() {
-    const later = this.asked.slice(this.asked.indexOf(this.current) + 1);
-    return later.find((fact) => this.matters(fact)) ?? this.findOpen()[0];
-  }
-
-  /** @param {string} fact */
-  matters(fact) {
-    const { [fact]: _, ...others } = this.answers;
-    return this.findOpen(others).includes(fact);
   }
 }

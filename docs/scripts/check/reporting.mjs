@@ -46,22 +46,16 @@ export function sortServices(services) {
  */
 export function shareReasons({ verdict, clauses }) {
   const telling = clauses.filter((part) => verdict === "no" || part.verdict !== "no");
-  const [first, ...others] = telling.map(({ reasons }) => reasons);
-  const isShared = (reason) => others.every((reasons) => reasons.some((one) => isSame(one, reason)));
-  const shared = others.length > 0 ? first.filter(isShared) : [];
+  const holds = (reason, { reasons }) => reasons.some((one) => one.condition === reason.condition);
+  const isShared = (reason) => telling.length > 1 && telling.every((part) => holds(reason, part));
   const left = clauses.map((part) => ({
     ...part,
-    reasons: part.reasons.filter((reason) => !shared.some((one) => isSame(one, reason))),
+    reasons: part.reasons.filter((reason) => !isShared(reason)),
   }));
-  return { shared, clauses: BEST_FIRST.flatMap((value) => left.filter((part) => part.verdict === value)) };
-}
-
-/**
- * @param {Reason} one
- * @param {Reason} other
- */
-function isSame(one, other) {
-  return one.condition === other.condition && one.negated === other.negated;
+  return {
+    shared: telling[0].reasons.filter(isShared),
+    clauses: BEST_FIRST.flatMap((value) => left.filter((part) => part.verdict === value)),
+  };
 }
 
 /**

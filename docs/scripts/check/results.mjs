@@ -33,7 +33,9 @@ export class Results {
   make(interview, services) {
     const groups = sortServices(services);
     this.element = this.parts.make("results");
-    for (const [name, found] of Object.entries(groups)) this.fillGroup(name, found, interview);
+    this.share = null;
+    this.waiting = Object.entries(groups).flatMap(([name, found]) => this.openGroup(name, found));
+    this.fillSoon(interview);
     const fitting = { yes: groups.yes.length, depends: groups.depends.length };
     find(this.element, "result").textContent = this.parts.write("result", fitting);
     this.fillLine(groups);
@@ -41,8 +43,9 @@ export class Results {
     const left = interview.findOpen().length;
     find(this.element, "more").hidden = left === 0;
     find(this.element, "left").textContent = this.parts.write("left", { left });
-    const date = new Date().toLocaleDateString(document.documentElement.lang);
-    find(this.element, "today").textContent = this.parts.write("printed", { date });
+    const now = new Date();
+    const today = { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
+    find(this.element, "today").textContent = this.parts.write("printed", today);
     this.fillAnswers(interview);
     this.listen([...groups.yes, ...groups.depends].map(({ service }) => service));
     return this.element;
@@ -51,13 +54,28 @@ export class Results {
   /**
    * @param {string} name
    * @param {ServiceVerdict[]} services
-   * @param {Interview} interview
+   * @returns {[HTMLElement, ServiceVerdict][]} The services with where their cards go.
    */
-  fillGroup(name, services, interview) {
+  openGroup(name, services) {
     const group = this.element.querySelector(`[data-group="${name}"]`);
     group.hidden = services.length === 0;
     find(group, "count").textContent = this.parts.write("count", { count: services.length });
-    find(group, "cards").append(...services.map((service) => this.cards.makeResult(service, interview)));
+    return services.map((service) => [find(group, "cards"), service]);
+  }
+
+  /**
+   * Makes a few cards once the screen is seen, then the next few: a slow phone shows it at once.
+   *
+   * @param {Interview} interview
+   */
+  fillSoon(interview) {
+    this.element.ariaBusy = this.waiting.length > 0;
+    requestAnimationFrame(() => setTimeout(() => {
+      for (const [cards, service] of this.waiting.splice(0, 4)) {
+        cards.append(this.cards.makeResult(service, interview));
+      }
+      if (this.element.ariaBusy === "true") this.fillSoon(interview);
+    }));
   }
 
   /** A line for the telephone: numbers only, so that nothing of the family is told. */
@@ -68,7 +86,7 @@ export class Results {
         this.parts.write(name, { numbers: this.parts.join(services.map(({ service }) => service.number)) }));
     const line = find(this.element, "say");
     line.hidden = items.length === 0;
-    line.querySelector(".say-words").textContent = this.parts.write("say", { items: items.join(" ") });
+    line.querySelector(".say-words").textContent = this.parts.write("say", { items: items.join("") });
   }
 
   /** @param {Interview} interview */
@@ -79,7 +97,7 @@ export class Results {
       const answer = this.cards.nameAnswer(fact, chosen);
       const name = this.cards.nameQuestion(fact);
       line.querySelector("dt").textContent = name;
-      line.querySelector("dd").textContent = !chosen.length
+      line.querySelector("span").textContent = !chosen.length
         ? this.parts.write("skipped")
         : interview.isCareful(fact) ? this.parts.write("kept") : answer;
       line.classList.toggle("screen-only", interview.isCareful(fact));
@@ -93,12 +111,11 @@ export class Results {
   /** @param {import("../eligibility/verdicts.mjs").Service[]} services */
   listen(services) {
     const { element, ways } = this;
-    const share = new Share(this.parts, find(element, "share"), this.cards.list.revision, services);
     const opener = find(element, "open-share");
     opener.hidden = services.length === 0;
     opener.onclick = () => {
-      opener.setAttribute("aria-expanded", "true");
-      share.open();
+      this.share ??= new Share(this.parts, find(element, "share"), this.cards.list.revision, services);
+      this.share.open();
     };
     for (const name of ["resume", "another", "clear"]) find(element, name).onclick = ways[name];
     find(element, "print").onclick = () => print();

@@ -27,10 +27,7 @@ export class Share {
     find(element, "titles").append(...ticks);
     find(element, "titles").onchange = () => this.write();
     find(element, "copy").onclick = () => this.copy();
-    find(element, "qr").onclick = ({ currentTarget }) => {
-      this.picture.hidden = !this.picture.hidden;
-      currentTarget.setAttribute("aria-expanded", String(!this.picture.hidden));
-    };
+    find(element, "qr").onclick = () => { this.picture.hidden = false; };
   }
 
   open() {

@@ -18,14 +18,14 @@ export class Check {
     const paper = root.querySelector("[data-print-paper]");
     paper.hidden = false;
     paper.onclick = () => print();
+    // A tap that came before this script led the link to the form on paper.
+    if (location.hash === "#questions") this.begin();
     if (new URLSearchParams(location.search).has("services")) {
       this.open().then((questionnaire) => questionnaire.showShared(location.search), console.error);
     }
   }
 
   async begin() {
-    if (this.isBusy) return;
-    this.isBusy = true;
     this.status.textContent = this.root.dataset.loadingWords;
     try {
       const [questionnaire] = await Promise.all([this.open(), waitForQuiet()]);
@@ -35,7 +35,6 @@ export class Check {
       console.error(error);
       this.status.textContent = this.root.dataset.failedWords;
     }
-    this.isBusy = false;
   }
 
   /** @returns {Promise<import("./questionnaire.mjs").Questionnaire>} Fetched once; anew after a failure. */

@@ -1,0 +1,74 @@
+"""Families go through the questionnaire on a phone, and get what was written down for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from generator.eligibility.inspecting import load_list
+from generator.site.speaking import write
+from tests.browser.checking import answer_all, read_verdicts, start
+from tests.eligibility.test_families import FAMILIES, list_expected, read_family
+from tests.site.building import CATALOG
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from generator.catalog.revision import Revision
+    from generator.site.addresses import Locale
+
+NAMED = (
+    "autism-seven-other-province",
+    "orphan-two",
+    "senior-high-father-lost-work",
+    "two-nothing-special",
+)
+"""The families that the questionnaire was asked to serve before any other."""
+MOST_TAPS = 12
+"""A family of one answer to each question needs one tap for each, and one to start."""
+QUOTED = {
+    "autism-seven-other-province": ("disability-allowances", "disabled"),
+    "orphan-two": ("basic-living", "orphan-hiv-unattended"),
+    "senior-high-father-lost-work": ("senior-high-school", "in-senior-high-school"),
+    "two-nothing-special": ("health-and-childcare", "aged-0-6"),
+}
+"""By family: a service, and the condition whose words of the notice it must quote."""
+
+
+@pytest.fixture(scope="module")
+def revision() -> Revision:
+    """The real list."""
+    return load_list(CATALOG).latest
+
+
+def find_family(name: str) -> dict[str, Any]:
+    """One of the families."""
+    return next(family for family in FAMILIES if family["id"] == name)
+
+
+@pytest.mark.parametrize("locale", ["zh", "en"])
+@pytest.mark.parametrize("name", NAMED)
+def test_a_family_gets_what_a_careful_reader_would_tell_it(
+    page: Page, root: str, revision: Revision, name: str, locale: Locale
+) -> None:
+    """Every verdict, the words of the notice with it, within about ten taps."""
+    family = find_family(name)
+    start(page, f"{root}{'' if locale == 'zh' else 'en/'}check/")
+    taps = 1 + answer_all(page, read_family(family))
+    assert taps <= MOST_TAPS
+    assert read_verdicts(page) == list_expected(family, revision)
+    service, condition = QUOTED[name]
+    card = page.locator(f"[data-view=results] [data-service={service}]")
+    assert write(revision.conditions[condition].quote, locale) in card.inner_text()
+
+
+@pytest.mark.parametrize("name", [f["id"] for f in FAMILIES if f["id"] not in NAMED])
+def test_every_family_gets_its_verdicts(
+    page: Page, root: str, revision: Revision, name: str
+) -> None:
+    """Whoever skips questions too; what is not asked could change nothing."""
+    family = find_family(name)
+    start(page, f"{root}check/")
+    answer_all(page, read_family(family))
+    assert read_verdicts(page) == list_expected(family, revision)
