@@ -1,4 +1,4 @@
-"""What several test folders share: the catalogs, and the option to renew golden files."""
+"""What several test folders share: catalogs, built sites, the option to renew golden files."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+
+from tests.site.building import SUB_PATH_URL, build_site, make_project
 
 ROOT = Path(__file__).parent.parent
 CITIES = ROOT / "tests" / "cities"
@@ -43,3 +45,23 @@ def changchun(tmp_path: Path) -> Path:
     for record in folder.glob("revisions/*/published.yml"):
         record.unlink()
     return folder
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the real site, built once with its kit. No test changes it."""
+    return build_site(tmp_path_factory.mktemp("built") / "site")
+
+
+@pytest.fixture(scope="session")
+def built_below_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, for a place below the root of its server. No test changes it."""
+    return build_site(tmp_path_factory.mktemp("below") / "site", SITE_URL=SUB_PATH_URL)
+
+
+@pytest.fixture(scope="session")
+def built_cloudbridge(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the city with three revisions. No test changes it."""
+    folder = tmp_path_factory.mktemp("cloudbridge")
+    project = make_project(folder / "project", CLOUDBRIDGE, frozen=True)
+    return build_site(folder / "site", project)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import TypeAdapter
@@ -37,8 +38,12 @@ def read_words(file: Path, locale: Literal["zh", "en"]) -> Words:
     Raises:
         CatalogError: If the file is not the YAML it should be.
     """
+    return Words({key: word[locale] for key, word in _read_file(file).items()})
+
+
+@cache
+def _read_file(file: Path) -> dict[str, dict[Literal["zh", "en"], str]]:
     document = parse_yaml(file.name, file.read_bytes())
     if document.problems or document.root is None:
         raise CatalogError(document.problems)
-    words = WORDS.validate_python(document.root.to_plain())
-    return Words({key: word[locale] for key, word in words.items()})
+    return WORDS.validate_python(document.root.to_plain())

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from html.parser import HTMLParser
 
 import tinycss2
 
@@ -36,6 +35,8 @@ _NEED = re.compile(
     r"\.(?P<cls>[\w-]+)|\#(?P<id>[\w-]+)|\[(?P<attr>[\w-]+)(?:[~|^$*]?=\"?(?P<value>[^\"\]]*)\"?)?[^\]]*\]"
     r"|::?[\w-]+|(?P<tag>(?<![\w-])[a-z][\w-]*)"
 )
+_START_TAG = re.compile(r"<([a-z][\w-]*)((?:\s[^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*)?)>")
+_ATTRIBUTE = re.compile(r"([^\s\"=/]+)(?:=\"([^\"]*)\")?")
 Tokens = frozenset[str]
 
 
@@ -52,28 +53,31 @@ class Rule:
     rules: tuple[Rule, ...] = ()
 
 
-class _Scanner(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.tokens: set[str] = {"html", "body", "*"}
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tokens.add(tag)
-        for name, value in attrs:
-            self.tokens.add(f"[{name}")
-            if name == "class":
-                self.tokens.update(f".{part}" for part in (value or "").split())
-            elif name == "id":
-                self.tokens.add(f"#{value}")
-            elif name.startswith(("data-", "aria-", "type")):
-                self.tokens.add(f"[{name}={value}")
-
-
 def scan_page(html: str) -> Tokens:
-    """Find everything in a page that a selector may need."""
-    scanner = _Scanner()
-    scanner.feed(html)
-    return frozenset(scanner.tokens)
+    """Find everything in a page that a selector may need.
+
+    Pages are written by templates that escape, with attributes in double quotes: to find the
+    tags of such HTML takes a tenth of the time of a parser of any HTML.
+    """
+    tokens = {"html", "body", "*"}
+    for tag, attributes in set(_START_TAG.findall(html)):
+        tokens.add(tag)
+        tokens |= _read_attributes(attributes)
+    return frozenset(tokens)
+
+
+@lru_cache(maxsize=1 << 14)
+def _read_attributes(attributes: str) -> Tokens:
+    tokens: set[str] = set()
+    for name, value in _ATTRIBUTE.findall(attributes):
+        tokens.add(f"[{name.lower()}")
+        if name == "class":
+            tokens.update(f".{part}" for part in value.split())
+        elif name == "id":
+            tokens.add(f"#{value}")
+        elif name.startswith(("data-", "aria-", "type")):
+            tokens.add(f"[{name}={value}")
+    return frozenset(tokens)
 
 
 @lru_cache(maxsize=8)

@@ -1,4 +1,4 @@
-"""The real site, built once and served below a path, as a project's own Pages are."""
+"""The real site, served below a path as a project's own Pages are, and that of a city of tests."""
 
 from __future__ import annotations
 
@@ -8,18 +8,23 @@ import pytest
 
 from tests.browser.driving import browser, page, witness
 from tests.browser.server import serve_folder
-from tests.site.building import SUB_PATH_URL, build_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 __all__ = ["browser", "page", "root", "witness"]
 
 
 @pytest.fixture(scope="session")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def root(built_below_path: Path) -> Iterator[str]:
     """The address of the site's home page, which stands below a path of its server."""
-    folder = tmp_path_factory.mktemp("served") / "site"
-    with serve_folder(folder, "/city/list/") as url:
-        build_site(folder, SITE_URL=SUB_PATH_URL)  # the same path, wherever the server listens
+    with serve_folder(built_below_path, "/city/list/") as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def cloudbridge_root(built_cloudbridge: Path) -> Iterator[str]:
+    """The address of the home page of the city with three revisions."""
+    with serve_folder(built_cloudbridge) as url:
         yield url

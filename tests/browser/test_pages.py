@@ -9,6 +9,7 @@ import pytest
 
 from tests.browser.driving import DESK, PHONE
 from tests.browser.kinds import ADDRESSES, PATHS, UNKNOWN, find_language, switch_language
+from tests.site.building import SUB_PATH_URL
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -61,7 +62,7 @@ def test_no_page_at_all_is_wider_than_a_phone(page: Page, witness: Witness, root
     assert len(addresses) > 120
     wide = {}
     for address in addresses:
-        page.goto(address, wait_until="load")
+        page.goto(address.replace(SUB_PATH_URL, root), wait_until="load")
         for size in ("100%", "200%"):
             page.evaluate("size => { document.documentElement.style.fontSize = size }", size)
             if found := page.evaluate(FIND_OVERFLOW):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from tests.site.building import ROOT, build_site
+from tests.site.building import ROOT
 from tools.pictures import PICTURES, take_pictures
 
 if TYPE_CHECKING:
@@ -19,10 +19,10 @@ stay below it, a lost colour, column or component does not."""
 
 
 @pytest.fixture(scope="module")
-def taken(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def taken(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pictures of the site as it is now."""
     folder = tmp_path_factory.mktemp("pictures")
-    take_pictures(build_site(folder / "site"), folder)
+    take_pictures(built, folder)
     return folder
 
 

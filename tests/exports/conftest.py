@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.catalog.loading import load_catalog
-from tests.site.building import CATALOG, build_site
+from tests.site.building import CATALOG
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,9 +23,9 @@ def catalog() -> Catalog:
 
 
 @pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def published(built: Path) -> Path:
     """The folder of the data files on the built site."""
-    return build_site(tmp_path_factory.mktemp("built") / "site") / "data"
+    return built / "data"
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ from generator.site.frame import Place
 from generator.site.icons import read_icon
 from generator.site.kit import Artwork, Kit
 from generator.site.pages import Site
-from tests.site.building import CATALOG, REPOSITORY, ROOT, SITE_URL, build_site
+from tests.site.building import CATALOG, REPOSITORY, ROOT, SITE_URL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,9 +49,3 @@ def kit(site: Site, artwork: Artwork) -> Iterator[Kit]:
     kit.start(kit.pieces)
     yield kit
     kit.close()
-
-
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the real site, built with its kit."""
-    return build_site(tmp_path_factory.mktemp("built") / "site")

@@ -77,13 +77,13 @@ def build_site(site: Path, project: Path = ROOT, **variables: str) -> Path:
     return site
 
 
-def make_project(folder: Path, catalog: Path = CATALOG) -> Path:
+def make_project(folder: Path, catalog: Path = CATALOG, *, frozen: bool = False) -> Path:
     """Make a project of its own from a copy of a catalog, with the pages of the real one.
 
-    Its lists are not yet frozen, so that tests can edit them.
+    Its lists are not yet frozen, so that tests can edit them; or they are, as published.
     """
     shutil.copytree(catalog, folder / "catalog")
-    for record in folder.glob("catalog/revisions/*/published.yml"):
+    for record in folder.glob("catalog/revisions/*/published.yml") if not frozen else ():
         record.unlink()
     (folder / "mkdocs.yml").write_text(CONFIGURATION, encoding="utf-8")
     return folder

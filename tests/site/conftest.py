@@ -1,4 +1,4 @@
-"""The real catalog, and the real site built from it once."""
+"""The real catalog, and the pages of the real site."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from generator.catalog.loading import load_catalog
 from generator.site.frame import Place
 from generator.site.pages import Site
-from tests.site.building import CATALOG, REPOSITORY, SITE_URL, build_site
+from tests.site.building import CATALOG, REPOSITORY, SITE_URL
 from tests.site.documents import NOT_FOUND, read_pages
 
 if TYPE_CHECKING:
@@ -29,12 +29,6 @@ def catalog() -> Catalog:
 def site(catalog: Catalog) -> Site:
     """The real site, before it is built."""
     return Site.of(catalog, Place(SITE_URL, REPOSITORY))
-
-
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the real site, built."""
-    return build_site(tmp_path_factory.mktemp("built") / "site")
 
 
 @pytest.fixture(scope="session")

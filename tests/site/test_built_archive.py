@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.conftest import CLOUDBRIDGE
-from tests.site.building import SITE_URL, build_site, make_project
+from tests.site.building import SITE_URL
 from tests.site.documents import find_broken_links, read_pages, show
 
 if TYPE_CHECKING:
@@ -32,16 +31,9 @@ BUDGET, WHOLE_LIST_BUDGET = 14 * 1024, 24 * 1024
 
 
 @pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the built site."""
-    folder = tmp_path_factory.mktemp("cloudbridge")
-    return build_site(folder / "site", make_project(folder / "project", CLOUDBRIDGE))
-
-
-@pytest.fixture(scope="module")
-def pages(archive: Path) -> dict[str, Document]:
+def pages(built_cloudbridge: Path) -> dict[str, Document]:
     """Every page of it by its address."""
-    return read_pages(archive)
+    return read_pages(built_cloudbridge)
 
 
 def test_every_list_and_every_comparison_has_its_pages(pages: dict[str, Document]) -> None:
@@ -57,9 +49,11 @@ def test_every_list_and_every_comparison_has_its_pages(pages: dict[str, Document
             assert {"", "pillars/learning/", "departments/education/"} <= below
 
 
-def test_every_link_of_the_site_leads_somewhere(archive: Path, pages: dict[str, Document]) -> None:
+def test_every_link_of_the_site_leads_somewhere(
+    built_cloudbridge: Path, pages: dict[str, Document]
+) -> None:
     """To pages of today, of the past, and between them."""
-    assert find_broken_links(pages, archive, SITE_URL) == []
+    assert find_broken_links(pages, built_cloudbridge, SITE_URL) == []
 
 
 def test_every_page_is_sound_html_with_a_title_of_its_own(pages: dict[str, Document]) -> None:
@@ -75,14 +69,18 @@ def test_every_page_is_sound_html_with_a_title_of_its_own(pages: dict[str, Docum
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_an_item_leads_to_its_service_of_that_year(archive: Path, locale: str) -> None:
+def test_an_item_leads_to_its_service_of_that_year(built_cloudbridge: Path, locale: str) -> None:
     """Without a script, and only there."""
     for year, count in COUNTS.items():
         for number in range(1, count + 1):
-            html = (archive / f"{locale}revisions/{year}/{number}/index.html").read_text("utf-8")
+            html = (built_cloudbridge / f"{locale}revisions/{year}/{number}/index.html").read_text(
+                "utf-8"
+            )
             (target,) = re.findall(r'content="0; url=\.\./services/([a-z-]+)/"', html)
-            assert (archive / f"{locale}revisions/{year}/services/{target}/index.html").is_file()
-    assert not (archive / f"{locale}revisions/2031/10").exists()
+            assert (
+                built_cloudbridge / f"{locale}revisions/{year}/services/{target}/index.html"
+            ).is_file()
+    assert not (built_cloudbridge / f"{locale}revisions/2031/10").exists()
 
 
 @pytest.mark.parametrize(("service", "successors"), GONE.items())
@@ -138,11 +136,14 @@ def test_a_service_tells_its_history(pages: dict[str, Document]) -> None:
     assert "2031 年版以后不再列入" in text
 
 
-def test_pages_keep_their_weight(archive: Path) -> None:
+def test_pages_keep_their_weight(built_cloudbridge: Path) -> None:
     """Every page of the archive, with its styles inside."""
     heavy = {}
-    for path in (*archive.glob("**/revisions/**/*.html"), *archive.glob("**/changes/**/*.html")):
-        address = path.relative_to(archive).as_posix()
+    for path in (
+        *built_cloudbridge.glob("**/revisions/**/*.html"),
+        *built_cloudbridge.glob("**/changes/**/*.html"),
+    ):
+        address = path.relative_to(built_cloudbridge).as_posix()
         whole = "/services/" not in address
         weight = len(gzip.compress(path.read_bytes(), mtime=0))
         if weight > (WHOLE_LIST_BUDGET if whole else BUDGET):

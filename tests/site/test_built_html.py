@@ -102,11 +102,10 @@ def test_every_link_and_fragment_answers(
     assert find_broken_links(documents, built, base) == []
 
 
-def test_every_link_and_fragment_answers_under_a_sub_path(tmp_path: Path) -> None:
+def test_every_link_and_fragment_answers_under_a_sub_path(built_below_path: Path) -> None:
     """The same holds where the site lies below the root of its server, at any depth."""
-    site = build_site(tmp_path / "site", SITE_URL=SUB_PATH_URL)
-    pages = read_pages(site)
-    assert find_broken_links(pages, site, SUB_PATH_URL) == []
+    pages = read_pages(built_below_path)
+    assert find_broken_links(pages, built_below_path, SUB_PATH_URL) == []
     not_found = [address for _, address in pages[NOT_FOUND].list_addresses()]
     outside = [a for a in not_found if not a.startswith(("/city/list/", "#", "https://"))]
     assert outside == []

@@ -13,7 +13,6 @@ from generator.site.frame import Place
 from generator.site.ledger import compare_ledger, list_addresses, read_ledger
 from generator.site.pages import Site
 from tests.conftest import CLOUDBRIDGE, ROOT
-from tests.site.building import build_site, make_project
 from tests.site.documents import read_pages
 
 if TYPE_CHECKING:
@@ -50,14 +49,14 @@ def test_no_published_address_is_given_up(site: Site) -> None:
     assert compare_ledger(site, read_ledger(LEDGER)).lost == ()
 
 
-def test_what_the_first_list_published_answers_two_lists_later(tmp_path: Path) -> None:
+def test_what_the_first_list_published_answers_two_lists_later(built_cloudbridge: Path) -> None:
     """Services that ended, clauses that were withdrawn, audiences that are no more."""
     city = load_list(CLOUDBRIDGE)
     first = Site.of(replace(city, revisions=city.revisions[:1]), Place("/", ""))
     promised = list(list_addresses(first))
     assert "services/health/#check-ups" in promised
-    built = build_site(tmp_path / "site", make_project(tmp_path / "project", CLOUDBRIDGE))
-    assert find_silent(promised, built, read_pages(built)) == []
+    pages = read_pages(built_cloudbridge)
+    assert find_silent(promised, built_cloudbridge, pages) == []
 
 
 def test_the_command_adds_what_is_new_and_tells_what_is_lost(tmp_path: Path) -> None:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
 import pytest
 
 from generator.site.styles import read_styles, scan_page, select_styles
+
+if TYPE_CHECKING:
+    from tests.site.documents import Document
 
 PAGE = """<!doctype html><html lang="en"><body class="page">
 <p class="lead big" id="top" data-colour="blue">Text</p><a href="#top">up</a></body></html>"""
@@ -44,3 +50,30 @@ def select(css: str) -> str:
 def test_rules_are_kept_where_the_page_has_what_they_need(css: str, kept: str) -> None:
     """A rule stays, minified, if one of its selectors could match."""
     assert select(css) == kept
+
+
+class Parser(HTMLParser):
+    """Lists the elements of a page and their attributes by the rules of HTML."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take an element, its attributes, its classes and its id."""
+        self.found |= {tag, *(f"[{name}" for name, _ in attrs)}
+        for name, value in attrs:
+            if name == "class":
+                self.found |= {f".{part}" for part in (value or "").split()}
+            elif name == "id":
+                self.found.add(f"#{value}")
+
+
+def test_the_scan_finds_what_a_parser_of_html_finds(pages: dict[str, Document]) -> None:
+    """Nothing of a page is missed, nor made up from words, scripts or quoted attributes."""
+    chosen = {address.strip("/").split("/")[0]: page for address, page in pages.items()}
+    for address, page in chosen.items():
+        parser = Parser()
+        parser.feed(page.html)
+        scanned = {token for token in scan_page(page.html) if "=" not in token}
+        assert scanned == parser.found | {"*"}, address

@@ -1,0 +1,119 @@
+"""The comment on a pull request: written without running its code, and only one."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+WORKFLOWS = Path(__file__).parent.parent / ".github" / "workflows"
+FAKE = """\
+#!/bin/sh
+echo "$*" >> calls
+case "$*" in
+  *"/pulls "*) cat number ;;
+  "run download"*) mkdir changes && cp text changes/comment.md ;;
+  *"/comments --jq"*) cat own ;;
+  *) cp comment.md sent ;;
+esac
+"""
+
+
+def read_workflow(name: str) -> dict[str, Any]:
+    """A workflow, as strings, lists and mappings."""
+    text = (WORKFLOWS / name).read_text("utf-8")
+    return dict(yaml.load(text, Loader=yaml.BaseLoader))  # noqa: S506  # makes strings, lists and mappings only
+
+
+class Commenter:
+    """Runs the step that comments, with a `gh` that writes down what it is asked."""
+
+    def __init__(self, folder: Path) -> None:
+        job = read_workflow("comment.yml")["jobs"]["comment"]
+        self.folder, self.script = folder, str(job["steps"][0]["run"])
+        (folder / "bin").mkdir()
+        (folder / "bin" / "gh").write_text(FAKE, encoding="utf-8")
+        (folder / "bin" / "gh").chmod(0o755)
+
+    def run(self, number: str, text: str, own: str = "") -> int:
+        """Comment on what a preview told; the exit status."""
+        for name, content in (("number", number), ("text", text), ("own", own), ("calls", "")):
+            (self.folder / name).write_text(content, encoding="utf-8")
+        told = {"GH_REPO": "a/list", "RUN": "1", "OWNER": "b", "BRANCH": "$(touch broken)"}
+        told |= {"COMMIT": "c0ffee", "MARK": "<!-- carelist changes -->", "MOST": "60000"}
+        told |= {"PATH": f"{self.folder / 'bin'}:{os.environ['PATH']}", "LC_ALL": "C.UTF-8"}
+        # As GitHub runs a step.
+        command = ("bash", "-e", "-o", "pipefail", "-c", self.script)
+        done = subprocess.run(command, cwd=self.folder, env=told, capture_output=True, check=False)
+        return done.returncode
+
+    @property
+    def sent(self) -> str:
+        """The comment that was sent; empty where none was."""
+        file = self.folder / "sent"
+        return file.read_text("utf-8") if file.exists() else ""
+
+    @property
+    def last_call(self) -> str:
+        """What `gh` was asked last."""
+        return (self.folder / "calls").read_text("utf-8").splitlines()[-1]
+
+
+@pytest.fixture
+def commenter(tmp_path: Path) -> Commenter:
+    """The step that comments, in a folder of its own."""
+    return Commenter(tmp_path)
+
+
+def test_the_first_comment_is_written_and_calls_nobody(commenter: Commenter) -> None:
+    """The text stands whole under a mark by which the comment is found again."""
+    assert commenter.run("7\n", "### 变化\n- @everyone looks\n") == 0
+    assert commenter.sent.startswith("<!-- carelist changes -->\n")
+    assert commenter.sent.endswith("### 变化\n- &#64;everyone looks\n")
+    post = "api --silent --method POST repos/a/list/issues/7/comments -F body=@comment.md"
+    assert commenter.last_call == post
+    assert not (commenter.folder / "broken").exists()
+
+
+def test_a_comment_that_stands_is_brought_up_to_date(commenter: Commenter) -> None:
+    """Also where the change was taken back, so that nobody reads what holds no more."""
+    assert commenter.run("7\n", "", own="99\n") == 0
+    assert "Readers would see no change" in commenter.sent
+    patch = "api --silent --method PATCH repos/a/list/issues/comments/99 -F body=@comment.md"
+    assert commenter.last_call == patch
+
+
+@pytest.mark.parametrize("number", ["", "7\n"])
+def test_nothing_is_said_where_there_is_nothing_to_say(commenter: Commenter, number: str) -> None:
+    """No open pull request, or none that touches the list: no comment."""
+    assert commenter.run(number, "") == 0
+    assert commenter.sent == ""
+
+
+def test_a_number_that_is_none_is_refused(commenter: Commenter) -> None:
+    """An answer that is no number goes into no address."""
+    assert commenter.run("7/../8\n", "### 变化\n") == 1
+    assert commenter.sent == ""
+
+
+def test_a_text_too_long_for_a_comment_is_pointed_to(commenter: Commenter) -> None:
+    """GitHub would refuse it; cut anywhere, it would be broken."""
+    assert commenter.run("7\n", "变" * 60001) == 0
+    assert "Too long for a comment" in commenter.sent
+
+
+def test_what_runs_proposed_code_may_only_read_and_what_may_write_runs_none() -> None:
+    """The preview has no right to write; the comment checks nothing out and uses no action."""
+    preview, comment = read_workflow("preview.yml"), read_workflow("comment.yml")
+    assert (preview["permissions"], comment["permissions"]) == ({}, {})
+    jobs = {**preview["jobs"], **comment["jobs"]}
+    assert jobs["preview"]["permissions"] == {"contents": "read"}
+    assert jobs["comment"]["permissions"] == {"actions": "read", "pull-requests": "write"}
+    assert [set(step) & {"uses"} for step in jobs["comment"]["steps"]] == [set()]
+    assert comment["on"] == {  # the name by which the one starts the other
+        "workflow_run": {"workflows": [preview["name"]], "types": ["completed"]}
+    }
