@@ -81,8 +81,8 @@ def _name_place(reading: Reading, voice: Voice) -> str:
     firsts = [row for row in reading.rows if row - 1 not in reading.rows]
     lasts = [row for row in reading.rows if row + 1 not in reading.rows]
     stretches = (str(a) if a == b else f"{a}–{b}" for a, b in zip(firsts, lasts, strict=True))
-    words = voice.words.item if len(reading.rows) == 1 else voice.words.items_read
-    return words.format(number=voice.words.list_comma.join(stretches))
+    form = voice.words.item if len(reading.rows) == 1 else voice.words.items_read
+    return form.format(number=voice.words.list_comma.join(stretches))
 
 
 def _both(voices: Voices, tell: Callable[[Voice], str]) -> Content:
