@@ -80,6 +80,11 @@ def find_services(addresses: Iterable[str]) -> list[str]:
 def open_own(page: Page, url: str, locale: str) -> Search:
     """Open the own search page."""
     page.goto(f"{url}{'' if locale == 'zh' else 'en/'}search/")
+    return start_own(page, locale)
+
+
+def start_own(page: Page, locale: str) -> Search:
+    """Reach for the field of the open own page, which loads the search."""
     page.locator("[data-filters]").wait_for()
     with page.expect_response(f"**/search/{locale}.json"):
         page.locator("#q").focus()

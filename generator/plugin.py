@@ -25,10 +25,12 @@ from generator.site.finishing import finish_page
 from generator.site.frame import Place
 from generator.site.icons import find_unknown_icons, read_icon
 from generator.site.kit import Artwork, Kit
+from generator.site.lunr_script import NAME as LUNR
+from generator.site.lunr_script import wrap_lunr
 from generator.site.offline import write_service_worker
 from generator.site.outputs import list_outputs
 from generator.site.pages import Site, list_all_pages
-from generator.site.scripts import JOINED, LUNR, join_modules, minify, wrap_lunr
+from generator.site.scripts import JOINED, join_modules, minify
 
 if TYPE_CHECKING:
     from typing import Literal

@@ -28,17 +28,27 @@ export class SearchKey {
 export class Search {
   /** @param {HTMLElement} root */
   constructor(root) {
+    this.root = root;
     const filters = /** @type {HTMLDetailsElement} */ (root.querySelector("[data-filters]"));
-    const asked = asksForAnything(location.search);
     const isWide = matchMedia("(min-width: 48rem)").matches;
     filters.open = isWide || [...root.querySelectorAll("[data-filter]")].some(({ name }) => new URLSearchParams(location.search).get(name));
     filters.hidden = false;
-    const start = async () => {
-      root.removeEventListener("focusin", start);
+    for (const type of ["compositionstart", "compositionend"]) {
+      root.addEventListener(type, () => { this.composing = type === "compositionstart"; });
+    }
+    // A quick reader is at the field, or has typed, before scripts are there.
+    const isReached = root.contains(document.activeElement) || root.querySelector("input").value;
+    if (isReached || asksForAnything(location.search)) this.start();
+    else root.addEventListener("focusin", () => this.start(), { once: true });
+  }
+
+  async start() {
+    try {
       const { SearchPage } = await import("./search/page.mjs");
-      new SearchPage(root);
-    };
-    if (asked) start();
-    else root.addEventListener("focusin", start);
+      new SearchPage(this.root, this.composing);
+    } catch (error) {
+      console.error(error);
+      this.root.querySelector("[data-status]").textContent = this.root.dataset.failedWords;
+    }
   }
 }

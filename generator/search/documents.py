@@ -131,7 +131,7 @@ def write(text: Text, locale: Locale) -> str:
 
 
 def _list_chinese(catalog: Catalog) -> Iterator[str]:
-    """Yield every Chinese text that is searched."""
+    """Yield every Chinese text of the list itself."""
     revision = catalog.latest
     yield from (group.name.zh for group in revision.groups.values())
     yield from (audience.name.zh for audience in revision.audiences.values())
@@ -141,8 +141,6 @@ def _list_chinese(catalog: Catalog) -> Iterator[str]:
         yield revision.title_of(service).zh
         yield service.task
         yield from (clause.title.zh for clause in service.clauses)
-    for terms in catalog.vocabulary.terms:
-        yield from terms.zh
 
 
 def _group_words(catalog: Catalog, tables: Tables, locale: Locale) -> tuple[WordGroup, ...]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import opencc
 from pypinyin import Style, lazy_pinyin
+from pypinyin.constants import PHRASES_DICT
 
 from generator.search.analysis import fold, pair, split, stem
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 CONVERSIONS = ("t2s", "tw2s", "hk2s")
 """Of OpenCC: traditional characters as on the mainland, in Taiwan and in Hong Kong."""
 FIRST, LAST = 0x3400, 0x9FFF
+RARE = 0xC9
+"""The first byte of the characters that Big5 keeps apart as seldom used."""
 UNREAD = "~"
 """The syllable of a character that pypinyin does not know."""
 
@@ -81,12 +84,15 @@ def make_tables(texts: Iterable[str], vocabulary: Vocabulary) -> Tables:
         synonyms |= {stem_phrase(also): stem_phrase(synonym.word) for also in synonym.also}
     ignored = {fold(word) for word in vocabulary.ignored.zh}
     ignored |= {stem_phrase(word) for word in vocabulary.ignored.en}
-    words = [*synonyms, *synonyms.values(), *ignored]
-    every = (piece for text in (*texts, *words) for piece in split(fold(text)))
-    runs = [piece.text for piece in every if piece.is_han]
-    characters = {character for run in runs for character in run}
-    readings, exceptions = _find_readings(runs)
+    terms = (term for entry in vocabulary.terms for term in entry.zh)
+    own, further = _cut_runs(texts), _cut_runs([*terms, *synonyms, *synonyms.values(), *ignored])
+    characters = {character for run in own + further for character in run}
+    readings, exceptions = _find_readings(own, further)
     return Tables(_find_traditional(characters), readings, exceptions, synonyms, frozenset(ignored))
+
+
+def _cut_runs(texts: Iterable[str]) -> list[str]:
+    return [piece.text for text in texts for piece in split(fold(text)) if piece.is_han]
 
 
 def stem_phrase(phrase: str) -> str:
@@ -109,9 +115,9 @@ def _find_traditional(characters: set[str]) -> dict[str, str]:
 
 
 def _is_common(character: str) -> bool:
-    """Whether computers in Taiwan have had a traditional character from the beginning."""
+    """Whether Big5 has a traditional character, among those that are often used."""
     try:
-        return bool(character.encode("big5"))
+        return character.encode("big5")[0] < RARE
     except UnicodeEncodeError:
         return False
 
@@ -120,20 +126,25 @@ def _mark_unread(characters: str) -> list[str]:
     return [UNREAD] * len(characters)
 
 
-def _find_readings(runs: Iterable[str]) -> tuple[dict[str, str], dict[str, str]]:
-    """Read every run in its context; give each character's usual reading, and other pairs."""
+def _find_readings(own: list[str], further: list[str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Read every run in its context; give each character's usual reading, and other pairs.
+
+    Of pairs that only the vocabulary has, those that are words; others depend on what is around.
+    """
     single: defaultdict[str, Counter[str]] = defaultdict(Counter)
     pairs: dict[str, str] = {}
-    for run in dict.fromkeys(runs):
+    for run in dict.fromkeys(own + further):
         sounds = lazy_pinyin(run, style=Style.NORMAL, errors=_mark_unread)  # type: ignore[arg-type]  # lists too, by its docs
         for character, sound in zip(run, sounds, strict=True):
             single[character][sound] += 1
         for term, *two in zip(pair(run), sounds, sounds[1:], strict=False):
             pairs.setdefault(term, " ".join(two))
     usual = {one: counted.most_common(1)[0][0] for one, counted in sorted(single.items())}
+    official = {term for run in own for term in pair(run)}
     exceptions = {
         term: sounds
         for term, sounds in sorted(pairs.items())
         if len(term) > 1 and sounds != f"{usual[term[0]]} {usual[term[1]]}"
+        if term in official or term in PHRASES_DICT
     }
     return usual, exceptions

@@ -6,37 +6,25 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
-import rjsmin
+import minify as tdewolff
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-JOINED = ("scripts/check/questionnaire.mjs", "scripts/search/page.mjs")
+JOINED = (
+    "scripts/check/questionnaire.mjs",
+    "scripts/search/page.mjs",
+)
 """Written as many modules, fetched as one: each fetch would cost a phone a trip to the server."""
-LUNR = "scripts/search/lunr.mjs"
-"""The name by which modules import lunr; the build makes it."""
 
 _IMPORT = re.compile(r'^import \{[^}]*\} from "([^"]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=async|class|const|function)", re.MULTILINE)
 _DECLARED = re.compile(r"^(?:export )?(?:async )?(?:class|const|function\*?) (\w+)", re.MULTILINE)
 
 
-_LICENCE = "/**\n * lunr - http"
-_PARSER, _END = "lunr.QueryParseError = ", "/**\n   * export the module"
-
-
 def minify(script: str) -> str:
-    """Give a script without its comments and idle space; licences stay."""
-    return str(rjsmin.jsmin(script, keep_bang_comments=True))
-
-
-def wrap_lunr(lunr: str) -> str:
-    """Give lunr as a module, without the parser of its query language, which is never used."""
-    start, end = lunr.find(_PARSER), lunr.find(_END)
-    kept = lunr[:start] + lunr[end:] if 0 < start < end else lunr
-    kept = kept.replace("/*!", "/*").replace(_LICENCE, _LICENCE.replace("/**", "/*!"), 1)
-    head = "const module = { exports: {} }, { exports } = module, define = undefined;"
-    return f"export const lunr = (() => {{\n  {head}\n{kept}\nreturn module.exports;\n}})();\n"
+    """Give a script without its comments and idle space, with short names inside; licences stay."""
+    return str(tdewolff.string("application/javascript", script))
 
 
 def join_modules(entry: str, read: Callable[[str], str]) -> tuple[str, list[str]]:

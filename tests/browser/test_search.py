@@ -16,7 +16,7 @@ from tests.browser.driving import DESK
 from tests.site.building import CATALOG
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
     from tests.browser.driving import Witness
 
@@ -96,6 +96,23 @@ def test_every_substring_of_official_text_is_found(page: Page, root: str) -> Non
     for start in range(0, len(service.task) - 6, 5):
         page.locator("#q").fill(service.task[start : start + 2 + start % 5])
         expect(page.locator("[data-strong] [data-service=housing]")).to_be_visible()
+
+
+def test_what_is_typed_before_the_scripts_are_there_is_found(page: Page, root: str) -> None:
+    """A quick reader is at the field first, and never leaves it."""
+    typed: list[str] = []
+
+    def type_first(route: Route) -> None:
+        page.locator("#q").fill("打针")
+        typed.append(route.request.url)
+        route.continue_()
+
+    page.route("**/scripts/site.mjs", type_first)
+    page.goto(root + find_path("zh"))
+    expect(page.locator(SHOWN).first).to_have_attribute("data-service", "health-and-childcare")
+    page.locator("#q").fill("租房")
+    expect(page.locator(SHOWN).first).to_have_attribute("data-service", "housing")
+    assert typed
 
 
 def test_results_appear_while_typing_and_the_address_follows(page: Page, root: str) -> None:

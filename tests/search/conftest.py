@@ -12,7 +12,7 @@ import pytest
 from generator.catalog.loading import load_catalog
 from generator.search.documents import make_library
 from generator.search.engine import Engine
-from generator.site.scripts import wrap_lunr
+from generator.site.lunr_script import wrap_lunr
 from tests.browser.driving import browser, page
 from tests.browser.server import serve_folder
 from tests.site.building import CATALOG, ROOT

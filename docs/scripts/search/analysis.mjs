@@ -64,7 +64,7 @@ export class Stemmer {
     let found = this.known.get(word);
     if (found === undefined) {
       const spelt = SPELLING.reduce((text, [pattern, written]) => text.replace(pattern, written), word.split("'", 1)[0]);
-      found = String(this.lunr.stemmer(new this.lunr.Token(spelt)));
+      found = this.lunr.stemmer({ update: (shorten) => shorten(spelt) });
       this.known.set(word, found);
     }
     return found;

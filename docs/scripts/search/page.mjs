@@ -12,9 +12,13 @@ import { Results } from "./results.mjs";
 const REST = 500;
 
 export class SearchPage {
-  /** @param {HTMLElement} root */
-  constructor(root) {
+  /**
+   * @param {HTMLElement} root
+   * @param {boolean} [composing] Whether an input method is being typed with already.
+   */
+  constructor(root, composing = false) {
     this.root = root;
+    this.composing = composing;
     this.find = (name) => root.querySelector(`[data-${name}]`);
     this.field = /** @type {HTMLInputElement} */ (root.querySelector("input[name=q]"));
     this.filters = [...root.querySelectorAll("[data-filter]")];
@@ -29,7 +33,7 @@ export class SearchPage {
     const typed = this.field.value;
     if (!typed) this.fill();
     this.library.open().catch((error) => this.fail(error));
-    this.show({ now: !typed || typed === readAddress(location.search).query });
+    if (!composing) this.show({ now: !typed || typed === readAddress(location.search).query });
   }
 
   listen() {

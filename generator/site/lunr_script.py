@@ -1,0 +1,60 @@
+"""lunr as the search fetches it: a module, and no more of it than the search calls."""
+
+from __future__ import annotations
+
+import re
+
+NAME = "scripts/search/lunr.mjs"
+"""The name by which modules import lunr; the build makes it."""
+
+_LICENCE = "/**\n * lunr - http"
+_PARSER, _END = "lunr.QueryParseError = ", "/**\n   * export the module"
+_UNUSED = (
+    "Builder.prototype.b",
+    "Builder.prototype.k1",
+    "Builder.prototype.ref",
+    "Builder.prototype.use",
+    "Index.load",
+    "Index.prototype.search",
+    "Index.prototype.toJSON",
+    "Pipeline.load",
+    "Pipeline.prototype.add",
+    "Pipeline.prototype.after",
+    "Pipeline.prototype.before",
+    "Pipeline.prototype.remove",
+    "Pipeline.prototype.reset",
+    "Pipeline.prototype.runString",
+    "Pipeline.prototype.toJSON",
+    "Pipeline.registerFunction",
+    "Pipeline.warnIfFunctionNotRegistered",
+    "Query.prototype.term",
+    "Token",
+    "Token.prototype.clone",
+    "Token.prototype.toString",
+    "Token.prototype.update",
+    "Vector.prototype.toArray",
+    "Vector.prototype.toJSON",
+    "tokenizer",
+    "trimmer",
+    "utils.asString",
+    "utils.clone",
+)
+"""Functions that the search never calls: it makes its own terms, and stores no index."""
+_FUNCTION = re.compile(
+    rf"^lunr\.(?:{'|'.join(map(re.escape, _UNUSED))}) = function .*?^\}}\n",
+    re.DOTALL | re.MULTILINE,
+)
+_CALLS = re.compile(
+    r"^lunr\.(?:Pipeline\.registerFunction\(|tokenizer\.separator = ).*\n", re.MULTILINE
+)
+_CONVENIENCE = re.compile(r"^var lunr = function .*?^\}\n", re.DOTALL | re.MULTILINE)
+
+
+def wrap_lunr(lunr: str) -> str:
+    """Give lunr as a module, without the parser of its query language and what else is not used."""
+    start, end = lunr.find(_PARSER), lunr.find(_END)
+    kept = lunr[:start] + lunr[end:] if 0 < start < end else lunr
+    kept = _CONVENIENCE.sub("var lunr = {}\n", _CALLS.sub("", _FUNCTION.sub("", kept)))
+    kept = kept.replace("/*!", "/*").replace(_LICENCE, _LICENCE.replace("/**", "/*!"), 1)
+    head = "const module = { exports: {} }, { exports } = module, define = undefined;"
+    return f"export const lunr = (() => {{\n  {head}\n{kept}\nreturn module.exports;\n}})();\n"
