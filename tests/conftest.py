@@ -5,10 +5,24 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.site.building import SUB_PATH_URL, build_once, make_project
+from generator.catalog.loading import load_catalog
+from generator.site.frame import Place
+from generator.site.pages import Site
+from tests.site.building import (
+    CATALOG,
+    REPOSITORY,
+    SITE_URL,
+    SUB_PATH_URL,
+    build_once,
+    make_project,
+)
+
+if TYPE_CHECKING:
+    from generator.catalog.revision import Catalog
 
 ROOT = Path(__file__).parent.parent
 CITIES = ROOT / "tests" / "cities"
@@ -46,6 +60,18 @@ def changchun(tmp_path: Path) -> Path:
     for record in folder.glob("revisions/*/published.yml"):
         record.unlink()
     return folder
+
+
+@pytest.fixture(scope="session")
+def catalog() -> Catalog:
+    """The real catalog."""
+    return load_catalog(CATALOG)
+
+
+@pytest.fixture(scope="session")
+def site(catalog: Catalog) -> Site:
+    """The real site, before it is built."""
+    return Site.of(catalog, Place(SITE_URL, REPOSITORY))
 
 
 @pytest.fixture(scope="session")
