@@ -8,9 +8,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.catalog.differences import find_first_difference
+from generator.catalog.former import find_former
 
 if TYPE_CHECKING:
     from generator.catalog.binding import Sheet
+    from generator.catalog.former import FormerName
     from generator.catalog.problems import Position
     from generator.catalog.records import (
         Column,
@@ -34,6 +36,8 @@ class Claims:
     readings: Sheet[Readings]
     pillars: Sheet[Pillars]
     departments: Sheet[Departments]
+    year: str
+    """Of the list, which may have other names than the latest."""
 
     @cached_property
     def rows(self) -> dict[int, int]:
@@ -69,21 +73,28 @@ class Claims:
         if printed in names.values():
             return self.services.at("services", index, column)
         where = list(names).index(getattr(service, column))  # no other name fits: it is misspelt
-        sheet = self.pillars if column == "pillar" else self.services
-        return sheet.document.inside(0, f"{column}s", where, "name", "zh")
+        if column == "pillar":
+            former = self._find_former(self.pillars.record.pillars[where].formerly)
+            return self.pillars.document.inside(0, "pillars", where, *former, "name", "zh")
+        return self.services.document.inside(0, f"{column}s", where, "name", "zh")
+
+    def _find_former(self, names: tuple[FormerName, ...]) -> Path:
+        """Give the place of the name that the year uses, inside its entry."""
+        former = find_former(names, self.year)
+        return ("formerly", names.index(former)) if former else ()
 
     @cached_property
     def _names(self) -> dict[str, dict[str, str]]:
         rows = self.services.record
         return {
-            "pillar": {pillar.id: pillar.name.zh for pillar in self.pillars.record.pillars},
+            "pillar": {p.id: p.as_of(self.year).name.zh for p in self.pillars.record.pillars},
             "audience": {audience.id: audience.name.zh for audience in rows.audiences},
             "group": {group.id: group.name.zh for group in rows.groups},
         }
 
     @cached_property
     def _departments(self) -> dict[str, Department]:
-        return {department.id: department for department in self.departments.record.departments}
+        return {d.id: d.as_of(self.year) for d in self.departments.record.departments}
 
     @cached_property
     def _department_names(self) -> dict[str, str]:
@@ -107,7 +118,8 @@ class Claims:
         unknown = [name for name in printed.split() if name not in known]
         if len(strange) == len(unknown) == 1:  # a name of the copy that no department has
             where = list(self._department_names.values()).index(strange[0])
-            return self.departments.at("departments", where, "printed", "table")
+            former = self._find_former(self.departments.record.departments[where].formerly)
+            return self.departments.at("departments", where, *former, "printed", "table")
         return self.services.at("services", index, "departments")
 
     def _find_in_task(self, row: int, offset: int) -> Position:

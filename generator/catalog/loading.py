@@ -42,7 +42,7 @@ from generator.catalog.records import (
 )
 from generator.catalog.revision import Catalog, Revision
 from generator.catalog.rows import check_services
-from generator.catalog.succession import check_succession
+from generator.catalog.succession import check_former_names, check_succession
 from generator.catalog.vocabulary import Vocabulary, check_vocabulary, list_clauses
 
 if TYPE_CHECKING:
@@ -216,8 +216,13 @@ class _Reader:
             self.problems += check_frozen(Frozen(*sheets, files.file.as_posix(), files.text))
 
     def _check_uses(self, city: City, years: list[_Files]) -> None:
-        """Check what the city's files say of services."""
+        """Check what the city's files say of services and of years."""
         published = [files for files in years if not is_draft(files.folder)]
+        names = [files.folder.name for files in years]
+        if city.pillars:
+            self.problems += check_former_names(city.pillars, "pillars", names)
+        if city.departments:
+            self.problems += check_former_names(city.departments, "departments", names)
         if city.hotlines:
             ids = join_ids(files.service_ids for files in published)
             self.problems += check_hotlines(city.hotlines, city.department_ids, ids)
@@ -235,12 +240,12 @@ class _Reader:
         pillars, departments = city.pillars, city.departments
         if not (services and readings and pillars and departments and files.text):
             return None
-        claims = Claims(notice, services, readings, pillars, departments)
+        name = files.folder.name
+        claims = Claims(notice, services, readings, pillars, departments, name)
         source, fidelity, problems = prove(claims, files.file.as_posix(), files.text)
         self.problems += problems
         if fidelity is None or notice is None:
             return None
-        name = files.folder.name
         self.rows[name] = services
         records = notice.record, services.record, readings.record
         published = files.published.record if files.published else None

@@ -89,6 +89,7 @@ class Kind(StrEnum):
     UNUSED_AUDIENCE = auto()
     UNUSED_GROUP = auto()
     UNUSED_PILLAR = auto()
+    UNKNOWN_UNTIL = auto()
     TITLE_NEEDED = auto()
     TITLE_NOT_UNIQUE = auto()
     NOT_A_SPAN = auto()
@@ -512,6 +513,11 @@ MESSAGES: dict[Kind, Words] = {
     Kind.UNUSED_PILLAR: Words(
         "pillar '{value}' holds no service of any revision; delete it or use it",
         "没有哪一版的服务属于大类“{value}”；请删去或用上",
+    ),
+    Kind.UNKNOWN_UNTIL: Words(
+        "'{value}' is not the last list with a former name; expected one of {known}, the oldest"
+        " name first",
+        "“{value}”不能是最后用旧名称的那一版；可以写 {known}，旧的在前",
     ),
     Kind.TITLE_NEEDED: Words(
         "service '{value}' shares the name '{group}' with others; expected a 'title' that tells it apart",

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from generator.catalog.former import FormerName, find_former
 from generator.catalog.rules import Condition, Criterion, Examples
 from generator.catalog.texts import (
     Date,
@@ -62,6 +63,13 @@ class Pillar(Record):
     icon: Icon
     """Name of a Material Design icon, such as `baby-carriage`."""
     summary: Text
+    formerly: tuple[FormerName, ...] = ()
+    """Its names in earlier lists, the oldest first."""
+
+    def as_of(self, year: str) -> Pillar:
+        """Give the pillar under the name that the list of a year has for it."""
+        former = find_former(self.formerly, year)
+        return self.model_copy(update={"name": former.name}) if former else self
 
 
 class Printed(Record):
@@ -73,6 +81,12 @@ class Printed(Record):
     """As in the line of addressees."""
 
 
+class FormerBody(FormerName):
+    """A name under which earlier lists have a department."""
+
+    printed: Printed
+
+
 class Department(Record):
     """A responsible body."""
 
@@ -81,6 +95,15 @@ class Department(Record):
     name_source: Line
     """`customary`, or the source of the English name."""
     printed: Printed
+    formerly: tuple[FormerBody, ...] = ()
+    """Its names in earlier lists, the oldest first."""
+
+    def as_of(self, year: str) -> Department:
+        """Give the department under the name that the list of a year has for it."""
+        former = find_former(self.formerly, year)
+        if former is None:
+            return self
+        return self.model_copy(update={"name": former.name, "printed": former.printed})
 
 
 class Hotline(Record):

@@ -1,4 +1,4 @@
-"""What must hold between one revision and the next: who replaces whom."""
+"""What must hold between one revision and the next: who replaces whom, what was called how."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.catalog.binding import Sheet
-    from generator.catalog.records import Services
+    from generator.catalog.records import Departments, Pillars, Services
     from generator.catalog.texts import Path
 
 
@@ -25,3 +25,18 @@ def check_succession(sheet: Sheet[Services], before: set[str] | None) -> Iterato
         for number, replaced in enumerate(service.replaces):
             if replaced == service.id and (before is None or replaced in before):
                 yield Problem(sheet.at(*path, number), Kind.REPLACES_ITSELF, {"value": replaced})
+
+
+def check_former_names(
+    sheet: Sheet[Pillars] | Sheet[Departments], key: str, years: list[str]
+) -> Iterator[Problem]:
+    """A former name was used until the list of a year, other than the latest; the oldest first."""
+    known = years[:-1]
+    for index, entry in enumerate(getattr(sheet.record, key)):
+        last = ""
+        for place, former in enumerate(entry.formerly):
+            if former.until not in known or former.until <= last:
+                at = sheet.at(key, index, "formerly", place, "until")
+                values = {"value": former.until, "known": ", ".join(known) or "—"}
+                yield Problem(at, Kind.UNKNOWN_UNTIL, values)
+            last = former.until

@@ -42,10 +42,12 @@ def read_known(folder: Path, year: str) -> tuple[Known, Before | None]:
     Raises:
         CatalogError: Where a published list, or a file of the city, cannot be used.
     """
-    names, bodies = load_names(folder)
+    named, printed = load_names(folder)
+    pillars = tuple(pillar.as_of(year) for pillar in named.pillars)
+    departments = tuple(department.as_of(year) for department in printed.departments)
     earlier = [path for path in find_revision_folders(folder) if path.name < year]
     if all(is_draft(path) for path in earlier):
-        return Known(names.pillars, bodies.departments), None
+        return Known(pillars, departments), None
     catalog = load_catalog(folder)
     last = [revision for revision in catalog.revisions if revision.id < year]
     path = folder / "revisions" / last[-1].id
@@ -56,7 +58,7 @@ def read_known(folder: Path, year: str) -> tuple[Known, Before | None]:
         _read(path / "notice.yml"),
         _read(path / "readings.yml"),
     )
-    return Known(names.pillars, bodies.departments, last[-1]), before
+    return Known(pillars, departments, last[-1]), before
 
 
 def _read(path: Path) -> Plain:

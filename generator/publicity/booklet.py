@@ -74,6 +74,17 @@ def make_booklet(catalog: Catalog, subject: Subject, voices: Voices) -> Contents
     }
 
 
+def _name_place(reading: Reading, voice: Voice) -> str:
+    """Say which items are read, in stretches; or that it is the notice as a whole."""
+    if not reading.rows:
+        return voice.words.booklet_notice
+    firsts = [row for row in reading.rows if row - 1 not in reading.rows]
+    lasts = [row for row in reading.rows if row + 1 not in reading.rows]
+    stretches = (str(a) if a == b else f"{a}–{b}" for a, b in zip(firsts, lasts, strict=True))
+    form = voice.words.item if len(reading.rows) == 1 else voice.words.items_read
+    return form.format(number=voice.words.list_comma.join(stretches))
+
+
 def _both(voices: Voices, tell: Callable[[Voice], str]) -> Content:
     return {locale: tell(voice) for locale, voice in voices.items()}
 
@@ -102,6 +113,7 @@ def _make_row(catalog: Catalog, service: Service, voices: Voices) -> Content:
 
 def _make_reading(reading: Reading, voices: Voices) -> Content:
     return {
+        "place": _both(voices, lambda voice: _name_place(reading, voice)),
         "plain": _pair(voices, reading.plain),
         "printed": reading.printed or "",
         "read": reading.read or "",

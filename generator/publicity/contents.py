@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from generator.publicity.rows import make_row
 from generator.publicity.subjects import find_services
+from generator.publicity.titles import break_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,6 +62,7 @@ def make_card(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
         for point in subject.points
     ]
     content |= {
+        "title_lines": break_title(subject.title),
         "ask_line": ask if subject.ask else "",
         "call": call,
         "lead": audience if subject.kind == "service" else subject.summary,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.revisions import phrases
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from generator.catalog.messages import Words
     from generator.catalog.problems import Language
-    from generator.catalog.records import Clause, Service
+    from generator.catalog.records import Clause, Department, Pillar, Service
     from generator.catalog.revision import Catalog, Revision
     from generator.catalog.texts import Text
     from generator.revisions.changes.clauses import Family
@@ -25,6 +26,18 @@ class Side:
 
     catalog: Catalog
     revision: Revision
+
+    @cached_property
+    def departments(self) -> dict[str, Department]:
+        """The departments by id, under the names that the revision has for them."""
+        known = self.catalog.departments
+        return {name: body.as_of(self.revision.id) for name, body in known.items()}
+
+    @cached_property
+    def pillars(self) -> dict[str, Pillar]:
+        """The pillars by id, under the names that the revision has for them."""
+        known = self.catalog.pillars
+        return {name: pillar.as_of(self.revision.id) for name, pillar in known.items()}
 
     def find_service(self, name: str) -> Service | None:
         """Give a service of the revision, if it has it."""
@@ -68,12 +81,12 @@ class Names:
 
     def departments(self, ids: Iterable[str]) -> str:
         """Name departments."""
-        known = self.before.catalog.departments | self.after.catalog.departments
+        known = self.before.departments | self.after.departments
         return self.join(self.write(known[name].name) for name in ids)
 
     def pillar(self, name: str) -> str:
         """Name a pillar."""
-        known = self.before.catalog.pillars | self.after.catalog.pillars
+        known = self.before.pillars | self.after.pillars
         return self.write(known[name].name)
 
     def clause(self, service: str, name: str) -> str:

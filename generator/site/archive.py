@@ -10,6 +10,11 @@ from generator.site import addresses
 from generator.site.page import Page
 from generator.site.views.archive import make_archived_service, make_revision, make_revisions
 from generator.site.views.changes import find_themes, make_changes
+from generator.site.views.former import (
+    find_former_departments,
+    find_former_pillars,
+    make_former,
+)
 from generator.site.views.gone import make_gone
 
 if TYPE_CHECKING:
@@ -20,6 +25,7 @@ if TYPE_CHECKING:
     from generator.site.addresses import Locale
     from generator.site.desk import Desk
     from generator.site.views.changes import Theme
+    from generator.site.views.former import Former
 
 
 def list_archive(catalog: Catalog, locale: Locale) -> Iterator[Page]:
@@ -39,6 +45,25 @@ def list_archive(catalog: Catalog, locale: Locale) -> Iterator[Page]:
     for before, after in combinations(catalog.revisions, 2):
         yield from _list_changes(catalog, before, after, locale)
     yield from _list_gone(catalog, locale)
+    for former in (*find_former_pillars(catalog), *find_former_departments(catalog)):
+        yield Page(
+            former.path,
+            locale,
+            "former.html",
+            partial(make_former, former=former),
+            partial(_name_former, former=former),
+            partial(_describe_former, former=former),
+            addresses.PILLARS if former.kind == "pillar" else addresses.DEPARTMENTS,
+        )
+
+
+def _name_former(desk: Desk, former: Former) -> str:
+    return desk.write(former.entry.name)
+
+
+def _describe_former(desk: Desk, former: Former) -> str:
+    name = desk.write(former.entry.name)
+    return desk.words.former_description.format(name=name, revision=former.last.id)
 
 
 def _list_revision(catalog: Catalog, revision: Revision, locale: Locale) -> Iterator[Page]:

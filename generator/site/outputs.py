@@ -38,14 +38,15 @@ def list_outputs(site: Site) -> Iterator[tuple[str, str]]:
         and page.path not in addresses.UNLISTED
         and page.stands_for in {None, page.path}
     ]
-    yield addresses.CATALOG_JSON, export_catalog(site.catalog)
+    now = site.years[site.catalog.latest.id].catalog
+    yield addresses.CATALOG_JSON, export_catalog(now)
     yield addresses.CATALOG_SCHEMA, export_schema()
     for locale in LOCALES:
         yield from write_items(site, locale)
         yield from write_feeds(site, locale)
         speak = partial(write, locale=locale)
-        yield addresses.check_json(locale), export_check(site.catalog, speak)
-        library = make_library(site.catalog, locale)
+        yield addresses.check_json(locale), export_check(now, speak)
+        library = make_library(now, locale)
         own, foreign = addresses.search_files(locale)
         yield own, write_own(library)
         yield foreign, write_foreign(library)

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Year:
-    """A catalog whose latest revision is that of a year, with the pillars that it has."""
+    """A catalog whose latest revision is that of a year, with the pillars and names that it has.
+
+    Departments that only other years name are left out; those that none names are kept.
+    """
 
     catalog: Catalog
     index: Index
@@ -23,7 +26,24 @@ class Year:
     def of(cls, catalog: Catalog, revision: Revision) -> Year:
         """Turn the catalog back to a revision."""
         used = {service.pillar for service in revision.services}
-        pillars = {name: pillar for name, pillar in catalog.pillars.items() if name in used}
-        place = catalog.revisions.index(revision)
-        then = replace(catalog, pillars=pillars, revisions=catalog.revisions[: place + 1])
+        others = frozenset().union(*map(list_bodies, catalog.revisions)) - list_bodies(revision)
+        pillars = {
+            name: pillar.as_of(revision.id)
+            for name, pillar in catalog.pillars.items()
+            if name in used
+        }
+        departments = {
+            name: department.as_of(revision.id)
+            for name, department in catalog.departments.items()
+            if name not in others
+        }
+        revisions = catalog.revisions[: catalog.revisions.index(revision) + 1]
+        then = replace(catalog, pillars=pillars, departments=departments, revisions=revisions)
         return cls(then, build_index(then))
+
+
+def list_bodies(revision: Revision) -> frozenset[str]:
+    """List the ids of all departments that a revision names."""
+    answer = (name for service in revision.services for name in service.departments)
+    decide = (name for one in revision.conditions.values() for name in one.set_by)
+    return frozenset((*revision.notice.issuers, *answer, *decide))

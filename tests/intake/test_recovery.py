@@ -116,8 +116,11 @@ def test_damage(kind: str, real: Catalog, copy: str, recover: Recover, *, is_cle
 def test_fictional_cities(city: str, most_wrong: int) -> None:
     """Of every copy of a fictional city all tasks are recovered, and what is wrong is doubted."""
     catalog = load_catalog(CITIES / city)
-    known = Known(tuple(catalog.pillars.values()), tuple(catalog.departments.values()))
     for revision in catalog.revisions:
+        known = Known(
+            tuple(pillar.as_of(revision.id) for pillar in catalog.pillars.values()),
+            tuple(body.as_of(revision.id) for body in catalog.departments.values()),
+        )
         path = CITIES / city / "revisions" / revision.id / "source.txt"
         source = read_source("notice.txt", path.read_text(encoding="utf-8"))
         recovery = recover_table(source, known)

@@ -121,6 +121,25 @@ def test_the_booklet_holds_every_official_word(kit: Kit) -> None:
             assert squeeze(words) in text, (service.number, words)
 
 
+def test_the_booklet_says_where_the_copy_was_read(kit: Kit) -> None:
+    """Each reading stands below the items, or the notice, that it is of."""
+    text = read_text(kit.fetch(choose(kit, "booklet", "all")).content)
+    for place in ("通知The notice", "第 2 项Item 2", "第 28–32 项Items 28–32"):
+        assert squeeze(place) in text
+
+
+def test_no_page_of_a_sheet_holds_its_source_alone(kit: Kit) -> None:
+    """The last service goes over to the next page with it."""
+    sheets = [piece for piece in kit.pieces if piece.kind in {"duty-sheet", "checklist"}]
+    services = kit.catalog.latest.services
+    for piece in sheets:
+        document = pypdfium2.PdfDocument(kit.fetch(piece).content)
+        last = squeeze(document[len(document) - 1].get_textpage().get_text_range())
+        titles = (kit.catalog.latest.title_of(service) for service in services)
+        told = (title.zh if piece.locale == "zh" else title.en for title in titles)
+        assert any(squeeze(title or "") in last for title in told), piece.path
+
+
 def test_pieces_are_the_same_each_time(kit: Kit, tmp_path: Path) -> None:
     """A piece of each kind, made anew, has the same bytes."""
     some = list({piece.kind: piece for piece in kit.pieces}.values())

@@ -96,6 +96,37 @@ def test_a_service_that_ended_keeps_its_page(
     ]
 
 
+@pytest.mark.parametrize("path", ["pillars/play/", "departments/sports/"])
+def test_a_pillar_or_department_that_ended_keeps_its_page(
+    pages: dict[str, Document], path: str
+) -> None:
+    """It says since when, where its services are now, and what changed; its kind lists it."""
+    for locale in LOCALES:
+        page = pages[locale + path]
+        text = show(page.one("main"))
+        assert ("2032 年版起" if not locale else "since 2032") in text
+        links = [a.get("href") for a in page.one("main").iter() if a.get("href")]
+        assert {
+            "../../services/sport/",
+            "../../revisions/2031/",
+            f"../../changes/2031..2032/{path}",
+            "../",
+        } <= set(links)
+        kind, name, _ = path.split("/")
+        assert any(a.get("href") == f"{name}/" for a in pages[f"{locale}{kind}/"].find("a"))
+    assert "清单不再有这一项" in show(pages[path].one("main"))
+
+
+def test_every_list_keeps_the_names_that_it_was_printed_with(pages: dict[str, Document]) -> None:
+    """In the archive the old ones, today the new ones, which say what they were before."""
+    assert "市卫生局" in show(pages["revisions/2031/"].one("main"))
+    assert "困有所帮" in show(pages["revisions/2031/services/counselling/"].one("main"))
+    assert "市卫生局" not in show(pages["revisions/2032/"].one("main"))
+    assert "2031 年版及以前称“困有所帮”。" in show(pages["pillars/support/"].one("main"))
+    english = show(pages["en/departments/health/"].one("main"))
+    assert "Until the 2031 list it was called “Cloudbridge Health Bureau”." in english
+
+
 def test_fragments_of_clauses_answer_for_ever(pages: dict[str, Document]) -> None:
     """Whether the clause stands, was withdrawn, or ended with its service."""
     for name, clauses in {

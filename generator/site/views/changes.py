@@ -83,11 +83,12 @@ def find_themes(catalog: Catalog, before: Revision, after: Revision) -> Iterator
     for pillar in catalog.pillars.values():
         ids = frozenset(s.id for s in services if s.pillar == pillar.id)
         if ids:
-            yield Theme(addresses.pillar(pillar.id), pillar.name, ids)
+            yield Theme(addresses.pillar(pillar.id), pillar.as_of(after.id).name, ids)
     for department in catalog.departments.values():
         ids = frozenset(s.id for s in services if department.id in s.departments)
         if ids:
-            yield Theme(addresses.department(department.id), department.name, ids)
+            name = department.as_of(after.id).name
+            yield Theme(addresses.department(department.id), name, ids)
 
 
 def make_changes(desk: Desk, before: Revision, after: Revision, theme: Theme) -> ChangesView:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.site import addresses
+from generator.site.views.former import find_former_departments, link_former, list_names
 from generator.site.views.listing import CARD_COLUMNS
 from generator.site.views.sheet import make_sheet
 
 if TYPE_CHECKING:
     from generator.catalog.records import Department
     from generator.site.desk import Desk
-    from generator.site.parts import DepartmentTag, HotlineItem, ReadingNote, ServiceCard
+    from generator.site.parts import DepartmentTag, HotlineItem, Link, ReadingNote, ServiceCard
     from generator.site.speaking import Said
     from generator.site.views.sheet import SheetRow
 
@@ -37,6 +38,8 @@ class DepartmentView:
     hotlines: tuple[HotlineItem, ...]
     readings: tuple[ReadingNote, ...]
     all_href: str
+    formerly: tuple[str, ...]
+    """What it was called before."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,8 @@ class DepartmentsView:
 
     departments: tuple[DepartmentEntry, ...]
     notice_href: str
+    former: tuple[Link, ...]
+    """Departments of earlier lists alone."""
 
 
 def make_department(desk: Desk, department: Department) -> DepartmentView:
@@ -76,6 +81,7 @@ def make_department(desk: Desk, department: Department) -> DepartmentView:
         desk.hotlines(own),
         desk.reading_notes(services, CARD_COLUMNS),
         desk.links.page(addresses.DEPARTMENTS),
+        list_names(desk, desk.whole.departments[department.id]),
     )
 
 
@@ -93,4 +99,5 @@ def make_departments(desk: Desk) -> DepartmentsView:
             for name in order
         ),
         desk.links.page(addresses.NOTICE),
+        tuple(link_former(desk, former) for former in find_former_departments(desk.whole)),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.site import addresses
 from generator.site.parts import Link
+from generator.site.views.former import find_former_pillars, link_former
 from generator.site.views.home import PillarTile, link_inferred, make_tiles
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ class PillarsView:
 
     pillars: tuple[PillarTile, ...]
     inferred_href: str
+    former: tuple[Link, ...]
+    """Pillars of earlier lists alone."""
 
 
 def make_all_services(desk: Desk) -> ListingView:
@@ -114,4 +117,5 @@ def _list_former(desk: Desk) -> Iterator[Former]:
 
 def make_pillars(desk: Desk) -> PillarsView:
     """The page of all pillars."""
-    return PillarsView(make_tiles(desk), link_inferred(desk))
+    former = tuple(link_former(desk, one) for one in find_former_pillars(desk.whole))
+    return PillarsView(make_tiles(desk), link_inferred(desk), former)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.site.views.former import list_names
 from generator.site.views.listing import CARD_COLUMNS
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ class PillarView:
     """Where the name of the pillar is inferred for its services."""
     cards: tuple[ServiceCard, ...]
     others: tuple[PillarTag, ...]
+    formerly: tuple[str, ...]
+    """What it was called before."""
     readings: tuple[ReadingNote, ...]
 
 
@@ -41,5 +44,6 @@ def make_pillar(desk: Desk, pillar: Pillar) -> PillarView:
         mark if mark and mark.inferred else None,
         desk.cards(services),
         tuple(desk.pillar_tag(name) for name in desk.catalog.pillars if name != pillar.id),
+        list_names(desk, desk.whole.pillars[pillar.id]),
         desk.reading_notes(services, CARD_COLUMNS),
     )
