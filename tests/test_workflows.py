@@ -1,4 +1,4 @@
-"""The comment on a pull request: written without running its code, and only one."""
+"""The workflows: every test is in one part; one comment, written without running what it tells."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
-WORKFLOWS = Path(__file__).parent.parent / ".github" / "workflows"
+ROOT = Path(__file__).parent.parent
+WORKFLOWS = ROOT / ".github" / "workflows"
 FAKE = """\
 #!/bin/sh
 echo "$*" >> calls
@@ -27,6 +28,26 @@ def read_workflow(name: str) -> dict[str, Any]:
     """A workflow, as strings, lists and mappings."""
     text = (WORKFLOWS / name).read_text("utf-8")
     return dict(yaml.load(text, Loader=yaml.BaseLoader))  # noqa: S506  # makes strings, lists and mappings only
+
+
+def list_tests(options: str) -> set[Path]:
+    """The test files that a part of the check runs, by what it tells pytest."""
+    taken: set[Path] = set()
+    left: set[Path] = set()
+    for option in options.split():
+        name, _, pattern = option.rpartition("=")
+        assert name in {"", "--ignore", "--ignore-glob"}
+        for path in ROOT.glob(pattern):
+            (left if name else taken).update(path.rglob("test_*.py") if path.is_dir() else [path])
+    return taken - left
+
+
+def test_every_test_belongs_to_one_part_of_the_check() -> None:
+    """Parts run side by side; none of them leaves out what no other has."""
+    parts = read_workflow("check.yml")["jobs"]["check"]["strategy"]["matrix"]["part"]
+    found = [path for part in parts for path in list_tests(part["tests"])]
+    assert len(found) == len(set(found))
+    assert set(found) == set((ROOT / "tests").rglob("test_*.py"))
 
 
 class Commenter:

@@ -45,7 +45,10 @@ class RevisionsView:
     """All lists, the latest first."""
 
     entries: tuple[RevisionEntry, ...]
+    feed: Link
+    """Of the whole list."""
     feeds: tuple[Link, ...]
+    """Of each pillar and each department."""
 
 
 @dataclass(frozen=True)
@@ -122,14 +125,14 @@ def make_revisions(desk: Desk) -> RevisionsView:
     """The page of all lists."""
     revisions = desk.whole.revisions
     entries = [_make_entry(desk, place) for place in range(len(revisions))]
-    feeds = (
+    whole, *parts = (
         Link(
             desk.say(name) if name else desk.words.feed_all,
             desk.links.file(addresses.feed(path, desk.locale)),
         )
         for path, name in list_followed(desk.whole)
     )
-    return RevisionsView(tuple(reversed(entries)), tuple(feeds))
+    return RevisionsView(tuple(reversed(entries)), whole, tuple(parts))
 
 
 def list_followed(catalog: Catalog) -> Iterator[tuple[str, Text | None]]:
