@@ -19,6 +19,7 @@ from mkdocs.structure.files import File, Files
 
 from generator.catalog.problems import CatalogError, find_language
 from generator.eligibility.inspecting import load_list
+from generator.search.postings import LONG
 from generator.site import addresses
 from generator.site.build_record import write_build_record
 from generator.site.finishing import finish_page
@@ -30,7 +31,8 @@ from generator.site.lunr_script import wrap_lunr
 from generator.site.offline import write_service_worker
 from generator.site.outputs import list_outputs
 from generator.site.pages import Site, list_all_pages
-from generator.site.scripts import JOINED, join_modules, minify
+from generator.site.scripts import JOINED, LONG_SEARCH, join_modules, minify
+from generator.site.search_parts import write_search_parts
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -73,6 +75,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         self._problems: tuple[str, ...] = ()
         self._pages: dict[str, Page] = {}
         self._kit: Kit | None = None
+        self._env: Environment | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Stay the same plugin while MkDocs serves, so that the last good list is kept."""
@@ -105,7 +108,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         kept = Files(
             [f for f in files if not f.abs_src_path or Path(f.abs_src_path).is_relative_to(own)]
         )
-        _publish_scripts(kept)
+        _publish_scripts(kept, is_long=len(site.catalog.latest.services) > LONG)
         self._pages = {_source_name(page): page for page in list_all_pages(site.catalog)}
         for name, page in self._pages.items():
             content = f"---\ntemplate: {page.template}\ntitle: {page.address or '/'}\n---\n"
@@ -126,6 +129,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         env.undefined = StrictUndefined
         env.trim_blocks = True
         env.lstrip_blocks = True
+        self._env = env
         return env
 
     def on_page_context(
@@ -167,6 +171,8 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the kit; and the service worker, which knows every page by its content."""
         folder = Path(config.site_dir)
+        if self._env:
+            write_search_parts(self._loaded(), self._env, folder)
         if self._kit:
             for problem in self._kit.write(self._kit.pieces, folder):
                 log.warning("%s", problem)
@@ -255,20 +261,23 @@ def load_kit(configuration: Path) -> Kit:
     return plugin.plan_kit(config)
 
 
-def _publish_scripts(files: Files) -> None:
+def _publish_scripts(files: Files, *, is_long: bool) -> None:
     """Join and minify the scripts; lunr, which MkDocs brings, is one of their modules."""
     scripts = {file.src_uri: file for file in files if file.src_uri.endswith(".mjs")}
     texts = {name: file.content_string for name, file in scripts.items()}
+    joined: dict[str, str] = {}
+    parts: set[str] = set()
     texts[LUNR] = wrap_lunr(LUNR_FILE.read_text("utf-8"))
     for entry in (name for name in JOINED if name in scripts):
-        texts[entry], modules = join_modules(entry, texts.__getitem__)
-        for name in modules[:-1]:
-            del texts[name]
+        joined[entry], modules = join_modules(entry, texts.__getitem__)
+        parts |= set(modules)
+    if not is_long:
+        joined.pop(LONG_SEARCH, None)
     for name, file in scripts.items():
-        if name in texts:
-            file.content_string = minify(texts[name])
-        else:
+        if name in parts and name not in joined:
             files.remove(file)
+        else:
+            file.content_string = minify(joined.get(name, texts[name]))
 
 
 def _source_name(page: Page) -> str:

@@ -44,8 +44,10 @@ export class Search {
 
   async start() {
     try {
-      const { SearchPage } = await import("./search/page.mjs");
-      new SearchPage(this.root, this.composing);
+      const Page = this.root.dataset.parts
+        ? (await import("./search/long.mjs")).LongSearchPage
+        : (await import("./search/page.mjs")).SearchPage;
+      new Page(this.root, this.composing);
     } catch (error) {
       console.error(error);
       this.root.querySelector("[data-status]").textContent = this.root.dataset.failedWords;

@@ -149,6 +149,11 @@ def search_files(locale: Locale) -> tuple[str, str]:
     return f"{SEARCH}{locale}.json", f"{SEARCH}{locale}-foreign.json"
 
 
+def search_part(locale: Locale, name: str) -> str:
+    """A part of a long list that a search fetches when it is wanted."""
+    return f"{SEARCH}{locale}/{name}"
+
+
 def localize(path: str, locale: Locale) -> str:
     """Give the address of a page in a locale; Chinese stands at the root."""
     return path if locale == "zh" else f"{locale}/{path}"

@@ -9,6 +9,7 @@ from generator.exports.catalog_json import export_catalog, export_schema
 from generator.exports.check_json import export_check
 from generator.search.compact import write_foreign, write_own
 from generator.search.documents import make_library
+from generator.search.postings import LONG, write_postings
 from generator.site import addresses
 from generator.site.addresses import LOCALES
 from generator.site.embedding import list_descriptions
@@ -49,6 +50,9 @@ def list_outputs(site: Site) -> Iterator[tuple[str, str]]:
         own, foreign = addresses.search_files(locale)
         yield own, write_own(library)
         yield foreign, write_foreign(library)
+        if len(library.documents) > LONG:
+            for name, text in write_postings(library):
+                yield addresses.search_part(locale, name), text
     yield from list_short_pages(site)
     yield from list_descriptions(site)
     yield "sitemap.xml", write_sitemap([*paths, *PROSE], site.place.site_url)

@@ -11,9 +11,12 @@ import minify as tdewolff
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+LONG_SEARCH = "scripts/search/long.mjs"
+"""The search of a long list, published only with one."""
 JOINED = (
     "scripts/check/questionnaire.mjs",
     "scripts/search/page.mjs",
+    LONG_SEARCH,
 )
 """Written as many modules, fetched as one: each fetch would cost a phone a trip to the server."""
 

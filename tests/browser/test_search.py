@@ -115,6 +115,17 @@ def test_what_is_typed_before_the_scripts_are_there_is_found(page: Page, root: s
     assert typed
 
 
+def test_everyday_words_stand_beside_those_of_the_list(page: Page, root: str) -> None:
+    """Where nothing could be marked, it is told which words led to the clause."""
+    page.goto(root + find_path("zh", "打针"))
+    card = page.locator("[data-strong] [data-service=health-and-childcare]")
+    expect(card.locator("[data-match-said]")).to_contain_text("“打针”")
+    expect(card.locator("[data-match-title]")).to_have_text("疫苗接种")
+    page.goto(root + find_path("zh", "疫苗接种"))
+    expect(card.locator("mark").first).to_be_visible()
+    expect(card.locator("[data-match-said]")).to_be_hidden()
+
+
 def test_results_appear_while_typing_and_the_address_follows(page: Page, root: str) -> None:
     """After a rest the query is in the address, which gives the same page when it is opened."""
     page.goto(root + find_path("zh"))

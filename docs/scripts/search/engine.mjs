@@ -82,16 +82,23 @@ export class Engine {
       for (const term of way.terms) worth.set(term, Math.max(worth.get(term) ?? 0, way.worth));
     }
     if (!worth.size) return [];
+    return this.find(worth).map((result) => judge(query, result));
+  }
+
+  /**
+   * @param {Map<string, number>} worth How much each term counts.
+   * @returns {{ ref: string, score: number, terms: Set<string> }[]} The services that have any.
+   */
+  find(worth) {
     const results = this.index.query((asked) => {
       for (const [term, boost] of worth) asked.clause({ term, boost, usePipeline: false });
     });
-    return results.map((result) => judge(query, result));
+    return results.map(({ ref, score, matchData }) => ({ ref, score, terms: new Set(Object.keys(matchData.metadata)) }));
   }
 }
 
 /** @returns {Hit} */
-function judge(query, { ref, score, matchData }) {
-  const terms = new Set(Object.keys(matchData.metadata));
+function judge(query, { ref, score, terms }) {
   let weight = 0;
   let answered = 0;
   for (const unit of query) {

@@ -93,7 +93,7 @@ function pickWords(groups, place, first) {
 }
 
 /** @param {string} address @returns {Promise<Record<string, any>>} */
-async function load(address) {
+export async function load(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return response.json();

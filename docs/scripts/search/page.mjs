@@ -25,15 +25,21 @@ export class SearchPage {
     this.catalog = /** @type {HTMLElement} */ (this.find("catalog"));
     this.place = document.createComment("");
     this.catalog.before(this.place);
+    this.locale = document.documentElement.lang.slice(0, 2);
     this.entries = readCatalog(this.catalog);
-    const { own, foreign } = root.dataset;
-    this.library = new Library(this.entries, document.documentElement.lang.slice(0, 2), { own, foreign });
-    this.results = new Results(root, this.entries, this.library);
+    this.open();
     this.listen();
     const typed = this.field.value;
     if (!typed) this.fill();
     this.library.open().catch((error) => this.fail(error));
     if (!composing) this.show({ now: !typed || typed === readAddress(location.search).query });
+  }
+
+  /** Makes what searches, and what shows. */
+  open() {
+    const { own, foreign } = this.root.dataset;
+    this.library = new Library(this.entries, this.locale, { own, foreign });
+    this.results = new Results(this.root, this.entries, this.library);
   }
 
   listen() {

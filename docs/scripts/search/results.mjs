@@ -19,6 +19,7 @@ export class Results {
     this.find = (name) => root.querySelector(`[data-${name}]`);
     this.entries = new Map(entries.map((entry) => [entry.id, entry]));
     this.library = library;
+    this.first = FIRST;
     this.find("more").addEventListener("click", () => this.showMore());
   }
 
@@ -34,9 +35,10 @@ export class Results {
     if (!found) return "";
     const strong = found.hits.filter(({ strong }) => strong);
     const weak = found.hits.filter(({ strong }) => !strong);
-    this.waiting = found.hits.slice(FIRST);
-    this.fill("strong", strong.slice(0, FIRST));
-    this.fill("weak", weak.slice(0, Math.max(0, FIRST - strong.length)));
+    this.waiting = found.hits.slice(this.first);
+    this.asked = asked.query;
+    this.fill("strong", strong.slice(0, this.first));
+    this.fill("weak", weak.slice(0, Math.max(0, this.first - strong.length)));
     this.fill("near", found.near.slice(0, MOST_NEAR));
     this.find("more").hidden = !this.waiting.length;
     return this.say(strong.length, weak.length, asked);
@@ -49,7 +51,7 @@ export class Results {
   }
 
   showMore() {
-    const next = this.waiting.splice(0, FIRST);
+    const next = this.waiting.splice(0, this.first);
     const cards = next.map((hit) => this.makeCard(hit));
     next.forEach(({ strong }, place) => this.find(strong ? "strong" : "weak").append(cards[place]));
     this.find("weak-section").hidden = !this.find("weak").children.length;
@@ -57,7 +59,7 @@ export class Results {
     cards[0]?.querySelector("a")?.focus();
   }
 
-  makeCard({ id, terms }) {
+  makeCard({ id, terms, strong }) {
     const entry = this.entries.get(id);
     entry.card ??= this.prepareCard(entry);
     const card = /** @type {HTMLElement} */ (entry.card.cloneNode(true));
@@ -65,8 +67,12 @@ export class Results {
     const { stemmer } = this.library.engine;
     const title = card.querySelector("[data-title]");
     if (title && !title.children.length) title.replaceChildren(...writeParts(markTerms(title.textContent, terms, stemmer)));
-    const place = chooseClause(entry.clauses, this.library.listClauseTerms(id), terms, stemmer);
-    if (place >= 0) this.writeClause(card, entry.clauses[place], terms, stemmer);
+    const leading = this.library.listClauseTerms(id);
+    const place = chooseClause(entry.clauses, leading, terms, stemmer);
+    if (place < 0) return card;
+    this.writeClause(card, entry.clauses[place], terms, stemmer);
+    const said = [...terms].filter((term) => leading[place]?.has(term));
+    if (strong && said.length && !card.querySelector("mark")) this.writeSaid(card, new Set(said), stemmer);
     return card;
   }
 
@@ -84,6 +90,15 @@ export class Results {
     match.querySelector("[data-match-title]").replaceChildren(...writeParts(markTerms(clause.title, terms, stemmer)));
     match.querySelector("[data-match-text]").replaceChildren(...writeParts(markTerms(clause.text, terms, stemmer)));
     card.querySelector("[data-summary]").replaceWith(match);
+  }
+
+  /** The reader's own words, where the list has others for them. */
+  writeSaid(card, terms, stemmer) {
+    const said = card.querySelector("[data-match-said]");
+    const words = markTerms(this.asked, terms, stemmer).filter(({ marked }) => marked).map(({ text }) => text).join(" ");
+    if (!words) return;
+    said.textContent = said.dataset.words.replace("{words}", () => words);
+    said.hidden = false;
   }
 
   say(strong, weak, { query }) {

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.eligibility.verdicts import decide_service
+from generator.search.postings import LONG, write_places
 from generator.site import addresses
 from generator.site.views.home import make_tiles
 from generator.site.views.listing import CARD_COLUMNS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from generator.catalog.records import Clause, Service
     from generator.catalog.rules import Option
     from generator.site.desk import Desk
@@ -27,6 +30,8 @@ STAGES = {
     "16-17": ("none", "compulsory", "senior-high", "vocational"),
 }
 """The stages of schooling that a child of an age may be in: nobody of two is at senior high."""
+PART = 8
+"""Cards of a long list in one file."""
 HOWS = ("apply", "attend", "public")
 
 
@@ -57,6 +62,7 @@ class SearchSection:
     pillar: PillarTag
     count: str
     cards: tuple[SearchCard, ...]
+    """None in a long list."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +78,8 @@ class SearchView:
     """All that the page shows, and where the scripts find the rest."""
 
     sections: tuple[SearchSection, ...]
+    parts: tuple[tuple[SearchCard, ...], ...]
+    """The cards of a long list, which are fetched when they are wanted; none of a short one."""
     pillars: tuple[PillarTile, ...]
     """For where nothing is found."""
     pillar_choices: tuple[Choice, ...]
@@ -80,6 +88,8 @@ class SearchView:
     age_choices: tuple[Choice, ...]
     hotlines: tuple[HotlineItem, ...]
     own_href: str
+    parts_href: str
+    """The folder of what is fetched of a long list."""
     foreign_href: str
     check_href: str
     """The questionnaire."""
@@ -92,8 +102,11 @@ def make_search(desk: Desk) -> SearchView:
     departments = (desk.catalog.departments[name] for name in desk.index.by_department)
     order = list(desk.catalog.departments.values())
     tiles = make_tiles(desk)
+    services = desk.revision.services
+    is_long = len(services) > LONG
     return SearchView(
-        tuple(_make_section(desk, pillar) for pillar in desk.catalog.pillars),
+        tuple(_make_section(desk, pillar, is_long=is_long) for pillar in desk.catalog.pillars),
+        _cut_parts([_make_card(desk, service) for service in services]) if is_long else (),
         tiles,
         tuple(Choice(tile.tag.id, str(tile.tag.name)) for tile in tiles),
         tuple(
@@ -104,18 +117,50 @@ def make_search(desk: Desk) -> SearchView:
         tuple(Choice(option.id, desk.write(option.label)) for option in _list_ages(desk)),
         desk.hotlines(()),
         desk.links.file(own),
+        desk.links.file(addresses.search_part(desk.locale, "")),
         desk.links.file(foreign),
         desk.links.page(addresses.CHECK),
-        desk.reading_notes(desk.revision.services, CARD_COLUMNS),
+        () if is_long else desk.reading_notes(services, CARD_COLUMNS),
     )
 
 
-def _make_section(desk: Desk, pillar: str) -> SearchSection:
+def _cut_parts(cards: Sequence[SearchCard]) -> tuple[tuple[SearchCard, ...], ...]:
+    """Cut the cards of a long list into the parts that are fetched together."""
+    return tuple(tuple(cards[start : start + PART]) for start in range(0, len(cards), PART))
+
+
+def list_facts(view: SearchView) -> dict[str, dict[str, str]]:
+    """Give the places in a long list of the services that pass each choice of each filter."""
+    items = [item for part in view.parts for item in part]
+    known: tuple[tuple[str, tuple[Choice, ...], list[set[str]]], ...] = (
+        ("pillar", view.pillar_choices, [{item.card.pillar.id} for item in items]),
+        (
+            "department",
+            view.department_choices,
+            [{tag.id for tag in item.card.departments} for item in items],
+        ),
+        ("how", view.how_choices, [{str(tag.how) for tag in item.card.hows} for item in items]),
+        ("age", view.age_choices, [set(item.ages) for item in items]),
+    )
+    return {
+        name: {
+            choice.value: write_places(_list_passing(choice.value, values)) for choice in choices
+        }
+        for name, choices, values in known
+    }
+
+
+def _list_passing(choice: str, values: list[set[str]]) -> Iterator[int]:
+    """Yield the places of what passes a choice; what states nothing of it does."""
+    return (place for place, stated in enumerate(values) if not stated or choice in stated)
+
+
+def _make_section(desk: Desk, pillar: str, *, is_long: bool) -> SearchSection:
     services = desk.index.by_pillar[pillar]
     return SearchSection(
         desk.pillar_tag(pillar),
         desk.words.count("services", len(services)),
-        tuple(_make_card(desk, service) for service in services),
+        () if is_long else tuple(_make_card(desk, service) for service in services),
     )
 
 

@@ -1,0 +1,61 @@
+/**
+ * The weights of the terms of a long list, fetched with the terms of a query.
+ * Reads what generator/search/postings.py writes.
+ */
+
+import { isHan } from "./analysis.mjs";
+import { load } from "./library.mjs";
+
+const FILES = 256;
+const LETTERS = 3;
+
+export class Postings {
+  /** @param {string} folder */
+  constructor(folder) {
+    this.folder = folder;
+    /** @type {Promise<void>[]} */
+    this.files = [];
+    /** @type {Map<string, string>} As they are written. */
+    this.written = new Map();
+    /** @type {Map<string, [number, number[]][]>} The weights of a term, each with places in the list. */
+    this.weights = new Map();
+  }
+
+  /** @param {string[]} terms */
+  async fetch(terms) {
+    await Promise.all(terms.map(findFile).map((number) => (this.files[number] ??= this.fetchFile(number))));
+  }
+
+  async fetchFile(number) {
+    const file = await load(`${this.folder}${number}.json`);
+    for (const [term, weights] of Object.entries(file)) this.written.set(term, weights);
+  }
+
+  /** @param {string} term @returns {[number, number[]][]} */
+  weigh(term) {
+    let found = this.weights.get(term);
+    if (!found) {
+      found = (this.written.get(term) ?? "").split(";").filter(Boolean).map((part) => {
+        const [weight, steps] = part.split(":");
+        return [Number(weight), readPlaces(steps)];
+      });
+      this.weights.set(term, found);
+    }
+    return found;
+  }
+}
+
+/** @param {string} steps As `3,,,7`. @returns {number[]} */
+export function readPlaces(steps) {
+  let place = -1;
+  return steps.split(",").map((step) => (place += Number(step) || 1));
+}
+
+/** @param {string} term @returns {number} The file that it is in. */
+function findFile(term) {
+  let number = 0;
+  for (const one of isHan(term) ? Array.from(term)[0] : term.slice(0, LETTERS)) {
+    number = (number * 31 + one.codePointAt(0)) % FILES;
+  }
+  return number;
+}

@@ -1,0 +1,83 @@
+"""The index of a long list as many small files, of which a query fetches those of its terms.
+
+lunr's score of a service is the sum of what its terms weigh, so the weights of each term can be
+kept by themselves. docs/scripts/search/postings.mjs reads what is written here.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from generator.search.engine import Engine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.search.documents import Library
+
+LONG = 400
+"""A list with more services is searched in parts: as one page it would weigh too much."""
+FILES = 256
+BEGINNING = 3
+"""English words that begin with as many letters alike are kept together."""
+DIGITS = 3
+
+
+def write_postings(library: Library) -> Iterator[tuple[str, str]]:
+    """Yield each file of the index with its name: the known terms first."""
+    engine = Engine(library)
+    pairs = "".join(engine.lexicon.list_pairs())
+    words = " ".join(engine.lexicon.words)
+    known = {"count": len(library.documents), "pairs": pairs, "words": words}
+    yield "terms.json", _to_json(known)
+    files: defaultdict[int, dict[str, str]] = defaultdict(dict)
+    for term, weights in sorted(_weigh_terms(engine).items()):
+        files[find_file(term)][term] = _write_weights(weights)
+    for number in range(FILES):
+        yield f"{number}.json", _to_json(files[number])
+
+
+def find_file(term: str) -> int:
+    """Give the number of the file that a term is in."""
+    number = 0
+    for character in term[0] if term[0] > "z" else term[:BEGINNING]:
+        number = (number * 31 + ord(character)) % FILES
+    return number
+
+
+def write_places(places: Iterable[int]) -> str:
+    """Write rising numbers as the steps between them, those of one left out: `3,,,7`."""
+    steps: list[str] = []
+    last = -1
+    for place in places:
+        steps.append("" if place - last == 1 else str(place - last))
+        last = place
+    return ",".join(steps)
+
+
+def _weigh_terms(engine: Engine) -> dict[str, dict[int, float]]:
+    """Give the weight of each term in each service, by its place in the list, over all fields."""
+    index = engine.index
+    places = {document.id: place for place, document in enumerate(engine.library.documents)}
+    terms = {posting["_index"]: term for term, posting in index.inverted_index.items()}
+    weights: defaultdict[str, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
+    for reference, vector in index.field_vectors.items():
+        place = places[str(reference).partition("/")[2]]
+        numbers, values = vector.elements[::2], vector.elements[1::2]
+        for number, weight in zip(numbers, values, strict=True):
+            weights[terms[number]][place] += weight
+    return {term: dict(found) for term, found in weights.items()}
+
+
+def _write_weights(weights: dict[int, float]) -> str:
+    """Write `weight:places;weight:places`."""
+    alike: defaultdict[float, list[int]] = defaultdict(list)
+    for place, weight in sorted(weights.items()):
+        alike[round(weight, DIGITS)].append(place)
+    return ";".join(f"{weight:g}:{write_places(alike[weight])}" for weight in sorted(alike))
+
+
+def _to_json(content: dict[str, object] | dict[str, str]) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"

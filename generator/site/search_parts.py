@@ -1,0 +1,44 @@
+"""What a search fetches of a long list: its cards, a few in each file, and what filters ask for."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from generator.site.addresses import SEARCH, search_part
+from generator.site.pages import list_pages
+from generator.site.views.search import SearchView, list_facts
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from jinja2 import Environment
+
+    from generator.site.addresses import Locale
+    from generator.site.pages import Site
+
+TEMPLATE = "partials/search-part.html"
+
+
+def write_search_parts(site: Site, env: Environment, folder: Path) -> None:
+    """Write the parts of a long list in both locales; none of a short one."""
+    for page in list_pages(site.catalog):
+        if page.path != SEARCH:
+            continue
+        frame, view = site.render(page)
+        if isinstance(view, SearchView) and view.parts:
+            words = site.words(page.locale)
+            texts = (
+                env.get_template(TEMPLATE).render(frame=frame, words=words, items=items)
+                for items in view.parts
+            )
+            for number, text in enumerate(texts):
+                _write(folder, page.locale, f"cards-{number}.html", text)
+            for name, facts in list_facts(view).items():
+                _write(folder, page.locale, f"facts-{name}.json", json.dumps(facts))
+
+
+def _write(folder: Path, locale: Locale, name: str, text: str) -> None:
+    path = folder / search_part(locale, name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
