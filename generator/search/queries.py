@@ -56,7 +56,7 @@ def read_query(text: str, lexicon: Lexicon, tables: Tables) -> list[Query]:
     chinese = tuple(unit for run in runs for unit in _read_run(run, lexicon, tables))
     latin = [piece.text for piece in pieces if not piece.is_han]
     english = tuple(_read_words(words, lexicon, tables))
-    if lexicon.locale == "en" and english and all(map(_is_known, english)):
+    if lexicon.locale == "en" and english and all(unit.ways for unit in english):
         return [chinese + english]
     sounds, certain = _read_sounds(latin, lexicon, tables)
     if not sounds:

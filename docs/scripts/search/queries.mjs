@@ -45,7 +45,7 @@ export class Reader {
     const latin = pieces.map((piece) => piece.text).filter((piece) => !isHan(piece));
     const english = this.readWords(words);
     const known = english.filter(isKnown).length;
-    if (this.locale === "en" && known && known === english.length) {
+    if (this.locale === "en" && english.length && english.every(({ ways }) => ways.length)) {
       return { queries: [[...chinese, ...english]], certain: !chinese.length };
     }
     const { units: sounds, certain } = this.readSounds(latin);
