@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 if TYPE_CHECKING:
@@ -9,6 +10,8 @@ if TYPE_CHECKING:
     from generator.publicity.subjects import Subject
     from generator.publicity.voice import Locale, Voice
 
+STOPPED = re.compile(r"(？|\?)[，：:.]")
+"""A mark after that of a question, which titles may end with."""
 Channel = Literal["wechat", "weibo", "sms", "speaker"]
 CHANNELS: tuple[Channel, ...] = get_args(Channel)
 LIMITS: dict[Locale, dict[Channel, int]] = {
@@ -36,7 +39,8 @@ def _word(catalog: Catalog, subject: Subject, voice: Voice, channel: Channel) ->
     kind = "service" if subject.kind == "service" else "campaign"
     limit = LIMITS[voice.locale][channel]
     values = _list_values(catalog, subject, voice)
-    forms = [form.format(**values) for form in voice.words[f"{channel}_{kind}"].split("|")]
+    told = (form.format(**values) for form in voice.words[f"{channel}_{kind}"].split("|"))
+    forms = [STOPPED.sub(r"\1", form) for form in told]
     return Wording(channel, next((f for f in forms if len(f) <= limit), forms[-1]), limit)
 
 

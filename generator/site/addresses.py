@@ -5,7 +5,6 @@ Addresses are a promise: what is published here once must answer for ever.
 
 from __future__ import annotations
 
-import posixpath
 import re
 from typing import Literal, get_args
 from urllib.parse import urlsplit
@@ -174,7 +173,7 @@ class Links:
     def __init__(self, current: str, locale: Locale, base: str | None = None) -> None:
         """Link from the address `current`; from a page without a place, by the path `base`."""
         self.locale = locale
-        self._folder = posixpath.dirname(f"/{current}")
+        self._folder = current.split("/")[:-1]
         self._base = base
 
     def page(self, path: str, locale: Locale | None = None) -> str:
@@ -186,12 +185,23 @@ class Links:
         path, mark, fragment = path.partition("#")
         if self._base is not None:
             return f"{self._base}{path}{mark}{fragment}"
-        link = posixpath.relpath(f"/{path}", self._folder)
+        link = self._find_way(path)
         if path.endswith("/") or not path:
             link = f"{link}/"
         if link == "./" and fragment:
             link = ""
         return f"{link}{mark}{fragment}"
+
+    def _find_way(self, path: str) -> str:
+        """Give the way to a path, up to the nearest folder that both have and down from there."""
+        steps = [step for step in path.split("/") if step]
+        shared = 0
+        for step, own in zip(steps, self._folder, strict=False):
+            if step != own:
+                break
+            shared += 1
+        up = [".."] * (len(self._folder) - shared)
+        return "/".join([*up, *steps[shared:]]) or "."
 
 
 def find_base_path(site_url: str | None) -> str:

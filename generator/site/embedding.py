@@ -20,17 +20,30 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 600, 420
 """Of the frame in pixels; the page in it adapts to any width from 300 on."""
+SEARCH_HEIGHT = 230
 SANDBOX = "allow-popups allow-popups-to-escape-sandbox"
 """The frame may open a page in a new window, and nothing else."""
+SEARCH_SANDBOX = f"allow-forms {SANDBOX}"
+"""That of the search box may send its form besides, into a new window."""
 
 
 def write_frame(desk: Desk, service: Service) -> str:
     """Give the HTML that shows a service on another site."""
-    source = desk.place.url(addresses.embed(addresses.service(service.id)), desk.locale)
     title = desk.words.item_of.format(number=service.number, revision=desk.revision.id)
+    return _write_frame(desk, addresses.service(service.id), title, HEIGHT, SANDBOX)
+
+
+def write_search_frame(desk: Desk) -> str:
+    """Give the HTML that shows a search box on another site."""
+    title = f"{desk.write(desk.catalog.site.name)} · {desk.words.search}"
+    return _write_frame(desk, addresses.SEARCH, title, SEARCH_HEIGHT, SEARCH_SANDBOX)
+
+
+def _write_frame(desk: Desk, path: str, title: str, height: int, sandbox: str) -> str:
+    source = desk.place.url(addresses.embed(path), desk.locale)
     return (
-        f'<iframe src="{escape(source)}" title="{escape(title)}" width="100%" height="{HEIGHT}" '
-        f'style="max-width:{WIDTH}px;border:0" loading="lazy" sandbox="{SANDBOX}"></iframe>'
+        f'<iframe src="{escape(source)}" title="{escape(title)}" width="100%" height="{height}" '
+        f'style="max-width:{WIDTH}px;border:0" loading="lazy" sandbox="{sandbox}"></iframe>'
     )
 
 

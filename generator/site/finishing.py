@@ -18,20 +18,23 @@ def finish_page(html: str, css: str) -> str:
     styles = select_styles(read_styles(css), scan_page(html))
     html = STYLE_LINK.sub(lambda _: f"<style>{styles}</style>", html, count=1)
     scripts = INLINE_SCRIPT.findall(html)
-    return html.replace(POLICY_MARK, _write_policy(styles, scripts), 1)
+    policy = _write_policy(styles, scripts, with_scripts="<script" in html)
+    return html.replace(POLICY_MARK, policy, 1)
 
 
-def _write_policy(styles: str, scripts: list[str]) -> str:
-    """Allow the site itself and the inline parts by their digests; nothing else."""
+def _write_policy(styles: str, scripts: list[str], *, with_scripts: bool) -> str:
+    """Allow the site itself and the inline parts by their digests; nothing else.
+
+    A page without scripts, as those for frames on other sites, lets none run.
+    """
     script_sources = " ".join(["'self'", *(_hash(script) for script in scripts)])
     policy = "; ".join(
         [
             "default-src 'none'",
-            f"script-src {script_sources}",
+            *([f"script-src {script_sources}"] if with_scripts else ()),
             f"style-src {_hash(styles)}",
             "img-src 'self'",
-            "connect-src 'self'",
-            "worker-src 'self'",
+            *(("connect-src 'self'", "worker-src 'self'") if with_scripts else ()),
             "form-action 'self'",
             "base-uri 'none'",
         ]

@@ -155,7 +155,7 @@ class Kit:
             files = [
                 (chosen.path, self._press.fetch(chosen).content)
                 for chosen in self.select(campaign)
-                if chosen.locale == piece.locale
+                if chosen.locale == piece.locale and chosen.kind != "preview"
             ]
             archive = write_archive(files, self.catalog.latest.notice.printed_on)
             path = addresses.kit_file(f"{find_folder(kind, name)}/{addresses.ARCHIVE}")

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.site.building import SUB_PATH_URL
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -73,3 +75,19 @@ def test_a_frame_adapts_to_300_pixels(page: Page, root: str, address: str) -> No
     page.goto(f"{root}{address}")
     assert page.evaluate("document.documentElement.scrollWidth") == 300
     assert page.locator("script").count() == 0
+
+
+def test_a_search_box_on_another_site_leads_to_what_is_found(page: Page, root: str) -> None:
+    """The code of the kit is pasted as it stands; the answer opens in a window of its own."""
+    page.goto(f"{root}kit/")
+    code = page.locator("#kit-embed ~ dl [data-text]").inner_text()
+    assert "http" in code
+    body = f"<!doctype html><title>News</title>{code.replace(SUB_PATH_URL, root)}"
+    page.route("**/news/", lambda route: route.fulfill(content_type="text/html", body=body))
+    page.goto(f"{root}news/")
+    box = page.frame_locator("iframe").get_by_role("searchbox")
+    box.fill("打针")
+    with page.expect_popup() as waiting:
+        box.press("Enter")
+    expect(waiting.value).to_have_url(re.compile(r"/city/list/search/\?q="))
+    expect(waiting.value.get_by_role("link", name="健康和托育").first).to_be_visible()

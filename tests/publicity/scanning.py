@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -18,12 +19,14 @@ DOTS_A_POINT = 1.5
 """As coarse as a poster seen from some steps away."""
 
 
+@cache
 def scan_picture(content: bytes) -> list[str]:
     """The texts of all codes in a picture."""
     with Image.open(io.BytesIO(content)) as picture:
         return _scan(picture.convert("L"))
 
 
+@cache
 def scan_document(content: bytes) -> list[str]:
     """The texts of all codes in a document, page by page."""
     return [text for page in draw_pages(content) for text in _scan(page.convert("L"))]

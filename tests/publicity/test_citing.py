@@ -52,6 +52,8 @@ def test_a_frame_reads_without_a_script(built: Path, catalog: Catalog) -> None:
             page = parse(address, (built / address / "index.html").read_text(encoding="utf-8"))
             assert page.errors == ()
             assert list(page.find("script")) == []
+            (policy,) = page.find("meta", **{"http-equiv": "Content-Security-Policy"})
+            assert "script-src" not in (policy.get("content") or "script-src")
             links = [link for link in page.find("a") if link.get("target") != "_blank"]
             assert links == []
             (link,) = page.find("link", rel="canonical")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,10 +12,14 @@ from PIL import Image
 
 from generator.publicity.codes import PNG_SCALE, QUIET_ZONE, write_png, write_svg
 from generator.publicity.typesetting import typeset
-from tests.publicity.scanning import scan_document, scan_picture
-from tests.site.building import SITE_URL
+from generator.site.addresses import split_locale
+from generator.site.ledger import read_ledger
+from tests.publicity.scanning import scan_document, scan_picture, squeeze
+from tests.site.building import ROOT, SITE_URL
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from generator.publicity.pieces import Piece, PieceKind
     from generator.site.kit import Kit
     from generator.site.pages import Site
@@ -22,6 +27,8 @@ if TYPE_CHECKING:
 ADDRESS = "https://list.example.org/2025/7/"
 WITHOUT_CODE = {"share"}
 LINK = re.compile(r'http-equiv="refresh" content="0;url=([^"]+)"')
+TITLE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
+TAG = re.compile(r"<[^>]+>")
 
 
 def scan(kit: Kit, piece: Piece) -> list[str]:
@@ -66,6 +73,32 @@ def test_pictures_beside_links_have_no_code(kit: Kit) -> None:
     """Who sees one is a tap away from the page."""
     pieces = [piece for piece in kit.pieces if piece.kind in WITHOUT_CODE][:6]
     assert [scan(kit, piece) for piece in pieces] == [[]] * len(pieces)
+
+
+def test_every_code_leads_to_an_address_of_the_ledger(kit: Kit) -> None:
+    """What is printed stays: each address, but for its locale, was promised for ever."""
+    ledger = set(read_ledger(ROOT / "ledger.txt"))
+    scanned = {
+        text for piece in kit.pieces if piece.kind == "code-png" for text in scan(kit, piece)
+    }
+    assert len(scanned) > 100
+    paths = (text.removeprefix(SITE_URL) for text in scanned)
+    assert [path for path in paths if split_locale(path)[0] not in ledger] == []
+
+
+def test_who_scans_a_poster_stands_on_the_page_of_its_title(kit: Kit, built: Path) -> None:
+    """At once, or one step further where the address is the short one of an item."""
+    for piece in (piece for piece in kit.pieces if piece.kind == "poster-a4"):
+        (address,) = scan(kit, piece)
+        page = built / address.removeprefix(SITE_URL) / "index.html"
+        html = page.read_text(encoding="utf-8")
+        if on := LINK.search(html):
+            html = (page.parent / on[1] / "index.html").read_text(encoding="utf-8")
+        heading = TITLE.search(html)
+        assert heading, address
+        if piece.subject.kind != "list":  # whose page is the home page, with words of its own
+            shown = unescape(TAG.sub("", heading[1]))
+            assert squeeze(piece.subject.title) in squeeze(shown), address
 
 
 def test_codes_of_services_are_short(kit: Kit, site: Site) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -53,6 +54,14 @@ def test_texts_to_read_aloud_hold_none(catalog: Catalog) -> None:
     """Nobody can hear an address; they name the number to ring instead."""
     spoken = [w.text for _, w in word(catalog, PLACES[0], "zh") if w.channel == "speaker"]
     assert [text for text in spoken if "http" in text or "12345" not in text] == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_question_is_followed_by_no_other_mark(catalog: Catalog, locale: Locale) -> None:
+    """As the title of the list ends with one."""
+    texts = [w.text for _, w in word(catalog, PLACES[0], locale)]
+    assert any("关爱？清单上" in text or "here? The list" in text for text in texts)
+    assert [text for text in texts if re.search("[？?][，：:.]", text)] == []
 
 
 def test_a_short_message_names_service_department_and_address(catalog: Catalog) -> None:

@@ -10,6 +10,7 @@ from generator.publicity.pieces import find_folder
 from generator.publicity.subjects import find_services, tell_subject
 from generator.publicity.wording import list_wordings
 from generator.site import addresses
+from generator.site.embedding import write_search_frame
 from generator.site.kit import CAMPAIGNS, make_voice
 from generator.site.parts import Link
 
@@ -93,6 +94,8 @@ class KitView:
     pillars: tuple[Link, ...]
     situations: tuple[Link, ...]
     departments: tuple[Link, ...]
+    search_frame: str
+    """What shows a search box on another site; empty on the page of one campaign."""
 
 
 def make_kit(desk: Desk) -> KitView:
@@ -110,6 +113,7 @@ def make_kit(desk: Desk) -> KitView:
             for d in desk.catalog.departments.values()
             if d.id in desk.index.by_department
         ),
+        write_search_frame(desk),
     )
 
 
@@ -123,6 +127,7 @@ def make_campaign(desk: Desk, kind: Kind, name: str) -> KitView:
         (),
         (),
         (),
+        "",
     )
 
 

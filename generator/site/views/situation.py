@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from generator.catalog.criteria import read_profile
 from generator.catalog.rules import EVERYONE
 from generator.eligibility.criteria import ORDER
-from generator.eligibility.verdicts import decide_services
 from generator.site import addresses
 from generator.site.views.results import make_result
 
@@ -83,7 +82,7 @@ def list_entries(desk: Desk) -> tuple[SituationEntry, ...]:
 def make_situation(desk: Desk, situation: Situation) -> SituationView:
     """The page of one situation."""
     profile = read_profile(situation.profile)
-    verdicts = decide_services(desk.revision, profile)
+    verdicts = desk.index.judgements.find(situation)
     fitting = {verdict.service.id: list(_find_fitting(desk, verdict)) for verdict in verdicts}
     shown = [v for v in verdicts if fitting[v.service.id]]
     shown.sort(key=lambda v: _find_rank(desk, list(profile), v, fitting[v.service.id]))
