@@ -1,4 +1,4 @@
-"""One build of a site: how long it takes, and how much memory at its peak."""
+"""One build of a site, or of its kit: how long it takes, and how much memory at its peak."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bench.figures import CannotMeasureError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ROOT = Path(__file__).parent.parent
 OUT_OF_TIME = (-signal.SIGXCPU, -signal.SIGKILL)
@@ -40,15 +43,28 @@ def build(project: Path, site: Path, *, url: str = "", limit: int = 3600) -> Bui
         OutOfTimeError: If it takes more than `limit` seconds of the processor.
         CannotMeasureError: If it fails.
     """
-    mkdocs = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site))
-    command = ("sh", "-c", 'ulimit -t "$0" && exec "$@"', str(limit), *mkdocs)
-    variables = {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
-    variables["CARELIST_CACHE"] = str(site.parent / "kit")
+    variables = {"CARELIST_CACHE": str(site.parent / "kit")}
     if url:
         variables["SITE_URL"] = url
+    mkdocs = ("mkdocs", "build", "--quiet", "--site-dir", str(site))
+    return run(mkdocs, project, variables, limit=limit)
+
+
+def run(
+    module: Sequence[str], project: Path, variables: dict[str, str], *, limit: int = 3600
+) -> Build:
+    """Run a module of Python in a project, in a process of its own.
+
+    Raises:
+        OutOfTimeError: If it takes more than `limit` seconds of the processor.
+        CannotMeasureError: If it fails.
+    """
+    python = (sys.executable, "-m", *module)
+    command = ("sh", "-c", 'ulimit -t "$0" && exec "$@"', str(limit), *python)
+    always = {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
     start = time.perf_counter()
     process = subprocess.Popen(
-        command, cwd=project, env=os.environ | variables, stdin=subprocess.DEVNULL
+        command, cwd=project, env=os.environ | always | variables, stdin=subprocess.DEVNULL
     )
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
@@ -57,6 +73,6 @@ def build(project: Path, site: Path, *, url: str = "", limit: int = 3600) -> Bui
     if process.returncode in OUT_OF_TIME and processor >= limit * NEARLY:
         raise OutOfTimeError(str(project))
     if process.returncode:
-        raise CannotMeasureError(f"the build of {project} failed; its message stands above")
+        raise CannotMeasureError(f"{module[0]} failed in {project}; its message stands above")
     unit = 1 if sys.platform == "darwin" else 1024
     return Build(seconds, processor, usage.ru_maxrss * unit / 1e6)

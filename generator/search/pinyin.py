@@ -5,6 +5,7 @@ Mirrored by docs/scripts/search/pinyin.mjs.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ INITIALS = frozenset(
 _SYLLABLE_COST, _INITIAL_COST = 1, 3
 MOST_LETTERS = 48
 """More letters are not read as pinyin."""
+_SPEAKABLE = re.compile(r"(?:(?:[zcs]h?|[bpmfdtnlgkhjqxrwy])?[aeiouv]{1,3}(?:ng?)?)+")
 
 
 class Sound(NamedTuple):
@@ -36,6 +38,11 @@ Reading = tuple[Sound, ...]
 class _Way(NamedTuple):
     cost: int
     sounds: Reading
+
+
+def is_speakable(word: str) -> bool:
+    """Whether the letters of a word could be syllables of pinyin."""
+    return _SPEAKABLE.fullmatch(word) is not None
 
 
 def read_letters(words: Iterable[str], syllables: AbstractSet[str]) -> Reading:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.search.analysis import fold, pair, split, stem
-from generator.search.pinyin import read_letters
+from generator.search.pinyin import is_speakable, read_letters
 from generator.search.words import cut_pieces
 
 if TYPE_CHECKING:
@@ -56,7 +56,10 @@ def read_query(text: str, lexicon: Lexicon, tables: Tables) -> list[Query]:
     chinese = tuple(unit for run in runs for unit in _read_run(run, lexicon, tables))
     latin = [piece.text for piece in pieces if not piece.is_han]
     english = tuple(_read_words(words, lexicon, tables))
-    if lexicon.locale == "en" and english and all(map(_is_known, english)):
+    is_met = all(map(_is_known, english)) or (
+        all(unit.ways for unit in english) and not any(map(is_speakable, latin))
+    )
+    if lexicon.locale == "en" and english and is_met:
         return [chinese + english]
     sounds, certain = _read_sounds(latin, lexicon, tables)
     if not sounds:

@@ -34,7 +34,16 @@ QUERIES = {
         "hospital",
         "残",
     ],
-    "en": ["baby jabs", "autizm", "school costs too much", "打针", "canji", "rent", "organised"],
+    "en": [
+        "baby jabs",
+        "autizm",
+        "school costs too much",
+        "打针",
+        "canji",
+        "yibao",
+        "rent",
+        "organised",
+    ],
 }
 MOST_IN_ADDRESS = 1000
 """Servers refuse longer ones."""

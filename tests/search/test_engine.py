@@ -103,6 +103,7 @@ def test_chinese_page(engines: dict[str, Engine], query: str, service: str) -> N
         ("counselling", "mental-health-clinic"),
         ("打针", "health-and-childcare"),
         ("canji", "disability-allowances"),
+        ("yibao", "medical-insurance"),
     ],
 )
 def test_english_page(engines: dict[str, Engine], query: str, service: str) -> None:

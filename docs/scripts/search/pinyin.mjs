@@ -7,8 +7,14 @@ const INITIALS = new Set(["zh", "ch", "sh", ..."bpmfdtnlgkhjqxrzcsyw"]);
 const SYLLABLE_COST = 1;
 const INITIAL_COST = 3;
 const MOST_LETTERS = 48;
+const SPEAKABLE = /^(?:(?:[zcs]h?|[bpmfdtnlgkhjqxrwy])?[aeiouv]{1,3}(?:ng?)?)+$/u;
 
 /** @typedef {{ letters: string, whole: boolean }} Sound A syllable that was typed, or its beginning. */
+
+/** @param {string} word @returns {boolean} Whether its letters could be syllables of pinyin. */
+export function isSpeakable(word) {
+  return SPEAKABLE.test(word);
+}
 
 /** @param {Sound} sound @param {string} syllable @returns {boolean} */
 export function fits(sound, syllable) {

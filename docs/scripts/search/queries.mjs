@@ -4,7 +4,7 @@
  */
 
 import { fold, isHan, pair, split } from "./analysis.mjs";
-import { fits, readLetters } from "./pinyin.mjs";
+import { fits, isSpeakable, readLetters } from "./pinyin.mjs";
 import { cutPieces } from "./words.mjs";
 
 const MOST_CHARACTERS = 120;
@@ -45,7 +45,8 @@ export class Reader {
     const latin = pieces.map((piece) => piece.text).filter((piece) => !isHan(piece));
     const english = this.readWords(words);
     const known = english.filter(isKnown).length;
-    if (this.locale === "en" && known && known === english.length) {
+    const isMet = known === english.length || (english.every(({ ways }) => ways.length) && !latin.some(isSpeakable));
+    if (this.locale === "en" && english.length && isMet) {
       return { queries: [[...chinese, ...english]], certain: !chinese.length };
     }
     const { units: sounds, certain } = this.readSounds(latin);
