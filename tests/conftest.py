@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.site.building import SUB_PATH_URL, build_site, make_project
+from generator.catalog.loading import load_catalog
+from generator.site.frame import Place
+from generator.site.pages import Site
+from tests.site.building import (
+    CATALOG,
+    REPOSITORY,
+    SITE_URL,
+    SUB_PATH_URL,
+    build_once,
+    make_project,
+)
+
+if TYPE_CHECKING:
+    from generator.catalog.revision import Catalog
 
 ROOT = Path(__file__).parent.parent
 CITIES = ROOT / "tests" / "cities"
@@ -48,20 +63,39 @@ def changchun(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def catalog() -> Catalog:
+    """The real catalog."""
+    return load_catalog(CATALOG)
+
+
+@pytest.fixture(scope="session")
+def site(catalog: Catalog) -> Site:
+    """The real site, before it is built."""
+    return Site.of(catalog, Place(SITE_URL, REPOSITORY))
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of a run of the tests have in common."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def built(shared: Path) -> Path:
     """The folder of the real site, built once with its kit. No test changes it."""
-    return build_site(tmp_path_factory.mktemp("built") / "site")
+    return build_once(shared / "site")
 
 
 @pytest.fixture(scope="session")
-def built_below_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built_below_path(shared: Path) -> Path:
     """The real site, for a place below the root of its server. No test changes it."""
-    return build_site(tmp_path_factory.mktemp("below") / "site", SITE_URL=SUB_PATH_URL)
+    return build_once(shared / "site-below-path", SITE_URL=SUB_PATH_URL)
 
 
 @pytest.fixture(scope="session")
-def built_cloudbridge(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built_cloudbridge(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the city with three revisions. No test changes it."""
     folder = tmp_path_factory.mktemp("cloudbridge")
     project = make_project(folder / "project", CLOUDBRIDGE, frozen=True)
-    return build_site(folder / "site", project)
+    return build_once(shared / "site-cloudbridge", project)

@@ -24,10 +24,13 @@ class Picture(NamedTuple):
     path: str
     size: tuple[int, int]
     scheme: str = "light"
+    awaited: str = "[data-module=large-text]:not([hidden])"
+    """What is there once the page is as it should be."""
 
 
 PICTURES = (
     Picture("home-zh-phone", "", PHONE),
+    Picture("search-zh-phone", "search/?q=打针", PHONE, awaited="[data-results] [data-service]"),
     Picture("service-zh-phone", "services/disability-education/", PHONE),
     Picture("service-en-phone-dark", "en/services/medical-insurance/", PHONE, "dark"),
     Picture("home-en-wide", "en/", DESK),
@@ -61,6 +64,7 @@ def take_pictures(site: Path, folder: Path) -> None:
                 )
                 page = context.new_page()
                 page.goto(f"http://127.0.0.1:{server.server_port}/{picture.path}")
+                page.locator(picture.awaited).first.wait_for()
                 page.screenshot(path=folder / f"{picture.name}.png")
                 context.close()
                 sys.stdout.write(f"{folder / picture.name}.png\n")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from generator.site.embedding import HEIGHT, WIDTH
 from tests.site.building import SUB_PATH_URL
 
 if TYPE_CHECKING:
@@ -75,6 +76,14 @@ def test_a_frame_adapts_to_300_pixels(page: Page, root: str, address: str) -> No
     page.goto(f"{root}{address}")
     assert page.evaluate("document.documentElement.scrollWidth") == 300
     assert page.locator("script").count() == 0
+
+
+@pytest.mark.parametrize("address", ["vocational-school", "mental-health-in-care"])
+def test_a_frame_of_its_own_size_needs_no_scrolling(page: Page, root: str, address: str) -> None:
+    """Those with the longest texts stand in it whole."""
+    page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
+    page.goto(f"{root}en/embed/services/{address}/")
+    assert page.evaluate("document.documentElement.scrollHeight") <= HEIGHT
 
 
 def test_a_search_box_on_another_site_leads_to_what_is_found(page: Page, root: str) -> None:

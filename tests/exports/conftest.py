@@ -7,19 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.catalog.loading import load_catalog
-from tests.site.building import CATALOG
-
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from generator.catalog.revision import Catalog
-
-
-@pytest.fixture(scope="session")
-def catalog() -> Catalog:
-    """The real catalog."""
-    return load_catalog(CATALOG)
 
 
 @pytest.fixture(scope="session")

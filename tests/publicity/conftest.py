@@ -9,29 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 from mkdocs.config import load_config
 
-from generator.catalog.loading import load_catalog
-from generator.site.frame import Place
 from generator.site.icons import read_icon
 from generator.site.kit import Artwork, Kit
-from generator.site.pages import Site
-from tests.site.building import CATALOG, REPOSITORY, ROOT, SITE_URL
+from tests.site.building import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.catalog.revision import Catalog
-
-
-@pytest.fixture(scope="session")
-def catalog() -> Catalog:
-    """The real catalog."""
-    return load_catalog(CATALOG)
-
-
-@pytest.fixture(scope="session")
-def site(catalog: Catalog) -> Site:
-    """The real site, before it is built."""
-    return Site.of(catalog, Place(SITE_URL, REPOSITORY))
+    from generator.site.pages import Site
 
 
 @pytest.fixture(scope="session")

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 import mkdocs.contrib.search
 import pytest
 
-from generator.catalog.loading import load_catalog
 from generator.search.documents import make_library
 from generator.search.engine import Engine
 from generator.site.lunr_script import wrap_lunr
 from tests.browser.driving import browser, page
 from tests.browser.server import serve_folder
-from tests.site.building import CATALOG, ROOT
+from tests.site.building import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,12 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["browser", "page"]
 LUNR = Path(mkdocs.contrib.search.__file__).parent / "templates" / "search" / "lunr.js"
-
-
-@pytest.fixture(scope="session")
-def catalog() -> Catalog:
-    """The real list."""
-    return load_catalog(CATALOG)
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
+from filelock import FileLock
 
 from generator.catalog.texts import find_digest
 
@@ -74,6 +75,16 @@ def build_site(site: Path, project: Path = ROOT, **variables: str) -> Path:
     done = run_mkdocs(project, "build", "--quiet", "--site-dir", str(site), **variables)
     told = f"{done.stdout}{done.stderr}"
     assert (done.returncode, told) == (0, ""), f"exit status {done.returncode}:\n{told}"
+    return site
+
+
+def build_once(site: Path, project: Path = ROOT, **variables: str) -> Path:
+    """Build a site into a folder unless it is there, whichever process of the tests comes first."""
+    with FileLock(f"{site}.lock"):
+        if not site.is_dir():
+            unfinished = site.with_suffix(".unfinished")
+            shutil.rmtree(unfinished, ignore_errors=True)
+            build_site(unfinished, project, **variables).rename(site)
     return site
 
 

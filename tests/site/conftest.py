@@ -6,29 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.catalog.loading import load_catalog
-from generator.site.frame import Place
-from generator.site.pages import Site
-from tests.site.building import CATALOG, REPOSITORY, SITE_URL
+from tests.site.building import SITE_URL
 from tests.site.documents import NOT_FOUND, read_pages
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.catalog.revision import Catalog
     from tests.site.documents import Document
-
-
-@pytest.fixture(scope="session")
-def catalog() -> Catalog:
-    """The real catalog."""
-    return load_catalog(CATALOG)
-
-
-@pytest.fixture(scope="session")
-def site(catalog: Catalog) -> Site:
-    """The real site, before it is built."""
-    return Site.of(catalog, Place(SITE_URL, REPOSITORY))
 
 
 @pytest.fixture(scope="session")
