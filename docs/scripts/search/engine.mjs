@@ -82,7 +82,12 @@ export class Engine {
       for (const term of way.terms) worth.set(term, Math.max(worth.get(term) ?? 0, way.worth));
     }
     if (!worth.size) return [];
-    return this.find(worth).map((result) => judge(query, result));
+    const shares = new Map();
+    return this.find(worth).map((result) => {
+      const { terms } = result;
+      if (!shares.has(terms)) shares.set(terms, measureShare(query, terms));
+      return judge(result, shares.get(terms));
+    });
   }
 
   /**
@@ -98,15 +103,19 @@ export class Engine {
 }
 
 /** @returns {Hit} */
-function judge(query, { ref, score, terms }) {
+function judge({ ref, score, terms }, share) {
+  return { id: ref, score: Math.round(score * share ** FALL * DIGITS) / DIGITS, share, terms, full: share >= FULL };
+}
+
+/** @returns {number} How much of a query is answered by some terms. */
+function measureShare(query, terms) {
   let weight = 0;
   let answered = 0;
   for (const unit of query) {
     weight += unit.weight;
     answered += unit.weight * findShare(unit, terms);
   }
-  const share = weight ? answered / weight : 1;
-  return { id: ref, score: Math.round(score * share ** FALL * DIGITS) / DIGITS, share, terms, full: share >= FULL };
+  return weight ? answered / weight : 1;
 }
 
 /** Tells strong matches from weak ones, and leaves out what is noise beside the best. */

@@ -50,7 +50,8 @@ class LongEngine extends Engine {
 
   find(worth) {
     const scores = new Float64Array(this.count);
-    /** @type {Set<string>[]} */
+    const none = { terms: new Set(), further: new Map() };
+    /** @type {typeof none[]} */
     const found = [];
     let squares = 0;
     for (const [term, boost] of worth) {
@@ -58,12 +59,18 @@ class LongEngine extends Engine {
       for (const [weight, places] of this.postings.weigh(term)) {
         for (const place of places) {
           scores[place] += boost * weight;
-          (found[place] ??= new Set()).add(term);
+          found[place] = add(found[place] ?? none, term);
         }
       }
     }
-    return found.flatMap((terms, ref) => ({ ref, score: scores[ref] / Math.sqrt(squares), terms }));
+    return found.flatMap(({ terms }, ref) => ({ ref, score: scores[ref] / Math.sqrt(squares), terms }));
   }
+}
+
+/** Terms with one more: services that have the same share a set, as there are thousands of them. */
+function add({ terms, further }, term) {
+  if (!further.has(term)) further.set(term, { terms: new Set([...terms, term]), further: new Map() });
+  return further.get(term);
 }
 
 class LongLibrary {
