@@ -17,7 +17,7 @@ MKDOCS_BUILD ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
-LOCKS := requirements.lock requirements-test.lock requirements-check.lock
+LOCKS := $(addprefix requirements,.lock -test.lock -bench.lock -check.lock)
 WORKFLOWS := $(wildcard .github/workflows/*.yml)
 FORMS := $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 VALID := $(BIN)/check-jsonschema --quiet --builtin-schema vendor
@@ -91,7 +91,7 @@ workflows: $(VENV)/.check
 	@$(VALID).dependabot .github/dependabot.yml
 
 .PHONY: bench
-bench: $(VENV)/.test  ## Measure weight and speed, beside stock Material 测量
+bench: $(VENV)/.bench  ## Measure weight and speed, beside stock Material 测量
 	@$(BIN)/python -m bench
 
 .PHONY: pictures
@@ -115,6 +115,8 @@ lock: $(VENV)/.check  ## Remake the lock files (UPGRADE=1: with the newest versi
 	@$(COMPILE) --output-file requirements.lock
 	@echo 'Locking what the tests need …'
 	@$(COMPILE) --extra test --constraint requirements.lock --output-file requirements-test.lock
+	@echo 'Locking what the measurements need …'
+	@$(COMPILE) --extra test --extra bench --constraint requirements-test.lock --output-file requirements-bench.lock
 	@echo 'Locking what the checks need …'
 	@$(COMPILE) --extra test --extra check --constraint requirements-test.lock --output-file requirements-check.lock
 
@@ -123,8 +125,8 @@ clean:  ## Remove all that these commands made 清除生成的文件
 	rm -rf $(VENV) site build dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# Stamps. The first makes the environment with what the site needs; the tests
-# and the checks each add to it.
+# Stamps. The first makes the environment with what the site needs; the tests,
+# the measurements and the checks each add to it.
 $(VENV)/.site: pyproject.toml $(LOCKS)
 	@python=$$(sh tools/python.sh $(PYTHON)) && \
 		echo "Setting up $(VENV) with $$("$$python" --version) (the first time takes a minute or two) …" && \
@@ -136,6 +138,11 @@ $(VENV)/.site: pyproject.toml $(LOCKS)
 $(VENV)/.test: $(VENV)/.site
 	@echo 'Adding what the tests need …'
 	@$(BIN)/python -m pip install -qq --require-hashes -r requirements-test.lock
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.test
+	@echo 'Adding what the measurements need …'
+	@$(BIN)/python -m pip install -qq --require-hashes -r requirements-bench.lock
 	@touch $@
 
 $(VENV)/.check: $(VENV)/.test

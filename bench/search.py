@@ -71,7 +71,7 @@ LANGUAGES = {"zh": Words("中文", "Chinese"), "en": Words("英文", "English")}
 def measure_search(sites: Sites, folder: Path, *, quick: bool, queries: Path = QUERIES) -> Section:
     """Measure all three searches on every set of queries, and the own one for bytes and time."""
     if find_spec("jieba") is None:
-        raise CannotMeasureError("jieba is not installed, with which Material cuts Chinese")
+        raise CannotMeasureError("jieba, with which Material cuts Chinese, is missing")
     sets = read_questions(queries)
     if quick:
         sets = [one for one in sets if one.half == "tuning"]

@@ -120,7 +120,7 @@ def serve_pagefind(site: Path, folder: Path) -> SiteServer:
     command = (sys.executable, "-m", "pagefind", "--site", str(folder), "--quiet")
     done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
     if done.returncode:
-        hint = "run `pip install 'pagefind[extended]'`"
+        hint = "`make bench` installs it"
         raise CannotMeasureError(f"Pagefind: {done.stderr.strip()[-200:]}; {hint}")
     for locale, language in (("zh", "zh-Hans"), ("en", "en")):
         html = f'<!doctype html><html lang="{language}"><title>Pagefind</title>'

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 800}
+READY = "[data-module=offline]:not([hidden])"
+"""Of a page: its service worker is at work."""
 
 
 @pytest.fixture(scope="module")

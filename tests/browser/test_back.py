@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.browser.driving import PHONE
+from tests.browser.driving import PHONE, READY
 from tests.browser.kinds import ADDRESSES
 from tools.browser import find_browser, list_launch_flags
 
@@ -22,13 +22,20 @@ REASONS = "() => JSON.stringify(performance.getEntriesByType('navigation')[0].no
 
 
 @pytest.fixture(scope="module")
-def reader() -> Iterator[Page]:
-    """A page in a browser that keeps pages left, as readers' browsers do."""
+def reader(root: str) -> Iterator[Page]:
+    """A page in a browser that keeps pages left, as readers' browsers do.
+
+    It has been here before: the service worker that a first visit starts takes over the pages that
+    are open, and a browser then lets go of those that were left.
+    """
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=find_browser(), args=list_launch_flags(), ignore_default_args=[OFF]
         )
-        yield browser.new_context(viewport=PHONE).new_page()  # type: ignore[arg-type]
+        page = browser.new_context(viewport=PHONE).new_page()  # type: ignore[arg-type]
+        page.goto(root)
+        page.wait_for_selector(READY)
+        yield page
         browser.close()
 
 

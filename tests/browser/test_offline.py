@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.driving import PHONE
+from tests.browser.driving import PHONE, READY
 from tests.browser.server import serve_folder
 from tests.site.building import build_site, make_project
 
@@ -32,7 +32,6 @@ LIST_KEPT = """async () => {
   }
   return urls.sort();
 }"""
-READY = "[data-module=offline]:not([hidden])"
 
 
 @pytest.fixture

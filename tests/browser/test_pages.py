@@ -28,10 +28,11 @@ FIND_OVERFLOW = """() => {
 }"""
 HIDE_CONTROLS = """() => {
   const style = new CSSStyleSheet();
-  style.replaceSync("main :is([data-filters], [data-module=share]) { display: none }");
+  const controls = "[data-filters], [data-module=share], [data-module=copy] button";
+  style.replaceSync(`main :is(${controls}) { display: none }`);
   document.adoptedStyleSheets = [style];
 }"""
-"""Filters and buttons to share do nothing without scripts, and are hidden then."""
+"""Filters and buttons to share or to copy do nothing without scripts, and are hidden then."""
 IS_DARK = """() => {
   const paper = getComputedStyle(document.body).backgroundColor.match(/[0-9.]+/g).map(Number);
   const ink = getComputedStyle(document.body).color.match(/[0-9.]+/g).map(Number);
