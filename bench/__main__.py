@@ -91,7 +91,7 @@ def _list_measures(
         ),
         ("check", lambda: measure_check(sites, quick=options.quick)),
         ("builds", lambda: measure_builds(sites, folder, quick=options.quick)),
-        ("kit", lambda: measure_kit(folder, quick=options.quick)),
+        ("kit", lambda: measure_kit(sites, folder, quick=options.quick)),
     ]
 
 
