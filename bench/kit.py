@@ -28,7 +28,8 @@ TITLE = Words("宣传材料", "The publicity kit")
 METHOD = Words(
     "carelist kit 整个进程（含启动），2025年清单的全部材料，两种语言；"
     "“新做”时没有缓存，“再做”时内容没有变。各运行 3 次，取中位数；处理器时间是两个核相加的。"
-    "分享图与 Material 的社交卡片插件比：同样的网页，同样的字体，有插件的生成减去没有插件的；我们的连程序启动也算在内。",
+    "分享图与 Material 的社交卡片插件比：同样的网页，同样的字体，有插件的生成减去没有插件的；"
+    "我们的连程序启动也算在内。",
     "The whole process of carelist kit, start included, with every piece of the 2025 list in both "
     "languages; cold: nothing is cached, warm: nothing has changed. Median of 3 runs each. "
     "Time of the processor is that of all its cores together. Share pictures stand beside those "
