@@ -98,6 +98,11 @@ class Revision:
         return self.how_read.readings
 
     @cached_property
+    def by_id(self) -> dict[str, Service]:
+        """The services by id, in the order of their numbers."""
+        return {service.id: service for service in self.services}
+
+    @cached_property
     def audiences(self) -> dict[str, Audience]:
         """The audiences by id, in the order of the list."""
         return {audience.id: audience for audience in self.rows.audiences}

@@ -108,8 +108,10 @@ def find_services(catalog: Catalog, kind: Kind, name: str) -> list[Service]:
             return [service for service in services if service.pillar == name]
         case "department":
             return [service for service in services if name in service.departments]
-        case "service" | "situation":
-            return [service for service in services if service.id == name]
+        case "service":
+            return [catalog.latest.by_id[name]]
+        case "situation":
+            return []
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ class Side:
 
     def find_service(self, name: str) -> Service | None:
         """Give a service of the revision, if it has it."""
-        return next((s for s in self.revision.services if s.id == name), None)
+        return self.revision.by_id.get(name)
 
     def find_clause(self, service: str, name: str) -> Clause | None:
         """Give a clause of the revision, if it has it."""

@@ -56,7 +56,7 @@ def build_index(catalog: Catalog) -> Index:
     """Sort the latest revision's services and the hotlines onto their shelves."""
     services = catalog.latest.services
     return Index(
-        {service.id: service for service in services},
+        catalog.latest.by_id,
         {service.number: service for service in services},
         _shelve(services, lambda service: (service.pillar,)),
         _shelve(services, lambda service: service.departments),

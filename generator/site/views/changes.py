@@ -146,7 +146,7 @@ def make_part(told: Told) -> ChangePart:
 
 def _make_chapter(desk: Desk, chapter: Chapter, before: Revision, after: Revision) -> ChangeChapter:
     name = chapter.told[0].concerns[0]
-    stands = any(service.id == name for service in after.services)
+    stands = name in after.by_id
     path = addresses.service_of((after if stands else before).id, name)
     parts = tuple(make_part(told) for told in chapter.told)
     return ChangeChapter(chapter.title, desk.links.page(path), parts)

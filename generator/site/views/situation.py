@@ -93,7 +93,11 @@ def make_situation(desk: Desk, situation: Situation) -> SituationView:
         tuple(_list_answers(desk, situation)),
         tuple(result for name, result in results.items() if best[name] == "yes"),
         tuple(result for name, result in results.items() if best[name] == "depends"),
-        tuple(desk.service_link(v.service) for v in verdicts if v not in shown and _is_for_all(v)),
+        tuple(
+            desk.service_link(v.service)
+            for v in verdicts
+            if v.service.id not in results and _is_for_all(v)
+        ),
         tuple(entry for entry in list_entries(desk) if entry.id != situation.id),
         desk.hotlines(()),
         desk.revision.id,
