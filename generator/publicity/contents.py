@@ -39,8 +39,8 @@ PRINTED = (
 """Words that templates place as they are."""
 A3 = 2**0.5
 """How much larger than A4."""
-PREVIEW = 0.6
-"""The same for a picture that is 357 pixels wide."""
+PREVIEW = 0.42
+"""The same for a picture that is 250 pixels wide."""
 BLEED = 3
 """Millimetres around a poster that a print shop cuts off."""
 

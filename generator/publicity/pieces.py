@@ -20,6 +20,7 @@ from generator.publicity.contents import (
     make_poster,
     make_preview,
 )
+from generator.publicity.palettes import reduce_colours
 from generator.publicity.subjects import list_subjects
 from generator.publicity.typesetting import FONTS, TEMPLATES, typeset
 
@@ -46,6 +47,7 @@ PieceKind = Literal[
     "code-svg",
     "code-png",
 ]
+PREVIEW_COLOURS = 32
 FOLDERS: dict[Kind, str] = {
     "list": "list",
     "pillar": "pillars",
@@ -53,8 +55,9 @@ FOLDERS: dict[Kind, str] = {
     "situation": "situations",
     "service": "services",
 }
-ENGINES = ("typst", "segno")
-PROGRAM = tuple(Path(__file__).with_name(name) for name in ("codes.py", "typesetting.py"))
+ENGINES = ("typst", "segno", "pillow")
+DRAWING = ("codes.py", "palettes.py", "typesetting.py")
+PROGRAM = tuple(Path(__file__).with_name(name) for name in DRAWING)
 """The modules that bytes depend on; the others make what is typeset, which counts itself."""
 
 
@@ -66,6 +69,8 @@ class Typesetting:
     form: Form
     content: Contents
     date: str
+    colours: int = 0
+    """How many a picture has at most; 0 for as many as are drawn."""
 
     def make(self, *, lenient: bool = False) -> bytes:
         """Give the bytes of the file; `lenient`: even where a text must be cut short for it.
@@ -74,12 +79,13 @@ class Typesetting:
             CannotTypesetError: If it cannot be made.
         """
         content = self.content | {"code": write_svg(str(self.content["link"]))}
-        return typeset(self.template, content, self.form, self.date, lenient=lenient)
+        made = typeset(self.template, content, self.form, self.date, lenient=lenient)
+        return reduce_colours(made, self.colours) if self.colours else made
 
     def describe(self) -> str:
         """Give all that its bytes depend on, but for the program."""
         content = json.dumps(self.content, ensure_ascii=False, sort_keys=True)
-        return f"{self.template}\n{self.form}\n{self.date}\n{content}"
+        return f"{self.template}\n{self.form}\n{self.date}\n{self.colours}\n{content}"
 
 
 @dataclass(frozen=True)
@@ -162,7 +168,7 @@ def _list_recipes(
     what = catalog, subject, voice
     yield "share", Typesetting("share", "png", make_card(*what), date)
     yield "square", Typesetting("square", "png", make_card(*what), date)
-    yield "preview", Typesetting("poster", "png", make_preview(*what), date)
+    yield "preview", Typesetting("poster", "png", make_preview(*what), date, PREVIEW_COLOURS)
     yield "poster-a4", Typesetting("poster", "pdf", make_poster(*what, large=False), date)
     yield "poster-a3", Typesetting("poster", "pdf", make_poster(*what, large=True), date)
     if subject.kind == "list":

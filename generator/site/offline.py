@@ -28,9 +28,7 @@ if TYPE_CHECKING:
 WORKER = "service-worker.js"
 KILL_SWITCH = "service-worker-off.js"
 SLOT = '"SETTINGS"'
-SHARED = tuple(
-    f"scripts/{name}.mjs" for name in ("site", "large-text", "offline", "share", "share-text")
-)
+SHARED = tuple(f"scripts/{name}.mjs" for name in ("site", "large-text", "offline", "share"))
 """What every page loads."""
 
 

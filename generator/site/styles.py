@@ -1,7 +1,7 @@
 """The style rules that one page can use, small enough to stand in the page itself.
 
-A rule is left out only where a class, attribute, id or element that its selector needs occurs
-neither in the page nor among the states that scripts set.
+A selector is left out only where a class, attribute, id or element that it needs occurs neither in
+the page nor among the states that scripts set; a rule, where no selector is left.
 """
 
 from __future__ import annotations
@@ -38,18 +38,18 @@ _NEED = re.compile(
 _START_TAG = re.compile(r"<([a-z][\w-]*)((?:\s[^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*)?)>")
 _ATTRIBUTE = re.compile(r"([^\s\"=/]+)(?:=\"([^\"]*)\")?")
 Tokens = frozenset[str]
+NOTHING: Tokens = frozenset()
 
 
 @dataclass(frozen=True)
 class Rule:
     """A style rule, or a block of them that a condition holds."""
 
-    head: str
-    """The selectors of a rule or the prelude of a block, minified."""
+    heads: dict[str, Tokens]
+    """The selectors of a rule, each with what must occur in a page for it to match, or the prelude
+    of a block; minified."""
     body: str
     """The declarations of a rule; empty for a block."""
-    needs: tuple[Tokens, ...] = ()
-    """By selector: what must occur in a page for the rule to apply."""
     rules: tuple[Rule, ...] = ()
 
 
@@ -92,18 +92,28 @@ def _read_rules(nodes: list[tinycss2.ast.Node]) -> list[Rule]:
     rules: list[Rule] = []
     for node in nodes:
         if node.type == "qualified-rule":
-            head = _minify(node.prelude)
-            needs = tuple(_find_needs(selector) for selector in head.split(","))
-            rules.append(Rule(head, _minify(node.content).rstrip(";"), needs))
+            heads = {selector: _find_needs(selector) for selector in _split(node.prelude)}
+            rules.append(Rule(heads, _minify(node.content).rstrip(";")))
         elif node.type == "at-rule":
             head = f"@{node.at_keyword} {_minify(node.prelude)}".strip()
             content = node.content or []
             if node.at_keyword in DECLARING:
-                rules.append(Rule(head, _minify(content).rstrip(";"), (frozenset(),)))
+                rules.append(Rule({head: NOTHING}, _minify(content).rstrip(";")))
                 continue
             inner = tinycss2.parse_rule_list(content, skip_comments=True, skip_whitespace=True)
-            rules.append(Rule(head, "", (), tuple(_read_rules(inner))))
+            rules.append(Rule({head: NOTHING}, "", tuple(_read_rules(inner))))
     return rules
+
+
+def _split(prelude: list[tinycss2.ast.Node]) -> list[str]:
+    """Give the selectors of a rule; commas between parentheses part none."""
+    selectors: list[list[tinycss2.ast.Node]] = [[]]
+    for part in prelude:
+        if part == ",":
+            selectors.append([])
+        else:
+            selectors[-1].append(part)
+    return [_minify(selector) for selector in selectors]
 
 
 def _minify(tokens: list[tinycss2.ast.Node]) -> str:
@@ -137,10 +147,8 @@ def select_styles(rules: tuple[Rule, ...], tokens: Tokens) -> str:
     """Write the rules that a page with these tokens can use."""
     written: list[str] = []
     for rule in rules:
-        if rule.rules:
-            inner = select_styles(rule.rules, tokens)
-            if inner:
-                written.append(f"{rule.head}{{{inner}}}")
-        elif any(need <= tokens for need in rule.needs):
-            written.append(f"{rule.head}{{{rule.body}}}")
+        heads = ",".join(head for head, needs in rule.heads.items() if needs <= tokens)
+        body = select_styles(rule.rules, tokens) if rule.rules else rule.body
+        if heads and body:
+            written.append(f"{heads}{{{body}}}")
     return "".join(written)

@@ -26,7 +26,8 @@ def select(css: str) -> str:
     [
         ("p { color: red; }", "p{color:red}"),
         ("table { color: red }", ""),
-        (".lead, .other { margin: 0 }", ".lead,.other{margin:0}"),
+        (".lead, .other { margin: 0 }", ".lead{margin:0}"),
+        (".other, a:is(.lead, .other) { margin: 0 }", "a:is(.lead,.other){margin:0}"),
         (".lead .other { margin: 0 }", ""),
         ("#top { margin: 0 }", "#top{margin:0}"),
         ("#bottom { margin: 0 }", ""),

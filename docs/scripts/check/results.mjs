@@ -33,6 +33,7 @@ export class Results {
   make(interview, services) {
     const groups = sortServices(services);
     this.element = this.parts.make("results");
+    this.element.ariaBusy = "true";
     this.share = null;
     this.waiting = Object.entries(groups).flatMap(([name, found]) => this.openGroup(name, found));
     this.fillSoon(interview);
@@ -40,13 +41,12 @@ export class Results {
     find(this.element, "result").textContent = this.parts.write("result", fitting);
     this.fillLine(groups);
     if (!fitting.yes && !fitting.depends) find(this.element, "result").after(find(this.element, "hotlines"));
-    const left = interview.findOpen().length;
+    const left = interview.current ? interview.findOpen().length : 0;
     find(this.element, "more").hidden = left === 0;
     find(this.element, "left").textContent = this.parts.write("left", { left });
     const now = new Date();
     const today = { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
     find(this.element, "today").textContent = this.parts.write("printed", today);
-    this.fillAnswers(interview);
     this.listen([...groups.yes, ...groups.depends].map(({ service }) => service));
     return this.element;
   }
@@ -64,17 +64,24 @@ export class Results {
   }
 
   /**
-   * Makes a few cards once the screen is seen, then the next few: a slow phone shows it at once.
+   * Makes a few cards once the screen is seen, then the next few, and what stands below them: a
+   * slow phone shows the screen at once.
    *
    * @param {Interview} interview
    */
   fillSoon(interview) {
-    this.element.ariaBusy = this.waiting.length > 0;
+    const { element } = this;
     requestAnimationFrame(() => setTimeout(() => {
+      if (element !== this.element) return;
       for (const [cards, service] of this.waiting.splice(0, 4)) {
         cards.append(this.cards.makeResult(service, interview));
       }
-      if (this.element.ariaBusy === "true") this.fillSoon(interview);
+      if (this.waiting.length) {
+        this.fillSoon(interview);
+        return;
+      }
+      this.fillAnswers(interview);
+      element.ariaBusy = "false";
     }));
   }
 
