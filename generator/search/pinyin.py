@@ -18,6 +18,8 @@ INITIALS = frozenset(
 _SYLLABLE_COST, _INITIAL_COST = 1, 3
 MOST_LETTERS = 48
 """More letters are not read as pinyin."""
+MOST_INITIALS = 8
+"""More initials are no word that anybody types, and fit too much."""
 _SPEAKABLE = re.compile(r"(?:(?:[zcs]h?|[bpmfdtnlgkhjqxrwy])?[aeiouv]{1,3}(?:ng?)?)+")
 
 
@@ -56,7 +58,8 @@ def read_letters(words: Iterable[str], syllables: AbstractSet[str]) -> Reading:
             if not sounds:
                 return ()
             reading += sounds
-    return tuple(reading)
+    is_word = sum(not sound.whole for sound in reading) <= MOST_INITIALS
+    return tuple(reading) if is_word else ()
 
 
 def _read_word(word: str, syllables: AbstractSet[str]) -> Reading:

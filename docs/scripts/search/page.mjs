@@ -32,7 +32,13 @@ export class SearchPage {
     const typed = this.field.value;
     if (!typed) this.fill();
     this.library.open().catch((error) => this.fail(error));
-    if (!composing) this.show({ now: !typed || typed === readAddress(location.search).query });
+    const isAsked = !typed || typed === readAddress(location.search).query;
+    if (!composing && (isAsked || !this.mayBeHalfTyped())) this.show({ now: isAsked });
+  }
+
+  /** Whether an input method may have been begun with before anything listened. */
+  mayBeHalfTyped() {
+    return this.locale === "zh" && document.activeElement === this.field && /[a-z']$/iu.test(this.field.value);
   }
 
   /** Makes what searches, and what shows. */

@@ -7,6 +7,7 @@ const INITIALS = new Set(["zh", "ch", "sh", ..."bpmfdtnlgkhjqxrzcsyw"]);
 const SYLLABLE_COST = 1;
 const INITIAL_COST = 3;
 const MOST_LETTERS = 48;
+const MOST_INITIALS = 8;
 const SPEAKABLE = /^(?:(?:[zcs]h?|[bpmfdtnlgkhjqxrwy])?[aeiouv]{1,3}(?:ng?)?)+$/u;
 
 /** @typedef {{ letters: string, whole: boolean }} Sound A syllable that was typed, or its beginning. */
@@ -35,7 +36,7 @@ export function readLetters(words, syllables) {
     if (!sounds.length) return [];
     reading.push(...sounds);
   }
-  return reading;
+  return reading.filter(({ whole }) => !whole).length > MOST_INITIALS ? [] : reading;
 }
 
 /** Reads one word in the way that costs least; of equal ones, that with the longer start. */
