@@ -16,7 +16,7 @@ from generator.search.analysis import fold, is_stop_word, split, stem
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-SHORT, LONG, LONGEST = 4, 8, 24
+SHORT, LONG, LONGEST_WORD = 4, 8, 24
 """Letters of a word from which one slip is forgiven, and two; of more letters none."""
 
 
@@ -48,7 +48,7 @@ class Lexicon:
 
     def list_near(self, word: str) -> list[str]:
         """List the stems of words from which a word differs by a slip, or two if it is long."""
-        if not SHORT <= len(word) <= LONGEST:
+        if not SHORT <= len(word) <= LONGEST_WORD:
             return []
         slips = 1 if len(word) < LONG else 2
         near = self._letters.intersect(TokenSet.from_fuzzy_string(word, slips)).to_list()
