@@ -104,4 +104,5 @@ def test_no_rule_that_a_page_uses_is_left_out(browser: Browser, root: str, addre
             page.evaluate(SET_STYLE, own)
             picture = take_whole_picture(session, page)
             page.evaluate(SET_STYLE, STYLES)
-            assert take_whole_picture(session, page) == picture, (media, scheme)
+            again = (take_whole_picture(session, page) for _ in range(3))  # a tile may come late
+            assert picture in again, (media, scheme)

@@ -30,9 +30,10 @@ export class SearchPage {
     this.open();
     this.listen();
     const typed = this.field.value;
-    if (!typed) this.fill();
+    const isSet = typed || this.filters.some(({ value }) => value);
+    if (!isSet) this.fill();
     this.library.open().catch((error) => this.fail(error));
-    const isAsked = !typed || typed === readAddress(location.search).query;
+    const isAsked = !isSet || typed === readAddress(location.search).query;
     if (!composing && (isAsked || !this.mayBeHalfTyped())) this.show({ now: isAsked });
   }
 
