@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from playwright.sync_api import sync_playwright
 
-from tools.browser import HOW_TO_GET_A_BROWSER, find_browser, list_launch_flags
+from tools.browser import HOW_TO_GET_A_BROWSER, find_shell, list_launch_flags
 
 FOLDER = Path("docs/pictures")
 PHONE, DESK = (360, 720), (1280, 800)
@@ -45,7 +45,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 def take_pictures(site: Path, folder: Path) -> None:
     """Take every picture of the built site, at the size of its screen."""
-    chromium = find_browser()
+    chromium = find_shell()
     if chromium is None:
         sys.exit(HOW_TO_GET_A_BROWSER)
     folder.mkdir(parents=True, exist_ok=True)

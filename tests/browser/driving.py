@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tools.browser import find_browser, list_launch_flags
+from tools.browser import find_shell, list_launch_flags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ READY = "[data-module=offline]:not([hidden])"
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """A browser, started once for the tests of a module."""
-    path = find_browser()
+    path = find_shell()
     assert path, "no browser was found; `make test` installs one"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list_launch_flags())
