@@ -132,7 +132,8 @@ def _minify(tokens: list[tinycss2.ast.Node]) -> str:
     parts = re.split(r"(\"[^\"]*\")", text)
     for index in range(0, len(parts), 2):
         tight = re.sub(r"\s+", " ", parts[index])
-        parts[index] = re.sub(r"\s*([{};,>])\s*|(:) ", r"\1\2", tight)
+        tight = re.sub(r"\s*([{};,>])\s*|(:) ", r"\1\2", tight)
+        parts[index] = re.sub(r"(?<![\w.])0(?=\.\d)", "", tight)
     return "".join(parts).strip()
 
 
