@@ -146,11 +146,11 @@ self.addEventListener("fetch", (event) => {
 self.addEventListener("message", (event) => {
   const [port] = event.ports;
   const { type, locale } = event.data ?? {};
-  const actions = {
-    describe: () => describe(locale, port),
-    forget: () => forget(port),
-    prepare,
-    save: () => save(locale, port),
-  };
-  if (port && Object.hasOwn(actions, type)) event.waitUntil(actions[type]());
+  const actions = new Map([
+    ["describe", () => describe(locale, port)],
+    ["forget", () => forget(port)],
+    ["prepare", prepare],
+    ["save", () => save(locale, port)],
+  ]);
+  if (port && actions.has(type)) event.waitUntil(actions.get(type)());
 });

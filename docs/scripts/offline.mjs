@@ -35,12 +35,11 @@ export class Offline {
     this.ask("describe", (state) => this.show(state));
     // The questionnaire promises to ask for nothing once it is begun.
     if (document.querySelector("[data-module=check]")) return;
-    const acted = new AbortController();
     const prepare = () => {
-      acted.abort();
+      for (const act of ACTS) window.removeEventListener(act, prepare);
       this.ask("prepare");
     };
-    for (const act of ACTS) window.addEventListener(act, prepare, { passive: true, signal: acted.signal });
+    for (const act of ACTS) window.addEventListener(act, prepare, { passive: true });
   }
 
   /**

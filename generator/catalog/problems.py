@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 from generator.catalog.messages import MESSAGES, MORE, NEAR, TRANSLATION_KINDS, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from generator.catalog.messages import Words
 
@@ -77,12 +77,6 @@ class CatalogError(CarelistError):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(problem.line() for problem in self.problems))
-
-
-def list_lines(problems: Iterable[Problem], language: Language) -> Iterator[str]:
-    """Yield one line a problem, in the order of files, lines and columns."""
-    for problem in sort_problems(problems):
-        yield problem.line(language)
 
 
 def sort_problems(problems: Iterable[Problem]) -> list[Problem]:

@@ -199,6 +199,11 @@ class Text(Record):
             return "missing"
         return "fresh" if self.digest == find_digest(self.zh) else "stale"
 
+    def write(self, language: Literal["zh", "en"]) -> str:
+        """Give it where no mark can stand: in English only as long as that follows the Chinese."""
+        fresh = language == "en" and self.english_state == "fresh"
+        return self.en or self.zh if fresh else self.zh
+
 
 def find_texts(value: object, path: Path = ()) -> Iterator[tuple[Path, Text]]:
     """Yield every text of a record, with the path of YAML keys that leads to it."""

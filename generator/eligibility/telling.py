@@ -82,7 +82,7 @@ class _Teller:
         return (pattern.zh if self.language == "zh" else pattern.en).format(**values)
 
     def write(self, text: Text) -> str:
-        return text.zh if self.language == "zh" or text.english_state != "fresh" else text.en or ""
+        return text.write(self.language)
 
     def tell_service(self, service: ServiceVerdict) -> Iterator[str]:
         yield f"  {service.service.number} {self.write(self.revision.title_of(service.service))}"

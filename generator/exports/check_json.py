@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from generator.exports.rules_json import export_criterion
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from generator.catalog.records import Service
     from generator.catalog.revision import Catalog, Revision
     from generator.catalog.rules import Condition
-    from generator.catalog.texts import Text
 
 Json = dict[str, Any]
 
 
-def export_check(catalog: Catalog, write: Callable[[Text], str]) -> str:
-    """Give the rules as compact JSON; `write` gives a text in the locale of the page.
+def export_check(catalog: Catalog, locale: Literal["zh", "en"]) -> str:
+    """Give the rules as compact JSON.
 
     The shape is `List` of docs/scripts/eligibility/verdicts.mjs.
     """
@@ -39,37 +36,37 @@ def export_check(catalog: Catalog, write: Callable[[Text], str]) -> str:
             for fact in catalog.questions.facts
         ],
         "conditions": {
-            condition.id: _condition(condition, write) for condition in revision.rows.conditions
+            condition.id: _condition(condition, locale) for condition in revision.rows.conditions
         },
         "departments": {
-            name: write(department.name)
+            name: department.name.write(locale)
             for name, department in catalog.departments.items()
             if name in used
         },
-        "services": [_service(revision, service, write) for service in revision.services],
+        "services": [_service(revision, service, locale) for service in revision.services],
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _condition(condition: Condition, write: Callable[[Text], str]) -> Json:
-    words = {"quote": write(condition.quote), "words": write(condition.words)}
+def _condition(condition: Condition, locale: Literal["zh", "en"]) -> Json:
+    words = {"quote": condition.quote.write(locale), "words": condition.words.write(locale)}
     if condition.set_by:
         return {"by": list(condition.set_by), **words}
     return {"fact": condition.fact, "is": list(condition.is_), **words}
 
 
-def _service(revision: Revision, service: Service, write: Callable[[Text], str]) -> Json:
+def _service(revision: Revision, service: Service, locale: Literal["zh", "en"]) -> Json:
     return {
         "id": service.id,
         "number": service.number,
-        "title": write(revision.title_of(service)),
+        "title": revision.title_of(service).write(locale),
         "pillar": service.pillar,
         "departments": list(service.departments),
         "audience": export_criterion(revision.audiences[service.audience].criterion),
         "clauses": [
             {
                 "id": clause.id,
-                "title": write(clause.title),
+                "title": clause.title.write(locale),
                 "how": clause.how,
                 "criterion": export_criterion(clause.criterion),
             }

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from generator.catalog.records import Service
     from generator.catalog.revision import Catalog
-    from generator.catalog.texts import Text
 
 
 def describe_service(
@@ -22,31 +21,31 @@ def describe_service(
     revision = catalog.latest
     title, group = revision.title_of(service), revision.groups[service.group].name
 
-    def say(text: Text) -> str:
-        return text.en if locale == "en" and text.en and text.english_state == "fresh" else text.zh
-
     described = {
         "@context": "https://schema.org",
         "@type": "GovernmentService",
         "@id": url,
         "url": url,
-        "name": say(title),
-        "alternateName": list(dict.fromkeys([say(group), title.zh, group.zh])),
-        "description": say(service.summary),
-        "serviceType": say(catalog.pillars[service.pillar].name),
+        "name": title.write(locale),
+        "alternateName": list(dict.fromkeys([group.write(locale), title.zh, group.zh])),
+        "description": service.summary.write(locale),
+        "serviceType": catalog.pillars[service.pillar].name.write(locale),
         "inLanguage": "en" if locale == "en" else "zh-Hans",
-        "areaServed": {"@type": "City", "name": say(catalog.site.city)},
+        "areaServed": {"@type": "City", "name": catalog.site.city.write(locale)},
         "audience": {
             "@type": "Audience",
-            "audienceType": say(revision.audiences[service.audience].name),
+            "audienceType": revision.audiences[service.audience].name.write(locale),
         },
         "provider": [
-            {"@type": "GovernmentOrganization", "name": say(catalog.departments[name].name)}
+            {
+                "@type": "GovernmentOrganization",
+                "name": catalog.departments[name].name.write(locale),
+            }
             for name in service.departments
         ],
         "isRelatedTo": {
             "@type": "Service",
-            "name": say(revision.notice.table_title),
+            "name": revision.notice.table_title.write(locale),
             "identifier": f"{revision.notice.number.zh} #{service.number}",
         },
     }

@@ -108,11 +108,6 @@ class Chronicle:
         """Give the number that a service had in a year."""
         return self._services[name][year].number
 
-    def find_withdrawn(self) -> tuple[str, ...]:
-        """List the ids of services that the latest revision no longer has."""
-        latest = self._years[-1]
-        return tuple(name for name, stood in self._services.items() if latest not in stood)
-
     def _list_steps(self, name: str) -> Iterator[Step]:
         for after, changes in self._changes.get(name, {}).items():
             before = self._years[self._years.index(after) - 1]

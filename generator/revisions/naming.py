@@ -63,8 +63,7 @@ class Names:
 
     def write(self, text: Text) -> str:
         """Give a text: its English only as long as it is of the present Chinese."""
-        fresh = self.language == "en" and text.english_state == "fresh"
-        return text.en or text.zh if fresh else text.zh
+        return text.write(self.language)
 
     def join(self, names: Iterable[str]) -> str:
         """Join names as the language lists them."""

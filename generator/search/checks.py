@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.catalog.messages import Kind
 from generator.catalog.problems import Problem
 from generator.catalog.vocabulary import fold_term
-from generator.search.documents import LOCALES, make_library, write
+from generator.search.documents import make_libraries
 from generator.search.engine import Engine
 from generator.search.words import cut_words
 
@@ -32,8 +32,8 @@ def find_outranking(inspection: Inspection) -> Iterator[Problem]:
     if catalog is None or sheet is None:
         return
     told: set[Place] = set()
-    for locale in LOCALES:
-        engine = Engine(make_library(catalog, locale))
+    for locale, library in make_libraries(catalog).items():
+        engine = Engine(library)
         for name, owners in _list_names(catalog, locale):
             found = [*_find_names(catalog, locale, name, owners)]
             hits = engine.search(name)
@@ -51,7 +51,7 @@ def _list_names(catalog: Catalog, locale: Locale) -> Iterator[tuple[str, list[st
     names: dict[str, list[str]] = {}
     for service in catalog.latest.services:
         texts = (catalog.latest.groups[service.group].name, catalog.latest.title_of(service))
-        for name in dict.fromkeys(write(text, locale) for text in texts):
+        for name in dict.fromkeys(text.write(locale) for text in texts):
             names.setdefault(name, []).append(service.id)
     yield from names.items()
 

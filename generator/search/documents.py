@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from generator.catalog.records import Service
     from generator.catalog.revision import Catalog, Revision
-    from generator.catalog.texts import Text
     from generator.search.tables import Tables
 
 Locale = Literal["zh", "en"]
@@ -87,11 +86,24 @@ class Library:
 
 
 def make_library(catalog: Catalog, locale: Locale) -> Library:
-    """Make the documents of the latest revision."""
-    services = catalog.latest.services
+    """Make the documents of the latest revision in one locale."""
+    return make_libraries(catalog)[locale]
+
+
+def make_libraries(catalog: Catalog) -> dict[Locale, Library]:
+    """Make the documents of the latest revision in each locale; both share their tables."""
     tables = make_tables(_list_chinese(catalog), catalog.vocabulary)
-    own = _group_words(catalog, tables, locale)
-    foreign = _group_words(catalog, tables, "en" if locale == "zh" else "zh")
+    words = {locale: _group_words(catalog, tables, locale) for locale in LOCALES}
+    return {locale: _make_library(catalog, tables, words, locale) for locale in LOCALES}
+
+
+def _make_library(
+    catalog: Catalog,
+    tables: Tables,
+    words: dict[Locale, tuple[WordGroup, ...]],
+    locale: Locale,
+) -> Library:
+    own, foreign = words[locale], words["en" if locale == "zh" else "zh"]
     documents = (
         replace(
             _make_document(catalog, locale, service),
@@ -99,7 +111,7 @@ def make_library(catalog: Catalog, locale: Locale) -> Library:
             further=_pick_words(own, service.id, first=False),
             foreign=_pick_words(foreign, service.id, first=True),
         )
-        for service in services
+        for service in catalog.latest.services
     )
     return Library(catalog.latest, tuple(documents), tables, locale, own, foreign)
 
@@ -113,21 +125,16 @@ def _make_document(catalog: Catalog, locale: Locale, service: Service) -> Docume
     other: Locale = "en" if locale == "zh" else "zh"
     return Document(
         service.id,
-        write(title, locale),
-        write(name, locale) if name != title else "",
-        write(audience, locale),
+        title.write(locale),
+        name.write(locale) if name != title else "",
+        audience.write(locale),
         tuple(
-            f"{write(clause.title, locale)}\n{write(clause.text, locale)}"
+            f"{clause.title.write(locale)}\n{clause.text.write(locale)}"
             for clause in service.clauses
         ),
-        "\n".join(write(text, locale) for text in (*departments, pillar)),
-        "\n".join(write(text, other) for text in dict.fromkeys([title, name, audience])),
+        "\n".join(text.write(locale) for text in (*departments, pillar)),
+        "\n".join(text.write(other) for text in dict.fromkeys([title, name, audience])),
     )
-
-
-def write(text: Text, locale: Locale) -> str:
-    """Give a text in a locale; Chinese where its English is missing or behind."""
-    return text.en if locale == "en" and text.en and text.english_state == "fresh" else text.zh
 
 
 def _list_chinese(catalog: Catalog) -> Iterator[str]:

@@ -16,6 +16,7 @@ from generator.site.views.former import (
     make_former,
 )
 from generator.site.views.gone import make_gone
+from generator.site.years import list_ever
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -133,10 +134,7 @@ def _describe_changes(desk: Desk, before: Revision, after: Revision, theme: Them
 
 
 def _list_gone(catalog: Catalog, locale: Locale) -> Iterator[Page]:
-    last: dict[str, tuple[Revision, Service]] = {}
-    for revision in catalog.revisions:
-        last |= {service.id: (revision, service) for service in revision.services}
-    for revision, service in last.values():
+    for revision, service in list_ever(catalog):
         if revision is not catalog.latest:
             yield Page(
                 addresses.service(service.id),

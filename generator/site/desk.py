@@ -18,7 +18,7 @@ from generator.site.parts import (
     ReadingNote,
     ServiceCard,
 )
-from generator.site.speaking import Said, say, write
+from generator.site.speaking import Said, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,7 +68,7 @@ class Desk:
 
     def write(self, text: Text) -> str:
         """Give a text in the page's locale where no mark can stand, as in a title."""
-        return write(text, self.locale)
+        return text.write(self.locale)
 
     def pillar_tag(self, pillar_id: str) -> PillarTag:
         """The tag of a pillar."""

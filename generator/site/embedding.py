@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from generator.publicity.pieces import find_folder
 from generator.site import addresses
 from generator.site.addresses import LOCALES
+from generator.site.frame import LIST
+from generator.site.years import list_ever
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.catalog.records import Service
-    from generator.catalog.revision import Catalog, Revision
     from generator.site.desk import Desk
     from generator.site.pages import Site
 
@@ -47,12 +48,6 @@ def _write_frame(desk: Desk, path: str, title: str, height: int, sandbox: str) -
     )
 
 
-def list_ever(catalog: Catalog) -> list[tuple[Revision, Service]]:
-    """Give every service that was ever on the list, as it stood last: others show it."""
-    last = {s.id: (revision, s) for revision in catalog.revisions for s in revision.services}
-    return list(last.values())
-
-
 def list_descriptions(site: Site) -> Iterator[tuple[str, str]]:
     """Yield the oEmbed description of every service (https://oembed.com), with its address."""
     for locale in LOCALES:
@@ -65,7 +60,9 @@ def list_descriptions(site: Site) -> Iterator[tuple[str, str]]:
 
 def _describe(desk: Desk, service: Service) -> dict[str, object]:
     name = desk.write(desk.catalog.site.name)
-    picture = addresses.kit_file(f"{find_folder('service', service.id)}/share.png")
+    stands = service.id in desk.whole.latest.by_id
+    folder = find_folder("service", service.id) if stands else LIST
+    picture = addresses.kit_file(f"{folder}/share.png")
     return {
         "version": "1.0",
         "type": "rich",

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from generator.publicity.pieces import find_folder
 from generator.site import addresses
-from generator.site.embedding import list_ever
 from generator.site.page import Page
 from generator.site.views.kit import make_campaign
 from generator.site.views.service import make_service
+from generator.site.years import list_ever
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

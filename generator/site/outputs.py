@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.exports.catalog_json import export_catalog, export_schema
 from generator.exports.check_json import export_check
 from generator.search.compact import write_foreign, write_own
-from generator.search.documents import make_library
+from generator.search.documents import make_libraries
 from generator.search.postings import LONG, write_postings
 from generator.site import addresses
 from generator.site.addresses import LOCALES
@@ -18,7 +17,6 @@ from generator.site.items import write_items
 from generator.site.pages import list_pages
 from generator.site.short import list_short_pages
 from generator.site.sitemap import write_sitemap
-from generator.site.speaking import write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,12 +39,12 @@ def list_outputs(site: Site) -> Iterator[tuple[str, str]]:
     now = site.years[site.catalog.latest.id].catalog
     yield addresses.CATALOG_JSON, export_catalog(now)
     yield addresses.CATALOG_SCHEMA, export_schema()
+    libraries = make_libraries(now)
     for locale in LOCALES:
         yield from write_items(site, locale)
         yield from write_feeds(site, locale)
-        speak = partial(write, locale=locale)
-        yield addresses.check_json(locale), export_check(now, speak)
-        library = make_library(now, locale)
+        yield addresses.check_json(locale), export_check(now, locale)
+        library = libraries[locale]
         own, foreign = addresses.search_files(locale)
         yield own, write_own(library)
         yield foreign, write_foreign(library)

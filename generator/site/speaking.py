@@ -33,9 +33,3 @@ def say(text: Text, locale: Locale) -> Said:
     if locale == "zh" or text.en is None or state == "missing":
         return Said(text.zh, state, text.zh, HTML_LANGUAGES["zh"])
     return Said(text.en, state, text.zh, HTML_LANGUAGES["en"])
-
-
-def write(text: Text, locale: Locale) -> str:
-    """Give a text where no mark can stand: English only as long as it follows the Chinese."""
-    said = say(text, locale)
-    return said.text if said.state == "fresh" else said.zh

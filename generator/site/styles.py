@@ -30,6 +30,16 @@ SCRIPT_STATES = frozenset(
 DECLARING = frozenset({"page", "font-face", "counter-style"})
 """At-rules that hold declarations and no rules."""
 
+SIDES = {
+    "margin-block": ("margin-top", "margin-bottom"),
+    "margin-inline": ("margin-left", "margin-right"),
+    "padding-block": ("padding-top", "padding-bottom"),
+    "padding-inline": ("padding-left", "padding-right"),
+    "inset": ("top", "bottom", "left", "right"),
+}
+"""What browsers before 2021 know in place of these: both locales are written from left to right."""
+
+_PAIRED = re.compile(rf"(?<![\w-])({'|'.join(SIDES)}):([^;\s()]+(?: [^;\s()]+)?)(?=;|$)")
 _INSIDE_PARENTHESES = re.compile(r"\([^()]*\)")
 _NEED = re.compile(
     r"\.(?P<cls>[\w-]+)|\#(?P<id>[\w-]+)|\[(?P<attr>[\w-]+)(?:[~|^$*]?=\"?(?P<value>[^\"\]]*)\"?)?[^\]]*\]"
@@ -93,7 +103,8 @@ def _read_rules(nodes: list[tinycss2.ast.Node]) -> list[Rule]:
     for node in nodes:
         if node.type == "qualified-rule":
             heads = {selector: _find_needs(selector) for selector in _split(node.prelude)}
-            rules.append(Rule(heads, _minify(node.content).rstrip(";")))
+            body = _PAIRED.sub(_name_sides, _minify(node.content).rstrip(";"))
+            rules.append(Rule(heads, body))
         elif node.type == "at-rule":
             head = f"@{node.at_keyword} {_minify(node.prelude)}".strip()
             content = node.content or []
@@ -121,8 +132,15 @@ def _minify(tokens: list[tinycss2.ast.Node]) -> str:
     parts = re.split(r"(\"[^\"]*\")", text)
     for index in range(0, len(parts), 2):
         tight = re.sub(r"\s+", " ", parts[index])
-        parts[index] = re.sub(r"\s*([{};,>])\s*|(:) ", r"\1\2", tight)
+        tight = re.sub(r"\s*([{};,>])\s*|(:) ", r"\1\2", tight)
+        parts[index] = re.sub(r"(?<![\w.])0(?=\.\d)", "", tight)
     return "".join(parts).strip()
+
+
+def _name_sides(pair: re.Match[str]) -> str:
+    """Write a declaration for each side, from one value or two."""
+    sides, values = SIDES[pair[1]], pair[2].split(" ")
+    return ";".join(f"{side}:{values[place % len(values)]}" for place, side in enumerate(sides))
 
 
 def _find_needs(selector: str) -> Tokens:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.site.index import build_index
 
 if TYPE_CHECKING:
+    from generator.catalog.records import Service
     from generator.catalog.revision import Catalog, Revision
     from generator.site.index import Index
 
@@ -47,3 +48,9 @@ def list_bodies(revision: Revision) -> frozenset[str]:
     answer = (name for service in revision.services for name in service.departments)
     decide = (name for one in revision.conditions.values() for name in one.set_by)
     return frozenset((*revision.notice.issuers, *answer, *decide))
+
+
+def list_ever(catalog: Catalog) -> list[tuple[Revision, Service]]:
+    """Give every service that was ever on the list, as it stood last, with that list."""
+    last = {s.id: (revision, s) for revision in catalog.revisions for s in revision.services}
+    return list(last.values())

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.eligibility.inspecting import load_list
-from generator.site.speaking import write
 from tests.browser.checking import answer_all, read_verdicts, start
 from tests.eligibility.test_families import FAMILIES, list_expected, read_family
 from tests.site.building import CATALOG
@@ -60,7 +59,7 @@ def test_a_family_gets_what_a_careful_reader_would_tell_it(
     assert read_verdicts(page) == list_expected(family, revision)
     service, condition = QUOTED[name]
     card = page.locator(f"[data-view=results] [data-service={service}]")
-    assert write(revision.conditions[condition].quote, locale) in card.inner_text()
+    assert revision.conditions[condition].quote.write(locale) in card.inner_text()
 
 
 @pytest.mark.parametrize("name", [f["id"] for f in FAMILIES if f["id"] not in NAMED])

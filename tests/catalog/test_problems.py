@@ -24,9 +24,9 @@ from generator.catalog.problems import (
     Problem,
     find_language,
     find_nearest,
-    list_lines,
     list_more_lines,
     show,
+    sort_problems,
 )
 
 PROBLEM = Problem(
@@ -85,7 +85,7 @@ def test_lines_in_file_order() -> None:
     places = [("b", 1, 1), ("a", 10, 1), ("a", 2, 9), ("a", 2, 1)]
     problems = [Problem(Position(*place), Kind.MISSING_FILE) for place in places]
     words = "this file is missing; the catalog needs it"
-    assert list(list_lines(problems, "en")) == [
+    assert [problem.line() for problem in sort_problems(problems)] == [
         f"a:2:1: {words}",
         f"a:2:9: {words}",
         f"a:10:1: {words}",

@@ -80,14 +80,3 @@ def test_what_changed_in_a_service(chronicle: Chronicle) -> None:
         Kind.DEPARTMENT_ADDED,
         Kind.RENUMBERED,
     }
-
-
-def test_services_that_are_no_more(chronicle: Chronicle) -> None:
-    """All of them, in the order in which they came."""
-    assert chronicle.find_withdrawn() == (
-        "sport",
-        "health",
-        "temporary-assistance",
-        "parcels",
-        "rehabilitation",
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.catalog.texts import Text, find_digest
-from generator.site.speaking import Said, say, write
+from generator.site.speaking import Said, say
 
 FRESH = Text(zh="住房", en="Housing", digest=find_digest("住房"))
 STALE = Text(zh="住房保障", en="Housing", digest=find_digest("住房"))
@@ -44,5 +44,5 @@ def test_a_said_text_reads_as_its_text() -> None:
 )
 def test_where_no_mark_can_stand_only_fresh_english_is_written(text: Text, english: str) -> None:
     """A title or a sentence takes the Chinese rather than English that is behind."""
-    assert write(text, "en") == english
-    assert write(text, "zh") == text.zh
+    assert text.write("en") == english
+    assert text.write("zh") == text.zh

@@ -46,6 +46,11 @@ def select(css: str) -> str:
         (":root:lang(en) { color: red }", ":root:lang(en){color:red}"),
         ("li:not(:first-child)::before { color: red }", ""),
         (".page > p { color: red }", ".page>p{color:red}"),
+        ("a { padding-inline: 1rem }", "a{padding-left:1rem;padding-right:1rem}"),
+        ("a { margin-block: 0 -1em; top: 0 }", "a{margin-top:0;margin-bottom:-1em;top:0}"),
+        ("a { margin: 0.5em 10.5em -0.25em 0 }", "a{margin:.5em 10.5em -.25em 0}"),
+        ("a { inset: 0 }", "a{top:0;bottom:0;left:0;right:0}"),
+        ("a { margin-inline-start: 1px }", "a{margin-inline-start:1px}"),
     ],
 )
 def test_rules_are_kept_where_the_page_has_what_they_need(css: str, kept: str) -> None:

@@ -49,7 +49,7 @@ export class Interview {
   /** @returns {string | undefined} The question before the one that is shown. */
   findBefore() {
     const place = this.asked.indexOf(this.current);
-    return place < 0 ? this.asked.at(-1) : this.asked[place - 1];
+    return this.asked[(place < 0 ? this.asked.length : place) - 1];
   }
 
   /** Shows the question before again, with its answer. */

@@ -87,7 +87,7 @@ function addCorrection(words, version) {
     const factor = word ^ rest[0];
     return divisor.map((value, place) => multiplyInField(value, factor) ^ rest[place + 1]);
   }, divisor.map(() => 0)));
-  const weave = (lists) => lists.at(-1).flatMap((_, place) =>
+  const weave = (lists) => lists[lists.length - 1].flatMap((_, place) =>
     lists.flatMap((list) => list[place] ?? []));
   return [...weave(blocks), ...weave(remainders)];
 }

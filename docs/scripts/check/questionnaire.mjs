@@ -26,14 +26,14 @@ export class Questionnaire {
 
   /** Begins, or goes on where the reader left for the first screen. */
   begin() {
-    this.interview ??= new Interview(this.list);
-    this.asking ??= new Asking(this.parts, this.form.cloneNode(true), {
+    this.interview = this.interview || new Interview(this.list);
+    this.asking = this.asking || new Asking(this.parts, this.form.cloneNode(true), {
       answer: (options) => this.step(() => this.interview.answer(options)),
       back: () => this.goBack(),
       skipCareful: () => this.step(() => this.interview.skipCareful()),
       see: () => this.showResults(),
     });
-    this.results ??= new Results(this.parts, this.cards, {
+    this.results = this.results || new Results(this.parts, this.cards, {
       change: (fact) => this.step(() => this.interview.change(fact)),
       resume: () => this.step(() => this.interview.resume()),
       another: () => this.step(() => { this.interview = this.interview.startAnother(); }),

@@ -33,7 +33,7 @@ export class Results {
   make(interview, services) {
     const groups = sortServices(services);
     this.element = this.parts.make("results");
-    this.element.ariaBusy = "true";
+    this.element.setAttribute("aria-busy", "true");
     this.share = null;
     this.waiting = Object.entries(groups).flatMap(([name, found]) => this.openGroup(name, found));
     this.fillSoon(interview);
@@ -81,7 +81,7 @@ export class Results {
         return;
       }
       this.fillAnswers(interview);
-      element.ariaBusy = "false";
+      element.setAttribute("aria-busy", "false");
     }));
   }
 
@@ -121,7 +121,7 @@ export class Results {
     const opener = find(element, "open-share");
     opener.hidden = services.length === 0;
     opener.onclick = () => {
-      this.share ??= new Share(this.parts, find(element, "share"), this.cards.list.revision, services);
+      this.share = this.share || new Share(this.parts, find(element, "share"), this.cards.list.revision, services);
       this.share.open();
     };
     for (const name of ["resume", "another", "clear"]) find(element, name).onclick = ways[name];

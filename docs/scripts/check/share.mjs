@@ -41,7 +41,8 @@ export class Share {
     const ticked = [...this.element.querySelectorAll("[type=checkbox]:checked")];
     this.link.value = writeLink(location.href, this.revision, ticked.map(({ value }) => value));
     for (const hook of ["copy", "qr"]) find(this.element, hook).disabled = ticked.length === 0;
-    this.picture.replaceChildren(drawCode(encode(this.link.value), this.parts.write("qr")));
+    this.picture.textContent = "";
+    this.picture.append(drawCode(encode(this.link.value), this.parts.write("qr")));
     find(this.element, "copied").textContent = "";
   }
 

@@ -44,7 +44,8 @@ export class Check {
         import("./questionnaire.mjs"),
         fetch(this.root.dataset.listHref),
       ]);
-      this.questionnaire ??= new Questionnaire(this.root, await answer.json());
+      const list = await answer.json();
+      this.questionnaire = this.questionnaire || new Questionnaire(this.root, list);
     }
     return this.questionnaire;
   }

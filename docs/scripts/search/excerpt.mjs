@@ -39,7 +39,7 @@ export function markTerms(text, terms, stemmer) {
   const spans = [];
   for (const { term, start, end } of stemmer.findTerms(text)) {
     if (!terms.has(term)) continue;
-    const last = spans.at(-1);
+    const last = spans[spans.length - 1];
     if (last && start <= last[1]) last[1] = Math.max(last[1], end);
     else spans.push([start, end]);
   }

@@ -30,7 +30,7 @@ export class Lexicon {
   /** @param {string} word @returns {string[]} The stems of words from which it differs by a slip or two. */
   listNear(word) {
     if (word.length < SHORT || word.length > LONGEST_WORD) return [];
-    this.letters ??= this.lunr.TokenSet.fromArray([...this.words.keys()].sort());
+    this.letters = this.letters || this.lunr.TokenSet.fromArray([...this.words.keys()].sort());
     const slips = this.lunr.TokenSet.fromFuzzyString(word, word.length < LONG ? 1 : 2);
     return this.listStems(this.letters.intersect(slips).toArray());
   }

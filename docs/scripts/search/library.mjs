@@ -2,6 +2,7 @@
 
 import { lunr } from "./lunr.mjs";
 import { Engine } from "./engine.mjs";
+import { load, loadOnce } from "./loading.mjs";
 import { Tables } from "./tables.mjs";
 
 export class Library {
@@ -14,8 +15,8 @@ export class Library {
     this.entries = entries;
     this.locale = locale;
     this.addresses = addresses;
-    /** @type {Promise<Record<string, any>>[]} */
-    this.files = [];
+    /** @type {Map<string, Promise<Record<string, any>>>} */
+    this.files = new Map();
   }
 
   /** @returns {Promise<Engine>} The engine as far as it is loaded, at least in the page's language. */
@@ -37,7 +38,7 @@ export class Library {
   /** @param {...string} addresses @returns {Promise<Engine>} */
   async make(...addresses) {
     if (this.engine && this.loaded >= addresses.length) return this.engine;
-    const files = await Promise.all(addresses.map((address, place) => (this.files[place] ??= load(address))));
+    const files = await Promise.all(addresses.map((one) => loadOnce(this.files, one, () => load(one))));
     if (this.loaded >= files.length) return this.engine;
     this.engine = this.build(files);
     this.loaded = files.length;
@@ -90,11 +91,4 @@ function pickWords(groups, place, first) {
   return groups
     .filter(({ targets }) => (targets[0].service === place) === first && targets.some(({ service }) => service === place))
     .flatMap(({ words }) => words);
-}
-
-/** @param {string} address @returns {Promise<Record<string, any>>} */
-export async function load(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return response.json();
 }

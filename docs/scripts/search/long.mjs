@@ -7,7 +7,7 @@ import { lunr } from "./lunr.mjs";
 import { readCatalog } from "./catalog.mjs";
 import { Engine } from "./engine.mjs";
 import { Lexicon } from "./lexicon.mjs";
-import { load } from "./library.mjs";
+import { load, loadOnce } from "./loading.mjs";
 import { SearchPage } from "./page.mjs";
 import { Postings, readPlaces } from "./postings.mjs";
 import { Results } from "./results.mjs";
@@ -81,19 +81,21 @@ class LongLibrary {
     this.locale = locale;
     /** @type {Map<number, import("./catalog.mjs").Entry>} The services whose cards have been fetched. */
     this.entries = new Map();
-    /** @type {Record<string, Promise<any>>} */
-    this.files = {};
+    /** @type {Map<string | number, Promise<any>>} */
+    this.files = new Map();
   }
 
   /** @returns {Promise<LongEngine>} */
   open() {
-    this.opened ??= Promise.all([load(this.own), load(`${this.folder}terms.json`)]).then(([own, known]) => {
-      const tables = new Tables();
-      tables.add(own);
-      this.engine = new LongEngine(tables.finish(), this.locale, known, new Postings(this.folder));
-      return this.engine;
-    });
-    return this.opened;
+    return loadOnce(this.files, "engine", () => this.makeEngine());
+  }
+
+  async makeEngine() {
+    const [own, known] = await Promise.all([load(this.own), load(`${this.folder}terms.json`)]);
+    const tables = new Tables();
+    tables.add(own);
+    this.engine = new LongEngine(tables.finish(), this.locale, known, new Postings(this.folder));
+    return this.engine;
   }
 
   /** The index has both languages. */
@@ -111,7 +113,7 @@ class LongLibrary {
    */
   filter(filters) {
     return Promise.all(Object.entries(filters).map(async ([name, value]) => {
-      const facts = await (this.files[name] ??= load(`${this.folder}facts-${name}.json`));
+      const facts = await loadOnce(this.files, name, () => load(`${this.folder}facts-${name}.json`));
       return new Set(facts[value] ? readPlaces(facts[value]) : []);
     }));
   }
@@ -119,7 +121,7 @@ class LongLibrary {
   /** @param {{ id: number }[]} hits Whose cards are to be shown. */
   async fetchCards(hits) {
     const parts = new Set(hits.map(({ id }) => Math.floor(id / PART)));
-    await Promise.all([...parts].map((part) => (this.files[part] ??= this.fetchPart(part))));
+    await Promise.all([...parts].map((part) => loadOnce(this.files, part, () => this.fetchPart(part))));
   }
 
   async fetchPart(part) {

@@ -4,7 +4,7 @@
  */
 
 import { isHan } from "./analysis.mjs";
-import { load } from "./library.mjs";
+import { load, loadOnce } from "./loading.mjs";
 
 const FILES = 256;
 const LETTERS = 3;
@@ -13,8 +13,8 @@ export class Postings {
   /** @param {string} folder */
   constructor(folder) {
     this.folder = folder;
-    /** @type {Promise<void>[]} */
-    this.files = [];
+    /** @type {Map<number, Promise<void>>} */
+    this.files = new Map();
     /** @type {Map<string, string>} As they are written. */
     this.written = new Map();
     /** @type {Map<string, [number, number[]][]>} The weights of a term, each with places in the list. */
@@ -23,7 +23,7 @@ export class Postings {
 
   /** @param {string[]} terms */
   async fetch(terms) {
-    await Promise.all(terms.map(findFile).map((number) => (this.files[number] ??= this.fetchFile(number))));
+    await Promise.all(terms.map(findFile).map((one) => loadOnce(this.files, one, () => this.fetchFile(one))));
   }
 
   async fetchFile(number) {

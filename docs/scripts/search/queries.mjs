@@ -174,7 +174,7 @@ function way(terms, worth = 1) {
 function link(found) {
   const linked = [found[0]];
   for (const terms of found.slice(1)) {
-    const ends = new Set(linked.at(-1).map((term) => Array.from(term)[1]));
+    const ends = new Set(linked[linked.length - 1].map((term) => Array.from(term)[1]));
     linked.push(terms.filter((term) => ends.has(Array.from(term)[0])));
   }
   for (let place = linked.length - 2; place >= 0; place -= 1) {

@@ -45,7 +45,7 @@ export class Results {
   }
 
   fill(name, hits) {
-    this.find(name).replaceChildren(...hits.map((hit) => this.makeCard(hit)));
+    replaceContent(this.find(name), hits.map((hit) => this.makeCard(hit)));
     const section = this.find(`${name}-section`);
     if (section) section.hidden = !hits.length;
   }
@@ -61,12 +61,12 @@ export class Results {
 
   makeCard({ id, terms, strong }) {
     const entry = this.entries.get(id);
-    entry.card ??= this.prepareCard(entry);
+    entry.card = entry.card || this.prepareCard(entry);
     const card = /** @type {HTMLElement} */ (entry.card.cloneNode(true));
     if (!terms.size) return card;
     const { stemmer } = this.library.engine;
     const title = card.querySelector("[data-title]");
-    if (title && !title.children.length) title.replaceChildren(...writeParts(markTerms(title.textContent, terms, stemmer)));
+    if (title && !title.children.length) replaceContent(title, writeParts(markTerms(title.textContent, terms, stemmer)));
     const leading = this.library.listClauseTerms(id);
     const place = chooseClause(entry.clauses, leading, terms, stemmer);
     if (place < 0) return card;
@@ -87,8 +87,8 @@ export class Results {
 
   writeClause(card, clause, terms, stemmer) {
     const match = this.find("match").content.cloneNode(true);
-    match.querySelector("[data-match-title]").replaceChildren(...writeParts(markTerms(clause.title, terms, stemmer)));
-    match.querySelector("[data-match-text]").replaceChildren(...writeParts(markTerms(clause.text, terms, stemmer)));
+    replaceContent(match.querySelector("[data-match-title]"), writeParts(markTerms(clause.title, terms, stemmer)));
+    replaceContent(match.querySelector("[data-match-text]"), writeParts(markTerms(clause.text, terms, stemmer)));
     card.querySelector("[data-summary]").replaceWith(match);
   }
 
@@ -112,7 +112,7 @@ export class Results {
   /** Arrows move from the field through the results and back. */
   move(event, field) {
     if ((event.key !== "ArrowDown" && event.key !== "ArrowUp") || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
-    const links = [...this.root.querySelectorAll("[data-service] .card-title a")].filter((link) => link.checkVisibility());
+    const links = [...this.root.querySelectorAll("[data-service] .card-title a")].filter((link) => link.getClientRects().length);
     const stops = [field, ...links];
     const place = stops.indexOf(document.activeElement);
     const next = stops[place + (event.key === "ArrowDown" ? 1 : -1)];
@@ -120,6 +120,12 @@ export class Results {
     event.preventDefault();
     next.focus();
   }
+}
+
+/** @param {Element} element @param {Node[]} nodes */
+function replaceContent(element, nodes) {
+  element.textContent = "";
+  element.append(...nodes);
 }
 
 /** @returns {string} Which words tell of what was found. */

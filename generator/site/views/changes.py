@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.revisions.kinds import UNSEEN
 from generator.revisions.naming import Names, Side
 from generator.revisions.report import make_report
 from generator.revisions.wording import show_after, show_before
@@ -15,11 +14,10 @@ from generator.site.parts import Link
 from generator.site.views.archive import link_revision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from generator.catalog.revision import Catalog, Revision
     from generator.catalog.texts import Text
-    from generator.revisions.changes.base import Change
     from generator.revisions.report import Chapter
     from generator.revisions.telling import Told
     from generator.revisions.wording import Span
@@ -123,11 +121,6 @@ def make_changes(desk: Desk, before: Revision, after: Revision, theme: Theme) ->
 def name_sides(desk: Desk, before: Revision, after: Revision) -> Names:
     """Give the names of both sides in the locale of the page."""
     return Names(Side(desk.whole, before), Side(desk.whole, after), desk.locale)
-
-
-def tell_seen(changes: Iterable[Change]) -> list[Change]:
-    """List the changes that readers see."""
-    return [change for change in changes if change.kind not in UNSEEN]
 
 
 def make_part(told: Told) -> ChangePart:

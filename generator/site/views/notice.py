@@ -90,9 +90,7 @@ class NoticeView:
     pages: tuple[tuple[Line, ...], ...]
     readings: tuple[ReadingNote, ...]
     """Those of the body."""
-    read_count: str
     readings_href: str
-    join_href: str
 
 
 def make_notice(desk: Desk) -> NoticeView:
@@ -117,9 +115,7 @@ def make_notice(desk: Desk) -> NoticeView:
         desk.say(notice.table_title),
         tuple(tuple(_make_lines(desk, index)) for index in range(len(revision.source.pages))),
         tuple(desk.reading_note(reading, ()) for reading in body),
-        desk.words.count("readings", len(revision.readings)),
         desk.links.page(addresses.READINGS),
-        desk.links.page(addresses.JOIN),
     )
 
 

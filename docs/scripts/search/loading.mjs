@@ -1,0 +1,25 @@
+/** Fetches what a search needs: each thing once, and anew where it could not be had. */
+
+/** @param {string} address @returns {Promise<Record<string, any>>} */
+export async function load(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response.json();
+}
+
+/**
+ * @template T
+ * @param {Map<string | number, Promise<T>>} loaded What has been asked for, by name.
+ * @param {string | number} name
+ * @param {() => Promise<T>} ask
+ * @returns {Promise<T>}
+ */
+export function loadOnce(loaded, name, ask) {
+  if (!loaded.has(name)) {
+    loaded.set(name, ask().catch((error) => {
+      loaded.delete(name);
+      throw error;
+    }));
+  }
+  return loaded.get(name);
+}

@@ -1,0 +1,84 @@
+"""Scripts and styles need nothing that came to browsers after the spring of 2020."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.site.scripts import minify
+from generator.site.styles import read_styles, select_styles
+from tests.site.building import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.site.styles import Rule
+
+SCRIPTS = [*ROOT.glob("docs/scripts/**/*.mjs"), *ROOT.glob("docs/service-worker*.js")]
+NEWER = {
+    "an assignment by logic": r"(\?\?|\|\||&&)=",
+    "at()": r"\.at\(",
+    "class members without a constructor": r"(^|[{;}])static\b|#\w+\s*[=(;]|\.#",
+    "findLast()": r"\.findLast",
+    "Object.groupBy()": r"\.groupBy\(",
+    "Object.hasOwn()": r"\.hasOwn\(",
+    "a look behind": r"\(\?<[=!]",
+    "Promise.any()": r"\bPromise\.(any|try|withResolvers)\(",
+    "replaceAll()": r"\.replaceAll\(",
+    "replaceChildren()": r"\.replaceChildren\(",
+    "a listener that a signal ends": r"\bsignal:|\bAbortSignal\.",
+    "structuredClone()": r"\bstructuredClone\(",
+    "copies in another order": r"\.to(Sorted|Reversed|Spliced)\(|\.with\(",
+    "checkVisibility()": r"\.checkVisibility\(",
+    "await at the top": r"^(await|const \w+=await)\b",
+}
+"""What Chrome 80 or Safari 13.1 lacks, as it looks without comments and idle space."""
+
+LATE_STYLES = (
+    r"(?:margin|padding)-(?:block|inline):|\binset(?:-\w+)?:|float:inline-|@layer|color-mix"
+)
+LATE_SELECTORS = re.compile(r":(?:has|is|where|focus-visible)\b")
+
+
+@pytest.fixture
+def rules() -> tuple[Rule, ...]:
+    """The rules of the style sheet."""
+    return read_styles((ROOT / "docs" / "styles" / "site.css").read_text("utf-8"))
+
+
+def test_scripts_run_in_browsers_of_2020() -> None:
+    """One word that is not understood stops the whole file in an old phone."""
+    scripts = {path.name: minify(path.read_text("utf-8")) for path in SCRIPTS}
+    found = [
+        (name, what)
+        for name, script in scripts.items()
+        for what, written in NEWER.items()
+        if re.search(written, script, re.MULTILINE)
+    ]
+    assert found == []
+
+
+def test_pages_hold_their_shape_in_browsers_of_2020(rules: tuple[Rule, ...]) -> None:
+    """No space at the edges and no place rests on a property that came later."""
+    every = frozenset(need for rule in list_rules(rules) for need in chain(*rule.heads.values()))
+    assert re.findall(LATE_STYLES, select_styles(rules, every)) == []
+
+
+def test_a_late_selector_takes_no_other_with_it(rules: tuple[Rule, ...]) -> None:
+    """A browser that does not know one selector of a rule leaves the whole rule out."""
+    mixed = [
+        list(rule.heads)
+        for rule in list_rules(rules)
+        if rule.body and len({bool(LATE_SELECTORS.search(head)) for head in rule.heads}) > 1
+    ]
+    assert mixed == []
+
+
+def list_rules(rules: tuple[Rule, ...]) -> Iterator[Rule]:
+    """Yield rules, and those within blocks."""
+    for rule in rules:
+        yield rule
+        yield from list_rules(rule.rules)
