@@ -23,7 +23,7 @@ HEADINGS: dict[Verdict, Words] = {
     "yes": Words(
         "According to the {revision} list, you can have this:", "按 {revision} 年版清单，可以有："
     ),
-    "depends": Words("You may have this; ask:", "也许可以有，要问一问："),
+    "depends": Words("You may have this; ask:", "也许可以有，问一问："),
     "no": Words("This does not fit:", "不适合："),
 }
 OUTCOMES: dict[Outcome, Words] = {

@@ -19,6 +19,8 @@ class Citation(NamedTuple):
     html: str
     quotation: str
     """The official words in Chinese, with the place they are from."""
+    english: str
+    """The plain form in English; empty where some of it is not of the present Chinese."""
 
 
 def cite(catalog: Catalog, service: Service, address: str) -> Citation:
@@ -37,4 +39,19 @@ def cite(catalog: Catalog, service: Service, address: str) -> Citation:
         f"{issuers}：{place}“{name}”，{{read}}查阅，{address}",
         f"<cite>{linked}</cite>“{escape(name)}”",
         f"“{service.task}”——{place}",
+        _cite_in_english(catalog, service, address),
+    )
+
+
+def _cite_in_english(catalog: Catalog, service: Service, address: str) -> str:
+    revision = catalog.latest
+    notice, group = revision.notice, revision.groups[service.group].name
+    parts = (notice.signatory, notice.table_title, notice.number, group)
+    if any(text.english_state != "fresh" for text in parts):
+        return ""
+    others = " and others" if len(notice.issuers) > 1 else ""
+    return (
+        f"{notice.signatory.en}{others}, {notice.table_title.en} ({notice.number.en}), "
+        f"item {service.number}: “{group.en}”, translated from the Chinese. "
+        f"Read on {{read}}. {address}"
     )

@@ -14,6 +14,8 @@ STOPPED = re.compile(r"(？|\?)[，：:.]")
 """A mark after that of a question, which titles may end with."""
 Channel = Literal["wechat", "weibo", "sms", "speaker"]
 CHANNELS: tuple[Channel, ...] = get_args(Channel)
+OF_THEIR_OWN = ("service", "situation")
+"""Kinds of subject that have words of their own; the others share theirs."""
 LIMITS: dict[Locale, dict[Channel, int]] = {
     "zh": {"wechat": 1000, "weibo": 140, "sms": 70, "speaker": 120},
     "en": {"wechat": 2000, "weibo": 280, "sms": 160, "speaker": 420},
@@ -36,7 +38,7 @@ def list_wordings(catalog: Catalog, subject: Subject, voice: Voice) -> tuple[Wor
 
 
 def _word(catalog: Catalog, subject: Subject, voice: Voice, channel: Channel) -> Wording:
-    kind = "service" if subject.kind == "service" else "campaign"
+    kind = subject.kind if subject.kind in OF_THEIR_OWN else "campaign"
     limit = LIMITS[voice.locale][channel]
     values = _list_values(catalog, subject, voice)
     told = (form.format(**values) for form in voice.words[f"{channel}_{kind}"].split("|"))

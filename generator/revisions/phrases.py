@@ -158,9 +158,9 @@ PARTS = {
 """What parts are called; a part that is not here goes by its name in the files."""
 
 HOWS = {
-    "apply": Words("“to be applied for”", "要申请"),
-    "attend": Words("“to go to or take part in”", "直接去或参加"),
-    "public": Words("“done for all”", "面向所有人，不用办"),
+    "apply": Words("“apply for it”", "需要申请"),
+    "attend": Words("“take part or use it”", "可以参加或使用"),
+    "public": Words("“for everyone, no need to apply”", "面向大家，不用申请"),
 }
 VERDICTS = {
     "yes": Words("fits", "符合"),

@@ -268,7 +268,9 @@ def _write(desk: Desk, text: Text) -> str:
 
 def _describe_department(desk: Desk, department: Department) -> str:
     name, city = desk.write(department.name), desk.write(desk.catalog.site.city)
-    return desk.words.department_description.format(name=name, city=city)
+    if department.id in desk.index.by_department:
+        return desk.words.department_description.format(name=name, city=city)
+    return desk.words.department_without_service_description.format(name=name, city=city)
 
 
 def _describe_situation(desk: Desk, situation: Situation) -> str:

@@ -35,6 +35,16 @@ def test_a_quotation_is_verbatim_with_its_item(catalog: Catalog) -> None:
         assert quotation == f"“{service.task}”——{place}"
 
 
+def test_a_service_is_cited_in_english_too(catalog: Catalog) -> None:
+    """Issuers, list, document, item, and that it is a translation."""
+    assert cite(catalog, catalog.latest.services[6], ADDRESS).english == (
+        "Changchun Civil Affairs Bureau and others, Basic List of Care Services that Changchun's "
+        "Migrant Children Enjoy Where They Live (Changchun Civil Affairs Joint Document [2025] "
+        "No. 10), item 7: “Healthcare security services”, translated from the Chinese. "
+        "Read on {read}. https://list.example.org/2025/7/"
+    )
+
+
 def test_a_service_page_shows_how_to_cite_it(built: Path) -> None:
     """With the words for the day, which a script fills in, and the frame to paste."""
     address = f"{SITE_URL}revisions/2025/services/medical-insurance/"
