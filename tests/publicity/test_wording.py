@@ -74,12 +74,10 @@ def test_a_short_message_names_service_department_and_address(catalog: Catalog) 
     )
 
 
-@pytest.mark.parametrize(("locale", "last"), [("zh", "就近打疫苗。"), ("en", "ask 市卫健委.")])
+@pytest.mark.parametrize(("locale", "last"), [("zh", "请问市卫健委。"), ("en", "ask 市卫健委.")])
 def test_nobody_is_told_to_ring_a_number_that_is_not_there(locale: Locale, last: str) -> None:
     """A city without telephone numbers has a text for loudspeakers none the less."""
     bare = load_catalog(CITIES / "clearwater")
     told = {name: w.text for name, w in word(bare, PLACES[0], locale) if w.channel == "speaker"}
-    assert not [
-        text for text in told.values() if "打问" in text or "打。" in text or "ring" in text
-    ]
+    assert not [text for text in told.values() if re.search("可以打|ring", text)]
     assert told["vaccination"].endswith(last)
