@@ -43,7 +43,7 @@ endif
 .PHONY: help
 help:  ## Show this list
 	@echo 'Carelist 关爱清单'
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-14s%s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-17s%s\n", $$1, $$2 }'
 
 .PHONY: site
 site: $(VENV)/.site  ## Build the site into site/ 生成网站

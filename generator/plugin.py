@@ -132,6 +132,16 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         self._env = env
         return env
 
+    def on_page_markdown(
+        self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Fill in what a page that is written by hand says of the list."""
+        del config, files
+        if page.file.src_uri in self._pages:
+            return markdown
+        path, locale = addresses.split_locale(page.url.removeprefix("./"))
+        return self._loaded().fill_prose(markdown, path, locale)
+
     def on_page_context(
         self, context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:

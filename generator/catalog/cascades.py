@@ -28,12 +28,19 @@ def drop_consequences(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     wrong = {_line(p) for p in kept if not p.is_translation}
     kept = [p for p in kept if not (p.is_translation and p.cause and p.cause[:2] in wrong)]
     differing = {p.position.file for p in kept if p.kind == Kind.CELL_DIFFERS}
+    unfinished = {_folder(p) for p in kept if p.kind != Kind.NOT_LOGGED and not p.is_translation}
+    kept = [p for p in kept if p.kind != Kind.NOT_LOGGED or _folder(p) not in unfinished]
     kept = [p for p in kept if p.kind not in _LEFT_OVER or p.position.file not in differing]
     return tuple(_join_unknown(kept))
 
 
 def _line(problem: Problem) -> tuple[str, int]:
     return problem.position[:2]
+
+
+def _folder(problem: Problem) -> str:
+    """The folder of a problem: what is logged of a revision is told once the rest is mended."""
+    return problem.position.file.rpartition("/")[0]
 
 
 def _keep_earliest(problems: list[Problem]) -> list[Problem]:

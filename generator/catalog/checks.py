@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
     AnySheet = Sheet[Any]
 
+_CLOSED = frozenset("\"'>|{")
+"""A text that begins so says itself where it ends."""
+_REMARK = re.compile(r"\s#")
+
 
 def check_texts(sheet: AnySheet) -> Iterator[Problem]:
     """Each text is of its language, on one line, and its English is of the present Chinese."""
@@ -44,11 +48,23 @@ def _check_words(sheet: AnySheet, path: Path, text: Text) -> Iterator[Problem]:
         yield Problem(at, Kind.NOT_CHINESE, {"value": shorten(text.zh)})
     elif "\n" in text.zh:
         yield Problem(at, Kind.LINE_BREAK)
+    for name in ("zh", "en"):
+        yield from _check_comment(sheet, (*path, name))
     at = sheet.at(*path, "en")
     if mark := NOT_LATIN.search(text.en or ""):
         yield Problem(at, Kind.NOT_ENGLISH, {"value": mark[0]})
     elif "\n" in (text.en or ""):
         yield Problem(at, Kind.LINE_BREAK)
+
+
+def _check_comment(sheet: AnySheet, path: Path) -> Iterator[Problem]:
+    """No words of a text are lost because a '#' begins a remark in its line."""
+    at = sheet.at(*path)
+    line = sheet.document.lines[at.line - 1] if sheet.document.lines else ""
+    if line[at.column - 1 : at.column] in _CLOSED:
+        return
+    if mark := _REMARK.search(line, at.column - 1):
+        yield Problem(at._replace(column=mark.end()), Kind.LOST_COMMENT, {})
 
 
 def _check_translation(sheet: AnySheet, path: Path, text: Text) -> Iterator[Problem]:

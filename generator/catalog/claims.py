@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,6 +26,15 @@ if TYPE_CHECKING:
         Services,
     )
     from generator.catalog.texts import Path
+
+
+_BETWEEN_NAMES = re.compile(r"[\s、，,；;]+")
+"""Some lists divide the departments of a cell by spaces, others by commas."""
+
+
+def list_names(printed: str) -> list[str]:
+    """List the departments that a cell names, in its order."""
+    return [name for name in _BETWEEN_NAMES.split(printed) if name]
 
 
 @dataclass(frozen=True)
@@ -114,8 +124,9 @@ class Claims:
     def _blame_department(self, service: Service, index: int, printed: str) -> Position:
         known = set(self._department_names.values())
         given = [self._department_names[name] for name in service.departments]
-        strange = [name for name in given if name not in printed.split()]
-        unknown = [name for name in printed.split() if name not in known]
+        names = list_names(printed)
+        strange = [name for name in given if name not in names]
+        unknown = [name for name in names if name not in known]
         if len(strange) == len(unknown) == 1:  # a name of the copy that no department has
             where = list(self._department_names.values()).index(strange[0])
             former = self._find_former(self.departments.record.departments[where].formerly)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.catalog.decoding import MAX_BYTES
 from generator.catalog.messages import Kind
-from generator.catalog.problems import Position, Problem
+from generator.catalog.problems import Position, Problem, find_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +68,8 @@ def find_unexpected(folder: Path, expected: set[str]) -> Iterator[Problem]:
     known = ", ".join(sorted(expected))
     for path in _list(folder):
         if path.name not in expected:
-            yield _refuse(path, Kind.UNEXPECTED_FILE, value=path.name, known=known)
+            near = find_nearest(path.name, expected)
+            yield _refuse(path, Kind.UNEXPECTED_FILE, value=path.name, known=known, **near)
 
 
 def find_strange_revisions(folder: Path) -> Iterator[Problem]:

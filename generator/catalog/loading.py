@@ -114,7 +114,8 @@ def inspect_catalog(folder: Path) -> Inspection:
         )
         drafts[path.name] = Inspection(whole, (), reader.questions, reader.rows).add(inside)
     sheets = reader.questions, reader.rows, drafts, reader.vocabulary
-    return Inspection(catalog, (), *sheets).add(left)
+    published = catalog if catalog and catalog.revisions else None
+    return Inspection(published, (), *sheets).add(left)
 
 
 class _Files(NamedTuple):
@@ -146,7 +147,7 @@ class _Reader:
     vocabulary: Sheet[Vocabulary] | None = None
 
     def read(self) -> Catalog | None:
-        """Give the catalog, where all of it can be built."""
+        """Give the catalog, where all of it can be built; drafts are not among its revisions."""
         self.problems += find_unexpected(self.folder, {*CITY_FILES, "revisions", SCHEMA_FOLDER})
         self.problems += find_strange_revisions(self.folder)
         city, problems = read_city(self.folder)
@@ -169,7 +170,7 @@ class _Reader:
         site, pillars, departments, hotlines, questions, situations, vocabulary = city
         if not (site and pillars and departments and hotlines and questions and situations):
             return None
-        if not built:
+        if not built and not self.drafts:
             return None
         return Catalog(
             site.record,

@@ -29,6 +29,7 @@ _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _PLACEHOLDER = "\u200b"
 """Stands for every invisible character while YAML is read, so that columns stay true."""
 _ESCAPE = re.compile(r"\\(?:x(\w{2})|u(\w{4})|U(\w{8})|([\s\S]))")
+_CHINESE_COMMA = re.compile("[\uff0c\u3001]")
 _ESCAPED = {"0": "\0", "a": "\a", "b": "\b", "t": "\t", "v": "\v", "f": "\f", "r": "\r"}
 _ESCAPED |= {"e": "\x1b", "N": "\x85", "L": "\u2028", "P": "\u2029"}
 _NO_TREE = frozenset(
@@ -141,6 +142,8 @@ class _Frame:
     """A list or mapping that is still open."""
 
     node: Node
+    is_inline: bool = False
+    """Whether it stands in brackets."""
     key: str | None = None
     key_at: tuple[int, int] = (0, 0)
 
@@ -203,6 +206,7 @@ class _Builder:
     def _take_scalar(self, event: yaml.ScalarEvent) -> None:
         if not event.style and not (self.frames and self.frames[-1].awaits_key):
             self._check_trap(event)
+            self._check_comma(event)
         if event.style == '"':
             self._check_escapes(event)
         value = event.value
@@ -227,6 +231,13 @@ class _Builder:
             values = {"value": event.value, "read": read, "read_zh": read_zh}
             forms = {"form": " or ".join(trap.forms), "form_zh": " 或 ".join(trap.forms)}
             self._complain(event, Kind.YAML_TRAP, **values, **forms)
+
+    def _check_comma(self, event: yaml.ScalarEvent) -> None:
+        """Find entries in brackets that only a Chinese comma divides: YAML takes them for one."""
+        frame = self.frames[-1] if self.frames else None
+        is_entry = frame and frame.is_inline and isinstance(frame.node.value, list)
+        if is_entry and _CHINESE_COMMA.search(event.value):
+            self._complain(event, Kind.CHINESE_COMMA, value=event.value)
 
     def _check_escapes(self, event: yaml.ScalarEvent) -> None:
         """Find invisible characters written as escapes, which `decode` cannot see."""
@@ -254,7 +265,7 @@ class _Builder:
         empty = {} if isinstance(event, yaml.MappingStartEvent) else []
         node = Node(empty, *_place_of(event))
         self._place(node)
-        self.frames.append(_Frame(node))
+        self.frames.append(_Frame(node, is_inline=bool(event.flow_style)))
         return True
 
     def _place(self, node: Node) -> None:

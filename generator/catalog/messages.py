@@ -42,6 +42,8 @@ class Kind(StrEnum):
     SECOND_DOCUMENT = auto()
     COMPLEX_KEY = auto()
     DUPLICATE_KEY = auto()
+    CHINESE_COMMA = auto()
+    LOST_COMMENT = auto()
     YAML_TRAP = auto()
 
     EXPECTED_TEXT = auto()
@@ -183,6 +185,18 @@ FOUND = {
 """What stands where something else is expected."""
 
 SYNTAX = {
+    "conflict": Words(
+        "git left both versions here; keep the right one and delete the lines of '<<<<<<<', '=======' and '>>>>>>>'",
+        "这里留着两个版本的冲突标记；请留下对的一个，删去“<<<<<<<”“=======”“>>>>>>>”这几行",
+    ),
+    "wide_space": Words(
+        "a wide or fixed space stands here; write ordinary spaces",
+        "这里有全角空格或不间断空格；请改成普通的半角空格",
+    ),
+    "dash": Words(
+        "'{value}' does not begin an entry of a list; write '- ', an ASCII hyphen and a space",
+        "“{value}”不能用来列条目；请写成英文连字符加一个空格“- ”",
+    ),
     "full_width_colon": Words(
         "a Chinese colon '：' stands after the key; write ': ', an ASCII colon and a space",
         "项目名后面是中文冒号“：”；请改成英文冒号加一个空格“: ”",
@@ -192,16 +206,16 @@ SYNTAX = {
         "冒号后面缺一个空格；请写成“项: 值”，如“number: 7”",
     ),
     "no_colon": Words(
-        "this line is neither 'key: value' nor part of a list; is a colon or '- ' missing?",
-        "这一行既不是“项: 值”，也不是列表；是不是漏了冒号或“- ”？",
+        "this line is neither 'key: value' nor part of a list; is a colon or '- ' missing? a text that goes on is indented further than its key",
+        "这一行既不是“项: 值”，也不是列表；是不是漏了冒号或“- ”？接着上一行的文字，要比项目名缩进更多",
     ),
     "colon": Words(
         "a colon before a space or the end of the line stands in a text; put the whole text in double quotes",
         "文字里有英文冒号，后面是空格或行尾；请给整段文字加上英文双引号",
     ),
     "indent": Words(
-        "the indent does not fit the lines above; keys of one entry begin in one column",
-        "缩进与上面几行不齐；同一条里的各项应从同一列开始",
+        "the indent does not fit the lines above; keys of one entry begin in one column, entries of a list with '- '",
+        "缩进与上面几行不齐；同一条里的各项应从同一列开始，列表的每一条以“- ”开头",
     ),
     "tab": Words("a tab stands here; indent with spaces", "这里有制表符（Tab）；缩进请用空格"),
     "start": Words(
@@ -221,8 +235,8 @@ SYNTAX = {
         "双引号里的反斜杠“\\”另有含义；请直接写那个符号",
     ),
     "bracket": Words(
-        "this bracket is never closed, or a comma is missing; write [one, two]",
-        "这个括号没有合上，或缺少逗号；请写成 [one, two]",
+        "this bracket is never closed, or a comma is missing or too many; write [one, two]",
+        "这个括号没有合上，或者少了、多了逗号；请写成 [one, two]",
     ),
     "inline_list": Words(
         "a list cannot begin behind a key; put '- ' on the next line",
@@ -320,6 +334,14 @@ MESSAGES: dict[Kind, Words] = {
     Kind.DUPLICATE_KEY: Words(
         "'{value}' stands twice in one entry, first in line {first}; keep one",
         "同一条里“{value}”写了两次，前一次在第 {first} 行；请只留一个",
+    ),
+    Kind.CHINESE_COMMA: Words(
+        "'{value}' holds a Chinese comma and is read as one entry; put ', ' between entries, an ASCII comma and a space",
+        "“{value}”里有中文逗号或顿号，会被当作一条；条与条之间请用英文逗号加一个空格“, ”",
+    ),
+    Kind.LOST_COMMENT: Words(
+        "everything from ' #' on is left out of the text; put the whole text in double quotes, or a remark on a line of its own",
+        "空格加“#”以后的字不算在文字里；请给整段文字加上英文双引号，注释请另起一行",
     ),
     Kind.YAML_TRAP: Words(
         "{value} without quotes is read as {read} by YAML; write {form}",

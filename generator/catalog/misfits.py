@@ -10,7 +10,6 @@ from pydantic import BaseModel
 
 from generator.catalog.messages import FOUND, Kind
 from generator.catalog.problems import Problem, find_nearest
-from generator.catalog.texts import SLUG
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +29,7 @@ class Misfit(NamedTuple):
     context: Mapping[str, Any] = {}
 
 
+_BETWEEN_ENTRIES = r"[,，、;；\[\]【】（）()]|(?<![^\s\w-])\s+(?![^=]*=)"
 _OWN_KINDS = frozenset(kind.value for kind in Kind)
 _EMPTY_SHAPES = {"tuple_type": Kind.EMPTY_LIST, "too_short": Kind.EMPTY_LIST}
 
@@ -119,7 +119,8 @@ def _form_of(found: object, owner: type[BaseModel] | None) -> str:
     """Write the list that was probably meant."""
     if owner:
         return f"'- {list_keys(owner)[0]}: …'"
-    words = re.findall(SLUG, found) if isinstance(found, str) else []
+    parts = re.split(_BETWEEN_ENTRIES, found) if isinstance(found, str) else []
+    words = [word for part in parts if (word := part.strip())]
     return f"[{', '.join(words) or 'one, two'}]"
 
 

@@ -86,7 +86,10 @@ def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
 
 def find_nearest(value: str, known: Iterable[str]) -> dict[str, str]:
     """Give `{"near": …}` where a known word is close to `value`, else nothing."""
-    matches = difflib.get_close_matches(value[:_MOST_CHARACTERS], sorted(known), n=1, cutoff=0.6)
+    names = sorted(known)
+    if value.lower() in names:
+        return {"near": value.lower()}
+    matches = difflib.get_close_matches(value[:_MOST_CHARACTERS], names, n=1, cutoff=0.6)
     return {"near": matches[0]} if matches else {}
 
 

@@ -139,4 +139,4 @@ class Situation(Record):
 class Situations(Record):
     """situations.yml, the most common first."""
 
-    situations: tuple[Situation, ...] = Field(min_length=1)
+    situations: tuple[Situation, ...] = ()

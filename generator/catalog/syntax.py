@@ -7,10 +7,11 @@ was probably meant is read from the lines themselves.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.catalog.messages import SYNTAX, Kind, Words
-from generator.catalog.problems import Position, Problem
+from generator.catalog.problems import Position, Problem, list_more_lines
 
 if TYPE_CHECKING:
     import yaml
@@ -19,6 +20,19 @@ _INDICATORS = "@`%*&!|>{}[],?"
 _KEY = r"\s*(?:- +)*[A-Za-z0-9_\"']+"
 _FULL_WIDTH_COLON = re.compile(_KEY + "\\s*\uff1a")
 _NO_SPACE = re.compile(_KEY + r":[^\s:]")
+_CONFLICT = re.compile("<{7} |={7}$|>{7} ")
+_WIDE_SPACE = re.compile(r"\s*(?:- +)*(?:[A-Za-z0-9_]+:)?[ ]*(?=[\u00a0\u3000])")
+_DASH = re.compile(r"\s*(?=(?:-|[\u2010-\u2015\u2022\u00b7\uff0d]\s?)[^\s-])")
+_OPEN_QUOTE = re.compile(_KEY + r": +(?=(?:\"[^\"]*|'[^']*)$)")
+_NEXT_KEY = re.compile(_KEY + r":(?:\s|$)")
+_LINE_CAUSES = (
+    ("conflict", _CONFLICT),
+    ("full_width_colon", _FULL_WIDTH_COLON),
+    ("wide_space", _WIDE_SPACE),
+    ("dash", _DASH),
+    ("tab", re.compile(r"\s*(?=\t)")),
+)
+"""What a line shows by itself, where the parser may have stumbled only later."""
 _TEXT_START = re.compile(_KEY + r": +(\S)")
 _CAUSES = tuple(
     (re.compile(pattern), cause, is_begun)
@@ -45,13 +59,45 @@ def explain_syntax(file: str, text: str, error: yaml.YAMLError | ValueError) -> 
     context = getattr(error, "context_mark", None)
     begun = _place(file, lines, context) if context else at
     told = f"{getattr(error, 'context', None) or ''}: {getattr(error, 'problem', None) or ''}"
-    return _explain(told, lines, at, begun)
+    return _explain_line(lines, at, begun) or _explain(told, lines, at, begun)
 
 
 def _place(file: str, lines: list[str], mark: yaml.Mark) -> Position:
     """Give the place of a mark; one behind the end of the file is the last place in it."""
     line = min(mark.line, len(lines) - 1)
     return Position(file, line + 1, min(mark.column, len(lines[line])) + 1)
+
+
+def _explain_line(lines: list[str], at: Position, begun: Position) -> Problem | None:
+    """Tell what a line shows by itself, where the parser stumbled or just above, and its like."""
+    near = {place.line for place in (at, begun)}
+    near |= {_find_above(lines, number) for number in near}
+    for number in sorted(near):
+        for cause, pattern in _LINE_CAUSES:
+            if match := pattern.match(lines[number - 1]):
+                column = match.end() + (cause != "full_width_colon")
+                place = Position(at.file, number, max(column, 1))
+                problem = _tell(cause, place, lines[number - 1][column - 1 : column])
+                return replace(
+                    problem, values={**problem.values, **_list_like(lines, place, cause)}
+                )
+    return None
+
+
+def _find_above(lines: list[str], number: int) -> int:
+    """Give the nearest line above that is not blank; the first where there is none."""
+    above = number - 1
+    while above > 1 and not lines[above - 1].strip():
+        above -= 1
+    return max(above, 1)
+
+
+def _list_like(lines: list[str], place: Position, cause: str) -> dict[str, str]:
+    """Name the lines below that show the same, so that they are mended in one go."""
+    pattern = dict(_LINE_CAUSES)[cause]
+    below = enumerate(lines[place.line :], start=place.line + 1)
+    like = [Position(place.file, number) for number, line in below if pattern.match(line)]
+    return list_more_lines([place, *like])
 
 
 def _explain(told: str, lines: list[str], at: Position, begun: Position) -> Problem:
@@ -67,7 +113,7 @@ def _explain(told: str, lines: list[str], at: Position, begun: Position) -> Prob
         return _blame_line(lines, begun) or _tell("no_colon", begun)
     if "mapping values" in told:
         return _explain_colon(lines, at)
-    return _explain_block(line, at)
+    return _explain_block(lines, at)
 
 
 def _explain_colon(lines: list[str], at: Position) -> Problem:
@@ -78,14 +124,30 @@ def _explain_colon(lines: list[str], at: Position) -> Problem:
     return _blame_line(lines, above) or _tell("indent", at)
 
 
-def _explain_block(line: str, at: Position) -> Problem:
+def _explain_block(lines: list[str], at: Position) -> Problem:
     """Tell words behind a text that has ended, or an uneven indent."""
+    line = lines[at.line - 1]
     if not line[: at.column - 1].strip(" -"):
         return _tell("indent", at)
     start = _TEXT_START.match(line)
     if start and start[1] in _INDICATORS:
         return _tell("start", at._replace(column=start.start(1) + 1), start[1])
-    return _tell("after_quote", at)
+    return _blame_quote(lines, at) or _tell("after_quote", at)
+
+
+def _blame_quote(lines: list[str], at: Position) -> Problem | None:
+    """Blame a quotation mark above that its line does not close, and after which a key follows."""
+    for number in range(at.line - 1, 0, -1):
+        if match := _OPEN_QUOTE.match(lines[number - 1]):
+            is_forgotten = _NEXT_KEY.match(lines[number])
+            return (
+                _tell("open_quote", Position(at.file, number, match.end() + 1))
+                if is_forgotten
+                else None
+            )
+        if lines[number - 1].count('"') > 1:
+            return None
+    return None
 
 
 def _blame_line(lines: list[str], at: Position) -> Problem | None:

@@ -34,12 +34,12 @@ def _judge_draft(draft: Inspection, folder: Path) -> Inspection:
 
 
 def load_list(folder: Path) -> Catalog:
-    """Load a catalog whose rules are sound.
+    """Load a catalog whose rules are sound; English that is missing or stale does not stop it.
 
     Raises:
-        CatalogError: With every problem found, where the list cannot be built.
+        CatalogError: With every problem that stops the list.
     """
     inspection = inspect_list(folder)
     if inspection.catalog is None:
-        raise CatalogError(inspection.problems)
+        raise CatalogError(p for p in inspection.problems if not p.is_translation)
     return inspection.catalog

@@ -24,6 +24,10 @@ LIMITS: dict[Locale, dict[Channel, int]] = {
 alphabet); a loudspeaker reads about four Chinese characters a second, 120 in half a minute."""
 
 
+HOTLINE = "{hotline}"
+"""A form that has it is left out where the city has no number for everything."""
+
+
 class Wording(NamedTuple):
     """A text for one channel."""
 
@@ -41,7 +45,8 @@ def _word(catalog: Catalog, subject: Subject, voice: Voice, channel: Channel) ->
     kind = subject.kind if subject.kind in OF_THEIR_OWN else "campaign"
     limit = LIMITS[voice.locale][channel]
     values = _list_values(catalog, subject, voice)
-    told = (form.format(**values) for form in voice.words[f"{channel}_{kind}"].split("|"))
+    forms = voice.words[f"{channel}_{kind}"].split("|")
+    told = [form.format(**values) for form in forms if values["hotline"] or HOTLINE not in form]
     forms = [STOPPED.sub(r"\1", form) for form in told]
     return Wording(channel, next((f for f in forms if len(f) <= limit), forms[-1]), limit)
 
@@ -50,6 +55,7 @@ def _list_values(catalog: Catalog, subject: Subject, voice: Voice) -> dict[str, 
     comma = voice.words.list_comma
     title = subject.title.replace("\n", "" if voice.locale == "zh" else " ")
     general = (h.number for h in catalog.hotlines if not (h.departments or h.services))
+    hotline = next(general, "")
     return {
         "title": title,
         "summary": subject.summary,
@@ -60,7 +66,9 @@ def _list_values(catalog: Catalog, subject: Subject, voice: Voice) -> dict[str, 
         "shown": subject.shown_address,
         "stamp": subject.stamp,
         "number": str(subject.number or ""),
-        "hotline": next(general, ""),
+        "hotline": hotline,
+        "also_call": voice.words.speaker_also_call.format(hotline=hotline) if hotline else "",
+        "call": voice.words.speaker_call.format(hotline=hotline) if hotline else "",
         "city": voice.speak(catalog.site.city),
         "site": voice.speak(catalog.site.name),
     }

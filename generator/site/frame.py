@@ -115,7 +115,7 @@ def make_frame(desk: Desk, place: Place, subject: Subject) -> Frame:
     )
     footer = (
         (words.check, addresses.CHECK),
-        (words.situations, addresses.SITUATIONS),
+        *([(words.situations, addresses.SITUATIONS)] if desk.catalog.situations else []),
         (words.nav_readings, addresses.READINGS),
         (words.revisions, addresses.REVISIONS),
         (words.nav_join, addresses.JOIN),

@@ -16,6 +16,7 @@ from generator.site.frame import Frame, Place, Subject, make_frame
 from generator.site.handouts import list_campaigns, list_embedded
 from generator.site.page import Page
 from generator.site.parts import Link
+from generator.site.prose import fill_prose
 from generator.site.views.check import make_check
 from generator.site.views.department import make_department, make_departments
 from generator.site.views.home import make_home
@@ -105,6 +106,10 @@ class Site:
         trail = (Link(desk.words.nav_home, desk.links.page(addresses.HOME)),)
         return make_frame(desk, self.place, Subject(path, title, description, trail))
 
+    def fill_prose(self, text: str, path: str, locale: Locale) -> str:
+        """Fill in what a page that is written by hand says of the list."""
+        return fill_prose(text, self.desk(path, locale))
+
     def make_not_found(self, site_url: str | None) -> dict[str, object]:
         """Make the parts of the page for unknown addresses, which speaks every language.
 
@@ -162,7 +167,7 @@ def list_pages(catalog: Catalog) -> Iterator[Page]:
     """Yield every generated page in every locale."""
     now = Year.of(catalog, catalog.latest).catalog
     for locale in LOCALES:
-        yield from _list_single_pages(locale)
+        yield from _list_single_pages(catalog, locale)
         yield from _list_pages_of_records(now, locale)
         yield from list_archive(catalog, locale)
         yield from list_campaigns(now, locale)
@@ -175,7 +180,7 @@ def list_all_pages(catalog: Catalog) -> Iterator[Page]:
         yield from list_embedded(catalog, locale)
 
 
-def _list_single_pages(locale: Locale) -> Iterator[Page]:
+def _list_single_pages(catalog: Catalog, locale: Locale) -> Iterator[Page]:
     yield Page(
         addresses.HOME,
         locale,
@@ -199,7 +204,10 @@ def _list_single_pages(locale: Locale) -> Iterator[Page]:
         (addresses.KIT, "kit.html", make_kit, "kit"),
     )
     for path, template, make, key in kinds:
-        yield Page(path, locale, template, make, _word(key), _word(f"{key}_description"))
+        if path == addresses.SITUATIONS and not catalog.situations:
+            continue
+        describe = _describe_readings if key == "readings" else _word(f"{key}_description")
+        yield Page(path, locale, template, make, _word(key), describe)
     name, description = _word("rules"), _word("rules_description")
     path, parent = addresses.CHECK_RULES, addresses.CHECK
     yield Page(path, locale, "rules.html", make_rules, name, description, parent)
@@ -216,6 +224,11 @@ def _word(key: str) -> Callable[[Desk], str]:
         )
 
     return find
+
+
+def _describe_readings(desk: Desk) -> str:
+    damaged = bool(desk.revision.readings)
+    return _word("readings_description" if damaged else "readings_description_sound")(desk)
 
 
 def _list_pages_of_records(catalog: Catalog, locale: Locale) -> Iterator[Page]:

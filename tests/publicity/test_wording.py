@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.catalog.loading import load_catalog
 from generator.publicity.subjects import list_subjects
 from generator.publicity.wording import LIMITS, list_wordings
 from generator.site.addresses import LOCALES
 from generator.site.frame import Place
 from generator.site.kit import make_voice
 from generator.site.pages import Site
+from tests.conftest import CITIES
 
 if TYPE_CHECKING:
     from generator.catalog.revision import Catalog
@@ -70,3 +72,12 @@ def test_a_short_message_names_service_department_and_address(catalog: Catalog) 
     assert texts["medical-insurance", "sms"] == (
         "医疗保障服务：给流动儿童，找市医保局问。详见https://list.example.org/2025/7/"
     )
+
+
+@pytest.mark.parametrize(("locale", "last"), [("zh", "请问市卫健委。"), ("en", "ask 市卫健委.")])
+def test_nobody_is_told_to_ring_a_number_that_is_not_there(locale: Locale, last: str) -> None:
+    """A city without telephone numbers has a text for loudspeakers none the less."""
+    bare = load_catalog(CITIES / "clearwater")
+    told = {name: w.text for name, w in word(bare, PLACES[0], locale) if w.channel == "speaker"}
+    assert not [text for text in told.values() if re.search("可以打|call", text)]
+    assert told["vaccination"].endswith(last)

@@ -45,6 +45,16 @@ def test_a_revision_is_published(unpublished: Path) -> None:
     assert inspect_list(unpublished).problems == ()
 
 
+def test_the_first_list_of_a_city_is_published(lakeside: Path) -> None:
+    """Where there is nothing but a draft, that draft can be published."""
+    draft = lakeside / "revisions" / "2031" / "draft.yml"
+    draft.write_text("# 草稿\n", encoding="utf-8")
+    record = draft.with_name("published.yml")
+    assert run("2031", "--catalog", lakeside, "--on", "2031-06-01") == (0, f"{record}\n")
+    assert not draft.exists()
+    assert inspect_list(lakeside).problems == ()
+
+
 def test_a_revision_is_published_once(cloudbridge: Path) -> None:
     """What comes later is a correction."""
     status, told = run("2033", "--catalog", cloudbridge)

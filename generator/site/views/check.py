@@ -67,6 +67,7 @@ class CheckView:
     """The rules for the script."""
     rules_href: str
     situations_href: str
+    """Empty where the catalog has none."""
     services_href: str
     """The page of a service stands below it, by its id; so with departments."""
     departments_href: str
@@ -84,7 +85,7 @@ def make_check(desk: Desk) -> CheckView:
         len(desk.catalog.questions.facts),
         desk.links.file(addresses.check_json(desk.locale)),
         page(addresses.CHECK_RULES),
-        page(addresses.SITUATIONS),
+        page(addresses.SITUATIONS) if desk.catalog.situations else "",
         page(addresses.SERVICES),
         page(addresses.DEPARTMENTS),
         desk.say(desk.revision.notice.table_title),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.site import addresses
 from generator.site.parts import Link
+from generator.site.prose import name_bodies
 from generator.site.views.situation import list_entries
 
 if TYPE_CHECKING:
@@ -46,6 +47,10 @@ class HomeView:
     notice_title: Said
     notice_number: Said
     services_count: str
+    origin: str
+    """Who issued the list, and which words are whose."""
+    copy: str
+    """Whether the copy that the list was made from is sound."""
     facts: tuple[Link, ...]
     pillars: tuple[PillarTile, ...]
     inferred_href: str
@@ -104,6 +109,8 @@ def make_home(desk: Desk) -> HomeView:
         desk.say(revision.notice.table_title),
         desk.say(revision.notice.number),
         words.count("services", len(revision.services)),
+        words.about_notice_lead.format(bodies=name_bodies(desk)),
+        words.damaged_copy if revision.readings else words.sound_copy,
         facts,
         make_tiles(desk),
         link_inferred(desk),

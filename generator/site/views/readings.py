@@ -49,6 +49,8 @@ class Count:
 class ReadingsView:
     """Every reading of the revision."""
 
+    lead: str
+    method: str
     cells: int
     counts: tuple[Count, ...]
     sections: tuple[KindSection, ...]
@@ -72,7 +74,13 @@ def make_readings(desk: Desk) -> ReadingsView:
         for kind in ORDER
     )
     background = desk.catalog.site.background
+    words = desk.words
+    lead, method = words.readings_lead, words.readings_method
+    if not revision.readings:
+        lead, method = words.readings_lead_sound, words.readings_method_sound
     return ReadingsView(
+        lead,
+        method,
         len(fidelity.origins),
         tuple(Count(desk.words[f"state_{state}"], fidelity.count(state)) for state in STATES),
         tuple(section for section in sections if section.readings),

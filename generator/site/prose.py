@@ -1,0 +1,35 @@
+"""Hand-written pages, with what the list says of itself filled in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.site.desk import Desk
+
+
+def fill_prose(text: str, desk: Desk) -> str:
+    """Fill in `{city}` and its like; braces around anything else stay as they are."""
+    for name, value in list_fillings(desk).items():
+        text = text.replace(f"{{{name}}}", value)
+    return text
+
+
+def list_fillings(desk: Desk) -> dict[str, str]:
+    """By name, what prose may say of the city, its notice and its latest list."""
+    revision = desk.revision
+    return {
+        "city": desk.write(desk.catalog.site.city),
+        "document": desk.write(revision.notice.number),
+        "revision": revision.id,
+        "services": desk.words.count("services", len(revision.services)),
+        "bodies": name_bodies(desk),
+    }
+
+
+def name_bodies(desk: Desk) -> str:
+    """Name the body that issued the list, or the first of several and how many they are."""
+    issuers = desk.revision.notice.issuers
+    name = desk.write(desk.catalog.departments[issuers[0]].as_of(desk.revision.id).name)
+    key = "bodies_one" if len(issuers) == 1 else "bodies_other"
+    return desk.words[key].format(name=name, count=len(issuers))

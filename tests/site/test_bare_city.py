@@ -1,0 +1,90 @@
+"""Another city with the least it can have: no English, telephone numbers, situations or words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conftest import CITIES, ROOT
+from tests.site.building import SITE_URL, build_site, make_project
+from tests.site.documents import find_broken_links, read_pages, show
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.site.documents import Document
+
+CLEARWATER = CITIES / "clearwater"
+OTHER_CITY = re.compile("长春|Changchun|2025")
+MEASURED = {"measurements/", "en/measurements/"}
+"""What was measured, and when, is told of the real site."""
+
+
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of such a city."""
+    folder = tmp_path_factory.mktemp("clearwater")
+    return build_site(folder / "site", make_project(folder / "project", CLEARWATER, frozen=True))
+
+
+@pytest.fixture(scope="module")
+def pages(bare: Path) -> dict[str, Document]:
+    """Its pages."""
+    return read_pages(bare)
+
+
+def test_nothing_is_left_of_another_city(bare: Path) -> None:
+    """Neither pages nor scripts, data or feeds name the first city or its year."""
+    kinds = {".html", ".mjs", ".js", ".json", ".xml", ".txt", ".csv", ".css", ".svg"}
+    found = {
+        path.relative_to(bare).parent.as_posix() + "/"
+        for path in bare.rglob("*")
+        if path.suffix in kinds and OTHER_CITY.search(path.read_text("utf-8"))
+    }
+    assert found <= MEASURED
+
+
+def test_every_link_leads_somewhere(bare: Path, pages: dict[str, Document]) -> None:
+    """No page leads to the situations that are not there."""
+    assert find_broken_links(pages, bare, SITE_URL) == []
+    assert not [address for address in pages if "situations/" in address]
+
+
+@pytest.mark.parametrize("address", ["", "en/"])
+def test_the_home_page_has_no_empty_part(pages: dict[str, Document], address: str) -> None:
+    """What the city has not is not headed."""
+    home = pages[address]
+    assert {"situations", "hotlines"}.isdisjoint(home.ids)
+    assert {"pillars", "audiences", "about-notice"} <= set(home.ids)
+
+
+def test_a_sound_copy_is_not_called_damaged(pages: dict[str, Document]) -> None:
+    """Nor scanned, nor read."""
+    assert "我们手里的通知文本是完好的，官方的字逐字照录。" in show(pages[""].one("main"))
+    assert "没有一处需要校读" in show(pages["readings/"].one("main"))
+    assert "not-stated" not in pages["readings/"].ids
+    for address in ("", "readings/", "notice/", "about/"):
+        assert "扫描" not in show(pages[address].one("main")), address
+
+
+def test_pages_of_prose_speak_of_this_city(pages: dict[str, Document]) -> None:
+    """Their words come from the list, in either locale."""
+    told = show(pages["about/"].one("main"))
+    assert "清河市的清单（清民发〔2034〕5号，2034 年版）由市民政局等 3 个部门联合印发" in told
+    assert "5 项服务" in told
+    assert "It names 5 services" in show(pages["en/about/"].one("main"))
+
+
+def test_prose_names_no_city() -> None:
+    """Hand-written pages, templates and the words of the interface hold for any city."""
+    files = [
+        *(ROOT / "docs").glob("*.md"),
+        *(ROOT / "docs" / "en").glob("*.md"),
+        *(ROOT / "overrides").rglob("*.html"),
+        *(ROOT / "generator").rglob("*.yml"),
+        *(ROOT / "generator").rglob("*.typ"),
+    ]
+    named = [path.name for path in files if OTHER_CITY.search(path.read_text("utf-8"))]
+    assert named == []
