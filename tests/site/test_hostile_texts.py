@@ -8,13 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.browser.driving import browser, page, witness
+from tests.browser.server import serve_folder
 from tests.site.building import SITE_URL, build_site, edit_yaml, make_project, make_text
 from tests.site.documents import find_broken_links, read_pages, show, squeeze, tell
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from playwright.sync_api import Page
+
+    from tests.browser.driving import Witness
     from tests.site.documents import Document
+
+__all__ = ["browser", "page", "witness"]
 
 LONG = "ThisWordIsVeryLong" * 30
 HOSTILE = (
@@ -173,3 +180,19 @@ def test_hostile_texts_stand_whole_in_the_data_file(hostile: Path) -> None:
     (service,) = (s for s in data["services"] if s["id"] == SERVICE)
     assert service["title"] == {"zh": f"恶意title {HOSTILE}", "en": f"hostile title {HOSTILE}"}
     assert service["summary"]["en"] == f"hostile summary {HOSTILE}"
+
+
+def test_hostile_texts_run_nothing_and_fit_the_narrowest_phone(
+    hostile: Path, page: Page, witness: Witness
+) -> None:
+    """In a browser: no error, no dialogue, and very long words break, in large text too."""
+    page.on("dialog", lambda dialog: witness.failures.append(dialog.message))
+    page.add_init_script("localStorage.setItem('carelist-size', 'large')")
+    page.set_viewport_size({"width": 320, "height": 640})
+    paths = ("", f"services/{SERVICE}/", "departments/", "readings/", "join/", "search/?q=hostile")
+    widths = {}
+    with serve_folder(hostile) as url:
+        for address in (prefix + path for prefix in ("", "en/") for path in paths):
+            page.goto(url + address)
+            widths[address] = page.evaluate("() => document.documentElement.scrollWidth")
+    assert (set(widths.values()), witness.failures) == ({320}, []), widths
