@@ -21,7 +21,6 @@ from generator.site.addresses import (
     search_files,
     split_locale,
 )
-
 from generator.site.scripts import minify
 
 if TYPE_CHECKING:

@@ -25,10 +25,12 @@ DESCRIBE_FOCUS = """() => {
 }"""
 LIST_SMALL_TARGETS = """(least) => {
   for (const folded of document.querySelectorAll("details")) folded.open = true;
-  const runsInText = (element) => element.localName === "a" && (element.closest("p, dd, dt, td, blockquote")
+  const text = "p, dd, dt, td, blockquote";
+  const runsInText = (element) => element.localName === "a" && (element.closest(text)
     || [...element.parentNode.childNodes].some((node) => node.nodeType === 3 && node.data.trim()));
   const small = {};
-  for (const element of document.querySelectorAll("a[href], button, summary, select, input:not([type=hidden])")) {
+  const targets = "a[href], button, summary, select, input:not([type=hidden])";
+  for (const element of document.querySelectorAll(targets)) {
     const isSeen = element.checkVisibility({ visibilityProperty: true });
     if (!isSeen || runsInText(element) || element.matches(".skip")) continue;
     const after = getComputedStyle(element, "::after");
