@@ -1,19 +1,24 @@
 /**
- * Starts the parts of a page that scripts add to, fetching only those that the page has; one that
- * fails never stops the others.
+ * Starts the parts of a page that scripts add to. Those that nearly every page has come with this
+ * file, the others are fetched where a page has them; one that fails never stops the others.
  */
+
+import { LargeText } from "./large-text.mjs";
+import { Offline, OfflineNote } from "./offline.mjs";
+import { Search, SearchKey } from "./search.mjs";
+import { Share } from "./share.mjs";
 
 /** @type {Record<string, () => Promise<new (root: HTMLElement) => unknown>>} */
 const MODULES = {
   check: async () => (await import("./check/start.mjs")).Check,
   copy: async () => (await import("./copy.mjs")).Copy,
-  "large-text": async () => (await import("./large-text.mjs")).LargeText,
-  offline: async () => (await import("./offline.mjs")).Offline,
-  "offline-note": async () => (await import("./offline.mjs")).OfflineNote,
-  share: async () => (await import("./share.mjs")).Share,
+  "large-text": async () => LargeText,
+  offline: async () => Offline,
+  "offline-note": async () => OfflineNote,
+  search: async () => Search,
+  "search-key": async () => SearchKey,
+  share: async () => Share,
   today: async () => (await import("./today.mjs")).Today,
-  search: async () => (await import("./search.mjs")).Search,
-  "search-key": async () => (await import("./search.mjs")).SearchKey,
 };
 
 /** @param {HTMLElement} root */

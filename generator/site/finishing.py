@@ -1,4 +1,4 @@
-"""The last touch on a page's HTML: its styles inside, and a Content-Security-Policy."""
+"""The last touch on a page's HTML: no idle space, its styles inside, a Content-Security-Policy."""
 
 from __future__ import annotations
 
@@ -11,10 +11,16 @@ from generator.site.styles import read_styles, scan_page, select_styles
 STYLE_LINK = re.compile(r'<link rel="stylesheet" href="[^"]*">')
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 POLICY_MARK = "<!-- policy -->"
+_IDLE = re.compile(
+    r"(?P<kept><pre\b.*?</pre>)|(?<=\n)\s++(?=<)|(?<=<svg) xmlns=\"http://www\.w3\.org/2000/svg\"",
+    re.DOTALL,
+)
+"""What means nothing in HTML: blank lines and indents before tags, the namespace of drawings."""
 
 
 def finish_page(html: str, css: str) -> str:
     """Inline the rules that the page can use in place of its style sheet, and set its policy."""
+    html = _IDLE.sub(lambda found: found["kept"] or "", html)
     styles = select_styles(read_styles(css), scan_page(html))
     html = STYLE_LINK.sub(lambda _: f"<style>{styles}</style>", html, count=1)
     scripts = INLINE_SCRIPT.findall(html)

@@ -21,6 +21,7 @@ from generator.site.addresses import (
     search_files,
     split_locale,
 )
+from generator.site.scripts import minify
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 WORKER = "service-worker.js"
 KILL_SWITCH = "service-worker-off.js"
 SLOT = '"SETTINGS"'
-SHARED = tuple(f"scripts/{name}.mjs" for name in ("site", "large-text", "offline", "share"))
+SHARED = ("scripts/site.mjs",)
 """What every page loads."""
 
 
@@ -44,7 +45,7 @@ def write_service_worker(site: Path, revision: str, *, enabled: bool) -> None:
     kill_switch.unlink()
     settings = json.dumps(_describe(site, revision), separators=(",", ":"))
     script = worker.read_text("utf-8").replace(SLOT, settings, 1)
-    worker.write_text(script, "utf-8", newline="\n")
+    worker.write_text(minify(script), "utf-8", newline="\n")
 
 
 def _describe(site: Path, revision: str) -> dict[str, object]:

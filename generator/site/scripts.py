@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 LONG_SEARCH = "scripts/search/long.mjs"
 """The search of a long list, published only with one."""
 JOINED = (
-    "scripts/share.mjs",
+    "scripts/site.mjs",
     "scripts/check/questionnaire.mjs",
     "scripts/search/page.mjs",
     LONG_SEARCH,

@@ -20,6 +20,8 @@ PAGE = Markup("""\
 <html lang="{language}">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self'">
+<meta name="referrer" content="no-referrer">
 <title>{title}</title>
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex">

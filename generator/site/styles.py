@@ -1,7 +1,8 @@
 """The style rules that one page can use, small enough to stand in the page itself.
 
 A selector is left out only where a class, attribute, id or element that it needs occurs neither in
-the page nor among the states that scripts set; a rule, where no selector is left.
+the page nor among the states that scripts set, or where the page is in another language than it
+names for the root; a rule, where no selector is left.
 """
 
 from __future__ import annotations
@@ -41,6 +42,8 @@ SIDES = {
 
 _PAIRED = re.compile(rf"(?<![\w-])({'|'.join(SIDES)}):([^;\s()]+(?: [^;\s()]+)?)(?=;|$)")
 _INSIDE_PARENTHESES = re.compile(r"\([^()]*\)")
+_LANGUAGE = re.compile(r":root:lang\((\w+)\)")
+_PAGE_LANGUAGE = re.compile(r'<html lang="(\w+)')
 _NEED = re.compile(
     r"\.(?P<cls>[\w-]+)|\#(?P<id>[\w-]+)|\[(?P<attr>[\w-]+)(?:[~|^$*]?=\"?(?P<value>[^\"\]]*)\"?)?[^\]]*\]"
     r"|::?[\w-]+|(?P<tag>(?<![\w-])[a-z][\w-]*)"
@@ -70,6 +73,7 @@ def scan_page(html: str) -> Tokens:
     tags of such HTML takes a tenth of the time of a parser of any HTML.
     """
     tokens = {"html", "body", "*"}
+    tokens.update(f":root:lang({language})" for language in _PAGE_LANGUAGE.findall(html))
     for tag, attributes in set(_START_TAG.findall(html)):
         tokens.add(tag)
         tokens |= _read_attributes(attributes)
@@ -145,9 +149,9 @@ def _name_sides(pair: re.Match[str]) -> str:
 
 def _find_needs(selector: str) -> Tokens:
     """What must occur in a page for a selector to match; `:not()` and its like need nothing."""
+    needs = {found[0] for found in _LANGUAGE.finditer(selector)}
     while _INSIDE_PARENTHESES.search(selector):
         selector = _INSIDE_PARENTHESES.sub("", selector)
-    needs: set[str] = set()
     for match in _NEED.finditer(selector):
         if match["cls"]:
             needs.add(f".{match['cls']}")

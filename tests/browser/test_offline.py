@@ -64,9 +64,7 @@ def test_one_visit_is_enough(context: BrowserContext, root: str) -> None:
     heading = visit(page, f"{root}services/housing/")
     page.wait_for_selector(READY)
     kept = [url.removeprefix(root) for url in page.evaluate(LIST_KEPT)]
-    names = ("large-text", "offline", "share", "site")
-    scripts = [f"scripts/{name}.mjs" for name in names]
-    assert kept == [*scripts, "services/housing/"]
+    assert kept == ["scripts/site.mjs", "services/housing/"]
     context.set_offline(True)
     assert visit(page, f"{root}services/housing/") == heading
 

@@ -60,6 +60,19 @@ def is_allowed(script: str, page: Document) -> bool:
     return [f"'sha256-{digest}'" in (policy.get("content") or "") for policy in policies] == [True]
 
 
+def test_every_file_has_a_policy_and_tells_no_other_site_whence_a_reader_comes(
+    built: Path,
+) -> None:
+    """Those that lead on from short addresses and those for frames too."""
+    files = {file: file.read_text("utf-8") for file in built.rglob("*.html")}
+    heads = {file: text.split("<title>")[0] for file, text in files.items()}
+    policy = 'http-equiv="Content-Security-Policy"'
+    referrer = '<meta name="referrer" content="no-referrer">'
+    assert [file for file, head in heads.items() if head.count(policy) != 1] == []
+    assert [file for file, text in files.items() if text.count(referrer) != 1] == []
+    assert len(files) > 500
+
+
 def test_no_element_runs_a_script_by_itself(documents: dict[str, Document]) -> None:
     """There are no event handlers in attributes, and no `javascript:` addresses."""
     handlers = [

@@ -43,6 +43,18 @@ def test_styles_stand_in_the_page_and_the_policy_allows_just_them() -> None:
     )
 
 
+def test_idle_space_goes_but_not_where_it_is_shown() -> None:
+    """Indents and blank lines before tags, and what a drawing in HTML need not say."""
+    page = (
+        "<ul>\n  <li>a\n\n  b\n  <b>c</b></li>\n\n</ul><pre>\n  <code>d</code></pre>\n\t<svg "
+        'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"></svg>'
+    )
+    assert finish_page(page, "") == (
+        "<ul>\n<li>a\n\n  b\n<b>c</b></li>\n</ul><pre>\n  <code>d</code></pre>\n"
+        '<svg viewBox="0 0 1 1"></svg>'
+    )
+
+
 def test_every_page_of_the_site_has_its_policy_before_anything_it_governs(
     documents: dict[str, Document],
 ) -> None:

@@ -8,13 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.browser.driving import browser, page, witness
+from tests.browser.server import serve_folder
 from tests.site.building import SITE_URL, build_site, edit_yaml, make_project, make_text
 from tests.site.documents import find_broken_links, read_pages, show, squeeze, tell
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from playwright.sync_api import Page
+
+    from tests.browser.driving import Witness
     from tests.site.documents import Document
+
+__all__ = ["browser", "page", "witness"]
 
 LONG = "ThisWordIsVeryLong" * 30
 HOSTILE = (
@@ -108,13 +115,13 @@ def test_every_page_still_conforms(pages: dict[str, Document], hostile: Path) ->
 
 def test_no_text_becomes_an_element_or_an_attribute(pages: dict[str, Document]) -> None:
     """There is no script but the site's own, no handler, and nothing bold."""
-    for page in pages.values():
-        kinds = {script.get("type") for script in page.find("script")}
+    for document in pages.values():
+        kinds = {script.get("type") for script in document.find("script")}
         assert kinds <= {"application/ld+json", "module", None}
-        assert list(page.find("b")) == []
-        assert [e for e in page.find() if any(name.startswith("on") for name in e.attrib)] == []
-        assert page.html.count("<script>") == 2
-        assert "alert(1)</script>" not in page.html
+        assert list(document.find("b")) == []
+        assert [e for e in document.find() if any(name.startswith("on") for name in e.attrib)] == []
+        assert document.html.count("<script>") == 2
+        assert "alert(1)</script>" not in document.html
 
 
 @pytest.mark.parametrize(("prefix", "word"), [("", "恶意"), ("en/", "hostile ")])
@@ -142,10 +149,10 @@ def test_hostile_texts_are_shown_as_they_are(
         if squeeze(f"{word}{name}") not in show(pages[prefix + path].one("main"))
     ]
     assert missing == []
-    for page in pages.values():
-        text = show(page.one("body"))
+    for document in pages.values():
+        text = show(document.one("body"))
         whole = text.count(squeeze(HOSTILE)) + text.count(squeeze(escape(HOSTILE)))  # HTML to paste
-        assert text.count("alert(1)") == whole > 0, page.address
+        assert text.count("alert(1)") == whole > 0, document.address
 
 
 @pytest.mark.parametrize(("prefix", "word"), [("", "恶意"), ("en/", "hostile ")])
@@ -153,16 +160,17 @@ def test_hostile_texts_stand_whole_in_head_and_data(
     pages: dict[str, Document], prefix: str, word: str
 ) -> None:
     """Title, description, what is shared and the structured data hold them to the character."""
-    page = pages[f"{prefix}services/{SERVICE}/"]
+    document = pages[f"{prefix}services/{SERVICE}/"]
     title, summary = f"{word}title {HOSTILE}", f"{word}summary {HOSTILE}"
     full = f"{title} · {word}name {HOSTILE}"
-    assert tell(page.one("title")) == full
+    assert tell(document.one("title")) == full
     described = {
-        meta.get("name") or meta.get("property"): meta.get("content") for meta in page.find("meta")
+        meta.get("name") or meta.get("property"): meta.get("content")
+        for meta in document.find("meta")
     }
     assert described["description"] == described["og:description"] == summary
     assert described["og:title"] == full
-    data = json.loads(page.one("script", type="application/ld+json").text or "")
+    data = json.loads(document.one("script", type="application/ld+json").text or "")
     assert (data["name"], data["description"]) == (title, summary)
     assert data["areaServed"]["name"] == f"{word}city {HOSTILE}"
 
@@ -173,3 +181,19 @@ def test_hostile_texts_stand_whole_in_the_data_file(hostile: Path) -> None:
     (service,) = (s for s in data["services"] if s["id"] == SERVICE)
     assert service["title"] == {"zh": f"恶意title {HOSTILE}", "en": f"hostile title {HOSTILE}"}
     assert service["summary"]["en"] == f"hostile summary {HOSTILE}"
+
+
+def test_hostile_texts_run_nothing_and_fit_the_narrowest_phone(
+    hostile: Path, page: Page, witness: Witness
+) -> None:
+    """In a browser: no error, no dialogue, and very long words break, in large text too."""
+    page.on("dialog", lambda dialog: witness.failures.append(dialog.message))
+    page.add_init_script("localStorage.setItem('carelist-size', 'large')")
+    page.set_viewport_size({"width": 320, "height": 640})
+    paths = ("", f"services/{SERVICE}/", "departments/", "readings/", "join/", "search/?q=hostile")
+    widths = {}
+    with serve_folder(hostile) as url:
+        for address in (prefix + path for prefix in ("", "en/") for path in paths):
+            page.goto(url + address)
+            widths[address] = page.evaluate("() => document.documentElement.scrollWidth")
+    assert (set(widths.values()), witness.failures) == ({320}, []), widths

@@ -44,6 +44,7 @@ def select(css: str) -> str:
         ("@media print { table { color: red } }", ""),
         ("@page { size: A4; margin: 1mm 2mm; }", "@page{size:A4;margin:1mm 2mm}"),
         (":root:lang(en) { color: red }", ":root:lang(en){color:red}"),
+        (":root:lang(zh) { color: red }", ""),
         ("li:not(:first-child)::before { color: red }", ""),
         (".page > p { color: red }", ".page>p{color:red}"),
         ("a { padding-inline: 1rem }", "a{padding-left:1rem;padding-right:1rem}"),
@@ -82,4 +83,5 @@ def test_the_scan_finds_what_a_parser_of_html_finds(pages: dict[str, Document]) 
         parser = Parser()
         parser.feed(page.html)
         scanned = {token for token in scan_page(page.html) if "=" not in token}
-        assert scanned == parser.found | {"*"}, address
+        language = {"zh": ":root:lang(zh)", "en": ":root:lang(en)"}[page.locale]
+        assert scanned == parser.found | {"*", language}, address
