@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from generator.exports.rules_json import export_criterion
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from generator.catalog.records import Service
     from generator.catalog.revision import Catalog, Revision
@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 
-def export_check(catalog: Catalog, write: Callable[[Text], str]) -> str:
-    """Give the rules as compact JSON; `write` gives a text in the locale of the page.
+def export_check(catalog: Catalog, write: Callable[[Text], str], words: Mapping[str, str]) -> str:
+    """Give the rules as compact JSON, with the words of the questionnaire.
 
+    `write` gives a text in the locale of the page, which is that of `words` too.
     The shape is `List` of docs/scripts/eligibility/verdicts.mjs.
     """
     revision = catalog.latest
@@ -28,6 +29,7 @@ def export_check(catalog: Catalog, write: Callable[[Text], str]) -> str:
     used |= {name for condition in revision.rows.conditions for name in condition.set_by}
     content = {
         "revision": revision.id,
+        "words": dict(words),
         "facts": [
             {
                 "id": fact.id,

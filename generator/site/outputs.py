@@ -12,6 +12,7 @@ from generator.search.documents import make_library
 from generator.search.postings import LONG, write_postings
 from generator.site import addresses
 from generator.site.addresses import LOCALES
+from generator.site.check_words import list_check_words
 from generator.site.embedding import list_descriptions
 from generator.site.feeds import write_feeds
 from generator.site.items import write_items
@@ -19,6 +20,7 @@ from generator.site.pages import list_pages
 from generator.site.short import list_short_pages
 from generator.site.sitemap import write_sitemap
 from generator.site.speaking import write
+from generator.site.words import load_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +47,8 @@ def list_outputs(site: Site) -> Iterator[tuple[str, str]]:
         yield from write_items(site, locale)
         yield from write_feeds(site, locale)
         speak = partial(write, locale=locale)
-        yield addresses.check_json(locale), export_check(now, speak)
+        words = list_check_words(load_words(locale), now.latest, speak)
+        yield addresses.check_json(locale), export_check(now, speak, words)
         library = make_library(now, locale)
         own, foreign = addresses.search_files(locale)
         yield own, write_own(library)
