@@ -175,7 +175,7 @@ def test_terminal_without_chinese(lakeside: Path) -> None:
 
 
 def test_family_is_answered(lakeside: Path) -> None:
-    """Services come by verdict, each clause with its reasons, and what to ask next."""
+    """Services come by group, each clause with its reasons, and what to ask next."""
     words = ("need=care", "age=6-15", "--catalog", lakeside, "--locale", "en")
     result = run("check-family", *words)
     assert result.exit_code == 0
@@ -227,6 +227,9 @@ def test_family_is_answered_as_json(lakeside: Path) -> None:
         "yes",
         "yes",
         "depends",
+    ]
+    assert [service["group"] for service in content["services"]] == [
+        service["verdict"] for service in content["services"]
     ]
     assert content["services"][3]["clauses"][0]["reasons"] == [
         {

@@ -107,6 +107,7 @@ class Kind(StrEnum):
     AGE_OUTSIDE = auto()
     RULE_NEVER_MET = auto()
     RULE_NEVER_FAILS = auto()
+    RULE_SETTLES_TOO_MUCH = auto()
     EXAMPLE_MISSING = auto()
     EXAMPLE_FAILS = auto()
     MISSING_ENGLISH = auto()
@@ -601,6 +602,10 @@ MESSAGES: dict[Kind, Words] = {
     Kind.RULE_NEVER_FAILS: Words(
         "whatever is answered, this rule is met; expected 'everyone' where the text sets no condition",
         "无论怎样回答都符合这条规则；原文没有设条件的，请写“everyone”",
+    ),
+    Kind.RULE_SETTLES_TOO_MUCH: Words(
+        "the text says '符合条件' and no more; expected a condition that quotes it with 'set_by'",
+        "原文只写“符合条件”；规则里要有引这几个字、写明“set_by”的条件",
     ),
     Kind.EXAMPLE_MISSING: Words(
         "this rule has no example; expected at least one profile under 'examples'",

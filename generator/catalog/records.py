@@ -30,6 +30,9 @@ Colour = Literal["coral", "blue", "green", "amber", "rose", "violet", "teal", "s
 How = Literal["apply", "attend", "public"]
 ReadingKind = Literal["merged", "shifted", "inferred", "repaired", "stray", "lost", "note"]
 
+OPEN = "符合条件"
+"""What the notice writes where it leaves to a department who is meant."""
+
 
 class Background(Record):
     """What is known from elsewhere; never a condition of the notice."""
@@ -218,7 +221,7 @@ class Clause(Record):
     @property
     def leaves_condition_open(self) -> bool:
         """Whether it speaks of those "who meet the conditions" and says no more of them."""
-        return "符合条件" in self.text.zh
+        return OPEN in self.text.zh
 
 
 class Service(Record):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.catalog.criteria import Rule, list_rules, read_profile
 from generator.catalog.messages import Kind
 from generator.catalog.problems import Problem
+from generator.catalog.records import OPEN
 from generator.catalog.rules import EVERYONE, Criterion
 from generator.eligibility.criteria import decide, give_reasons
 from generator.eligibility.questions import list_answers
@@ -95,7 +96,7 @@ class _Lint:
                 yield Problem(at, Kind.AGE_OUTSIDE, values)
 
     def _check_rule(self, rule: Rule, whole: Criterion, audience: str) -> Iterator[Problem]:
-        """A rule can be met, and can fail unless it is for everyone."""
+        """A rule can be met, can fail unless it is for everyone, and settles what is stated."""
         at = self.sheet.at(*rule.path, "criterion")
         if "yes" not in self._find_values(whole):
             yield Problem(at, Kind.RULE_NEVER_MET, {"audience": audience})
@@ -104,6 +105,16 @@ class _Lint:
                 yield Problem(at, Kind.RULE_NEVER_FAILS)
             elif not any(rule.examples.listed()):
                 yield Problem(at, Kind.EXAMPLE_MISSING)
+        if self._settles_too_much(rule):
+            yield Problem(at, Kind.RULE_SETTLES_TOO_MUCH)
+
+    def _settles_too_much(self, rule: Rule) -> bool:
+        """Whether a clause is for those "who meet the conditions", and no department decides it."""
+        if rule.path[0] == "audiences":
+            return False
+        clause = self.rows.services[int(rule.path[1])].clauses[int(rule.path[3])]
+        quotes = (self.conditions[name].quote.zh for name in self._list_open(rule.criterion))
+        return clause.leaves_condition_open and not any(OPEN in quote for quote in quotes)
 
     def _find_values(self, criterion: Criterion) -> set[Verdict]:
         """Find the values that a rule can have, whatever is answered and whatever is decided."""

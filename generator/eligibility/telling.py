@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from generator.catalog.messages import Words
+from generator.eligibility.groups import find_group
 from generator.eligibility.questions import open_questions
 from generator.eligibility.verdicts import decide_services
 
@@ -14,16 +15,17 @@ if TYPE_CHECKING:
 
     from generator.catalog.problems import Language
     from generator.catalog.revision import Catalog
-    from generator.catalog.rules import Verdict
     from generator.catalog.texts import Text
     from generator.eligibility.criteria import Answers, Outcome, Reason
+    from generator.eligibility.groups import Group
     from generator.eligibility.verdicts import ClauseVerdict, ServiceVerdict
 
-HEADINGS: dict[Verdict, Words] = {
+HEADINGS: dict[Group, Words] = {
     "yes": Words(
         "According to the {revision} list, you can have this:", "按 {revision} 年版清单，可以有："
     ),
     "depends": Words("You may have this; ask:", "也许可以有，问一问："),
+    "public": Words("Done for everybody:", "面向大家的："),
     "no": Words("This does not fit:", "不适合："),
 }
 OUTCOMES: dict[Outcome, Words] = {
@@ -40,11 +42,11 @@ NEXT = Words("Next question: {question} ({fact})", "下一个问题：{question}
 
 
 def tell_family(catalog: Catalog, answers: Answers, language: Language) -> Iterator[str]:
-    """Yield lines: services by verdict, each clause with its reasons, then the next question."""
+    """Yield lines: services by group, each clause with its reasons, then the next question."""
     teller = _Teller(catalog, language)
     verdicts = decide_services(catalog.latest, answers)
-    for verdict, heading in HEADINGS.items():
-        found = [service for service in verdicts if service.verdict == verdict]
+    for group, heading in HEADINGS.items():
+        found = [service for service in verdicts if find_group(service.clauses) == group]
         if found:
             yield teller.say(heading, revision=catalog.latest.id)
         for service in found:
@@ -111,6 +113,7 @@ class _Teller:
             "number": service.service.number,
             "title": self.write(self.revision.title_of(service.service)),
             "verdict": service.verdict,
+            "group": find_group(service.clauses),
             "clauses": [self._export_clause(part) for part in service.clauses],
         }
 

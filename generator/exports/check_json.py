@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from generator.exports.rules_json import export_criterion
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from generator.catalog.records import Service
     from generator.catalog.revision import Catalog, Revision
     from generator.catalog.rules import Condition
@@ -15,9 +17,10 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 
-def export_check(catalog: Catalog, locale: Literal["zh", "en"]) -> str:
-    """Give the rules as compact JSON.
+def export_check(catalog: Catalog, locale: Literal["zh", "en"], words: Mapping[str, str]) -> str:
+    """Give the rules as compact JSON, with the words of the questionnaire.
 
+    `words` are in `locale` too.
     The shape is `List` of docs/scripts/eligibility/verdicts.mjs.
     """
     revision = catalog.latest
@@ -25,6 +28,7 @@ def export_check(catalog: Catalog, locale: Literal["zh", "en"]) -> str:
     used |= {name for condition in revision.rows.conditions for name in condition.set_by}
     content = {
         "revision": revision.id,
+        "words": dict(words),
         "facts": [
             {
                 "id": fact.id,

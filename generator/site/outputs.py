@@ -11,12 +11,14 @@ from generator.search.documents import make_libraries
 from generator.search.postings import LONG, write_postings
 from generator.site import addresses
 from generator.site.addresses import LOCALES
+from generator.site.check_words import list_check_words
 from generator.site.embedding import list_descriptions
 from generator.site.feeds import write_feeds
 from generator.site.items import write_items
 from generator.site.pages import list_pages
 from generator.site.short import list_short_pages
 from generator.site.sitemap import write_sitemap
+from generator.site.words import load_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +45,8 @@ def list_outputs(site: Site) -> Iterator[tuple[str, str]]:
     for locale in LOCALES:
         yield from write_items(site, locale)
         yield from write_feeds(site, locale)
-        yield addresses.check_json(locale), export_check(now, locale)
+        words = list_check_words(load_words(locale), now.latest, locale)
+        yield addresses.check_json(locale), export_check(now, locale, words)
         library = libraries[locale]
         own, foreign = addresses.search_files(locale)
         yield own, write_own(library)

@@ -17,6 +17,7 @@ SCRIPT_STATES = frozenset(
     {
         "[data-size",
         "[data-asking",
+        "[data-kept",
         "[data-outcome",
         "[data-verdict",
         "[hidden",

@@ -229,6 +229,7 @@ def test_paper_shows_answers_only_if_the_reader_ticks_it(page: Page, root: str) 
         assert said in text
     assert "您答" not in text
     assert "收入低，日子紧" not in text
+    assert "孩子有残疾" not in text
     assert page.locator("button:visible, header nav:visible").count() == 0
     page.emulate_media(media="screen")
     tick.check()
@@ -237,3 +238,5 @@ def test_paper_shows_answers_only_if_the_reader_ticks_it(page: Page, root: str) 
     assert "您答" in text
     assert "收入低，日子紧" in text
     assert "其他残疾" not in text
+    assert "孩子有残疾" not in text
+    assert "清单写“残疾儿童”" in text

@@ -33,6 +33,11 @@ QUOTED = {
     "two-nothing-special": ("health-and-childcare", "aged-0-6"),
 }
 """By family: a service, and the condition whose words of the notice it must quote."""
+READ_REASONS = """() => [...document.querySelectorAll("[data-service] .reasons > li")].map(
+  (line) => ["words", "quoted"].map((name) => line.querySelector(`[data-${name}]`).textContent),
+)"""
+QUOTE = {"zh": "清单写“{quote}”", "en": "the list says “{quote}”"}
+NO_MORE = {"zh": "清单没有写别的条件", "en": "The list states no other condition"}
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +51,15 @@ def find_family(name: str) -> dict[str, Any]:
     return next(family for family in FAMILIES if family["id"] == name)
 
 
+def list_strange_reasons(page: Page, revision: Revision, locale: Locale) -> list[str]:
+    """The reasons shown that quote nothing of the notice, but for clauses that ask nothing."""
+    quotes = {c.quote.write(locale) for c in revision.rows.conditions}
+    told = {QUOTE[locale].format(quote=quote) for quote in quotes}
+    shown: list[list[str]] = page.evaluate(READ_REASONS)
+    assert len(shown) > len(revision.services)
+    return [words for words, quoted in shown if quoted not in told and words != NO_MORE[locale]]
+
+
 @pytest.mark.parametrize("locale", ["zh", "en"])
 @pytest.mark.parametrize("name", NAMED)
 def test_a_family_gets_what_a_careful_reader_would_tell_it(
@@ -57,17 +71,24 @@ def test_a_family_gets_what_a_careful_reader_would_tell_it(
     taps = 1 + answer_all(page, read_family(family))
     assert taps <= MOST_TAPS
     assert read_verdicts(page) == list_expected(family, revision)
+    assert list_strange_reasons(page, revision, locale) == []
     service, condition = QUOTED[name]
     card = page.locator(f"[data-view=results] [data-service={service}]")
     assert revision.conditions[condition].quote.write(locale) in card.inner_text()
 
 
-@pytest.mark.parametrize("name", [f["id"] for f in FAMILIES if f["id"] not in NAMED])
+OTHERS = [family["id"] for family in FAMILIES if family["id"] not in NAMED]
+
+
+@pytest.mark.parametrize(
+    ("name", "locale"), [(name, ("zh", "en")[place % 2]) for place, name in enumerate(OTHERS)]
+)
 def test_every_family_gets_its_verdicts(
-    page: Page, root: str, revision: Revision, name: str
+    page: Page, root: str, revision: Revision, name: str, locale: Locale
 ) -> None:
     """Whoever skips questions too; what is not asked could change nothing."""
     family = find_family(name)
-    start(page, f"{root}check/")
+    start(page, f"{root}{'' if locale == 'zh' else 'en/'}check/")
     answer_all(page, read_family(family))
     assert read_verdicts(page) == list_expected(family, revision)
+    assert list_strange_reasons(page, revision, locale) == []

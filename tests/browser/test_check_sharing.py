@@ -72,6 +72,7 @@ def test_an_opened_link_shows_its_services(page: Page, witness: Witness, root: s
     assert ids == ["preschool", "housing"]
     assert cards.locator("h3 a").first.get_attribute("href") == "../services/preschool/"
     assert page.locator("[data-notice]").is_hidden()
+    assert cards.locator(".result-wrong").count() == 0
     page.locator("[data-start]").click()
     expect(page.locator("[data-view=asking]")).to_be_visible()
     expect(page.locator("[data-view=shared]")).to_have_count(0)

@@ -34,5 +34,5 @@ def revision(catalog: Catalog) -> Revision:
 @pytest.fixture(scope="session")
 def exported(catalog: Catalog) -> dict[str, Any]:
     """The rules as the questionnaire loads them."""
-    content: dict[str, Any] = json.loads(export_check(catalog, "zh"))
+    content: dict[str, Any] = json.loads(export_check(catalog, "zh", {}))
     return content

@@ -134,9 +134,9 @@ def test_plain_questions_come_first(catalog: Catalog) -> None:
     """A family is asked by weight; sensitive questions are last, and what hangs on them after."""
     order = [q.fact for q in open_questions(catalog.latest, catalog.questions, {})]
     assert order == [
+        "stage",
         "hardship",
         "age",
-        "stage",
         "parent_support",
         "housing_difficulty",
         "residence_permit",

@@ -115,3 +115,20 @@ def test_every_rule_stands_in_words(
             verdict for clause in service.clauses for verdict, _, _ in clause.examples.listed()
         ]
         assert [example.get("data-verdict") for example in examples] == expected
+        links = [link.get("href") for link in section.iter("a")]
+        assert links[-2:] == [f"../../services/{service.id}/#official", "#wrong"]
+    assert "correction.yml" in (page.one("p", id="wrong").one("a").get("href") or "")
+
+
+def test_a_situation_lifts_no_service_by_what_is_done_for_everybody(
+    pages: dict[str, Document],
+) -> None:
+    """It groups services as the questionnaire does."""
+    page = pages["situations/autism/"]
+    sections = {e.get("aria-labelledby"): e for e in page.find("section", aria_labelledby=None)}
+    named = {
+        name: [item.get("data-service") for item in sections[name].iter("li")]
+        for name in ("fits", "open")
+    }
+    assert "disability-rehabilitation" in named["open"]
+    assert "disability-rehabilitation" not in named["fits"]

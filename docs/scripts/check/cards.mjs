@@ -128,6 +128,7 @@ export class Cards {
     const line = this.parts.make("reason");
     const outcome = weighOutcome(reason);
     line.dataset.outcome = outcome;
+    line.toggleAttribute("data-kept", interview.isCareful(fact));
     const departments = this.parts.join(by.map((id) => this.list.departments[id]));
     const isUnsure = outcome === "open" && fact in interview.answers;
     const label = isUnsure ? "unsure" : LABELS[outcome];
@@ -167,7 +168,7 @@ export class Cards {
       const link = document.createElement("a");
       link.href = `${this.parts.root.dataset.departmentsHref}${id}/`;
       link.textContent = this.list.departments[id];
-      return place ? [this.parts.root.dataset.commaWords, link] : [link];
+      return place ? [this.parts.words.comma, link] : [link];
     });
   }
 }

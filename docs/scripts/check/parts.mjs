@@ -1,9 +1,13 @@
-/** The words and parts that a page keeps for its scripts: data attributes and templates. */
+/** The words and parts that results are made of: words come with the rules, parts are templates. */
 
 export class Parts {
-  /** @param {HTMLElement} root */
-  constructor(root) {
+  /**
+   * @param {HTMLElement} root
+   * @param {Record<string, string>} words
+   */
+  constructor(root, words) {
     this.root = root;
+    this.words = words;
   }
 
   /**
@@ -17,13 +21,12 @@ export class Parts {
   }
 
   /**
-   * @param {string} name In camel case, as `dataset` has it, without its end "Words".
+   * @param {string} name
    * @param {Record<string, string | number>} [values]
-   * @returns {string} Words of the page, with values in the places left for them.
+   * @returns {string} Words in the page's language, with values in the places left for them.
    */
   write(name, values = {}) {
-    const words = this.root.dataset[`${name}Words`];
-    return words.replace(/\{(\w+)\}/g, (whole, key) => String(values[key] ?? whole));
+    return this.words[name].replace(/\{(\w+)\}/g, (whole, key) => String(values[key] ?? whole));
   }
 
   /**
@@ -31,7 +34,7 @@ export class Parts {
    * @returns {string} A list of names in the manner of the page's language.
    */
   join(names) {
-    return names.join(this.root.dataset.commaWords);
+    return names.join(this.words.comma);
   }
 }
 

@@ -17,7 +17,7 @@ export class Questionnaire {
   constructor(root, list) {
     this.root = root;
     this.list = list;
-    this.parts = new Parts(root);
+    this.parts = new Parts(root, list.words);
     this.start = root.querySelector("[data-view=start]");
     this.form = find(root, "questions");
     this.paper = find(root, "paper");
@@ -93,7 +93,10 @@ export class Questionnaire {
     else if (unknown) notes.push(this.parts.write("unknown", { count: unknown }));
     find(view, "notice").textContent = notes.join(" ");
     find(view, "notice").hidden = notes.length === 0;
-    find(view, "cards").append(...services.map((service) => this.cards.makeCard(service)));
+    const cards = services.map((service) => this.cards.makeCard(service));
+    // Nothing was judged here that could be wrong.
+    for (const card of cards) find(card, "rule").remove();
+    find(view, "cards").append(...cards);
     this.start.before(view);
   }
 

@@ -31,12 +31,20 @@ export function findGroup({ clauses }) {
 
 /**
  * @param {ServiceVerdict[]} services
- * @returns {Record<Group, ServiceVerdict[]>} In the order of the list.
+ * @returns {Record<Group, ServiceVerdict[]>} Those first that an answer speaks for, then those that
+ *   are for every child; each in the order of the list.
  */
 export function sortServices(services) {
   const groups = { yes: [], depends: [], public: [], no: [] };
-  for (const service of services) groups[findGroup(service)].push(service);
+  const [spoken, others] = [true, false].map((is) => services.filter((one) => isSpokenFor(one) === is));
+  for (const service of [...spoken, ...others]) groups[findGroup(service)].push(service);
   return groups;
+}
+
+/** @param {ServiceVerdict} service */
+function isSpokenFor({ clauses }) {
+  return clauses.some(({ verdict, reasons }) =>
+    verdict !== "no" && reasons.some((reason) => weighOutcome(reason) === "met"));
 }
 
 /**

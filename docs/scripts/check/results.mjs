@@ -13,6 +13,11 @@ import { Share } from "./share.mjs";
  *   clear: () => void}} Ways What the reader can do next.
  */
 
+/** @param {ServiceVerdict[]} services */
+function listNumbers(services) {
+  return services.map(({ service }) => service.number).sort((a, b) => a - b);
+}
+
 export class Results {
   /**
    * @param {Parts} parts
@@ -90,7 +95,7 @@ export class Results {
     const items = Object.entries({ sayYes: yes, sayDepends: depends })
       .filter(([, services]) => services.length)
       .map(([name, services]) =>
-        this.parts.write(name, { numbers: this.parts.join(services.map(({ service }) => service.number)) }));
+        this.parts.write(name, { numbers: this.parts.join(listNumbers(services)) }));
     const line = find(this.element, "say");
     line.hidden = items.length === 0;
     line.querySelector(".say-words").textContent = this.parts.write("say", { items: items.join("") });

@@ -11,8 +11,9 @@
  *   audience: Criterion, clauses: Clause[]}} Service
  * @typedef {{id: string, about: "child" | "family", choose: "one" | "several",
  *   asked: "plainly" | "with-care", options: string[]}} Fact
- * @typedef {{revision: string, facts: Fact[], conditions: Record<string, Condition>,
- *   departments: Record<string, string>, services: Service[]}} List What data/check.*.json holds.
+ * @typedef {{revision: string, words: Record<string, string>, facts: Fact[],
+ *   conditions: Record<string, Condition>, departments: Record<string, string>,
+ *   services: Service[]}} List What data/check.*.json holds; `words` are those of the page's scripts.
  * @typedef {{clause: Clause, verdict: Verdict, reasons: Reason[]}} ClauseVerdict
  * @typedef {{service: Service, verdict: Verdict, clauses: ClauseVerdict[]}} ServiceVerdict
  */

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from generator.catalog.criteria import read_profile
 from generator.catalog.rules import EVERYONE
-from generator.eligibility.criteria import ORDER
+from generator.eligibility.groups import PUBLIC, find_group
 from generator.site import addresses
 from generator.site.views.results import make_result
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.catalog.rules import Situation, Verdict
+    from generator.catalog.rules import Situation
     from generator.eligibility.verdicts import ClauseVerdict, ServiceVerdict
     from generator.site.desk import Desk
     from generator.site.parts import HotlineItem, Link
@@ -86,13 +86,13 @@ def make_situation(desk: Desk, situation: Situation) -> SituationView:
     fitting = {verdict.service.id: list(_find_fitting(desk, verdict)) for verdict in verdicts}
     shown = [v for v in verdicts if fitting[v.service.id]]
     shown.sort(key=lambda v: _find_rank(desk, list(profile), v, fitting[v.service.id]))
-    best = {v.service.id: _find_best(fitting[v.service.id]) for v in shown}
+    groups = {v.service.id: find_group(fitting[v.service.id]) for v in shown}
     results = {v.service.id: make_result(desk, v, fitting[v.service.id]) for v in shown}
     return SituationView(
         _make_entry(desk, situation),
         tuple(_list_answers(desk, situation)),
-        tuple(result for name, result in results.items() if best[name] == "yes"),
-        tuple(result for name, result in results.items() if best[name] == "depends"),
+        tuple(result for name, result in results.items() if groups[name] in {"yes", PUBLIC}),
+        tuple(result for name, result in results.items() if groups[name] == "depends"),
         tuple(
             desk.service_link(v.service)
             for v in verdicts
@@ -155,10 +155,6 @@ def _find_rank(
     audience = desk.revision.audiences[verdict.service.audience].criterion
     named = (name for name in audience.list_conditions() if name != EVERYONE)
     return rank, telling not in {conditions[name].fact for name in named}, -len(met)
-
-
-def _find_best(parts: list[ClauseVerdict]) -> Verdict:
-    return max((part.verdict for part in parts), key=ORDER.__getitem__)
 
 
 def _is_for_all(verdict: ServiceVerdict) -> bool:

@@ -1,0 +1,38 @@
+"""Where a service stands among the results of a family.
+
+findGroup of docs/scripts/check/reporting.mjs is this module in JavaScript.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from generator.eligibility.criteria import ORDER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.catalog.rules import Verdict
+    from generator.eligibility.verdicts import ClauseVerdict
+
+Group = Literal["yes", "depends", "public", "no"]
+PUBLIC: Literal["public"] = "public"
+"""The group of what is done for everybody; so such clauses say how one gets them."""
+
+
+def find_group(clauses: Iterable[ClauseVerdict]) -> Group:
+    """Find where a service stands by its clauses, or by some of them.
+
+    What is done for everybody lifts no service to `yes` while what one applies for depends; it
+    makes a group of its own.
+    """
+    parts = list(clauses)
+    own = _find_best(part.verdict for part in parts if part.clause.how != PUBLIC)
+    if own != "no":
+        return own
+    shared = _find_best(part.verdict for part in parts if part.clause.how == PUBLIC)
+    return PUBLIC if shared == "yes" else shared
+
+
+def _find_best(verdicts: Iterable[Verdict]) -> Verdict:
+    return max(verdicts, key=ORDER.__getitem__, default="no")

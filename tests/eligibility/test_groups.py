@@ -1,0 +1,62 @@
+"""Where services stand among results: alike in both languages, what is for the family first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from generator.eligibility.groups import find_group
+from generator.eligibility.verdicts import decide_services
+from tests.eligibility.test_twins import draw_profiles
+from tests.eligibility.twins import read_answers
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from generator.catalog.revision import Catalog
+    from generator.eligibility.verdicts import ServiceVerdict
+
+PROFILES = 500
+SORT = """async ([scripts, list, profiles]) => {
+  const { decideServices } = await import(scripts + "eligibility/verdicts.mjs");
+  const { sortServices } = await import(scripts + "check/reporting.mjs");
+  return profiles.map((answers) =>
+    Object.fromEntries(Object.entries(sortServices(decideServices(list, answers))).map(
+      ([name, services]) => [name, services.map(({ service }) => service.id)],
+    )),
+  );
+}"""
+
+
+def sort_services(services: tuple[ServiceVerdict, ...]) -> dict[str, list[str]]:
+    """The ids of services by group: first those that an answer speaks for."""
+    groups: dict[str, list[str]] = {"yes": [], "depends": [], "public": [], "no": []}
+    for first in (True, False):
+        for service in services:
+            told = (p.reasons for p in service.clauses if p.verdict != "no")
+            spoken = any(reason.outcome == "met" for reasons in told for reason in reasons)
+            if spoken == first:
+                groups[find_group(service.clauses)].append(service.service.id)
+    return groups
+
+
+def test_services_stand_in_the_same_groups(
+    page: Page, scripts: str, catalog: Catalog, exported: dict[str, Any]
+) -> None:
+    """Python and JavaScript group and order alike."""
+    page.goto(f"{scripts}site.mjs")
+    profiles = draw_profiles(catalog.questions, PROFILES)
+    expected = [
+        sort_services(decide_services(catalog.latest, read_answers(profile)))
+        for profile in profiles
+    ]
+    assert page.evaluate(SORT, [scripts, exported, profiles]) == expected
+
+
+def test_what_is_done_for_everybody_lifts_no_service(catalog: Catalog) -> None:
+    """Publicity is for all disabled children, and assistance depends: so does the service."""
+    answers = {"disability": ("other",)}
+    services = decide_services(catalog.latest, answers)
+    groups = {service.service.id: find_group(service.clauses) for service in services}
+    assert groups["disability-rehabilitation"] == "depends"
+    assert groups["clean-internet"] == "public"
+    assert groups["disability-allowances"] == "yes"
