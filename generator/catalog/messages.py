@@ -88,6 +88,7 @@ class Kind(StrEnum):
     TERM_EMPTY = auto()
     TERM_IGNORED = auto()
     TERM_OUTRANKS = auto()
+    SYNONYM_NOWHERE = auto()
     UNUSED_AUDIENCE = auto()
     UNUSED_GROUP = auto()
     UNUSED_PILLAR = auto()
@@ -524,6 +525,10 @@ MESSAGES: dict[Kind, Words] = {
     Kind.TERM_OUTRANKS: Words(
         "'{value}' puts '{above}' above the service whose own name is '{name}'; point it at '{service}' first, or say it otherwise",
         "“{value}”使“{above}”排在本名为“{name}”的服务前面；请把“{service}”写在最前，或换个说法",
+    ),
+    Kind.SYNONYM_NOWHERE: Words(
+        "'{value}' points nowhere: no service has this word; expected a word of the list, or of a term",
+        "“{value}”没有去处：没有一项服务有这个词；应是清单里的词，或下面某项服务的说法",
     ),
     Kind.UNUSED_AUDIENCE: Words(
         "audience '{value}' is used by no service; delete it or use it",

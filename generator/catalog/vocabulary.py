@@ -88,15 +88,15 @@ def list_clauses(revisions: list[Sheet[Services] | None]) -> Clauses | None:
 def check_vocabulary(sheet: Sheet[Vocabulary], clauses: Clauses | None) -> Iterator[Problem]:
     """Every term leads somewhere and stands once; None where not all services are known."""
     seen: dict[str, int] = {}
+    if sheet.blanks.isdisjoint({"synonyms", "ignored"}):
+        for writing in WRITINGS:
+            yield from _check_synonyms(sheet, writing, seen)
     for index, entry in enumerate(sheet.record.terms):
         if clauses is not None:
             yield from _check_targets(sheet, ("terms", index, "to"), entry.to, clauses)
         for writing in WRITINGS:
             for place, term in enumerate(getattr(entry, writing)):
                 yield from _check_term(sheet, ("terms", index, writing, place), term, seen)
-    if sheet.blanks.isdisjoint({"synonyms", "ignored"}):
-        for writing in WRITINGS:
-            yield from _check_synonyms(sheet, writing)
 
 
 def fold_term(text: str) -> str:
@@ -132,10 +132,11 @@ def _check_term(
     seen.setdefault(folded, at.line)
 
 
-def _check_synonyms(sheet: Sheet[Vocabulary], writing: Writing) -> Iterator[Problem]:
+def _check_synonyms(
+    sheet: Sheet[Vocabulary], writing: Writing, seen: dict[str, int]
+) -> Iterator[Problem]:
     """A word has one meaning, and none where it is ignored."""
     ignored = {fold_term(word) for word in getattr(sheet.record.ignored, writing)}
-    seen: dict[str, int] = {}
     for index, synonym in enumerate(getattr(sheet.record.synonyms, writing)):
         for place, word in enumerate(synonym.also):
             path: Path = ("synonyms", writing, index, "also", place)

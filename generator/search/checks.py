@@ -1,4 +1,4 @@
-"""What the vocabulary must not do: put another service above one that is asked for by its name."""
+"""What the vocabulary must not do: lead nowhere, or past a service asked for by its name."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from generator.catalog.messages import Kind
 from generator.catalog.problems import Problem
 from generator.catalog.vocabulary import fold_term
-from generator.search.documents import make_libraries
+from generator.search.analysis import find_terms
+from generator.search.documents import list_fields, make_libraries
 from generator.search.engine import Engine
 from generator.search.words import cut_words
 
@@ -22,8 +23,26 @@ Place = tuple[str | int, ...]
 
 
 def inspect_vocabulary(inspection: Inspection) -> Inspection:
-    """Give what was found with the terms that outrank a service's own name."""
-    return inspection.add(find_outranking(inspection))
+    """Give what was found with the words that lead nowhere, or past a service's own name."""
+    return inspection.add(find_lost_synonyms(inspection)).add(find_outranking(inspection))
+
+
+def find_lost_synonyms(inspection: Inspection) -> Iterator[Problem]:
+    """Yield every synonym of a word that no service has."""
+    catalog, sheet = inspection.catalog, inspection.vocabulary
+    if catalog is None or sheet is None:
+        return
+    for locale, library in make_libraries(catalog).items():
+        documents = [
+            {term for _, terms in list_fields(document) for term in terms}
+            for document in library.documents
+        ]
+        synonyms = catalog.vocabulary.synonyms
+        for index, synonym in enumerate(synonyms.zh if locale == "zh" else synonyms.en):
+            asked = {term.term for term in find_terms(synonym.word)}
+            if not asked or not any(asked <= terms for terms in documents):
+                at = sheet.at("synonyms", locale, index, "word")
+                yield Problem(at, Kind.SYNONYM_NOWHERE, {"value": synonym.word})
 
 
 def find_outranking(inspection: Inspection) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
+from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 SIGNS = "".join(sign for sign in map(chr, range(32, 127)) if sign not in ',|"\\~')
 """All but separators, and what JSON would escape."""
-SINGLE = 64
+SINGLE = 72
 """Signs that stand for one of the most frequent characters; the others begin a pair of signs."""
 
 
@@ -117,14 +118,20 @@ def _group(tables: Tables) -> dict[str, list[str]]:
 
 
 def _write_characters(tables: Tables) -> str:
-    """Write the characters of each syllable, traditional forms behind theirs, after a `'`."""
+    """Write the characters of each syllable, traditional forms behind theirs, after a `'`.
+
+    Of a syllable, how many letters it begins with as the one before does, and the others.
+    """
     forms: defaultdict[str, str] = defaultdict(str)
     for traditional, simple in tables.simplified.items():
         forms[simple] += f"'{traditional}"
-    return "".join(
-        syllable + "".join(one + forms[one] for one in characters)
-        for syllable, characters in _group(tables).items()
-    )
+    written, last = "", ""
+    for syllable, characters in _group(tables).items():
+        kept = len(commonprefix([last, syllable]))  # noqa: RUF071  # by characters, as meant
+        written += f"{kept or ''}{syllable[kept:]}"
+        written += "".join(one + forms[one] for one in characters)
+        last = syllable
+    return written
 
 
 def _to_json(content: dict[str, object]) -> str:

@@ -93,17 +93,21 @@ def make_library(catalog: Catalog, locale: Locale) -> Library:
 def make_libraries(catalog: Catalog) -> dict[Locale, Library]:
     """Make the documents of the latest revision in each locale; both share their tables."""
     tables = make_tables(_list_chinese(catalog), catalog.vocabulary)
-    words = {locale: _group_words(catalog, tables, locale) for locale in LOCALES}
-    return {locale: _make_library(catalog, tables, words, locale) for locale in LOCALES}
+    chinese, english = (_group_words(catalog, tables, locale, {}) for locale in LOCALES)
+    wanted = _group_words(catalog, tables, "zh", _list_had(catalog))
+    return {
+        "zh": _make_library(catalog, tables, wanted, english, "zh"),
+        "en": _make_library(catalog, tables, english, chinese, "en"),
+    }
 
 
 def _make_library(
     catalog: Catalog,
     tables: Tables,
-    words: dict[Locale, tuple[WordGroup, ...]],
+    own: tuple[WordGroup, ...],
+    foreign: tuple[WordGroup, ...],
     locale: Locale,
 ) -> Library:
-    own, foreign = words[locale], words["en" if locale == "zh" else "zh"]
     documents = (
         replace(
             _make_document(catalog, locale, service),
@@ -150,15 +154,42 @@ def _list_chinese(catalog: Catalog) -> Iterator[str]:
         yield from (clause.title.zh for clause in service.clauses)
 
 
-def _group_words(catalog: Catalog, tables: Tables, locale: Locale) -> tuple[WordGroup, ...]:
-    """Gather the words of a language that lead to the same places, in the order of the list."""
+def _group_words(
+    catalog: Catalog, tables: Tables, locale: Locale, had: dict[str, set[str]]
+) -> tuple[WordGroup, ...]:
+    """Gather the words of a language that lead to the same places, in the order of the list.
+
+    `had`: what each place has in its own words, and need not be led to it.
+    """
     gathered: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     for entry in catalog.vocabulary.terms:
         for term in entry.zh if locale == "zh" else entry.en:
             gathered[entry.to] += cut_words(term, tables)
     groups = [WordGroup(to, tuple(dict.fromkeys(words))) for to, words in gathered.items()]
-    told = (WordGroup(group.to, join_words(_drop_told(group, groups))) for group in groups)
+    told = (
+        WordGroup(group.to, join_words(_drop_had(group.to, _drop_told(group, groups), had)))
+        for group in groups
+    )
     return tuple(group for group in told if group.words)
+
+
+def _list_had(catalog: Catalog) -> dict[str, set[str]]:
+    """Give the Chinese that every service, and every clause as `service/clause`, has by itself."""
+    had: dict[str, set[str]] = {}
+    for service in catalog.latest.services:
+        document = _make_document(catalog, "zh", service)
+        texts = (document.title, document.name, document.audience, *document.clauses)
+        had[service.id] = set(_list_terms(texts))
+        for clause, text in zip(service.clauses, document.clauses, strict=True):
+            had[f"{service.id}/{clause.id}"] = set(_list_terms([text]))
+    return had
+
+
+def _drop_had(
+    targets: tuple[str, ...], words: Iterable[str], had: dict[str, set[str]]
+) -> list[str]:
+    """Leave out what all targets have in their own words: it is found without the vocabulary."""
+    return [word for word in words if not all(word in had.get(target, ()) for target in targets)]
 
 
 def _drop_told(group: WordGroup, groups: Iterable[WordGroup]) -> list[str]:

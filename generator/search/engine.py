@@ -134,19 +134,16 @@ class Engine:
 
 def _grade(hits: list[Hit]) -> list[Hit]:
     """Tell strong matches from weak ones, and leave out what is noise beside the best."""
-    best = max((hit.score for hit in hits), default=0)
-    ranked = enumerate(sorted(hits, key=lambda hit: -hit.score))
-    kept = (
-        hit
-        for place, hit in ranked
-        if place < ALWAYS or hit.share >= STRONG_SHARE or hit.score >= best * LEAST_SCORE
-    )
+    ranked = sorted((hit.score for hit in hits), reverse=True)
+    best = ranked[0] if ranked else 0
+    least = min(ranked[ALWAYS - 1] if len(ranked) >= ALWAYS else 0, best * LEAST_SCORE)
     return [
         hit._replace(
             is_strong=hit.is_full
             or (hit.share >= STRONG_SHARE and hit.score >= best * STRONG_SCORE)
         )
-        for hit in kept
+        for hit in hits
+        if hit.share >= STRONG_SHARE or hit.score >= least
     ]
 
 

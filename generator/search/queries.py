@@ -23,6 +23,8 @@ MOST_CHARACTERS = 120
 """What follows in a query is passed over."""
 LONGEST_PHRASE = 4
 """Words of an English synonym."""
+INFIXES = frozenset("个点了着过些下")
+"""Characters that speech puts between two of one word: 借点书."""
 UNKNOWN = 0.3
 """The weight of a unit that no service has."""
 SYNONYM, SLIP, BEGINNING, SOUND = 0.8, 0.6, 0.6, 0.9
@@ -100,18 +102,43 @@ def _read_run(run: str, lexicon: Lexicon, tables: Tables) -> Iterator[Unit]:
         return
     spans = [match.span() for match in tables.also.finditer(run)]
     is_slip = not spans and lexicon.terms.isdisjoint(pair(run))
+    meant = _mend(run, lexicon, tables, is_slip=is_slip)
     for place, term in enumerate(pair(run)):
         if any(start <= place and place + 2 <= end for start, end in spans):
             continue
         joins = any(place < end and start < place + 2 for start, end in spans)
-        ways = [Way((term,))]
-        if is_slip:
-            ways = [Way((one,), SLIP) for one in _list_homophones(term, lexicon, tables)]
+        slips = meant.get(term)
+        ways = [Way((term,))] if slips is None else [Way((one,), SLIP) for one in slips]
         yield _weigh(ways, lexicon, 0 if joins else 1)
     for start, end in spans:
         word = run[start:end]
         ways = [Way(tuple(pair(word))), Way(tuple(pair(tables.synonyms[word])), SYNONYM)]
         yield _weigh(ways, lexicon, (end - start) / 2)
+
+
+def _mend(run: str, lexicon: Lexicon, tables: Tables, *, is_slip: bool) -> dict[str, list[str]]:
+    """Give the pairs that may be meant by pairs that nobody has.
+
+    Where none of a run is known, those that sound alike: a slip made with a pinyin keyboard. In
+    the place of a character that the tables cannot read, any that joins both its neighbours. And
+    the word that an infix takes apart.
+    """
+    meant: dict[str, list[str]] = {}
+    if is_slip:
+        meant = {term: _list_homophones(term, lexicon, tables) for term in pair(run)}
+    for first, second in pairwise(pair(run)):
+        whole = first[0] + second[1]
+        if second[0] in INFIXES and whole in lexicon.terms:
+            for term in {first, second} - lexicon.terms:
+                meant[term] = [whole]
+        if second[0] in tables.readings:
+            continue
+        before = [one for one in lexicon.list_pairs() if one[0] == first[0]]
+        after = [one for one in lexicon.list_pairs() if one[1] == second[1]]
+        joined = _link([before, after])
+        if joined:
+            meant[first], meant[second] = joined
+    return meant
 
 
 def _list_homophones(term: str, lexicon: Lexicon, tables: Tables) -> list[str]:

@@ -15,10 +15,11 @@ import opencc
 from pypinyin import Style, lazy_pinyin
 from pypinyin.constants import PHRASES_DICT
 
-from generator.search.analysis import fold, pair, split, stem
+from generator.search.analysis import fold, is_stop_word, pair, split, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
 
     from generator.catalog.vocabulary import Vocabulary
 
@@ -80,10 +81,12 @@ def make_tables(texts: Iterable[str], vocabulary: Vocabulary) -> Tables:
     synonyms = {
         also: synonym.word for synonym in vocabulary.synonyms.zh for also in map(fold, synonym.also)
     }
-    for synonym in vocabulary.synonyms.en:
-        synonyms |= {stem_phrase(also): stem_phrase(synonym.word) for also in synonym.also}
     ignored = {fold(word) for word in vocabulary.ignored.zh}
     ignored |= {stem_phrase(word) for word in vocabulary.ignored.en}
+    for synonym in vocabulary.synonyms.en:
+        meant = stem_phrase(synonym.word, ignored)
+        synonyms |= {stem_phrase(also, ignored): meant for also in synonym.also}
+    synonyms.pop("", None)
     terms = (term for entry in vocabulary.terms for term in entry.zh)
     own, further = _cut_runs(texts), _cut_runs([*terms, *synonyms, *synonyms.values(), *ignored])
     characters = {character for run in own + further for character in run}
@@ -95,9 +98,12 @@ def _cut_runs(texts: Iterable[str]) -> list[str]:
     return [piece.text for text in texts for piece in split(fold(text)) if piece.is_han]
 
 
-def stem_phrase(phrase: str) -> str:
-    """Give an English phrase as its stems."""
-    return " ".join(stem(piece.text) for piece in split(fold(phrase)))
+def stem_phrase(phrase: str, ignored: AbstractSet[str] | None = None) -> str:
+    """Give an English phrase as its stems; with what is ignored, as a query comes to be read."""
+    words = [piece.text for piece in split(fold(phrase))]
+    if ignored is not None:
+        words = [word for word in words if not is_stop_word(word) and stem(word) not in ignored]
+    return " ".join(map(stem, words))
 
 
 def _find_traditional(characters: set[str]) -> dict[str, str]:

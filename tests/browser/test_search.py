@@ -33,6 +33,8 @@ QUERIES = {
         "两口子都打工没人接孩子",
         "hospital",
         "残",
+        "自必症",
+        "给孩子借点书看",
     ],
     "en": [
         "baby jabs",
@@ -43,6 +45,7 @@ QUERIES = {
         "yibao",
         "rent",
         "organised",
+        "allowance from my hometown",
     ],
 }
 MOST_IN_ADDRESS = 1000

@@ -86,6 +86,8 @@ def test_every_substring_of_official_text_finds_its_service(
         ("zhongkao", "compulsory-education"),
         ("jtys", "primary-health-care"),
         ("医宝卡", "medical-insurance"),
+        ("自必症", "disability-education"),
+        ("借点书看", "reading-and-crafts"),
     ],
 )
 def test_chinese_page(engines: dict[str, Engine], query: str, service: str) -> None:
@@ -104,6 +106,8 @@ def test_chinese_page(engines: dict[str, Engine], query: str, service: str) -> N
         ("打针", "health-and-childcare"),
         ("canji", "disability-allowances"),
         ("yibao", "medical-insurance"),
+        ("school costs for poor families", "compulsory-education"),
+        ("allowance", "disability-allowances"),
     ],
 )
 def test_english_page(engines: dict[str, Engine], query: str, service: str) -> None:
@@ -137,14 +141,14 @@ def test_hostile_input_is_answered(engines: dict[str, Engine], locale: str, quer
     assert {hit.id for hit in hits} <= known
 
 
-def test_every_service_has_words_from_every_mouth(catalog: Catalog) -> None:
-    """Parents, grandparents, children, teachers, social workers and journalists, in Chinese."""
+@pytest.mark.parametrize("locale", ["zh", "en"])
+def test_every_service_has_words_from_every_mouth(catalog: Catalog, locale: str) -> None:
+    """Parents, grandparents, children, teachers, social workers and journalists."""
     mouths = set(Mouth.__args__)  # type: ignore[attr-defined]
     heard: dict[str, set[str]] = {service.id: set() for service in catalog.latest.services}
     for entry in catalog.vocabulary.terms:
-        for target in entry.to:
-            if entry.zh:
-                heard[target.partition("/")[0]].update(entry.mouths)
+        if getattr(entry, locale):
+            heard[entry.to[0].partition("/")[0]].update(entry.mouths)
     assert {service: mouths - said for service, said in heard.items() if mouths - said} == {}
 
 

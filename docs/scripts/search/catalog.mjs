@@ -17,7 +17,7 @@ export function readCatalog(root) {
 }
 
 /** @param {HTMLElement} element @returns {Entry & { number: number }} */
-function readEntry(element) {
+export function readEntry(element) {
   const list = (name) => [...element.querySelectorAll(`[data-${name}]`)].map((one) => one.textContent.trim());
   const titles = list("clause-title");
   const clauses = list("clause-text").map((text, place) => ({ title: titles[place], text }));

@@ -11,11 +11,11 @@ const BOOSTS = { title: 5, name: 4, audience: 2, text: 2, words: 1.9, further: 1
 /** Fields in which a term counts once. */
 const SETS = ["words", "further", "foreign"];
 const FULL = 0.999;
-const FALL = 2;
-const STRONG_SHARE = 0.5;
+export const FALL = 2;
+export const STRONG_SHARE = 0.5;
 const STRONG_SCORE = 0.25;
-const LEAST_SCORE = 0.08;
-const ALWAYS = 3;
+export const LEAST_SCORE = 0.08;
+export const ALWAYS = 3;
 const DIGITS = 1e6;
 
 /** @typedef {Record<string, string | string[]> & { id: string }} SearchDocument */
@@ -63,9 +63,7 @@ export class Engine {
         if (!known || compare(hit, known) < 0) best.set(hit.id, hit);
       }
     }
-    const place = (a, b) => this.order.get(a.id) - this.order.get(b.id);
-    const graded = grade([...best.values()].sort(place));
-    return graded.sort((a, b) => Number(b.strong) - Number(a.strong) || compare(a, b) || place(a, b));
+    return grade([...best.values()].sort((a, b) => this.order.get(a.id) - this.order.get(b.id)));
   }
 
   /** @param {string} text @returns {Hit[]} The services that have something of what was asked for. */
@@ -83,11 +81,11 @@ export class Engine {
     }
     if (!worth.size) return [];
     const shares = new Map();
-    return this.find(worth).map((result) => {
-      const { terms } = result;
+    const measure = (terms) => {
       if (!shares.has(terms)) shares.set(terms, measureShare(query, terms));
-      return judge(result, shares.get(terms));
-    });
+      return shares.get(terms);
+    };
+    return this.find(worth, measure).map((result) => judge(result, measure(result.terms)));
   }
 
   /**
@@ -118,14 +116,17 @@ function measureShare(query, terms) {
   return weight ? answered / weight : 1;
 }
 
-/** Tells strong matches from weak ones, and leaves out what is noise beside the best. */
+/**
+ * Tells strong matches from weak ones, and leaves out what is noise beside the best.
+ * @param {Hit[]} hits In the order of the list, which stays among equals.
+ */
 function grade(hits) {
-  const best = Math.max(0, ...hits.map(({ score }) => score));
-  const ranked = hits.sort((a, b) => b.score - a.score);
-  return ranked.filter(({ share, score }, place) => place < ALWAYS || share >= STRONG_SHARE || score >= best * LEAST_SCORE).map((hit) => ({
-    ...hit,
-    strong: hit.full || (hit.share >= STRONG_SHARE && hit.score >= best * STRONG_SCORE),
-  }));
+  const ranked = Float64Array.from(hits, ({ score }) => score).sort().reverse();
+  const [most = 0] = ranked;
+  const least = Math.min(ranked[ALWAYS - 1] ?? 0, most * LEAST_SCORE);
+  const kept = hits.filter(({ share, score }) => share >= STRONG_SHARE || score >= least);
+  for (const hit of kept) hit.strong = hit.full || (hit.share >= STRONG_SHARE && hit.score >= most * STRONG_SCORE);
+  return kept.sort((a, b) => Number(b.strong) - Number(a.strong) || compare(a, b));
 }
 
 /** @param {Hit} a @param {Hit} b */

@@ -4,8 +4,8 @@
  */
 
 import { lunr } from "./lunr.mjs";
-import { readCatalog } from "./catalog.mjs";
-import { Engine } from "./engine.mjs";
+import { readEntry } from "./catalog.mjs";
+import { ALWAYS, Engine, FALL, LEAST_SCORE, STRONG_SHARE } from "./engine.mjs";
 import { Lexicon } from "./lexicon.mjs";
 import { load, loadOnce } from "./loading.mjs";
 import { SearchPage } from "./page.mjs";
@@ -17,6 +17,8 @@ import { Tables } from "./tables.mjs";
 const AT_ONCE = 10;
 /** Cards of one file. */
 const PART = 8;
+/** What a score may lose when it is rounded. */
+const ROUNDED = 1e-5;
 
 class LongLexicon extends Lexicon {
   /** One character is the beginning of a word: others would be in files all over. */
@@ -48,22 +50,36 @@ class LongEngine extends Engine {
     await this.postings.fetch(units.flatMap(({ ways }) => ways).flatMap(({ terms }) => terms));
   }
 
-  find(worth) {
+  /**
+   * Leaves out what the engine would find to be noise, before anything is made of thousands.
+   * @param {Map<string, number>} worth
+   * @param {(terms: Set<string>) => number} measure The share of the query that some terms answer.
+   */
+  find(worth, measure) {
     const scores = new Float64Array(this.count);
     const none = { terms: new Set(), further: new Map() };
     /** @type {typeof none[]} */
-    const found = [];
+    const found = Array(this.count);
+    const places = [];
     let squares = 0;
     for (const [term, boost] of worth) {
       squares += boost ** 2;
-      for (const [weight, places] of this.postings.weigh(term)) {
-        for (const place of places) {
+      for (const [weight, those] of this.postings.weigh(term)) {
+        for (const place of those) {
           scores[place] += boost * weight;
+          if (!found[place]) places.push(place);
           found[place] = add(found[place] ?? none, term);
         }
       }
     }
-    return found.flatMap(({ terms }, ref) => ({ ref, score: scores[ref] / Math.sqrt(squares), terms }));
+    const whole = Math.sqrt(squares);
+    const judged = places.map((place) => scores[place] / whole * measure(found[place].terms) ** FALL);
+    const ranked = Float64Array.from(judged).sort().reverse();
+    const least = Math.min(ranked[ALWAYS - 1] ?? 0, ranked[0] * LEAST_SCORE) - ROUNDED;
+    return places.flatMap((ref, at) => {
+      const { terms } = found[ref];
+      return judged[at] >= least || measure(terms) >= STRONG_SHARE ? { ref, score: scores[ref] / whole, terms } : [];
+    });
   }
 }
 
@@ -118,17 +134,20 @@ class LongLibrary {
     }));
   }
 
-  /** @param {{ id: number }[]} hits Whose cards are to be shown. */
+  /** @param {{ id: number }[]} hits Whose cards are to be shown; the others of a file are not read. */
   async fetchCards(hits) {
-    const parts = new Set(hits.map(({ id }) => Math.floor(id / PART)));
-    await Promise.all([...parts].map((part) => loadOnce(this.files, part, () => this.fetchPart(part))));
+    await Promise.all(hits.map(async ({ id }) => {
+      const part = Math.floor(id / PART);
+      const cards = await loadOnce(this.files, part, () => this.fetchPart(part));
+      if (!this.entries.has(id)) this.entries.set(id, readEntry(cards[id % PART]));
+    }));
   }
 
   async fetchPart(part) {
     const response = await fetch(`${this.folder}cards-${part}.html`);
     if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    readCatalog(page).forEach((entry, place) => this.entries.set(part * PART + place, entry));
+    return page.querySelectorAll("[data-service]");
   }
 }
 

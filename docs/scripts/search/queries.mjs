@@ -9,6 +9,8 @@ import { cutPieces } from "./words.mjs";
 
 const MOST_CHARACTERS = 120;
 const LONGEST_PHRASE = 4;
+/** Characters that speech puts between two of one word: 借点书. */
+const INFIXES = "个点了着过些下";
 const UNKNOWN = 0.3;
 const SYNONYM = 0.8;
 const SLIP = 0.6;
@@ -81,13 +83,15 @@ export class Reader {
     }
     const spans = Array.from(run.matchAll(this.tables.also), ({ index, 0: word }) => [index, index + word.length]);
     const isSlip = !spans.length && !pair(run).some((term) => this.lexicon.terms.has(term));
+    const meant = this.mend(run, isSlip);
     const units = [];
     let place = 0;
     for (const term of pair(run)) {
       const end = place + term.length;
       if (!spans.some(([first, last]) => first <= place && end <= last)) {
         const joins = spans.some(([first, last]) => place < last && first < end);
-        const ways = isSlip ? this.listHomophones(term).map((one) => way([one], SLIP)) : [way([term])];
+        const slips = meant.get(term);
+        const ways = slips ? slips.map((one) => way([one], SLIP)) : [way([term])];
         units.push(this.weigh(ways, joins ? 0 : 1));
       }
       place += Array.from(term)[0].length;
@@ -100,7 +104,35 @@ export class Reader {
     return units;
   }
 
-  /** Pairs that sound like a pair that nobody has, as a slip of a pinyin keyboard does. */
+  /**
+   * The pairs that may be meant by pairs that nobody has. Where none of a run is known, those that
+   * sound alike, as a slip of a pinyin keyboard does; in the place of a character that the tables
+   * cannot read, any that joins both its neighbours. And the word that an infix takes apart.
+   * @param {string} run
+   * @param {boolean} isSlip
+   * @returns {Map<string, string[]>}
+   */
+  mend(run, isSlip) {
+    const terms = pair(run);
+    const meant = new Map(isSlip ? terms.map((term) => [term, this.listHomophones(term)]) : []);
+    terms.slice(1).forEach((second, place) => {
+      const two = [terms[place], second];
+      const [known] = Array.from(two[0]);
+      const [between, next] = Array.from(second);
+      if (INFIXES.includes(between) && this.lexicon.terms.has(known + next)) {
+        for (const term of two) if (!this.lexicon.terms.has(term)) meant.set(term, [known + next]);
+      }
+      if (this.tables.readings.has(between)) return;
+      const joined = link([
+        this.lexicon.pairs.filter((one) => one.startsWith(known)),
+        this.lexicon.pairs.filter((one) => one.endsWith(next)),
+      ]);
+      joined.forEach((found, at) => meant.set(two[at], found));
+    });
+    return meant;
+  }
+
+  /** Pairs that sound like a pair that nobody has. */
   listHomophones(term) {
     const sounds = this.tables.readPair(term);
     if (!sounds[0] || !sounds[1]) return [];

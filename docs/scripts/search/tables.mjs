@@ -7,7 +7,7 @@ import { isHan } from "./analysis.mjs";
 
 const SIGNS = Array.from({ length: 95 }, (_, place) => String.fromCharCode(32 + place))
   .filter((sign) => !',|"\\~'.includes(sign));
-const SINGLE = 64;
+const SINGLE = 72;
 
 /**
  * @typedef {object} WordGroup Words that lead to the same places.
@@ -53,7 +53,9 @@ export class Tables {
    * @returns {WordGroup[]} The words of the vocabulary in the file.
    */
   add(file) {
-    for (const [, syllable, characters] of (file.characters ?? "").matchAll(/([a-z~]+)([^a-z~]+)/gu)) {
+    let syllable = "";
+    for (const [, kept, rest, characters] of (file.characters ?? "").matchAll(/(\d?)([a-z~]*)([^\da-z~]+)/gu)) {
+      syllable = syllable.slice(0, Number(kept)) + rest;
       this.addCharacters(syllable, characters);
     }
     for (const [, term, first, second] of (file.exceptions ?? "").matchAll(/([^a-z~ ,]+)([a-z~]+) ([a-z~]+)/gu)) {
