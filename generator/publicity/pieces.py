@@ -11,7 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from generator.publicity.booklet import make_booklet
-from generator.publicity.codes import write_png, write_svg
+from generator.publicity.codes import (
+    measure_strip,
+    write_png_above,
+    write_svg,
+    write_svg_above,
+)
 from generator.publicity.contents import (
     make_card,
     make_checklist,
@@ -90,20 +95,28 @@ class Typesetting:
 
 @dataclass(frozen=True)
 class Code:
-    """A code to scan."""
+    """A code to scan, with its address printed below."""
 
     form: Literal["svg", "png"]
     address: str
+    shown_address: str
+    date: str
 
     @property
     def content(self) -> Contents:
-        """What it shows; there is nothing to read."""
-        return {}
+        """What is printed below it."""
+        width, height = measure_strip(self.address)
+        return {"address": self.shown_address, "width": width, "height": height}
 
     def make(self, *, lenient: bool = False) -> bytes:
-        """Give the bytes of the file."""
-        del lenient
-        return write_png(self.address) if self.form == "png" else write_svg(self.address).encode()
+        """Give the bytes of the file; `lenient`: even where the address has no room.
+
+        Raises:
+            CannotTypesetError: If it cannot be made.
+        """
+        strip = typeset("address", self.content, self.form, self.date, lenient=lenient)
+        write = write_png_above if self.form == "png" else write_svg_above
+        return write(self.address, strip)
 
     def describe(self) -> str:
         """Give all that its bytes depend on, but for the program."""
@@ -177,8 +190,8 @@ def _list_recipes(
         yield "duty-sheet", Typesetting("duty-sheet", "pdf", make_duty_sheet(*what), date)
     if subject.kind == "pillar":
         yield "checklist", Typesetting("checklist", "pdf", make_checklist(*what), date)
-    yield "code-svg", Code("svg", subject.address)
-    yield "code-png", Code("png", subject.address)
+    yield "code-svg", Code("svg", subject.address, subject.shown_address, date)
+    yield "code-png", Code("png", subject.address, subject.shown_address, date)
 
 
 def _find_date(catalog: Catalog) -> str:

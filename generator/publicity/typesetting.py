@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 TEMPLATES = Path(__file__).parent / "templates"
 FONTS = Path(__file__).parent / "fonts"
-Form = Literal["png", "pdf"]
+Form = Literal["png", "svg", "pdf"]
 PIXELS_AN_INCH = 72.0
 """One pixel for each point of a template."""
 ACCESSIBLE: Final = "ua-1"
