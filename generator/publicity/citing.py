@@ -34,10 +34,12 @@ def cite(catalog: Catalog, service: Service, address: str) -> Citation:
     item = f"第{number}项 {name}"
     place = f"《{notice.table_title.zh}》（{document}，{revision.id}年版）第{number}项"
     linked = f'<a href="{escape(address)}">{escape(place)}</a>'
-    dates = f"（{notice.printed_on}）[{{read}}]"
+    dates = f"{notice.printed_on}印发，{{read}}查阅"
+    author = f"{signatory}，等" if count > 1 else signatory
     return Citation(
-        f"{signatory}{'，等' if count > 1 else ''}. {title}：{document}，{item}[EB/OL]. {dates}. {address}.",
-        f"{bodies}：{place}“{name}”，{notice.printed_on}印发，{{read}}查阅，{address}",
-        f"{escape(bodies)}：<cite>{linked}</cite>“{escape(name)}”，{notice.printed_on}印发，{{read}}查阅",
+        f"{author}. {title}：{document}，{item}[EB/OL]. "
+        f"（{notice.printed_on}）[{{read}}]. {address}.",
+        f"{bodies}：{place}“{name}”，{dates}，{address}",
+        f"{escape(bodies)}：<cite>{linked}</cite>“{escape(name)}”，{dates}",
         f"“{service.task}”——{place}",
     )

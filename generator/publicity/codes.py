@@ -30,13 +30,13 @@ def write_svg(address: str) -> str:
 
 def measure_strip(address: str) -> tuple[int, int]:
     """Give the width and height, in pixels of the picture, of what stands below a code."""
-    width = _make(address).symbol_size(PNG_SCALE, QUIET_ZONE)[0]
+    width = (len(_make(address).matrix) + 2 * QUIET_ZONE) * PNG_SCALE
     return width, round(width * STRIP)
 
 
 def write_svg_above(address: str, strip: bytes) -> bytes:
     """Give the code of an address as an SVG above the drawing `strip` (SVG), as wide as itself."""
-    side = _make(address).symbol_size(1, QUIET_ZONE)[0]
+    side = len(_make(address).matrix) + 2 * QUIET_ZONE
     below = strip.decode().replace("<svg ", f'<svg x="0" y="{side}" ', 1)
     for length, value in zip(("width", "height"), measure_strip(address), strict=True):
         below = below.replace(f' {length}="{value}pt"', f' {length}="{value / PNG_SCALE:g}"', 1)

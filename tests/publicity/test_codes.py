@@ -141,5 +141,7 @@ def test_a_long_address_stands_below_its_code_on_two_lines() -> None:
     shown = f"{site}/en/situations/kindergarten-low-income"
     with Image.open(io.BytesIO(Code("png", f"https://{shown}/", shown, DAY).make())) as picture:
         strip = picture.convert("L").crop((0, picture.width, picture.width, picture.height))
-    inked = [strip.crop((0, y, strip.width, y + 1)).getextrema()[0] == 0 for y in range(strip.height)]
+    inked = [
+        strip.crop((0, y, strip.width, y + 1)).getextrema()[0] == 0 for y in range(strip.height)
+    ]
     assert sum(above < below for above, below in pairwise(inked)) == 2
