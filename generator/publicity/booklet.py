@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from generator.catalog.records import Reading, Service
-    from generator.catalog.revision import Catalog
+    from generator.catalog.revision import Catalog, Revision
     from generator.catalog.texts import Text
     from generator.publicity.glyphs import Content
     from generator.publicity.subjects import Subject
@@ -26,6 +26,7 @@ WORDS = {
     "readings": "booklet_readings",
     "readings_lead": "booklet_readings_lead",
     "index": "booklet_index",
+    "notes": "booklet_notes",
     "printed_as": "printed_as",
     "read_as": "read_as",
     "name": "official_name",
@@ -57,7 +58,11 @@ def make_booklet(catalog: Catalog, subject: Subject, voices: Voices) -> Contents
         for department in departments
         if (services := find_services(catalog, "department", department.id))
     ]
-    readings = [_make_reading(reading, voices) for reading in catalog.latest.readings]
+    rows = _find_rows(catalog.latest)
+    readings = [
+        _make_reading(reading, rows.get(reading.id, reading.rows), voices)
+        for reading in catalog.latest.readings
+    ]
     return frame | {
         "document": f"{notice.table_title.zh} · {voices['zh'].words.booklet_title}",
         "title": _pair(voices, notice.table_title),
@@ -74,14 +79,23 @@ def make_booklet(catalog: Catalog, subject: Subject, voices: Voices) -> Contents
     }
 
 
-def _name_place(reading: Reading, voice: Voice) -> str:
-    """Say which items are read, in stretches; or that it is the notice as a whole."""
-    if not reading.rows:
+def _find_rows(revision: Revision) -> dict[str, tuple[int, ...]]:
+    """Find the numbers of the services in whose cells each reading is at work."""
+    rows: dict[str, dict[int, None]] = {}
+    for (row, _), origin in revision.fidelity.origins.items():
+        for reading in origin.readings:
+            rows.setdefault(reading.id, {})[row] = None
+    return {name: tuple(sorted(found)) for name, found in rows.items()}
+
+
+def _name_place(rows: tuple[int, ...], voice: Voice) -> str:
+    """Say which items are read, in stretches; or that it is the text before the list."""
+    if not rows:
         return voice.words.booklet_notice
-    firsts = [row for row in reading.rows if row - 1 not in reading.rows]
-    lasts = [row for row in reading.rows if row + 1 not in reading.rows]
+    firsts = [row for row in rows if row - 1 not in rows]
+    lasts = [row for row in rows if row + 1 not in rows]
     stretches = (str(a) if a == b else f"{a}–{b}" for a, b in zip(firsts, lasts, strict=True))
-    form = voice.words.item if len(reading.rows) == 1 else voice.words.items_read
+    form = voice.words.item if len(rows) == 1 else voice.words.items_read
     return form.format(number=voice.words.list_comma.join(stretches))
 
 
@@ -111,9 +125,9 @@ def _make_row(catalog: Catalog, service: Service, voices: Voices) -> Content:
     }
 
 
-def _make_reading(reading: Reading, voices: Voices) -> Content:
+def _make_reading(reading: Reading, rows: tuple[int, ...], voices: Voices) -> Content:
     return {
-        "place": _both(voices, lambda voice: _name_place(reading, voice)),
+        "place": _both(voices, lambda voice: _name_place(rows, voice)),
         "plain": _pair(voices, reading.plain),
         "printed": reading.printed or "",
         "read": reading.read or "",

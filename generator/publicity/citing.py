@@ -14,7 +14,9 @@ class Citation(NamedTuple):
     """The forms of one citation; `{read}` stands for the date on which it is read."""
 
     standard: str
-    """GB/T 7714-2015: issuers. title: number, item [EB/OL]. (date)[date read]. address."""
+    """GB/T 7714-2025: issuers. title：number，item[EB/OL]. （date）[date read]. address.
+
+    In the standard's own examples, colons, commas and round brackets are of full width."""
     plain: str
     html: str
     quotation: str
@@ -29,15 +31,18 @@ def cite(catalog: Catalog, service: Service, address: str) -> Citation:
     notice, number = revision.notice, service.number
     title, document = notice.title.zh, notice.number.zh
     name = revision.groups[service.group].name.zh
-    issuers = f"{notice.signatory.zh}，等" if len(notice.issuers) > 1 else notice.signatory.zh
+    signatory, count = notice.signatory.zh, len(notice.issuers)
+    bodies = f"{signatory}等{count}部门" if count > 1 else signatory
     item = f"第{number}项 {name}"
     place = f"《{notice.table_title.zh}》（{document}，{revision.id}年版）第{number}项"
     linked = f'<a href="{escape(address)}">{escape(place)}</a>'
-    dates = f"({notice.printed_on})[{{read}}]"
+    dates = f"{notice.printed_on}印发，{{read}}查阅"
+    author = f"{signatory}，等" if count > 1 else signatory
     return Citation(
-        f"{issuers}. {title}：{document}，{item}[EB/OL]. {dates}. {address}.",
-        f"{issuers}：{place}“{name}”，{{read}}查阅，{address}",
-        f"<cite>{linked}</cite>“{escape(name)}”",
+        f"{author}. {title}：{document}，{item}[EB/OL]. "
+        f"（{notice.printed_on}）[{{read}}]. {address}.",
+        f"{bodies}：{place}“{name}”，{dates}，{address}",
+        f"{escape(bodies)}：<cite>{linked}</cite>“{escape(name)}”，{dates}",
         f"“{service.task}”——{place}",
         _cite_in_english(catalog, service, address),
     )

@@ -6,12 +6,16 @@ import io
 from functools import lru_cache
 
 import segno
+from PIL import Image
 
 LEVEL = "M"
 QUIET_ZONE = 4
 """In modules (ISO/IEC 18004)."""
+NEAREST = Image.Resampling.NEAREST
 PNG_SCALE = 24
 """Pixels a module: 33 modules with their quiet zone print 84 mm wide at 300 dots an inch."""
+STRIP = 1 / 8
+"""The height of what stands below a code, as a part of its width."""
 
 
 @lru_cache(maxsize=1024)
@@ -24,12 +28,40 @@ def write_svg(address: str) -> str:
     return out.getvalue().decode()
 
 
-def write_png(address: str) -> bytes:
-    """Give the code of an address as a picture."""
+def measure_strip(address: str) -> tuple[int, int]:
+    """Give the width and height, in pixels of the picture, of what stands below a code."""
+    width = (len(_make(address).matrix) + 2 * QUIET_ZONE) * PNG_SCALE
+    return width, round(width * STRIP)
+
+
+def write_svg_above(address: str, strip: bytes) -> bytes:
+    """Give the code of an address as an SVG above the drawing `strip` (SVG), as wide as itself."""
+    side = len(_make(address).matrix) + 2 * QUIET_ZONE
+    below = strip.decode().replace("<svg ", f'<svg x="0" y="{side}" ', 1)
+    for length, value in zip(("width", "height"), measure_strip(address), strict=True):
+        below = below.replace(f' {length}="{value}pt"', f' {length}="{value / PNG_SCALE:g}"', 1)
+    code = write_svg(address).replace("<svg ", '<svg x="0" y="0" ', 1)
+    code = code.replace("<svg ", f'<svg width="{side}" height="{side}" ', 1)
+    size = f"0 0 {side} {side * (1 + STRIP):g}"
+    namespace = "http://www.w3.org/2000/svg"
+    return f'<svg xmlns="{namespace}" viewBox="{size}">{code}{below}</svg>\n'.encode()
+
+
+def write_png_above(address: str, strip: bytes) -> bytes:
+    """Give the code of an address as a picture above the picture `strip`, as wide as itself."""
+    modules = _make(address).matrix
+    size = len(modules) * PNG_SCALE
+    dots = bytes(0 if dark else 255 for row in modules for dark in row)
+    code = Image.frombytes("L", (len(modules), len(modules)), dots).resize((size, size), NEAREST)
+    with Image.open(io.BytesIO(strip)) as below:
+        whole = Image.new("L", (below.width, below.width + below.height), "white")
+        whole.paste(code, (QUIET_ZONE * PNG_SCALE, QUIET_ZONE * PNG_SCALE))
+        whole.paste(below.convert("L"), (0, below.width))
     out = io.BytesIO()
-    _make(address).save(out, kind="png", border=QUIET_ZONE, scale=PNG_SCALE)
+    whole.convert("1", dither=Image.Dither.NONE).save(out, "PNG")
     return out.getvalue()
 
 
+@lru_cache(maxsize=1024)
 def _make(address: str) -> segno.QRCode:
     return segno.make(address, error=LEVEL, micro=False, boost_error=True)

@@ -37,13 +37,6 @@ PRINTED = (
     "list_comma",
 )
 """Words that templates place as they are."""
-A3 = 2**0.5
-"""How much larger than A4."""
-PREVIEW = 0.42
-"""The same for a picture that is 250 pixels wide."""
-BLEED = 3
-"""Millimetres around a poster that a print shop cuts off."""
-
 Contents = dict[str, "Content"]
 
 
@@ -51,8 +44,6 @@ def make_card(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
     """What pictures and posters of a subject show."""
     words = voice.words
     ask = words.whom_to_ask + words.colon + words.list_comma.join(subject.ask)
-    hotline = next((h.number for h in catalog.hotlines if not (h.departments or h.services)), "")
-    call = words.hotline.format(number=hotline) if hotline else ""
     audience = words.for_whom + words.colon + subject.audience
     content = cast("Contents", asdict(subject))
     content |= make_frame(catalog, subject, voice)
@@ -64,23 +55,12 @@ def make_card(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
     content |= {
         "title_lines": break_title(subject.title),
         "ask_line": ask if subject.ask else "",
-        "call": call,
+        "call": _name_call(catalog, voice),
         "lead": audience if subject.kind == "service" else subject.summary,
         "icons": {how: voice.draw_icon(icon) for how, icon in HOW_ICONS.items()},
         "host": subject.address.partition("://")[2].partition("/")[0],
     }
     return content
-
-
-def make_poster(catalog: Catalog, subject: Subject, voice: Voice, *, large: bool) -> Contents:
-    """What a poster shows: A4, or A3 with a bleed for print shops."""
-    sized: Contents = {"scale": A3 if large else 1, "bleed": BLEED if large else 0}
-    return make_card(catalog, subject, voice) | sized
-
-
-def make_preview(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
-    """What a small picture of a poster shows, to choose it by."""
-    return make_card(catalog, subject, voice) | {"scale": PREVIEW, "bleed": 0}
 
 
 def make_duty_sheet(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
@@ -116,6 +96,7 @@ def make_leaflet(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
     return make_frame(catalog, subject, voice) | {
         "kicker": subject.kicker,
         "title": subject.title,
+        "call": _name_call(catalog, voice),
         "how_title": words.leaflet_how,
         "steps": list(steps.split("|")),
         "numbers_title": words.leaflet_numbers,
@@ -135,6 +116,13 @@ def make_leaflet(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
             for pillar in catalog.pillars.values()
         ],
     }
+
+
+def _name_call(catalog: Catalog, voice: Voice) -> str:
+    """Say which number to ring; nothing where the catalog has none for every question."""
+    general = (h.number for h in catalog.hotlines if not (h.departments or h.services))
+    number = next(general, "")
+    return voice.words.hotline.format(number=number) if number else ""
 
 
 def _make_sheet(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:

@@ -11,18 +11,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from generator.publicity.booklet import make_booklet
-from generator.publicity.codes import write_png, write_svg
+from generator.publicity.codes import (
+    measure_strip,
+    write_png_above,
+    write_svg,
+    write_svg_above,
+)
 from generator.publicity.contents import (
     make_card,
     make_checklist,
     make_duty_sheet,
     make_leaflet,
-    make_poster,
-    make_preview,
 )
 from generator.publicity.palettes import reduce_colours
 from generator.publicity.subjects import list_subjects
-from generator.publicity.typesetting import FONTS, TEMPLATES, typeset
+from generator.publicity.typesetting import FONTS, PLAIN, TEMPLATES, Manner, typeset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +51,10 @@ PieceKind = Literal[
     "code-png",
 ]
 PREVIEW_COLOURS = 32
+A3 = Manner(scale=2**0.5, bleed=3)
+"""How much larger than A4, and with how much for a print shop to cut off."""
+PREVIEW = Manner(scale=0.42)
+"""A picture that is 250 pixels wide."""
 FOLDERS: dict[Kind, str] = {
     "list": "list",
     "pillar": "pillars",
@@ -69,6 +76,7 @@ class Typesetting:
     form: Form
     content: Contents
     date: str
+    manner: Manner = PLAIN
     colours: int = 0
     """How many a picture has at most; 0 for as many as are drawn."""
 
@@ -79,31 +87,41 @@ class Typesetting:
             CannotTypesetError: If it cannot be made.
         """
         content = self.content | {"code": write_svg(str(self.content["link"]))}
-        made = typeset(self.template, content, self.form, self.date, lenient=lenient)
+        manner = self.manner._replace(lenient=lenient)
+        made = typeset(self.template, content, self.form, self.date, manner)
         return reduce_colours(made, self.colours) if self.colours else made
 
     def describe(self) -> str:
         """Give all that its bytes depend on, but for the program."""
         content = json.dumps(self.content, ensure_ascii=False, sort_keys=True)
-        return f"{self.template}\n{self.form}\n{self.date}\n{self.colours}\n{content}"
+        drawn = f"{self.form}\n{self.date}\n{self.manner}\n{self.colours}"
+        return f"{self.template}\n{drawn}\n{content}"
 
 
 @dataclass(frozen=True)
 class Code:
-    """A code to scan."""
+    """A code to scan, with its address printed below."""
 
     form: Literal["svg", "png"]
     address: str
+    shown_address: str
+    date: str
 
     @property
     def content(self) -> Contents:
-        """What it shows; there is nothing to read."""
-        return {}
+        """What is printed below it."""
+        width, height = measure_strip(self.address)
+        return {"address": self.shown_address, "width": width, "height": height}
 
     def make(self, *, lenient: bool = False) -> bytes:
-        """Give the bytes of the file."""
-        del lenient
-        return write_png(self.address) if self.form == "png" else write_svg(self.address).encode()
+        """Give the bytes of the file; `lenient`: even where the address has no room.
+
+        Raises:
+            CannotTypesetError: If it cannot be made.
+        """
+        strip = typeset("address", self.content, self.form, self.date, Manner(lenient=lenient))
+        write = write_png_above if self.form == "png" else write_svg_above
+        return write(self.address, strip)
 
     def describe(self) -> str:
         """Give all that its bytes depend on, but for the program."""
@@ -166,19 +184,21 @@ def _list_recipes(
 ) -> Iterator[tuple[PieceKind, Recipe]]:
     date = _find_date(catalog)
     what = catalog, subject, voice
-    yield "share", Typesetting("share", "png", make_card(*what), date)
-    yield "square", Typesetting("square", "png", make_card(*what), date)
-    yield "preview", Typesetting("poster", "png", make_preview(*what), date, PREVIEW_COLOURS)
-    yield "poster-a4", Typesetting("poster", "pdf", make_poster(*what, large=False), date)
-    yield "poster-a3", Typesetting("poster", "pdf", make_poster(*what, large=True), date)
+    card = make_card(*what)
+    yield "poster-a4", Typesetting("poster", "pdf", card, date)
+    yield "share", Typesetting("share", "png", card, date)
+    yield "square", Typesetting("square", "png", card, date)
+    # Soon after the poster that it is a picture of, whose layout Typst still knows then.
+    yield "preview", Typesetting("poster", "png", card, date, PREVIEW, PREVIEW_COLOURS)
+    yield "poster-a3", Typesetting("poster", "pdf", card, date, A3)
     if subject.kind == "list":
         yield "leaflet", Typesetting("leaflet", "pdf", make_leaflet(*what), date)
     if subject.kind == "department":
         yield "duty-sheet", Typesetting("duty-sheet", "pdf", make_duty_sheet(*what), date)
     if subject.kind == "pillar":
         yield "checklist", Typesetting("checklist", "pdf", make_checklist(*what), date)
-    yield "code-svg", Code("svg", subject.address)
-    yield "code-png", Code("png", subject.address)
+    yield "code-svg", Code("svg", subject.address, subject.shown_address, date)
+    yield "code-png", Code("png", subject.address, subject.shown_address, date)
 
 
 def _find_date(catalog: Catalog) -> str:

@@ -23,7 +23,20 @@ def test_a_service_is_cited_by_the_national_standard(catalog: Catalog) -> None:
     service = catalog.latest.services[6]
     assert cite(catalog, service, ADDRESS).standard == (
         f"长春市民政局，等. 关于印发《{TITLE}》的通知：长民联发〔2025〕10号，第7项 医疗保障服务"
-        "[EB/OL]. (2025-09-18)[{read}]. https://list.example.org/2025/7/."
+        "[EB/OL]. （2025-09-18）[{read}]. https://list.example.org/2025/7/."
+    )
+
+
+def test_other_citations_name_all_that_an_editor_needs(catalog: Catalog) -> None:
+    """Bodies, title, document, revision, item, day of printing, date read, address."""
+    cited = cite(catalog, catalog.latest.services[6], ADDRESS)
+    place = f"《{TITLE}》（长民联发〔2025〕10号，2025年版）第7项"
+    assert cited.plain == (
+        f"长春市民政局等15部门：{place}“医疗保障服务”，2025-09-18印发，{{read}}查阅，{ADDRESS}"
+    )
+    assert cited.html == (
+        f'长春市民政局等15部门：<cite><a href="{ADDRESS}">{place}</a></cite>“医疗保障服务”，'
+        "2025-09-18印发，{read}查阅"
     )
 
 
@@ -50,7 +63,7 @@ def test_a_service_page_shows_how_to_cite_it(built: Path) -> None:
     address = f"{SITE_URL}revisions/2025/services/medical-insurance/"
     html = (built / "services" / "medical-insurance" / "index.html").read_text(encoding="utf-8")
     shown = show(parse("services/medical-insurance/", html).root)
-    assert f"(2025-09-18)[引用日期]. {address}." in shown
+    assert f"（2025-09-18）[引用日期]. {address}." in shown
     assert f'<iframe src="{SITE_URL}embed/services/medical-insurance/"' in shown
 
 

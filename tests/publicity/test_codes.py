@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import re
 from html import unescape
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
 
-from generator.publicity.codes import PNG_SCALE, QUIET_ZONE, write_png, write_svg
+from generator.publicity.codes import PNG_SCALE, QUIET_ZONE, STRIP, write_svg
+from generator.publicity.pieces import Code
 from generator.publicity.typesetting import typeset
 from generator.site.addresses import split_locale
 from generator.site.ledger import read_ledger
@@ -25,19 +27,25 @@ if TYPE_CHECKING:
     from generator.site.pages import Site
 
 ADDRESS = "https://list.example.org/2025/7/"
+SHOWN = "list.example.org/2025/7"
+DAY = "2025-09-18"
 WITHOUT_CODE = {"share"}
 LINK = re.compile(r'http-equiv="refresh" content="0;url=([^"]+)"')
 TITLE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
 
 
+def scan_drawing(drawing: str) -> list[str]:
+    """The texts of all codes in an SVG."""
+    content = {"code": drawing, "address": "", "locale": "zh"}
+    return scan_picture(typeset("code", content, "png", DAY))
+
+
 def scan(kit: Kit, piece: Piece) -> list[str]:
     """The texts of all codes on a piece."""
     content = kit.fetch(piece).content
     if piece.recipe.form == "svg":
-        return (
-            [piece.subject.address] if content == write_svg(piece.subject.address).encode() else []
-        )
+        return scan_drawing(content.decode())
     return scan_document(content) if piece.recipe.form == "pdf" else scan_picture(content)
 
 
@@ -112,16 +120,28 @@ def test_codes_of_services_are_short(kit: Kit, site: Site) -> None:
 
 def test_an_svg_code_is_drawn_as_it_is_scanned() -> None:
     """The drawing that documents use is scanned from a picture of it."""
-    content = {"code": write_svg(ADDRESS), "address": ADDRESS}
-    drawn = typeset("code", content, "png", "2025-09-18")
-    assert scan_picture(drawn) == [ADDRESS]
+    assert scan_drawing(write_svg(ADDRESS)) == [ADDRESS]
 
 
-def test_codes_have_their_quiet_zone() -> None:
-    """Four modules of white stand around the code."""
-    with Image.open(io.BytesIO(write_png(ADDRESS))) as picture:
-        drawn = picture.convert("L").point(lambda value: 255 - value)
-        left, top, right, bottom = drawn.getbbox() or (0, 0, 0, 0)
-        quiet = QUIET_ZONE * PNG_SCALE
-        assert (left, top) == (quiet, quiet)
-        assert (picture.width - right, picture.height - bottom) == (quiet, quiet)
+def test_codes_have_their_quiet_zone_and_their_address_below() -> None:
+    """Four modules of white stand around the code; then comes what it says."""
+    with Image.open(io.BytesIO(Code("png", ADDRESS, SHOWN, DAY).make())) as picture:
+        dark = picture.convert("L").point(lambda value: 255 - value)
+        side, quiet = picture.width, QUIET_ZONE * PNG_SCALE
+        code, strip = dark.crop((0, 0, side, side)), dark.crop((0, side, side, picture.height))
+        assert code.getbbox() == (quiet, quiet, side - quiet, side - quiet)
+        assert picture.height == side + side * STRIP
+        left, _, right, _ = strip.getbbox() or (0, 0, 0, 0)
+        assert right - left > side / 2
+
+
+def test_a_long_address_stands_below_its_code_on_two_lines() -> None:
+    """Broken after a stroke, as it has no room on one."""
+    site = "the-city-of-changchun.github.io/the-list"
+    shown = f"{site}/en/situations/kindergarten-low-income"
+    with Image.open(io.BytesIO(Code("png", f"https://{shown}/", shown, DAY).make())) as picture:
+        strip = picture.convert("L").crop((0, picture.width, picture.width, picture.height))
+    inked = [
+        strip.crop((0, y, strip.width, y + 1)).getextrema()[0] == 0 for y in range(strip.height)
+    ]
+    assert sum(above < below for above, below in pairwise(inked)) == 2

@@ -128,6 +128,13 @@ def test_the_booklet_says_where_the_copy_was_read(kit: Kit) -> None:
         assert squeeze(place) in text
 
 
+def test_the_booklet_names_the_item_that_a_reading_of_words_is_in(kit: Kit) -> None:
+    """Not only the notice as a whole; and it is made of whole sheets of four pages."""
+    content = kit.fetch(choose(kit, "booklet", "all")).content
+    assert squeeze("第 13 项Item 13这里像是掉了一个“生”字") in read_text(content)
+    assert len(pypdfium2.PdfDocument(content)) % 4 == 0
+
+
 def test_no_page_of_a_sheet_holds_its_source_alone(kit: Kit) -> None:
     """The last service goes over to the next page with it."""
     sheets = [piece for piece in kit.pieces if piece.kind in {"duty-sheet", "checklist"}]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.publicity.contents import make_card, make_poster
+from generator.publicity.contents import make_card
 from generator.publicity.glyphs import find_missing_glyphs, list_drawable
 from generator.publicity.pieces import Typesetting
 from generator.publicity.press import Press
@@ -54,16 +54,14 @@ def test_a_title_that_is_too_long_is_no_picture(
 
 def test_a_title_that_is_too_long_is_no_poster(site: Site, voice: Voice, subject: Subject) -> None:
     """The message holds the text that has no room."""
-    content = make_poster(site.catalog, replace(subject, title=LONG), voice, large=False)
+    content = make_card(site.catalog, replace(subject, title=LONG), voice)
     with pytest.raises(CannotTypesetError, match=f"too long for its place: {LONG}"):
         Typesetting("poster", "pdf", content, DAY).make()
 
 
 def test_too_many_points_are_no_poster(site: Site, voice: Voice, subject: Subject) -> None:
     """The message says of which poster."""
-    content = make_poster(
-        site.catalog, replace(subject, points=subject.points * 20), voice, large=False
-    )
+    content = make_card(site.catalog, replace(subject, points=subject.points * 20), voice)
     with pytest.raises(CannotTypesetError, match=f"too long for its place: {subject.title}"):
         Typesetting("poster", "pdf", content, DAY).make()
 
