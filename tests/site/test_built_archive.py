@@ -165,24 +165,24 @@ def test_a_page_of_changes_marks_words_with_labels(pages: dict[str, Document]) -
         (
             "en/changes/2031..2032/",
             (
-                "The 2032 list has 9 services; the 2031 list had 9. One is new; one was withdrawn; one "
-                "was split into two; two were merged into one; three changed in what they offer, for "
-                "whom, or whom to ask; and two are essentially as before. New: “Help with renting”. "
-                "No longer on the list: “Sports services”."
+                "The 2032 list has 9 services; the 2031 list had 9. One is new; one was withdrawn; "
+                "one was split into two; two were merged into one; three changed in what they "
+                "offer, for whom, or whom to ask; and two are essentially as before. "
+                "New: “Help with renting”. No longer on the list: “Sports services”."
             ),
         ),
         (
             "en/changes/2031..2032/pillars/health/",
             (
-                "Health care has three services on the 2032 list; it had one service on the 2031 list. "
-                "One was split into two, and one came in from elsewhere on the list."
+                "Health care has three services on the 2032 list; it had one service on the 2031 "
+                "list. One was split into two, and one came in from elsewhere on the list."
             ),
         ),
         (
             "en/changes/2031..2032/departments/sports/",
             (
-                "Cloudbridge Sports Bureau has no services on the 2032 list; it had one service on the "
-                "2031 list. One was withdrawn. No longer on the list: “Sports services”."
+                "Cloudbridge Sports Bureau has no services on the 2032 list; it had one service "
+                "on the 2031 list. One was withdrawn. No longer on the list: “Sports services”."
             ),
         ),
         (
