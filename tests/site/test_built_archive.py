@@ -159,6 +159,16 @@ def test_a_page_of_changes_marks_words_with_labels(pages: dict[str, Document]) -
     assert "2032 年版清单有 9 项服务，2031 年版有 9 项。" in show(page.one("blockquote"))
 
 
+def test_an_old_item_says_what_was_read_in_it(pages: dict[str, Document]) -> None:
+    """What is not printed as it is shown is told on its page in the archive too."""
+    item = pages["en/revisions/2031/services/school/"]
+    told = [(note.get("id"), note.get("data-kind")) for note in item.find("li", class_="reading")]
+    assert told == [
+        ("reading-pillar-learning", "merged"),
+        ("reading-doubled-character", "repaired"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("page", "quoted"),
     [
@@ -212,7 +222,8 @@ def test_feeds_lead_to_the_change_itself(
     assert f"{SITE_URL}en/changes/2031..2032/#sport" in found
     for link in found:
         page, _, name = link.removeprefix(SITE_URL).partition("#")
-        assert not name or pages[page].find("h3", id=name), link
+        assert page in pages, link
+        assert not name or list(pages[page].find("h3", id=name)), link
 
 
 def test_a_service_tells_its_history(pages: dict[str, Document]) -> None:
