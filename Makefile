@@ -15,6 +15,9 @@ CARELIST_CHECK ?=
 # Options of `mkdocs build`, such as --strict.
 MKDOCS_BUILD ?=
 
+# What data/build.json names as the commit of the site; nothing outside a repository.
+COMMIT = $(or $(CARELIST_COMMIT),$(GITHUB_SHA),$(shell git describe --always --abbrev=40 --exclude='*' --dirty 2>/dev/null))
+
 VENV := .venv
 BIN := $(VENV)/bin
 LOCKS := $(addprefix requirements,.lock -test.lock -bench.lock -check.lock)
@@ -48,7 +51,7 @@ help:  ## Show this list
 .PHONY: site
 site: $(VENV)/.site  ## Build the site into site/ 生成网站
 	@echo 'Building the site …'
-	@$(BIN)/python -m mkdocs build --clean $(MKDOCS_BUILD)
+	@CARELIST_COMMIT="$(COMMIT)" $(BIN)/python -m mkdocs build --clean $(MKDOCS_BUILD)
 	@echo 'Done: site/ holds the site; `make serve` shows it. 网站在 site/ 里；用 `make serve` 预览。'
 
 .PHONY: serve

@@ -221,14 +221,16 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
 
     def _record(self, config: MkDocsConfig) -> str:
         """Record what the site is built from; GitHub and others name the commit."""
-        folders = {
+        project = Path(config.config_file_path).parent
+        files = (project / name for name in ("mkdocs.yml", "requirements.lock"))
+        inputs = {path.name: path for path in files if path.exists()} | {
             "catalog": self._folder(config),
             "docs": Path(config.docs_dir),
             "generator": Path(__file__).parent,
             "overrides": Path(config.theme.dirs[0]),
         }
         commit = os.environ.get("CARELIST_COMMIT") or os.environ.get("GITHUB_SHA") or ""
-        return write_build_record(self._loaded().catalog.latest.id, commit, folders)
+        return write_build_record(self._loaded().catalog.latest.id, commit, inputs)
 
     def _finish(self, html: str, config: MkDocsConfig) -> str:
         """MkDocs' own reload script needs pages without a policy while it serves."""

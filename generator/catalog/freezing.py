@@ -36,11 +36,17 @@ class Frozen(NamedTuple):
 
 
 def check_frozen(frozen: Frozen) -> Iterator[Problem]:
-    """The copy, the ids and the official words are those published; all else is logged."""
+    """The copy, the ids and the official words are those published; all else is logged.
+
+    Against a record that somebody edited nothing can be held.
+    """
     if not frozen.is_whole:
         return
     record = frozen.published.record
     values = {"date": record.published_on}
+    if not record.is_sealed:
+        yield Problem(frozen.published.at("seal", key=True), Kind.FROZEN_RECORD, values)
+        return
     problems = [*_check_copy(frozen, values), *_check_services(frozen, values)]
     digest = find_content_digest(
         frozen.notice.record, frozen.services.record, frozen.readings.record

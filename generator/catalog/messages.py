@@ -139,6 +139,7 @@ class Kind(StrEnum):
     PARAGRAPH_UNUSED = auto()
     ISSUERS_DIFFER = auto()
 
+    FROZEN_RECORD = auto()
     FROZEN_COPY = auto()
     FROZEN_GONE = auto()
     FROZEN_ID = auto()
@@ -714,6 +715,10 @@ MESSAGES: dict[Kind, Words] = {
         "第 {number} 个发文单位写的是“{value}”；抬头一行在这个位置上是“{printed}”",
     ),
     # What is published
+    Kind.FROZEN_RECORD: Words(
+        "what was recorded when this list was published, ids and digests among it, has been edited; put it back, also where an id was replaced in every file: only 'corrections' may grow",
+        "这一版发布时的记录（包括 id 和 digest）被改过；请恢复原样，用“全部替换”改过的 id 也要改回来：只有 corrections 可以增加",
+    ),
     Kind.FROZEN_COPY: Words(
         "this copy is not the one published on {date}; put that one back, and say in readings.yml what is to be read otherwise",
         "这份原文与 {date} 发布时的不同；请恢复原样，要改读的地方写在 readings.yml 里",

@@ -45,6 +45,8 @@ class Published(Record):
     """Digest of the verbatim copy."""
     content: Line
     """Digest of all that the revision says, as it was published."""
+    seal: Line
+    """Digest of the rest of the record, its log apart."""
     services: tuple[FrozenService, ...] = Field(min_length=1)
     corrections: tuple[Correction, ...] = ()
     """The oldest first."""
@@ -55,10 +57,23 @@ class Published(Record):
         return self.corrections[-1].content if self.corrections else self.content
 
     @property
+    def is_sealed(self) -> bool:
+        """Whether the record is as it was written when the revision was published."""
+        return self.seal == find_seal(self.published_on, self.source, self.content, self.services)
+
+    @property
     def frozen(self) -> dict[str, FrozenService]:
         """Every service as it was last recorded, by id."""
         listed = (*self.services, *(s for c in self.corrections for s in c.services))
         return {service.id: service for service in listed}
+
+
+def find_seal(
+    published_on: str, source: str, content: str, services: tuple[FrozenService, ...]
+) -> str:
+    """Give the digest of a record of publication, which tells whether somebody edited it."""
+    listed = (f"{s.id} {s.official} {' '.join(s.clauses)}" for s in services)
+    return find_digest("\n".join((published_on, source, content, *listed)))
 
 
 def freeze_services(rows: Services) -> tuple[FrozenService, ...]:
@@ -105,7 +120,9 @@ def write_publication(
         f"    clauses: [{', '.join(service.clauses)}]\n"
         for service in services
     )
-    return _FILE.format(published_on=published_on, source=source, content=content) + entries
+    seal = find_seal(published_on, source, content, services)
+    head = {"published_on": published_on, "source": source, "content": content, "seal": seal}
+    return _FILE.format(**head) + entries
 
 
 _FILE = """\
@@ -119,6 +136,7 @@ _FILE = """\
 published_on: "{published_on}"
 source: "{source}"
 content: "{content}"
+seal: "{seal}"
 corrections: []
 services:
 """

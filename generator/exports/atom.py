@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
@@ -20,6 +21,14 @@ class Entry:
     day: str
     """As `2026-01-31`."""
     summary: str
+    second: int = 0
+    """Of that day: what came on one day stands apart, in one order in every feed."""
+
+    @property
+    def time(self) -> str:
+        """When it was last changed; days begin at midnight in China, whose lists these are."""
+        midnight = datetime.fromisoformat(f"{self.day}T00:00:00+08:00")
+        return (midnight + timedelta(seconds=self.second)).isoformat()
 
 
 @dataclass(frozen=True)
@@ -34,13 +43,13 @@ class Feed:
     """Address of the page that it follows."""
     own: str
     """Its own address."""
-    day: str
-    """When it was begun: that of a feed without entries."""
+    begun: str
+    """The time of a feed without entries."""
     entries: tuple[Entry, ...]
 
 
 def write_atom(feed: Feed) -> str:
-    """Write a feed; days begin at midnight in China, whose lists these are."""
+    """Write a feed."""
     lines = "".join(f"{line}\n" for line in _list_lines(feed))
     head = '<?xml version="1.0" encoding="utf-8"?>\n'
     namespace = 'xmlns="http://www.w3.org/2005/Atom"'
@@ -50,19 +59,15 @@ def write_atom(feed: Feed) -> str:
 def _list_lines(feed: Feed) -> Iterator[str]:
     yield f"<id>{escape(feed.id)}</id>"
     yield f"<title>{escape(feed.title)}</title>"
-    yield f"<updated>{_write_time(max((e.day for e in feed.entries), default=feed.day))}</updated>"
+    yield f"<updated>{max((entry.time for entry in feed.entries), default=feed.begun)}</updated>"
     yield f"<author><name>{escape(feed.author)}</name></author>"
     yield f'<link rel="alternate" type="text/html" href={quoteattr(feed.page)}/>'
     yield f'<link rel="self" type="application/atom+xml" href={quoteattr(feed.own)}/>'
-    for entry in sorted(feed.entries, key=lambda entry: entry.day, reverse=True):
+    for entry in sorted(feed.entries, key=lambda entry: entry.time, reverse=True):
         yield "<entry>"
         yield f"<id>{escape(entry.id)}</id>"
         yield f"<title>{escape(entry.title)}</title>"
-        yield f"<updated>{_write_time(entry.day)}</updated>"
+        yield f"<updated>{entry.time}</updated>"
         yield f'<link rel="alternate" type="text/html" href={quoteattr(entry.link)}/>'
         yield f"<summary>{escape(entry.summary)}</summary>"
         yield "</entry>"
-
-
-def _write_time(day: str) -> str:
-    return f"{day}T00:00:00+08:00"

@@ -72,6 +72,23 @@ class Names:
             return last
         return self.say(phrases.COMMA).join(first) + self.say(phrases.AND) + last
 
+    def join_clauses(self, clauses: Iterable[str]) -> str:
+        """Join clauses of a sentence as the language lists them."""
+        *first, last = clauses
+        if not first:
+            return last
+        ending = phrases.AND_OF_CLAUSES if first[1:] else phrases.AND_OF_TWO
+        return self.say(phrases.COMMA_OF_CLAUSES).join(first) + self.say(ending) + last
+
+    def count(self, number: int) -> str:
+        """Write a number as the language writes small ones."""
+        written = self.language == "en" and number < len(phrases.COUNTS)
+        return phrases.COUNTS[number] if written else str(number)
+
+    def services(self, number: int) -> str:
+        """Write a number of services."""
+        return self.say(phrases.SERVICES[number != 1], count=self.count(number))
+
     def item(self, side: Side, service: Service) -> str:
         """Name a service by revision, number and title."""
         title = self.write(side.revision.title_of(service))

@@ -178,10 +178,13 @@ ANSWER = Words("{fact}: {options}", "{fact}：{options}")
 AUDIENCE_WITH = Words("{audience}: {condition}", "{audience}：{condition}")
 COLON = Words(": ", "：")
 COMMA = Words(", ", "、")
-COMMA_OF_CLAUSES = Words(", ", "，")
+COMMA_OF_CLAUSES = Words("; ", "，")
 SENTENCE = Words(" {listed}.", "{listed}。")
 SEMICOLON = Words("; ", "；")
 AND = Words(" and ", "和")
+AND_OF_TWO = Words(", and ", "，")
+AND_OF_CLAUSES = Words("; and ", "，")
+TITLE = Words("“{title}”", "“{title}”")
 
 SUMMARY = {
     "title": Words(
@@ -192,13 +195,12 @@ SUMMARY = {
         "The {after} list has {now} services; the {before} list had {then}.",
         "{after} 年版清单有 {now} 项服务，{before} 年版有 {then} 项。",
     ),
-    "added": Words("New: {count}", "新增 {count} 项"),
-    "withdrawn": Words("withdrawn: {count}", "撤销 {count} 项"),
-    "split": Words("split: {count}", "拆分 {count} 项"),
-    "merged": Words("merged into others: {count}", "合并 {count} 处"),
-    "replaced": Words("replaced by others: {count}", "接替 {count} 处"),
-    "changed": Words("changed in what they offer: {count}", "内容有变 {count} 项"),
-    "same": Words("essentially as before: {count}", "没有实质变化 {count} 项"),
+    "size_of": Words(
+        "{scope} has {now} on the {after} list; it had {then} on the {before} list.",
+        "{scope}：{after} 年版清单有 {now}，{before} 年版有 {then}。",
+    ),
+    "new": Words(" New: {titles}.", "新增的是{titles}。"),
+    "gone": Words(" No longer on the list: {titles}.", "撤销的是{titles}。"),
     "major": Words("Changes that matter to families", "影响家庭的变化"),
     "minor": Words("Smaller changes", "小的变化"),
     "notice": Words("The notice and the site", "通知和网站"),
@@ -209,6 +211,57 @@ SUMMARY = {
     ),
     "city": Words("Pages that all years share", "各年共用的内容"),
 }
+
+
+FIGURES = {
+    "added": (
+        Words("{count} is new", "新增 {count} 项"),
+        Words("{count} are new", "新增 {count} 项"),
+    ),
+    "withdrawn": (
+        Words("{count} was withdrawn", "撤销 {count} 项"),
+        Words("{count} were withdrawn", "撤销 {count} 项"),
+    ),
+    "split": (
+        Words("{count} was split into {after}", "{count} 项拆分为 {after} 项"),
+        Words("{count} were split into {after}", "{count} 项拆分为 {after} 项"),
+    ),
+    "merged": (
+        Words("{count} was merged into {after}", "{count} 项合并为 {after} 项"),
+        Words("{count} were merged into {after}", "{count} 项合并为 {after} 项"),
+    ),
+    "replaced": (
+        Words("{count} was replaced by {after} {other}", "{count} 项由另 {after} 项接替"),
+        Words("{count} were replaced by {after} {other}", "{count} 项由另 {after} 项接替"),
+    ),
+    "came": (
+        Words("{count} came in from elsewhere on the list", "从别处划入 {count} 项"),
+        Words("{count} came in from elsewhere on the list", "从别处划入 {count} 项"),
+    ),
+    "left": (
+        Words("{count} went elsewhere on the list", "划到别处 {count} 项"),
+        Words("{count} went elsewhere on the list", "划到别处 {count} 项"),
+    ),
+    "changed": (
+        Words(
+            "{count} changed in what it offers, for whom, or whom to ask",
+            "内容、对象或责任部门有变 {count} 项",
+        ),
+        Words(
+            "{count} changed in what they offer, for whom, or whom to ask",
+            "内容、对象或责任部门有变 {count} 项",
+        ),
+    ),
+    "same": (
+        Words("{count} is essentially as before", "没有实质变化 {count} 项"),
+        Words("{count} are essentially as before", "没有实质变化 {count} 项"),
+    ),
+}
+"""Of one service, and of several."""
+SERVICES = (Words("{count} service", "{count} 项服务"), Words("{count} services", "{count} 项服务"))
+"""One, and any other number."""
+COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+"""English writes these out; Chinese and larger ones stand as figures."""
 
 
 def say(words: Words, language: Language, **values: object) -> str:

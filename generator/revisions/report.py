@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.revisions import phrases
 from generator.revisions.kinds import UNSEEN
-from generator.revisions.summary import sum_up, write_summary
+from generator.revisions.summary import Scope, sum_up, write_summary
 from generator.revisions.telling import Told, tell_changes
 
 if TYPE_CHECKING:
@@ -46,8 +46,8 @@ class Report:
         return not (self.major or self.minor or self.notice)
 
 
-def make_report(changes: Iterable[Change], names: Names) -> Report:
-    """Tell all changes that readers see."""
+def make_report(changes: Iterable[Change], names: Names, scope: Scope | None = None) -> Report:
+    """Tell all changes that readers see; those given are of the scope."""
     listed = list(changes)
     told = tell_changes((c for c in listed if c.kind not in UNSEEN), names)
     before, after = names.before.revision.id, names.after.revision.id
@@ -57,7 +57,7 @@ def make_report(changes: Iterable[Change], names: Names) -> Report:
         before,
         after,
         names.say(title, before=before, after=after),
-        "" if one_year else write_summary(sum_up(listed, names), names),
+        "" if one_year else write_summary(sum_up(listed, names, scope), names),
         gather([one for one in told if one.is_major and one.concerns], names),
         gather([one for one in told if not one.is_major and one.concerns], names),
         tuple(one for one in told if not one.concerns),

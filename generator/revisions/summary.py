@@ -2,65 +2,130 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.revisions import phrases
+from generator.revisions.changes.services import ServiceAdded, ServiceWithdrawn, Succession
 from generator.revisions.kinds import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from generator.revisions.changes.base import Change
-    from generator.revisions.naming import Names
+    from generator.revisions.naming import Names, Side
 
-COMINGS = {
-    Kind.SERVICE_ADDED: "added",
-    Kind.SERVICE_WITHDRAWN: "withdrawn",
+MOST_NAMES = 5
+"""More new or withdrawn services than these are counted and not named."""
+SUCCESSIONS = {
     Kind.SERVICE_SPLIT: "split",
     Kind.SERVICES_MERGED: "merged",
     Kind.SERVICES_REPLACED: "replaced",
 }
 
 
+class Scope(NamedTuple):
+    """The services that are counted: those of a pillar or department in either revision."""
+
+    name: str
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+class Figure(NamedTuple):
+    """One figure: how many services, and how many of them took their place."""
+
+    key: str
+    number: int
+    after: int = 0
+
+
 @dataclass(frozen=True)
 class Summary:
     """The figures of a comparison."""
 
+    scope: str
+    """The pillar or department that it speaks of; empty for the whole list."""
     then: int
     """Services of the earlier revision."""
     now: int
-    comings: dict[Kind, int]
-    """How many services came and went, by kind of change, in the order of telling."""
-    changed: int
-    """Services that go on and changed in what they offer to whom."""
-    same: int
-    """Services that go on as before, but for smaller changes."""
+    figures: tuple[Figure, ...]
+    """In the order of telling; none of them is 0."""
+    added: tuple[str, ...]
+    """The ids of services that replace none."""
+    withdrawn: tuple[str, ...]
+    """The ids of services that none replaces."""
 
 
-def sum_up(changes: Iterable[Change], names: Names) -> Summary:
+def sum_up(changes: Iterable[Change], names: Names, scope: Scope | None = None) -> Summary:
     """Count what happened to the services."""
     listed = list(changes)
-    counted = Counter(change.kind for change in listed)
-    before = {service.id for service in names.before.revision.services}
-    after = {service.id for service in names.after.revision.services}
+    sides = names.before.revision.by_id, names.after.revision.by_id
+    old, new = (scope.before, scope.after) if scope else map(frozenset, sides)
     touched = {name for change in listed if change.is_major for name in change.concerns}
-    born = {name for c in listed if c.kind in COMINGS for name in c.concerns}
-    goes_on = (before & after) - born
-    comings = {kind: counted[kind] for kind in COMINGS if counted[kind]}
-    changed = len(goes_on & touched)
-    return Summary(len(before), len(after), comings, changed, len(goes_on) - changed)
+    added = [c.row.service.id for c in listed if isinstance(c, ServiceAdded)]
+    withdrawn = [c.row.service.id for c in listed if isinstance(c, ServiceWithdrawn)]
+    families = [change for change in listed if isinstance(change, Succession)]
+    born = {*added, *withdrawn, *(name for family in families for name in family.concerns)}
+    goes_on = (old | new) - born
+    stays = goes_on & old & new
+    figures = [
+        Figure("added", len(added)),
+        Figure("withdrawn", len(withdrawn)),
+        *_count_families(families),
+        Figure("came", len(goes_on - old)),
+        Figure("left", len(goes_on - new)),
+        Figure("changed", len(stays & touched)),
+        Figure("same", len(stays - touched)),
+    ]
+    return Summary(
+        scope.name if scope else "",
+        len(old),
+        len(new),
+        tuple(figure for figure in figures if figure.number),
+        tuple(added),
+        tuple(withdrawn),
+    )
+
+
+def _count_families(families: list[Succession]) -> Iterator[Figure]:
+    """Yield how many services made room for how many, by kind of succession."""
+    for kind, key in SUCCESSIONS.items():
+        alike = [family for family in families if family.kind == kind]
+        counts = [sum(len(getattr(f, side)) for f in alike) for side in ("before", "after")]
+        yield Figure(key, *counts)
 
 
 def write_summary(summary: Summary, names: Names) -> str:
     """Write the figures as a paragraph that can be quoted as it is."""
     revisions = {"before": names.before.revision.id, "after": names.after.revision.id}
-    size = names.say(phrases.SUMMARY["size"], now=summary.now, then=summary.then, **revisions)
-    counts = [(COMINGS[kind], count) for kind, count in summary.comings.items()]
-    counts += [("changed", summary.changed), ("same", summary.same)]
-    figures = [names.say(phrases.SUMMARY[key], count=count) for key, count in counts if count]
-    if not figures:
-        return size
-    listed = names.say(phrases.COMMA_OF_CLAUSES).join(figures)
-    return size + names.say(phrases.SENTENCE, listed=listed[0].upper() + listed[1:])
+    if summary.scope:
+        counts = {"now": names.services(summary.now), "then": names.services(summary.then)}
+        told = names.say(phrases.SUMMARY["size_of"], scope=summary.scope, **counts, **revisions)
+    else:
+        sizes = {"now": summary.now, "then": summary.then}
+        told = names.say(phrases.SUMMARY["size"], **sizes, **revisions)
+    if summary.figures:
+        listed = names.join_clauses(_write_figure(f, names) for f in summary.figures)
+        told += names.say(phrases.SENTENCE, listed=listed[0].upper() + listed[1:])
+    for key, side, ids in (
+        ("new", names.after, summary.added),
+        ("gone", names.before, summary.withdrawn),
+    ):
+        if 0 < len(ids) <= MOST_NAMES:
+            titles = names.join(_write_title(side, name, names) for name in ids)
+            told += names.say(phrases.SUMMARY[key], titles=titles)
+    return told
+
+
+def _write_figure(figure: Figure, names: Names) -> str:
+    words = phrases.FIGURES[figure.key][figure.number > 1]
+    count, after = names.count(figure.number), names.count(figure.after)
+    return names.say(
+        words, count=count, after=after, other="other" if figure.after == 1 else "others"
+    )
+
+
+def _write_title(side: Side, name: str, names: Names) -> str:
+    title = names.write(side.revision.title_of(side.revision.by_id[name]))
+    return names.say(phrases.TITLE, title=title)

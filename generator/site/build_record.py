@@ -12,21 +12,19 @@ if TYPE_CHECKING:
 
 
 def write_build_record(revision: str, commit: str, inputs: Mapping[str, Path]) -> str:
-    """Write the record: each file of the catalog by itself, every other folder as a whole.
+    """Write the record: each file of the catalog by itself, all else as a whole.
 
     Args:
         revision: The list in force.
         commit: Of the repository; empty where the builder does not say.
-        inputs: The folders that were read, by name; that of the list is `catalog`.
+        inputs: The folders and files that were read, by name; that of the list is `catalog`.
     """
     record = {
         "revision": revision,
         "commit": commit or None,
         "catalog": dict(_digest_files(inputs["catalog"])),
         "inputs": {
-            name: _digest_folder(folder)
-            for name, folder in sorted(inputs.items())
-            if name != "catalog"
+            name: _digest(path) for name, path in sorted(inputs.items()) if name != "catalog"
         },
     }
     return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
@@ -41,6 +39,8 @@ def _digest_files(folder: Path) -> Iterator[tuple[str, str]]:
             yield name, hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _digest_folder(folder: Path) -> str:
-    lines = "".join(f"{digest}  {name}\n" for name, digest in _digest_files(folder))
+def _digest(path: Path) -> str:
+    if path.is_file():
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    lines = "".join(f"{digest}  {name}\n" for name, digest in _digest_files(path))
     return hashlib.sha256(lines.encode()).hexdigest()

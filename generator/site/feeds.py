@@ -37,7 +37,7 @@ def write_feeds(site: Site, locale: Locale) -> Iterator[tuple[str, str]]:
             HTML_LANGUAGES[locale],
             site.place.url(path, locale),
             site.place.site_url + own,
-            find_day(site.catalog.revisions[0]),
+            f"{find_day(site.catalog.revisions[0])}T00:00:00+08:00",
             tuple(_list_entries(site, desk, path)),
         )
         yield own, write_atom(feed)
@@ -52,13 +52,14 @@ def find_day(revision: Revision) -> str:
 def _list_entries(site: Site, desk: Desk, path: str) -> Iterator[Entry]:
     revisions = site.catalog.revisions
     for place, revision in enumerate(revisions):
-        yield _announce(site, desk, revision)
-        if place:
-            yield from _list_changes(site, desk, path, revisions[place - 1], revision)
+        before = revisions[place - 1] if place else None
+        yield _announce(site, desk, before, revision)
+        if before:
+            yield from _list_changes(site, desk, path, before, revision)
 
 
-def _announce(site: Site, desk: Desk, revision: Revision) -> Entry:
-    """Tell that a list was published."""
+def _announce(site: Site, desk: Desk, before: Revision | None, revision: Revision) -> Entry:
+    """Tell that a list was published, above what it changed."""
     path = addresses.revision(revision.id)
     return Entry(
         _name_id(site.place, find_day(revision), path),
@@ -68,7 +69,18 @@ def _announce(site: Site, desk: Desk, revision: Revision) -> Entry:
         desk.words.list_of_description.format(
             document=desk.write(revision.notice.number), revision=revision.id
         ),
+        _count_seconds(before, revision) if before else 0,
     )
+
+
+def _count_seconds(before: Revision, after: Revision, name: str = "") -> int:
+    """Give what stands first on the list the latest second; what left it comes last."""
+    most = len(after.services) + len(before.services)
+    if not name:
+        return most
+    if name in after.by_id:
+        return most - after.by_id[name].number
+    return len(before.services) - before.by_id[name].number
 
 
 def _list_changes(
@@ -86,9 +98,10 @@ def _list_changes(
         yield Entry(
             _name_id(site.place, find_day(after), f"{whole}{name}"),
             chapter.title,
-            site.place.url(addresses.service(name), desk.locale),
+            f"{site.place.url(whole, desk.locale)}#{name}",
             find_day(after),
             between.join(told.sentence for told in chapter.told),
+            _count_seconds(before, after, name),
         )
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
@@ -12,25 +15,63 @@ from tests.catalog.test_cases import change
 if TYPE_CHECKING:
     from pathlib import Path
 
+SERVICES = "revisions/2033/services.yml"
 
-def test_translations_are_listed(cloudbridge: Path) -> None:
-    """Stale where the Chinese is another one, which an earlier list still has; or missing."""
-    for record in cloudbridge.glob("revisions/*/published.yml"):
-        record.unlink()
-    services = "revisions/2033/services.yml"
+
+def list_translations(folder: Path) -> list[str]:
+    """What the command says, with places below the folder."""
+    result = CliRunner().invoke(main, ["translations", "--catalog", str(folder)])
+    return result.output.replace(f"{folder.as_posix()}/", "").splitlines()
+
+
+@pytest.mark.parametrize("is_draft", [False, True])
+def test_translations_are_listed(cloudbridge: Path, *, is_draft: bool) -> None:
+    """Stale where the Chinese is another one, which an earlier list still has; or missing.
+
+    A draft is listed too, however much of it is left to do.
+    """
     edits = [
-        {"file": services, "from": "zh: 上门走访", "to": "zh: 上门看望"},
-        {"file": services, "from": "      en: Reading in the library.\n", "to": ""},
+        {"file": SERVICES, "from": "zh: 上门走访", "to": "zh: 上门看望"},
+        {"file": SERVICES, "from": "      en: Reading in the library.\n", "to": ""},
     ]
     for edit in edits:
         change(cloudbridge, edit)
-    result = CliRunner().invoke(main, ["translations", "--catalog", str(cloudbridge)])
-    assert result.output.splitlines() == [
-        "revisions/2033/services.yml services.2.summary: missing 缺英文",
+    if is_draft:
+        (cloudbridge / "revisions/2033/draft.yml").write_text("", encoding="utf-8")
+        (cloudbridge / "revisions/2033/source.txt").unlink()
+    assert list_translations(cloudbridge) == [
+        "revisions/2033/services.yml:323:11: services.library.summary: missing 缺英文",
         "  zh now 现在的中文: 到图书馆读书。",
-        "revisions/2033/services.yml services.10.clauses.1.title: stale 未更新",
+        "revisions/2033/services.yml:562:15: services.guidance.clauses.visits.title: stale 未更新",
         "  zh before 原来的中文: 上门走访",
         "  zh now 现在的中文: 上门看望",
         "  en 英文: Home visits",
         "stale or missing 待更新: 2",
     ]
+
+
+def test_chinese_that_only_the_history_has(cloudbridge: Path) -> None:
+    """What stood in the file before it was mended is found in its commits, newest first."""
+    words = ("冬季关爱", "冬天关爱", "过冬关爱")
+    git = ("git", "-C", str(cloudbridge), "-c", "user.name=a", "-c", "user.email=a@example.org")
+    subprocess.run((*git, "init", "-q"), check=True)
+    for before, after in pairwise(words):
+        subprocess.run((*git, "add", "."), check=True)
+        subprocess.run((*git, "commit", "-q", "-m", before), check=True)
+        path = cloudbridge / SERVICES
+        path.write_text(path.read_text("utf-8").replace(before, after), encoding="utf-8")
+    assert list_translations(cloudbridge) == [
+        "revisions/2033/services.yml:109:11: groups.winter-care.name: stale 未更新",
+        "  zh before 原来的中文: 冬季关爱服务",
+        "  zh now 现在的中文: 过冬关爱服务",
+        "  en 英文: Winter care",
+        "stale or missing 待更新: 1",
+    ]
+
+
+def test_a_file_that_cannot_be_read_is_told(cloudbridge: Path) -> None:
+    """The rest is listed all the same."""
+    (cloudbridge / SERVICES).write_text("- [", encoding="utf-8")
+    said = list_translations(cloudbridge)
+    assert said[0].startswith("revisions/2033/services.yml:1:1: ")
+    assert said[-1] == "stale or missing 待更新: 0"

@@ -56,6 +56,9 @@ def find_faults(xml: str) -> list[str]:
     ids = [entry.findtext(f"{ATOM}id") for entry in feed.findall(f"{ATOM}entry")]
     faults += [] if len(set(ids)) == len(ids) else ["two entries of one id"]
     faults += [] if feed.find(f"{ATOM}author/{ATOM}name") is not None else ["no author"]
+    times = [entry.findtext(f"{ATOM}updated") or "" for entry in feed.findall(f"{ATOM}entry")]
+    faults += [] if len(set(times)) == len(times) else ["two entries of one time"]
+    faults += [] if times == sorted(times, reverse=True) else ["not the latest first"]
     return faults + ([] if feed.find(f"{ATOM}link[@rel='self']") is not None else ["no self"])
 
 

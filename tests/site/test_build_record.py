@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 from generator.site.build_record import write_build_record
-from tests.site.building import CATALOG
+from tests.site.building import CATALOG, ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,11 @@ def test_the_site_records_its_inputs(built: Path) -> None:
     assert record["catalog"] == {
         name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()
     }
-    assert set(record["inputs"]) == {"docs", "generator", "overrides"}
+    names = {"docs", "generator", "mkdocs.yml", "overrides", "requirements.lock"}
+    assert set(record["inputs"]) == names
+    for name in ("mkdocs.yml", "requirements.lock"):
+        digest = hashlib.sha256((ROOT / name).read_bytes()).hexdigest()
+        assert record["inputs"][name] == digest
 
 
 def test_a_record_changes_with_its_inputs_alone(tmp_path: Path) -> None:

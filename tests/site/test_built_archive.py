@@ -159,6 +159,73 @@ def test_a_page_of_changes_marks_words_with_labels(pages: dict[str, Document]) -
     assert "2032 年版清单有 9 项服务，2031 年版有 9 项。" in show(page.one("blockquote"))
 
 
+def test_an_old_item_says_what_was_read_in_it(pages: dict[str, Document]) -> None:
+    """What is not printed as it is shown is told on its page in the archive too."""
+    item = pages["en/revisions/2031/services/school/"]
+    told = [(note.get("id"), note.get("data-kind")) for note in item.find("li", class_="reading")]
+    assert told == [
+        ("reading-pillar-learning", "merged"),
+        ("reading-doubled-character", "repaired"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("page", "quoted"),
+    [
+        (
+            "en/changes/2031..2032/",
+            (
+                "The 2032 list has 9 services; the 2031 list had 9. One is new; one was withdrawn; "
+                "one was split into two; two were merged into one; three changed in what they "
+                "offer, for whom, or whom to ask; and two are essentially as before. "
+                "New: “Help with renting”. No longer on the list: “Sports services”."
+            ),
+        ),
+        (
+            "en/changes/2031..2032/pillars/health/",
+            (
+                "Health care has three services on the 2032 list; it had one service on the 2031 "
+                "list. One was split into two, and one came in from elsewhere on the list."
+            ),
+        ),
+        (
+            "en/changes/2031..2032/departments/sports/",
+            (
+                "Cloudbridge Sports Bureau has no services on the 2032 list; it had one service "
+                "on the 2031 list. One was withdrawn. No longer on the list: “Sports services”."
+            ),
+        ),
+        (
+            "changes/2031..2032/departments/education/",
+            (
+                "市教育局：2032 年版清单有 2 项服务，2031 年版有 3 项服务。"
+                "划到别处 1 项，内容、对象或责任部门有变 2 项。"
+            ),
+        ),
+    ],
+)
+def test_a_page_of_changes_opens_with_words_to_quote(
+    pages: dict[str, Document], page: str, quoted: str
+) -> None:
+    """Of the whole list, of a pillar, of a department; the figures add up."""
+    assert show(pages[page].one("blockquote")).strip() == quoted
+
+
+def test_feeds_lead_to_the_change_itself(
+    built_cloudbridge: Path, pages: dict[str, Document]
+) -> None:
+    """Each piece of news names a chapter of a page of changes, or a list."""
+    found = set()
+    for feed in (built_cloudbridge / "data" / "feeds").iterdir():
+        for entry in feed.read_text(encoding="utf-8").split("<entry>")[1:]:
+            found.update(re.findall(r'href="([^"]+)"', entry))
+    assert f"{SITE_URL}en/changes/2031..2032/#sport" in found
+    for link in found:
+        page, _, name = link.removeprefix(SITE_URL).partition("#")
+        assert page in pages, link
+        assert not name or list(pages[page].find("h3", id=name)), link
+
+
 def test_a_service_tells_its_history(pages: dict[str, Document]) -> None:
     """Since when each clause stands, and what each year changed."""
     text = show(pages["services/school/"].one("main"))

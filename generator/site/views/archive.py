@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.catalog.cells import COLUMNS
 from generator.site import addresses
 from generator.site.parts import Link
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from generator.catalog.revision import Catalog, Revision
     from generator.catalog.texts import Text
     from generator.site.desk import Desk
+    from generator.site.parts import ReadingNote
     from generator.site.speaking import Said
 
 
@@ -117,6 +119,8 @@ class ArchivedServiceView:
     group: Said
     task: str
     """The official wording in Chinese."""
+    readings: tuple[ReadingNote, ...]
+    repaired_here: bool
     citation: str
     whole: Link
 
@@ -249,6 +253,8 @@ def make_archived_service(desk: Desk, service: Service) -> ArchivedServiceView:
         desk.say(pillar.name),
         desk.say(revision.groups[service.group].name),
         service.task,
+        desk.reading_notes((service,), COLUMNS),
+        any(desk.mark(service, column) for column in COLUMNS),
         words.citation.format(
             title=desk.write(notice.table_title),
             document=desk.write(notice.number),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.revisions.naming import Names, Side
 from generator.revisions.report import make_report
+from generator.revisions.summary import Scope
 from generator.revisions.wording import show_after, show_before
 from generator.site import addresses
 from generator.site.addresses import HTML_LANGUAGES
@@ -31,7 +32,18 @@ class Theme:
     path: str
     """Below the address of the whole comparison; empty for all of it."""
     name: Text | None
-    services: frozenset[str]
+    before: frozenset[str]
+    """The ids of its services in the earlier list."""
+    after: frozenset[str]
+
+    @property
+    def services(self) -> frozenset[str]:
+        """The ids of its services in either list."""
+        return self.before | self.after
+
+    def scope(self, name: str) -> Scope:
+        """Give what is counted on its page, named in the locale of the page."""
+        return Scope(name, self.before, self.after)
 
 
 @dataclass(frozen=True)
@@ -53,6 +65,8 @@ class ChangePart:
 class ChangeChapter:
     """The changes of one service."""
 
+    id: str
+    """The fragment that leads to it."""
     title: str
     href: str
     parts: tuple[ChangePart, ...]
@@ -76,17 +90,17 @@ class ChangesView:
 
 def find_themes(catalog: Catalog, before: Revision, after: Revision) -> Iterator[Theme]:
     """Yield the whole, then each pillar and each department that has a service in either list."""
-    services = [*before.services, *after.services]
-    yield Theme("", None, frozenset(service.id for service in services))
+    sides = before.services, after.services
+    yield Theme("", None, *(frozenset(s.id for s in side) for side in sides))
     for pillar in catalog.pillars.values():
-        ids = frozenset(s.id for s in services if s.pillar == pillar.id)
-        if ids:
-            yield Theme(addresses.pillar(pillar.id), pillar.as_of(after.id).name, ids)
+        ids = [frozenset(s.id for s in side if s.pillar == pillar.id) for side in sides]
+        if any(ids):
+            yield Theme(addresses.pillar(pillar.id), pillar.as_of(after.id).name, *ids)
     for department in catalog.departments.values():
-        ids = frozenset(s.id for s in services if department.id in s.departments)
-        if ids:
+        ids = [frozenset(s.id for s in side if department.id in s.departments) for side in sides]
+        if any(ids):
             name = department.as_of(after.id).name
-            yield Theme(addresses.department(department.id), name, ids)
+            yield Theme(addresses.department(department.id), name, *ids)
 
 
 def make_changes(desk: Desk, before: Revision, after: Revision, theme: Theme) -> ChangesView:
@@ -94,8 +108,7 @@ def make_changes(desk: Desk, before: Revision, after: Revision, theme: Theme) ->
     names = name_sides(desk, before, after)
     changes = desk.chronicle.compare(before.id, after.id)
     chosen = [c for c in changes if not theme.name or not theme.services.isdisjoint(c.concerns)]
-    report = make_report(chosen, names)
-    summary = make_report(changes, names).summary if theme.name is None else ""
+    report = make_report(chosen, names, theme.scope(desk.write(theme.name)) if theme.name else None)
     base = addresses.changes(before.id, after.id)
     links = (
         Link(
@@ -107,11 +120,11 @@ def make_changes(desk: Desk, before: Revision, after: Revision, theme: Theme) ->
     )
     return ChangesView(
         desk.words.changes_title.format(before=before.id, after=after.id),
-        summary,
+        report.summary,
         theme.name,
         desk.write(theme.name) if theme.name else "",
         tuple(_make_chapter(desk, chapter, before, after) for chapter in report.major),
-        tuple(_make_chapter(desk, chapter, before, after) for chapter in report.minor),
+        tuple(_make_chapter(desk, chapter, before, after, "-minor") for chapter in report.minor),
         tuple(make_part(told) for told in report.notice) if theme.name is None else (),
         tuple(links),
         (link_revision(desk, before), link_revision(desk, after)),
@@ -137,9 +150,11 @@ def make_part(told: Told) -> ChangePart:
     )
 
 
-def _make_chapter(desk: Desk, chapter: Chapter, before: Revision, after: Revision) -> ChangeChapter:
+def _make_chapter(
+    desk: Desk, chapter: Chapter, before: Revision, after: Revision, ending: str = ""
+) -> ChangeChapter:
     name = chapter.told[0].concerns[0]
     stands = name in after.by_id
     path = addresses.service_of((after if stands else before).id, name)
     parts = tuple(make_part(told) for told in chapter.told)
-    return ChangeChapter(chapter.title, desk.links.page(path), parts)
+    return ChangeChapter(f"{name}{ending}", chapter.title, desk.links.page(path), parts)
