@@ -50,6 +50,79 @@ def test_every_test_belongs_to_one_part_of_the_check() -> None:
     assert set(found) == set((ROOT / "tests").rglob("test_*.py"))
 
 
+LIST = "catalog/revisions/2025/services.yml"
+
+
+def commit(folder: Path, file: str) -> str:
+    """Change a file and commit it; the commit's id."""
+    (folder / file).parent.mkdir(parents=True, exist_ok=True)
+    with (folder / file).open("a", encoding="utf-8") as text:
+        text.write("changed\n")
+    who = ("-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+    for arguments in (
+        ("add", "."),
+        (*who, "commit", "--quiet", "--message=a"),
+        ("rev-parse", "HEAD"),
+    ):
+        done = subprocess.run(
+            ("git", *arguments), cwd=folder, check=True, capture_output=True, encoding="utf-8"
+        )
+    return done.stdout.strip()
+
+
+@pytest.mark.parametrize(
+    ("changed", "known", "program"),
+    [
+        ((LIST, "ledger.txt"), "proposal", "false"),
+        ((LIST, "ledger.txt"), "published", "false"),
+        ((LIST,), "offline", "true"),
+        ((LIST,), "nothing", "true"),
+        (("generator/cli/__init__.py", LIST), "published", "true"),
+        ((LIST, "docs/about.md"), "proposal", "true"),
+    ],
+)
+def test_a_change_of_the_list_alone_needs_no_test_of_the_program(
+    tmp_path: Path, changed: tuple[str, ...], known: str, program: str
+) -> None:
+    """It is compared with what is published, so that no failed change slips through with it."""
+    folder = tmp_path / "list"
+    folder.mkdir()
+    subprocess.run(("git", "init", "--quiet"), cwd=folder, check=True)
+    base = commit(folder, LIST)
+    for file in changed:
+        commit(folder, file)
+    (tmp_path / "curl").write_text('#!/bin/sh\ncat "$RECORD"\n', encoding="utf-8")
+    (tmp_path / "curl").chmod(0o755)
+    record = tmp_path / ("build.json" if known == "published" else "none")
+    if known == "published":
+        record.write_text(f'{{\n  "revision": "2025",\n  "commit": "{base}"\n}}\n', "utf-8")
+    told = {
+        "BASE": base if known == "proposal" else "",
+        "SITE": "" if known in {"proposal", "nothing"} else "https://list.example.org",
+        "RECORD": str(record),
+        "GITHUB_OUTPUT": str(tmp_path / "output"),
+        "PATH": f"{tmp_path}:{os.environ['PATH']}",
+        "LC_ALL": "C.UTF-8",
+    }
+    script = read_workflow("check.yml")["jobs"]["scope"]["steps"][1]["run"]
+    command = ("bash", "-e", "-o", "pipefail", "-c", script)
+    subprocess.run(command, cwd=folder, env=told, check=True, capture_output=True)
+    assert (tmp_path / "output").read_text("utf-8") == f"program={program}\n"
+
+
+def test_nothing_is_published_unchecked() -> None:
+    """The site is built once the list is sound, and deployed once it is built."""
+    jobs = read_workflow("publish.yml")["jobs"]
+    assert (jobs["check"]["uses"], jobs["build"]["needs"], jobs["deploy"]["needs"]) == (
+        "./.github/workflows/check.yml",
+        ["address", "check"],
+        "build",
+    )
+    checked = read_workflow("check.yml")["jobs"]
+    assert "if" not in checked["list"]
+    assert checked["check"]["if"] == "needs.scope.outputs.program == 'true'"
+
+
 class Commenter:
     """Runs the step that comments, with a `gh` that writes down what it is asked."""
 
