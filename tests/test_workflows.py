@@ -59,15 +59,10 @@ def commit(folder: Path, file: str) -> str:
     with (folder / file).open("a", encoding="utf-8") as text:
         text.write("changed\n")
     who = ("-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
-    for arguments in (
-        ("add", "."),
-        (*who, "commit", "--quiet", "--message=a"),
-        ("rev-parse", "HEAD"),
-    ):
-        done = subprocess.run(
-            ("git", *arguments), cwd=folder, check=True, capture_output=True, encoding="utf-8"
-        )
-    return done.stdout.strip()
+    subprocess.run(("git", "add", "."), cwd=folder, check=True)
+    subprocess.run(("git", *who, "commit", "--quiet", "--message=a"), cwd=folder, check=True)
+    told = subprocess.run(("git", "rev-parse", "HEAD"), cwd=folder, check=True, capture_output=True)
+    return told.stdout.decode().strip()
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,9 @@ from generator.site.addresses import HTML_LANGUAGES, LOCALES
 from generator.site.parts import Link
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Mapping
 
+    from generator.catalog.records import Service
     from generator.publicity.voice import Kind
     from generator.site.addresses import Locale
     from generator.site.desk import Desk
@@ -173,8 +174,8 @@ def find_kit_folder(desk: Desk, path: str) -> str:
         return LIST
     kinds: tuple[tuple[Kind, str, Container[str]], ...] = (
         ("service", addresses.SERVICES, desk.index.by_id),
-        ("pillar", addresses.PILLARS, desk.index.by_pillar),
-        ("department", addresses.DEPARTMENTS, desk.index.by_department),
+        ("pillar", addresses.PILLARS, _list_used(desk.index.by_pillar)),
+        ("department", addresses.DEPARTMENTS, _list_used(desk.index.by_department)),
         ("situation", addresses.SITUATIONS, {item.id for item in desk.catalog.situations}),
     )
     for kind, folder, known in kinds:
@@ -182,6 +183,11 @@ def find_kit_folder(desk: Desk, path: str) -> str:
         if path.startswith(folder) and name in known:
             return find_folder(kind, name)
     return ""
+
+
+def _list_used(services: Mapping[str, tuple[Service, ...]]) -> set[str]:
+    """List the pillars or departments that have services: of others the kit has nothing."""
+    return {name for name, found in services.items() if found}
 
 
 def _can_embed(desk: Desk, path: str) -> bool:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import string
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from generator.site.desk import Desk
 
+MARKS = str.maketrans({mark: f"&#{ord(mark)};" for mark in string.punctuation})
+"""Marks that Markdown, HTML or a further filling could take for their own."""
+
 
 def fill_prose(text: str, desk: Desk) -> str:
-    """Fill in `{city}` and its like; braces around anything else stay as they are."""
+    """Fill in `{city}` and its like, as text and never as markup; other braces stay as they are."""
     for name, value in list_fillings(desk).items():
-        text = text.replace(f"{{{name}}}", value)
+        text = text.replace(f"{{{name}}}", value.translate(MARKS))
     return text
 
 

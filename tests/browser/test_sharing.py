@@ -43,12 +43,12 @@ def test_the_summary_of_a_page_is_copied_with_its_link(page: Page, root: str) ->
 
 def test_a_citation_has_the_day_on_which_it_is_copied(page: Page, root: str) -> None:
     """The script fills in the day; the rest stands in the page."""
-    page.goto(f"{root}en/services/housing/")
+    page.goto(f"{root}services/housing/")
     page.locator(".cite summary").click()
     page.locator(".cite [data-copy]").first.click()
-    expect(page.locator(".cite [data-status]").first).to_have_text("Copied")
+    expect(page.locator(".cite [data-status]").first).to_have_text("已复制")
     copied = page.evaluate(READ)
-    assert re.search(r"\[EB/OL\]\. \(2025-09-18\)\[\d{4}-\d\d-\d\d\]\. http", copied)
+    assert re.search(r"\[EB/OL\]\. （2025-09-18）\[\d{4}-\d\d-\d\d\]\. http", copied)
 
 
 def test_a_poster_is_two_taps_from_the_kit(page: Page, root: str) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tests.site.documents import Document
 
 CLEARWATER = CITIES / "clearwater"
-OTHER_CITY = re.compile("长春|Changchun|2025")
+OTHER_CITY = re.compile("长春|Changchun|(?<!7714-)2025")
 MEASURED = {"measurements/", "en/measurements/"}
 """What was measured, and when, is told of the real site."""
 
