@@ -88,9 +88,13 @@ def built(shared: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def built_below_path(shared: Path) -> Path:
-    """The real site, for a place below the root of its server. No test changes it."""
-    return build_once(shared / "site-below-path", SITE_URL=SUB_PATH_URL)
+def built_below_path(shared: Path, built: Path) -> Path:
+    """The real site, for a place below the root of its server, with the kit of the one at the root.
+
+    No test changes it.
+    """
+    below = shared / "site-below-path"
+    return build_once(below, kit=built, SITE_URL=SUB_PATH_URL, CARELIST_TYPESET="false")
 
 
 @pytest.fixture(scope="session")

@@ -40,7 +40,8 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 LAKESIDE = ROOT / "tests" / "cities" / "lakeside"
-SECONDS = 30
+SECONDS = 120
+"""How long serving may take to show an edit on a busy machine."""
 SERVICES = Path("catalog/revisions/2025/services.yml")
 PILLARS = Path("catalog/pillars.yml")
 SUMMARY = "清单写明，为符合条件的流动儿童家庭提供公租房或租赁补贴。"
@@ -144,13 +145,14 @@ def test_problems_are_told_in_the_language_of_the_clerk(project: Path) -> None:
 
 def test_an_unknown_icon_is_not_built(project: Path) -> None:
     """A pillar cannot be drawn with an icon that there is not; nearly right names are proposed."""
-    before = read_tree(build_site(project / "site", project))
+    (project / "site").mkdir()
+    (project / "site" / "index.html").write_text("the last site", encoding="utf-8")
     replace(project / PILLARS, "icon: home-heart", "icon: home-hart")
     done = run_mkdocs(project, "build", "--quiet", "--site-dir", "site")
     assert done.returncode == 1
     assert "unknown icon 'home-hart' of pillar 'housing'" in done.stderr
     assert "did you mean 'home-heart'?" in done.stderr
-    assert read_tree(project / "site") == before
+    assert read_tree(project / "site") == {"index.html": b"the last site"}
 
 
 def test_english_that_is_behind_does_not_stop_a_build(project: Path) -> None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from generator.catalog.rules import join_criteria
+
 if TYPE_CHECKING:
     from generator.catalog.publication import Published
     from generator.catalog.records import (
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
         Services,
         Site,
     )
-    from generator.catalog.rules import Condition, Questions, Situation
+    from generator.catalog.rules import Condition, Criterion, Questions, Situation
     from generator.catalog.source import Source
     from generator.catalog.texts import Place, Text
     from generator.catalog.vocabulary import Vocabulary
@@ -101,6 +103,17 @@ class Revision:
     def by_id(self) -> dict[str, Service]:
         """The services by id, in the order of their numbers."""
         return {service.id: service for service in self.services}
+
+    @cached_property
+    def rules(self) -> dict[str, tuple[Criterion, ...]]:
+        """By service, the whole rule of each clause: to be of the audience, and to meet its own."""
+        return {
+            service.id: tuple(
+                join_criteria(self.audiences[service.audience].criterion, clause.criterion)
+                for clause in service.clauses
+            )
+            for service in self.services
+        }
 
     @cached_property
     def audiences(self) -> dict[str, Audience]:

@@ -110,6 +110,11 @@ class Criterion(Record):
             yield from part.list_conditions()
 
 
+def join_criteria(audience: Criterion, clause: Criterion) -> Criterion:
+    """Give the whole rule of a clause: to be of the audience, and to meet the clause's own."""
+    return Criterion.model_construct(all_=(audience, clause))
+
+
 class Examples(Record):
     """Profiles, by the verdict that a rule gives them."""
 

@@ -6,13 +6,12 @@ docs/scripts/eligibility/criteria.mjs is this module in JavaScript; both run the
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from generator.catalog.rules import EVERYONE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection
 
     from generator.catalog.rules import Condition, Criterion, Verdict
 
@@ -21,8 +20,10 @@ Answers: TypeAlias = Mapping[str, tuple[str, ...]]
 Conditions: TypeAlias = Mapping[str, "Condition"]
 Outcome = Literal["met", "failed", "open", "set-by"]
 
-ORDER: dict[Verdict, int] = {"no": 0, "depends": 1, "yes": 2}
-"""Kleene's order: `all` takes the least of its parts, `any` the greatest."""
+WORST_FIRST: tuple[Verdict, ...] = ("no", "depends", "yes")
+"""Kleene's order: `all` takes the first of its parts' values, `any` the last."""
+BEST_FIRST: tuple[Verdict, ...] = WORST_FIRST[::-1]
+ORDER: dict[Verdict, int] = {value: place for place, value in enumerate(WORST_FIRST)}
 VALUES: dict[Outcome, Verdict] = {
     "met": "yes",
     "failed": "no",
@@ -32,8 +33,7 @@ VALUES: dict[Outcome, Verdict] = {
 OPPOSITE: dict[Verdict, Verdict] = {"no": "yes", "depends": "depends", "yes": "no"}
 
 
-@dataclass(frozen=True)
-class Reason:
+class Reason(NamedTuple):
     """What one condition has to do with a verdict."""
 
     condition: str
@@ -45,43 +45,55 @@ class Reason:
 
 def decide(criterion: Criterion, conditions: Conditions, answers: Answers) -> Verdict:
     """Give the value of a criterion for some answers."""
+    if criterion.condition == EVERYONE:
+        return "yes"
     if criterion.condition:
-        return _decide_condition(criterion.condition, conditions, answers)
-    values = (decide(part, conditions, answers) for part in criterion.parts)
+        return VALUES[_find_outcome(conditions[criterion.condition], answers)]
+    return _join(criterion, {decide(part, conditions, answers) for part in criterion.parts})
+
+
+def _join(criterion: Criterion, values: Collection[Verdict]) -> Verdict:
+    """Give the value of a criterion whose parts have these."""
     if criterion.not_:
-        return OPPOSITE[next(values)]
-    return (min if criterion.all_ else max)(values, key=ORDER.__getitem__)
-
-
-def _decide_condition(name: str, conditions: Conditions, answers: Answers) -> Verdict:
-    return "yes" if name == EVERYONE else VALUES[_find_outcome(conditions[name], answers)]
+        return OPPOSITE[next(iter(values))]
+    return next(
+        value for value in (WORST_FIRST if criterion.all_ else BEST_FIRST) if value in values
+    )
 
 
 def give_reasons(
     criterion: Criterion, conditions: Conditions, answers: Answers
 ) -> tuple[Reason, ...]:
     """Give the reasons for a criterion's value, each once, in the order of its conditions."""
-    return tuple(dict.fromkeys(_list_reasons(criterion, conditions, answers, negated=False)))
+    return weigh(criterion, conditions, answers)[1]
 
 
-def _list_reasons(
+def weigh(
+    criterion: Criterion, conditions: Conditions, answers: Answers
+) -> tuple[Verdict, tuple[Reason, ...]]:
+    """Give a criterion's value with its reasons."""
+    value, reasons = _weigh(criterion, conditions, answers, negated=False)
+    return value, tuple(dict.fromkeys(reasons))
+
+
+def _weigh(
     criterion: Criterion, conditions: Conditions, answers: Answers, *, negated: bool
-) -> Iterator[Reason]:
-    """Yield the reasons of the parts that the value rests on.
+) -> tuple[Verdict, list[Reason]]:
+    """Give the value, and the reasons of the parts that it rests on.
 
     A part of another value matters only to an `all` that has not failed: every part had its say.
     """
-    if criterion.condition:
-        if criterion.condition != EVERYONE:
-            outcome = _find_outcome(conditions[criterion.condition], answers)
-            yield Reason(criterion.condition, outcome, negated)
-        return
-    value = decide(criterion, conditions, answers)
+    name = criterion.condition
+    if name == EVERYONE:
+        return "yes", []
+    if name:
+        outcome = _find_outcome(conditions[name], answers)
+        return VALUES[outcome], [Reason(name, outcome, negated)]
+    turned = negated != bool(criterion.not_)
+    weighed = [_weigh(part, conditions, answers, negated=turned) for part in criterion.parts]
+    value = _join(criterion, {part for part, _ in weighed})
     whole = bool(criterion.not_) or (bool(criterion.all_) and value != "no")
-    for part in criterion.parts:
-        if whole or decide(part, conditions, answers) == value:
-            turned = negated != bool(criterion.not_)
-            yield from _list_reasons(part, conditions, answers, negated=turned)
+    return value, [r for part, reasons in weighed if whole or part == value for r in reasons]
 
 
 def _find_outcome(condition: Condition, answers: Answers) -> Outcome:

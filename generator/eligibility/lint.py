@@ -10,10 +10,9 @@ from generator.catalog.criteria import Rule, list_rules, read_profile
 from generator.catalog.messages import Kind
 from generator.catalog.problems import Problem
 from generator.catalog.records import OPEN
-from generator.catalog.rules import EVERYONE, Criterion
+from generator.catalog.rules import EVERYONE, Criterion, join_criteria
 from generator.eligibility.criteria import decide, give_reasons
 from generator.eligibility.questions import list_answers
-from generator.eligibility.verdicts import join
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +69,7 @@ class _Lint:
                 yield from self._check_ages(index, condition, self.facts[condition.fact])
         for rule in list_rules(self.rows):
             audience, name = self._find_audience(rule)
-            whole = join(audience, rule.criterion)
+            whole = join_criteria(audience, rule.criterion)
             found = list(self._check_rule(rule, whole, name))
             yield from found or self._check_examples(rule, whole)
 

@@ -8,15 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.catalog.rules import Criterion
-from generator.eligibility.criteria import ORDER, decide, give_reasons
+from generator.eligibility.criteria import ORDER, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.catalog.records import Clause, Service
     from generator.catalog.revision import Revision
-    from generator.catalog.rules import Verdict
+    from generator.catalog.rules import Criterion, Verdict
     from generator.eligibility.criteria import Answers, Reason
 
 
@@ -38,17 +37,11 @@ class ServiceVerdict:
     clauses: tuple[ClauseVerdict, ...]
 
 
-def join(audience: Criterion, clause: Criterion) -> Criterion:
-    """Give the whole rule of a clause: to be of the audience, and to meet the clause's own."""
-    return Criterion.model_construct(all_=(audience, clause))
-
-
 def list_rules(revision: Revision) -> Iterator[tuple[Service, Clause, Criterion]]:
     """Yield every clause of a list with its whole rule."""
     for service in revision.services:
-        audience = revision.audiences[service.audience].criterion
-        for clause in service.clauses:
-            yield service, clause, join(audience, clause.criterion)
+        for clause, rule in zip(service.clauses, revision.rules[service.id], strict=True):
+            yield service, clause, rule
 
 
 def decide_services(revision: Revision, answers: Answers) -> tuple[ServiceVerdict, ...]:
@@ -58,13 +51,9 @@ def decide_services(revision: Revision, answers: Answers) -> tuple[ServiceVerdic
 
 def decide_service(revision: Revision, service: Service, answers: Answers) -> ServiceVerdict:
     """Give the verdict of one service: `no` outside its audience, else the best of its clauses."""
-    audience = revision.audiences[service.audience].criterion
-    conditions = revision.conditions
-    clauses = []
-    for clause in service.clauses:
-        rule = join(audience, clause.criterion)
-        verdict = decide(rule, conditions, answers)
-        reasons = give_reasons(rule, conditions, answers)
-        clauses.append(ClauseVerdict(clause, verdict, reasons))
+    clauses = tuple(
+        ClauseVerdict(clause, *weigh(rule, revision.conditions, answers))
+        for clause, rule in zip(service.clauses, revision.rules[service.id], strict=True)
+    )
     best = max((part.verdict for part in clauses), key=ORDER.__getitem__)
-    return ServiceVerdict(service, best, tuple(clauses))
+    return ServiceVerdict(service, best, clauses)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.catalog.rules import join_criteria
 from generator.eligibility.criteria import ORDER, decide
 from generator.eligibility.questions import list_possible
-from generator.eligibility.verdicts import join
 from generator.revisions.changes.clauses import Family
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def read_rule(content: Content, service: Service, clause: Clause) -> Rule:
     """Give the rule of a clause: to be of the audience, and to meet the clause's own criterion."""
     audience = content.audiences[service.audience]
     conditions = {condition.id: condition for condition in content.rows.conditions}
-    return Rule(join(audience.criterion, clause.criterion), conditions)
+    return Rule(join_criteria(audience.criterion, clause.criterion), conditions)
 
 
 def find_shift(before: Rule, after: Rule, facts: Iterable[Fact]) -> Shift:

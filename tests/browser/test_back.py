@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.browser.driving import PHONE, READY
-from tests.browser.kinds import ADDRESSES
+from tests.browser.kinds import PATHS
 from tools.browser import find_browser, list_launch_flags
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def reader(root: str) -> Iterator[Page]:
         browser.close()
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("address", [*PATHS, "en/", "en/search/", "en/check/"])
 def test_back_shows_the_page_as_it_was_left(reader: Page, root: str, address: str) -> None:
     """The page comes back alive, not loaded anew: what was set on it is still there."""
     reader.goto(root + address)

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from generator.eligibility.criteria import Answers, Conditions, Reason
 
 DECIDE = """async ([scripts, conditions, tasks]) => {
-  const { decide, giveReasons } = await import(scripts + "eligibility/criteria.mjs");
+  const { decide, weigh } = await import(scripts + "eligibility/criteria.mjs");
   return tasks.map(([criterion, answers]) => [
     decide(criterion, conditions, answers),
-    giveReasons(criterion, conditions, answers).map(
+    weigh(criterion, conditions, answers).reasons.map(
       ({ condition, outcome, negated }) => `${negated ? "not " : ""}${condition} ${outcome}`,
     ),
   ]);

@@ -34,6 +34,7 @@ plugins:
       typeset: false
 """
 SECONDS = 240
+KIT_FOLDERS = ("kit", "en/kit")
 
 
 def list_variables(**variables: str) -> dict[str, str]:
@@ -78,13 +79,24 @@ def build_site(site: Path, project: Path = ROOT, **variables: str) -> Path:
     return site
 
 
-def build_once(site: Path, project: Path = ROOT, **variables: str) -> Path:
-    """Build a site into a folder unless it is there, whichever process of the tests comes first."""
+def build_once(
+    site: Path, project: Path = ROOT, *, kit: Path | None = None, **variables: str
+) -> Path:
+    """Build a site into a folder unless it is there, whichever process of the tests comes first.
+
+    With the pieces of a kit that lies in the site `kit`, where it makes none itself.
+    """
     with FileLock(f"{site}.lock"):
         if not site.is_dir():
             unfinished = site.with_suffix(".unfinished")
             shutil.rmtree(unfinished, ignore_errors=True)
-            build_site(unfinished, project, **variables).rename(site)
+            build_site(unfinished, project, **variables)
+            for folder in KIT_FOLDERS if kit else ():
+                pages = shutil.ignore_patterns("*.html")
+                shutil.copytree(
+                    f"{kit}/{folder}", unfinished / folder, ignore=pages, dirs_exist_ok=True
+                )
+            unfinished.rename(site)
     return site
 
 

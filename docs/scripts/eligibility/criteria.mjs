@@ -37,49 +37,58 @@ function listParts(criterion) {
 export function decide(criterion, conditions, answers) {
   if (criterion === EVERYONE) return "yes";
   if (typeof criterion === "string") return VALUES[findOutcome(conditions[criterion], answers)];
-  const places = listParts(criterion).map((part) => VERDICTS.indexOf(decide(part, conditions, answers)));
-  if (criterion.not) return VERDICTS[2 - places[0]];
-  return VERDICTS[(criterion.all ? Math.min : Math.max)(...places)];
+  return join(criterion, listParts(criterion).map((part) => decide(part, conditions, answers)));
+}
+
+/**
+ * @param {Exclude<Criterion, string>} criterion
+ * @param {Verdict[]} values
+ * @returns {Verdict} The value of a criterion whose parts have these.
+ */
+function join(criterion, values) {
+  const places = values.map((value) => VERDICTS.indexOf(value));
+  return VERDICTS[criterion.not ? 2 - places[0] : (criterion.all ? Math.min : Math.max)(...places)];
 }
 
 /**
  * @param {Criterion} criterion
  * @param {Record<string, Condition>} conditions
  * @param {Answers} answers
- * @returns {Reason[]} The reasons for its value, each once, in the order of its conditions.
+ * @returns {{verdict: Verdict, reasons: Reason[]}} Its value, with the reasons for it, each once,
+ *   in the order of its conditions.
  */
-export function giveReasons(criterion, conditions, answers) {
+export function weigh(criterion, conditions, answers) {
+  const { verdict, reasons } = weighPart(criterion, conditions, answers, false);
   const found = new Map();
-  for (const reason of listReasons(criterion, conditions, answers, false)) {
+  for (const reason of reasons) {
     const key = `${reason.condition} ${reason.negated}`;
     if (!found.has(key)) found.set(key, reason);
   }
-  return [...found.values()];
+  return { verdict, reasons: [...found.values()] };
 }
 
 /**
- * Yields the reasons of the parts that the value rests on. A part of another value matters only to
- * an `all` that has not failed: every part had its say.
+ * Gives the value, and the reasons of the parts that it rests on. A part of another value matters
+ * only to an `all` that has not failed: every part had its say.
  *
  * @param {Criterion} criterion
  * @param {Record<string, Condition>} conditions
  * @param {Answers} answers
  * @param {boolean} negated
- * @returns {Generator<Reason>}
+ * @returns {{verdict: Verdict, reasons: Reason[]}}
  */
-function* listReasons(criterion, conditions, answers, negated) {
-  if (criterion === EVERYONE) return;
+function weighPart(criterion, conditions, answers, negated) {
+  if (criterion === EVERYONE) return { verdict: "yes", reasons: [] };
   if (typeof criterion === "string") {
-    yield { condition: criterion, outcome: findOutcome(conditions[criterion], answers), negated };
-    return;
+    const outcome = findOutcome(conditions[criterion], answers);
+    return { verdict: VALUES[outcome], reasons: [{ condition: criterion, outcome, negated }] };
   }
-  const value = decide(criterion, conditions, answers);
-  const whole = Boolean(criterion.not) || (Boolean(criterion.all) && value !== "no");
-  for (const part of listParts(criterion)) {
-    if (whole || decide(part, conditions, answers) === value) {
-      yield* listReasons(part, conditions, answers, negated !== Boolean(criterion.not));
-    }
-  }
+  const turned = negated !== Boolean(criterion.not);
+  const weighed = listParts(criterion).map((part) => weighPart(part, conditions, answers, turned));
+  const verdict = join(criterion, weighed.map((part) => part.verdict));
+  const whole = Boolean(criterion.not) || (Boolean(criterion.all) && verdict !== "no");
+  const counted = weighed.filter((part) => whole || part.verdict === verdict);
+  return { verdict, reasons: counted.flatMap((part) => part.reasons) };
 }
 
 /**

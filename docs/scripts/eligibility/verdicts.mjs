@@ -18,7 +18,7 @@
  * @typedef {{service: Service, verdict: Verdict, clauses: ClauseVerdict[]}} ServiceVerdict
  */
 
-import { decide, giveReasons } from "./criteria.mjs";
+import { weigh } from "./criteria.mjs";
 
 /** From the best to the worst. */
 export const BEST_FIRST = /** @type {Verdict[]} */ (["yes", "depends", "no"]);
@@ -41,9 +41,7 @@ export function findRule(service, clause) {
 export function decideServices(list, answers) {
   return list.services.map((service) => {
     const clauses = service.clauses.map((clause) => {
-      const rule = findRule(service, clause);
-      const verdict = decide(rule, list.conditions, answers);
-      return { clause, verdict, reasons: giveReasons(rule, list.conditions, answers) };
+      return { clause, ...weigh(findRule(service, clause), list.conditions, answers) };
     });
     const verdict = BEST_FIRST.find((value) => clauses.some((part) => part.verdict === value));
     return { service, verdict, clauses };
