@@ -21,6 +21,8 @@ WHOLE_LIST = frozenset(
 )
 """Kinds of pages that hold the whole list have the larger budget."""
 FREE = frozenset({"print"})
+FOLDERS = frozenset({"services", "pillars", "departments", "situations"})
+"""What stands in front of an id, wherever it is."""
 BUDGET, WHOLE_LIST_BUDGET = 14 * 1024, 24 * 1024
 TITLE = Words("网页重量", "Page weight")
 METHOD = Words(
@@ -75,11 +77,8 @@ def find_style_sheets(html: str) -> list[str]:
 
 def find_kind(path: str) -> str:
     """Name the kind of page at a path: `home`, `services/…`, `revisions/…/services/…`."""
-    parts = path.removeprefix("en").strip("/").split("/")
-    if parts == [""]:
-        return "home"
-    names = ("…" if place % 2 or part.isdecimal() else part for place, part in enumerate(parts))
-    return "/".join(names)
+    first, *others = path.removeprefix("en/").strip("/").split("/")
+    return "/".join([first or "home", *(part if part in FOLDERS else "…" for part in others)])
 
 
 def find_budget(kind: str) -> int | None:
