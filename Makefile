@@ -83,6 +83,7 @@ types: $(VENV)/.check
 list: $(VENV)/.site  ## Check the list alone 只检查清单
 	@echo 'The list …'
 	@$(BIN)/carelist check $(CARELIST_CHECK)
+	@$(BIN)/carelist ledger --allow-new
 
 .PHONY: workflows
 workflows: $(VENV)/.check

@@ -11,7 +11,7 @@ from generator.catalog.problems import find_language
 from generator.cli.loading import load_or_leave
 from generator.cli.options import catalog_option
 from generator.site.frame import Place
-from generator.site.ledger import compare_ledger, read_ledger, write_ledger
+from generator.site.ledger import compare_ledger, list_unfrozen, read_ledger, write_ledger
 from generator.site.pages import Site
 
 
@@ -27,19 +27,31 @@ from generator.site.pages import Site
     help="The ledger. 登记网址的文件。",
 )
 @click.option("--write", is_flag=True, help="Add new addresses. 登记新的网址。")
-def ledger(folder: Path, path: Path, *, write: bool) -> None:
+@click.option(
+    "--allow-new",
+    is_flag=True,
+    help="Pass although new addresses are not in it. 有新网址没登记时也算通过。",
+)
+def ledger(folder: Path, path: Path, *, write: bool, allow_new: bool) -> None:
     """Hold the addresses of the site against all that were ever published.
 
     核对网站的网址：发布过的，都要还在。
     """
     site = Site.of(load_or_leave(folder, find_language()), Place("/", ""))
-    entries = compare_ledger(site, read_ledger(path))
+    known = read_ledger(path)
+    entries, unfrozen = compare_ledger(site, known), list_unfrozen(site, known)
+    for year in unfrozen:
+        record = (folder / "revisions" / year / "published.yml").as_posix()
+        click.echo(
+            f"{record}: the list of {year} was published and its record is gone; put it back"
+        )
     for address in entries.lost:
         click.echo(f"{path.as_posix()}: /{address} was published and no longer answers")
     for address in entries.new:
         click.echo(f"{path.as_posix()}: /{address} is {'added' if write else 'new'}")
     if write and entries.new:
         write_ledger(path, entries)
-    if entries.new and not write:
+    unlisted = bool(entries.new) and not write
+    if unlisted:
         click.echo("run 'carelist ledger --write'")
-    sys.exit(1 if entries.lost or (entries.new and not write) else 0)
+    sys.exit(1 if entries.lost or unfrozen or (unlisted and not allow_new) else 0)

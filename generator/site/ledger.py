@@ -69,6 +69,16 @@ def compare_ledger(site: Site, ledger: Iterable[str]) -> Entries:
     return Entries(tuple(sorted(now & then)), tuple(sorted(now - then)), tuple(sorted(then - now)))
 
 
+def list_unfrozen(site: Site, ledger: Iterable[str]) -> list[str]:
+    """List the revisions whose pages were published and whose record of publication is gone."""
+    then = set(ledger)
+    return [
+        revision.id
+        for revision in site.catalog.revisions
+        if revision.published is None and addresses.revision(revision.id) in then
+    ]
+
+
 def read_ledger(path: Path) -> list[str]:
     """Read the addresses of a ledger; of none where there is no file yet."""
     if not path.exists():

@@ -76,3 +76,22 @@ def test_the_command_adds_what_is_new_and_tells_what_is_lost(tmp_path: Path) -> 
     ledger.write_text(ledger.read_text("utf-8") + "/services/nothing/\n", encoding="utf-8")
     line = f"{ledger}: /services/nothing/ was published and no longer answers"
     assert run("--write") == (1, [line])
+
+
+def test_new_addresses_can_wait_but_a_record_of_publication_cannot_go(
+    cloudbridge: Path, tmp_path: Path
+) -> None:
+    """A clerk who adds a department registers nothing; nobody unfreezes a published list."""
+    ledger = tmp_path / "ledger.txt"
+    ledger.write_text("/revisions/2031/\n", encoding="utf-8")
+    options = ["ledger", "--catalog", str(cloudbridge), "--file", str(ledger), "--allow-new"]
+    result = CliRunner().invoke(main, options)
+    assert result.exit_code == 0
+    assert result.output.splitlines()[-1] == "run 'carelist ledger --write'"
+    record = cloudbridge / "revisions" / "2031" / "published.yml"
+    record.unlink()
+    result = CliRunner().invoke(main, options)
+    line = (
+        f"{record.as_posix()}: the list of 2031 was published and its record is gone; put it back"
+    )
+    assert (result.exit_code, result.output.splitlines()[0]) == (1, line)
