@@ -37,7 +37,10 @@ PATHS = (
 )
 ADDRESSES = tuple(prefix + path for prefix in ("", "en/") for path in PATHS)
 NARROW = {"width": 320, "height": 640}
-OPEN_ALL = "document.querySelectorAll('details').forEach((e) => { e.open = true })"
+OPEN_ALL = (
+    "document.querySelectorAll('details:not(.share details)').forEach((e) => { e.open = true })"
+)
+"""All but the way to share a page: no pieces of a kit are drawn for this city."""
 LARGE = "() => { document.documentElement.dataset.size = 'large' }"
 
 
