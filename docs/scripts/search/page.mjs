@@ -112,7 +112,7 @@ export class SearchPage {
     const isOpen = !asked.query.trim() && !Object.keys(asked.filters).length;
     if (isOpen) this.place.after(this.catalog);
     else this.catalog.remove();
-    return this.results.show(isOpen ? null : found, asked);
+    return this.results.show(isOpen ? null : found, asked, whole);
   }
 
   tell(said) {

@@ -4,6 +4,9 @@ import { chooseClause, markTerms } from "./excerpt.mjs";
 
 /** Results at once: enough for the whole of a city's list. */
 const FIRST = 40;
+/** Results that are in view on a phone, and milliseconds of rest in typing before the others. */
+const SEEN = 5;
+const PAUSE = 120;
 const MOST_NEAR = 3;
 /** Characters of a query that are said again. */
 const MOST_SAID = 60;
@@ -26,37 +29,42 @@ export class Results {
   /**
    * @param {{ hits: any[], near: any[] } | null} found Nothing: the whole list is shown instead.
    * @param {import("./address.mjs").Asked} asked
+   * @param {boolean} whole Whether all are shown at once, and not first those in view.
    * @returns {string} What is said of it.
    */
-  show(found, asked) {
+  show(found, asked, whole) {
+    clearTimeout(this.timer);
     this.find("results").hidden = !found;
     this.find("clear").hidden = !Object.keys(asked.filters).length;
     this.find("nothing").hidden = !found || found.hits.length > 0;
     if (!found) return "";
-    const strong = found.hits.filter(({ strong }) => strong);
-    const weak = found.hits.filter(({ strong }) => !strong);
+    const first = found.hits.slice(0, this.first);
+    const seen = whole ? first : first.slice(0, SEEN);
     this.waiting = found.hits.slice(this.first);
     this.asked = asked.query;
-    this.fill("strong", strong.slice(0, this.first));
-    this.fill("weak", weak.slice(0, Math.max(0, this.first - strong.length)));
-    this.fill("near", found.near.slice(0, MOST_NEAR));
+    for (const name of ["strong", "weak", "near"]) this.find(name).textContent = "";
+    this.add(seen);
+    if (seen.length < first.length) this.timer = setTimeout(() => this.add(first.slice(SEEN)), PAUSE);
+    const near = found.near.slice(0, MOST_NEAR);
+    this.find("near").append(...near.map((hit) => this.makeCard(hit)));
+    this.find("near-section").hidden = !near.length;
     this.find("more").hidden = !this.waiting.length;
-    return this.say(strong.length, weak.length, asked);
+    const strong = found.hits.filter(({ strong }) => strong).length;
+    return this.say(strong, found.hits.length - strong, asked);
   }
 
-  fill(name, hits) {
-    replaceContent(this.find(name), hits.map((hit) => this.makeCard(hit)));
-    const section = this.find(`${name}-section`);
-    if (section) section.hidden = !hits.length;
+  /** Adds the cards of further results, and gives them. */
+  add(hits) {
+    const cards = hits.map((hit) => this.makeCard(hit));
+    hits.forEach(({ strong }, place) => this.find(strong ? "strong" : "weak").append(cards[place]));
+    this.find("weak-section").hidden = !this.find("weak").children.length;
+    return cards;
   }
 
   showMore() {
-    const next = this.waiting.splice(0, this.first);
-    const cards = next.map((hit) => this.makeCard(hit));
-    next.forEach(({ strong }, place) => this.find(strong ? "strong" : "weak").append(cards[place]));
-    this.find("weak-section").hidden = !this.find("weak").children.length;
+    const [card] = this.add(this.waiting.splice(0, this.first));
     this.find("more").hidden = !this.waiting.length;
-    cards[0]?.querySelector("a")?.focus();
+    card?.querySelector("a")?.focus();
   }
 
   makeCard({ id, terms, strong }) {
