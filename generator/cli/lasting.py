@@ -10,8 +10,9 @@ import click
 from generator.catalog.problems import find_language
 from generator.cli.loading import load_or_leave
 from generator.cli.options import catalog_option
+from generator.site import addresses
 from generator.site.frame import Place
-from generator.site.ledger import compare_ledger, list_unfrozen, read_ledger, write_ledger
+from generator.site.ledger import compare_ledger, list_unrecorded, read_ledger, write_ledger
 from generator.site.pages import Site
 
 
@@ -39,12 +40,14 @@ def ledger(folder: Path, path: Path, *, write: bool, allow_new: bool) -> None:
     """
     site = Site.of(load_or_leave(folder, find_language()), Place("/", ""))
     known = read_ledger(path)
-    entries, unfrozen = compare_ledger(site, known), list_unfrozen(site, known)
-    for year in unfrozen:
+    entries = compare_ledger(site, known)
+    unrecorded = list_unrecorded(site) if known else []
+    for year in unrecorded:
         record = (folder / "revisions" / year / "published.yml").as_posix()
-        click.echo(
-            f"{record}: the list of {year} was published and its record is gone; put it back"
-        )
+        told = f"the list of {year} is neither a draft nor published; run 'carelist publish {year}'"
+        if addresses.revision(year) in known:
+            told = f"the list of {year} was published and its record is gone; put it back"
+        click.echo(f"{record}: {told}")
     for address in entries.lost:
         click.echo(f"{path.as_posix()}: /{address} was published and no longer answers")
     for address in entries.new:
@@ -54,4 +57,4 @@ def ledger(folder: Path, path: Path, *, write: bool, allow_new: bool) -> None:
     unlisted = bool(entries.new) and not write
     if unlisted:
         click.echo("run 'carelist ledger --write'")
-    sys.exit(1 if entries.lost or unfrozen or (unlisted and not allow_new) else 0)
+    sys.exit(1 if entries.lost or unrecorded or (unlisted and not allow_new) else 0)

@@ -69,14 +69,9 @@ def compare_ledger(site: Site, ledger: Iterable[str]) -> Entries:
     return Entries(tuple(sorted(now & then)), tuple(sorted(now - then)), tuple(sorted(then - now)))
 
 
-def list_unfrozen(site: Site, ledger: Iterable[str]) -> list[str]:
-    """List the revisions whose pages were published and whose record of publication is gone."""
-    then = set(ledger)
-    return [
-        revision.id
-        for revision in site.catalog.revisions
-        if revision.published is None and addresses.revision(revision.id) in then
-    ]
+def list_unrecorded(site: Site) -> list[str]:
+    """List the revisions that the site shows as published and that have no record of it."""
+    return [revision.id for revision in site.catalog.revisions if revision.published is None]
 
 
 def read_ledger(path: Path) -> list[str]:

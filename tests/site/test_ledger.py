@@ -95,3 +95,7 @@ def test_new_addresses_can_wait_but_a_record_of_publication_cannot_go(
         f"{record.as_posix()}: the list of 2031 was published and its record is gone; put it back"
     )
     assert (result.exit_code, result.output.splitlines()[0]) == (1, line)
+    ledger.write_text("/revisions/2032/\n", encoding="utf-8")
+    result = CliRunner().invoke(main, options)
+    told = "the list of 2031 is neither a draft nor published; run 'carelist publish 2031'"
+    assert (result.exit_code, result.output.splitlines()[0]) == (1, f"{record.as_posix()}: {told}")
