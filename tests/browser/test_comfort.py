@@ -102,7 +102,7 @@ def test_no_rule_that_a_page_uses_is_left_out(browser: Browser, root: str, addre
         for media, scheme in LOOKS:
             set_look(session, media, scheme)
             page.evaluate(SET_STYLE, own)
-            picture = take_whole_picture(session, page)
+            pictures = {take_whole_picture(session, page) for _ in range(3)}  # a tile may come late
             page.evaluate(SET_STYLE, STYLES)
-            again = (take_whole_picture(session, page) for _ in range(3))  # a tile may come late
-            assert picture in again, (media, scheme)
+            again = (take_whole_picture(session, page) for _ in range(3))
+            assert any(picture in pictures for picture in again), (media, scheme)
