@@ -15,6 +15,7 @@ from bench.figures import NOTHING, Figure
 from bench.phrases import Words
 from generator.plugin import load_kit
 from generator.publicity.typesetting import FONTS
+from generator.site.kit import find_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -129,7 +130,8 @@ def make_own(out: Path) -> None:
     kit = load_kit(ROOT / "mkdocs.yml")
     pieces = [piece for piece in kit.pieces if piece.kind == "share"]
     kit.start(pieces)
-    kit.write(pieces, out)
+    for piece in pieces:
+        kit.write(piece, out / find_place(piece))
     kit.close()
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import mkdocs.contrib.search
-from jinja2 import StrictUndefined
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
@@ -20,6 +19,7 @@ from mkdocs.structure.files import File, Files
 from generator.catalog.problems import CatalogError, find_language
 from generator.eligibility.inspecting import load_list
 from generator.search.postings import LONG
+from generator.search.sounds import read_once
 from generator.site import addresses
 from generator.site.build_record import write_build_record
 from generator.site.finishing import finish_page
@@ -33,6 +33,9 @@ from generator.site.outputs import list_outputs
 from generator.site.pages import Site, list_all_pages
 from generator.site.scripts import JOINED, LONG_SEARCH, join_modules, minify
 from generator.site.search_parts import write_search_parts
+from generator.site.styles import StyleSheet, read_styles
+from generator.site.templates import prepare_templates
+from generator.store import Store
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -47,9 +50,9 @@ if TYPE_CHECKING:
     from generator.catalog.revision import Catalog
     from generator.site.page import Page
 
-CACHE = ".cache/kit"
+CACHE = ".cache"
 CACHE_VARIABLE = "CARELIST_CACHE"
-"""Names another folder in which to keep what was typeset."""
+"""Names another folder in which to keep what need not be made again."""
 log = logging.getLogger("mkdocs.plugins.carelist")
 LUNR_FILE = Path(mkdocs.contrib.search.__file__).parent / "templates" / "search" / "lunr.js"
 """The copy of lunr.js that MkDocs brings along."""
@@ -76,6 +79,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         self._pages: dict[str, Page] = {}
         self._kit: Kit | None = None
         self._env: Environment | None = None
+        self._sheet = StyleSheet(())
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Stay the same plugin while MkDocs serves, so that the last good list is kept."""
@@ -116,7 +120,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         self._kit = self.plan_kit(config) if self.config.typeset else None
         if self._kit:
             self._kit.start(self._kit.pieces)
-        for name, text in list_outputs(site):
+        for name, text in list_outputs(site, read_once(Store(_find_cache(config) / "sounds"))):
             kept.append(File.generated(config, name, content=text))
         if not self._serving:
             kept.append(File.generated(config, addresses.BUILD_JSON, content=self._record(config)))
@@ -124,11 +128,9 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Escape everything that templates show, and let no name go undefined."""
-        del config, files
-        env.autoescape = True
-        env.undefined = StrictUndefined
-        env.trim_blocks = True
-        env.lstrip_blocks = True
+        del files
+        self._sheet = read_styles((Path(config.docs_dir) / addresses.STYLES).read_text("utf-8"))
+        prepare_templates(env, _find_cache(config) / "templates")
         self._env = env
         return env
 
@@ -167,16 +169,17 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Put into a page the styles that it can use, and its security policy."""
-        del page
-        return self._finish(output, config)
+        del page, config
+        return self._finish(output)
 
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
     ) -> str:
         """Finish the page for unknown addresses like any other."""
+        del config
         if template_name != addresses.NOT_FOUND:
             return output_content
-        return self._finish(output_content, config)
+        return self._finish(output_content)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the kit; and the service worker, which knows every page by its content."""
@@ -184,9 +187,8 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         if self._env:
             write_search_parts(self._loaded(), self._env, folder)
         if self._kit:
-            for problem in self._kit.write(self._kit.pieces, folder):
+            for problem in self._kit.publish(folder):
                 log.warning("%s", problem)
-            self._kit.write_archives(folder)
             self._kit.close()
         if not self._serving:
             revision = self._loaded().catalog.latest.id
@@ -216,8 +218,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         folders = list(map(Path, config.theme.dirs))
         mark = (Path(config.docs_dir) / addresses.LOGO).read_text("utf-8")
         artwork = Artwork(partial(read_icon, theme_folders=folders), mark)
-        project = Path(config.config_file_path).parent
-        return Kit(self._loaded(), artwork, Path(os.environ.get(CACHE_VARIABLE) or project / CACHE))
+        return Kit(self._loaded(), artwork, Store(_find_cache(config) / "kit"))
 
     def _record(self, config: MkDocsConfig) -> str:
         """Record what the site is built from; GitHub and others name the commit."""
@@ -232,11 +233,11 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         commit = os.environ.get("CARELIST_COMMIT") or os.environ.get("GITHUB_SHA") or ""
         return write_build_record(self._loaded().catalog.latest.id, commit, inputs)
 
-    def _finish(self, html: str, config: MkDocsConfig) -> str:
+    def _finish(self, html: str) -> str:
         """MkDocs' own reload script needs pages without a policy while it serves."""
         if self._serving:
             return html
-        return finish_page(html, (Path(config.docs_dir) / addresses.STYLES).read_text("utf-8"))
+        return finish_page(html, self._sheet)
 
     def _folder(self, config: MkDocsConfig) -> Path:
         folder = Path(config.config_file_path).parent / self.config.catalog
@@ -294,6 +295,10 @@ def _publish_scripts(files: Files, *, is_long: bool) -> None:
 
 def _source_name(page: Page) -> str:
     return f"{page.address}index.md"
+
+
+def _find_cache(config: MkDocsConfig) -> Path:
+    return Path(os.environ.get(CACHE_VARIABLE) or Path(config.config_file_path).parent / CACHE)
 
 
 def _with_slash(url: str | None) -> str:

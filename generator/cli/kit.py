@@ -4,17 +4,8 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
-
-if TYPE_CHECKING:
-    from generator.publicity.pieces import Piece
-
-
-def _place(piece: Piece) -> str:
-    """Where a piece lies in the folder of its locale."""
-    return piece.path
 
 
 @click.command()
@@ -55,8 +46,9 @@ def kit(configuration: Path, only: str, out: Path) -> None:
         raise click.BadParameter(f"there is no '{only}'", param_hint="--only") from None
     made.start(pieces)
     with click.progressbar(pieces, label=f"{out}/", file=sys.stderr) as bar:
-        problems = [p for piece in bar for p in made.write([piece], out / piece.locale, _place)]
+        told = [p for piece in bar for p in made.write(piece, out / piece.locale / piece.path)]
     made.close()
+    problems = list(dict.fromkeys(told))
     for problem in problems:
         click.echo(problem)
     sys.exit(1 if problems else 0)

@@ -3,47 +3,72 @@
 from __future__ import annotations
 
 import os
-import time
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from generator.publicity.glyphs import find_missing_glyphs
 from generator.publicity.typesetting import CannotTypesetError
+from generator.store import link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from generator.publicity.pieces import Piece
-
-DAYS_KEPT = 30
-"""How long a piece stays in the cache after it was last asked for."""
+    from generator.store import Store
 
 
-class Made(NamedTuple):
+@dataclass(frozen=True)
+class Made:
     """A piece that was made."""
 
-    content: bytes
-    """Empty where it could not be made at all."""
+    kept: Path | None
+    """The file that is kept of it; None of one that is not as it should be."""
+    loose: bytes = b""
+    """The bytes of what is not kept; empty where it could not be made at all."""
     problems: tuple[str, ...] = ()
     """Why it is not as it should be."""
+
+    @property
+    def content(self) -> bytes:
+        """Its bytes."""
+        return self.kept.read_bytes() if self.kept else self.loose
+
+    def copy(self, path: Path) -> None:
+        """Write it to a file; nothing where it could not be made."""
+        content = self.content
+        if content:
+            path.write_bytes(content)
+
+    def link(self, path: Path) -> None:
+        """Put it into a folder that is made anew each time; nothing where it could not be made."""
+        if self.kept:
+            link(self.kept, path)
+        else:
+            self.copy(path)
 
 
 class Press:
     """A few threads that typeset: Typst leaves Python free meanwhile."""
 
-    def __init__(self, cache: Path) -> None:
-        """Keep what is made in the folder `cache`."""
-        self._cache = cache
+    def __init__(self, store: Store) -> None:
+        """Keep what is made in a store."""
+        self._store = store
         self._pool = ThreadPoolExecutor(max_workers=os.cpu_count() or 1, thread_name_prefix="press")
         self._work: dict[str, Future[Made]] = {}
 
     def start(self, pieces: Iterable[Piece]) -> None:
-        """Begin to make pieces."""
-        self._cache.mkdir(parents=True, exist_ok=True)
+        """Begin to make the pieces that are not kept."""
         for piece in pieces:
-            if piece.key not in self._work:
-                self._work[piece.key] = self._pool.submit(self._make, piece.key, piece)
+            if piece.key in self._work:
+                continue
+            kept = self._store.find(piece.key)
+            if kept:
+                self._work[piece.key] = Future()
+                self._work[piece.key].set_result(Made(kept))
+            else:
+                self._work[piece.key] = self._pool.submit(self._make, piece)
 
     def fetch(self, piece: Piece) -> Made:
         """Give a piece that was begun, once it is there."""
@@ -52,26 +77,15 @@ class Press:
     def close(self) -> None:
         """End the threads, and forget what was not asked for in a long time."""
         self._pool.shutdown(cancel_futures=True)
-        long_ago = time.time() - DAYS_KEPT * 24 * 60 * 60
-        for kept in self._cache.iterdir():
-            if kept.stat().st_mtime < long_ago:
-                kept.unlink(missing_ok=True)
+        self._store.forget()
 
-    def _make(self, key: str, piece: Piece) -> Made:
-        kept = self._cache / key
-        if kept.exists():
-            os.utime(kept)
-            return Made(kept.read_bytes())
+    def _make(self, piece: Piece) -> Made:
         missing = tuple(map(str, find_missing_glyphs(piece.recipe.content)))
         try:
             made = piece.recipe.make()
         except CannotTypesetError as error:
-            return Made(self._make_leniently(piece), (*missing, str(error)))
-        if not missing:
-            unfinished = self._cache / f"{key}.{os.getpid()}"
-            unfinished.write_bytes(made)
-            unfinished.replace(kept)
-        return Made(made, missing)
+            return Made(None, self._make_leniently(piece), (*missing, str(error)))
+        return Made(None, made, missing) if missing else Made(self._store.keep(piece.key, made))
 
     def _make_leniently(self, piece: Piece) -> bytes:
         """Give a piece with its long texts cut short, or nothing: better than no site at all."""

@@ -15,24 +15,32 @@ from generator.search.words import cut_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.catalog.binding import Sheet
     from generator.catalog.loading import Inspection
     from generator.catalog.revision import Catalog
-    from generator.search.documents import Locale
+    from generator.catalog.vocabulary import Vocabulary
+    from generator.search.documents import Library, Locale
+
+    Libraries = dict[Locale, Library]
 
 Place = tuple[str | int, ...]
 
 
 def inspect_vocabulary(inspection: Inspection) -> Inspection:
     """Give what was found with the words that lead nowhere, or past a service's own name."""
-    return inspection.add(find_lost_synonyms(inspection)).add(find_outranking(inspection))
-
-
-def find_lost_synonyms(inspection: Inspection) -> Iterator[Problem]:
-    """Yield every synonym of a word that no service has."""
     catalog, sheet = inspection.catalog, inspection.vocabulary
     if catalog is None or sheet is None:
-        return
-    for locale, library in make_libraries(catalog).items():
+        return inspection
+    libraries = make_libraries(catalog)
+    lost = _find_lost_synonyms(catalog, sheet, libraries)
+    return inspection.add(lost).add(_find_outranking(catalog, sheet, libraries))
+
+
+def _find_lost_synonyms(
+    catalog: Catalog, sheet: Sheet[Vocabulary], libraries: Libraries
+) -> Iterator[Problem]:
+    """Yield every synonym of a word that no service has."""
+    for locale, library in libraries.items():
         documents = [
             {term for _, terms in list_fields(document) for term in terms}
             for document in library.documents
@@ -45,13 +53,12 @@ def find_lost_synonyms(inspection: Inspection) -> Iterator[Problem]:
                 yield Problem(at, Kind.SYNONYM_NOWHERE, {"value": synonym.word})
 
 
-def find_outranking(inspection: Inspection) -> Iterator[Problem]:
+def _find_outranking(
+    catalog: Catalog, sheet: Sheet[Vocabulary], libraries: Libraries
+) -> Iterator[Problem]:
     """Yield every term by which a service stands above one whose own name is asked for."""
-    catalog, sheet = inspection.catalog, inspection.vocabulary
-    if catalog is None or sheet is None:
-        return
     told: set[Place] = set()
-    for locale, library in make_libraries(catalog).items():
+    for locale, library in libraries.items():
         engine = Engine(library)
         for name, owners in _list_names(catalog, locale):
             found = [*_find_names(catalog, locale, name, owners)]

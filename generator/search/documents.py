@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from generator.search.analysis import find_terms
+from generator.search.sounds import read_aloud
 from generator.search.tables import make_tables
 from generator.search.words import cut_words, join_words
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from generator.catalog.records import Service
     from generator.catalog.revision import Catalog, Revision
+    from generator.search.sounds import Reader
     from generator.search.tables import Tables
 
 Locale = Literal["zh", "en"]
@@ -90,9 +92,9 @@ def make_library(catalog: Catalog, locale: Locale) -> Library:
     return make_libraries(catalog)[locale]
 
 
-def make_libraries(catalog: Catalog) -> dict[Locale, Library]:
+def make_libraries(catalog: Catalog, read: Reader = read_aloud) -> dict[Locale, Library]:
     """Make the documents of the latest revision in each locale; both share their tables."""
-    tables = make_tables(_list_chinese(catalog), catalog.vocabulary)
+    tables = make_tables(_list_chinese(catalog), catalog.vocabulary, read)
     chinese, english = (_group_words(catalog, tables, locale, {}) for locale in LOCALES)
     wanted = _group_words(catalog, tables, "zh", _list_had(catalog))
     return {

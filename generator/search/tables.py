@@ -12,24 +12,22 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import opencc
-from pypinyin import Style, lazy_pinyin
-from pypinyin.constants import PHRASES_DICT
 
 from generator.search.analysis import fold, is_stop_word, pair, split, stem
+from generator.search.sounds import read_aloud
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
 
     from generator.catalog.vocabulary import Vocabulary
+    from generator.search.sounds import Reader
 
 CONVERSIONS = ("t2s", "tw2s", "hk2s")
 """Of OpenCC: traditional characters as on the mainland, in Taiwan and in Hong Kong."""
 FIRST, LAST = 0x3400, 0x9FFF
 RARE = 0xC9
 """The first byte of the characters that Big5 keeps apart as seldom used."""
-UNREAD = "~"
-"""The syllable of a character that pypinyin does not know."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +74,7 @@ def _find_longest(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, chinese)) or "(?!)")
 
 
-def make_tables(texts: Iterable[str], vocabulary: Vocabulary) -> Tables:
+def make_tables(texts: Iterable[str], vocabulary: Vocabulary, read: Reader = read_aloud) -> Tables:
     """Make the tables for a list's own texts and its vocabulary."""
     synonyms = {
         also: synonym.word for synonym in vocabulary.synonyms.zh for also in map(fold, synonym.also)
@@ -88,9 +86,12 @@ def make_tables(texts: Iterable[str], vocabulary: Vocabulary) -> Tables:
         synonyms |= {stem_phrase(also, ignored): meant for also in synonym.also}
     synonyms.pop("", None)
     terms = (term for entry in vocabulary.terms for term in entry.zh)
-    own, further = _cut_runs(texts), _cut_runs([*terms, *synonyms, *synonyms.values(), *ignored])
+    own, further = (
+        _cut_runs(texts),
+        _cut_runs([*terms, *synonyms, *synonyms.values(), *sorted(ignored)]),
+    )
     characters = {character for run in own + further for character in run}
-    readings, exceptions = _find_readings(own, further)
+    readings, exceptions = _find_readings(own, further, read)
     return Tables(_find_traditional(characters), readings, exceptions, synonyms, frozenset(ignored))
 
 
@@ -128,29 +129,27 @@ def _is_common(character: str) -> bool:
         return False
 
 
-def _mark_unread(characters: str) -> list[str]:
-    return [UNREAD] * len(characters)
-
-
-def _find_readings(own: list[str], further: list[str]) -> tuple[dict[str, str], dict[str, str]]:
+def _find_readings(
+    own: list[str], further: list[str], read: Reader
+) -> tuple[dict[str, str], dict[str, str]]:
     """Read every run in its context; give each character's usual reading, and other pairs.
 
     Of pairs that only the vocabulary has, those that are words; others depend on what is around.
     """
     single: defaultdict[str, Counter[str]] = defaultdict(Counter)
     pairs: dict[str, str] = {}
-    for run in dict.fromkeys(own + further):
-        sounds = lazy_pinyin(run, style=Style.NORMAL, errors=_mark_unread)  # type: ignore[arg-type]  # lists too, by its docs
+    runs, words = read(list(dict.fromkeys(own + further)))
+    for run, sounds in runs.items():
         for character, sound in zip(run, sounds, strict=True):
             single[character][sound] += 1
         for term, *two in zip(pair(run), sounds, sounds[1:], strict=False):
             pairs.setdefault(term, " ".join(two))
     usual = {one: counted.most_common(1)[0][0] for one, counted in sorted(single.items())}
-    official = {term for run in own for term in pair(run)}
+    official, known = {term for run in own for term in pair(run)}, frozenset(words)
     exceptions = {
         term: sounds
         for term, sounds in sorted(pairs.items())
         if len(term) > 1 and sounds != f"{usual[term[0]]} {usual[term[1]]}"
-        if term in official or term in PHRASES_DICT
+        if term in official or term in known
     }
     return usual, exceptions

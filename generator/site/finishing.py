@@ -5,27 +5,36 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from typing import TYPE_CHECKING
 
-from generator.site.styles import read_styles, scan_page, select_styles
+from generator.site.styles import scan_page
+
+if TYPE_CHECKING:
+    from generator.site.styles import StyleSheet
 
 STYLE_LINK = re.compile(r'<link rel="stylesheet" href="[^"]*">')
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 POLICY_MARK = "<!-- policy -->"
-_IDLE = re.compile(
-    r"(?P<kept><pre\b.*?</pre>)|(?<=\n)\s++(?=<)|(?<=<svg) xmlns=\"http://www\.w3\.org/2000/svg\"",
-    re.DOTALL,
-)
-"""What means nothing in HTML: blank lines and indents before tags, the namespace of drawings."""
+_AS_WRITTEN = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
+_INDENT = re.compile(r"\n\s++(?=<)")
+_NAMESPACE = '<svg xmlns="http://www.w3.org/2000/svg"'
 
 
-def finish_page(html: str, css: str) -> str:
+def finish_page(html: str, sheet: StyleSheet) -> str:
     """Inline the rules that the page can use in place of its style sheet, and set its policy."""
-    html = _IDLE.sub(lambda found: found["kept"] or "", html)
-    styles = select_styles(read_styles(css), scan_page(html))
+    html = _drop_idle(html)
+    styles = sheet.select(scan_page(html))
     html = STYLE_LINK.sub(lambda _: f"<style>{styles}</style>", html, count=1)
     scripts = INLINE_SCRIPT.findall(html)
     policy = _write_policy(styles, scripts, with_scripts="<script" in html)
     return html.replace(POLICY_MARK, policy, 1)
+
+
+def _drop_idle(html: str) -> str:
+    """Leave out what means nothing in HTML: indents before tags, the namespace of drawings."""
+    parts = _AS_WRITTEN.split(html)
+    parts[::2] = (_INDENT.sub("\n", part).replace(_NAMESPACE, "<svg") for part in parts[::2])
+    return "".join(parts)
 
 
 def _write_policy(styles: str, scripts: list[str], *, with_scripts: bool) -> str:

@@ -6,34 +6,16 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from generator.catalog.criteria import read_profile
-from generator.eligibility.verdicts import decide_services
+from generator.eligibility.outlook import Outlooks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from generator.catalog.records import Hotline, Service
-    from generator.catalog.revision import Catalog, Revision
-    from generator.catalog.rules import Situation
-    from generator.eligibility.verdicts import ServiceVerdict
+    from generator.catalog.revision import Catalog
 
 T = TypeVar("T")
 Shelf = dict[str, tuple["Service", ...]]
-
-
-class Judgements:
-    """What each situation can expect of a revision's services: found once, for both locales."""
-
-    def __init__(self, revision: Revision) -> None:
-        self._revision = revision
-        self._found: dict[str, tuple[ServiceVerdict, ...]] = {}
-
-    def find(self, situation: Situation) -> tuple[ServiceVerdict, ...]:
-        """Give the verdict of every service, in the order of the list."""
-        if situation.id not in self._found:
-            answers = read_profile(situation.profile)
-            self._found[situation.id] = decide_services(self._revision, answers)
-        return self._found[situation.id]
 
 
 @dataclass(frozen=True)
@@ -49,7 +31,7 @@ class Index:
     hotlines_by_service: dict[str, tuple[Hotline, ...]]
     general_hotlines: tuple[Hotline, ...]
     """Numbers that belong to no department."""
-    judgements: Judgements
+    outlooks: Outlooks
 
 
 def build_index(catalog: Catalog) -> Index:
@@ -64,7 +46,7 @@ def build_index(catalog: Catalog) -> Index:
         _shelve(catalog.hotlines, lambda hotline: hotline.departments),
         _shelve(catalog.hotlines, lambda hotline: hotline.services),
         tuple(h for h in catalog.hotlines if not h.departments and not h.services),
-        Judgements(catalog.latest),
+        Outlooks(catalog),
     )
 
 

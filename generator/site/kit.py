@@ -6,27 +6,26 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
-from generator.publicity.archives import write_archive
+from generator.publicity.archives import digest_archive, write_archive
 from generator.publicity.pieces import find_folder, list_pieces
-from generator.publicity.press import Press
+from generator.publicity.press import Made, Press
 from generator.publicity.subjects import find_services
 from generator.publicity.voice import Voice, load_printed_words
 from generator.site import addresses
 from generator.site.addresses import LOCALES
-from generator.site.views.situation import make_situation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from generator.catalog.records import Service
     from generator.catalog.rules import Situation
     from generator.publicity.booklet import Voices
     from generator.publicity.pieces import Piece
-    from generator.publicity.press import Made
     from generator.publicity.voice import Kind
     from generator.site.desk import Desk
     from generator.site.pages import Site
+    from generator.store import Store
 
 CAMPAIGNS = frozenset({"list", "pillar", "situation"})
 """Kinds of subjects that have an archive of their own."""
@@ -80,8 +79,8 @@ def _find_short_path(desk: Desk, kind: Kind, name: str) -> str:
 
 def _find_fitting(desk: Desk, situation: Situation) -> tuple[Service, ...]:
     """The services that the page of a situation names for it in particular."""
-    view = make_situation(desk, situation)
-    return tuple(desk.index.by_id[result.id] for result in (*view.fitting, *view.open))
+    outlook = desk.index.outlooks.find(situation)
+    return tuple(match.service.service for match in (*outlook.fitting, *outlook.open))
 
 
 def find_place(piece: Piece) -> str:
@@ -92,13 +91,14 @@ def find_place(piece: Piece) -> str:
 class Kit:
     """All pieces of a site, made while its pages are."""
 
-    def __init__(self, site: Site, artwork: Artwork, cache: Path) -> None:
-        """Plan the pieces of `site`; keep what is made in the folder `cache`."""
+    def __init__(self, site: Site, artwork: Artwork, store: Store) -> None:
+        """Plan the pieces of `site`; keep what is made in a store."""
         self.catalog = site.years[site.catalog.latest.id].catalog
         self._voices: Voices = {
             locale: make_voice(site.desk(addresses.HOME, locale), artwork) for locale in LOCALES
         }
-        self._press = Press(cache)
+        self._store = store
+        self._press = Press(store)
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
@@ -133,39 +133,60 @@ class Kit:
         """Give a piece that was begun."""
         return self._press.fetch(piece)
 
-    def write(
-        self, pieces: Iterable[Piece], folder: Path, locate: Callable[[Piece], str] = find_place
-    ) -> list[str]:
-        """Write pieces that were begun below a folder; give what is wrong with them."""
-        problems: dict[str, None] = {}
-        for piece in pieces:
-            made = self._press.fetch(piece)
-            problems |= dict.fromkeys(f"{find_place(piece)}: {p}" for p in made.problems)
-            if made.content:
-                _write(folder / locate(piece), made.content)
-        return list(problems)
+    def write(self, piece: Piece, path: Path) -> list[str]:
+        """Write a piece that was begun to a file; give what is wrong with it."""
+        made = self._press.fetch(piece)
+        made.copy(_make_room(path))
+        return _list_problems(piece, made)
 
-    def write_archives(self, folder: Path) -> None:
-        """Write one archive for each campaign and locale, of pieces that were written."""
+    def publish(self, folder: Path) -> list[str]:
+        """Put all pieces, which were begun, and their archives into the built site.
+
+        Returns:
+            What is wrong with them.
+        """
+        problems: dict[str, None] = {}
         for piece in self.pieces:
-            if piece.kind != "share" or piece.subject.kind not in CAMPAIGNS:
-                continue
-            kind, name = piece.subject.kind, piece.subject.id
-            campaign = "list" if kind == "list" else f"{kind}:{name}"
-            files = [
-                (chosen.path, self._press.fetch(chosen).content)
-                for chosen in self.select(campaign)
-                if chosen.locale == piece.locale and chosen.kind != "preview"
-            ]
-            archive = write_archive(files, self.catalog.latest.notice.printed_on)
-            path = addresses.kit_file(f"{find_folder(kind, name)}/{addresses.ARCHIVE}")
-            _write(folder / addresses.localize(path, piece.locale), archive)
+            made = self._press.fetch(piece)
+            problems |= dict.fromkeys(_list_problems(piece, made))
+            made.link(_make_room(folder / find_place(piece)))
+        for campaign, path in self._list_archives():
+            self._archive(campaign).link(_make_room(folder / path))
+        return list(problems)
 
     def close(self) -> None:
         """End the work."""
         self._press.close()
 
+    def _list_archives(self) -> Iterator[tuple[tuple[Piece, ...], str]]:
+        """Yield the pieces of every archive, one for each campaign and locale, with its place."""
+        for piece in self.pieces:
+            if piece.kind != "share" or piece.subject.kind not in CAMPAIGNS:
+                continue
+            kind, name = piece.subject.kind, piece.subject.id
+            campaign = self.select("list" if kind == "list" else f"{kind}:{name}")
+            address = addresses.kit_file(f"{find_folder(kind, name)}/{addresses.ARCHIVE}")
+            chosen = (p for p in campaign if p.locale == piece.locale and p.kind != "preview")
+            yield tuple(chosen), addresses.localize(address, piece.locale)
 
-def _write(path: Path, content: bytes) -> None:
+    def _archive(self, pieces: tuple[Piece, ...]) -> Made:
+        """Give an archive of pieces; one that holds what is not as it should be is not kept."""
+        date = self.catalog.latest.notice.printed_on
+        made = [self._press.fetch(piece) for piece in pieces]
+        loose = any(one.problems for one in made)
+        key = digest_archive([(piece.path, piece.key) for piece in pieces], date)
+        kept = None if loose else self._store.find(key)
+        if kept:
+            return Made(kept)
+        contents = (one.content for one in made)
+        archive = write_archive(zip((p.path for p in pieces), contents, strict=True), date)
+        return Made(None, archive) if loose else Made(self._store.keep(key, archive))
+
+
+def _list_problems(piece: Piece, made: Made) -> list[str]:
+    return [f"{find_place(piece)}: {problem}" for problem in made.problems]
+
+
+def _make_room(path: Path) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    return path

@@ -9,6 +9,7 @@ from generator.exports.check_json import export_check
 from generator.search.compact import write_foreign, write_own
 from generator.search.documents import make_libraries
 from generator.search.postings import LONG, write_postings
+from generator.search.sounds import read_aloud
 from generator.site import addresses
 from generator.site.addresses import LOCALES
 from generator.site.check_words import list_check_words
@@ -23,14 +24,15 @@ from generator.site.words import load_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.search.sounds import Reader
     from generator.site.pages import Site
 
 PROSE = (addresses.ABOUT, addresses.ACCESSIBILITY, addresses.DATA, addresses.MEASUREMENTS)
 """Pages written by hand, in both locales, below docs/."""
 
 
-def list_outputs(site: Site) -> Iterator[tuple[str, str]]:
-    """Yield every generated file with its address."""
+def list_outputs(site: Site, read: Reader = read_aloud) -> Iterator[tuple[str, str]]:
+    """Yield every generated file with its address; `read` says how Chinese sounds."""
     paths = [
         page.path
         for page in list_pages(site.catalog)
@@ -41,7 +43,7 @@ def list_outputs(site: Site) -> Iterator[tuple[str, str]]:
     now = site.years[site.catalog.latest.id].catalog
     yield addresses.CATALOG_JSON, export_catalog(now)
     yield addresses.CATALOG_SCHEMA, export_schema()
-    libraries = make_libraries(now)
+    libraries = make_libraries(now, read)
     for locale in LOCALES:
         yield from write_items(site, locale)
         yield from write_feeds(site, locale)

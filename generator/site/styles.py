@@ -10,8 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import tinycss2
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SCRIPT_STATES = frozenset(
     {
@@ -95,12 +99,27 @@ def _read_attributes(attributes: str) -> Tokens:
     return frozenset(tokens)
 
 
-@lru_cache(maxsize=8)
-def read_styles(css: str) -> tuple[Rule, ...]:
+class StyleSheet:
+    """The rules of a style sheet, and what has been written of them."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        """Keep the rules in their order."""
+        self.rules = tuple(rules)
+        self._needs = _list_needs(self.rules)
+        self._written: dict[Tokens, str] = {}
+
+    def select(self, tokens: Tokens) -> str:
+        """Write the rules that a page with these tokens can use; pages of a kind differ little."""
+        wanted = tokens & self._needs
+        if wanted not in self._written:
+            self._written[wanted] = _write_rules(self.rules, wanted)
+        return self._written[wanted]
+
+
+def read_styles(css: str) -> StyleSheet:
     """Read a style sheet into rules; comments go, space goes where it means nothing."""
-    return tuple(
-        _read_rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True))
-    )
+    nodes = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    return StyleSheet(_read_rules(nodes))
 
 
 def _read_rules(nodes: list[tinycss2.ast.Node]) -> list[Rule]:
@@ -166,12 +185,15 @@ def _find_needs(selector: str) -> Tokens:
     return frozenset(needs)
 
 
-def select_styles(rules: tuple[Rule, ...], tokens: Tokens) -> str:
-    """Write the rules that a page with these tokens can use."""
+def _list_needs(rules: tuple[Rule, ...]) -> Tokens:
+    return NOTHING.union(*(_list_needs(rule.rules).union(*rule.heads.values()) for rule in rules))
+
+
+def _write_rules(rules: tuple[Rule, ...], tokens: Tokens) -> str:
     written: list[str] = []
     for rule in rules:
         heads = ",".join(head for head, needs in rule.heads.items() if needs <= tokens)
-        body = select_styles(rule.rules, tokens) if rule.rules else rule.body
+        body = _write_rules(rule.rules, tokens) if rule.rules else rule.body
         if heads and body:
             written.append(f"{heads}{{{body}}}")
     return "".join(written)

@@ -11,6 +11,7 @@ from mkdocs.config import load_config
 
 from generator.site.icons import read_icon
 from generator.site.kit import Artwork, Kit
+from generator.store import Store
 from tests.site.building import ROOT
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def artwork() -> Artwork:
 @pytest.fixture(scope="session")
 def kit(site: Site, artwork: Artwork) -> Iterator[Kit]:
     """The whole kit, made; what a build of the tests has made already is not made again."""
-    kit = Kit(site, artwork, ROOT / ".cache" / "kit")
+    kit = Kit(site, artwork, Store(ROOT / ".cache" / "kit"))
     kit.start(kit.pieces)
     yield kit
     kit.close()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def run_kit(monkeypatch: pytest.MonkeyPatch, out: Path, *words: str) -> Result:
     """Run the command for the site of the tests."""
     monkeypatch.setenv("SITE_URL", SITE_URL)
-    monkeypatch.setenv("CARELIST_CACHE", str(ROOT / ".cache" / "kit"))
+    monkeypatch.setenv("CARELIST_CACHE", str(ROOT / ".cache"))
     arguments = ["kit", "--config", str(ROOT / "mkdocs.yml"), "--out", str(out), *words]
     return CliRunner().invoke(main, arguments)
 

@@ -13,6 +13,7 @@ from PIL import Image
 
 from generator.publicity.pieces import digest_program
 from generator.publicity.press import Press
+from generator.store import Store
 from tests.publicity.scanning import read_text, squeeze
 
 if TYPE_CHECKING:
@@ -150,9 +151,9 @@ def test_no_page_of_a_sheet_holds_its_source_alone(kit: Kit) -> None:
 def test_pieces_are_the_same_each_time(kit: Kit, tmp_path: Path) -> None:
     """A piece of each kind, made anew, has the same bytes."""
     some = list({piece.kind: piece for piece in kit.pieces}.values())
-    press = Press(tmp_path)
+    press = Press(Store(tmp_path))
     press.start(some)
-    assert [p.kind for p in some if press.fetch(p) != kit.fetch(p)] == []
+    assert [p.kind for p in some if press.fetch(p).content != kit.fetch(p).content] == []
     press.close()
 
 
@@ -160,7 +161,7 @@ def test_what_was_made_is_not_made_again(kit: Kit, tmp_path: Path) -> None:
     """A piece in the cache is taken from it, by the key of its content."""
     piece = choose(kit, "share", "health")
     (tmp_path / piece.key).write_bytes(b"kept")
-    press = Press(tmp_path)
+    press = Press(Store(tmp_path))
     press.start([piece])
     assert press.fetch(piece).content == b"kept"
     press.close()

@@ -15,6 +15,7 @@ from generator.publicity.press import Press
 from generator.publicity.subjects import list_subjects
 from generator.publicity.typesetting import TEMPLATES, CannotTypesetError
 from generator.site.kit import make_voice
+from generator.store import Store
 from tests.site.building import ROOT
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def test_a_site_gets_its_picture_all_the_same(
     piece = next(p for p in kit.pieces if p.kind == "share")
     content = make_card(site.catalog, replace(subject, title=LONG), voice)
     piece = replace(piece, recipe=Typesetting("share", "png", content, DAY))
-    press = Press(tmp_path)
+    press = Press(Store(tmp_path))
     press.start([piece])
     made = press.fetch(piece)
     assert made.content.startswith(b"\x89PNG")

@@ -48,7 +48,7 @@ def list_variables(**variables: str) -> dict[str, str]:
         "SITE_URL": SITE_URL,
         "CARELIST_REPO_URL": REPOSITORY,
         "LC_ALL": "C.UTF-8",
-        "CARELIST_CACHE": str(ROOT / ".cache" / "kit"),
+        "CARELIST_CACHE": str(ROOT / ".cache"),
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONUTF8": "1",
     }

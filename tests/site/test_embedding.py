@@ -10,6 +10,7 @@ from generator.site.embedding import list_descriptions
 from generator.site.frame import Place
 from generator.site.kit import NO_ARTWORK, Kit, find_place
 from generator.site.pages import Site
+from generator.store import Store
 from tests.conftest import CLOUDBRIDGE
 from tests.site.building import SITE_URL
 
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 def test_every_description_shows_a_picture_that_is_made(tmp_path: Path) -> None:
     """Services that are no longer on the list have none of their own; they show the list's."""
     site = Site.of(load_list(CLOUDBRIDGE), Place(SITE_URL, ""))
-    made = {SITE_URL + find_place(piece) for piece in Kit(site, NO_ARTWORK, tmp_path).pieces}
+    planned = Kit(site, NO_ARTWORK, Store(tmp_path))
+    made = {SITE_URL + find_place(piece) for piece in planned.pieces}
     shown = {json.loads(text)["thumbnail_url"] for _, text in list_descriptions(site)}
     assert f"{SITE_URL}kit/services/rental/share.png" in shown
     assert f"{SITE_URL}kit/list/share.png" in shown

@@ -7,6 +7,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from generator.site.finishing import finish_page
+from generator.site.styles import read_styles
 
 if TYPE_CHECKING:
     from tests.site.documents import Document
@@ -24,7 +25,7 @@ def hash_of(text: str) -> str:
 
 def test_styles_stand_in_the_page_and_the_policy_allows_just_them() -> None:
     """The style sheet's link gives way to its rules; both inline parts are allowed by digest."""
-    finished = finish_page(PAGE, "p { color: red } table { color: blue }")
+    finished = finish_page(PAGE, read_styles("p { color: red } table { color: blue }"))
     policy = "; ".join(
         [
             "default-src 'none'",
@@ -49,7 +50,7 @@ def test_idle_space_goes_but_not_where_it_is_shown() -> None:
         "<ul>\n  <li>a\n\n  b\n  <b>c</b></li>\n\n</ul><pre>\n  <code>d</code></pre>\n\t<svg "
         'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"></svg>'
     )
-    assert finish_page(page, "") == (
+    assert finish_page(page, read_styles("")) == (
         "<ul>\n<li>a\n\n  b\n<b>c</b></li>\n</ul><pre>\n  <code>d</code></pre>\n"
         '<svg viewBox="0 0 1 1"></svg>'
     )

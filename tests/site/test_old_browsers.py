@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.site.scripts import minify
-from generator.site.styles import read_styles, select_styles
+from generator.site.styles import read_styles
 from tests.site.building import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.site.styles import Rule
+    from generator.site.styles import Rule, StyleSheet
 
 SCRIPTS = [*ROOT.glob("docs/scripts/**/*.mjs"), *ROOT.glob("docs/service-worker*.js")]
 NEWER = {
@@ -44,8 +44,8 @@ LATE_SELECTORS = re.compile(r":(?:has|is|where|focus-visible)\b")
 
 
 @pytest.fixture
-def rules() -> tuple[Rule, ...]:
-    """The rules of the style sheet."""
+def sheet() -> StyleSheet:
+    """The style sheet."""
     return read_styles((ROOT / "docs" / "styles" / "site.css").read_text("utf-8"))
 
 
@@ -61,17 +61,18 @@ def test_scripts_run_in_browsers_of_2020() -> None:
     assert found == []
 
 
-def test_pages_hold_their_shape_in_browsers_of_2020(rules: tuple[Rule, ...]) -> None:
+def test_pages_hold_their_shape_in_browsers_of_2020(sheet: StyleSheet) -> None:
     """No space at the edges and no place rests on a property that came later."""
-    every = frozenset(need for rule in list_rules(rules) for need in chain(*rule.heads.values()))
-    assert re.findall(LATE_STYLES, select_styles(rules, every)) == []
+    rules = list_rules(sheet.rules)
+    every = frozenset(need for rule in rules for need in chain(*rule.heads.values()))
+    assert re.findall(LATE_STYLES, sheet.select(every)) == []
 
 
-def test_a_late_selector_takes_no_other_with_it(rules: tuple[Rule, ...]) -> None:
+def test_a_late_selector_takes_no_other_with_it(sheet: StyleSheet) -> None:
     """A browser that does not know one selector of a rule leaves the whole rule out."""
     mixed = [
         list(rule.heads)
-        for rule in list_rules(rules)
+        for rule in list_rules(sheet.rules)
         if rule.body and len({bool(LATE_SELECTORS.search(head)) for head in rule.heads}) > 1
     ]
     assert mixed == []

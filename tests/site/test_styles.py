@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.site.styles import read_styles, scan_page, select_styles
+from generator.site.styles import read_styles, scan_page
 
 if TYPE_CHECKING:
     from tests.site.documents import Document
@@ -18,7 +18,7 @@ PAGE = """<!doctype html><html lang="en"><body class="page">
 
 def select(css: str) -> str:
     """What PAGE keeps of a style sheet."""
-    return select_styles(read_styles(css), scan_page(PAGE))
+    return read_styles(css).select(scan_page(PAGE))
 
 
 @pytest.mark.parametrize(

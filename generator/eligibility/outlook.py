@@ -1,0 +1,101 @@
+"""What a situation can expect of a list: the services for it in particular, and for everyone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.catalog.criteria import read_profile
+from generator.catalog.rules import EVERYONE
+from generator.eligibility.groups import Group, find_group
+from generator.eligibility.verdicts import ClauseVerdict, ServiceVerdict, decide_services
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.catalog.records import Service
+    from generator.catalog.revision import Catalog
+    from generator.catalog.rules import Situation
+
+
+class Match(NamedTuple):
+    """A service that an answer of a situation speaks for."""
+
+    service: ServiceVerdict
+    clauses: tuple[ClauseVerdict, ...]
+    """Those of its clauses that it speaks for."""
+    group: Group
+
+
+class Outlook(NamedTuple):
+    """What a situation can expect; the services that are most for it stand first."""
+
+    fitting: tuple[Match, ...]
+    """What it can have."""
+    open: tuple[Match, ...]
+    """What depends on something."""
+    for_all: tuple[Service, ...]
+    """What is for every child, whatever is answered."""
+
+
+class Outlooks:
+    """The outlook of each situation: found once, for all pages and pieces."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._found: dict[str, Outlook] = {}
+
+    def find(self, situation: Situation) -> Outlook:
+        """Give the outlook of a situation."""
+        if situation.id not in self._found:
+            self._found[situation.id] = find_outlook(self._catalog, situation)
+        return self._found[situation.id]
+
+
+def find_outlook(catalog: Catalog, situation: Situation) -> Outlook:
+    """Find what a situation can expect of the latest revision."""
+    profile = read_profile(situation.profile)
+    verdicts = decide_services(catalog.latest, profile)
+    found = [(verdict, tuple(_find_spoken_for(catalog, verdict))) for verdict in verdicts]
+    matches = [Match(verdict, parts, find_group(parts)) for verdict, parts in found if parts]
+    matches.sort(key=lambda match: _find_rank(catalog, list(profile), match))
+    return Outlook(
+        tuple(match for match in matches if match.group != "depends"),
+        tuple(match for match in matches if match.group == "depends"),
+        tuple(v.service for v, parts in found if not parts and _is_for_all(v)),
+    )
+
+
+def _find_spoken_for(catalog: Catalog, verdict: ServiceVerdict) -> Iterator[ClauseVerdict]:
+    """Yield the clauses that an answer of the situation speaks for.
+
+    What rests besides on a question asked with care is no matter of guessing.
+    """
+    delicate = {fact.id for fact in catalog.questions.facts if fact.asked == "with-care"}
+    conditions = catalog.latest.conditions
+    for part in verdict.clauses:
+        unknown = {conditions[r.condition].fact for r in part.reasons if r.outcome == "open"}
+        speaks = any(reason.outcome == "met" for reason in part.reasons)
+        if part.verdict != "no" and speaks and unknown.isdisjoint(delicate):
+            yield part
+
+
+def _find_rank(catalog: Catalog, facts: Sequence[str], match: Match) -> tuple[int, bool, int]:
+    """Rank by the most telling answer that speaks for a service: a profile names it first.
+
+    Then those come first whose audience it is that the answer belongs to, and those for which
+    more answers speak.
+    """
+    revision = catalog.latest
+    reasons = (reason for part in match.clauses for reason in part.reasons)
+    met = {revision.conditions[r.condition].fact for r in reasons if r.outcome == "met"}
+    rank, telling = min((facts.index(fact), fact) for fact in facts if fact in met)
+    audience = revision.audiences[match.service.service.audience].criterion
+    named = (name for name in audience.list_conditions() if name != EVERYONE)
+    return rank, telling not in {revision.conditions[name].fact for name in named}, -len(met)
+
+
+def _is_for_all(verdict: ServiceVerdict) -> bool:
+    """Whether a clause can be had, or asked for, whatever is answered."""
+    return any(
+        all(reason.outcome == "set-by" for reason in part.reasons) for part in verdict.clauses
+    )
