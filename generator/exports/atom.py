@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,21 +53,22 @@ def write_atom(feed: Feed) -> str:
     lines = "".join(f"{line}\n" for line in _list_lines(feed))
     head = '<?xml version="1.0" encoding="utf-8"?>\n'
     namespace = 'xmlns="http://www.w3.org/2005/Atom"'
-    return f"{head}<feed {namespace} xml:lang={quoteattr(feed.language)}>\n{lines}</feed>\n"
+    language = escape(feed.language)
+    return f'{head}<feed {namespace} xml:lang="{language}">\n{lines}</feed>\n'
 
 
 def _list_lines(feed: Feed) -> Iterator[str]:
-    yield f"<id>{escape(feed.id)}</id>"
-    yield f"<title>{escape(feed.title)}</title>"
+    yield f"<id>{escape(feed.id, quote=False)}</id>"
+    yield f"<title>{escape(feed.title, quote=False)}</title>"
     yield f"<updated>{max((entry.time for entry in feed.entries), default=feed.begun)}</updated>"
-    yield f"<author><name>{escape(feed.author)}</name></author>"
-    yield f'<link rel="alternate" type="text/html" href={quoteattr(feed.page)}/>'
-    yield f'<link rel="self" type="application/atom+xml" href={quoteattr(feed.own)}/>'
+    yield f"<author><name>{escape(feed.author, quote=False)}</name></author>"
+    yield f'<link rel="alternate" type="text/html" href="{escape(feed.page)}"/>'
+    yield f'<link rel="self" type="application/atom+xml" href="{escape(feed.own)}"/>'
     for entry in sorted(feed.entries, key=lambda entry: entry.time, reverse=True):
         yield "<entry>"
-        yield f"<id>{escape(entry.id)}</id>"
-        yield f"<title>{escape(entry.title)}</title>"
+        yield f"<id>{escape(entry.id, quote=False)}</id>"
+        yield f"<title>{escape(entry.title, quote=False)}</title>"
         yield f"<updated>{entry.time}</updated>"
-        yield f'<link rel="alternate" type="text/html" href={quoteattr(entry.link)}/>'
-        yield f"<summary>{escape(entry.summary)}</summary>"
+        yield f'<link rel="alternate" type="text/html" href="{escape(entry.link)}"/>'
+        yield f"<summary>{escape(entry.summary, quote=False)}</summary>"
         yield "</entry>"

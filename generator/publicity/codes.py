@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import io
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-import segno
 from PIL import Image
+
+if TYPE_CHECKING:
+    from segno import QRCode
 
 LEVEL = "M"
 QUIET_ZONE = 4
@@ -63,5 +66,7 @@ def write_png_above(address: str, strip: bytes) -> bytes:
 
 
 @lru_cache(maxsize=1024)
-def _make(address: str) -> segno.QRCode:
+def _make(address: str) -> QRCode:
+    import segno  # noqa: PLC0415  # it loads half of the network library
+
     return segno.make(address, error=LEVEL, micro=False, boost_error=True)

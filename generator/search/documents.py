@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from generator.search.analysis import find_terms
@@ -35,7 +35,12 @@ class WordGroup(NamedTuple):
     @property
     def services(self) -> tuple[str, ...]:
         """The services it leads to, the best first."""
-        return tuple(dict.fromkeys(target.partition("/")[0] for target in self.to))
+        return _list_services(self.to)
+
+
+@lru_cache(maxsize=1 << 12)
+def _list_services(targets: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(target.partition("/")[0] for target in targets))
 
 
 @dataclass(frozen=True)

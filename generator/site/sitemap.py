@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 from generator.site.addresses import HTML_LANGUAGES, LOCALES, localize
 
@@ -27,7 +27,7 @@ def _list_entries(paths: Iterable[str], site_url: str) -> Iterator[str]:
         links = [(HTML_LANGUAGES[lc], site_url + localize(path, lc)) for lc in LOCALES]
         links.append(("x-default", site_url + path))
         alternates = "".join(
-            f'<xhtml:link rel="alternate" hreflang={quoteattr(lang)} href={quoteattr(href)}/>'
+            f'<xhtml:link rel="alternate" hreflang="{escape(lang)}" href="{escape(href)}"/>'
             for lang, href in links
         )
         for locale in LOCALES:
