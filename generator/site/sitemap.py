@@ -31,5 +31,5 @@ def _list_entries(paths: Iterable[str], site_url: str) -> Iterator[str]:
             for lang, href in links
         )
         for locale in LOCALES:
-            location = escape(site_url + localize(path, locale))
+            location = escape(site_url + localize(path, locale), quote=False)
             yield f"<url><loc>{location}</loc>{alternates}</url>\n"

@@ -33,4 +33,4 @@ def test_what_xml_gives_a_meaning_to_is_escaped() -> None:
     """An address may hold an ampersand or quotes."""
     sitemap = write_sitemap([""], 'https://example.org/?a&b"c/')
     assert '<loc>https://example.org/?a&amp;b"c/</loc>' in sitemap
-    assert "href='https://example.org/?a&amp;b\"c/'" in sitemap
+    assert 'href="https://example.org/?a&amp;b&quot;c/"' in sitemap
