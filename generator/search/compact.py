@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SIGNS = "".join(sign for sign in map(chr, range(32, 127)) if sign not in ',|"\\~')
 """All but separators, and what JSON would escape."""
-SINGLE = 72
+SINGLE = 74
 """Signs that stand for one of the most frequent characters; the others begin a pair of signs."""
 
 

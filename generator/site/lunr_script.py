@@ -23,6 +23,7 @@ _UNUSED = (
     "Pipeline.prototype.before",
     "Pipeline.prototype.remove",
     "Pipeline.prototype.reset",
+    "Pipeline.prototype.run",
     "Pipeline.prototype.runString",
     "Pipeline.prototype.toJSON",
     "Pipeline.registerFunction",
@@ -48,13 +49,16 @@ _CALLS = re.compile(
     r"^lunr\.(?:Pipeline\.registerFunction\(|tokenizer\.separator = ).*\n", re.MULTILINE
 )
 _CONVENIENCE = re.compile(r"^var lunr = function .*?^\}\n", re.DOTALL | re.MULTILINE)
+_WARNING = re.compile(r"^lunr\.utils\.warn = .*?^\}\)\(this\)\n", re.DOTALL | re.MULTILINE)
+"""What speaks of a misuse of which there is none here."""
 
 
 def wrap_lunr(lunr: str) -> str:
     """Give lunr as a module, without the parser of its query language and what else is not used."""
     start, end = lunr.find(_PARSER), lunr.find(_END)
     kept = lunr[:start] + lunr[end:] if 0 < start < end else lunr
-    kept = _CONVENIENCE.sub("var lunr = {}\n", _CALLS.sub("", _FUNCTION.sub("", kept)))
+    kept = _WARNING.sub("", _CALLS.sub("", _FUNCTION.sub("", kept)))
+    kept = _CONVENIENCE.sub("var lunr = {}\n", kept)
     kept = kept.replace("/*!", "/*").replace(_LICENCE, _LICENCE.replace("/**", "/*!"), 1)
     head = "const module = { exports: {} }, { exports } = module, define = undefined;"
     return f"export const lunr = (() => {{\n  {head}\n{kept}\nreturn module.exports;\n}})();\n"

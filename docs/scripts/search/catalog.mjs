@@ -6,7 +6,7 @@
  * @property {HTMLElement} element
  * @property {Record<string, string[]>} facts What the filters ask for.
  * @property {{ title: string, text: string }[]} clauses
- * @property {HTMLElement} [card] As it stands among results, without what was matched.
+ * @property {any[]} [card] Its card among results, and the parts of it that change.
  * @property {Record<string, string | string[]>} fields What it is found by.
  */
 

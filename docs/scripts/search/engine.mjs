@@ -40,7 +40,7 @@ export class Engine {
   /** Every field is given to lunr as terms. */
   build(lunr, documents) {
     const builder = new lunr.Builder();
-    builder.tokenizer = (terms) => terms;
+    builder.tokenizer = builder.pipeline.run = (terms) => terms;
     for (const [field, boost] of Object.entries(BOOSTS)) builder.field(field, { boost });
     for (const document of documents) {
       const entry = { id: document.id };

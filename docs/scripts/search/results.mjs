@@ -4,8 +4,8 @@ import { chooseClause, markTerms } from "./excerpt.mjs";
 
 /** Results at once: enough for the whole of a city's list. */
 const FIRST = 40;
-/** Results that are in view on a phone, and milliseconds of rest in typing before the others. */
-const SEEN = 5;
+/** Results that are in view on a phone or on a high screen, and milliseconds of rest in typing before the others. */
+const SEEN = innerHeight > 800 ? 6 : 3;
 const PAUSE = 120;
 const MOST_NEAR = 3;
 /** Characters of a query that are said again. */
@@ -34,6 +34,10 @@ export class Results {
    */
   show(found, asked, whole) {
     clearTimeout(this.timer);
+    if (!whole && found && !found.hits.length) {
+      this.timer = setTimeout(() => this.show(found, asked, true), PAUSE);
+      return this.say(0, 0, asked);
+    }
     this.find("results").hidden = !found;
     this.find("clear").hidden = !Object.keys(asked.filters).length;
     this.find("nothing").hidden = !found || found.hits.length > 0;
@@ -42,12 +46,11 @@ export class Results {
     const seen = whole ? first : first.slice(0, SEEN);
     this.waiting = found.hits.slice(this.first);
     this.asked = asked.query;
-    for (const name of ["strong", "weak", "near"]) this.find(name).textContent = "";
-    this.add(seen);
-    if (seen.length < first.length) this.timer = setTimeout(() => this.add(first.slice(SEEN)), PAUSE);
-    const near = found.near.slice(0, MOST_NEAR);
-    this.find("near").append(...near.map((hit) => this.makeCard(hit)));
-    this.find("near-section").hidden = !near.length;
+    for (const kind of [true, false]) place(this.find(kind ? "strong" : "weak"), this.makeCards(seen.filter(({ strong }) => strong === kind)));
+    place(this.find("near"), this.makeCards(found.near.slice(0, MOST_NEAR)));
+    this.add([]);
+    if (!whole) this.timer = setTimeout(() => this.add(first.slice(SEEN)), PAUSE);
+    this.find("near-section").hidden = !found.near.length;
     this.find("more").hidden = !this.waiting.length;
     const strong = found.hits.filter(({ strong }) => strong).length;
     return this.say(strong, found.hits.length - strong, asked);
@@ -55,8 +58,8 @@ export class Results {
 
   /** Adds the cards of further results, and gives them. */
   add(hits) {
-    const cards = hits.map((hit) => this.makeCard(hit));
-    hits.forEach(({ strong }, place) => this.find(strong ? "strong" : "weak").append(cards[place]));
+    const cards = this.makeCards(hits);
+    hits.forEach(({ strong }, at) => this.find(strong ? "strong" : "weak").append(cards[at]));
     this.find("weak-section").hidden = !this.find("weak").children.length;
     return cards;
   }
@@ -67,46 +70,46 @@ export class Results {
     card?.querySelector("a")?.focus();
   }
 
+  makeCards(hits) {
+    return hits.map((hit) => this.makeCard(hit));
+  }
+
+  /** The card of a service, which has only one: what stays from one key to the next stays in place. */
   makeCard({ id, terms, strong }) {
     const entry = this.entries.get(id);
     entry.card = entry.card || this.prepareCard(entry);
-    const card = /** @type {HTMLElement} */ (entry.card.cloneNode(true));
-    if (!terms.size) return card;
-    const { stemmer } = this.library.engine;
-    const title = card.querySelector("[data-title]");
-    if (title && !title.children.length) replaceContent(title, writeParts(markTerms(title.textContent, terms, stemmer)));
-    const leading = this.library.listClauseTerms(id);
-    const place = chooseClause(entry.clauses, leading, terms, stemmer);
+    const [card, title, summary, match, name, text, said] = entry.card;
+    const stemmer = this.library.engine?.stemmer;
+    const write = (where, text) => replaceContent(where, writeParts(terms.size ? markTerms(text, terms, stemmer) : [{ text }]));
+    const leading = terms.size ? this.library.listClauseTerms(id) : [];
+    const place = terms.size ? chooseClause(entry.clauses, leading, terms, stemmer) : -1;
+    if (title && !title.querySelector(":not(mark)")) write(title, title.textContent);
+    summary.hidden = place >= 0;
+    match.hidden = place < 0;
     if (place < 0) return card;
-    this.writeClause(card, entry.clauses[place], terms, stemmer);
-    const said = [...terms].filter((term) => leading[place]?.has(term));
-    if (strong && said.length && !card.querySelector("mark")) this.writeSaid(card, new Set(said), stemmer);
+    write(name, entry.clauses[place].title);
+    write(text, entry.clauses[place].text);
+    const told = !strong || card.querySelector("mark") ? [] : [...terms].filter((term) => leading[place]?.has(term));
+    this.writeSaid(said, new Set(told), stemmer);
     return card;
   }
 
-  /** The card as the catalog has it, with its pillar in place of the official wording. */
+  /** The card as the catalog has it, with its pillar in place of the official wording, and its parts. */
   prepareCard({ element, facts }) {
     const card = element.cloneNode(true);
     card.querySelector("details")?.remove();
     const tag = this.root.querySelector(`template[data-pillar-tag="${CSS.escape(facts.pillar[0])}"]`);
     if (tag) card.prepend(tag.content.cloneNode(true));
-    return card;
-  }
-
-  writeClause(card, clause, terms, stemmer) {
-    const match = this.find("match").content.cloneNode(true);
-    replaceContent(match.querySelector("[data-match-title]"), writeParts(markTerms(clause.title, terms, stemmer)));
-    replaceContent(match.querySelector("[data-match-text]"), writeParts(markTerms(clause.text, terms, stemmer)));
-    card.querySelector("[data-summary]").replaceWith(match);
+    card.querySelector("[data-summary]").after(this.find("match-card").content.cloneNode(true));
+    const parts = ["title", "summary", "match", "match-title", "match-text", "match-said"];
+    return [card, ...parts.map((name) => card.querySelector(`[data-${name}]`))];
   }
 
   /** The reader's own words, where the list has others for them. */
-  writeSaid(card, terms, stemmer) {
-    const said = card.querySelector("[data-match-said]");
-    const words = markTerms(this.asked, terms, stemmer).filter(({ marked }) => marked).map(({ text }) => text).join(" ");
-    if (!words) return;
+  writeSaid(said, terms, stemmer) {
+    const words = terms.size ? markTerms(this.asked, terms, stemmer).filter(({ marked }) => marked).map(({ text }) => text).join(" ") : "";
     said.textContent = said.dataset.words.replace("{words}", () => words);
-    said.hidden = false;
+    said.hidden = !words;
   }
 
   say(strong, weak, { query }) {
@@ -130,7 +133,13 @@ export class Results {
   }
 }
 
-/** @param {Element} element @param {Node[]} nodes */
+/** Makes some cards the only ones of a list, and moves none that has its place already. */
+function place(list, cards) {
+  cards.forEach((card, at) => { if (list.children[at] !== card) list.insertBefore(card, list.children[at]); });
+  while (list.children.length > cards.length) list.lastChild.remove();
+}
+
+/** @param {Element} element @param {(string | Node)[]} nodes */
 function replaceContent(element, nodes) {
   element.textContent = "";
   element.append(...nodes);
@@ -143,10 +152,10 @@ function chooseWords(asked, strong, count) {
   return count === 1 ? "one" : "some";
 }
 
-/** @param {import("./excerpt.mjs").Part[]} parts @returns {Node[]} */
+/** @param {import("./excerpt.mjs").Part[]} parts @returns {(string | Node)[]} */
 function writeParts(parts) {
   return parts.map(({ text, marked }) => {
-    if (!marked) return document.createTextNode(text);
+    if (!marked) return text;
     const mark = document.createElement("mark");
     mark.textContent = text;
     return mark;

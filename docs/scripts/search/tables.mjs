@@ -7,7 +7,7 @@ import { isHan } from "./analysis.mjs";
 
 const SIGNS = Array.from({ length: 95 }, (_, place) => String.fromCharCode(32 + place))
   .filter((sign) => !',|"\\~'.includes(sign));
-const SINGLE = 72;
+const SINGLE = 74;
 
 /**
  * @typedef {object} WordGroup Words that lead to the same places.
