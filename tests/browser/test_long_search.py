@@ -60,6 +60,7 @@ def test_the_browser_gives_what_python_gives(  # noqa: PLR0913, PLR0917  # fixtu
     hits = engine.search(query)
     page.goto(f"{long_root}{'' if locale == 'zh' else 'en/'}search/?q={quote(query)}")
     expect(page.locator("[data-status]").first).to_contain_text(query)
+    expect(page.locator(SHOWN)).to_have_count(min(len(hits), AT_ONCE))
     shown = page.locator(SHOWN).evaluate_all(LIST)
     assert shown == [hit.id for hit in hits][:AT_ONCE]
     assert hits

@@ -1,6 +1,6 @@
 /** One question on the screen, with the ways on, back and past it. */
 
-import { find, moveTo } from "./parts.mjs";
+import { find } from "./parts.mjs";
 
 /**
  * @typedef {import("./interview.mjs").Interview} Interview
@@ -60,6 +60,7 @@ export class Asking {
   /**
    * @param {Interview} interview
    * @param {string} soFar What is clear by now; empty before the first answer.
+   * @returns {HTMLElement} Where reading goes on.
    */
   ask(interview, soFar) {
     const { current, answers } = interview;
@@ -75,8 +76,8 @@ export class Asking {
     const line = find(this.element, "so-far");
     line.hidden = !soFar;
     line.firstElementChild.textContent = soFar;
-    moveTo(notice.hidden ? this.fieldset.querySelector("h1") : notice);
     this.catchBack();
+    return notice.hidden ? this.fieldset.querySelector("h1") : notice;
   }
 
   /** @param {{number: number, left: number}} progress */

@@ -50,8 +50,8 @@ export class Questionnaire {
       this.showResults();
       return;
     }
-    this.show(this.asking.element);
-    this.asking.ask(interview, interview.asked.length ? this.tellSoFar() : "");
+    const heading = this.asking.ask(interview, interview.asked.length ? this.tellSoFar() : "");
+    this.show(this.asking.element, heading);
   }
 
   tellSoFar() {
@@ -100,8 +100,11 @@ export class Questionnaire {
     this.start.before(view);
   }
 
-  /** @param {HTMLElement} view The only one to be seen. */
-  show(view) {
+  /**
+   * @param {HTMLElement} view The only one to be seen.
+   * @param {HTMLElement} [heading] Where reading goes on.
+   */
+  show(view, heading = view.querySelector("h1")) {
     for (const one of this.root.querySelectorAll(":scope > [data-view]")) {
       if (one !== view && one !== this.start) one.remove();
     }
@@ -111,6 +114,6 @@ export class Questionnaire {
     if (view === this.start) this.paper.append(this.form);
     else this.form.remove();
     document.documentElement.toggleAttribute("data-asking", view !== this.start);
-    moveTo(view.querySelector("h1"));
+    moveTo(heading);
   }
 }

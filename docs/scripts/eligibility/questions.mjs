@@ -54,31 +54,29 @@ export function openQuestions(list, answers) {
 function findRelevant(rule, list, answers) {
   if (decide(rule, list.conditions, answers) !== "depends") return [];
   const names = [...listConditions(rule)];
-  const open = list.facts.filter((fact) => !(fact.id in answers));
-  const spaces = open
+  const spaces = list.facts
+    .filter(({ id }) => !(id in answers))
     .map((fact) => ({ fact: fact.id, ways: listAnswers(fact, names, list.conditions) }))
     .filter(({ ways }) => ways.length > 1);
-  const given = multiply(spaces.map(({ ways }) => ways));
-  const values = given.map((chosen) => {
-    const filled = Object.fromEntries(spaces.map(({ fact }, place) => [fact, chosen[place]]));
-    return decide(rule, list.conditions, { ...answers, ...filled });
-  });
-  return spaces.filter((_, place) => differs(place, given, values)).map(({ fact }) => fact);
+  const values = decideAll(rule, list.conditions, answers, spaces);
+  let size = values.length;
+  return spaces.filter(({ ways }) => {
+    const whole = size;
+    size /= ways.length;
+    return values.some((value, at) => value !== values[at - (at % whole) + (at % size)]);
+  }).map(({ fact }) => fact);
 }
 
 /**
- * @param {number} place
- * @param {string[][][]} given
- * @param {string[]} values
- * @returns {boolean} Whether two answers that differ in one place alone have two values.
+ * @param {Criterion} rule
+ * @param {Record<string, Condition>} conditions
+ * @param {Answers} answers
+ * @param {{fact: string, ways: string[][]}[]} spaces
+ * @returns {string[]} The value of a rule for each choice of ways, the last space counting fastest.
  */
-function differs(place, given, values) {
-  const seen = new Map();
-  return given.some((chosen, index) => {
-    const others = JSON.stringify(chosen.filter((_, other) => other !== place));
-    if (!seen.has(others)) seen.set(others, values[index]);
-    return seen.get(others) !== values[index];
-  });
+function decideAll(rule, conditions, answers, [space, ...others]) {
+  if (!space) return [decide(rule, conditions, answers)];
+  return space.ways.flatMap((way) => decideAll(rule, conditions, { ...answers, [space.fact]: way }, others));
 }
 
 /**
@@ -124,16 +122,4 @@ function* listConditions(criterion) {
     return;
   }
   for (const part of criterion.all ?? criterion.any ?? [criterion.not]) yield* listConditions(part);
-}
-
-/**
- * @template T
- * @param {T[][]} lists
- * @returns {T[][]} Every choice of one from each list.
- */
-function multiply(lists) {
-  return lists.reduce(
-    (choices, list) => choices.flatMap((choice) => list.map((item) => [...choice, item])),
-    /** @type {T[][]} */ ([[]]),
-  );
 }

@@ -10,7 +10,7 @@ import { Lexicon } from "./lexicon.mjs";
 import { load, loadOnce } from "./loading.mjs";
 import { SearchPage } from "./page.mjs";
 import { Postings, readPlaces } from "./postings.mjs";
-import { Results } from "./results.mjs";
+import { Results, SEEN } from "./results.mjs";
 import { Tables } from "./tables.mjs";
 
 /** Results at once. */
@@ -152,6 +152,17 @@ class LongLibrary {
 }
 
 class LongResults extends Results {
+  /** First those in view, whatever is asked: the cards of the others have not come yet. */
+  show(found, asked) {
+    return super.show(found, asked, !found?.hits.length);
+  }
+
+  async addRest(hits) {
+    const { timer } = this;
+    await this.library.fetchCards(hits);
+    if (this.timer === timer) this.add(hits);
+  }
+
   async showMore() {
     await this.library.fetchCards(this.waiting.slice(0, AT_ONCE));
     super.showMore();
@@ -172,7 +183,7 @@ export class LongSearchPage extends SearchPage {
     const sets = await this.library.filter(filters);
     const passes = ({ id }) => sets.every((set) => set.has(id));
     const found = query.trim() ? await this.answer(query, passes) : { ...nothing, hits: await this.list(passes) };
-    await this.library.fetchCards([...found.hits.slice(0, AT_ONCE), ...found.near.slice(0, AT_ONCE)]);
+    await this.library.fetchCards([...found.hits.slice(0, SEEN), ...found.near.slice(0, SEEN)]);
     return found;
   }
 

@@ -5,7 +5,7 @@ import { chooseClause, markTerms } from "./excerpt.mjs";
 /** Results at once: enough for the whole of a city's list. */
 const FIRST = 40;
 /** Results that are in view on a phone or on a high screen, and milliseconds of rest in typing before the others. */
-const SEEN = innerHeight > 800 ? 6 : 3;
+export const SEEN = innerHeight > 800 ? 6 : 3;
 const PAUSE = 120;
 const MOST_NEAR = 3;
 /** Characters of a query that are said again. */
@@ -49,7 +49,7 @@ export class Results {
     for (const kind of [true, false]) place(this.find(kind ? "strong" : "weak"), this.makeCards(seen.filter(({ strong }) => strong === kind)));
     place(this.find("near"), this.makeCards(found.near.slice(0, MOST_NEAR)));
     this.add([]);
-    if (!whole) this.timer = setTimeout(() => this.add(first.slice(SEEN)), PAUSE);
+    if (!whole) this.timer = setTimeout(() => this.addRest(first.slice(SEEN)), PAUSE);
     this.find("near-section").hidden = !found.near.length;
     this.find("more").hidden = !this.waiting.length;
     const strong = found.hits.filter(({ strong }) => strong).length;
@@ -62,6 +62,11 @@ export class Results {
     hits.forEach(({ strong }, at) => this.find(strong ? "strong" : "weak").append(cards[at]));
     this.find("weak-section").hidden = !this.find("weak").children.length;
     return cards;
+  }
+
+  /** Adds what was not in view. */
+  addRest(hits) {
+    this.add(hits);
   }
 
   showMore() {
