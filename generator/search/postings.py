@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 LONG = 400
 """A list with more services is searched in parts: as one page it would weigh too much."""
-FILES = 256
+FILES = 1024
 BEGINNING = 3
 """English words that begin with as many letters alike are kept together."""
 DIGITS = 3
@@ -35,8 +35,8 @@ def write_postings(library: Library) -> Iterator[tuple[str, str]]:
     files: defaultdict[int, dict[str, str]] = defaultdict(dict)
     for term, weights in sorted(_weigh_terms(engine).items()):
         files[find_file(term)][term] = _write_weights(weights)
-    for number in range(FILES):
-        yield f"{number}.json", _to_json(files[number])
+    for number, terms in sorted(files.items()):
+        yield f"{number}.json", _to_json(terms)
 
 
 def find_file(term: str) -> int:

@@ -10,13 +10,13 @@ import { Reader } from "./queries.mjs";
 const BOOSTS = { title: 5, name: 4, audience: 2, text: 2, words: 1.9, further: 1, department: 0.9, other: 2, foreign: 1.9 };
 /** Fields in which a term counts once. */
 const SETS = ["words", "further", "foreign"];
-const FULL = 0.999;
+export const FULL = 0.999;
 export const FALL = 2;
 export const STRONG_SHARE = 0.5;
-const STRONG_SCORE = 0.25;
+export const STRONG_SCORE = 0.25;
 export const LEAST_SCORE = 0.08;
 export const ALWAYS = 3;
-const DIGITS = 1e6;
+export const DIGITS = 1e6;
 
 /** @typedef {Record<string, string | string[]> & { id: string }} SearchDocument */
 /** @typedef {{ id: string, score: number, share: number, terms: Set<string>, full: boolean, strong?: boolean }} Hit */
@@ -72,8 +72,13 @@ export class Engine {
     return hits.sort((a, b) => b.score - a.score || this.order.get(a.id) - this.order.get(b.id));
   }
 
-  /** @param {import("./queries.mjs").Unit[]} query @returns {Hit[]} */
-  answer(query) {
+  /**
+   * @template T
+   * @param {import("./queries.mjs").Unit[]} query
+   * @param {(worth: Map<string, number>, measure: (terms: Set<string>) => number) => T} list
+   * @returns {T | Hit[]} What answers it, as `list` gives it; in no order otherwise.
+   */
+  answer(query, list = (worth, measure) => this.find(worth).map((hit) => judge(hit, measure(hit.terms)))) {
     /** @type {Map<string, number>} */
     const worth = new Map();
     for (const way of query.flatMap((unit) => unit.ways)) {
@@ -85,24 +90,27 @@ export class Engine {
       if (!shares.has(terms)) shares.set(terms, measureShare(query, terms));
       return shares.get(terms);
     };
-    return this.find(worth, measure).map((result) => judge(result, measure(result.terms)));
+    return list(worth, measure);
   }
 
   /**
    * @param {Map<string, number>} worth How much each term counts.
-   * @returns {{ ref: string, score: number, terms: Set<string> }[]} The services that have any.
+   * @returns {{ id: string, score: number, terms: Set<string> }[]} The services that have any.
    */
   find(worth) {
     const results = this.index.query((asked) => {
       for (const [term, boost] of worth) asked.clause({ term, boost, usePipeline: false });
     });
-    return results.map(({ ref, score, matchData }) => ({ ref, score, terms: new Set(Object.keys(matchData.metadata)) }));
+    return results.map(({ ref, score, matchData }) => ({ id: ref, score, terms: new Set(Object.keys(matchData.metadata)) }));
   }
 }
 
 /** @returns {Hit} */
-function judge({ ref, score, terms }, share) {
-  return { id: ref, score: Math.round(score * share ** FALL * DIGITS) / DIGITS, share, terms, full: share >= FULL };
+function judge(hit, share) {
+  hit.score = Math.round(hit.score * share ** FALL * DIGITS) / DIGITS;
+  hit.share = share;
+  hit.full = share >= FULL;
+  return hit;
 }
 
 /** @returns {number} How much of a query is answered by some terms. */
@@ -121,7 +129,7 @@ function measureShare(query, terms) {
  * @param {Hit[]} hits In the order of the list, which stays among equals.
  */
 function grade(hits) {
-  const ranked = Float64Array.from(hits, ({ score }) => score).sort().reverse();
+  const ranked = new Float64Array(hits.map(({ score }) => score)).sort().reverse();
   const [most = 0] = ranked;
   const least = Math.min(ranked[ALWAYS - 1] ?? 0, most * LEAST_SCORE);
   const kept = hits.filter(({ share, score }) => share >= STRONG_SHARE || score >= least);

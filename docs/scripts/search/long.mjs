@@ -5,7 +5,7 @@
 
 import { lunr } from "./lunr.mjs";
 import { readEntry } from "./catalog.mjs";
-import { ALWAYS, Engine, FALL, LEAST_SCORE, STRONG_SHARE } from "./engine.mjs";
+import { ALWAYS, DIGITS, Engine, FALL, FULL, LEAST_SCORE, STRONG_SCORE, STRONG_SHARE } from "./engine.mjs";
 import { Lexicon } from "./lexicon.mjs";
 import { load, loadOnce } from "./loading.mjs";
 import { SearchPage } from "./page.mjs";
@@ -16,9 +16,12 @@ import { Tables } from "./tables.mjs";
 /** Results at once. */
 const AT_ONCE = 10;
 /** Cards of one file. */
-const PART = 8;
-/** What a score may lose when it is rounded. */
-const ROUNDED = 1e-5;
+const PART = 4;
+/** How often the engine tries itself, and on how many characters of what it knows. */
+const TURNS = 4;
+const SAMPLE = 20;
+/** More than any score, in whole numbers. */
+const BEYOND = 1e9;
 
 class LongLexicon extends Lexicon {
   /** One character is the beginning of a word: others would be in files all over. */
@@ -51,42 +54,109 @@ class LongEngine extends Engine {
   }
 
   /**
-   * Leaves out what the engine would find to be noise, before anything is made of thousands.
+   * Answers some questions of its own, in turns between which the reader may type, so that the
+   * first of the reader's finds the browser ready.
+   * @param {string} sample
+   */
+  async warm(sample) {
+    const { written, weights } = this.postings;
+    written.set("", `0.5:${",".repeat(this.count - 1)};0.25:1${",2".repeat(this.count / 2 - 1)}`);
+    for (let turn = 0; turn < TURNS; turn += 1) {
+      await new Promise((go) => { setTimeout(go); });
+      this.reader.read(sample);
+      new Ranking(this.gather(new Map([["", 1.5]]), () => STRONG_SHARE), () => true).slice(0, SEEN);
+      weights.delete("");
+    }
+    written.delete("");
+  }
+
+  /**
+   * @param {string} text
+   * @param {(place: number) => boolean} passes
+   */
+  async answerText(text, passes) {
+    const { queries } = this.reader.read(text);
+    await this.prepare(queries.flat());
+    if (queries.length !== 1) return this.search(text).filter(({ id }) => passes(id));
+    return this.answer(queries[0], (worth, measure) => new Ranking(this.gather(worth, measure), passes));
+  }
+
+  /** @param {Map<string, number>} worth */
+  find(worth) {
+    const { scores, found } = this.gather(worth, () => 0);
+    return found.map(({ terms }, id) => ({ id, score: scores[id], terms })).filter(({ terms }) => terms.size);
+  }
+
+  /**
+   * Adds up the scores of thousands, in lists of numbers; services that have the same terms of the
+   * query share one set of them.
    * @param {Map<string, number>} worth
    * @param {(terms: Set<string>) => number} measure The share of the query that some terms answer.
    */
-  find(worth, measure) {
+  gather(worth, measure) {
     const scores = new Float64Array(this.count);
-    const none = { terms: new Set(), further: new Map() };
-    /** @type {typeof none[]} */
-    const found = Array(this.count);
-    const places = [];
+    const found = Array(this.count).fill({ terms: new Set(), share: 0 });
     let squares = 0;
     for (const [term, boost] of worth) {
       squares += boost ** 2;
-      for (const [weight, those] of this.postings.weigh(term)) {
-        for (const place of those) {
+      const further = new Map();
+      for (const [weight, places] of this.postings.weigh(term)) {
+        for (const place of places) {
           scores[place] += boost * weight;
-          if (!found[place]) places.push(place);
-          found[place] = add(found[place] ?? none, term);
+          const before = found[place];
+          if (!further.has(before)) {
+            const terms = new Set([...before.terms, term]);
+            further.set(before, { terms, share: measure(terms) });
+          }
+          found[place] = further.get(before);
         }
       }
     }
     const whole = Math.sqrt(squares);
-    const judged = places.map((place) => scores[place] / whole * measure(found[place].terms) ** FALL);
-    const ranked = Float64Array.from(judged).sort().reverse();
-    const least = Math.min(ranked[ALWAYS - 1] ?? 0, ranked[0] * LEAST_SCORE) - ROUNDED;
-    return places.flatMap((ref, at) => {
-      const { terms } = found[ref];
-      return judged[at] >= least || measure(terms) >= STRONG_SHARE ? { ref, score: scores[ref] / whole, terms } : [];
-    });
+    return { scores: scores.map((score) => score / whole), found };
   }
 }
 
-/** Terms with one more: services that have the same share a set, as there are thousands of them. */
-function add({ terms, further }, term) {
-  if (!further.has(term)) further.set(term, { terms: new Set([...terms, term]), further: new Map() });
-  return further.get(term);
+/**
+ * The services that answer one reading of a query, as grade() of engine.mjs puts them in order, but
+ * made into hits only where they are shown. Each is one number, which ends with its place.
+ */
+class Ranking {
+  /**
+   * @param {{ scores: Float64Array, found: { terms: Set<string>, share: number }[] }} gathered
+   * @param {(place: number) => boolean} passes
+   */
+  constructor({ scores, found }, passes) {
+    this.found = found;
+    this.count = scores.length;
+    const judged = scores.map((score, place) => Math.round(score * found[place].share ** FALL * DIGITS));
+    const ranked = judged.slice().sort();
+    const most = ranked[this.count - 1];
+    const least = Math.min(ranked[this.count - ALWAYS], most * LEAST_SCORE);
+    const keys = new Float64Array(this.count);
+    this.length = 0;
+    this.strong = 0;
+    for (let place = 0; place < this.count; place += 1) {
+      const { terms, share } = found[place];
+      const score = judged[place];
+      const isMost = share >= STRONG_SHARE;
+      if (!terms.size || !(isMost || score >= least) || !passes(place)) continue;
+      const full = share >= FULL;
+      const strong = full || (isMost && score >= most * STRONG_SCORE);
+      this.strong += Number(strong);
+      keys[this.length] = ((Number(strong) * 2 + Number(full)) * BEYOND + score) * this.count - place;
+      this.length += 1;
+    }
+    this.keys = keys.subarray(0, this.length).sort().reverse();
+  }
+
+  /** @param {number} start @param {number} end */
+  slice(start, end) {
+    return Array.from(this.keys.subarray(start, end), (key) => {
+      const place = (this.count - (key % this.count)) % this.count;
+      return { id: place, strong: key > (2 * BEYOND - 1) * this.count, terms: this.found[place].terms };
+    });
+  }
 }
 
 class LongLibrary {
@@ -111,6 +181,7 @@ class LongLibrary {
     const tables = new Tables();
     tables.add(own);
     this.engine = new LongEngine(tables.finish(), this.locale, known, new Postings(this.folder));
+    this.engine.warm(`${known.pairs.slice(0, SAMPLE)} ${known.words.slice(0, SAMPLE)}`);
     return this.engine;
   }
 
@@ -143,11 +214,12 @@ class LongLibrary {
     }));
   }
 
-  async fetchPart(part) {
-    const response = await fetch(`${this.folder}cards-${part}.html`);
+  async fetchPart(number) {
+    const response = await fetch(`${this.folder}cards-${number}.html`);
     if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-    const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    return page.querySelectorAll("[data-service]");
+    const part = document.createElement("template");
+    part.innerHTML = await response.text();
+    return part.content.querySelectorAll("[data-service]");
   }
 }
 
@@ -164,7 +236,7 @@ class LongResults extends Results {
   }
 
   async showMore() {
-    await this.library.fetchCards(this.waiting.slice(0, AT_ONCE));
+    await this.library.fetchCards(this.hits.slice(this.shown, this.shown + AT_ONCE));
     super.showMore();
   }
 }
@@ -181,7 +253,7 @@ export class LongSearchPage extends SearchPage {
     const nothing = { hits: [], near: [] };
     if (!query.trim() && !Object.keys(filters).length) return nothing;
     const sets = await this.library.filter(filters);
-    const passes = ({ id }) => sets.every((set) => set.has(id));
+    const passes = (place) => sets.every((set) => set.has(place));
     const found = query.trim() ? await this.answer(query, passes) : { ...nothing, hits: await this.list(passes) };
     await this.library.fetchCards([...found.hits.slice(0, SEEN), ...found.near.slice(0, SEEN)]);
     return found;
@@ -189,14 +261,14 @@ export class LongSearchPage extends SearchPage {
 
   async list(passes) {
     const { count } = await this.library.open();
-    return Array.from({ length: count }, (_, id) => ({ id, strong: true, terms: new Set() })).filter(passes);
+    const all = Array.from({ length: count }, (_, id) => ({ id, strong: true, terms: new Set() }));
+    return all.filter(({ id }) => passes(id));
   }
 
   async answer(query, passes) {
     const engine = await this.library.open();
-    await engine.prepare(engine.reader.read(query).queries.flat());
-    const hits = engine.search(query).filter(passes);
+    const hits = await engine.answerText(query, passes);
     if (!hits.length) await engine.prepare(engine.reader.readParts(query));
-    return { hits, near: hits.length ? [] : engine.suggest(query).filter(passes) };
+    return { hits, near: hits.length ? [] : engine.suggest(query).filter(({ id }) => passes(id)) };
   }
 }

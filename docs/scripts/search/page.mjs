@@ -90,8 +90,8 @@ export class SearchPage {
     const asked = this.ask();
     this.latest = asked;
     clearTimeout(this.timer);
-    if (step) history.pushState(null, "", writeAddress(asked, location.pathname));
     const said = await this.showResults(asked, now);
+    if (step) history.pushState(null, "", writeAddress(asked, location.pathname));
     if (this.latest !== asked) return;
     if (now) this.tell(said);
     else this.timer = setTimeout(() => this.settle(asked, said), REST);

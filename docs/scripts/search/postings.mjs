@@ -6,7 +6,7 @@
 import { isHan } from "./analysis.mjs";
 import { load, loadOnce } from "./loading.mjs";
 
-const FILES = 256;
+const FILES = 1024;
 const LETTERS = 3;
 
 export class Postings {

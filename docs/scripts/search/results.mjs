@@ -27,7 +27,7 @@ export class Results {
   }
 
   /**
-   * @param {{ hits: any[], near: any[] } | null} found Nothing: the whole list is shown instead.
+   * @param {{ hits: any, near: any[] } | null} found Nothing: the whole list is shown instead.
    * @param {import("./address.mjs").Asked} asked
    * @param {boolean} whole Whether all are shown at once, and not first those in view.
    * @returns {string} What is said of it.
@@ -44,15 +44,16 @@ export class Results {
     if (!found) return "";
     const first = found.hits.slice(0, this.first);
     const seen = whole ? first : first.slice(0, SEEN);
-    this.waiting = found.hits.slice(this.first);
+    this.hits = found.hits;
+    this.shown = this.first;
     this.asked = asked.query;
     for (const kind of [true, false]) place(this.find(kind ? "strong" : "weak"), this.makeCards(seen.filter(({ strong }) => strong === kind)));
     place(this.find("near"), this.makeCards(found.near.slice(0, MOST_NEAR)));
     this.add([]);
     if (!whole) this.timer = setTimeout(() => this.addRest(first.slice(SEEN)), PAUSE);
     this.find("near-section").hidden = !found.near.length;
-    this.find("more").hidden = !this.waiting.length;
-    const strong = found.hits.filter(({ strong }) => strong).length;
+    this.find("more").hidden = this.shown >= this.hits.length;
+    const strong = found.hits.strong ?? found.hits.filter(({ strong }) => strong).length;
     return this.say(strong, found.hits.length - strong, asked);
   }
 
@@ -70,8 +71,8 @@ export class Results {
   }
 
   showMore() {
-    const [card] = this.add(this.waiting.splice(0, this.first));
-    this.find("more").hidden = !this.waiting.length;
+    const [card] = this.add(this.hits.slice(this.shown, this.shown += this.first));
+    this.find("more").hidden = this.shown >= this.hits.length;
     card?.querySelector("a")?.focus();
   }
 

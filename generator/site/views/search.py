@@ -30,7 +30,7 @@ STAGES = {
     "16-17": ("none", "compulsory", "senior-high", "vocational"),
 }
 """The stages of schooling that a child of an age may be in: nobody of two is at senior high."""
-PART = 8
+PART = 4
 """Cards of a long list in one file."""
 HOWS = ("apply", "attend", "public")
 
