@@ -101,6 +101,6 @@ def _finish(page: Page, url: str, slower: int = 1) -> list[float]:
     session.send("Emulation.setCPUThrottlingRate", {"rate": slower})
     times: list[float] = []
     while page.locator("[data-view=asking]").count():
-        times.append(page.evaluate(PRESS, "[data-skip]"))
         page.wait_for_timeout(PAUSE)
+        times.append(page.evaluate(PRESS, "[data-skip]"))
     return times

@@ -40,6 +40,15 @@ export class Questionnaire {
       clear: () => this.clear(),
     });
     this.step(() => {});
+    setTimeout(() => this.rehearse());
+  }
+
+  /** Goes on once, unseen, while the first question is read: a slow phone is then ready for the tap. */
+  rehearse() {
+    const interview = new Interview(this.list);
+    interview.answer([]);
+    this.results.make(interview, decideServices(this.list, interview.answers));
+    this.results.element = null;
   }
 
   /** @param {() => void} act What changes the interview; then its question is shown, or the results. */
