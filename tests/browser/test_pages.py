@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.driving import DESK, PHONE
 from tests.browser.kinds import ADDRESSES, PATHS, UNKNOWN, find_language, switch_language
+from tests.publicity.scanning import read_text, squeeze
 from tests.site.building import SUB_PATH_URL
 
 if TYPE_CHECKING:
@@ -135,3 +137,20 @@ def test_every_page_is_whole_without_scripts(browser: Browser, page: Page, root:
             full, bare = (p.locator("main").inner_text().split("\n") for p in (page, plain))
             assert [line for line in full if line not in bare] == [], address
             assert len("".join(bare)) > 100, address
+
+
+@pytest.mark.parametrize("locale", ["", "en/"])
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+def test_a_link_reaches_its_line_of_the_table(
+    page: Page, root: str, viewport: dict[str, int], locale: str
+) -> None:
+    """Although lines far from view are not laid out yet; and in print each is there."""
+    page.set_viewport_size(viewport)  # type: ignore[arg-type]
+    page.goto(f"{root}{locale}notice/#row-20")
+    line = page.locator("#row-20")
+    expect(line).to_be_in_viewport()
+    assert 0 <= line.evaluate("(line) => line.getBoundingClientRect().top") < 40
+    printed = squeeze(read_text(page.pdf(format="A4")))
+    titles = page.locator(".as-read h4 a > :last-child").all_text_contents()
+    assert len(titles) == 32
+    assert [title for title in titles if squeeze(title) not in printed] == []
