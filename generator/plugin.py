@@ -26,12 +26,10 @@ from generator.site.finishing import finish_page
 from generator.site.frame import Place
 from generator.site.icons import find_unknown_icons, read_icon
 from generator.site.kit import Artwork, Kit
-from generator.site.lunr_script import NAME as LUNR
-from generator.site.lunr_script import wrap_lunr
 from generator.site.offline import write_service_worker
 from generator.site.outputs import list_outputs
 from generator.site.pages import Site, list_all_pages
-from generator.site.scripts import JOINED, LONG_SEARCH, join_modules, minify
+from generator.site.scripts import finish_scripts
 from generator.site.search_parts import write_search_parts
 from generator.site.styles import StyleSheet, read_styles
 from generator.site.templates import prepare_templates
@@ -54,6 +52,7 @@ CACHE = ".cache"
 CACHE_VARIABLE = "CARELIST_CACHE"
 """Names another folder in which to keep what need not be made again."""
 log = logging.getLogger("mkdocs.plugins.carelist")
+
 LUNR_FILE = Path(mkdocs.contrib.search.__file__).parent / "templates" / "search" / "lunr.js"
 """The copy of lunr.js that MkDocs brings along."""
 
@@ -275,22 +274,14 @@ def load_kit(configuration: Path) -> Kit:
 
 
 def _publish_scripts(files: Files, *, is_long: bool) -> None:
-    """Join and minify the scripts; lunr, which MkDocs brings, is one of their modules."""
     scripts = {file.src_uri: file for file in files if file.src_uri.endswith(".mjs")}
     texts = {name: file.content_string for name, file in scripts.items()}
-    joined: dict[str, str] = {}
-    parts: set[str] = set()
-    texts[LUNR] = wrap_lunr(LUNR_FILE.read_text("utf-8"))
-    for entry in (name for name in JOINED if name in scripts):
-        joined[entry], modules = join_modules(entry, texts.__getitem__)
-        parts |= set(modules)
-    if not is_long:
-        joined.pop(LONG_SEARCH, None)
+    finished = finish_scripts(texts, LUNR_FILE.read_text("utf-8"), is_long=is_long)
     for name, file in scripts.items():
-        if name in parts and name not in joined:
-            files.remove(file)
+        if name in finished:
+            file.content_string = finished[name]
         else:
-            file.content_string = minify(joined.get(name, texts[name]))
+            files.remove(file)
 
 
 def _source_name(page: Page) -> str:

@@ -13,14 +13,15 @@ ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "generator").rglob("*.py"))
 
 FLOORS = {
+    "store": set[str](),
     "catalog": set[str](),
     "eligibility": {"catalog"},
     "revisions": {"catalog", "eligibility"},
-    "search": {"catalog"},
+    "search": {"catalog", "store"},
     "intake": {"catalog"},
-    "publicity": {"catalog", "eligibility", "revisions", "search"},
+    "publicity": {"catalog", "eligibility", "revisions", "search", "store"},
     "exports": {"catalog", "eligibility", "revisions", "search"},
-    "site": {"catalog", "eligibility", "revisions", "search", "publicity", "exports"},
+    "site": {"catalog", "eligibility", "revisions", "search", "publicity", "exports", "store"},
 }
 """The floors that each floor may stand on. plugin, cli and __main__ may use all of them."""
 

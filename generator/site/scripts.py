@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 import minify as tdewolff
 
+from generator.site.lunr_script import NAME as LUNR
+from generator.site.lunr_script import wrap_lunr
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -58,3 +61,23 @@ def _collect(module: str, read: Callable[[str], str], texts: dict[str, str]) -> 
         if imported not in texts:
             _collect(imported, read, texts)
     texts[module] = text
+
+
+def finish_scripts(scripts: dict[str, str], lunr: str, *, is_long: bool) -> dict[str, str]:
+    """Give the scripts to publish by their names: joined where they are one, and minified.
+
+    Args:
+        scripts: Every script as it is written, by name.
+        lunr: The text of lunr.js, which is a module among them.
+        is_long: Whether the list is too long for one page.
+    """
+    texts = scripts | {LUNR: wrap_lunr(lunr)}
+    joined: dict[str, str] = {}
+    parts: set[str] = set()
+    for entry in (name for name in JOINED if name in scripts):
+        joined[entry], modules = join_modules(entry, texts.__getitem__)
+        parts |= set(modules)
+    if not is_long:
+        joined.pop(LONG_SEARCH, None)
+    alone = {name: text for name, text in scripts.items() if name not in parts}
+    return {name: minify(text) for name, text in (alone | joined).items()}
