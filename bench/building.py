@@ -61,7 +61,12 @@ def run(
     """
     python = (sys.executable, "-m", *module)
     command = ("sh", "-c", 'ulimit -t "$0" && exec "$@"', str(limit), *python)
-    always = {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
+    always = {
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONPATH": str(ROOT),
+        "LC_ALL": "C.UTF-8",
+        "PYTHONDONTWRITEBYTECODE": "",  # modules stay compiled, as they do for everybody
+    }
     start = time.perf_counter()
     process = subprocess.Popen(
         command, cwd=project, env=os.environ | always | variables, stdin=subprocess.DEVNULL

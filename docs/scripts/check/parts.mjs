@@ -49,6 +49,6 @@ export function find(within, hook) {
 
 /** @param {HTMLElement} heading Where reading goes on: at the top of what is new. */
 export function moveTo(heading) {
-  scrollTo({ top: 0, behavior: "instant" });
   heading.focus({ preventScroll: true });
+  scrollTo({ top: 0, behavior: "instant" });
 }
