@@ -35,8 +35,8 @@ def write_postings(library: Library) -> Iterator[tuple[str, str]]:
     files: defaultdict[int, dict[str, str]] = defaultdict(dict)
     for term, weights in sorted(_weigh_terms(engine).items()):
         files[find_file(term)][term] = _write_weights(weights)
-    for number, terms in sorted(files.items()):
-        yield f"{number}.json", _to_json(terms)
+    for number in range(FILES):  # those without terms too: a query may ask for unknown ones
+        yield f"{number}.json", _to_json(files[number])
 
 
 def find_file(term: str) -> int:

@@ -85,3 +85,13 @@ def test_filters_and_more(page: Page, project: Path, long_root: str) -> None:
     ) == {"health"}
     page.locator("[data-clear]").click()
     expect(page.locator("[data-catalog] a").first).to_be_visible()
+
+
+def test_words_that_the_list_does_not_have_are_answered(
+    page: Page, witness: Witness, long_root: str
+) -> None:
+    """Nothing is found, and nothing fails."""
+    for query in ("魑魅魍魉", "xylophone", "鬯", "qqqq"):
+        page.goto(f"{long_root}search/?q={quote(query)}")
+        expect(page.locator("[data-status]").first).to_contain_text(query)
+    assert witness.failures == []
