@@ -21,7 +21,12 @@ LOOKS = (
     ("screen", "dark"),
     ("print", "light"),
 )
-OPEN_ALL = "() => { for (const one of document.querySelectorAll('details')) one.open = true }"
+# Everything that comes late: folded parts, and pictures that wait until they are near.
+OPEN_ALL = """async () => {
+    for (const one of document.querySelectorAll('details')) one.open = true
+    for (const one of document.images) one.loading = 'eager'
+    await Promise.all([...document.images].map((one) => one.decode()))
+}"""
 SET_STYLE = "(text) => { document.querySelector('style').textContent = text }"
 ALL_IN_VIEW = "* { content-visibility: visible !important }"
 PRINTED_AT = re.compile(rb"/(?:CreationDate|ModDate) \([^)]*\)")
