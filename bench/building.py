@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from bench.figures import CannotMeasureError
+from bench.memory import MemoryWatch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,7 @@ class Build(NamedTuple):
     processor: float
     """Seconds of the processor: other work on the machine lengthens these little."""
     megabytes: float
-    """Of the resident memory, at its peak."""
+    """Of the resident memory of all its processes, at its peak."""
 
 
 class OutOfTimeError(Exception):
@@ -71,8 +72,9 @@ def run(
     process = subprocess.Popen(
         command, cwd=project, env=os.environ | always | variables, stdin=subprocess.DEVNULL
     )
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
+    with MemoryWatch(process.pid) as watch:
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
     processor = usage.ru_utime + usage.ru_stime
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode in OUT_OF_TIME and processor >= limit * NEARLY:
@@ -80,4 +82,4 @@ def run(
     if process.returncode:
         raise CannotMeasureError(f"{module[0]} failed in {project}; its message stands above")
     unit = 1 if sys.platform == "darwin" else 1024
-    return Build(seconds, processor, usage.ru_maxrss * unit / 1e6)
+    return Build(seconds, processor, max(usage.ru_maxrss * unit, watch.peak) / 1e6)

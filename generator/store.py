@@ -5,13 +5,19 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+CACHE = ".cache"
+CACHE_VARIABLE = "CARELIST_CACHE"
+"""Names another folder in which to keep what need not be made again."""
 DAYS_KEPT = 30
 """How long a file is kept after it was last asked for."""
+
+
+def find_cache(project: Path) -> Path:
+    """Give the folder below which the stores of a project are."""
+    named = os.environ.get(CACHE_VARIABLE)
+    return Path(named) if named else project / CACHE
 
 
 class Store:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
 import json
+import sys
+from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from pydantic.json_schema import GenerateJsonSchema
@@ -18,6 +23,7 @@ from generator.catalog.records import (
     Site,
 )
 from generator.catalog.rules import Questions, Situations
+from generator.catalog.texts import Record
 from generator.catalog.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -26,8 +32,6 @@ if TYPE_CHECKING:
 
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import core_schema
-
-    from generator.catalog.texts import Record
 
 MODELS: dict[str, type[Record]] = {
     "site": Site,
@@ -139,13 +143,57 @@ class _Generator(GenerateJsonSchema):
 
 def make_schema(name: str) -> dict[str, Any]:
     """Make the schema of one file, named without `.yml`."""
+    explained = _explain_fields()
     schema = MODELS[name].model_json_schema(by_alias=True, schema_generator=_Generator)
     for title, record in (*schema.get("$defs", {}).items(), (schema["title"], schema)):
-        for key, part in record.get("properties", {}).items():
+        properties = record.get("properties", {})
+        for key, part in properties.items():
             part.pop("title", None)
-            if hint := HINTS_ZH.get(f"{title}.{key}"):
-                part["description"] = "\n".join(filter(None, (hint, part.get("description"))))
+            place = f"{title}.{key}"
+            if hints := [told[place] for told in (HINTS_ZH, explained) if place in told]:
+                properties[key] = dict(sorted({**part, "description": "\n".join(hints)}.items()))
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+@cache
+def _explain_fields() -> dict[str, str]:
+    """Give what stands below each field of every record, by record and key.
+
+    Pydantic would read it whenever a record is defined, and so at every start of every command.
+    """
+    told: dict[str, str] = {}
+    for record in _list_records(Record):
+        below: dict[str, str] = {}
+        for one in reversed([base for base in record.__mro__ if issubclass(base, Record)]):
+            below |= _read_below(one.__module__).get(one.__name__, {})
+        for name, field in record.model_fields.items():
+            if name in below:
+                told[f"{record.__name__}.{field.alias or name}"] = below[name]
+    return told
+
+
+def _list_records(record: type[Record]) -> Iterator[type[Record]]:
+    yield record
+    for one in record.__subclasses__():
+        yield from _list_records(one)
+
+
+@cache
+def _read_below(module: str) -> dict[str, dict[str, str]]:
+    """Read the text that stands below each field of the classes of a module."""
+    tree = ast.parse(inspect.getsource(sys.modules[module]))
+    classes = (one for one in tree.body if isinstance(one, ast.ClassDef))
+    return {one.name: dict(_pair_texts(one.body)) for one in classes}
+
+
+def _pair_texts(body: list[ast.stmt]) -> Iterator[tuple[str, str]]:
+    for field, below in pairwise(body):
+        match field, below:
+            case (
+                ast.AnnAssign(target=ast.Name(id=name)),
+                ast.Expr(value=ast.Constant(value=str(text))),
+            ):
+                yield name, inspect.cleandoc(text)
 
 
 def render_schema(name: str) -> str:

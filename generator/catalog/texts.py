@@ -30,7 +30,7 @@ Path = tuple[str | int, ...]
 class Record(BaseModel):
     """A frozen record; unknown keys are refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 def find_digest(chinese: str) -> str:

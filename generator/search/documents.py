@@ -100,8 +100,9 @@ def make_library(catalog: Catalog, locale: Locale) -> Library:
 def make_libraries(catalog: Catalog, read: Reader = read_aloud) -> dict[Locale, Library]:
     """Make the documents of the latest revision in each locale; both share their tables."""
     tables = make_tables(_list_chinese(catalog), catalog.vocabulary, read)
-    chinese, english = (_group_words(catalog, tables, locale, {}) for locale in LOCALES)
-    wanted = _group_words(catalog, tables, "zh", _list_had(catalog))
+    gathered = [_gather_words(catalog, tables, locale) for locale in LOCALES]
+    chinese, english = (_group_words(groups, {}) for groups in gathered)
+    wanted = _group_words(gathered[0], _list_had(catalog))
     return {
         "zh": _make_library(catalog, tables, wanted, english, "zh"),
         "en": _make_library(catalog, tables, english, chinese, "en"),
@@ -161,18 +162,20 @@ def _list_chinese(catalog: Catalog) -> Iterator[str]:
         yield from (clause.title.zh for clause in service.clauses)
 
 
-def _group_words(
-    catalog: Catalog, tables: Tables, locale: Locale, had: dict[str, set[str]]
-) -> tuple[WordGroup, ...]:
-    """Gather the words of a language that lead to the same places, in the order of the list.
-
-    `had`: what each place has in its own words, and need not be led to it.
-    """
+def _gather_words(catalog: Catalog, tables: Tables, locale: Locale) -> list[WordGroup]:
+    """Gather the words of a language that lead to the same places, in the order of the list."""
     gathered: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     for entry in catalog.vocabulary.terms:
         for term in entry.zh if locale == "zh" else entry.en:
             gathered[entry.to] += cut_words(term, tables)
-    groups = [WordGroup(to, tuple(dict.fromkeys(words))) for to, words in gathered.items()]
+    return [WordGroup(to, tuple(dict.fromkeys(words))) for to, words in gathered.items()]
+
+
+def _group_words(groups: list[WordGroup], had: dict[str, set[str]]) -> tuple[WordGroup, ...]:
+    """Leave out what other groups tell too, and join the rest into runs.
+
+    `had`: what each place has in its own words, and need not be led to it.
+    """
     told = (
         WordGroup(group.to, join_words(_drop_had(group.to, _drop_told(group, groups), had)))
         for group in groups

@@ -146,12 +146,15 @@ class Kit:
             What is wrong with them.
         """
         problems: dict[str, None] = {}
-        for piece in self.pieces:
+        files = {folder / find_place(piece): piece for piece in self.pieces}
+        for room in {path.parent for path in files}:
+            room.mkdir(parents=True, exist_ok=True)
+        for path, piece in files.items():
             made = self._press.fetch(piece)
             problems |= dict.fromkeys(_list_problems(piece, made))
-            made.link(_make_room(folder / find_place(piece)))
-        for campaign, path in self._list_archives():
-            self._archive(campaign).link(_make_room(folder / path))
+            made.link(path)
+        for campaign, place in self._list_archives():
+            self._archive(campaign).link(folder / place)
         return list(problems)
 
     def close(self) -> None:

@@ -110,14 +110,14 @@ class Site:
         """Fill in what a page that is written by hand says of the list."""
         return fill_prose(text, self.desk(path, locale))
 
-    def make_not_found(self, site_url: str | None) -> dict[str, object]:
-        """Make the parts of the page for unknown addresses, which speaks every language.
+    def make_not_found(self, site_url: str | None) -> tuple[Frame, tuple[NotFoundPart, ...], str]:
+        """Make the frame, parts and base of the page for unknown addresses, in every language.
 
         It is answered at any depth, so its links begin at the root of the server.
         """
         base = addresses.find_base_path(site_url)
         parts = tuple(self._make_not_found_part(locale, base) for locale in LOCALES)
-        return {"frame": parts[0].frame, "view": parts, "base": base}
+        return parts[0].frame, parts, base
 
     def _make_not_found_part(self, locale: Locale, base: str) -> NotFoundPart:
         desk = self.desk(addresses.HOME, locale, base)

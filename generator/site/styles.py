@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import tinycss2
 
@@ -105,15 +105,17 @@ class StyleSheet:
     def __init__(self, rules: Iterable[Rule]) -> None:
         """Keep the rules in their order."""
         self.rules = tuple(rules)
-        self._needs = _list_needs(self.rules)
-        self._written: dict[Tokens, str] = {}
+        needs = sorted(_list_needs(self.rules))
+        self._bits = {need: 1 << place for place, need in enumerate(needs)}
+        self._choices = _list_choices(self.rules, self._bits)
+        self._written: dict[int, str] = {}
 
     def select(self, tokens: Tokens) -> str:
         """Write the rules that a page with these tokens can use; pages of a kind differ little."""
-        wanted = tokens & self._needs
-        if wanted not in self._written:
-            self._written[wanted] = _write_rules(self.rules, wanted)
-        return self._written[wanted]
+        missing = sum(bit for need, bit in self._bits.items() if need not in tokens)
+        if missing not in self._written:
+            self._written[missing] = _write_rules(self._choices, missing)
+        return self._written[missing]
 
 
 def read_styles(css: str) -> StyleSheet:
@@ -189,11 +191,29 @@ def _list_needs(rules: tuple[Rule, ...]) -> Tokens:
     return NOTHING.union(*(_list_needs(rule.rules).union(*rule.heads.values()) for rule in rules))
 
 
-def _write_rules(rules: tuple[Rule, ...], tokens: Tokens) -> str:
+class Choice(NamedTuple):
+    """A rule with what its selectors need as sets of bits, of which thousands are tried."""
+
+    heads: list[tuple[str, int]]
+    body: str
+    rules: list[Choice]
+
+
+def _list_choices(rules: tuple[Rule, ...], bits: dict[str, int]) -> list[Choice]:
+    return [
+        Choice(
+            [(head, sum(bits[need] for need in needs)) for head, needs in rule.heads.items()],
+            rule.body,
+            _list_choices(rule.rules, bits),
+        )
+        for rule in rules
+    ]
+
+
+def _write_rules(choices: list[Choice], missing: int) -> str:
     written: list[str] = []
-    for rule in rules:
-        heads = ",".join(head for head, needs in rule.heads.items() if needs <= tokens)
-        body = _write_rules(rule.rules, tokens) if rule.rules else rule.body
-        if heads and body:
-            written.append(f"{heads}{{{body}}}")
+    for heads, body, rules in choices:
+        chosen = ",".join([head for head, needs in heads if not needs & missing])
+        if chosen and (declared := _write_rules(rules, missing) if rules else body):
+            written.append(f"{chosen}{{{declared}}}")
     return "".join(written)

@@ -1,0 +1,99 @@
+"""Pages are made beside each other, in processes that begin with all that was prepared.
+
+A process that is forked from this one has the list, the views' caches and the templates without
+reading anything again. Where there is one processor or no fork, pages are made in this process.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import sys
+from concurrent.futures import Future, ProcessPoolExecutor
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from generator.site.page import Page
+
+MOST_WORKERS = 4
+"""Each holds what it changes of the list's memory once more."""
+SLICE = 8
+"""How many pages a process makes at a time."""
+AHEAD = 64
+"""How many slices, at most, are begun or made before their pages are asked for."""
+
+
+class PageWorkers:
+    """Make the HTML of pages, in the order in which they are asked for."""
+
+    def __init__(self, pages: Sequence[Page], make: Callable[[Page], str], *, beside: bool) -> None:
+        """Begin to make pages beside what this process does, or make each when it is asked for.
+
+        Begun, nothing that `make` needs may change.
+        """
+        workers = _count_workers() if beside else 0
+        self.pages = pages
+        self._make = make
+        self._places = {page.address: place for place, page in enumerate(pages)}
+        self._slices: dict[int, Future[list[str]]] = {}
+        self._pool = _fork(pages, make, workers) if workers else None
+        self._begin(0)
+
+    def fetch(self, page: Page) -> str:
+        """Give the HTML of a page.
+
+        Raises:
+            Exception: Whatever `make` raised.
+        """
+        if not self._pool:
+            return self._make(page)
+        number, place = divmod(self._places[page.address], SLICE)
+        self._begin(number)
+        return self._slices[number].result()[place]
+
+    def close(self) -> None:
+        """End the processes."""
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+
+    def _begin(self, first: int) -> None:
+        """Begin the slices from a number on that are not, and forget those before it."""
+        if not self._pool:
+            return
+        last = min(first + AHEAD, -(-len(self.pages) // SLICE))
+        for number in range(first, last):
+            if number not in self._slices:
+                self._slices[number] = self._pool.submit(_make_slice, number)
+        for number in [one for one in self._slices if one < first]:
+            del self._slices[number]
+
+
+def _count_workers() -> int:
+    """Give how many processes can make pages; 0 where this one makes them itself."""
+    if not sys.platform.startswith("linux"):  # parts of other systems do not survive a fork
+        return 0
+    processors = len(os.sched_getaffinity(0))
+    return min(processors, MOST_WORKERS) if processors > 1 else 0
+
+
+_work: tuple[Sequence[Page], Callable[[Page], str]]
+"""What a process makes; set in it alone."""
+
+
+def _fork(pages: Sequence[Page], make: Callable[[Page], str], workers: int) -> ProcessPoolExecutor:
+    gc.freeze()  # what all share is not gone through again, which would copy it for each
+    context = multiprocessing.get_context("fork")
+    return ProcessPoolExecutor(workers, context, initializer=_take, initargs=(pages, make))
+
+
+def _take(pages: Sequence[Page], make: Callable[[Page], str]) -> None:
+    global _work  # noqa: PLW0603  # a process of its own has nothing else to keep it in
+    _work = (pages, make)
+
+
+def _make_slice(number: int) -> list[str]:
+    pages, make = _work
+    return [make(page) for page in pages[number * SLICE : (number + 1) * SLICE]]

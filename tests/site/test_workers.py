@@ -1,0 +1,94 @@
+"""Pages that are made beside each other are those that one process would make."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+import pytest
+
+from generator.site import workers
+from generator.site.workers import AHEAD, SLICE, PageWorkers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.site.page import Page
+
+
+@dataclass(frozen=True)
+class Stub:
+    """As much of a page as workers look at."""
+
+    address: str
+
+
+class WrongPageError(Exception):
+    """What a page may raise."""
+
+
+PAGES = cast("Sequence[Page]", [Stub(f"{number}/") for number in range(SLICE * (AHEAD + 3) + 1)])
+
+
+def make(page: Page) -> str:
+    """Tell the address, and the process that made it."""
+    if page.address == "9/":
+        message = "of page 9/"
+        raise WrongPageError(message)
+    return f"{page.address} {os.getpid()}"
+
+
+@pytest.fixture(params=[True, False])
+def beside(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """With processes of their own, and without."""
+    monkeypatch.setattr(workers, "_count_workers", lambda: 2)
+    return bool(request.param)
+
+
+def test_each_page_is_made_once_and_in_its_place(beside: bool) -> None:  # noqa: FBT001
+    """Also of more pages than are begun ahead; by this process alone where none is beside it."""
+    pages = [page for page in PAGES if page.address != "9/"]
+    crew = PageWorkers(pages, make, beside=beside)
+    told = [crew.fetch(page).split() for page in pages]
+    crew.close()
+    assert [address for address, _ in told] == [page.address for page in pages]
+    makers = {int(maker) for _, maker in told}
+    assert (os.getpid() in makers) is not beside
+    assert len(makers) <= (2 if beside else 1)
+
+
+def test_what_a_page_raises_reaches_the_build(beside: bool) -> None:  # noqa: FBT001
+    """As it was raised, whichever process made it."""
+    crew = PageWorkers(PAGES, make, beside=beside)
+    with pytest.raises(WrongPageError, match="of page 9/"):
+        crew.fetch(PAGES[9])
+    crew.close()
+
+
+def test_what_is_behind_is_forgotten() -> None:
+    """However long a list is, only the pages ahead are held."""
+    crew = PageWorkers(PAGES, lambda page: page.address, beside=True)
+    for page in PAGES:
+        crew.fetch(page)
+        assert len(crew._slices) <= AHEAD  # noqa: SLF001  # what it holds is what is asked
+    crew.close()
+
+
+@pytest.mark.parametrize(
+    ("platform", "processors", "expected"),
+    [
+        ("linux", {0}, 0),
+        ("linux", {0, 1}, 2),
+        ("linux", set(range(16)), 4),
+        ("darwin", {0, 1}, 0),
+        ("win32", {0, 1}, 0),
+    ],
+)
+def test_processes_are_made_where_they_help(
+    monkeypatch: pytest.MonkeyPatch, platform: str, processors: set[int], expected: int
+) -> None:
+    """Not with one processor, not where a fork is not safe, and never very many."""
+    monkeypatch.setattr(workers.sys, "platform", platform)
+    monkeypatch.setattr(workers.os, "sched_getaffinity", lambda _: processors, raising=False)
+    assert workers._count_workers() == expected  # noqa: SLF001  # the machine's own count varies
