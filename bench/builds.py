@@ -43,8 +43,8 @@ METHOD = Words(
     "languages; the synthetic lists are written by bench/synthetic.py, and no kit is made "
     "of them; that of the 2025 list is made in the first run and kept. Time a page is that of "
     "the processor, time otherwise that of the clock; memory is of all processes together. "
-    f"Median of 5, 3 and 1 runs for 100, 1,000 and 10,000 services; stock Material is given {PEER_SECONDS} "
-    "seconds of the processor a build, and no longer list once it needs more.",
+    "Median of 5, 3 and 1 runs for 100, 1,000 and 10,000 services; stock Material is given "
+    f"{PEER_SECONDS} seconds of the processor a build, and no longer list once it needs more.",
 )
 
 
