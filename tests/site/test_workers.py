@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -89,6 +90,6 @@ def test_processes_are_made_where_they_help(
     monkeypatch: pytest.MonkeyPatch, platform: str, processors: set[int], expected: int
 ) -> None:
     """Not with one processor, not where a fork is not safe, and never very many."""
-    monkeypatch.setattr(workers.sys, "platform", platform)
-    monkeypatch.setattr(workers.os, "sched_getaffinity", lambda _: processors, raising=False)
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: processors, raising=False)
     assert workers._count_workers() == expected  # noqa: SLF001  # the machine's own count varies
