@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from statistics import median
 from typing import TYPE_CHECKING
 
 from bench.building import build
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 COUNT, QUICK_COUNT = 10_000, 500
 TIME_BUDGET = 300
 SLOWED = 4
+VISITS = 5
+"""How often each query is asked, each time on a page that was just opened."""
 REACH = 500
 """Milliseconds from a tap on the field to the first character, at the least."""
 ASKED = {
@@ -52,16 +55,17 @@ def measure_long_search(browser: Browser, folder: Path, *, quick: bool) -> Itera
 
 
 def _ask(browser: Browser, server: SiteServer, locale: str, count: int) -> Iterator[Figure]:
-    page = browser.new_context().new_page()
-    opened = _open(page, server, locale)
-    session = page.context.new_cdp_session(page)
-    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
-    times, sizes = [], []
-    for query in ASKED[locale]:
+    times: dict[str, list[float]] = {query: [] for query in ASKED[locale]}
+    opened, sizes = 0, []
+    for query in (query for query in times for _ in range(VISITS)):
+        page = browser.new_context().new_page()
+        opened = _open(page, server, locale)
+        session = page.context.new_cdp_session(page)
+        session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
         server.transfers.clear()
-        times.append(float(page.evaluate(TIMED, query)))
+        times[query].append(float(page.evaluate(TIMED, query)))
         sizes.append(sum(transfer.size for transfer in server.transfers))
-    page.context.close()
+        page.context.close()
     head = Words(
         f"{count:,} 项，{LANGUAGES[locale].zh}页：", f"{count:,} services, {LANGUAGES[locale].en}: "
     )
@@ -76,12 +80,17 @@ def _ask(browser: Browser, server: SiteServer, locale: str, count: int) -> Itera
         None,
     )
     yield Figure(
-        Words(head.zh + "查询到结果，最慢", head.en + "query to first results, slowest"),
+        Words(
+            head.zh + "查询到结果，最慢的查询", head.en + "query to first results, slowest query"
+        ),
         "milliseconds",
-        max(times),
+        max(map(median, times.values())),
         None,
         TIME_BUDGET,
-        remark=Words(f"{len(times)} 条新查询", f"{len(times)} queries, each new"),
+        remark=Words(
+            f"{len(times)} 条查询，每条在新打开的网页上问 {VISITS} 次，取中位数",
+            f"{len(times)} queries, each median of {VISITS} on a page just opened",
+        ),
     )
 
 

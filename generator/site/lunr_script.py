@@ -8,7 +8,7 @@ NAME = "scripts/search/lunr.mjs"
 """The name by which modules import lunr; the build makes it."""
 
 _LICENCE = "/**\n * lunr - http"
-_PARSER, _END = "lunr.QueryParseError = ", "/**\n   * export the module"
+_BEGIN, _PARSER = ";(function(){\n", "lunr.QueryParseError = "
 _UNUSED = (
     "Builder.prototype.b",
     "Builder.prototype.k1",
@@ -54,11 +54,14 @@ _WARNING = re.compile(r"^lunr\.utils\.warn = .*?^\}\)\(this\)\n", re.DOTALL | re
 
 
 def wrap_lunr(lunr: str) -> str:
-    """Give lunr as a module, without the parser of its query language and what else is not used."""
-    start, end = lunr.find(_PARSER), lunr.find(_END)
-    kept = lunr[:start] + lunr[end:] if 0 < start < end else lunr
+    """Give lunr as a module, without the parser of its query language and all that follows.
+
+    Raises:
+        ValueError: If its parts are not where those of lunr 2.3 are.
+    """
+    begin, start = lunr.index(_BEGIN), lunr.index(_PARSER)
+    licence = lunr[:begin].replace(_LICENCE, _LICENCE.replace("/**", "/*!"), 1)
+    kept = lunr[begin + len(_BEGIN) : start].replace("/*!", "/*")
     kept = _WARNING.sub("", _CALLS.sub("", _FUNCTION.sub("", kept)))
     kept = _CONVENIENCE.sub("var lunr = {}\n", kept)
-    kept = kept.replace("/*!", "/*").replace(_LICENCE, _LICENCE.replace("/**", "/*!"), 1)
-    head = "const module = { exports: {} }, { exports } = module, define = undefined;"
-    return f"export const lunr = (() => {{\n  {head}\n{kept}\nreturn module.exports;\n}})();\n"
+    return f"{licence}export const lunr = (() => {{\n{kept}\nreturn lunr;\n}})();\n"

@@ -203,6 +203,26 @@ def test_the_clause_that_answers_is_shown_with_its_match_marked(page: Page, root
     expect(card.locator("[data-title] mark")).to_have_text("internet")
 
 
+def test_the_first_letter_of_a_word_leaves_the_list_in_view(page: Page, root: str) -> None:
+    """What finds nothing yet may be half a word: for a moment the list stays as it was."""
+    page.goto(f"{root}en/search/")
+    page.locator("#q").focus()
+    page.wait_for_function("() => document.querySelector('[data-filters]').hidden === false")
+    stays = """async (word) => {
+      const field = document.querySelector("#q");
+      const list = document.querySelector("[data-catalog]");
+      field.value = word;
+      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      await new Promise((go) => setTimeout(go, 50));
+      return list.isConnected;
+    }"""
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate(stays, "qx") is True
+    expect(page.locator("[data-nothing]")).to_be_visible()
+    expect(page.locator("[data-catalog]")).to_have_count(0)
+    assert page.evaluate("() => document.querySelector('#q').value") == "qx"
+
+
 def test_nothing_found_leads_on(page: Page, root: str) -> None:
     """It says so, and offers the nearest, the pillars and 12345."""
     page.goto(root + find_path("zh", "zzzzqq"))

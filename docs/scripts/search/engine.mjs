@@ -84,13 +84,7 @@ export class Engine {
     for (const way of query.flatMap((unit) => unit.ways)) {
       for (const term of way.terms) worth.set(term, Math.max(worth.get(term) ?? 0, way.worth));
     }
-    if (!worth.size) return [];
-    const shares = new Map();
-    const measure = (terms) => {
-      if (!shares.has(terms)) shares.set(terms, measureShare(query, terms));
-      return shares.get(terms);
-    };
-    return list(worth, measure);
+    return worth.size ? list(worth, (terms) => measureShare(query, terms)) : [];
   }
 
   /**

@@ -21,8 +21,7 @@ export function chooseClause(clauses, words, terms, stemmer) {
     let count = 0;
     for (const term of terms) {
       if (own[0].has(term)) count += 1.5;
-      if (own[1].has(term)) count += 1;
-      else if (words[place]?.has(term)) count += 1;
+      if (own[1].has(term) || words[place]?.has(term)) count += 1;
     }
     if (count > most) [best, most] = [place, count];
   });

@@ -15,6 +15,8 @@ export class Library {
     this.entries = entries;
     this.locale = locale;
     this.addresses = addresses;
+    /** What may be asked while nobody has asked anything yet. */
+    this.samples = entries.slice(0, 3).flatMap(({ fields }) => fields.title);
     /** @type {Map<string, Promise<Record<string, any>>>} */
     this.files = new Map();
   }

@@ -8,7 +8,7 @@ import { readEntry } from "./catalog.mjs";
 import { ALWAYS, DIGITS, Engine, FALL, FULL, LEAST_SCORE, STRONG_SCORE, STRONG_SHARE } from "./engine.mjs";
 import { Lexicon } from "./lexicon.mjs";
 import { load, loadOnce } from "./loading.mjs";
-import { SearchPage } from "./page.mjs";
+import { rest, SearchPage } from "./page.mjs";
 import { Postings, readPlaces } from "./postings.mjs";
 import { Results, SEEN } from "./results.mjs";
 import { Tables } from "./tables.mjs";
@@ -62,7 +62,7 @@ class LongEngine extends Engine {
     const { written, weights } = this.postings;
     written.set("", `0.5:${",".repeat(this.count - 1)};0.25:1${",2".repeat(this.count / 2 - 1)}`);
     for (let turn = 0; turn < TURNS; turn += 1) {
-      await new Promise((go) => { setTimeout(go); });
+      await rest();
       this.reader.read(sample);
       new Ranking(this.gather(new Map([["", 1.5]]), () => STRONG_SHARE), () => true).slice(0, SEEN);
       weights.delete("");
@@ -129,10 +129,17 @@ class Ranking {
   constructor({ scores, found }, passes) {
     this.found = found;
     this.count = scores.length;
-    const judged = scores.map((score, place) => Math.round(score * found[place].share ** FALL * DIGITS));
-    const ranked = judged.slice().sort();
-    const most = ranked[this.count - 1];
-    const least = Math.min(ranked[this.count - ALWAYS], most * LEAST_SCORE);
+    const best = Array(ALWAYS).fill(0);
+    const judged = scores.map((score, place) => {
+      const graded = Math.round(score * found[place].share ** FALL * DIGITS);
+      if (graded > best[0]) {
+        best[0] = graded;
+        best.sort((a, b) => a - b);
+      }
+      return graded;
+    });
+    const most = best[ALWAYS - 1];
+    const least = Math.min(best[0], most * LEAST_SCORE);
     const keys = new Float64Array(this.count);
     this.length = 0;
     this.strong = 0;
@@ -165,6 +172,8 @@ class LongLibrary {
     this.own = own;
     this.folder = parts;
     this.locale = locale;
+    /** @type {string[]} What may be asked while nobody has asked anything yet. */
+    this.samples = [];
     /** @type {Map<number, import("./catalog.mjs").Entry>} The services whose cards have been fetched. */
     this.entries = new Map();
     /** @type {Map<string | number, Promise<any>>} */
@@ -181,6 +190,7 @@ class LongLibrary {
     const tables = new Tables();
     tables.add(own);
     this.engine = new LongEngine(tables.finish(), this.locale, known, new Postings(this.folder));
+    this.samples = [this.locale === "zh" ? known.pairs.slice(-2) : known.words.split(" ").pop()];
     this.engine.warm(`${known.pairs.slice(0, SAMPLE)} ${known.words.slice(0, SAMPLE)}`);
     return this.engine;
   }
@@ -210,16 +220,17 @@ class LongLibrary {
     await Promise.all(hits.map(async ({ id }) => {
       const part = Math.floor(id / PART);
       const cards = await loadOnce(this.files, part, () => this.fetchPart(part));
-      if (!this.entries.has(id)) this.entries.set(id, readEntry(cards[id % PART]));
+      if (this.entries.has(id)) return;
+      const card = document.createElement("template");
+      card.innerHTML = cards[id % PART];
+      this.entries.set(id, readEntry(card.content.querySelector("[data-service]")));
     }));
   }
 
   async fetchPart(number) {
     const response = await fetch(`${this.folder}cards-${number}.html`);
     if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-    const part = document.createElement("template");
-    part.innerHTML = await response.text();
-    return part.content.querySelectorAll("[data-service]");
+    return (await response.text()).split("<hr>");
   }
 }
 

@@ -6,10 +6,13 @@
 import { readAddress, writeAddress } from "./address.mjs";
 import { passes, readCatalog } from "./catalog.mjs";
 import { Library } from "./library.mjs";
-import { Results } from "./results.mjs";
+import { PAUSE, Results, SEEN } from "./results.mjs";
 
 /** Milliseconds of rest before the count is told and the address follows. */
 const REST = 500;
+
+/** @param {number} [time] Milliseconds; none: the next turn. */
+export const rest = (time) => new Promise((go) => { setTimeout(go, time); });
 
 export class SearchPage {
   /**
@@ -32,7 +35,7 @@ export class SearchPage {
     const typed = this.field.value;
     const isSet = typed || this.filters.some(({ value }) => value);
     if (!isSet) this.fill();
-    this.library.open().catch((error) => this.fail(error));
+    this.library.open().then(() => this.rehearse()).catch((error) => this.fail(error));
     const isAsked = !isSet || typed === readAddress(location.search).query;
     if (!composing && (isAsked || !this.mayBeHalfTyped())) this.show({ now: isAsked });
   }
@@ -47,6 +50,15 @@ export class SearchPage {
     const { own, foreign } = this.root.dataset;
     this.library = new Library(this.entries, this.locale, { own, foreign });
     this.results = new Results(this.root, this.entries, this.library);
+  }
+
+  /** Answers questions of its own in idle turns, so that the reader's first finds the browser ready. */
+  async rehearse() {
+    for (const query of this.library.samples) {
+      await rest();
+      const { hits } = await this.search({ query, filters: {} });
+      if (this.catalog.isConnected) this.results.makeCards(hits.slice(0, SEEN));
+    }
   }
 
   listen() {
@@ -89,12 +101,13 @@ export class SearchPage {
   async show({ step = false, now = false }) {
     const asked = this.ask();
     this.latest = asked;
-    clearTimeout(this.timer);
+    for (const { timer } of [this, this.results]) clearTimeout(timer);
     const said = await this.showResults(asked, now);
+    if (this.latest === asked) {
+      if (now) this.tell(said);
+      else this.timer = setTimeout(() => this.settle(asked, said), REST);
+    }
     if (step) history.pushState(null, "", writeAddress(asked, location.pathname));
-    if (this.latest !== asked) return;
-    if (now) this.tell(said);
-    else this.timer = setTimeout(() => this.settle(asked, said), REST);
   }
 
   /** After a rest: the other language where it may help, the address, and the count. */
@@ -108,6 +121,7 @@ export class SearchPage {
   /** @returns {Promise<string>} What is said of the results that are shown now. */
   async showResults(asked, whole) {
     const found = await this.search(asked, whole).catch((error) => this.fail(error));
+    if (found && !whole && !found.hits.length) await rest(PAUSE);
     if (!found || this.latest !== asked) return this.root.dataset.failedWords;
     const isOpen = !asked.query.trim() && !Object.keys(asked.filters).length;
     if (isOpen) this.place.after(this.catalog);
@@ -124,11 +138,12 @@ export class SearchPage {
    * @param {boolean} whole Whether to load what may be wanting for it.
    */
   async search({ query, filters }, whole) {
-    const entries = new Map(this.entries.filter((entry) => passes(entry, filters)).map((entry) => [entry.id, entry]));
-    if (!query.trim()) return { hits: [...entries.keys()].map((id) => ({ id, strong: true, terms: new Set() })), near: [] };
+    const ids = this.entries.filter((entry) => passes(entry, filters)).map(({ id }) => id);
+    const keep = (hits) => hits.filter(({ id }) => ids.includes(id));
+    if (!query.trim()) return { hits: ids.map((id) => ({ id, strong: true, terms: new Set() })), near: [] };
     const engine = await (whole ? this.library.openFor(query) : this.library.open());
-    const hits = engine.search(query).filter(({ id }) => entries.has(id));
-    return { hits, near: hits.length ? [] : engine.suggest(query).filter(({ id }) => entries.has(id)) };
+    const hits = keep(engine.search(query));
+    return { hits, near: hits.length ? [] : keep(engine.suggest(query)) };
   }
 
   /** Says that the search could not be loaded; the whole list stays in view. */

@@ -6,7 +6,7 @@ import { chooseClause, markTerms } from "./excerpt.mjs";
 const FIRST = 40;
 /** Results that are in view on a phone or on a high screen, and milliseconds of rest in typing before the others. */
 export const SEEN = innerHeight > 800 ? 6 : 3;
-const PAUSE = 120;
+export const PAUSE = 120;
 const MOST_NEAR = 3;
 /** Characters of a query that are said again. */
 const MOST_SAID = 60;
@@ -33,19 +33,14 @@ export class Results {
    * @returns {string} What is said of it.
    */
   show(found, asked, whole) {
-    clearTimeout(this.timer);
-    if (!whole && found && !found.hits.length) {
-      this.timer = setTimeout(() => this.show(found, asked, true), PAUSE);
-      return this.say(0, 0, asked);
-    }
     this.find("results").hidden = !found;
     this.find("clear").hidden = !Object.keys(asked.filters).length;
     this.find("nothing").hidden = !found || found.hits.length > 0;
     if (!found) return "";
-    const first = found.hits.slice(0, this.first);
-    const seen = whole ? first : first.slice(0, SEEN);
     this.hits = found.hits;
     this.shown = this.first;
+    const first = this.hits.slice(0, this.first);
+    const seen = whole ? first : first.slice(0, SEEN);
     this.asked = asked.query;
     for (const kind of [true, false]) place(this.find(kind ? "strong" : "weak"), this.makeCards(seen.filter(({ strong }) => strong === kind)));
     place(this.find("near"), this.makeCards(found.near.slice(0, MOST_NEAR)));
@@ -54,7 +49,7 @@ export class Results {
     this.find("near-section").hidden = !found.near.length;
     this.find("more").hidden = this.shown >= this.hits.length;
     const strong = found.hits.strong ?? found.hits.filter(({ strong }) => strong).length;
-    return this.say(strong, found.hits.length - strong, asked);
+    return this.say(strong, found.hits.length, asked);
   }
 
   /** Adds the cards of further results, and gives them. */
@@ -118,9 +113,8 @@ export class Results {
     said.hidden = !words;
   }
 
-  say(strong, weak, { query }) {
+  say(strong, count, { query }) {
     const words = this.root.dataset;
-    const count = strong + weak;
     const asked = query.trim().slice(0, MOST_SAID);
     const kind = chooseWords(asked, strong, count);
     return words[`${kind}Words`].replace("{count}", String(count)).replace("{query}", () => asked);
@@ -128,11 +122,12 @@ export class Results {
 
   /** Arrows move from the field through the results and back. */
   move(event, field) {
-    if ((event.key !== "ArrowDown" && event.key !== "ArrowUp") || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
     const links = [...this.root.querySelectorAll("[data-service] .card-title a")].filter((link) => link.getClientRects().length);
     const stops = [field, ...links];
     const place = stops.indexOf(document.activeElement);
-    const next = stops[place + (event.key === "ArrowDown" ? 1 : -1)];
+    const next = stops[place + step];
     if (place < 0 || !next) return;
     event.preventDefault();
     next.focus();
