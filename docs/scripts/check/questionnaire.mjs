@@ -43,12 +43,23 @@ export class Questionnaire {
     setTimeout(() => this.rehearse());
   }
 
-  /** Goes on once, unseen, while the first question is read: a slow phone is then ready for the tap. */
-  rehearse() {
+  /**
+   * Goes on once, unseen, while the first question is read: a slow phone is then ready for the tap.
+   * Each screen is laid out in a turn of its own, and gone before anything is painted.
+   */
+  async rehearse() {
     const interview = new Interview(this.list);
     interview.answer([]);
-    this.results.make(interview, decideServices(this.list, interview.answers));
+    const results = this.results.make(interview, decideServices(this.list, interview.answers));
     this.results.element = null;
+    const line = find(this.asking.element, "so-far");
+    line.firstElementChild.textContent = this.tellSoFar();
+    for (const fieldset of this.asking.fieldsets) {
+      await new Promise((go) => { setTimeout(go); });
+      if (interview.current) interview.answer([]);
+      for (const one of [fieldset, line]) if (one.hidden) layOut(one, (shown) => { one.hidden = !shown; });
+    }
+    layOut(results, (shown) => (shown ? this.root.append(results) : results.remove()));
   }
 
   /** @param {() => void} act What changes the interview; then its question is shown, or the results. */
@@ -125,4 +136,11 @@ export class Questionnaire {
     document.documentElement.toggleAttribute("data-asking", view !== this.start);
     moveTo(heading);
   }
+}
+
+/** @param {HTMLElement} element @param {(shown: boolean) => void} show */
+function layOut(element, show) {
+  show(true);
+  element.getBoundingClientRect();
+  show(false);
 }
