@@ -1,7 +1,7 @@
 """Pages are made beside each other, in processes that begin with all that was prepared.
 
-A process that is forked from this one has the list, the views' caches and the templates without
-reading anything again. Where there is one processor or no fork, pages are made in this process.
+A process that is forked from this one has the list and the templates without reading anything
+again. Where there is one processor or no safe fork, pages are made in this process.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import gc
 import multiprocessing
 import os
 import sys
+import threading
 from concurrent.futures import Future, ProcessPoolExecutor
 from typing import TYPE_CHECKING
 
@@ -73,7 +74,8 @@ class PageWorkers:
 
 def _count_workers() -> int:
     """Give how many processes can make pages; 0 where this one makes them itself."""
-    if not sys.platform.startswith("linux"):  # parts of other systems do not survive a fork
+    # Parts of other systems do not survive a fork, nor does what a thread is in the middle of.
+    if not sys.platform.startswith("linux") or threading.active_count() > 1:
         return 0
     processors = len(os.sched_getaffinity(0))
     return min(processors, MOST_WORKERS) if processors > 1 else 0

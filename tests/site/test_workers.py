@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -23,6 +24,10 @@ class Stub:
     """As much of a page as workers look at."""
 
     address: str
+
+
+# The tests' own processes have threads, of which a later Python warns where one forks.
+pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
 
 
 class WrongPageError(Exception):
@@ -91,5 +96,8 @@ def test_processes_are_made_where_they_help(
 ) -> None:
     """Not with one processor, not where a fork is not safe, and never very many."""
     monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: processors, raising=False)
     assert workers._count_workers() == expected  # noqa: SLF001  # the machine's own count varies
+    monkeypatch.setattr(threading, "active_count", lambda: 2)
+    assert workers._count_workers() == 0  # noqa: SLF001  # as above
