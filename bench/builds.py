@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bench.building import Build, OutOfTimeError, build
 from bench.figures import NOTHING, Figure, Section
-from bench.peer import write_peer
+from bench.peer import list_pages, write_peer
 from bench.phrases import Words
 from bench.sites import ROOT
 from bench.synthetic import write_project
@@ -85,11 +85,13 @@ def _measure(folder: Path, count: int, runs: int, *, with_peer: bool) -> Growth:
     write_project(folder / "own", count, ROOT)
     site = folder / "site"
     own = _find_median([build(folder / "own", site) for _ in range(runs)])
-    paths = write_peer(site, folder / "peer")
-    shutil.rmtree(site)
-    peer = _measure_peer(folder / "peer", site, count) if with_peer else None
+    pages, peer = sum(1 for _ in list_pages(site)), None
+    if with_peer:
+        write_peer(site, folder / "peer")
+        shutil.rmtree(site)
+        peer = _measure_peer(folder / "peer", site, count)
     shutil.rmtree(folder)
-    return Growth(count, len(paths), own, peer, with_peer)
+    return Growth(count, pages, own, peer, with_peer)
 
 
 def _measure_peer(project: Path, site: Path, count: int) -> Build | None:

@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 CONFIGURATION = """\
@@ -51,16 +52,21 @@ class _MainText(HTMLParser):
         self.lines.append(f"{heading} {text}".strip())
 
 
+def list_pages(site: Path) -> Iterator[tuple[str, str]]:
+    """Yield the address and the HTML of every page that the peer has too."""
+    for page in sorted(site.rglob("index.html")):
+        html = page.read_text(encoding="utf-8")
+        path = page.relative_to(site).as_posix().removesuffix("index.html")
+        if LEADS_ON not in html and FRAMED not in f"/{path}":
+            yield path, html
+
+
 def write_peer(site: Path, folder: Path) -> list[str]:
     """Write the peer's sources from the built site; the pages' addresses are returned."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "mkdocs.yml").write_text(CONFIGURATION, encoding="utf-8")
     paths: list[str] = []
-    for page in sorted(site.rglob("index.html")):
-        html = page.read_text(encoding="utf-8")
-        path = page.relative_to(site).as_posix().removesuffix("index.html")
-        if LEADS_ON in html or FRAMED in f"/{path}":
-            continue
+    for path, html in list_pages(site):
         parser = _MainText()
         parser.feed(html)
         source = folder / "docs" / path / "index.md"
