@@ -14,9 +14,9 @@ from tests.eligibility.twins import (
     ASK,
     DECIDE,
     DECIDE_LIST,
+    Teller,
     read_answers,
     tell_reasons,
-    tell_verdicts,
 )
 
 if TYPE_CHECKING:
@@ -94,12 +94,12 @@ def test_generated_profiles(
     """20,000 families hear the same in both languages, to the last reason."""
     page.goto(f"{scripts}site.mjs")
     profiles = draw_profiles(catalog.questions, PROFILES)
+    teller = Teller(catalog.latest)
     digests = page.evaluate(DECIDE_LIST, [scripts, exported, profiles])
     different = [
         profile
         for profile, digest in zip(profiles, digests, strict=True)
-        if hashlib.sha256(tell_verdicts(catalog.latest, read_answers(profile)).encode()).hexdigest()
-        != digest
+        if hashlib.sha256(teller.tell(read_answers(profile)).encode()).hexdigest() != digest
     ]
     assert different == []
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from generator.catalog.rules import Condition, Criterion
-from generator.eligibility.verdicts import decide_services
+from generator.eligibility.verdicts import decide_service
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from generator.catalog.records import Service
     from generator.catalog.revision import Revision
     from generator.eligibility.criteria import Answers, Conditions, Reason
+
+    Given = tuple[tuple[str, tuple[str, ...]], ...]
 
 DECIDE = """async ([scripts, conditions, tasks]) => {
   const { decide, weigh } = await import(scripts + "eligibility/criteria.mjs");
@@ -84,13 +87,40 @@ def tell_reasons(reasons: Iterable[Reason]) -> list[str]:
     return [f"{'not ' if r.negated else ''}{r.condition} {r.outcome}" for r in reasons]
 
 
-def tell_verdicts(revision: Revision, answers: Answers) -> str:
-    """Tell the verdicts of a list as the browser does."""
-    lines = []
-    for service in decide_services(revision, answers):
-        lines.append(f"{service.service.id} {service.verdict}")
-        lines += [
-            f"{part.clause.id} {part.verdict}: {', '.join(tell_reasons(part.reasons))}"
-            for part in service.clauses
-        ]
-    return "\n".join(lines)
+class Teller:
+    """Tells the verdicts of a list as the browser does.
+
+    Each service hears of the questions that its rules look at, and of no others; so whatever else
+    is answered is asked of the browser alone, and what is asked again is told again.
+    """
+
+    def __init__(self, revision: Revision) -> None:
+        """Find the questions of each service."""
+        self._revision = revision
+        self._facts = {
+            service.id: {
+                revision.conditions[name].fact
+                for rule in revision.rules[service.id]
+                for name in rule.list_conditions()
+                if name in revision.conditions
+            }
+            for service in revision.services
+        }
+        self._told: dict[tuple[str, Given], str] = {}
+
+    def tell(self, answers: Answers) -> str:
+        """Tell the verdicts for some answers."""
+        return "\n".join(self._tell(service, answers) for service in self._revision.services)
+
+    def _tell(self, service: Service, answers: Answers) -> str:
+        facts = self._facts[service.id]
+        given = tuple((fact, chosen) for fact, chosen in answers.items() if fact in facts)
+        if (service.id, given) not in self._told:
+            decided = decide_service(self._revision, service, dict(given))
+            lines = [
+                f"{part.clause.id} {part.verdict}: {', '.join(tell_reasons(part.reasons))}"
+                for part in decided.clauses
+            ]
+            told = "\n".join([f"{service.id} {decided.verdict}", *lines])
+            self._told[service.id, given] = told
+        return self._told[service.id, given]
