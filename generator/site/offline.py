@@ -60,9 +60,7 @@ def _describe(site: Path, revision: str) -> dict[str, object]:
         digest.update((site / name).read_bytes())
     files = sorted(site.rglob("index.html"))
     addresses = [path.relative_to(site).as_posix().removesuffix("index.html") for path in files]
-    with ThreadPoolExecutor(
-        os.cpu_count()
-    ) as threads:  # files are read, and made small, beside each other
+    with ThreadPoolExecutor(os.cpu_count()) as threads:  # which compress beside each other
         weighed = zip(addresses, threads.map(_weigh, files, addresses), strict=True)
         for address, (content, size) in weighed:
             digest.update(content)
