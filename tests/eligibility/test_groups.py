@@ -25,6 +25,10 @@ SORT = """async ([scripts, list, profiles]) => {
     )),
   );
 }"""
+COUNT = """async ([scripts, list, profiles]) => {
+  const { countServices } = await import(scripts + "check/reporting.mjs");
+  return profiles.map((answers) => countServices(list, answers));
+}"""
 
 
 def sort_services(services: tuple[ServiceVerdict, ...]) -> dict[str, list[str]]:
@@ -50,6 +54,8 @@ def test_services_stand_in_the_same_groups(
         for profile in profiles
     ]
     assert page.evaluate(SORT, [scripts, exported, profiles]) == expected
+    counts = [{name: len(services) for name, services in groups.items()} for groups in expected]
+    assert page.evaluate(COUNT, [scripts, exported, profiles]) == counts
 
 
 def test_what_is_done_for_everybody_lifts_no_service(catalog: Catalog) -> None:

@@ -5,7 +5,7 @@ import { Asking } from "./asking.mjs";
 import { Cards } from "./cards.mjs";
 import { Interview } from "./interview.mjs";
 import { find, moveTo, Parts } from "./parts.mjs";
-import { sortServices } from "./reporting.mjs";
+import { countServices } from "./reporting.mjs";
 import { Results } from "./results.mjs";
 import { findShared, readLink } from "./sharing.mjs";
 
@@ -75,8 +75,7 @@ export class Questionnaire {
   }
 
   tellSoFar() {
-    const { yes, depends } = sortServices(decideServices(this.list, this.interview.answers));
-    return this.parts.write("soFar", { yes: yes.length, depends: depends.length });
+    return this.parts.write("soFar", countServices(this.list, this.interview.answers));
   }
 
   showResults() {

@@ -8,7 +8,8 @@
  * @typedef {Verdict | "public"} Group
  */
 
-import { BEST_FIRST } from "../eligibility/verdicts.mjs";
+import { decide } from "../eligibility/criteria.mjs";
+import { BEST_FIRST, decideServices } from "../eligibility/verdicts.mjs";
 
 const PUBLIC = "public";
 
@@ -39,6 +40,19 @@ export function sortServices(services) {
   const [spoken, others] = [true, false].map((is) => services.filter((one) => isSpokenFor(one) === is));
   for (const service of [...spoken, ...others]) groups[findGroup(service)].push(service);
   return groups;
+}
+
+/**
+ * @param {import("../eligibility/verdicts.mjs").List} list
+ * @param {import("../eligibility/criteria.mjs").Answers} answers
+ * @returns {Record<Group, number>} How many services stand in each group. Why they do is
+ *   left out: that is most of the work, and a count tells nothing of it.
+ */
+export function countServices(list, answers) {
+  const counts = { yes: 0, depends: 0, public: 0, no: 0 };
+  const judge = (...rule) => ({ verdict: decide(...rule), reasons: [] });
+  for (const service of decideServices(list, answers, judge)) counts[findGroup(service)] += 1;
+  return counts;
 }
 
 /** @param {ServiceVerdict} service */

@@ -9,12 +9,17 @@
  * @typedef {import("./verdicts.mjs").Fact} Fact
  * @typedef {{fact: string, weight: number}} OpenQuestion `weight`: how many clauses' verdicts its
  *   answer can still change.
+ * @typedef {{fact: string, ways: string[][]}} Space Answers to a question, one for each way in which
+ *   they can meet a rule's conditions.
  */
 
 import { decide } from "./criteria.mjs";
 import { findRule } from "./verdicts.mjs";
 
 const NONE_OF_THESE = "none";
+
+/** @type {WeakMap<import("./verdicts.mjs").Clause, Space[]>} Found once: no answer changes them. */
+const spacesByClause = new WeakMap();
 
 /**
  * Lists the questions that can still change a verdict, the next one first. A fact that is in
@@ -32,7 +37,7 @@ export function openQuestions(list, answers) {
   const mattersAlone = new Set();
   for (const service of list.services) {
     for (const clause of service.clauses) {
-      const relevant = findRelevant(findRule(service, clause), list, answers);
+      const relevant = findRelevant(service, clause, list, answers);
       for (const fact of relevant) weights.set(fact, weights.get(fact) + 1);
       if (!relevant.some((fact) => delicate.has(fact))) relevant.forEach((fact) => mattersAlone.add(fact));
     }
@@ -45,19 +50,18 @@ export function openQuestions(list, answers) {
 }
 
 /**
- * @param {Criterion} rule
+ * @param {import("./verdicts.mjs").Service} service
+ * @param {import("./verdicts.mjs").Clause} clause
  * @param {List} list
  * @param {Answers} answers
- * @returns {string[]} The facts not yet asked whose answer can still change the rule's value: two
- *   answers to it give two values, whatever the other open facts may be.
+ * @returns {string[]} The facts not yet asked whose answer can still change the clause's verdict:
+ *   two answers to it give two values, whatever the other open facts may be.
  */
-function findRelevant(rule, list, answers) {
+function findRelevant(service, clause, list, answers) {
+  const rule = findRule(service, clause);
   if (decide(rule, list.conditions, answers) !== "depends") return [];
-  const names = [...listConditions(rule)];
-  const spaces = list.facts
-    .filter(({ id }) => !(id in answers))
-    .map((fact) => ({ fact: fact.id, ways: listAnswers(fact, names, list.conditions) }))
-    .filter(({ ways }) => ways.length > 1);
+  if (!spacesByClause.has(clause)) spacesByClause.set(clause, listSpaces(rule, list));
+  const spaces = spacesByClause.get(clause).filter(({ fact }) => !(fact in answers));
   const values = decideAll(rule, list.conditions, answers, spaces);
   let size = values.length;
   return spaces.filter(({ ways }) => {
@@ -69,9 +73,21 @@ function findRelevant(rule, list, answers) {
 
 /**
  * @param {Criterion} rule
+ * @param {List} list
+ * @returns {Space[]} The facts on which a rule turns, in the order of the list.
+ */
+function listSpaces(rule, list) {
+  const names = [...listConditions(rule)];
+  return list.facts
+    .map((fact) => ({ fact: fact.id, ways: listAnswers(fact, names, list.conditions) }))
+    .filter(({ ways }) => ways.length > 1);
+}
+
+/**
+ * @param {Criterion} rule
  * @param {Record<string, Condition>} conditions
  * @param {Answers} answers
- * @param {{fact: string, ways: string[][]}[]} spaces
+ * @param {Space[]} spaces
  * @returns {string[]} The value of a rule for each choice of ways, the last space counting fastest.
  */
 function decideAll(rule, conditions, answers, [space, ...others]) {

@@ -35,13 +35,14 @@ export function findRule(service, clause) {
 /**
  * @param {List} list
  * @param {Answers} answers
+ * @param {typeof weigh} judge How a clause's rule is judged: with its reasons, or in some cheaper way.
  * @returns {ServiceVerdict[]} The verdict of every service, in the order of the list: `no` outside
  *   its audience, else the best of its clauses.
  */
-export function decideServices(list, answers) {
+export function decideServices(list, answers, judge = weigh) {
   return list.services.map((service) => {
     const clauses = service.clauses.map((clause) => {
-      return { clause, ...weigh(findRule(service, clause), list.conditions, answers) };
+      return { clause, ...judge(findRule(service, clause), list.conditions, answers) };
     });
     const verdict = BEST_FIRST.find((value) => clauses.some((part) => part.verdict === value));
     return { service, verdict, clauses };
