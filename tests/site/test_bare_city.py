@@ -69,6 +69,16 @@ def test_a_sound_copy_is_not_called_damaged(pages: dict[str, Document]) -> None:
         assert "扫描" not in show(pages[address].one("main")), address
 
 
+def test_nothing_is_said_of_the_notice_that_the_list_does_not_declare(
+    pages: dict[str, Document],
+) -> None:
+    """That it states no telephone number, say, which may not be so."""
+    services = [address for address in pages if re.fullmatch(r"services/[^/]+/", address)]
+    assert len(services) == 5
+    for address in services:
+        assert "通知没有写电话" not in show(pages[address].one("main")), address
+
+
 def test_pages_of_prose_speak_of_this_city(pages: dict[str, Document]) -> None:
     """Their words come from the list, in either locale."""
     told = show(pages["about/"].one("main"))

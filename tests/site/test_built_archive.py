@@ -94,6 +94,7 @@ def test_a_service_that_ended_keeps_its_page(
     assert [link for link in links if link and link.startswith("../")] == [
         f"../{name}/" for name in successors
     ]
+    assert page.one("a", class_="telephone").get("href") == "tel:12345"
 
 
 @pytest.mark.parametrize("path", ["pillars/play/", "departments/sports/"])

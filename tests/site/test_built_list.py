@@ -91,6 +91,7 @@ def test_a_service_page_says_everything_of_its_row(
         for said in told:
             assert squeeze(getattr(said, locale) or "?") in text, f"{service.id}: {said}"
         assert [page.one(id=clause.id).tag for clause in service.clauses]
+        assert squeeze(load_words(locale).not_stated_contact) in text
         links = {urljoin(f"/{page.address}", a.get("href")) for a in page.one("main").iter("a")}
         prefix = f"/{PREFIXES[locale]}"
         assert {

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from generator.catalog.records import Service
     from generator.catalog.revision import Revision
     from generator.site.desk import Desk
+    from generator.site.parts import HotlineItem
     from generator.site.speaking import Said
 
 
@@ -36,6 +37,7 @@ class GoneView:
     """To the service in the last list that had it."""
     changes: Link
     services_href: str
+    hotlines: tuple[HotlineItem, ...]
 
 
 def make_gone(desk: Desk, service: Service, revision: Revision) -> GoneView:
@@ -68,4 +70,5 @@ def make_gone(desk: Desk, service: Service, revision: Revision) -> GoneView:
             links.page(addresses.changes(revision.id, following.id)),
         ),
         links.page(addresses.SERVICES),
+        desk.hotlines(()),
     )

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from generator.site.speaking import Said
 
 NEIGHBOURS = 3
+CONTACT = frozenset({"telephone", "address", "amounts", "procedure"})
+"""What a list may declare, by id, that the notice does not state; told of together."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,8 @@ class ServiceView:
     clauses: tuple[ClausePart, ...]
     departments: tuple[DepartmentPart, ...]
     hotlines: tuple[HotlineItem, ...]
+    states_no_contact: bool
+    """Whether it is declared that the notice says nothing of how to reach anybody or apply."""
     task: str
     """The official wording in Chinese, verbatim."""
     task_english: tuple[Said, ...]
@@ -130,6 +134,7 @@ def make_service(desk: Desk, service: Service) -> ServiceView:
         clauses=tuple(_make_clause(desk, clause) for clause in service.clauses),
         departments=tuple(_make_department(desk, name) for name in service.departments),
         hotlines=desk.hotlines(hotlines),
+        states_no_contact=CONTACT.issubset(item.id for item in revision.how_read.not_stated),
         task=service.task,
         task_english=tuple(desk.say(clause.text) for clause in service.clauses),
         marks=marks,
