@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.catalog.decoding import MAX_BYTES
@@ -104,13 +105,16 @@ def _read(path: Path, root: Path) -> Content:
     if not target.is_relative_to(root.resolve()):
         values = {"value": target.as_posix(), "folder": root.as_posix()}
         return Content(b"", _refuse(path, Kind.OUTSIDE_CATALOG, **values))
-    if target.is_dir():
-        return Content(b"", _refuse(path, Kind.NOT_A_FILE))
-    if not target.is_file():
+    try:
+        status = target.stat()
+    except (FileNotFoundError, NotADirectoryError):
         return Content(b"", _refuse(path, Kind.MISSING_FILE))
-    size = target.stat().st_size
-    if size > MAX_BYTES:
-        values = {"value": str(size), "most": str(MAX_BYTES)}
+    if stat.S_ISDIR(status.st_mode):
+        return Content(b"", _refuse(path, Kind.NOT_A_FILE))
+    if not stat.S_ISREG(status.st_mode):
+        return Content(b"", _refuse(path, Kind.MISSING_FILE))
+    if status.st_size > MAX_BYTES:
+        values = {"value": str(status.st_size), "most": str(MAX_BYTES)}
         return Content(b"", _refuse(path, Kind.TOO_LARGE, **values))
     return Content(target.read_bytes(), None)
 
