@@ -25,6 +25,8 @@ SLICE = 8
 """How many pages a process makes at a time."""
 AHEAD = 64
 """How many slices, at most, are begun or made before their pages are asked for."""
+STEP_BACK = 10
+"""How far these processes let the one go first that clears, copies and writes: all wait for it."""
 
 
 class PageWorkers:
@@ -94,6 +96,7 @@ def _fork(pages: Sequence[Page], make: Callable[[Page], str], workers: int) -> P
 def _take(pages: Sequence[Page], make: Callable[[Page], str]) -> None:
     global _work  # noqa: PLW0603  # a process of its own has nothing else to keep it in
     _work = (pages, make)
+    os.nice(STEP_BACK)
 
 
 def _make_slice(number: int) -> list[str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from generator.site import workers
-from generator.site.workers import AHEAD, SLICE, PageWorkers
+from generator.site.workers import AHEAD, SLICE, STEP_BACK, PageWorkers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,6 +70,17 @@ def test_what_a_page_raises_reaches_the_build(beside: bool) -> None:  # noqa: FB
     with pytest.raises(WrongPageError, match="of page 9/"):
         crew.fetch(PAGES[9])
     crew.close()
+
+
+def test_the_process_that_writes_goes_first(beside: bool) -> None:  # noqa: FBT001
+    """Those that make pages step back for it, and it keeps its own place."""
+    before = os.nice(0)
+    crew = PageWorkers(PAGES, lambda _: str(os.nice(0)), beside=beside)
+    stepped_back = int(crew.fetch(PAGES[0])) - before
+    crew.close()
+    furthest = 19
+    assert stepped_back == (min(STEP_BACK, furthest - before) if beside else 0)
+    assert os.nice(0) == before
 
 
 def test_what_is_behind_is_forgotten() -> None:
