@@ -28,6 +28,7 @@ PAUSE = 200
 PATHS = ("check/", "en/check/")
 OWN = ("scripts/check/", "data/check.")
 """Where all that only the questionnaire loads lies."""
+NO_PEER = Words("原版 Material 没有问卷", "stock Material has no questionnaire")
 TITLE = Words("问卷", "Questionnaire")
 METHOD = Words(
     f"打开问卷，答到出结果，再打开分享和二维码：网页之外只为它取的全部文件，gzip -9 压缩后；"
@@ -59,11 +60,12 @@ def measure_check(sites: Sites, *, quick: bool) -> Section:
             print(f"questionnaire: /{place} …", file=sys.stderr, flush=True)
             weight = weigh(browser, sites, place)
             name = Words(f"/{place} 之外的字节", f"bytes beyond /{place}")
-            figures.append(Figure(name, "bytes", weight, None, BUDGET))
+            figures.append(Figure(name, "bytes", weight, None, BUDGET, remark=NO_PEER))
             runs = [walk(browser, sites, place) for _ in range(1 if quick else RUNS)]
             times = [median(screens) for screens in zip(*runs, strict=True)]
             name = Words(f"/{place} 下一屏", f"next screen of /{place}")
-            remark = Words(f"结果 {times[-1]:.0f} ms", f"results {times[-1]:.0f} ms")
+            last = f"{times[-1]:.0f} ms"
+            remark = Words(f"结果 {last}；{NO_PEER.zh}", f"results {last}; {NO_PEER.en}")
             figures.append(
                 Figure(name, "milliseconds", max(times), None, SCREEN_BUDGET, remark=remark)
             )

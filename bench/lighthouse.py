@@ -93,8 +93,7 @@ def _audit(lighthouse: Lighthouse, sites: Sites, runs: int, page: Page) -> PageR
     for number in range(1, runs + 1):
         print(f"Lighthouse: /{page.path}, run {number} of {runs} …", file=sys.stderr, flush=True)
         measured.own.append(lighthouse.run(sites.own_server.url + page.path))
-        peer = sites.peer_server.url + page.path
-        measured.peer.append(lighthouse.run(peer, ("performance",)))
+        measured.peer.append(lighthouse.run(sites.peer_server.url + page.path))
     return measured
 
 
@@ -131,13 +130,12 @@ def _say_share(own: float, peer: float) -> Words:
 def _list_scores(runs: PageRuns) -> Iterator[Figure]:
     for key, least in SCORES.items():
         label = SCORE_NAMES[key]
-        peer = _find_median(runs.peer, key) if key == "performance" else None
         lost = runs.own[-1].failed if _find_median(runs.own, key) < least else ()
         yield Figure(
             Words(f"{runs.page.name.zh}：{label.zh}", f"{runs.page.name.en}: {label.en}"),
             "points",
             _find_median(runs.own, key),
-            peer,
+            _find_median(runs.peer, key),
             least,
             at_least=True,
             remark=Words("；".join(lost), "; ".join(lost)),

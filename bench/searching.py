@@ -49,6 +49,33 @@ MATERIAL = """async (query) => {
   await rest(150);
   return [...links()].map((one) => one.href);
 }"""
+TYPED_MATERIAL = """async (query) => {
+  const field = document.querySelector(".md-search__input");
+  const results = document.querySelector(".md-search-result");
+  const watched = { childList: true, characterData: true, subtree: true };
+  const change = () =>
+    new Promise((go) => {
+      const observer = new MutationObserver(() => {
+        observer.disconnect();
+        go();
+      });
+      observer.observe(results, watched);
+    });
+  const times = [];
+  field.focus();
+  for (let length = 1; length <= query.length; length += 1) {
+    field.value = query.slice(0, length);
+    const changed = change();
+    const start = performance.now();
+    field.dispatchEvent(new Event("keyup"));
+    field.dispatchEvent(new Event("input"));
+    await changed;
+    document.body.getBoundingClientRect();
+    times.push(performance.now() - start);
+    await new Promise((go) => setTimeout(go, 30));
+  }
+  return times;
+}"""
 PAGEFIND = """async (query) => {
   window.pagefind ??= await import("/pagefind/pagefind.js");
   const found = await window.pagefind.search(query);
@@ -106,7 +133,16 @@ def open_pagefind(page: Page, url: str, locale: str) -> Search:
 
 def time_keystrokes(page: Page, query: str) -> list[float]:
     """Type a query on the open own page; give the milliseconds from each key to its results."""
-    times: Any = page.evaluate(TYPED, query)
+    return _type(page, TYPED, query)
+
+
+def time_material(page: Page, query: str) -> list[float]:
+    """Type a query into stock Material's open search; give the milliseconds to its first change."""
+    return _type(page, TYPED_MATERIAL, query)
+
+
+def _type(page: Page, script: str, query: str) -> list[float]:
+    times: Any = page.evaluate(script, query)
     return [float(time) for time in times]
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from bench.builds import NOT_TRIED, OUT_OF_TIME
 from bench.figures import Figure, Section, write_value
 from bench.phrases import Words
 from bench.plot import draw_plot
+from bench.record import read_record
 from bench.report import write_fragment, write_table
 
+RECORD = Path(__file__).parents[2] / "docs" / "measurements"
 NAME = Words("首页", "Home <a>")
 LIGHT = Figure(NAME, "bytes", 1024, 4096, 2048, plot=NAME)
 HEAVY = Figure(NAME, "bytes", 3072, None, 2048, remark=Words("没测完", "not done"))
@@ -65,3 +70,15 @@ def test_the_plot_and_the_terminal_show_the_same_figures() -> None:
         "Home <a>  ≤ 2.0 KB    1.0 KB          4.0 KB  yes",
         "Home <a>  ≤ 2.0 KB    3.0 KB               –  NO    not done",
     ]
+
+
+def test_each_budget_that_was_measured_has_the_peers_figure_or_says_why_not() -> None:
+    """In the record that the docs show."""
+    figures = [figure for section in read_record(RECORD) for figure in section.figures]
+    bare = [figure.name.en for figure in figures if figure.budget and _is_bare(figure)]
+    assert (bool(figures), bare) == (True, [])
+
+
+def _is_bare(figure: Figure) -> bool:
+    told = ("stock Material", NOT_TRIED.en, OUT_OF_TIME.en)
+    return figure.peer is None and not any(words in figure.remark.en for words in told)
