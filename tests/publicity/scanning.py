@@ -44,12 +44,16 @@ def draw_pages(content: bytes) -> Iterator[Image.Image]:
 
 def read_text(content: bytes) -> str:
     """The text of a document as a reader selects it, squeezed."""
+    return squeeze("".join(read_pages(content)))
+
+
+def read_pages(content: bytes) -> list[str]:
+    """The text of each page of a document, line by line."""
     document = pypdfium2.PdfDocument(content)
     try:
-        text = "".join(page.get_textpage().get_text_range() for page in document)
+        return [page.get_textpage().get_text_range() for page in document]
     finally:
         document.close()
-    return squeeze(text)
 
 
 def squeeze(text: str) -> str:
