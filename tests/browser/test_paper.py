@@ -12,7 +12,7 @@ from tests.publicity.scanning import read_pages, squeeze
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-LEADING = "h2, h3, h4, dt, summary, legend, caption, thead tr"
+LEADING = "h2, h3, h4, dt, summary, legend, caption, thead tr, .notice-name"
 """What only leads to what follows it."""
 
 
