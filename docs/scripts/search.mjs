@@ -38,6 +38,7 @@ export class Search {
     }
     // A quick reader is at the field, or has typed, before scripts are there.
     const isReached = root.contains(document.activeElement) || root.querySelector("input").value;
+    if (!isReached) this.composing = false;
     if (isReached || asksForAnything(location.search)) this.start();
     else root.addEventListener("focusin", () => this.start(), { once: true });
   }

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -16,12 +18,16 @@ from tests.browser.driving import DESK
 from tests.site.building import CATALOG
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from playwright.sync_api import Browser, Page, Route
 
     from tests.browser.driving import Witness
 
 expect.set_options(timeout=20_000)
 SHOWN = "[data-results] [data-service]"
+HALF_TYPED = 1500
+"""Milliseconds in which an input method that nobody saw begin would go on, as page.mjs has it."""
 LIST = "(all) => all.map((one) => one.dataset.service)"
 QUERIES = {
     "zh": [
@@ -81,6 +87,25 @@ def type_into_field(page: Page, text: str) -> None:
     """Type as on a keyboard."""
     page.locator("#q").click()
     page.keyboard.type(text)
+
+
+def compose(letters: str) -> dict[str, str | int]:
+    """What an input method tells the browser of letters that are not yet characters."""
+    return {"text": letters, "selectionStart": len(letters), "selectionEnd": len(letters)}
+
+
+@contextmanager
+def hold_scripts(page: Page, pattern: str = "**/site.mjs") -> Iterator[None]:
+    """Let the scripts of a page arrive only afterwards."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(pattern, hold)
+    yield
+    for route in held:
+        route.continue_()
 
 
 @pytest.mark.parametrize(
@@ -259,12 +284,47 @@ def test_half_typed_pinyin_of_an_input_method_is_not_searched(page: Page, root: 
     page.locator("#q").click()
     session = page.context.new_cdp_session(page)
     for letters in ("z", "zu", "zu'fang"):
-        composed = {"text": letters, "selectionStart": len(letters), "selectionEnd": len(letters)}
-        session.send("Input.imeSetComposition", composed)
+        session.send("Input.imeSetComposition", compose(letters))
     page.wait_for_timeout(700)
     assert page.locator("#q").input_value() == "zu'fang"
     assert page.locator("[data-results]").is_hidden()
     assert "?" not in page.url
+    session.send("Input.insertText", {"text": "租房"})
+    expect(page.locator(SHOWN).first).to_have_attribute("data-service", "housing")
+
+
+def test_letters_typed_before_scripts_are_there_are_searched(page: Page, root: str) -> None:
+    """Though they may be half a word of an input method: only for as long as one would go on."""
+    with hold_scripts(page):
+        page.goto(root + find_path("zh"), wait_until="commit")
+        type_into_field(page, "canji")
+    expect(page.locator(SHOWN).first).to_be_visible()
+    expect(page).to_have_url(re.compile(r"\?q=canji$"))
+
+
+def test_letters_typed_while_scripts_are_on_their_way_are_searched(page: Page, root: str) -> None:
+    """That no input method was begun with is known, and nothing is waited for."""
+    with hold_scripts(page, "**/search/page.mjs"):
+        page.goto(root + find_path("zh"))
+        page.locator("[data-filters]").wait_for()
+        type_into_field(page, "canji")
+    page.wait_for_function(f"document.querySelector({SHOWN!r})", timeout=HALF_TYPED)
+
+
+def test_an_input_method_begun_before_scripts_are_there_is_waited_for(
+    page: Page, root: str
+) -> None:
+    """It goes on, and is known by that."""
+    session = page.context.new_cdp_session(page)
+    with hold_scripts(page):
+        page.goto(root + find_path("zh"), wait_until="commit")
+        page.locator("#q").click()
+        session.send("Input.imeSetComposition", compose("zu"))
+    page.locator("[data-filters]").wait_for()
+    page.wait_for_timeout(300)
+    session.send("Input.imeSetComposition", compose("zu'fang"))
+    page.wait_for_timeout(HALF_TYPED + 300)
+    assert page.locator("[data-results]").is_hidden()
     session.send("Input.insertText", {"text": "租房"})
     expect(page.locator(SHOWN).first).to_have_attribute("data-service", "housing")
 

@@ -10,6 +10,8 @@ import { PAUSE, Results, SEEN } from "./results.mjs";
 
 /** Milliseconds of rest before the count is told and the address follows. */
 const REST = 500;
+/** Milliseconds in which an input method that nobody saw begin would go on. */
+const HALF_TYPED = 1500;
 
 /** @param {number} [time] Milliseconds; none: the next turn. */
 export const rest = (time) => new Promise((go) => { setTimeout(go, time); });
@@ -17,9 +19,9 @@ export const rest = (time) => new Promise((go) => { setTimeout(go, time); });
 export class SearchPage {
   /**
    * @param {HTMLElement} root
-   * @param {boolean} [composing] Whether an input method is being typed with already.
+   * @param {boolean} [composing] Whether an input method is being typed with; none: not known.
    */
-  constructor(root, composing = false) {
+  constructor(root, composing) {
     this.root = root;
     this.composing = composing;
     this.find = (name) => root.querySelector(`[data-${name}]`);
@@ -37,7 +39,10 @@ export class SearchPage {
     if (!isSet) this.fill();
     this.library.open().then(() => this.rehearse()).catch((error) => this.fail(error));
     const isAsked = !isSet || typed === readAddress(location.search).query;
-    if (!composing && (isAsked || !this.mayBeHalfTyped())) this.show({ now: isAsked });
+    if (composing) return;
+    const isUnsure = composing === undefined && !isAsked && this.mayBeHalfTyped();
+    if (isUnsure) this.timer = setTimeout(() => this.show({}), HALF_TYPED);
+    else this.show({ now: isAsked });
   }
 
   /** Whether an input method may have been begun with before anything listened. */
@@ -66,6 +71,7 @@ export class SearchPage {
     this.field.addEventListener("compositionend", () => { this.composing = false; this.show({}); });
     this.field.addEventListener("input", (event) => {
       if (!this.composing && !event.isComposing) this.show({});
+      else clearTimeout(this.timer);
     });
     this.field.form?.addEventListener("submit", (event) => {
       event.preventDefault();
