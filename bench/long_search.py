@@ -40,7 +40,7 @@ TIMED = """async (query) => {
   document.body.getBoundingClientRect();
   return performance.now() - start;
 }"""
-NOT_TRIED = Words("原版 Material 未试（见生成时间）", "stock Material not tried (see build time)")
+NO_PEER = Words("原版 Material 未试（见生成时间）", "stock Material not tried (see build time)")
 LANGUAGES = {"zh": Words("中文", "Chinese"), "en": Words("英文", "English")}
 
 
@@ -89,8 +89,8 @@ def _ask(browser: Browser, server: SiteServer, locale: str, count: int) -> Itera
         None,
         TIME_BUDGET,
         remark=Words(
-            f"{len(times)} 条查询，每条在新打开的网页上问 {VISITS} 次，取中位数；{NOT_TRIED.zh}",
-            f"{len(times)} queries, each median of {VISITS} on a page just opened; {NOT_TRIED.en}",
+            f"{len(times)} 条查询，每条在新打开的网页上问 {VISITS} 次，取中位数；{NO_PEER.zh}",
+            f"{len(times)} queries, each median of {VISITS} on a page just opened; {NO_PEER.en}",
         ),
     )
 

@@ -41,6 +41,7 @@ SLOWED = 4
 SUCCESS_BUDGET = 92.0
 NOTHING_BUDGET = 2.0
 MATERIAL_FILES = re.compile(r"search_index|workers/search|lunr")
+"""What stock Material fetches to search, among all that it fetches."""
 TYPED_EACH = 12
 """Of the queries for tuning, each twelfth is typed letter by letter."""
 LOADED = {
@@ -179,15 +180,14 @@ def _list_typed(sets: Iterable[QuestionSet], locale: str) -> list[str]:
     return [question.query for one in tuning for question in one.questions[::TYPED_EACH]]
 
 
-def _time(browser: Browser, sites: Sites, locale: str, queries: Iterable[str]) -> Iterator[Figure]:
+def _time(browser: Browser, sites: Sites, locale: str, queries: list[str]) -> Iterator[Figure]:
     """Time the keystrokes of queries on a slow device, each query new to the page."""
-    typed = tuple(queries)
     page = browser.new_page()
     open_own(page, sites.own_server.url, locale)
-    times = _type_slowly(page, typed, time_keystrokes)
+    times = _type_slowly(page, queries, time_keystrokes)
     page = browser.new_page()
     open_material(page, sites.peer_server.url)("school")
-    material = _type_slowly(page, typed, time_material)
+    material = _type_slowly(page, queries, time_material)
     language = LANGUAGES[locale]
     yield Figure(
         Words(f"{language.zh}页从按键到结果", f"Keystroke to results, {language.en} page"),

@@ -52,7 +52,7 @@ def beside(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> b
     return bool(request.param)
 
 
-def test_each_page_is_made_once_and_in_its_place(beside: bool) -> None:  # noqa: FBT001
+def test_each_page_is_made_once_and_in_its_place(*, beside: bool) -> None:
     """Also of more pages than are begun ahead; by this process alone where none is beside it."""
     pages = [page for page in PAGES if page.address != "9/"]
     crew = PageWorkers(pages, make, beside=beside)
@@ -64,7 +64,7 @@ def test_each_page_is_made_once_and_in_its_place(beside: bool) -> None:  # noqa:
     assert len(makers) <= (2 if beside else 1)
 
 
-def test_what_a_page_raises_reaches_the_build(beside: bool) -> None:  # noqa: FBT001
+def test_what_a_page_raises_reaches_the_build(*, beside: bool) -> None:
     """As it was raised, whichever process made it."""
     crew = PageWorkers(PAGES, make, beside=beside)
     with pytest.raises(WrongPageError, match="of page 9/"):
@@ -72,7 +72,7 @@ def test_what_a_page_raises_reaches_the_build(beside: bool) -> None:  # noqa: FB
     crew.close()
 
 
-def test_the_process_that_writes_goes_first(beside: bool) -> None:  # noqa: FBT001
+def test_the_process_that_writes_goes_first(*, beside: bool) -> None:
     """Those that make pages step back for it, and it keeps its own place."""
     before = os.nice(0)
     crew = PageWorkers(PAGES, lambda _: str(os.nice(0)), beside=beside)
