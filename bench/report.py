@@ -18,7 +18,7 @@ Locale = Literal["zh", "en"]
 LOCALES: tuple[Locale, ...] = ("zh", "en")
 HEAD = (
     Words("测量项", "What"),
-    Words("上限", "Budget"),
+    Words("要求", "Budget"),
     Words("本站", "Carelist"),
     Words("原版 Material", "Stock Material"),
     Words("守住", "Kept"),
