@@ -62,6 +62,7 @@ def list_city_files() -> dict[str, dict[str, Value]]:
     return {
         "site.yml": {
             "name": make_text("虚构关爱清单", "Fictional Carelist"),
+            "tag": "tag:yunting.example,2040:care",
             "city": make_text(*CITY),
             "purpose": make_text(
                 "只用于测量的虚构清单。", "A fictional list, for measurements only."

@@ -78,7 +78,7 @@ def bind(model: type[R], document: Document) -> tuple[Sheet[R] | None, list[Prob
     """Bind a document to its record; no sheet where the file is something else altogether."""
     root = document.root
     keys = ", ".join(list_keys(model))
-    if root is None:
+    if root is None or root.value == "":  # "": of a document that is begun, and is empty
         if document.problems:
             return None, document.problems
         values = {"keys": keys, "keys_zh": keys}

@@ -12,8 +12,9 @@ from generator.catalog.criteria import check_questions, check_situations
 from generator.catalog.files import read_bytes
 from generator.catalog.located_yaml import parse_yaml
 from generator.catalog.problems import CatalogError, Problem
-from generator.catalog.records import Departments, Hotlines, Pillars, Site
+from generator.catalog.records import Departments, Hotlines, Pillars
 from generator.catalog.rules import Questions, Situations
+from generator.catalog.site import Site
 from generator.catalog.vocabulary import Vocabulary
 
 if TYPE_CHECKING:

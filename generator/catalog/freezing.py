@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.catalog.checks import check_references
 from generator.catalog.messages import Kind
 from generator.catalog.problems import Position, Problem
 from generator.catalog.publication import find_content_digest, freeze_services
@@ -55,6 +56,16 @@ def check_frozen(frozen: Frozen) -> Iterator[Problem]:
         at = frozen.published.at("corrections" if record.corrections else "content", key=True)
         problems.append(Problem(at, Kind.NOT_LOGGED, {**values, "digest": digest}))
     yield from problems
+    yield from _check_log(frozen)
+
+
+def _check_log(frozen: Frozen) -> Iterator[Problem]:
+    """What a correction says to concern is on the list."""
+    sheet, known = frozen.published, frozen.services.list_ids("services")
+    for index, correction in enumerate(sheet.record.corrections):
+        path = ("corrections", index, "concerns")
+        kind = Kind.UNKNOWN_SERVICE
+        yield from check_references(sheet, path, correction.concerns, kind, known)
 
 
 def _check_copy(frozen: Frozen, values: dict[str, str]) -> Iterator[Problem]:

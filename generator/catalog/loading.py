@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
+from generator.catalog.belonging import check_belonging, check_tag, miss_tag
 from generator.catalog.binding import join_ids
 from generator.catalog.cascades import drop_consequences
 from generator.catalog.checks import (
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
 
     from generator.catalog.binding import Sheet
     from generator.catalog.rules import Questions
+    from generator.catalog.site import Site
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -108,6 +110,7 @@ def inspect_catalog(folder: Path) -> Inspection:
     left, drafts = reader.problems, {}
     for path in filter(is_draft, find_revision_folders(folder)):
         inside, left = part_problems(left, path)
+        inside += reader.find_missing_tag()
         draft = reader.drafts.get(path.name)
         whole = (
             replace(catalog, revisions=(*catalog.revisions, draft)) if catalog and draft else None
@@ -145,6 +148,16 @@ class _Reader:
     rows: dict[str, Sheet[Services]] = field(default_factory=dict)
     drafts: dict[str, Revision] = field(default_factory=dict)
     vocabulary: Sheet[Vocabulary] | None = None
+    site: Sheet[Site] | None = None
+    records: list[Sheet[Published]] = field(default_factory=list)
+    """Of publication."""
+
+    def find_missing_tag(self) -> list[Problem]:
+        """Find what a draft cannot be published without; lists that are published say it once."""
+        if self.site is None or self.records:
+            return []
+        known = self.site.record.tag or "tag" in self.site.gaps
+        return [] if known else [miss_tag(self.site.document.file)]
 
     def read(self) -> Catalog | None:
         """Give the catalog, where all of it can be built; drafts are not among its revisions."""
@@ -152,12 +165,15 @@ class _Reader:
         self.problems += find_strange_revisions(self.folder)
         city, problems = read_city(self.folder)
         self.problems += problems
-        self.questions, self.vocabulary = city.questions, city.vocabulary
+        self.questions, self.vocabulary, self.site = city.questions, city.vocabulary, city.site
         folders = find_revision_folders(self.folder)
         years = [files for folder in folders if (files := self._read_files(folder))]
         for files in years:
             self._check(files, city)
         self._check_uses(city, years)
+        self.records = [files.published for files in years if files.published]
+        if city.site:
+            self.problems += check_tag(city.site, self.records)
         known: set[str] | None = set()
         for files in years:
             if files.services:
@@ -212,7 +228,12 @@ class _Reader:
         if files.readings:
             self.problems += check_ids(files.readings, "readings")
             self.problems += check_ids(files.readings, "not_stated")
-        if files.published and files.notice and files.services and files.readings:
+        if files.published:
+            year = files.folder.name
+            strays = list(check_belonging(files.published, year, city.site))
+            self.problems += strays
+            if strays or not (files.notice and files.services and files.readings):
+                return
             sheets = files.published, files.notice, files.services, files.readings
             self.problems += check_frozen(Frozen(*sheets, files.file.as_posix(), files.text))
 

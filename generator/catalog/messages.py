@@ -66,6 +66,7 @@ class Kind(StrEnum):
     NOT_A_FILE_NAME = auto()
     NOT_AN_ADDRESS = auto()
     NOT_A_DIGEST = auto()
+    NOT_A_TAG = auto()
     LINE_BREAK = auto()
     NOT_CHINESE = auto()
     NOT_ENGLISH = auto()
@@ -139,6 +140,10 @@ class Kind(StrEnum):
     PARAGRAPH_UNUSED = auto()
     ISSUERS_DIFFER = auto()
 
+    TAG_MISSING = auto()
+    FROZEN_TAG = auto()
+    FROZEN_ELSEWHERE = auto()
+    FROZEN_UNNAMED = auto()
     FROZEN_RECORD = auto()
     FROZEN_COPY = auto()
     FROZEN_GONE = auto()
@@ -431,6 +436,10 @@ MESSAGES: dict[Kind, Words] = {
         "'{value}' is not a digest; expected 8 digits and letters a-f in straight quotes, here \"{digest}\"",
         '“{value}”不是 digest；应是英文引号里的 8 位数字或字母 a-f，这里是 "{digest}"',
     ),
+    Kind.NOT_A_TAG: Words(
+        "'{value}' is not a tag; expected a domain name or an e-mail address that is yours, a day on which it was, and a word, in small letters, as \"tag:list.example.org,2026-01-31:care\"",
+        '“{value}”不能用作 tag；应依次写：自己的域名或电子邮箱、确实归自己所有的某一天、一个词，都用小写字母，如 "tag:list.example.org,2026-01-31:care"',
+    ),
     Kind.LINE_BREAK: Words(
         "the text has a line break; write it on one line", "文字里有换行；请写在一行里"
     ),
@@ -715,6 +724,22 @@ MESSAGES: dict[Kind, Words] = {
         "第 {number} 个发文单位写的是“{value}”；抬头一行在这个位置上是“{printed}”",
     ),
     # What is published
+    Kind.TAG_MISSING: Words(
+        "'tag' is missing, with which the ids of all feeds begin for ever; expected {form}",
+        "缺少“tag”，它是所有订阅源永久 id 的开头；应写成 {form}",
+    ),
+    Kind.FROZEN_TAG: Words(
+        "'{value}' is not the tag under which the list of {year} was published; put back tag: \"{was}\", also after a move to another address: who follows the feeds would get all of it anew",
+        '“{value}”不是 {year} 年版发布时的 tag；请改回 tag: "{was}"，网站换了网址也不改：改了，订阅者会把旧消息全部重新收到一遍',
+    ),
+    Kind.FROZEN_ELSEWHERE: Words(
+        "this record is of the list of {value}, and lies in the folder of {year}; expected that of {year}: delete it here, 'carelist publish {year}' writes one",
+        "这份发布记录属于 {value} 年版，却放在 {year} 年版的文件夹里；这里应是 {year} 年版自己的：请从这里删去，由 carelist publish {year} 写成",
+    ),
+    Kind.FROZEN_UNNAMED: Words(
+        'the record does not say what it belongs to; write revision: "{revision}" and tag: "{tag}" above \'published_on\', and here seal: "{digest}"',
+        '发布记录没有写明属于哪一版；请在 published_on 上面写 revision: "{revision}" 和 tag: "{tag}"，这里改成 seal: "{digest}"',
+    ),
     Kind.FROZEN_RECORD: Words(
         "what was recorded when this list was published, ids and digests among it, has been edited; put it back, also where an id was replaced in every file: only 'corrections' may grow",
         "这一版发布时的记录（包括 id 和 digest）被改过；请恢复原样，用“全部替换”改过的 id 也要改回来：只有 corrections 可以增加",

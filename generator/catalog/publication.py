@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from collections import Counter
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import Field
 
-from generator.catalog.texts import Date, Id, Line, Record, Text, find_digest
+from generator.catalog.texts import Date, Id, Line, Record, Tag, Text, find_digest
 
 if TYPE_CHECKING:
     from generator.catalog.records import Notice, Readings, Services
@@ -35,11 +36,29 @@ class Correction(Record):
     """Digest of all that the revision says, once it was corrected."""
     services: tuple[FrozenService, ...] = ()
     """Services whose official words are read otherwise since."""
+    concerns: tuple[Id, ...] = ()
+    """Services of which something else was mended, such as their English."""
+
+    @property
+    def touched(self) -> frozenset[str]:
+        """The ids of all services that it says it touches."""
+        return frozenset((*self.concerns, *(service.id for service in self.services)))
+
+
+class Origin(NamedTuple):
+    """What a record of publication belongs to."""
+
+    revision: str
+    tag: str
 
 
 class Published(Record):
     """published.yml: a revision is frozen once it has this file."""
 
+    revision: Line | None = None
+    """The year of the list that it records."""
+    tag: Tag | None = None
+    """That of the site when the list was published."""
     published_on: Date
     source: Line
     """Digest of the verbatim copy."""
@@ -59,7 +78,28 @@ class Published(Record):
     @property
     def is_sealed(self) -> bool:
         """Whether the record is as it was written when the revision was published."""
-        return self.seal == find_seal(self.published_on, self.source, self.content, self.services)
+        return self.seal == self.find_seal(self.origin)
+
+    @property
+    def origin(self) -> Origin | None:
+        """What it belongs to; None for a record of before this was written down."""
+        return Origin(self.revision, self.tag) if self.revision and self.tag else None
+
+    def find_seal(self, origin: Origin | None) -> str:
+        """Give the seal of the record where it says to belong there."""
+        head = (self.published_on, self.source, self.content)
+        return find_seal((*(origin or ()), *head), self.services)
+
+    @property
+    def named_corrections(self) -> dict[str, Correction]:
+        """The log by names that last: the day, and behind it which of the day, from the second."""
+        days: Counter[str] = Counter()
+        named = {}
+        for correction in self.corrections:
+            day = correction.corrected_on
+            days[day] += 1
+            named[day if days[day] == 1 else f"{day}-{days[day]}"] = correction
+        return named
 
     @property
     def frozen(self) -> dict[str, FrozenService]:
@@ -68,12 +108,10 @@ class Published(Record):
         return {service.id: service for service in listed}
 
 
-def find_seal(
-    published_on: str, source: str, content: str, services: tuple[FrozenService, ...]
-) -> str:
+def find_seal(head: tuple[str, ...], services: tuple[FrozenService, ...]) -> str:
     """Give the digest of a record of publication, which tells whether somebody edited it."""
     listed = (f"{s.id} {s.official} {' '.join(s.clauses)}" for s in services)
-    return find_digest("\n".join((published_on, source, content, *listed)))
+    return find_digest("\n".join((*head, *listed)))
 
 
 def freeze_services(rows: Services) -> tuple[FrozenService, ...]:
@@ -111,7 +149,11 @@ def _leave_out_rules(value: Any) -> Any:  # noqa: ANN401  # JSON is of many type
 
 
 def write_publication(
-    published_on: str, source: str, content: str, services: tuple[FrozenService, ...]
+    origin: Origin,
+    published_on: str,
+    source: str,
+    content: str,
+    services: tuple[FrozenService, ...],
 ) -> str:
     """Write the file of a revision that is published now."""
     entries = "".join(
@@ -120,9 +162,9 @@ def write_publication(
         f"    clauses: [{', '.join(service.clauses)}]\n"
         for service in services
     )
-    seal = find_seal(published_on, source, content, services)
-    head = {"published_on": published_on, "source": source, "content": content, "seal": seal}
-    return _FILE.format(**head) + entries
+    head = {"published_on": published_on, "source": source, "content": content}
+    seal = find_seal((*origin, *head.values()), services)
+    return _FILE.format(**origin._asdict(), **head, seal=seal) + entries
 
 
 _FILE = """\
@@ -133,6 +175,8 @@ _FILE = """\
 # and ids do not change any more. Whoever mends a reading, the English or editorial words adds a
 # line to corrections that says what was mended (readers see it).
 
+revision: "{revision}"
+tag: "{tag}"
 published_on: "{published_on}"
 source: "{source}"
 content: "{content}"

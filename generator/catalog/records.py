@@ -21,7 +21,6 @@ from generator.catalog.texts import (
     Record,
     Rows,
     Text,
-    WebAddress,
 )
 
 Column = Literal["pillar", "audience", "group", "task", "departments"]
@@ -32,27 +31,6 @@ ReadingKind = Literal["merged", "shifted", "inferred", "repaired", "stray", "los
 
 OPEN = "符合条件"
 """What the notice writes where it leaves to a department who is meant."""
-
-
-class Background(Record):
-    """What is known from elsewhere; never a condition of the notice."""
-
-    text: Text
-    source: Text
-    """Who said so, where and when."""
-
-
-class Site(Record):
-    """site.yml: what the site is called and for whom it speaks."""
-
-    name: Text
-    city: Text
-    purpose: Text
-    """One sentence for a parent: what this site is."""
-    background: Background
-    """Who counts as a migrant child."""
-    report: WebAddress | None = None
-    """Where "something wrong here?" leads, with {page} and {revision}; else the issue form."""
 
 
 class Pillar(Record):

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
         Readings,
         Service,
         Services,
-        Site,
     )
     from generator.catalog.rules import Condition, Criterion, Questions, Situation
+    from generator.catalog.site import Site
     from generator.catalog.source import Source
     from generator.catalog.texts import Place, Text
     from generator.catalog.vocabulary import Vocabulary

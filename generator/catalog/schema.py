@@ -20,9 +20,9 @@ from generator.catalog.records import (
     Pillars,
     Readings,
     Services,
-    Site,
 )
 from generator.catalog.rules import Questions, Situations
+from generator.catalog.site import Site
 from generator.catalog.texts import Record
 from generator.catalog.vocabulary import Vocabulary
 
@@ -113,6 +113,8 @@ HINTS_ZH = {
     "Reading.sure": "把握，百分数",
     "Reading.plain": "给家长看的一句话：做了什么",
     "Reading.why": "依据",
+    "Published.revision": "是哪一年的清单",
+    "Published.tag": "发布时 site.yml 里的 tag",
     "Published.published_on": "发布的日子",
     "Published.source": "原文抄本的校验码",
     "Published.content": "发布时全部内容的校验码",
@@ -122,6 +124,7 @@ HINTS_ZH = {
     "Correction.what": "改了什么，给读者看的一句话",
     "Correction.content": "更正以后的校验码；运行 carelist check 会告诉您该写什么",
     "Correction.services": "当初读错、现在改读的服务",
+    "Correction.concerns": "改动涉及的其他服务的 id，如改了英文的服务",
     "FrozenService.official": "公文原文的校验码；运行 carelist check 会告诉您该写什么",
     "FrozenService.clauses": "各条的 id",
     "Readings.table": "表格每一页各格是哪一栏",

@@ -53,14 +53,16 @@ def _read(kind: Kind, pattern: str) -> BeforeValidator:
     return BeforeValidator(check)
 
 
+def _is_day(value: str) -> bool:
+    try:
+        return dt.date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
 def _read_date(value: object) -> object:
-    if isinstance(value, str) and value:
-        try:
-            read = dt.date.fromisoformat(value).isoformat()
-        except ValueError:
-            read = ""
-        if read != value:
-            raise _refuse(Kind.NOT_A_DATE, value)
+    if isinstance(value, str) and value and not _is_day(value):
+        raise _refuse(Kind.NOT_A_DATE, value)
     return value
 
 
@@ -105,6 +107,22 @@ Date = Annotated[
 ]
 FileName = Annotated[Line, _read(Kind.NOT_A_FILE_NAME, _FILE_NAME), _schema(_FILE_NAME)]
 WebAddress = Annotated[Line, _read(Kind.NOT_AN_ADDRESS, _ADDRESS), _schema(_ADDRESS)]
+_LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
+_AUTHORITY = rf"(?:[a-z0-9._-]+@)?{_LABEL}(?:\.{_LABEL})+"
+_DAY = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
+_TAG = rf"tag:{_AUTHORITY},({_DAY}):[a-z0-9]+(?:[._-][a-z0-9]+)*"
+
+
+def _read_tag(value: object) -> object:
+    if isinstance(value, str) and value:
+        match = re.fullmatch(_TAG, value)
+        if match is None or not _is_day(f"{match[1]}-01-01"[:10]):
+            raise _refuse(Kind.NOT_A_TAG, value)
+    return value
+
+
+Tag = Annotated[Line, BeforeValidator(_read_tag), _schema(_TAG)]
+"""A name for ever (RFC 4151), as `tag:list.example.org,2026-01-31:care`; it leads nowhere."""
 
 
 class Place(NamedTuple):

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from generator.catalog.belonging import miss_tag
 from generator.catalog.files import DRAFT_FILE
 from generator.catalog.loading import PUBLISHED_FILE
 from generator.catalog.problems import CarelistError, CatalogError
 from generator.catalog.publication import (
+    Origin,
     find_content_digest,
     freeze_services,
     write_publication,
@@ -31,7 +33,7 @@ def publish_revision(
 
     Raises:
         CatalogError: With every problem of the list; English that is missing or stale may be
-            allowed.
+            allowed, a site without a tag may not.
         PublishingError: If there is no such revision, or it is published.
     """
     whole = inspect_list(folder)
@@ -49,8 +51,12 @@ def publish_revision(
             f"revision {year} was published on {date}; log what is mended since in "
             f"{path.as_posix()}, below 'corrections'"
         )
+    tag = inspection.catalog.site.tag
+    if tag is None:
+        raise CatalogError([miss_tag((folder / "site.yml").as_posix())])
     copy = (path.parent / revision.notice.source).read_text(encoding="utf-8")
     text = write_publication(
+        Origin(year, tag),
         published_on or datetime.now(tz=UTC).astimezone().date().isoformat(),
         find_digest(copy),
         find_content_digest(revision.notice, revision.rows, revision.how_read),

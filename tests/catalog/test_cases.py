@@ -21,10 +21,16 @@ CASES = sorted(FOLDER.glob("cases/*.yml"))
 
 
 def change(folder: Path, edit: dict[str, Any]) -> None:
-    """Make one change of a case: words replaced once, or a file written, recoded or deleted."""
+    """Make one change of a case: words replaced once, or a file written, copied, recoded, deleted.
+
+    A folder can be copied too.
+    """
     path = folder / edit["file"]
     if edit.get("delete"):
         shutil.rmtree(path) if path.is_dir() else path.unlink()
+    elif "copy" in edit:
+        copy_tree = (folder / edit["copy"]).is_dir()
+        (shutil.copytree if copy_tree else shutil.copy)(folder / edit["copy"], path)
     elif "encoding" in edit:
         path.write_bytes(path.read_text(encoding="utf-8").encode(edit["encoding"]))
     elif "content" in edit:

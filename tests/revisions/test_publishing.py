@@ -79,6 +79,33 @@ def test_stale_english_must_be_allowed(unpublished: Path) -> None:
     assert run("2033", "--catalog", unpublished, "--allow-stale")[0] == 0
 
 
+def test_no_list_is_published_without_a_tag(lakeside: Path) -> None:
+    """A draft says so among what is left to do; the form is shown, and nothing is written."""
+    line = 'tag: "tag:care@lakeside.example,2031-04:children"\n'
+    change(lakeside, {"file": "site.yml", "from": line, "to": ""})
+    told = (
+        f"{lakeside}/site.yml:1:1: 'tag' is missing, with which the ids of all feeds begin for "
+        'ever; expected tag: "tag:list.example.org,2026-01-31:care"\n'
+    )
+    assert run("2031", "--catalog", lakeside) == (1, told)
+    assert inspect_list(lakeside).problems == ()
+    draft = lakeside / "revisions" / "2031" / "draft.yml"
+    draft.write_text("# 草稿\n", encoding="utf-8")
+    (problem,) = inspect_list(lakeside).drafts["2031"].problems
+    assert f"{problem.line()}\n" == told
+    assert run("2031", "--catalog", lakeside, "--allow-stale") == (1, told)
+    assert not draft.with_name("published.yml").exists()
+
+
+def test_the_second_list_is_published_under_the_tag_of_the_first(unpublished: Path) -> None:
+    """With another, nothing is published."""
+    change(unpublished, {"file": "site.yml", "from": ":care", "to": ":other"})
+    status, told = run("2033", "--catalog", unpublished)
+    assert status == 1
+    assert 'put back tag: "tag:cloudbridge.example,2031-05-10:care"' in told
+    assert not (unpublished / RECORD).exists()
+
+
 def test_a_correction_is_logged(cloudbridge: Path) -> None:
     """With the digest that the check gives, the corrected revision is sound."""
     title = {"file": "revisions/2033/services.yml", "from": "en: Winter care", "to": "en: Winters"}
