@@ -99,6 +99,16 @@ def revision(year: str) -> str:
     return f"{REVISIONS}{year}/"
 
 
+def name_correction(name: str) -> str:
+    """The fragment of a correction on the page of its list, by its name in the log."""
+    return f"corrected-{name}"
+
+
+def correction(year: str, name: str) -> str:
+    """The place where a correction of the list of a year stands."""
+    return f"{revision(year)}#{name_correction(name)}"
+
+
 def service_of(year: str, service_id: str) -> str:
     """A service as it stood in the list of a year."""
     return f"{REVISIONS}{year}/{SERVICES}{service_id}/"
@@ -115,7 +125,7 @@ def changes(before: str, after: str) -> str:
 
 
 def feed(path: str, locale: Locale) -> str:
-    """The feed of major changes that concern a page."""
+    """The feed of what concerns a page."""
     return f"data/feeds/{path.strip('/').replace('/', '-') or 'all'}.{locale}.atom"
 
 

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from generator.publicity.pieces import find_folder
 from generator.site import addresses
 from generator.site.addresses import HTML_LANGUAGES, LOCALES
+from generator.site.following import link_feeds
 from generator.site.parts import Link
 
 if TYPE_CHECKING:
@@ -70,6 +71,8 @@ class Frame:
     description: str
     canonical: str
     alternates: tuple[Alternate, ...]
+    feeds: tuple[Link, ...]
+    """The feeds that fit it; the first is what a reader of feeds takes."""
     site_name: str
     city: Said
     home_href: str
@@ -141,6 +144,7 @@ def make_frame(desk: Desk, place: Place, subject: Subject) -> Frame:
         description=subject.description,
         canonical=canonical,
         alternates=tuple(alternates),
+        feeds=link_feeds(desk, path),
         site_name=site_name,
         city=desk.say(site.city),
         home_href=links.page(addresses.HOME),

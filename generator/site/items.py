@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.site import addresses
 from generator.site.addresses import HTML_LANGUAGES, Links
+from generator.site.following import write_feed_links
 from generator.site.words import load_words
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ PAGE = """\
 <meta http-equiv="refresh" content="0; url={link}">
 <title>{title}</title>
 <link rel="canonical" href="{canonical}">
+{feeds}
 <p><a href="{link}">{title}</a></p>
 </html>
 """
@@ -35,7 +37,8 @@ def write_items(site: Site, locale: Locale) -> Iterator[tuple[str, str]]:
     words = load_words(locale)
     for revision in site.catalog.revisions:
         for service in revision.services:
-            path = addresses.localize(addresses.item(revision.id, service.number), locale)
+            item = addresses.item(revision.id, service.number)
+            path = addresses.localize(item, locale)
             target = addresses.service_of(revision.id, service.id)
             title = words.item_of.format(number=service.number, revision=revision.id)
             html = PAGE.format(
@@ -43,5 +46,6 @@ def write_items(site: Site, locale: Locale) -> Iterator[tuple[str, str]]:
                 link=Links(path, locale).page(target),
                 title=escape(title),
                 canonical=escape(site.place.url(target, locale)),
+                feeds=write_feed_links(site.desk(item, locale), item),
             )
             yield f"{path}index.html", html

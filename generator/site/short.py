@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from generator.site import addresses
 from generator.site.addresses import HTML_LANGUAGES, LOCALES
+from generator.site.following import write_feed_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,7 @@ PAGE = Markup("""\
 <meta name="robots" content="noindex">
 <meta http-equiv="refresh" content="0;url={href}">
 <link rel="canonical" href="{url}">
+{feeds}
 <link rel="icon" type="image/svg+xml" href="{icon}">
 </head>
 <body>
@@ -51,16 +53,18 @@ def list_short_pages(site: Site) -> Iterator[tuple[str, str]]:
                     target = addresses.service(service.id)
                 desk = site.desk(path, locale, year=revision.id)
                 label = desk.write(revision.title_of(service))
-                page = _write_page(desk, target, label, site.place.url(target, locale))
+                feeds = write_feed_links(desk, path)
+                page = _write_page(desk, target, label, site.place.url(target, locale), feeds)
                 yield f"{addresses.localize(path, locale)}index.html", page
 
 
-def _write_page(desk: Desk, target: str, label: str, url: str) -> str:
+def _write_page(desk: Desk, target: str, label: str, url: str, feeds: Markup) -> str:
     return PAGE.format(
         language=HTML_LANGUAGES[desk.locale],
         title=f"{label} · {desk.write(desk.catalog.site.name)}",
         href=desk.links.page(target),
         label=label,
         url=url,
+        feeds=feeds,
         icon=desk.links.file(addresses.LOGO),
     )

@@ -17,21 +17,25 @@ import tinycss2
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-SCRIPT_STATES = frozenset(
-    {
-        "[data-size",
-        "[data-asking",
-        "[data-kept",
-        "[data-outcome",
-        "[data-verdict",
-        "[hidden",
-        "[open",
-        "[aria-pressed",
-        "[aria-busy",
-        "[aria-expanded",
-    }
+Tokens = frozenset[str]
+NOTHING: Tokens = frozenset()
+_SET_ANYWHERE = (
+    "[data-size",
+    "[data-kept",
+    "[data-outcome",
+    "[data-verdict",
+    "[hidden",
+    "[open",
+    "[aria-pressed",
+    "[aria-busy",
+    "[aria-expanded",
 )
-"""Attributes that a script or the browser sets once the page is open."""
+SCRIPT_STATES: dict[str, Tokens] = {
+    **dict.fromkeys(_SET_ANYWHERE, NOTHING),
+    "[data-asking": frozenset({"[data-module=check"}),
+}
+"""Attributes that a script or the browser sets once the page is open, with what must stand in a
+page for that."""
 
 DECLARING = frozenset({"page", "font-face", "counter-style"})
 """At-rules that hold declarations and no rules."""
@@ -55,8 +59,6 @@ _NEED = re.compile(
 )
 _START_TAG = re.compile(r"<([a-z][\w-]*)((?:\s[^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*)?)>")
 _ATTRIBUTE = re.compile(r"([^\s\"=/]+)(?:=\"([^\"]*)\")?")
-Tokens = frozenset[str]
-NOTHING: Tokens = frozenset()
 
 
 @dataclass(frozen=True)
@@ -179,9 +181,10 @@ def _find_needs(selector: str) -> Tokens:
             needs.add(f".{match['cls']}")
         elif match["id"]:
             needs.add(f"#{match['id']}")
-        elif match["attr"] and f"[{match['attr']}" not in SCRIPT_STATES:
+        elif match["attr"]:
             value = f"={match['value']}" if match["value"] else ""
-            needs.add(f"[{match['attr']}{value}")
+            attribute = f"[{match['attr']}"
+            needs |= SCRIPT_STATES.get(attribute, frozenset({f"{attribute}{value}"}))
         elif match["tag"]:
             needs.add(match["tag"])
     return frozenset(needs)

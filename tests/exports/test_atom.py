@@ -1,20 +1,26 @@
-"""Feeds are valid Atom (RFC 4287), with ids that never change and major changes alone."""
+"""Feeds are valid Atom (RFC 4287): ids that never change, major changes, corrections."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from generator.eligibility.inspecting import load_list
+from generator.site.addresses import LOCALES
 from generator.site.feeds import write_feeds
+from generator.site.following import link_feeds
 from generator.site.frame import Place
 from generator.site.pages import Site
+from generator.site.views.archive import make_revisions
 from tests.conftest import CLOUDBRIDGE, ROOT
 
 if TYPE_CHECKING:
+    from generator.catalog.revision import Catalog
     from generator.site.addresses import Locale
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -27,10 +33,29 @@ MAY_STAND = {
 }
 
 
-def write(folder: str, locale: Locale, url: str = "https://list.example.org/") -> dict[str, str]:
+def write(folder: str, locale: Locale) -> dict[str, str]:
     """Every feed of a list by its address."""
     catalog = load_list(ROOT / "catalog" if folder == "changchun" else CLOUDBRIDGE)
+    return write_all(catalog, locale)
+
+
+def write_all(
+    catalog: Catalog, locale: Locale, url: str = "https://list.example.org/"
+) -> dict[str, str]:
+    """Every feed of a catalog by its address."""
     return dict(write_feeds(Site.of(catalog, Place(url, "")), locale))
+
+
+def list_ids(catalog: Catalog, url: str = "https://list.example.org/") -> set[str]:
+    """The ids of every feed and entry in both locales."""
+    feeds = [xml for locale in LOCALES for xml in write_all(catalog, locale, url).values()]
+    return {element.text or "" for xml in feeds for element in ET.fromstring(xml).iter(f"{ATOM}id")}  # noqa: S314  # made by this very program
+
+
+@pytest.fixture(scope="module")
+def cloudbridge_list() -> Catalog:
+    """The list of the fictional city with three revisions."""
+    return load_list(CLOUDBRIDGE)
 
 
 def find_faults(xml: str) -> list[str]:
@@ -81,23 +106,109 @@ def list_entries(xml: str) -> list[tuple[str, str]]:
 def test_a_feed_tells_major_changes_of_its_own_services() -> None:
     """The latest first; renumbered and reworded English is no news."""
     feed = write("cloudbridge", "en")["data/feeds/departments-construction.en.atom"]
-    day = "tag:list.example.org,2033-03-25:/"
+    own = "tag:cloudbridge.example,2031-05-10:care/en"
     assert list_entries(feed) == [
-        (f"{day}revisions/2033/", "The 2033 list is published"),
-        (f"{day}changes/2032..2033/rental", "“Help with renting” (2033, item 7)"),
-        ("tag:list.example.org,2032-04-15:/revisions/2032/", "The 2032 list is published"),
-        (
-            "tag:list.example.org,2032-04-15:/changes/2031..2032/rental",
-            "“Help with renting” (2032, item 6)",
-        ),
-        ("tag:list.example.org,2031-05-10:/revisions/2031/", "The 2031 list is published"),
+        (f"{own}/published/2033", "The 2033 list is published"),
+        (f"{own}/changed/2032..2033/rental", "“Help with renting” (2033, item 7)"),
+        (f"{own}/published/2032", "The 2032 list is published"),
+        (f"{own}/changed/2031..2032/rental", "“Help with renting” (2032, item 6)"),
+        (f"{own}/published/2031", "The 2031 list is published"),
     ]
 
 
-def test_entries_have_the_same_ids_in_both_locales_and_in_every_feed() -> None:
-    """A reader that knows an entry never shows it as new."""
-    feeds = {**write("cloudbridge", "zh"), **write("cloudbridge", "en")}
-    ids = {name: {entry for entry, _ in list_entries(xml)} for name, xml in feeds.items()}
-    assert ids["data/feeds/all.zh.atom"] == ids["data/feeds/all.en.atom"]
-    for name, found in ids.items():
-        assert found <= ids["data/feeds/all.zh.atom"], name
+def test_a_correction_is_told_as_such_with_its_day_and_its_place() -> None:
+    """In both languages; who follows the whole list hears of each."""
+    url = "https://list.example.org/"
+    told: dict[Locale, tuple[str, str, str]] = {
+        "zh": ("更正：2031 年版清单", "“课后服务”的英文改得更清楚。", url),
+        "en": (
+            "Correction: the 2031 list",
+            "The English of the after-school care was made clearer.",
+            f"{url}en/",
+        ),
+    }
+    for locale, (title, what, home) in told.items():
+        feed = ET.fromstring(write("cloudbridge", locale)[f"data/feeds/all.{locale}.atom"])  # noqa: S314  # made by this very program
+        name = f"tag:cloudbridge.example,2031-05-10:care/{locale}/corrected/2031/2031-06-01"
+        (entry,) = [e for e in feed.iter(f"{ATOM}entry") if e.findtext(f"{ATOM}id") == name]
+        link = entry.find(f"{ATOM}link")
+        assert link is not None
+        assert link.get("href") == f"{home}revisions/2031/#corrected-2031-06-01"
+        assert entry.findtext(f"{ATOM}title") == title
+        assert entry.findtext(f"{ATOM}summary") == what
+        assert (entry.findtext(f"{ATOM}updated") or "")[:10] == "2031-06-01"
+
+
+def log(catalog: Catalog, *days: str, **touched: object) -> Catalog:
+    """The same catalog with corrections of its first list logged on some days."""
+    first, *others = catalog.revisions
+    assert first.published
+    line = first.published.corrections[0]
+    logged = (line.model_copy(update={"corrected_on": day, **touched}) for day in days)
+    record = {"corrections": (*first.published.corrections, *logged)}
+    published = first.published.model_copy(update=record)
+    return replace(catalog, revisions=(replace(first, published=published), *others))
+
+
+@pytest.mark.parametrize("field", ["concerns", "services"])
+def test_a_correction_is_told_to_who_follows_what_it_touches(
+    cloudbridge_list: Catalog, field: str
+) -> None:
+    """The pillar and the departments of the services that the log names, and no others."""
+    first = cloudbridge_list.revisions[0]
+    assert first.published
+    service = first.by_id["sport"]
+    whole = [entry for entry in first.published.services if entry.id == service.id]
+    named = {"concerns": ("sport",), "services": tuple(whole)}
+    corrected = log(cloudbridge_list, "2031-07-01", **{field: named[field]})
+    name = "tag:cloudbridge.example,2031-05-10:care/zh/corrected/2031/2031-07-01"
+    feeds = write_all(corrected, "zh")
+    found = {path for path, xml in feeds.items() if name in dict(list_entries(xml))}
+    near = (f"pillars-{service.pillar}", *(f"departments-{d}" for d in service.departments))
+    assert found == {f"data/feeds/{own}.zh.atom" for own in ("all", *near)}
+
+
+def test_ids_last_whatever_happens_to_the_site(cloudbridge_list: Catalog) -> None:
+    """Another host, a publication before it is recorded, later corrections and later lists."""
+    whole = list_ids(cloudbridge_list)
+    moved = list_ids(cloudbridge_list, "http://127.0.0.1:8000/city/")
+    unrecorded = [replace(r, published=None) for r in cloudbridge_list.revisions]
+    before = list_ids(replace(cloudbridge_list, revisions=tuple(unrecorded)))
+    corrected = log(cloudbridge_list, "2031-06-01", "2032-01-01")
+    later, earlier = (
+        list_ids(corrected),
+        list_ids(replace(corrected, revisions=corrected.revisions[:2])),
+    )
+    tag = "tag:cloudbridge.example,2031-05-10:care"
+    new = {
+        f"{tag}/{locale}/corrected/2031/{day}"
+        for locale in LOCALES
+        for day in ("2031-06-01-2", "2032-01-01")
+    }
+    assert moved == whole
+    assert before == {name for name in whole if "/corrected/" not in name}
+    assert later == whole | new
+    assert earlier == {name for name in later if "2033" not in name}
+
+
+def test_no_id_names_two_things(cloudbridge_list: Catalog) -> None:
+    """Not in two languages, not in two lists, not a feed and an entry; an entry is one in all."""
+    other = load_list(ROOT / "catalog")
+    names: Counter[str] = Counter()
+    for catalog in (cloudbridge_list, other):
+        for locale in LOCALES:
+            feeds = write_all(catalog, locale)
+            names.update({ET.fromstring(xml).findtext(f"{ATOM}id") or "" for xml in feeds.values()})  # noqa: S314  # made by this very program
+            names.update({name for xml in feeds.values() for name, _ in list_entries(xml)})
+    assert [name for name, count in names.items() if count > 1] == []
+    assert all(re.fullmatch(TAG, name) for name in names)
+
+
+def test_a_site_without_a_tag_has_no_feeds(cloudbridge_list: Catalog) -> None:
+    """Rather none than some whose ids would change with its first publication."""
+    site = cloudbridge_list.site.model_copy(update={"tag": None})
+    catalog = replace(cloudbridge_list, site=site)
+    assert write_all(catalog, "zh") == {}
+    desk = Site.of(catalog, Place("https://list.example.org/", "")).desk("", "zh")
+    assert link_feeds(desk, "") == ()
+    assert make_revisions(desk).feeds == ()

@@ -215,7 +215,7 @@ def test_a_page_of_changes_opens_with_words_to_quote(
 def test_feeds_lead_to_the_change_itself(
     built_cloudbridge: Path, pages: dict[str, Document]
 ) -> None:
-    """Each piece of news names a chapter of a page of changes, or a list."""
+    """Each piece of news names a chapter of a page of changes, a list, or a correction in it."""
     found = set()
     for feed in (built_cloudbridge / "data" / "feeds").iterdir():
         for entry in feed.read_text(encoding="utf-8").split("<entry>")[1:]:
@@ -224,7 +224,8 @@ def test_feeds_lead_to_the_change_itself(
     for link in found:
         page, _, name = link.removeprefix(SITE_URL).partition("#")
         assert page in pages, link
-        assert not name or list(pages[page].find("h3", id=name)), link
+        kind = "li" if name.startswith("corrected-") else "h3"
+        assert not name or list(pages[page].find(kind, id=name)), link
 
 
 def test_a_service_tells_its_history(pages: dict[str, Document]) -> None:

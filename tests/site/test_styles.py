@@ -36,6 +36,7 @@ def select(css: str) -> str:
         ("html[data-size='large'] { margin: 0 }", 'html[data-size="large"]{margin:0}'),
         ("[hidden] { display: none !important; }", "[hidden]{display:none !important}"),
         ("details[open] { color: red }", ""),
+        ("[data-asking] p { margin: 0 }", ""),
         ("a:not(.button):hover { color: red }", "a:not(.button):hover{color:red}"),
         ('a::before { content: "a  , b" }', 'a::before{content:"a  , b"}'),
         ("a { margin: calc(1px + 2px) }", "a{margin:calc(1px + 2px)}"),

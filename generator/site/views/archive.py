@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 
 from generator.catalog.cells import COLUMNS
 from generator.site import addresses
+from generator.site.following import list_followed
 from generator.site.parts import Link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from generator.catalog.records import Service
-    from generator.catalog.revision import Catalog, Revision
-    from generator.catalog.texts import Text
+    from generator.catalog.revision import Revision
     from generator.site.desk import Desk
     from generator.site.parts import ReadingNote
     from generator.site.speaking import Said
@@ -47,10 +45,8 @@ class RevisionsView:
     """All lists, the latest first."""
 
     entries: tuple[RevisionEntry, ...]
-    feed: Link
-    """Of the whole list."""
     feeds: tuple[Link, ...]
-    """Of each pillar and each department."""
+    """Of the whole list, then of each pillar and each department; none before there is a tag."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +85,8 @@ class ArchivedPillar:
 class CorrectionLine:
     """One line of the log of corrections."""
 
+    id: str
+    """The fragment that feeds lead to."""
     date: str
     what: Said
 
@@ -129,23 +127,14 @@ def make_revisions(desk: Desk) -> RevisionsView:
     """The page of all lists."""
     revisions = desk.whole.revisions
     entries = [_make_entry(desk, place) for place in range(len(revisions))]
-    whole, *parts = (
+    feeds = (
         Link(
-            desk.say(name) if name else desk.words.feed_all,
-            desk.links.file(addresses.feed(path, desk.locale)),
+            desk.say(followed.name) if followed.name else desk.words.feed_all,
+            desk.links.file(addresses.feed(followed.path, desk.locale)),
         )
-        for path, name in list_followed(desk.whole)
+        for followed in list_followed(desk.whole)
     )
-    return RevisionsView(tuple(reversed(entries)), whole, tuple(parts))
-
-
-def list_followed(catalog: Catalog) -> Iterator[tuple[str, Text | None]]:
-    """Yield the pages that can be followed: home, each pillar and each department."""
-    yield addresses.HOME, None
-    for pillar in catalog.pillars.values():
-        yield addresses.pillar(pillar.id), pillar.name
-    for department in catalog.departments.values():
-        yield addresses.department(department.id), department.name
+    return RevisionsView(tuple(reversed(entries)), tuple(feeds))
 
 
 def _make_entry(desk: Desk, place: int) -> RevisionEntry:
@@ -198,7 +187,13 @@ def make_revision(desk: Desk) -> RevisionView:
     body = [notice.addressees, notice.opening, *(m.text for m in notice.measures)]
     body += [notice.disclosure, notice.signatory, notice.colophon]
     latest = Link(words.archive_to_latest, desk.links.page(addresses.SERVICES))
-    corrections = revision.published.corrections if revision.published else ()
+    log = revision.published.named_corrections if revision.published else {}
+    corrections = [
+        CorrectionLine(
+            addresses.name_correction(name), desk.write_date(line.corrected_on), desk.say(line.what)
+        )
+        for name, line in log.items()
+    ]
     return RevisionView(
         revision.id,
         make_banner(desk, revision, latest),
@@ -207,10 +202,7 @@ def make_revision(desk: Desk) -> RevisionView:
         tuple(desk.say(text) for text in body),
         desk.say(notice.table_title),
         tuple(_make_pillar(desk, name) for name in desk.catalog.pillars),
-        tuple(
-            CorrectionLine(desk.write_date(line.corrected_on), desk.say(line.what))
-            for line in reversed(corrections)
-        ),
+        tuple(reversed(corrections)),
         link_changes(desk, revision),
     )
 
