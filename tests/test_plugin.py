@@ -43,6 +43,7 @@ LAKESIDE = ROOT / "tests" / "cities" / "lakeside"
 SECONDS = 120
 """How long serving may take to show an edit on a busy machine."""
 SERVICES = Path("catalog/revisions/2025/services.yml")
+SOURCE = Path("catalog/revisions/2025/source.txt")
 PILLARS = Path("catalog/pillars.yml")
 SUMMARY = "清单写明，为符合条件的流动儿童家庭提供公租房或租赁补贴。"
 
@@ -244,6 +245,16 @@ def test_while_serving_the_last_good_list_is_kept(config: MkDocsConfig, project:
     mended = list_files(configure_anew(config))
     assert {name for name in good if mended[name] != good[name]} == {"data/catalog.json"}
     assert SUMMARY in mended["data/catalog.json"]
+
+
+def test_while_serving_a_copy_with_a_row_of_one_cell_costs_nothing(
+    config: MkDocsConfig, project: Path
+) -> None:
+    """A row that the table cannot hold is told like any other problem."""
+    start(config, "serve")
+    good = list_files(configure_anew(config))
+    replace(project / SOURCE, "\n| | 10 |", "\n| 续表 |\n| | 10 |")
+    assert list_files(configure_anew(config)) == good
 
 
 def test_while_serving_nothing_can_be_kept_of_a_list_that_never_was_good(

@@ -14,6 +14,7 @@ from generator.catalog.problems import Position, Problem
 from generator.catalog.records import Column
 from generator.catalog.repairs import QUOTING_KINDS
 from generator.catalog.revision import Origin, State
+from generator.catalog.table_lines import is_number
 from generator.catalog.texts import Place
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from generator.catalog.claims import Claims
     from generator.catalog.overrides import Overrides
     from generator.catalog.records import Reading
-    from generator.catalog.source import Cell, Row, Source
+    from generator.catalog.source import Source
+    from generator.catalog.table_lines import Cell, Row
 
 COLUMNS: tuple[Column, ...] = get_args(Column)
 
@@ -261,7 +263,7 @@ class Table:
         for row, page in self.places.values():
             names = self.claims.readings.record.table[page]
             for index, cell in enumerate(row.cells[: len(names)]):
-                if row.line in self.uneven or (names[index] == "number" and cell.text.isdecimal()):
+                if row.line in self.uneven or (names[index] == "number" and is_number(cell.text)):
                     continue
                 left = list(cell.text)
                 for start, end in self.covered.get((cell.line, index), ()):

@@ -13,14 +13,16 @@ from generator.catalog.messages import Kind
 from generator.catalog.overrides import find_misplaced, find_shape_problems, spread_readings
 from generator.catalog.paragraphs import find_paragraph_problems, list_paragraphs
 from generator.catalog.problems import Problem
-from generator.catalog.repairs import find_quote_problems, repair
+from generator.catalog.repairs import find_quote_problems, mend, repair
 from generator.catalog.revision import Fidelity
 from generator.catalog.source import Source, find_places, read_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from generator.catalog.binding import Sheet
     from generator.catalog.claims import Claims
+    from generator.catalog.records import Readings
 
 
 class Proof(NamedTuple):
@@ -42,6 +44,8 @@ def prove(claims: Claims, file: str, text: str) -> Proof:
         return Proof(raw, None, [*problems, *find_quote_problems(text, file, readings)])
     repaired, problems = repair(text, file, readings)
     source = read_source(file, repaired)
+    if not problems and source.shape != raw.shape:
+        problems = list(_find_reshaping(text, raw, readings))
     if problems:  # words left unmended would be told once more in every text that has them
         return Proof(raw, None, problems)
     table, problems = _prove_table(claims, raw, source)
@@ -59,11 +63,24 @@ def prove(claims: Claims, file: str, text: str) -> Proof:
     return Proof(raw, fidelity, [])
 
 
+def _find_reshaping(text: str, raw: Source, readings: Sheet[Readings]) -> Iterator[Problem]:
+    """Yield a problem for the first repair that makes other rows or cells of the table."""
+    for at, reading in enumerate(readings.record.readings):
+        if reading.kind != "repaired":
+            continue
+        text = mend(text, reading)
+        if read_source(raw.file, text).shape != raw.shape:
+            place = readings.at("readings", at, "printed")
+            yield Problem(place, Kind.READING_CROSSES_CELLS, {"value": reading.printed or ""})
+            return
+
+
 def _prove_table(claims: Claims, raw: Source, source: Source) -> tuple[Table | None, list[Problem]]:
     readings = claims.readings
     columns = readings.record.table
     if len(columns) != len(raw.pages):
         values = {"found": str(len(columns)), "expected": str(len(raw.pages)), "file": raw.file}
+        values["starts"] = ", ".join(str(page.head.line) for page in raw.pages)
         return None, [Problem(readings.at("table"), Kind.TABLE_PAGES, values)]
     if "services" in claims.services.blanks and not claims.services.record.services:
         return None, []

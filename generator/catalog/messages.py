@@ -672,8 +672,8 @@ MESSAGES: dict[Kind, Words] = {
         "第 {row} 项的{column_zh}印着“{value}”；没有印出来的格子才能推定（inferred）",
     ),
     Kind.TABLE_PAGES: Words(
-        "expected one line of columns for each page of the table in {file}: lines {found}, pages {expected}",
-        "{file} 里的表有 {expected} 页，这里却有 {found} 行；应每页写一行，说明各格是哪一栏",
+        "the table in {file} has {expected} pages, which begin in lines {starts}; expected the columns of each, found {found}",
+        "{file} 里的表有 {expected} 页，从第 {starts} 行开始；应每页写一行，说明各格是哪一栏，这里却有 {found} 行",
     ),
     Kind.TABLE_CELLS: Words(
         "this line of the table has {found} cells; 'table' in readings.yml lists {expected}",

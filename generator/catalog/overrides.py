@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from generator.catalog.binding import Sheet
     from generator.catalog.records import Column, Reading, Readings
-    from generator.catalog.source import Row, Source
+    from generator.catalog.source import Source
+    from generator.catalog.table_lines import Row
     from generator.catalog.texts import Place
 
 COLUMN_NAMES_ZH = {

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.catalog.binding import Sheet
-    from generator.catalog.records import Readings
+    from generator.catalog.records import Reading, Readings
 
 QUOTING_KINDS = frozenset({"repaired", "note"})
 """Kinds of readings that quote words printed exactly once."""
@@ -50,12 +50,13 @@ def repair(text: str, file: str, sheet: Sheet[Readings]) -> tuple[str, list[Prob
             values["where_zh"] = "做完前面的校改之后"
             problems.append(Problem(at, Kind.READING_NOT_FOUND, values))
             continue
-        repaired = _replace(repaired, printed, read)
+        repaired = mend(repaired, reading)
     return repaired, problems
 
 
-def _replace(text: str, printed: str, read: str) -> str:
-    """Replace words; line ends among them move to the end of the line."""
+def mend(text: str, reading: Reading) -> str:
+    """Replace the words of one repair; line ends among them move to the end of the line."""
+    printed, read = reading.printed or "", reading.read or ""
     before, _, after = text.partition(printed)
     rest, end, below = after.partition("\n")
     return before + read + rest + "\n" * printed.count("\n") + end + below

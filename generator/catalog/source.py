@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from generator.catalog.headings import count_headings
+from generator.catalog.table_lines import (
+    Row,
+    has_columns,
+    is_number,
+    is_rule,
+    join_broken_rows,
+    split_line,
+)
 from generator.catalog.texts import Place
 
-TABLE_RULE = re.compile(r"\|[\s:|-]*-[\s:|-]*\|")
-
-
-@dataclass(frozen=True)
-class Cell:
-    """One cell of the printed table."""
-
-    text: str
-    line: int
-    column: int
-    """Of the first character of its text, counted from 1."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """One line of the printed table."""
-
-    line: int
-    cells: tuple[Cell, ...]
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """The cells' texts in printed order."""
-        return tuple(cell.text for cell in self.cells)
+_LEAST_HEADINGS = 2
+"""So many headings make a row a head where no rule is drawn below it."""
 
 
 @dataclass(frozen=True)
@@ -57,73 +43,98 @@ class Source:
     paragraphs: tuple[Paragraph, ...]
     pages: tuple[Page, ...]
 
+    @property
+    def shape(self) -> list[tuple[int, int]]:
+        """The line of each row of the table, and how many cells it has."""
+        return [
+            (row.line, len(row.cells)) for page in self.pages for row in (page.head, *page.rows)
+        ]
+
 
 def read_source(file: str, text: str) -> Source:
     """Take the copy apart into paragraphs and the pages of its table.
 
     A table is written with bars (Markdown) or with tabs between its cells. A row whose line is
-    broken before its last bar goes on in the next line.
+    broken before its last bar goes on in the next line. A page begins with its head, or where the
+    table goes on in another width behind other lines; a note among rows parts no page. A row that
+    has too few cells, and words in one of them alone, is such a note.
     """
-    paragraphs: list[Paragraph] = []
-    pages: list[list[Row]] = []
-    lines = _join_broken_rows(text.split("\n"))
-    in_table = False
-    for number, line in lines:
-        is_row = _is_row(line, in_table=in_table)
-        if is_row and not in_table:
-            pages.append([])
-        in_table = is_row
-        if is_row and not TABLE_RULE.fullmatch(line.strip()):
-            pages[-1].append(_split_row(number, line))
-        elif not is_row and line.strip():
-            paragraphs.append(Paragraph(line.strip(), number))
-    return Source(file, tuple(paragraphs), tuple(_make_page(rows) for rows in pages if rows))
+    lines = join_broken_rows(text.split("\n"))
+    reader = _Reader(has_columns=any(has_columns(line) for _, line in lines))
+    for at, (number, line) in enumerate(lines):
+        is_ruled = at + 1 < len(lines) and is_rule(lines[at + 1][1])
+        reader.read(number, line, is_ruled=is_ruled)
+    return Source(file, tuple(reader.paragraphs), tuple(_make_pages(reader.pages)))
 
 
-def _is_row(line: str, *, in_table: bool) -> bool:
-    """Whether a line belongs to the table; tabs at the beginning of a paragraph only indent it."""
-    if line.lstrip().startswith("|"):
-        return True
-    return line.count("\t") > 1 and (in_table or "\t" in line.strip())
+@dataclass
+class _Reader:
+    """Goes down the lines once."""
 
+    has_columns: bool
+    """Whether any row has more cells than one; a row of one cell is a note then."""
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    pages: list[list[Row]] = field(default_factory=list)
+    is_inside: bool = False
+    """Whether the line above is a row."""
 
-def _join_broken_rows(lines: list[str]) -> list[tuple[int, str]]:
-    """Number the lines from 1, the pieces of one row joined under the number of the first."""
-    joined: list[tuple[int, str]] = []
-    is_open = False
-    closes = False
-    for number, line in enumerate(lines, start=1):
-        begins = line.lstrip().startswith("|")
-        if is_open and closes and line.strip() and not begins:
-            first, piece = joined[-1]
-            joined[-1] = first, piece.rstrip() + line.strip()
+    @property
+    def width(self) -> int:
+        """How many cells the first row of the page has; 0 where there is no page."""
+        return len(self.pages[-1][0].cells) if self.pages else 0
+
+    def read(self, number: int, line: str, *, is_ruled: bool) -> None:
+        """Take one line; `is_ruled` where a rule is drawn below it."""
+        if is_rule(line):
+            return
+        row = split_line(number, line, in_table=self.is_inside, width=self.width)
+        if row and not self._is_note(row, is_ruled=is_ruled):
+            self._take(row, is_ruled=is_ruled)
+            return
+        self.is_inside = False
+        if words := " ".join(row.filled) if row else line.strip():
+            self.paragraphs.append(Paragraph(words, number))
+
+    def _is_note(self, row: Row, *, is_ruled: bool) -> bool:
+        """Whether a row is none of the table: too narrow for it, and with words in one cell."""
+        words = row.filled
+        if len(row.cells) == 1 and self.has_columns:
+            return True
+        if is_ruled or len(row.cells) >= self.width:
+            return False
+        return self.is_inside if not words else len(words) == 1 and not is_number(words[0])
+
+    def _take(self, row: Row, *, is_ruled: bool) -> None:
+        """Add a row to the page, or begin a page with it."""
+        headings = count_headings(row.filled)
+        if self.is_inside:
+            begins = is_ruled and (headings > 0 or not row.filled)
         else:
-            closes = begins and (closes or line.rstrip().endswith("|"))
-            joined.append((number, line))
-        is_open = (begins or is_open) and bool(line.strip()) and not line.rstrip().endswith("|")
-    return joined
+            begins = is_ruled or len(row.cells) != self.width
+        if begins or headings >= _LEAST_HEADINGS:
+            self.pages.append([row])
+        else:
+            self.pages[-1].append(row)
+        self.is_inside = True
 
 
-def _make_page(rows: list[Row]) -> Page:
-    """Make a page; a first line with the number of a row in it is no head."""
-    head, *below = rows
-    if any(text.isdecimal() for text in head.texts):
-        return Page(Row(head.line, ()), tuple(rows))
-    return Page(head, tuple(below))
+def _make_pages(pages: list[list[Row]]) -> list[Page]:
+    """Part the head of each page from its rows.
 
-
-def _split_row(number: int, line: str) -> Row:
-    inner = line.rstrip(" \r")
-    mark = "|" if inner.lstrip().startswith("|") else "\t"
-    start = inner.index("|") + 1 if mark == "|" else 0
-    end = len(inner) - 1 if mark == "|" and inner.endswith("|") and len(inner) > start else None
-    cells: list[Cell] = []
-    for part in inner[start:end].split(mark):
-        lead = len(part) - len(part.lstrip())
-        column = start + (lead if part.strip() else 0) + 1
-        cells.append(Cell(part.strip(), number, column))
-        start += len(part) + 1
-    return Row(number, tuple(cells))
+    Programs make the first line of a page its head; one with a number is a row all the same, and
+    so is one of a later page whose words head nothing.
+    """
+    made: list[Page] = []
+    for head, *below in pages:
+        known = {text for page in made for text in page.head.filled}
+        is_head = not made or not head.filled or not known.isdisjoint(head.filled)
+        if any(is_number(text) for text in head.texts) or not (
+            is_head or count_headings(head.filled)
+        ):
+            made.append(Page(Row(head.line, ()), (head, *below)))
+        else:
+            made.append(Page(head, tuple(below)))
+    return made
 
 
 def find_places(
@@ -133,9 +144,10 @@ def find_places(
     places: dict[Place, tuple[Row, int]] = {}
     last, after = 0, 0
     for index, (page, names) in enumerate(zip(source.pages, columns, strict=False)):
+        at = names.index("number") if "number" in names else len(names)
         for row in page.rows:
-            number = row.texts[names.index("number")] if "number" in names else ""
-            if number.isdecimal() and Place(int(number)) not in places:
+            number = row.texts[at] if at < min(len(names), len(row.cells)) else ""
+            if is_number(number) and Place(int(number)) not in places:
                 last, after = int(number), 0
             else:
                 after += 1

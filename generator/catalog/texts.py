@@ -135,7 +135,7 @@ class Place(NamedTuple):
         return f"{self.number}+{self.after}" if self.after else str(self.number)
 
 
-_PART = re.compile(r"\s*([1-9][0-9]{0,5})(?:-([1-9][0-9]{0,5})|\+([1-9][0-9]?))?\s*")
+_PART = re.compile(r"\s*([1-9][0-9]{0,5})(?:-([1-9][0-9]{0,5})|\+([1-9][0-9]{0,5}))?\s*")
 
 
 def _read_parts(value: str) -> Iterator[tuple[int, int, int]]:

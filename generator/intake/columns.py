@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from generator.intake.names import HEADINGS, ORDER, join_han
+from generator.catalog.headings import HEADINGS
+from generator.intake.names import ORDER, join_han
 
 if TYPE_CHECKING:
     from generator.catalog.records import PrintedColumn

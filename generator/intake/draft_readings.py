@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from generator.catalog.overrides import COLUMN_NAMES_ZH
+from generator.catalog.table_lines import is_number
 from generator.intake.gathering import gather_guesses, name_places, name_rows
 from generator.intake.guesses import CERTAIN
 from generator.intake.names import ORDER
@@ -148,8 +149,8 @@ def list_unused(recovery: Recovery) -> Iterator[tuple[Printed, str]]:
             left = printed.cell.text
             for words in used.get(key, ()):
                 left = left.replace(words, "", 1)
-            is_number = column == "number" and printed.column == "number"
-            if left.strip() and not is_number and key not in told:
+            numbers = column == printed.column == "number" and is_number(left)
+            if left.strip() and not numbers and key not in told:
                 told.add(key)
                 yield printed, left.strip()
 

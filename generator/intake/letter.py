@@ -22,6 +22,10 @@ _DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _DISCLOSURE = re.compile(r"[(（].*公开.*[)）]")
 _SIGNATORY = re.compile(r"[^，。：；]{2,30}(?:局|委|委员会|办公室|政府|厅|部|联合会|院)")
 _WHOLE = re.compile(r"[。：；！？:;!?)）》”…]$")
+_PAGE_MARK = re.compile(
+    r"[-—–－―·\s]*第?\s*\d{1,4}\s*页?[\s,，/／]*共?\s*\d{0,4}\s*页?[-—–－―·\s]*|[（(]?(?:续上?|接上)表[）)]?"
+)
+_LONGEST_MARK = 20
 _WITHOUT_MARK = (_NUMBER, _TITLE, _DATE, _SIGNATORY)
 _SHORTEST = 15
 _INNER_SPACE = re.compile(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
@@ -53,7 +57,8 @@ def read_letter(source: Source, text: str, departments: Sequence[Department]) ->
     """Tell the paragraphs of the body apart by their form and their order."""
     letter = Letter()
     first_row = min((page.head.line for page in source.pages), default=len(text))
-    body = _join(list(source.paragraphs), text, letter.mends)
+    table = {row.line for page in source.pages for row in (page.head, *page.rows)}
+    body = _join([(one.text, one.line) for one in source.paragraphs], text, table, letter.mends)
     body = [(_close_spaces(words, text, letter.mends), at) for words, at in body]
     _name(letter, body, departments, first_row)
     named = {*letter.texts.values(), *(words for _, words in letter.measures)}
@@ -62,21 +67,34 @@ def read_letter(source: Source, text: str, departments: Sequence[Department]) ->
     return letter
 
 
-def _join(paragraphs: list[Paragraph], text: str, mends: list[Mend]) -> list[tuple[str, int]]:
-    """Join the paragraphs that a page break has cut in the middle of a sentence."""
+def _join(
+    paragraphs: list[tuple[str, int]], text: str, table: set[int], mends: list[Mend]
+) -> list[tuple[str, int]]:
+    """Join the paragraphs that a page break has cut in the middle of a sentence.
+
+    No sentence goes on behind a row of the table; the number of a page is no part of any.
+    """
     lines = text.split("\n")
     joined: list[tuple[str, int]] = []
+    marks: list[tuple[str, int]] = []
     last = 0
-    for paragraph in paragraphs:
-        if joined and _is_broken(joined[-1][0]) and not _begins(paragraph.text):
-            words, at = joined[-1]
-            between = "\n".join(lines[last - 1 : paragraph.line])
-            mends.append(_quote_break(text, between, lines[last - 1]))
-            joined[-1] = words + paragraph.text, at
+    for words, at in paragraphs:
+        if _is_page_mark(words):
+            marks.append((words, at))
+            continue
+        is_rest = joined and _is_broken(joined[-1][0]) and not _begins(words)
+        if is_rest and table.isdisjoint(range(last, at)):
+            mends.append(_quote_break(text, lines[last - 1 : at]))
+            joined[-1] = joined[-1][0] + words, joined[-1][1]
         else:
-            joined.append((paragraph.text, paragraph.line))
-        last = paragraph.line
-    return joined
+            joined += [*marks, (words, at)]
+        marks = []
+        last = at
+    return joined + marks
+
+
+def _is_page_mark(words: str) -> bool:
+    return len(words) <= _LONGEST_MARK and bool(_PAGE_MARK.fullmatch(words))
 
 
 def _is_broken(words: str) -> bool:
@@ -90,19 +108,18 @@ def _begins(words: str) -> bool:
     return any(form.match(words) for form in (_NUMBER, _MEASURE, _DISCLOSURE))
 
 
-def _quote_break(text: str, between: str, first: str) -> Mend:
+def _quote_break(text: str, lines: list[str]) -> Mend:
     """Quote the words around a break, as many as make them stand once in the copy."""
-    breaks = len(first)
+    first, rest = lines[0], lines[-1].lstrip()
+    between = "\n".join(lines)
+    begin = len(between) - len(rest)
     for reach in range(2, _MOST_CONTEXT):
-        start = max(0, breaks - reach)
-        tail = between[breaks:]
-        end = breaks + len(tail) - len(tail.lstrip()) + reach
-        printed = between[start:end]
+        printed = between[max(0, len(first.rstrip()) - reach) : begin + reach]
         if text.count(printed) == 1:
             break
     else:
-        printed = between
-    return Mend(printed, re.sub(r"\s*\n\s*", "", printed), is_break=True)
+        printed, reach = between, len(between)
+    return Mend(printed, first.rstrip()[-reach:] + rest[:reach].rstrip(), is_break=True)
 
 
 def _close_spaces(words: str, text: str, mends: list[Mend]) -> str:
@@ -125,7 +142,7 @@ def _name(
 ) -> None:
     """Give each paragraph its key, in the order in which a notice has them."""
     texts = letter.texts
-    above = [words for words, at in body if at < first_row]
+    above = [words for words, at in body if at < first_row and not _is_page_mark(words)]
     for words in above:
         if "number" not in texts and _NUMBER.fullmatch(words):
             texts["number"] = words

@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.catalog.source import find_places
+from generator.catalog.table_lines import is_number
 from generator.intake.names import ends_sentence, join_han
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from generator.catalog.records import Column, PrintedColumn
-    from generator.catalog.source import Cell, Row, Source
+    from generator.catalog.source import Source
+    from generator.catalog.table_lines import Cell, Row
     from generator.catalog.texts import Place
     from generator.intake.columns import Columns
     from generator.intake.names import Known
@@ -61,7 +63,7 @@ class Line:
     def number(self) -> int | None:
         """The number printed in it."""
         printed = self.cells.get("number")
-        return int(printed.words) if printed and printed.words.isdecimal() else None
+        return int(printed.words) if printed and is_number(printed.words) else None
 
 
 def read_lines(source: Source, columns: tuple[Columns, ...], known: Known) -> list[Line]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from generator.catalog.table_lines import is_number
+
 if TYPE_CHECKING:
     from generator.catalog.records import Department, Pillar, PrintedColumn
     from generator.catalog.revision import Revision
@@ -20,26 +22,6 @@ ORDER: tuple[PrintedColumn, ...] = (
     "departments",
 )
 """The columns as lists of services usually order them."""
-HEADINGS: dict[PrintedColumn, tuple[str, ...]] = {
-    "pillar": ("类别", "大类", "类型", "领域", "服务类别", "服务类型", "保障类别"),
-    "number": ("序号", "编号", "项次", "序"),
-    "audience": ("服务对象", "对象", "保障对象", "享受对象", "适用对象"),
-    "group": ("服务项目", "项目", "项目名称", "服务名称", "事项", "服务事项", "事项名称"),
-    "task": ("任务内容", "任务", "服务内容", "内容", "具体内容", "服务标准", "主要内容"),
-    "departments": (
-        "责任部门",
-        "责任单位",
-        "部门",
-        "牵头部门",
-        "主管部门",
-        "牵头单位",
-        "负责部门",
-        "实施部门",
-        "实施单位",
-    ),
-}
-"""How such tables head their columns."""
-
 _GROUP_END = re.compile(
     "(?:服务|救助|补贴|补助|保障|资助|帮扶|津贴|项目|供养|救治|援助|指导|教育)$"
 )
@@ -100,8 +82,8 @@ class Known:
     def fit(self, text: str, column: PrintedColumn) -> float:
         """Say how like the words of a column a cell reads: from 0, not at all, to 1."""
         if column == "number":
-            return float(text.isdecimal())
-        if text.isdecimal():
+            return float(is_number(text))
+        if is_number(text):
             return 0.0
         if column == "departments":
             return self._fit_bodies(text)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from generator.intake.drafts import Draft
     from generator.intake.gathering import Guess
     from generator.intake.names import Known
+    from generator.intake.recovery import Recovery
 
 _BODY = ("number", "title", "addressees", "opening", "table_title", "disclosure", "signatory")
 _LONGEST = 24
@@ -88,6 +89,7 @@ def _tell_rest(draft: Draft, language: Language) -> Iterator[str]:
     unused += [_quote(stray.text, language) for stray in draft.letter.strays]
     if unused:
         yield say("unused", language, words=_join(unused, language))
+    yield from _tell_uneven(draft.recovery, language)
     for mend in draft.letter.mends:
         words = _quote(mend.printed.replace("\n", "⏎"), language)
         kind = "broken" if mend.is_break else "space"
@@ -96,6 +98,17 @@ def _tell_rest(draft: Draft, language: Language) -> Iterator[str]:
     missing += [] if draft.letter.printed_on else ["printed_on"]
     names = _join(missing, language) or say("nothing", language)
     yield say("body", language, measures=len(draft.letter.measures), missing=names)
+
+
+def _tell_uneven(recovery: Recovery, language: Language) -> Iterator[str]:
+    """Tell the lines of the table with too few cells, or with words in too many."""
+    for line in recovery.lines:
+        expected, texts = len(recovery.columns[line.page]), line.row.texts
+        spare = [_quote(text, language) for text in texts[expected:] if text]
+        if len(texts) < expected or spare:
+            values = {"line": line.row.line, "found": len(texts), "expected": expected}
+            words = _join(spare, language) or say("nothing", language)
+            yield say("uneven", language, words=words, **values)
 
 
 def _tell_suspicions(draft: Draft, text: str, known: Known, language: Language) -> Iterator[str]:

@@ -155,6 +155,10 @@ REPORT = {
         "第 {row} 项：departments.yml 里没有部门“{words}”",
     ),
     "unused": Words("not used, declared as stray: {words}", "没有用到，记作多余（stray）：{words}"),
+    "uneven": Words(
+        "line {line} of the table has {found} cells, expected {expected} as in its page; not read: {words}",
+        "表的第 {line} 行有 {found} 格，这一页应有 {expected} 格；没有读到的：{words}",
+    ),
     "broken": Words(
         "a paragraph seems to be cut in two: {words} read as {read}",
         "一段话像是断成了两截：{words}读作{read}",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from generator.catalog.source import Cell, Paragraph, find_places, read_source
+import pytest
+
+from generator.catalog.source import Paragraph, find_places, read_source
+from generator.catalog.table_lines import Cell
 from generator.catalog.texts import Place
 
 COPY = """第一段
@@ -89,3 +92,112 @@ def test_a_row_in_the_place_of_the_head() -> None:
     source = read_source("source.txt", "| 1 | 做事 |\n|--|--|\n| 2 | 再做 |\n")
     assert source.pages[0].head.cells == ()
     assert [row.texts[0] for row in source.pages[0].rows] == ["1", "2"]
+
+
+HEAD = "| 类别 | 序号 | 任务内容 |"
+RULE = "|---|---|---|"
+
+
+def read(*lines: str) -> tuple[list[list[tuple[str, ...]]], list[tuple[str, int]]]:
+    """The rows of each page below its head, and the paragraphs with their lines."""
+    source = read_source("source.txt", "\n".join([HEAD, RULE, "| 甲 | 1 | 做事 |", *lines]))
+    rows = [[row.texts for row in page.rows] for page in source.pages]
+    return rows, [(paragraph.text, paragraph.line) for paragraph in source.paragraphs]
+
+
+ONE, TWO = ("甲", "1", "做事"), ("乙", "2", "再做")
+NOTES = [
+    ["| 续表 |"],
+    ["|续表"],
+    ["| 续表 | |"],
+    ["续表"],
+    ["注：由市民政局解释。"],
+    ["", "— 3 —", ""],
+    ["｜ 续表 ｜"],
+]
+
+
+@pytest.mark.parametrize("notes", NOTES, ids=" ".join)
+def test_a_note_among_rows_is_a_paragraph_and_parts_no_page(notes: list[str]) -> None:
+    """A row of one cell, a note or the number of a page: its words are told with their line."""
+    rows, paragraphs = read(*notes, "| 乙 | 2 | 再做 |")
+    assert rows == [[ONE, TWO]]
+    words = {"续表", "注：由市民政局解释。", "— 3 —"}
+    assert [text in words for text, _ in paragraphs] == [True]
+    assert paragraphs[0][1] in {4, 5}
+
+
+@pytest.mark.parametrize("blank", ["| |", "||", "|", "｜｜", "|   |  |"])
+def test_a_blank_row_of_fewer_cells_is_nothing(blank: str) -> None:
+    """Nothing is lost with it."""
+    assert read(blank, "| 乙 | 2 | 再做 |") == ([[ONE, TWO]], [])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "乙 | 2 | 再做 |",
+        "乙 | 2 | 再做",
+        "| 乙 | 2 | 再做",
+        "| 乙 | 2 | 再做 |  \t ",
+        "｜乙｜2｜再做｜",
+        "| 乙 ｜ 2 ｜ 再做 |",
+        "乙\t2\t再做",
+    ],
+)
+def test_a_row_with_a_bar_missing_or_wide_is_read(line: str) -> None:
+    """Bars that are missing at either end, wide bars and tabs divide the same cells."""
+    assert read(line) == ([[ONE, TWO]], [])
+    assert read(line, "| 丙 | 3 | 还做 |")[0][0][1:] == [TWO, ("丙", "3", "还做")]
+
+
+def test_two_rows_that_lack_the_bars_between_them_are_two() -> None:
+    """What has the cells of a row is no rest of the row above."""
+    assert read("| 乙 | 2 | 再做", "丙 | 3 | 还做 |")[0] == [[ONE, TWO, ("丙", "3", "还做")]]
+
+
+def test_rows_of_other_lengths_are_kept_for_the_check() -> None:
+    """Words in too few or too many cells are left to be told."""
+    few, many = ("乙", "再做"), ("乙", "2", "再做", "丙", "丁")
+    assert read("| 乙 | 再做 |", "| 乙 | 2 | 再做 | 丙 | 丁 |")[0] == [[ONE, few, many]]
+
+
+@pytest.mark.parametrize("head", [HEAD, "| 续表 | 序号 | 任务内容 |", "| 类 别 | 序 号 | 内容 |"])
+def test_a_head_among_rows_begins_a_page(head: str) -> None:
+    """Headings need no rule below them, and what stands beside them is none of the table's."""
+    rows, paragraphs = read(head, "| 乙 | 2 | 再做 |")
+    assert (rows, paragraphs) == ([[ONE], [TWO]], [])
+    assert read("", head, RULE, "| 乙 | 2 | 再做 |")[0] == [[ONE], [TWO]]
+
+
+def test_a_page_without_a_head_loses_no_words() -> None:
+    """Where a table goes on in another width, its first line is a row, whatever rule is below."""
+    assert read("", "| 标签 | |", "| 2 | 再做 |")[0] == [[ONE], [("2", "再做")]]
+    assert read("", "| 标签 | 做 |", "|--|--|", "| 2 | 再做 |")[0][1] == [
+        ("标签", "做"),
+        ("2", "再做"),
+    ]
+
+
+def test_a_rule_below_every_row_parts_no_pages() -> None:
+    """Some programs draw a line below each row."""
+    assert read(RULE, "| 乙 | 2 | 再做 |", RULE)[0] == [[ONE, TWO]]
+
+
+def test_a_row_without_the_cell_of_its_number_has_a_place() -> None:
+    """It is counted after the last one that has a number."""
+    source = read_source("source.txt", "| 序号 | 任务 |\n|--|--|\n| 1 | 做 |\n| 做 | 事 | 1 |\n")
+    columns = (("group", "task", "number"),)
+    assert [str(place) for place in find_places(source, columns)] == ["0+1", "1"]
+
+
+def test_a_number_of_thousands_of_digits_numbers_nothing() -> None:
+    """Python reads no number so long; the line is one without a number."""
+    source = read_source("source.txt", f"| 号 | 任务 |\n|--|--|\n| {'9' * 5000} | 做 |\n")
+    assert list(find_places(source, (("number", "task"),))) == [Place(0, 1)]
+
+
+def test_a_row_of_one_cell_in_a_table_of_one_column_is_a_row() -> None:
+    """Nothing else can be meant."""
+    source = read_source("source.txt", "| 序号 |\n|--|\n| 1 |\n| 二 |\n")
+    assert [row.texts for row in source.pages[0].rows] == [("1",), ("二",)]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.catalog.records import Service
-    from generator.catalog.source import Row
+    from generator.catalog.table_lines import Row
     from generator.site.desk import Desk
     from generator.site.parts import CellMark, DepartmentTag, PillarTag, ReadingNote
     from generator.site.speaking import Said

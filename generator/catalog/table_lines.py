@@ -1,0 +1,138 @@
+"""The lines of a copy: which are rows of its table, and where the cells of a row stand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+BARS = "|｜"
+"""What divides cells: the bar of a keyboard, and the wide one that Chinese input writes."""
+MOST_DIGITS = 6
+"""Of the number of a service; a longer one numbers nothing."""
+_BAR = re.compile(f"[{BARS}]")
+_RULE = re.compile(rf"(?=.*-)(?=.*[{BARS}])[\s:{BARS}-]+")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of the printed table."""
+
+    text: str
+    line: int
+    column: int
+    """Of the first character of its text, counted from 1."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the printed table."""
+
+    line: int
+    cells: tuple[Cell, ...]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The cells' texts in printed order."""
+        return tuple(cell.text for cell in self.cells)
+
+    @property
+    def filled(self) -> tuple[str, ...]:
+        """The texts of the cells that are not blank."""
+        return tuple(cell.text for cell in self.cells if cell.text)
+
+
+def is_number(text: str) -> bool:
+    """Whether a cell holds nothing but the number of a service."""
+    return text.isdecimal() and len(text) <= MOST_DIGITS
+
+
+def is_rule(line: str) -> bool:
+    """Whether a line only draws the rule below the head of a table."""
+    return bool(_RULE.fullmatch(line.strip()))
+
+
+def begins_with_bar(line: str) -> bool:
+    """Whether a line opens its first cell."""
+    return line.lstrip().startswith(tuple(BARS))
+
+
+def has_columns(line: str) -> bool:
+    """Whether a line is a row of more cells than one."""
+    if begins_with_bar(line):
+        return bool(_BAR.search(line.strip().strip(BARS)))
+    return line.strip().count("\t") > 1
+
+
+def split_line(number: int, line: str, *, in_table: bool, width: int) -> Row | None:
+    """Give the cells of a line, None where it is no row.
+
+    Tabs at the beginning of a paragraph only indent it. A line whose first bar is missing is a
+    row where it has as many cells as the `width` of the page; 0 where no width is known.
+    """
+    if begins_with_bar(line):
+        return _split_at_bars(number, line, width)
+    tabs = line.count("\t")
+    if tabs > 1 and (in_table or "\t" in line.strip() or (line[0] != "\t" and tabs + 1 == width)):
+        return _split(number, line.rstrip(" "), 0, None, re.compile("\t"))
+    if width > 1 and _BAR.search(line):
+        row = _split_at_bars(number, line, width)
+        return row if len(row.cells) == width else None
+    return None
+
+
+def _split_at_bars(number: int, line: str, width: int) -> Row:
+    """Split at the bars with which a line begins; at both kinds where only that fits the page."""
+    inner = line.rstrip()
+    lead = len(inner) - len(inner.lstrip())
+    start = lead + 1 if begins_with_bar(inner) else 0
+    end = len(inner) - 1 if len(inner) > start and inner[-1] in BARS else None
+    mark = re.compile(re.escape(inner[lead])) if start else _BAR
+    row = _split(number, inner, start, end, mark)
+    if len(row.cells) == width:
+        return row
+    both = _split(number, inner, start, end, _BAR)
+    return both if len(both.cells) == width else row
+
+
+def _split(number: int, line: str, start: int, end: int | None, mark: re.Pattern[str]) -> Row:
+    cells: list[Cell] = []
+    for part in mark.split(line[start:end]):
+        lead = len(part) - len(part.lstrip())
+        column = start + (lead if part.strip() else 0) + 1
+        cells.append(Cell(part.strip(), number, column))
+        start += len(part) + 1
+    return Row(number, tuple(cells))
+
+
+def join_broken_rows(lines: list[str]) -> list[tuple[int, str]]:
+    """Number the lines from 1, the pieces of one row joined under the number of the first.
+
+    A row is broken where its last bar is missing although other rows close with one; a line that
+    has too many cells to be its rest is a row of its own, with its first bar missing.
+    """
+    joined: list[tuple[int, list[str]]] = []
+    is_open = closes = False
+    cells = width = 0
+    for number, line in enumerate(lines, start=1):
+        begins, ends = begins_with_bar(line), line.rstrip().endswith(tuple(BARS))
+        count = len(_BAR.findall(line)) - begins - ends + 1
+        goes_on = is_open and closes and bool(line.strip()) and not begins
+        if goes_on and not (width and cells + count - 1 > width):
+            joined[-1][1].append(line)
+            cells += count - 1
+        else:
+            closes = begins and (closes or ends)
+            joined.append((number, [line]))
+            cells = count
+        is_open = (begins or is_open) and bool(line.strip()) and not ends
+        if begins and ends:
+            width = count
+    return [(number, _join(pieces)) for number, pieces in joined]
+
+
+def _join(pieces: list[str]) -> str:
+    """Join the pieces of a row; what stands at the breaks is no part of it."""
+    if len(pieces) == 1:
+        return pieces[0]
+    first, *inner, last = pieces
+    return "".join([first.rstrip(), *(piece.strip() for piece in inner), last.strip()])
