@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 TABLE_COLUMNS = ("pillar", "number", "audience", "group", "task", "departments")
 
-_CONFIGURATION = """\
+CONFIGURATION = """\
 INHERIT: {root}/mkdocs.yml
 docs_dir: {root}/docs
 theme:
@@ -53,7 +53,7 @@ def write_project(folder: Path, count: int, root: Path) -> None:
     if not len(PILLARS) <= count <= MOST_SERVICES:
         raise ValueError(f"{count} services; expected {len(PILLARS)} to {MOST_SERVICES}")
     folder.mkdir(parents=True, exist_ok=True)
-    configuration = _CONFIGURATION.format(root=root.as_posix())
+    configuration = CONFIGURATION.format(root=root.as_posix())
     (folder / "mkdocs.yml").write_text(configuration, encoding="utf-8")
     write_catalog(folder / "catalog", count)
 

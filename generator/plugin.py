@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
@@ -12,30 +10,18 @@ import mkdocs.contrib.search
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
-from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from generator.catalog.problems import CatalogError, find_language
-from generator.eligibility.inspecting import load_list
 from generator.search.postings import LONG
-from generator.search.sounds import read_once
 from generator.site import addresses
-from generator.site.build_record import write_build_record
+from generator.site.building import Build, Settings, plan_kit, read_list
 from generator.site.frame import Place
-from generator.site.icons import find_unknown_icons, read_icon
-from generator.site.kit import Artwork, Kit
-from generator.site.offline import write_service_worker
-from generator.site.outputs import list_outputs
-from generator.site.pages import Site, list_all_pages
-from generator.site.rendering import Renderer
+from generator.site.pages import Site
 from generator.site.scripts import finish_scripts
-from generator.site.search_parts import write_search_parts
-from generator.site.styles import read_styles
-from generator.site.templates import make_environment
-from generator.site.workers import PageWorkers
-from generator.store import Store, find_cache
+from generator.site.staging import CannotStageError
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -43,13 +29,15 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.utils.templates import TemplateContext
 
-    from generator.catalog.revision import Catalog
     from generator.site.addresses import Locale
+    from generator.site.kit import Kit
     from generator.site.page import Page
 
 log = logging.getLogger("mkdocs.plugins.carelist")
 T = TypeVar("T")
 
+BUILDERS = ("mkdocs", "properdocs")
+"""Whose loggers count the warnings of a strict build."""
 LUNR_FILE = Path(mkdocs.contrib.search.__file__).parent / "templates" / "search" / "lunr.js"
 """The copy of lunr.js that MkDocs brings along."""
 
@@ -91,10 +79,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         self._serving = False
         self._site: Site | None = None
         self._problems: tuple[str, ...] = ()
-        self._themes: tuple[Path, ...] = ()
-        self._renderer: Renderer | None = None
-        self._workers: PageWorkers | None = None
-        self._kit: Kit | None = None
+        self._build: Build | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Stay the same plugin while MkDocs serves, so that the last good list is kept."""
@@ -102,26 +87,19 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Load the list before MkDocs clears the last site, and begin to make its pages.
+        """Load the list, and begin to make its pages; MkDocs is to write them aside.
 
         Raises:
-            PluginError: With every problem of the list.
+            PluginError: With every problem of the list, or why no site can be in its place.
         """
+        self._close()
         self.load(config)
         # The theme's own pages, scripts and styles are not published: MkDocs need not list them.
+        settings = self._read_settings(config)
         config.theme.static_templates.discard("sitemap.xml")
         config.theme.dirs = config.theme.dirs[:1]
-        site = _need(self._site)
-        styles = (Path(config.docs_dir) / addresses.STYLES).read_text("utf-8")
-        self._renderer = Renderer(
-            site,
-            make_environment(self._themes, _find_store(config, "templates")),
-            None if self._serving else read_styles(styles),
-            self._problems,
-            self.config.offline and not self._serving,
-        )
-        pages, make = tuple(list_all_pages(site.catalog)), self._renderer.make_page
-        self._workers = PageWorkers(pages, make, beside=not self._serving)
+        self._build = self._begin(config, settings)
+        config.site_dir = str(self._build.folder)
         return config
 
     def load(self, config: MkDocsConfig) -> None:
@@ -130,8 +108,8 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         Raises:
             PluginError: With every problem of the list.
         """
-        self._themes = tuple(map(Path, config.theme.dirs))
-        catalog, self._problems = self._read(config)
+        settings = self._read_settings(config)
+        catalog, self._problems = read_list(settings.catalog, settings.themes)
         if catalog:
             url = (config.site_url or "").rstrip("/") + "/"
             self._site = Site.of(catalog, Place(url, config.repo_url or ""))
@@ -144,19 +122,15 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add every generated page and file."""
-        site = _need(self._site)
-        _publish_scripts(files, is_long=len(site.catalog.latest.services) > LONG)
-        for page in _need(self._workers).pages:
+        build = _need(self._build)
+        _publish_scripts(files, is_long=len(_need(self._site).catalog.latest.services) > LONG)
+        for page in build.workers.pages:
             file = File.generated(config, f"{page.address}index.md", content="")
             file.page = GeneratedPage(page, file, config)
             files.append(file)
-        self._kit = self.plan_kit(config) if self.config.typeset else None
-        if self._kit:
-            self._kit.start(self._kit.pieces)
-        for name, text in list_outputs(site, read_once(Store(_find_store(config, "sounds")))):
+        build.start_kit()
+        for name, text in build.list_files():
             files.append(File.generated(config, name, content=text))
-        if not self._serving:
-            files.append(File.generated(config, addresses.BUILD_JSON, content=self._record(config)))
         return files
 
     def on_page_markdown(
@@ -173,11 +147,12 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
     ) -> TemplateContext:
         """Give MkDocs a page as it is to be written."""
         del config, nav
+        build = _need(self._build)
         if isinstance(page, GeneratedPage):
-            html = _need(self._workers).fetch(page.source)
+            html = build.workers.fetch(page.source)
         else:
             place, content = _find_place(page), page.content or ""
-            html = _need(self._renderer).make_prose(*place, page.meta, content)
+            html = build.renderer.make_prose(*place, page.meta, content)
         context["html"] = html  # type: ignore[typeddict-unknown-key]
         return context
 
@@ -186,25 +161,40 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
     ) -> TemplateContext:
         """Give MkDocs the page for unknown addresses."""
         if template_name == addresses.NOT_FOUND:
-            html = _need(self._renderer).make_not_found(config.site_url)
+            html = _need(self._build).renderer.make_not_found(config.site_url)
             context["html"] = html  # type: ignore[typeddict-unknown-key]
         return context
 
+    @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the kit; and the service worker, which knows every page by its content."""
-        folder = Path(config.site_dir)
-        write_search_parts(_need(self._site), _need(self._renderer).env, folder)
-        if self._kit:
-            for problem in self._kit.publish(folder):
-                log.warning("%s", problem)
-        if not self._serving:
-            revision = _need(self._site).catalog.latest.id
-            write_service_worker(folder, revision, enabled=self.config.offline)
+        """Finish the site, after what other plugins do to it, and put it in its place.
+
+        The last one stays where MkDocs is to give the new one up for its warnings.
+        """
+        build = _need(self._build)
+        for problem in build.finish():
+            log.warning("%s", problem)
+        if not _is_given_up():
+            build.settle()
+        config.site_dir = str(build.place)
         self._close()
 
     def on_build_error(self, *, error: Exception) -> None:
-        """End the processes and threads that still work."""
-        del error
+        """End what still works, and leave the last site as it is.
+
+        Raises:
+            Abort: If the disk is at fault, instead of an error that does not name it.
+        """
+        build = self._build
+        told = build.tell_error(error) if build and isinstance(error, OSError) else None
+        self._close()
+        if told:
+            log.error("%s", told)
+            message = "the site stays as it was"
+            raise Abort(message) from error
+
+    def on_shutdown(self) -> None:
+        """End what still works, where somebody has interrupted the build."""
         self._close()
 
     def on_serve(
@@ -213,36 +203,37 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         """Build again when the list or a template changes."""
         del builder
         server.watch(str(self._folder(config)))
-        server.watch(str(self._themes[0]))
+        server.watch(config.theme.dirs[0])
         return server
-
-    def _read(self, config: MkDocsConfig) -> tuple[Catalog | None, tuple[str, ...]]:
-        """Give the list, or all that is wrong with it."""
-        try:
-            catalog = load_list(self._folder(config))
-        except CatalogError as error:
-            return None, tuple(p.line(find_language()) for p in error.problems)
-        unknown = find_unknown_icons(catalog, self._themes)
-        return (None, tuple(unknown)) if unknown else (catalog, ())
 
     def plan_kit(self, config: MkDocsConfig) -> Kit:
         """Plan the publicity kit of the list that is loaded."""
-        mark = (Path(config.docs_dir) / addresses.LOGO).read_text("utf-8")
-        artwork = Artwork(partial(read_icon, theme_folders=self._themes), mark)
-        return Kit(_need(self._site), artwork, Store(_find_store(config, "kit")))
+        settings = self._read_settings(config)
+        return plan_kit(_need(self._site), settings, settings.open_store("kit"))
 
-    def _record(self, config: MkDocsConfig) -> str:
-        """Record what the site is built from; GitHub and others name the commit."""
-        project = Path(config.config_file_path).parent
-        files = (project / name for name in ("mkdocs.yml", "requirements.lock"))
-        inputs = {path.name: path for path in files if path.exists()} | {
-            "catalog": self._folder(config),
-            "docs": Path(config.docs_dir),
-            "generator": Path(__file__).parent,
-            "overrides": self._themes[0],
-        }
-        commit = os.environ.get("CARELIST_COMMIT") or os.environ.get("GITHUB_SHA") or ""
-        return write_build_record(_need(self._site).catalog.latest.id, commit, inputs)
+    def _begin(self, config: MkDocsConfig, settings: Settings) -> Build:
+        """Begin a build, once no other of the same folder is under way."""
+        place = Path(config.site_dir)
+
+        def tell_wait() -> None:
+            log.info("another build of %s is under way; this one waits for it", place)
+
+        try:
+            return Build(_need(self._site), settings, place, self._problems, tell_wait)
+        except CannotStageError as error:
+            raise PluginError(str(error)) from error
+
+    def _read_settings(self, config: MkDocsConfig) -> Settings:
+        """Give the settings of the project and of this plugin together."""
+        return Settings(
+            Path(config.config_file_path).parent,
+            self._folder(config),
+            Path(config.docs_dir),
+            tuple(map(Path, config.theme.dirs)),
+            self.config.offline,
+            self.config.typeset,
+            self._serving,
+        )
 
     def _folder(self, config: MkDocsConfig) -> Path:
         folder = Path(config.config_file_path).parent / self.config.catalog
@@ -250,10 +241,9 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         return folder.relative_to(here) if folder.is_relative_to(here) else folder
 
     def _close(self) -> None:
-        if self._workers:
-            self._workers.close()
-        if self._kit:
-            self._kit.close()
+        if self._build:
+            self._build.close()
+            self._build = None
 
 
 def load_kit(configuration: Path) -> Kit:
@@ -295,5 +285,7 @@ def _publish_scripts(files: Files, *, is_long: bool) -> None:
             files.remove(file)
 
 
-def _find_store(config: MkDocsConfig, name: str) -> Path:
-    return find_cache(Path(config.config_file_path).parent) / name
+def _is_given_up() -> bool:
+    """Whether MkDocs, or ProperDocs, is to end a strict build because of its warnings."""
+    handlers = (h for name in BUILDERS for h in logging.getLogger(name).handlers)
+    return any(handler.get_counts() for handler in handlers if hasattr(handler, "get_counts"))

@@ -13,6 +13,7 @@ ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "generator").rglob("*.py"))
 
 FLOORS = {
+    "disk": set[str](),
     "store": set[str](),
     "catalog": set[str](),
     "eligibility": {"catalog"},
@@ -21,7 +22,16 @@ FLOORS = {
     "intake": {"catalog"},
     "publicity": {"catalog", "eligibility", "revisions", "search", "store"},
     "exports": {"catalog", "eligibility", "revisions", "search"},
-    "site": {"catalog", "eligibility", "revisions", "search", "publicity", "exports", "store"},
+    "site": {
+        "catalog",
+        "eligibility",
+        "revisions",
+        "search",
+        "publicity",
+        "exports",
+        "store",
+        "disk",
+    },
 }
 """The floors that each floor may stand on. plugin, cli and __main__ may use all of them."""
 

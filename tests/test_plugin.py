@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import signal
 import socket
@@ -21,6 +22,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import PluginCollection
 from mkdocs.structure.files import Files
 
+from bench.killed import Trial, end_session, kill_builds
 from generator.catalog.texts import find_digest
 from generator.plugin import CarelistPlugin
 from tests.site.building import (
@@ -190,13 +192,110 @@ def test_any_city_can_be_built(tmp_path: Path) -> None:
     assert [p.address for p in generated if "长春" in p.html or "Changchun" in p.html] == []
 
 
+def hook(project: Path, event: str) -> None:
+    """Let somebody's own hook do something in a build of a project."""
+    (project / "hook.py").write_text(f"import errno, logging, time\n\n\n{event}", encoding="utf-8")
+    configuration = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    (project / "mkdocs.yml").write_text(f"{configuration}hooks: [hook.py]\n", encoding="utf-8")
+
+
+WARNS = """\
+def on_post_build(config):
+    logging.getLogger("mkdocs").warning("beware")
+"""
+FILLS = """\
+def on_post_page(output, page, config):
+    with open(config.site_dir + "/begun", "w") as begun:
+        begun.write("begun")
+    raise OSError(errno.ENOSPC, "No space left on device")
+"""
+WAITS = """\
+def on_env(env, config, files):
+    open(config.config_file_path + ".begun", "w").close()
+    time.sleep(600)
+"""
+
+
 @pytest.fixture
-def config(project: Path, monkeypatch: pytest.MonkeyPatch) -> MkDocsConfig:
+def small(tmp_path: Path) -> Path:
+    """A project with a small list, and a file that was its last site."""
+    project = make_project(tmp_path / "small", LAKESIDE)
+    (project / "site").mkdir()
+    (project / "site" / "index.html").write_text("the last site", encoding="utf-8")
+    return project
+
+
+def assert_last_site(project: Path) -> None:
+    """The last site is as it was, and nothing of a build is beside it."""
+    assert read_tree(project / "site") == {"index.html": b"the last site"}
+    assert list(project.glob(".*")) == []
+
+
+def test_a_strict_build_with_a_warning_leaves_the_last_site(small: Path) -> None:
+    """MkDocs gives it up after all was written; without --strict it takes the place of the last."""
+    hook(small, WARNS)
+    strict = run_mkdocs(small, "build", "--strict", "--site-dir", "site")
+    assert strict.returncode == 1, strict.stderr
+    assert "Aborted with 1 warnings in strict mode!" in strict.stdout + strict.stderr
+    assert_last_site(small)
+    assert run_mkdocs(small, "build", "--quiet", "--site-dir", "site").returncode == 0
+    assert (small / "site" / "services").is_dir()
+    assert list(small.glob(".*")) == []
+
+
+def test_a_full_disk_is_told_and_leaves_the_last_site(small: Path) -> None:
+    """With the disk's name, and without a traceback."""
+    hook(small, FILLS)
+    done = run_mkdocs(small, "build", "--quiet", "--site-dir", "site")
+    assert done.returncode == 1
+    assert re.search(
+        r"cannot write '.+': the disk is full; the disk '/.*' has .+ free", done.stderr
+    )
+    assert "Traceback" not in done.stderr
+    assert_last_site(small)
+
+
+def test_an_interrupted_build_ends_in_silence_and_leaves_the_last_site(small: Path) -> None:
+    """Ctrl-C is sent to all its processes: none complains, none goes on."""
+    hook(small, WAITS)
+    with subprocess.Popen(
+        (sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", "site"),
+        cwd=small,
+        env=list_variables(),
+        stdin=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        start_new_session=True,
+    ) as build:
+        end = time.monotonic() + SECONDS
+        while not (small / "mkdocs.yml.begun").exists() and time.monotonic() < end:
+            time.sleep(0.01)
+        os.killpg(build.pid, signal.SIGINT)
+        told = build.communicate(timeout=SECONDS)
+    assert (build.returncode, told) == (1, ("", "\nAborted!\n"))
+    assert end_session(build.pid) == 0
+    assert_last_site(small)
+
+
+def test_killed_builds_leave_one_whole_site(tmp_path: Path) -> None:
+    """A small sample of what `python -m bench.killed` tries with hundreds."""
+    trial = Trial(tmp_path, LAKESIDE, tmp_path / "public" / "site", typeset=False)
+    killed = kill_builds(trial, builds=2, seed=1)
+    assert killed.is_well, str(killed)
+    assert killed.old + killed.new == 2
+
+
+@pytest.fixture
+def config(project: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MkDocsConfig]:
     """MkDocs' configuration of the project."""
     monkeypatch.chdir(project)
     monkeypatch.setenv("SITE_URL", SITE_URL)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    return load_config(config_file=str(project / "mkdocs.yml"))
+    config = load_config(config_file=str(project / "mkdocs.yml"))
+    yield config
+    config.plugins.on_shutdown()
+    assert [path.name for path in project.iterdir() if "site" in path.name] == []
 
 
 def start(config: MkDocsConfig, command: Literal["build", "serve"]) -> None:

@@ -1,7 +1,8 @@
-"""What was made is kept by its key, and nothing that was asked for lately is forgotten."""
+"""What was made is kept by its key, and what is found is as it was kept."""
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 from pathlib import Path
@@ -10,52 +11,135 @@ import pytest
 
 from generator.search import sounds
 from generator.search.sounds import Sounds, read_aloud, read_once
-from generator.store import DAYS_KEPT, Store, link
+from generator.store import CANNOT_CLONE, DAYS_KEPT, HOUR, Store, clone
+
+
+def keep(store: Store, key: str, content: bytes) -> Path:
+    """Keep a file, for which there is room."""
+    kept = store.keep(key, content)
+    assert kept
+    return kept
 
 
 def test_what_was_kept_is_found(tmp_path: Path) -> None:
-    """By its key alone; nothing unfinished stays beside it."""
+    """By its key alone, by later builds too; nothing unfinished stays beside it."""
     store = Store(tmp_path / "new")
     assert store.find("a") is None
-    kept = store.keep("a", b"first")
-    assert store.find("a") == kept
+    kept = keep(store, "a", b"first")
+    assert store.find("a") == Store(tmp_path / "new").find("a") == kept
     assert kept.read_bytes() == b"first"
     assert list((tmp_path / "new").iterdir()) == [kept]
 
 
-def test_what_nobody_asks_for_is_forgotten(tmp_path: Path) -> None:
-    """A file that was found again counts from that day."""
+@pytest.mark.parametrize("damaged", [b"", b"conten", b"contents", b"Content"])
+def test_what_was_damaged_is_not_found_and_can_be_kept_again(
+    tmp_path: Path, damaged: bytes
+) -> None:
+    """Emptied, cut short, gone on with or changed: no build sees it again."""
+    kept = keep(Store(tmp_path), "a", b"content")
+    kept.write_bytes(damaged)
     store = Store(tmp_path)
-    long_ago = time.time() - (DAYS_KEPT + 1) * 24 * 60 * 60
+    assert store.find("a") is None
+    assert list(tmp_path.iterdir()) == []
+    assert keep(store, "a", b"content").read_bytes() == b"content"
+    assert store.find("a") == kept
+
+
+def test_what_another_build_forgot_is_not_found(tmp_path: Path) -> None:
+    """Although it was there when this one began to ask."""
+    store = Store(tmp_path)
+    keep(store, "a", b"content").unlink()
+    assert store.find("a") is None
+    assert store.find("a") is None
+
+
+@pytest.mark.parametrize("step", ["mkdir", "write_bytes", "replace"])
+def test_a_full_disk_keeps_nothing_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """At whichever step it is found to be full; nothing unfinished stays."""
+
+    def refuse(path: Path, *_: object, **__: object) -> None:
+        if step == "write_bytes":
+            path.touch()
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    store = Store(tmp_path / "new")
+    monkeypatch.setattr(Path, step, refuse)
+    assert store.keep("a", b"content") is None
+    assert store.refusal
+    assert store.refusal.errno == errno.ENOSPC
+    monkeypatch.undo()
+    assert list(tmp_path.glob("new/*")) == []
+    assert store.find("a") is None
+
+
+def test_what_nobody_asks_for_is_forgotten(tmp_path: Path) -> None:
+    """A file that was found again counts from that day; what is unfinished goes in an hour."""
+    store = Store(tmp_path)
+    long_ago = time.time() - (DAYS_KEPT + 1) * 24 * HOUR
     for key in ("asked", "left"):
-        os.utime(store.keep(key, b""), (long_ago, long_ago))
+        os.utime(keep(store, key, b""), (long_ago, long_ago))
+    for name, age in (("dead.123", 2 * HOUR), ("begun.123", 0)):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (time.time() - age, time.time() - age))
     store.find("asked")
     store.forget()
-    assert [path.name for path in tmp_path.iterdir()] == ["asked"]
+    assert sorted(path.name.split(".")[0] for path in tmp_path.iterdir()) == ["asked", "begun"]
     Store(tmp_path / "none").forget()
 
 
-def test_a_second_name_replaces_what_was_there(tmp_path: Path) -> None:
-    """It takes no room, and leaves alone what the name stood for before."""
-    store, place = Store(tmp_path / "store"), tmp_path / "place"
-    old, new = store.keep("old", b"old"), store.keep("new", b"new")
-    link(old, place)
-    link(new, place)
-    assert place.samefile(new)
-    assert old.read_bytes() == b"old"
+def test_the_eldest_makes_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only so much is kept, but all that a build has just asked for."""
+    monkeypatch.setattr("generator.store.MOST_BYTES", 30)
+    store = Store(tmp_path)
+    for key, hours in (("a", 5), ("b", 4), ("c", 3), ("now1", 0), ("now2", 0)):
+        kept, then = keep(store, key, b"0123456789"), time.time() - hours * HOUR
+        os.utime(kept, (then, then))
+    store.forget()
+    assert sorted(path.name.split(".")[0] for path in tmp_path.iterdir()) == ["c", "now1", "now2"]
+    monkeypatch.setattr("generator.store.MOST_BYTES", 10)
+    store.forget()
+    assert sorted(path.name.split(".")[0] for path in tmp_path.iterdir()) == ["now1", "now2"]
 
 
-def test_another_disk_gets_a_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where no second name can be given."""
+def test_a_copy_shares_nothing_with_what_is_kept(tmp_path: Path) -> None:
+    """What is done to it there, an emptied poster, is not done to what later builds take."""
+    kept, place = keep(Store(tmp_path / "store"), "a", b"content"), tmp_path / "place"
+    place.write_bytes(b"something longer")
+    clone(kept, place)
+    assert place.read_bytes() == b"content"
+    place.write_bytes(b"")
+    assert kept.read_bytes() == b"content"
+
+
+@pytest.mark.parametrize("code", sorted(CANNOT_CLONE))
+def test_a_system_that_cannot_clone_copies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    """As between disks, for an old kernel."""
 
     def refuse(*_: object) -> None:
-        raise OSError
+        raise OSError(code, os.strerror(code))
 
-    monkeypatch.setattr(Path, "hardlink_to", refuse)
-    kept = Store(tmp_path / "store").keep("a", b"content")
-    link(kept, tmp_path / "place")
+    monkeypatch.setattr(os, "copy_file_range", refuse, raising=False)
+    kept = keep(Store(tmp_path / "store"), "a", b"content")
+    clone(kept, tmp_path / "place")
     assert (tmp_path / "place").read_bytes() == b"content"
-    assert not (tmp_path / "place").samefile(kept)
+
+
+def test_a_disk_that_is_full_while_copying_is_not_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A second attempt would only hide it."""
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "copy_file_range", refuse, raising=False)
+    kept = keep(Store(tmp_path / "store"), "a", b"content")
+    with pytest.raises(OSError, match="No space left"):
+        clone(kept, tmp_path / "place")
 
 
 def test_a_text_is_read_aloud_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -69,3 +153,13 @@ def test_a_text_is_read_aloud_once(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(sounds, "read_aloud", lambda _: pytest.fail("read again"))
     assert read(runs) == expected
     assert read_aloud([]) == Sounds({}, [])
+
+
+@pytest.mark.parametrize("left", [b"", b"[{"])
+def test_readings_that_are_damaged_are_made_anew(tmp_path: Path, left: bytes) -> None:
+    """An entry that was emptied or cut short is no error of the build."""
+    runs = ["长春市"]
+    expected = read_once(Store(tmp_path))(runs)
+    (kept,) = tmp_path.iterdir()
+    kept.write_bytes(left)
+    assert read_once(Store(tmp_path))(runs) == expected

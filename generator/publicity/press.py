@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.publicity.glyphs import find_missing_glyphs
 from generator.publicity.typesetting import CannotTypesetError
-from generator.store import link
+from generator.store import clone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,18 +35,23 @@ class Made:
         """Its bytes."""
         return self.kept.read_bytes() if self.kept else self.loose
 
-    def copy(self, path: Path) -> None:
-        """Write it to a file; nothing where it could not be made."""
-        content = self.content
-        if content:
-            path.write_bytes(content)
+    def put(self, path: Path) -> None:
+        """Put it into a file, whole or not at all; nothing where it could not be made.
 
-    def link(self, path: Path) -> None:
-        """Put it into a folder that is made anew each time; nothing where it could not be made."""
-        if self.kept:
-            link(self.kept, path)
-        else:
-            self.copy(path)
+        The file shares nothing with the one that is kept: people may change it.
+        """
+        unfinished = path.with_name(f".{path.name}.part")
+        try:
+            if self.kept:
+                clone(self.kept, unfinished)
+            elif self.loose:
+                unfinished.write_bytes(self.loose)
+            else:
+                return
+            unfinished.replace(path)
+        except OSError:
+            unfinished.unlink(missing_ok=True)
+            raise
 
 
 class Press:
@@ -85,7 +90,8 @@ class Press:
             made = piece.recipe.make()
         except CannotTypesetError as error:
             return Made(None, self._make_leniently(piece), (*missing, str(error)))
-        return Made(None, made, missing) if missing else Made(self._store.keep(piece.key, made))
+        kept = None if missing else self._store.keep(piece.key, made)
+        return Made(kept, b"" if kept else made, missing)
 
     def _make_leniently(self, piece: Piece) -> bytes:
         """Give a piece with its long texts cut short, or nothing: better than no site at all."""

@@ -136,7 +136,7 @@ class Kit:
     def write(self, piece: Piece, path: Path) -> list[str]:
         """Write a piece that was begun to a file; give what is wrong with it."""
         made = self._press.fetch(piece)
-        made.copy(_make_room(path))
+        made.put(_make_room(path))
         return _list_problems(piece, made)
 
     def publish(self, folder: Path) -> list[str]:
@@ -152,9 +152,9 @@ class Kit:
         for path, piece in files.items():
             made = self._press.fetch(piece)
             problems |= dict.fromkeys(_list_problems(piece, made))
-            made.link(path)
+            made.put(path)
         for campaign, place in self._list_archives():
-            self._archive(campaign).link(folder / place)
+            self._archive(campaign).put(folder / place)
         return list(problems)
 
     def close(self) -> None:
@@ -183,7 +183,8 @@ class Kit:
             return Made(kept)
         contents = (one.content for one in made)
         archive = write_archive(zip((p.path for p in pieces), contents, strict=True), date)
-        return Made(None, archive) if loose else Made(self._store.keep(key, archive))
+        kept = None if loose else self._store.keep(key, archive)
+        return Made(kept, b"" if kept else archive)
 
 
 def _list_problems(piece: Piece, made: Made) -> list[str]:

@@ -9,10 +9,13 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from concurrent.futures import Future, ProcessPoolExecutor
 from typing import TYPE_CHECKING
+
+from generator.site.family import end_with_parent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -95,6 +98,8 @@ def _fork(pages: Sequence[Page], make: Callable[[Page], str], workers: int) -> P
 
 def _take(pages: Sequence[Page], make: Callable[[Page], str]) -> None:
     global _work  # noqa: PLW0603  # a process of its own has nothing else to keep it in
+    end_with_parent()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal tells all; the first one ends all
     _work = (pages, make)
     os.nice(STEP_BACK)
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 import re
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -17,12 +20,15 @@ from generator.store import Store
 from tests.publicity.scanning import read_text, squeeze
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from generator.publicity.pieces import Piece
     from generator.site.kit import Kit
 
 MILLIMETRE = 72 / 25.4
+
+
+def refuse(*_: object) -> None:
+    """Answer as a full disk does."""
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def choose(kit: Kit, kind: str, subject: str, locale: str = "zh") -> Piece:
@@ -160,9 +166,51 @@ def test_pieces_are_the_same_each_time(kit: Kit, tmp_path: Path) -> None:
 def test_what_was_made_is_not_made_again(kit: Kit, tmp_path: Path) -> None:
     """A piece in the cache is taken from it, by the key of its content."""
     piece = choose(kit, "share", "health")
-    (tmp_path / piece.key).write_bytes(b"kept")
+    Store(tmp_path).keep(piece.key, b"kept")
     press = Press(Store(tmp_path))
     press.start([piece])
     assert press.fetch(piece).content == b"kept"
     press.close()
     assert len(digest_program()) == 64
+
+
+def test_a_piece_that_was_damaged_is_made_anew(kit: Kit, tmp_path: Path) -> None:
+    """Whether it was emptied in a site, which shares nothing, or in the cache, which is checked."""
+    piece, store, place = choose(kit, "share", "health"), tmp_path / "store", tmp_path / "share.png"
+    for _ in range(3):
+        press = Press(Store(store))
+        press.start([piece])
+        press.fetch(piece).put(place)
+        press.close()
+        assert place.read_bytes() == kit.fetch(piece).content
+        place.write_bytes(b"")
+        (kept,) = store.iterdir()
+        assert kept.stat().st_size
+        kept.write_bytes(b"")
+
+
+def test_a_piece_that_cannot_be_kept_is_made_all_the_same(
+    kit: Kit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full cache costs time, not a poster."""
+    piece, store = choose(kit, "share", "health"), Store(tmp_path / "store")
+    store.folder.write_bytes(b"no folder")
+    press = Press(store)
+    press.start([piece])
+    press.fetch(piece).put(tmp_path / "share.png")
+    assert (tmp_path / "share.png").read_bytes() == kit.fetch(piece).content
+    assert store.refusal
+
+
+def test_a_piece_is_put_whole_or_not_at_all(
+    kit: Kit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where there is no room, the file that was there stays."""
+    piece, place = choose(kit, "share", "health"), tmp_path / "share.png"
+    place.write_bytes(b"last")
+    made = kit.fetch(piece)
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(OSError, match="No space left"):
+        made.put(place)
+    assert place.read_bytes() == b"last"
+    assert list(tmp_path.iterdir()) == [place]

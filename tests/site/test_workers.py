@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import threading
+import time
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -17,6 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.site.page import Page
+
+
+ROOT = Path(__file__).parents[2]
+SECONDS = 20
+"""How long a process may take to end, on a busy machine."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +98,43 @@ def test_what_is_behind_is_forgotten() -> None:
         crew.fetch(page)
         assert len(crew._slices) <= AHEAD  # noqa: SLF001  # what it holds is what is asked
     crew.close()
+
+
+KILLED = """
+import os, time, types
+from generator.site import family, workers
+
+if {by_thread}:
+    family._ask_kernel = lambda: False
+workers._count_workers = lambda: 3
+pages = [types.SimpleNamespace(address=str(number)) for number in range(81)]
+
+def make(page):
+    time.sleep(600 if page is pages[-1] else 0.01)
+    return str(os.getpid())
+
+crew = workers.PageWorkers(pages, make, beside=True)
+print(*{{crew.fetch(page) for page in pages[:-1]}}, flush=True)
+crew.fetch(pages[-1])
+"""
+
+
+@pytest.mark.parametrize("by_thread", [False, True])
+def test_they_end_with_the_one_that_began_them(*, by_thread: bool) -> None:
+    """However that one ends; by the kernel, or where it cannot, by a thread of their own."""
+    script = KILLED.format(by_thread=by_thread)
+    command = (sys.executable, "-W", "ignore", "-c", script)
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout
+        makers = [int(maker) for maker in parent.stdout.readline().split()]
+        assert makers
+        assert parent.pid not in makers
+        parent.kill()
+    end = time.monotonic() + SECONDS
+    while living := [maker for maker in makers if Path(f"/proc/{maker}/cmdline").exists()]:
+        if time.monotonic() > end:
+            pytest.fail(f"{living} went on")
+        time.sleep(0.01)
 
 
 @pytest.mark.parametrize(
