@@ -13,6 +13,6 @@ export class Today {
   /** @param {HTMLElement} root */
   constructor(root) {
     const day = writeDay(new Date());
-    for (const time of root.querySelectorAll("[data-today]")) time.textContent = day;
+    for (const place of root.querySelectorAll("[data-today]")) place.textContent = day;
   }
 }

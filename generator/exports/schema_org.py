@@ -30,7 +30,6 @@ def describe_service(
         "alternateName": list(dict.fromkeys([group.write(locale), title.zh, group.zh])),
         "description": service.summary.write(locale),
         "serviceType": catalog.pillars[service.pillar].name.write(locale),
-        "inLanguage": "en" if locale == "en" else "zh-Hans",
         "areaServed": {"@type": "City", "name": catalog.site.city.write(locale)},
         "audience": {
             "@type": "Audience",
@@ -43,10 +42,16 @@ def describe_service(
             }
             for name in service.departments
         ],
-        "isRelatedTo": {
-            "@type": "Service",
+        "subjectOf": {
+            "@type": "CreativeWork",
             "name": revision.notice.table_title.write(locale),
             "identifier": f"{revision.notice.number.zh} #{service.number}",
+        },
+        # The page is in a language; in which one the service is given, the notice does not state.
+        "mainEntityOfPage": {
+            "@type": "WebPage",
+            "url": url,
+            "inLanguage": "en" if locale == "en" else "zh-Hans",
         },
     }
     return escape_json(json.dumps(described, ensure_ascii=False, separators=(",", ":")))

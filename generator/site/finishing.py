@@ -17,6 +17,8 @@ INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 POLICY_MARK = "<!-- policy -->"
 _AS_WRITTEN = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 _INDENT = re.compile(r"\n\s++(?=<)")
+_SLASH = re.compile(r"(<(?:br|hr|img|input)\b[^<>]*?)\s*/>")
+"""Of an element that cannot hold anything: Markdown writes it as in XML."""
 _NAMESPACE = '<svg xmlns="http://www.w3.org/2000/svg"'
 
 
@@ -31,9 +33,12 @@ def finish_page(html: str, sheet: StyleSheet) -> str:
 
 
 def _drop_idle(html: str) -> str:
-    """Leave out what means nothing in HTML: indents before tags, the namespace of drawings."""
+    """Leave out what means nothing in HTML: indents before tags, slashes, drawings' namespace."""
     parts = _AS_WRITTEN.split(html)
-    parts[::2] = (_INDENT.sub("\n", part).replace(_NAMESPACE, "<svg") for part in parts[::2])
+    parts[::2] = (
+        _SLASH.sub(r"\1>", _INDENT.sub("\n", part)).replace(_NAMESPACE, "<svg")
+        for part in parts[::2]
+    )
     return "".join(parts)
 
 

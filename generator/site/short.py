@@ -26,7 +26,7 @@ PAGE = Markup("""\
 <title>{title}</title>
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex">
-<meta http-equiv="refresh" content="0;url={href}">
+<meta http-equiv="refresh" content="0; url={href}">
 <link rel="canonical" href="{url}">
 {feeds}
 <link rel="icon" type="image/svg+xml" href="{icon}">

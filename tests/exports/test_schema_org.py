@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.exports.schema_org import describe_service, escape_json
+from tests.exports.vocabulary import read_vocabulary
 
 if TYPE_CHECKING:
     from generator.catalog.revision import Catalog
@@ -36,18 +37,18 @@ def test_a_service_is_described_in_chinese(catalog: Catalog) -> None:
         "alternateName": ["残疾儿童教育服务"],
         "description": catalog.latest.services[12].summary.zh,
         "serviceType": "弱有所扶",
-        "inLanguage": "zh-Hans",
         "areaServed": {"@type": "City", "name": "长春市"},
         "audience": {"@type": "Audience", "audienceType": "流动儿童中的残疾儿童"},
         "provider": [
             {"@type": "GovernmentOrganization", "name": "市教育局"},
             {"@type": "GovernmentOrganization", "name": "市残联"},
         ],
-        "isRelatedTo": {
-            "@type": "Service",
+        "subjectOf": {
+            "@type": "CreativeWork",
             "name": "长春市流动儿童在居住地享有关爱服务基础清单",
             "identifier": "长民联发〔2025〕10号 #13",
         },
+        "mainEntityOfPage": {"@type": "WebPage", "url": ADDRESS, "inLanguage": "zh-Hans"},
     }
 
 
@@ -62,7 +63,6 @@ def test_a_service_is_described_in_english(catalog: Catalog) -> None:
         "alternateName": ["Education services for disabled children", "残疾儿童教育服务"],
         "description": catalog.latest.services[12].summary.en,
         "serviceType": "Social assistance",
-        "inLanguage": "en",
         "areaServed": {"@type": "City", "name": "Changchun"},
         "audience": {
             "@type": "Audience",
@@ -72,11 +72,12 @@ def test_a_service_is_described_in_english(catalog: Catalog) -> None:
             {"@type": "GovernmentOrganization", "name": "Changchun Education Bureau"},
             {"@type": "GovernmentOrganization", "name": "Changchun Disabled Persons' Federation"},
         ],
-        "isRelatedTo": {
-            "@type": "Service",
+        "subjectOf": {
+            "@type": "CreativeWork",
             "name": catalog.latest.notice.table_title.en,
             "identifier": "长民联发〔2025〕10号 #13",
         },
+        "mainEntityOfPage": {"@type": "WebPage", "url": ADDRESS, "inLanguage": "en"},
     }
 
 
@@ -90,6 +91,37 @@ def test_a_service_with_a_title_of_its_own_is_also_found_by_its_official_name(
     group = catalog.latest.groups[service.group].name
     assert described["name"] == service.title.en
     assert described["alternateName"] == [group.en, service.title.zh, group.zh]
+
+
+@pytest.mark.parametrize("locale", ["zh", "en"])
+def test_all_that_is_said_is_of_schema_orgs_own_vocabulary(
+    catalog: Catalog, locale: Locale
+) -> None:
+    """Of every service: each type and property is defined, stands on its type, and has its kind."""
+    vocabulary = read_vocabulary()
+    for service in catalog.latest.services:
+        assert list(vocabulary.find_faults(describe(catalog, locale, service.id))) == [], service.id
+
+
+@pytest.mark.parametrize(
+    ("departure", "fault"),
+    [
+        ({"inLanguage": "en"}, "inLanguage is no property of GovernmentService"),
+        ({"language": "en"}, "superseded property language"),
+        ({"priceOfService": "0"}, "unknown property priceOfService"),
+        ({"provider": "市教育局"}, "'市教育局' is no value of provider"),
+        ({"provider": [{"@type": "Place", "name": "市"}]}, "'Place' is no value of provider"),
+        ({"areaServed": {"@type": "Town", "name": "长春"}}, "unknown type Town"),
+        ({"url": "services/housing/"}, "'services/housing/' is no value of url"),
+        ({"subjectOf": {"@type": "WebPage", "provider": 1}}, "1 is no value of provider"),
+    ],
+)
+def test_a_departure_from_the_vocabulary_is_found(
+    catalog: Catalog, departure: dict[str, Any], fault: str
+) -> None:
+    """On the service itself, and within what is said of it."""
+    described = describe(catalog, "zh") | departure
+    assert fault in list(read_vocabulary().find_faults(described))
 
 
 @pytest.mark.parametrize("character", ["<", ">", "&", "\u2028", "\u2029"])

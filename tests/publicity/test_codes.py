@@ -30,7 +30,7 @@ ADDRESS = "https://list.example.org/2025/7/"
 SHOWN = "list.example.org/2025/7"
 DAY = "2025-09-18"
 WITHOUT_CODE = {"share"}
-LINK = re.compile(r'http-equiv="refresh" content="0;url=([^"]+)"')
+LINK = re.compile(r'http-equiv="refresh" content="0; url=([^"]+)"')
 TITLE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
 

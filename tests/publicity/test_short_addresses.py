@@ -14,7 +14,7 @@ from tests.site.building import SITE_URL
 if TYPE_CHECKING:
     from generator.site.pages import Site
 
-REFRESH = re.compile(r'<meta http-equiv="refresh" content="0;url=([^"]+)">')
+REFRESH = re.compile(r'<meta http-equiv="refresh" content="0; url=([^"]+)">')
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 
 

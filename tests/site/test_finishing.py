@@ -56,6 +56,14 @@ def test_idle_space_goes_but_not_where_it_is_shown() -> None:
     )
 
 
+def test_a_slash_that_means_nothing_goes_but_not_that_of_a_drawing() -> None:
+    """Markdown writes pictures and breaks as XML has them; what is shown as it is stays."""
+    page = '<p><img alt="a / b" src="c.svg" /><br/><svg><path/></svg></p><pre>&lt;br /></pre>'
+    assert finish_page(page, read_styles("")) == (
+        '<p><img alt="a / b" src="c.svg"><br><svg><path/></svg></p><pre>&lt;br /></pre>'
+    )
+
+
 def test_every_page_of_the_site_has_its_policy_before_anything_it_governs(
     documents: dict[str, Document],
 ) -> None:
