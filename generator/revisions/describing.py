@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from generator.catalog.texts import Text, find_digest
 from generator.revisions import phrases
 from generator.revisions.changes import clauses, notice, parts, rows, services
+from generator.revisions.changes.notice import HEAD
 from generator.revisions.content import find_key
 from generator.revisions.kinds import Kind
 
@@ -140,8 +141,11 @@ def _measure_withdrawn(change: notice.MeasureWithdrawn, names: Names) -> Descrip
 
 
 def _issued(change: notice.NoticeIssued, names: Names) -> Description:
-    numbers = change.before.number, change.after.number
-    return Description({"before": names.write(numbers[0]), "after": names.write(numbers[1])})
+    for name in HEAD:
+        before, after = getattr(change.before, name), getattr(change.after, name)
+        if isinstance(before, Text) and before.zh != after.zh:
+            return Description({"before": names.write(before), "after": names.write(after)})
+    return Description({"before": change.before.printed_on, "after": change.after.printed_on})
 
 
 # ---- Any part ----
@@ -175,8 +179,12 @@ def _name_part(change: parts.OfPart, names: Names) -> dict[str, object]:
     if change.kind == Kind.BOOKKEEPING:
         return {"what": "/".join(path)}
     if path[:2] == ("notice", "measures") and len(path) > 2:  # noqa: PLR2004  # an entry's path
-        measure = next(m for m in names.after.revision.notice.measures if m.id == path[2])
-        return {"measure": names.write(measure.heading)}
+        measures = names.after.revision.notice.measures
+        measure = names.write(next(m.heading for m in measures if m.id == path[2]))
+        what = names.say(phrases.PARTS[path[-1]])
+        return {"measure": measure, "what": names.say(phrases.ANSWER, fact=measure, options=what)}
+    if path == ("how_read", "readings") and isinstance(change, parts.Reordered):
+        return {"what": names.say(phrases.PARTS["order_of_readings"])}
     if path[:2] == ("how_read", "readings"):
         return {"what": _name_reading(change, names)}
     known = [step for step in path if step in phrases.PARTS] or ["other"]

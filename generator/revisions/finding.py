@@ -140,8 +140,10 @@ def _find_names(before: Content, after: Content) -> Iterator[Change]:
 
 def _find_notice(before: Content, after: Content) -> Iterator[Change]:
     old, new = before.notice, after.notice
-    if any(getattr(old, name) != getattr(new, name) for name in HEAD):
-        yield NoticeIssued(old, new)
+    issued = NoticeIssued(old, new)
+    is_issued = any(was != now for was, now in issued.list_names())
+    if is_issued:
+        yield issued
     issuers = compare_entries(old.issuers, new.issuers)
     for name in issuers.removed:
         yield IssuerRemoved(str(name))
@@ -151,7 +153,7 @@ def _find_notice(before: Content, after: Content) -> Iterator[Change]:
         yield reorder(("notice", "issuers"), old.issuers, new.issuers, Kind.REORDERED)
     yield from _find_measures(old, new)
     for name in type(new).model_fields:
-        if name not in {*HEAD, "issuers", "measures"}:
+        if name not in {"issuers", "measures", *(HEAD if is_issued else ())}:
             yield from find_part_changes(("notice", name), getattr(old, name), getattr(new, name))
 
 

@@ -72,7 +72,8 @@ def find_entry_changes(
     for old, new in keyed.kept:
         yield from find_part_changes((*path, find_key(new)), old, new)
     if keyed.is_reordered:
-        yield reorder(path, before, after, kind)
+        order = Kind.EDITORIAL_ONLY if kind == Kind.READING_CORRECTED else kind
+        yield reorder(path, before, after, order)
 
 
 def reorder(

@@ -6,9 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.revisions.changes.clauses import ClauseReworded
 from generator.revisions.finding import compare_revisions
 from generator.revisions.kinds import UNSEEN
+from generator.revisions.substance import differ
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,9 +25,9 @@ class Standing:
     clause: Clause
     """As it was last."""
     since: str
-    """The first revision that has it."""
+    """The revision since which it has stood without a break."""
     worded_since: str
-    """The first revision that has its last words, punctuation apart."""
+    """The revision since which its words have said the same."""
     until: str
     """The last revision that has it."""
 
@@ -115,15 +115,14 @@ class Chronicle:
 
     def _list_clauses(self, name: str) -> Iterator[Standing]:
         standings: dict[str, Standing] = {}
+        previous = dict(zip(self._years[1:], self._years, strict=False))
         for year, service in self._services[name].items():
-            reworded = {
-                change.clause
-                for change in self._changes.get(name, {}).get(year, ())
-                if isinstance(change, ClauseReworded) and change.is_major
-            }
             for clause in service.clauses:
                 was = standings.get(clause.id)
-                worded = was.worded_since if was and clause.id not in reworded else year
-                since = was.since if was else year
+                since = worded = year
+                if was and was.until == previous[year]:
+                    since = was.since
+                    same = not differ(was.clause.text.zh, clause.text.zh)
+                    worded = was.worded_since if same else year
                 standings[clause.id] = Standing(clause, since, worded, year)
         yield from standings.values()

@@ -58,11 +58,20 @@ MAJOR = frozenset(
         Kind.HOW_CHANGED,
         Kind.DEPARTMENT_ADDED,
         Kind.DEPARTMENT_REMOVED,
+        Kind.RENAMED,
+        Kind.MEASURE_ADDED,
+        Kind.MEASURE_WITHDRAWN,
+        Kind.MEASURE_REWORDED,
+        Kind.ISSUER_ADDED,
+        Kind.ISSUER_REMOVED,
+        Kind.NOTICE_ISSUED,
+        Kind.NOTICE_REWORDED,
     }
 )
-"""What a family can have, who can have it, how, and whom they ask. All else is minor: a new number,
-name or pillar gives nobody more or less. Two exceptions stand with their classes: a rewording of
-punctuation alone is minor, and a corrected reading is as grave as what it corrects."""
+"""What a family can have, who can have it, how, whom they ask, and what official words say. All
+else is minor: a new item number, pillar or order gives nobody more or less. Two exceptions stand
+with their classes: where two official texts differ, `substance.differ` says whether that is small,
+and a corrected reading is as grave as what it corrects."""
 
 UNSEEN = frozenset({Kind.COPY_REPLACED, Kind.BOOKKEEPING})
 """What no reader of the site sees: applied, and told only where everything is."""

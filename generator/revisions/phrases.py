@@ -140,6 +140,9 @@ PARTS = {
     "departments": Words("departments", "责任部门"),
     "measures": Words("paragraphs", "各条"),
     "issuers": Words("issuing bodies", "印发单位"),
+    "heading": Words("heading", "标题"),
+    "number": Words("the number of the document", "文号"),
+    "colophon": Words("the line of issue", "印发日期"),
     "addressees": Words("the line of addressees", "抬头"),
     "opening": Words("the opening paragraph", "第一段"),
     "disclosure": Words("the line on disclosure", "公开方式"),
@@ -148,6 +151,7 @@ PARTS = {
     "asks": Words("what is asked of people outside government", "请社会参与的内容"),
     "not_stated": Words("what the notice does not state", "通知没有写的内容"),
     "readings": Words("readings", "校读"),
+    "order_of_readings": Words("the order of the readings", "校读的先后次序"),
     "pillars": Words("pillars", "大类"),
     "hotlines": Words("telephone numbers", "公共电话"),
     "questions": Words("questions", "问题"),
@@ -168,6 +172,13 @@ VERDICTS = {
     "no": Words("does not fit", "不符合"),
 }
 
+NUMBERS = {
+    "turned": Words(" “{before}” became “{after}”.", "“{before}”改为“{after}”。"),
+    "new": Words(" “{after}” was added.", "增加了“{after}”。"),
+    "gone": Words(" “{before}” was dropped.", "去掉了“{before}”。"),
+}
+"""Behind the sentence of a rewording: the numbers that were others."""
+IN_CHINESE = Words(" In the Chinese text:{told}", "{told}")
 ITEM = Words("“{title}” ({revision}, item {number})", "“{title}”（{revision} 年版第 {number} 项）")
 FAMILY = Words(
     "for example {family} (was: {before}; now: {after})",
@@ -201,6 +212,7 @@ SUMMARY = {
     ),
     "new": Words(" New: {titles}.", "新增的是{titles}。"),
     "gone": Words(" No longer on the list: {titles}.", "撤销的是{titles}。"),
+    "notice_reworded": Words(" The text of the notice itself changed.", "通知的正文有改动。"),
     "major": Words("Changes that matter to families", "影响家庭的变化"),
     "minor": Words("Smaller changes", "小的变化"),
     "notice": Words("The notice and the site", "通知和网站"),
@@ -251,6 +263,10 @@ FIGURES = {
             "{count} changed in what they offer, for whom, or whom to ask",
             "内容、对象或责任部门有变 {count} 项",
         ),
+    ),
+    "renamed": (
+        Words("{count} has another name", "只改名称 {count} 项"),
+        Words("{count} have other names", "只改名称 {count} 项"),
     ),
     "same": (
         Words("{count} is essentially as before", "没有实质变化 {count} 项"),

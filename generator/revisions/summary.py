@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.revisions import phrases
+from generator.revisions.changes.parts import unwrap
 from generator.revisions.changes.services import ServiceAdded, ServiceWithdrawn, Succession
 from generator.revisions.kinds import Kind
 
@@ -17,6 +18,15 @@ if TYPE_CHECKING:
 
 MOST_NAMES = 5
 """More new or withdrawn services than these are counted and not named."""
+NOTICE_TEXT = frozenset(
+    {
+        Kind.MEASURE_ADDED,
+        Kind.MEASURE_WITHDRAWN,
+        Kind.MEASURE_REWORDED,
+        Kind.NOTICE_REWORDED,
+    }
+)
+"""Changes of what the notice says; its number and date are new every year."""
 SUCCESSIONS = {
     Kind.SERVICE_SPLIT: "split",
     Kind.SERVICES_MERGED: "merged",
@@ -55,6 +65,8 @@ class Summary:
     """The ids of services that replace none."""
     withdrawn: tuple[str, ...]
     """The ids of services that none replaces."""
+    notice_reworded: bool
+    """Whether it says something else although all services are as before; not asked of a scope."""
 
 
 def sum_up(changes: Iterable[Change], names: Names, scope: Scope | None = None) -> Summary:
@@ -62,7 +74,9 @@ def sum_up(changes: Iterable[Change], names: Names, scope: Scope | None = None) 
     listed = list(changes)
     sides = names.before.revision.by_id, names.after.revision.by_id
     old, new = (scope.before, scope.after) if scope else map(frozenset, sides)
-    touched = {name for change in listed if change.is_major for name in change.concerns}
+    major = [change for change in listed if change.is_major]
+    touched = {name for change in major for name in change.concerns}
+    more = {name for c in major if unwrap(c).kind != Kind.RENAMED for name in c.concerns}
     added = [c.row.service.id for c in listed if isinstance(c, ServiceAdded)]
     withdrawn = [c.row.service.id for c in listed if isinstance(c, ServiceWithdrawn)]
     families = [change for change in listed if isinstance(change, Succession)]
@@ -75,16 +89,20 @@ def sum_up(changes: Iterable[Change], names: Names, scope: Scope | None = None) 
         *_count_families(families),
         Figure("came", len(goes_on - old)),
         Figure("left", len(goes_on - new)),
-        Figure("changed", len(stays & touched)),
+        Figure("changed", len(stays & more)),
+        Figure("renamed", len(stays & (touched - more))),
         Figure("same", len(stays - touched)),
     ]
+    told = tuple(figure for figure in figures if figure.number)
+    as_before = scope is None and {figure.key for figure in told} <= {"same"}
     return Summary(
         scope.name if scope else "",
         len(old),
         len(new),
-        tuple(figure for figure in figures if figure.number),
+        told,
         tuple(added),
         tuple(withdrawn),
+        as_before and any(unwrap(change).kind in NOTICE_TEXT for change in major),
     )
 
 
@@ -115,6 +133,8 @@ def write_summary(summary: Summary, names: Names) -> str:
         if 0 < len(ids) <= MOST_NAMES:
             titles = names.join(_write_title(side, name, names) for name in ids)
             told += names.say(phrases.SUMMARY[key], titles=titles)
+    if summary.notice_reworded:
+        told += names.say(phrases.SUMMARY["notice_reworded"])
     return told
 
 

@@ -9,15 +9,30 @@ from generator.revisions import phrases
 from generator.revisions.changes.parts import Reread
 from generator.revisions.describing import describe
 from generator.revisions.kinds import Kind
+from generator.revisions.quantities import find_turns
 from generator.revisions.wording import Span, mark_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from generator.catalog.problems import Language
     from generator.catalog.texts import Text
     from generator.revisions.changes.base import Change
+    from generator.revisions.describing import Description
     from generator.revisions.naming import Names
+    from generator.revisions.quantities import Turn
+
+
+REWORDED = frozenset(
+    {
+        Kind.CLAUSE_REWORDED,
+        Kind.MEASURE_REWORDED,
+        Kind.NOTICE_REWORDED,
+        Kind.EDITORIAL_ONLY,
+        Kind.ENGLISH_ONLY,
+    }
+)
+"""Kinds whose sentence does not quote both wordings: it says which numbers are others."""
 
 
 @dataclass(frozen=True)
@@ -60,12 +75,34 @@ def tell_change(change: Change, names: Names) -> Told:
         change.is_major,
         change.concerns,
         names.say(phrases.LABELS[change.kind]),
-        names.say(phrases.SENTENCES[change.kind], **description.values),
+        "".join(_write_sentences(change.kind, description, names, language)),
         mark_texts(description.before, description.after, language),
         language,
         description.gains,
         description.loses,
     )
+
+
+def _write_sentences(
+    kind: Kind, description: Description, names: Names, language: Language
+) -> Iterator[str]:
+    """Yield the sentence of a change, and one for each number that was another."""
+    yield names.say(phrases.SENTENCES[kind], **description.values)
+    before, after = description.before, description.after
+    if kind not in REWORDED or not (before and after):
+        return
+    for spoken in dict.fromkeys((language, *(("zh",) if kind != Kind.ENGLISH_ONLY else ()))):
+        turns = find_turns(_read(before, spoken), _read(after, spoken), spoken)
+        told = "".join(_write_turn(turn, names) for turn in turns)
+        if told:
+            yield told if spoken == names.language else names.say(phrases.IN_CHINESE, told=told)
+            return
+
+
+def _write_turn(turn: Turn, names: Names) -> str:
+    key = "turned" if all(turn) else "new" if turn.after else "gone"
+    sides = {side: names.join(numbers) for side, numbers in turn._asdict().items() if numbers}
+    return names.say(phrases.NUMBERS[key], **sides)
 
 
 def find_language(names: Names, before: Text | None, after: Text | None, kind: Kind) -> Language:

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal
+
+from generator.revisions.aligning import align
+from generator.revisions.quantities import NUMBER
+from generator.revisions.substance import NUMERALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 State = Literal["same", "deleted", "inserted"]
 
-TOKEN = re.compile(r"[A-Za-z0-9]+(?:['’.\-][A-Za-z0-9]+)*|\s+|.", re.DOTALL)
-"""An English word or a number, white space, or a single character: in Chinese, each one."""
+TOKEN = re.compile(
+    rf"{NUMBER}(?![A-Za-z])|[A-Za-z0-9]+(?:['’.\-][A-Za-z0-9]+)*|[{NUMERALS}]{{2,}}|\s+|.",
+    re.DOTALL,
+)
+"""A number, an English word, white space, or a single character: in Chinese, each one."""
 WORD = re.compile(r"\w")
 
 
@@ -55,14 +61,13 @@ def show_after(spans: Iterable[Span]) -> tuple[Span, ...]:
 def _find_runs(before: str, after: str) -> Iterator[_Run]:
     old, new = TOKEN.findall(before), TOKEN.findall(after)
     deleted = inserted = ""
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    for tag, old_start, old_end, new_start, new_end in matcher.get_opcodes():
-        if tag == "equal":
-            yield _Run(deleted, inserted, "".join(old[old_start:old_end]))
+    for stretch in align(old, new):
+        if stretch.is_same:
+            yield _Run(deleted, inserted, "".join(old[stretch.old]))
             deleted = inserted = ""
         else:
-            deleted += "".join(old[old_start:old_end])
-            inserted += "".join(new[new_start:new_end])
+            deleted += "".join(old[stretch.old])
+            inserted += "".join(new[stretch.new])
     yield _Run(deleted, inserted, "")
 
 

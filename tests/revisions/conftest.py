@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.catalog.texts import Text
 from generator.eligibility.inspecting import load_list
+from generator.revisions.content import put
 from tests.conftest import CLOUDBRIDGE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from generator.catalog.revision import Catalog
 
 
@@ -17,3 +22,18 @@ if TYPE_CHECKING:
 def city() -> Catalog:
     """Cloudbridge, which does not exist: its lists of 2031, 2032 and 2033."""
     return load_list(CLOUDBRIDGE)
+
+
+CHECK_UPS = ("services", "check-ups", "clauses", "check-ups", "text")
+"""Where a clause stands that the lists of 2032 and 2033 have, among the rows of a list."""
+
+
+def reword_check_ups(city: Catalog, words: Mapping[str, str]) -> Catalog:
+    """The city with other Chinese words of that clause in some years, without English."""
+    revisions = (
+        replace(revision, rows=put(revision.rows, CHECK_UPS, Text(zh=words[revision.id])))
+        if revision.id in words
+        else revision
+        for revision in city.revisions
+    )
+    return replace(city, revisions=tuple(revisions))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.revisions.content import put
 from generator.revisions.history import Chronicle
 from generator.revisions.kinds import Kind
+from tests.revisions.conftest import reword_check_ups
 
 if TYPE_CHECKING:
     from generator.catalog.revision import Catalog
@@ -45,7 +48,7 @@ def chronicle(city: Catalog) -> Chronicle:
 def test_since_when_clauses_stand(
     chronicle: Chronicle, service: str, standings: list[tuple[str, ...]]
 ) -> None:
-    """New punctuation is no new wording; what was withdrawn is kept in mind."""
+    """A new mark at the end is no new wording; what was withdrawn is kept in mind."""
     told = chronicle.tell(service).clauses
     assert [(s.clause.id, s.since, s.worded_since, s.until) for s in told] == standings
 
@@ -80,3 +83,36 @@ def test_what_changed_in_a_service(chronicle: Chronicle) -> None:
         Kind.DEPARTMENT_ADDED,
         Kind.RENUMBERED,
     }
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "worded_since"),
+    [
+        ("每年体检，补助1.5万元。", "每年体检，补助15万元。", "2033"),
+        ("为≥3岁儿童体检。", "为≤3岁儿童体检。", "2033"),
+        ("为0-6岁儿童体检。", "为06岁儿童体检。", "2033"),
+        ("每年体检、接种。", "每年体检，接种；", "2032"),
+    ],
+)
+def test_a_clause_is_as_old_as_what_it_says(
+    city: Catalog, before: str, after: str, worded_since: str
+) -> None:
+    """A number, sign or range that is another is another wording."""
+    changed = reword_check_ups(city, {"2032": before, "2033": after})
+    standing = Chronicle(changed).tell("check-ups").clauses[0]
+    assert (standing.since, standing.worded_since) == ("2032", worded_since)
+
+
+def test_a_clause_that_comes_back_stands_since_then(city: Catalog) -> None:
+    """Whatever it says: in the year between nobody could have it."""
+    middle = city.revisions[1]
+    first = next(s for s in city.revisions[0].services if s.id == "school")
+    meals = next(clause for clause in first.clauses if clause.id == "meals")
+    latest = city.revisions[2]
+    path = ("services", "school", "clauses")
+    now = next(s for s in latest.services if s.id == "school").clauses
+    rows = put(latest.rows, path, (*now, meals))
+    changed = replace(city, revisions=(*city.revisions[:2], replace(latest, rows=rows)))
+    assert all(clause.id != "meals" for clause in middle.by_id["school"].clauses)
+    told = {standing.clause.id: standing for standing in Chronicle(changed).tell("school").clauses}
+    assert (told["meals"].since, told["meals"].worded_since) == ("2033", "2033")

@@ -11,19 +11,26 @@ import pytest
 from click.testing import CliRunner
 
 from generator.catalog.problems import LANGUAGES
+from generator.catalog.texts import Text, find_digest
 from generator.cli import main
 from generator.revisions.changes.base import Change
 from generator.revisions.changes.parts import Reread
+from generator.revisions.content import put, read_content
 from generator.revisions.describing import DESCRIBERS
+from generator.revisions.finding import find_changes
 from generator.revisions.kinds import Kind
+from generator.revisions.naming import Names, Side
 from generator.revisions.phrases import LABELS, SENTENCES
+from generator.revisions.report import make_report
 from generator.revisions.states import report_revisions, report_states
 from tests.catalog.test_cases import change
 from tests.conftest import CLOUDBRIDGE
+from tests.revisions.conftest import reword_check_ups
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.catalog.problems import Language
     from generator.catalog.revision import Catalog
 
 GOLDEN = Path(__file__).parent / "changes"
@@ -111,6 +118,141 @@ def test_a_question_that_cannot_be_answered(arguments: tuple[str, ...], message:
     result = CliRunner().invoke(main, ["changes", *arguments, "--catalog", str(CLOUDBRIDGE)])
     assert result.exit_code == 2
     assert message in result.output
+
+
+@pytest.mark.parametrize(
+    ("locale", "sentence"),
+    [
+        ("zh", "“体检”的文字改了。“1.5万元”改为“15万元”。"),
+        ("en", "“Health check-ups” was reworded. In the Chinese text: “1.5万元” became “15万元”."),
+    ],
+)
+def test_a_number_that_is_another_is_told_and_counted(
+    city: Catalog, locale: Language, sentence: str
+) -> None:
+    """The change says what the number was and is, and the service is not as before."""
+    words = {"2032": "每年体检，补助1.5万元。", "2033": "每年体检，补助15万元。"}
+    changed = reword_check_ups(city, words)
+    chapter = next(
+        chapter
+        for chapter in report_revisions(changed, "2032", "2033", locale).major
+        if chapter.told[0].concerns == ("check-ups",)
+    )
+    assert [told.sentence for told in chapter.told] == [sentence]
+    counted = report_revisions(changed, "2032", "2033", "en").summary
+    assert "four changed in what they offer" in counted
+
+
+@pytest.mark.parametrize(
+    ("locale", "counted"),
+    [
+        ("zh", "只改名称 1 项，没有实质变化 10 项。"),
+        ("en", "One has another name, and 10 are essentially as before."),
+    ],
+)
+def test_a_service_with_another_name_is_not_as_before(
+    city: Catalog, locale: Language, counted: str
+) -> None:
+    """Nor is it counted among those that give something else."""
+    latest = city.latest
+    rows = put(latest.rows, ("groups", "library", "name"), Text(zh="3岁以上阅读服务"))
+    lists = replace(latest, id="was"), replace(latest, id="is", rows=rows)
+    report = report_revisions(replace(city, revisions=lists), "was", "is", locale)
+    assert report.summary.endswith(counted)
+
+
+def test_what_the_notice_says_is_summed_up(city: Catalog) -> None:
+    """A notice that says something else is no small difference; its new number is none of it."""
+    latest = city.latest
+    path = ("measures", "leadership", "text")
+    notices = {
+        name: put(latest.notice, path, Text(zh=words))
+        for name, words in (("was", "每半年研究一次。"), ("is", "每年研究一次。"))
+    }
+    was, now = (replace(latest, id=name, notice=notice) for name, notice in notices.items())
+    report = report_revisions(replace(city, revisions=(was, now)), "was", "is", "en")
+    assert report.summary.endswith(
+        "11 are essentially as before. The text of the notice itself changed."
+    )
+    numbered = replace(latest, id="is", notice=put(latest.notice, ("number",), Text(zh="新文号")))
+    before = replace(latest, id="was")
+    report = report_revisions(replace(city, revisions=(before, numbered)), "was", "is", "en")
+    assert report.summary.endswith("11 are essentially as before.")
+
+
+def english(zh: str, en: str) -> Text:
+    """A text whose English is fresh."""
+    return Text(zh=zh, en=en, digest=find_digest(zh))
+
+
+MEASURE = ("notice", "measures", "leadership")
+
+
+@pytest.mark.parametrize(
+    ("path", "was", "now", "sentence"),
+    [
+        (
+            (*MEASURE, "text"),
+            english("研究。", "Study."),
+            english("研究。", "Study it."),
+            "The English alone was mended: Lead: text.",
+        ),
+        (
+            (*MEASURE, "text"),
+            english("研究。", "Study."),
+            Text(zh="研究。"),
+            "The English alone was mended: Lead: text.",
+        ),
+        (
+            (*MEASURE, "heading"),
+            english("领导", "Leading"),
+            english("领导", "Lead"),
+            "The English alone was mended: Lead: heading.",
+        ),
+        (
+            ("notice", "number"),
+            english("文号", "Document 1"),
+            english("文号", "Document No. 1"),
+            "The English alone was mended: the number of the document.",
+        ),
+        (
+            ("notice", "title"),
+            english("通知", "A notice"),
+            english("又通知", "Another notice"),
+            (
+                "A place in the copy is read otherwise: "
+                "The list now rests on Another notice; it rested on A notice."
+            ),
+        ),
+    ],
+)
+def test_a_difference_in_any_part_of_the_notice_is_told(
+    city: Catalog, path: tuple[str, ...], was: Text, now: Text, sentence: str
+) -> None:
+    """Also where the English alone differs, or is missing in one of two lists."""
+    latest = city.latest
+    content = put(read_content(latest), (*MEASURE, "heading"), english("领导", "Lead"))
+    before, after = (put(content, path, text) for text in (was, now))
+    old, new = (Side(city, replace(latest, notice=c.notice)) for c in (before, after))
+    report = make_report(find_changes(before, after), Names(old, new, "en"))
+    assert [told.sentence for told in report.notice] == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("locale", "sentence"),
+    [
+        ("zh", "本站的说明文字改了：校读的先后次序。"),
+        ("en", "This site words it otherwise: the order of the readings."),
+    ],
+)
+def test_readings_in_another_order_are_told(city: Catalog, locale: Language, sentence: str) -> None:
+    """Nothing is read otherwise."""
+    latest = city.latest
+    before = read_content(latest)
+    after = put(before, ("how_read", "readings"), tuple(reversed(before.how_read.readings)))
+    side = Side(city, latest)
+    report = make_report(find_changes(before, after), Names(side, side, locale))
+    assert [told.sentence for told in report.notice] == [sentence]
 
 
 def list_classes(base: type[Change] = Change) -> Iterator[type[Change]]:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.revisions.changes.base import OfService
 from generator.revisions.content import insert, put, remove
 from generator.revisions.kinds import Kind
+from generator.revisions.substance import differ
 
 if TYPE_CHECKING:
     from generator.catalog.records import Clause, How
     from generator.catalog.rules import Criterion, Verdict
     from generator.catalog.texts import Text
     from generator.revisions.content import Content
-
-PUNCTUATION = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True)
@@ -58,7 +56,7 @@ class ClauseWithdrawn(OfService):
 
 @dataclass(frozen=True)
 class ClauseReworded(OfService):
-    """A promise in other words; minor where only punctuation is another."""
+    """A promise in other words."""
 
     service: str
     clause: str
@@ -68,9 +66,8 @@ class ClauseReworded(OfService):
 
     @property
     def is_major(self) -> bool:
-        """Whether a word is another."""
-        words = (PUNCTUATION.sub("", text.zh) for text in (self.before, self.after))
-        return len(set(words)) > 1
+        """Whether it says something else."""
+        return differ(self.before.zh, self.after.zh)
 
     def apply(self, content: Content) -> Content:
         """Set the words."""

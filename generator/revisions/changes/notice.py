@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.catalog.texts import Text
 from generator.revisions.changes.base import Change
 from generator.revisions.content import insert, put, remove
 from generator.revisions.kinds import Kind
+from generator.revisions.substance import differ
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.catalog.records import Measure, Notice, Readings
     from generator.revisions.content import Content, Copy
 
-HEAD = ("number", "title", "printed_on", "colophon", "source")
+HEAD = ("number", "title", "printed_on", "colophon")
 """What names one document and no other."""
 
 
@@ -74,6 +78,18 @@ class NoticeIssued(Change):
     before: Notice
     after: Notice
     kind = Kind.NOTICE_ISSUED
+
+    @property
+    def is_major(self) -> bool:
+        """Whether what names it says something else."""
+        return any(differ(*pair) for pair in self.list_names())
+
+    def list_names(self) -> Iterator[tuple[str, str]]:
+        """Yield what names the document, as it was and as it is; official words are Chinese."""
+        for name in HEAD:
+            pair = getattr(self.before, name), getattr(self.after, name)
+            was, now = (part.zh if isinstance(part, Text) else str(part) for part in pair)
+            yield was, now
 
     def apply(self, content: Content) -> Content:
         """Set what names the document."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.catalog.texts import Text
 from generator.revisions.changes.base import Change
 from generator.revisions.content import insert, order, put, remove
-from generator.revisions.kinds import Kind
+from generator.revisions.kinds import MAJOR, Kind
+from generator.revisions.substance import differ
 
 if TYPE_CHECKING:
     from generator.revisions.content import Content, Path
@@ -38,6 +40,13 @@ class PartChanged(OfPart):
     before: object
     after: object
     told_as: Kind
+
+    @property
+    def is_major(self) -> bool:
+        """Whether official words say something else."""
+        if not (isinstance(self.before, Text) and isinstance(self.after, Text)):
+            return super().is_major
+        return self.told_as in MAJOR and differ(self.before.zh, self.after.zh)
 
     def apply(self, content: Content) -> Content:
         """Set the value."""
@@ -108,3 +117,8 @@ class Reread(Change):
     def apply(self, content: Content) -> Content:
         """Make the change."""
         return self.change.apply(content)
+
+
+def unwrap(change: Change) -> Change:
+    """Give what a corrected reading changes; any other change is that itself."""
+    return change.change if isinstance(change, Reread) else change

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.revisions.changes.base import OfService
 from generator.revisions.content import insert, put, remove, shelve
 from generator.revisions.kinds import Kind
+from generator.revisions.substance import differ
 
 if TYPE_CHECKING:
     from generator.catalog.records import Audience, Group
@@ -55,6 +56,11 @@ class Renamed(OfService):
         """Whether readers see another name."""
         return Kind.BOOKKEEPING if self.before.name.zh == self.after.name.zh else Kind.RENAMED
 
+    @property
+    def is_major(self) -> bool:
+        """Whether the name says something else."""
+        return differ(self.before.name.zh, self.after.name.zh)
+
     def apply(self, content: Content) -> Content:
         """Set the name."""
         return put(shelve(content, "groups", self.after), (*self.path, "group"), self.after.id)
@@ -73,6 +79,11 @@ class AudienceChanged(OfService):
         """Whether readers see another audience."""
         same = self.before.name.zh == self.after.name.zh
         return Kind.BOOKKEEPING if same else Kind.AUDIENCE_CHANGED
+
+    @property
+    def is_major(self) -> bool:
+        """Whether the name says something else."""
+        return differ(self.before.name.zh, self.after.name.zh)
 
     def apply(self, content: Content) -> Content:
         """Set the audience."""
