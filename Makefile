@@ -126,7 +126,7 @@ lock: $(VENV)/.check  ## Remake the lock files (UPGRADE=1: with the newest versi
 
 .PHONY: clean
 clean:  ## Remove all that these commands made 清除生成的文件
-	rm -rf $(VENV) site build dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) site .site.carelist-build build dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Stamps. The first makes the environment with what the site needs; the tests,

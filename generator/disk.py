@@ -41,8 +41,10 @@ def tell_disk_error(
     if error.errno not in REASONS:
         return None
     chinese, english = REASONS[error.errno]
-    named = Path(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else None
-    place = named or min(places, key=_find_free, default=Path.cwd())
+    # Of a copy both names are told, and what is full need not be the first.
+    names = (error.filename2, error.filename)
+    named = [Path(os.fsdecode(name)) for name in names if isinstance(name, str | bytes)]
+    place = min(named or places, key=_find_free, default=Path.cwd())
     there = _find_existing(place)
     usage = shutil.disk_usage(there)
     free, total = (f"{size / 1e6:,.1f} MB" for size in (usage.free, usage.total))

@@ -176,6 +176,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
             log.warning("%s", problem)
         if not _is_given_up():
             build.settle()
+            log.info("the site is in its place: %s", build.place)
         config.site_dir = str(build.place)
         self._close()
 

@@ -53,6 +53,19 @@ def test_an_error_that_names_no_file_is_of_the_fullest_disk(
     assert told.startswith(f"cannot write '{cache}': the disk is full; ")
 
 
+def test_of_a_copy_the_fuller_disk_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Although what was copied stands first in the error."""
+    kept, copy = tmp_path / "kept", tmp_path / "copy"
+    free = {kept: 5, copy: 0}
+    monkeypatch.setattr("generator.disk._find_free", free.__getitem__)
+    error = OSError(errno.ENOSPC, "No space left", str(kept), None, str(copy))
+    told = tell_disk_error(error, [tmp_path], "en")
+    assert told
+    assert told.startswith(f"cannot write '{copy}': ")
+
+
 @pytest.mark.parametrize("code", sorted(REASONS))
 def test_each_reason_is_told(tmp_path: Path, code: int) -> None:
     """In both languages, with the place."""

@@ -17,6 +17,7 @@ from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
+from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import PluginCollection
@@ -267,15 +268,31 @@ def test_an_interrupted_build_ends_in_silence_and_leaves_the_last_site(small: Pa
         stdout=subprocess.PIPE,
         encoding="utf-8",
         start_new_session=True,
-    ) as build:
+    ) as process:
         end = time.monotonic() + SECONDS
         while not (small / "mkdocs.yml.begun").exists() and time.monotonic() < end:
             time.sleep(0.01)
-        os.killpg(build.pid, signal.SIGINT)
-        told = build.communicate(timeout=SECONDS)
-    assert (build.returncode, told) == (1, ("", "\nAborted!\n"))
-    assert end_session(build.pid) == 0
+        os.killpg(process.pid, signal.SIGINT)
+        told = process.communicate(timeout=SECONDS)
+    assert (process.returncode, told) == (1, ("", "\nAborted!\n"))
+    assert end_session(process.pid) == 0
     assert_last_site(small)
+
+
+def test_whoever_deploys_a_site_finds_it_in_its_place(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """MkDocs' own `gh-deploy` asks for the folder after the build; `--dirty` makes all anew."""
+    monkeypatch.chdir(small)
+    (small / "site" / "stale.html").write_text("of long ago", encoding="utf-8")
+    config = load_config(config_file=str(small / "mkdocs.yml"))
+    config.plugins.on_startup(command="gh-deploy", dirty=True)
+    build(config, dirty=True)
+    config.plugins.on_shutdown()
+    assert config.site_dir == str(small / "site")
+    names = set(read_tree(small / "site"))
+    assert {"services/after-school/index.html", "about/index.html", "404.html"} <= names
+    assert "stale.html" not in names
 
 
 def test_killed_builds_leave_one_whole_site(tmp_path: Path) -> None:

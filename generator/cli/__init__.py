@@ -19,6 +19,7 @@ from generator.cli.lasting import ledger
 from generator.cli.loading import load_or_leave
 from generator.cli.options import catalog_option, language_option, locale_option
 from generator.cli.translations import translations
+from generator.disk import tell_disk_error
 from generator.eligibility.inspecting import inspect_list
 from generator.eligibility.profiles import ProfileError, read_answers
 from generator.eligibility.telling import export_family, tell_family
@@ -34,7 +35,21 @@ if TYPE_CHECKING:
     from generator.intake.orders import Outcome
 
 
-@click.group()
+class Commands(click.Group):
+    """All commands; what the disk refuses them ends in a message that names it."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            told = tell_disk_error(error, [Path.cwd()], find_language())
+            if told is None:
+                raise
+            raise click.ClickException(told) from error
+
+
+@click.group(cls=Commands)
 @click.version_option(package_name="carelist", message="%(package)s %(version)s")
 def main() -> None:
     """Check a city's list of care services.

@@ -44,10 +44,12 @@ def kit(configuration: Path, only: str, out: Path) -> None:
         pieces = made.select(only)
     except KeyError:
         raise click.BadParameter(f"there is no '{only}'", param_hint="--only") from None
-    made.start(pieces)
-    with click.progressbar(pieces, label=f"{out}/", file=sys.stderr) as bar:
-        told = [p for piece in bar for p in made.write(piece, out / piece.locale / piece.path)]
-    made.close()
+    try:
+        made.start(pieces)
+        with click.progressbar(pieces, label=f"{out}/", file=sys.stderr) as bar:
+            told = [p for piece in bar for p in made.write(piece, out / piece.locale / piece.path)]
+    finally:
+        made.close()
     problems = list(dict.fromkeys(told))
     for problem in problems:
         click.echo(problem)

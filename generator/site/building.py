@@ -105,9 +105,6 @@ class Build:
         self.place = place
         self._site, self._settings = site, settings
         self._kit: Kit | None = None
-        self._stage: Stage | None = _open_stage(place, tell_wait)
-        self.folder = self._stage.folder
-        """Where the site is made."""
         self._stores = {name: settings.open_store(name) for name in ("templates", "sounds", "kit")}
         styles = (settings.docs / addresses.STYLES).read_text("utf-8")
         self.renderer = Renderer(
@@ -117,6 +114,9 @@ class Build:
             problems,
             settings.offline and not settings.serving,
         )
+        self._stage: Stage | None = _open_stage(place, tell_wait)
+        self.folder = self._stage.folder
+        """Where the site is made."""
         pages, make = tuple(list_all_pages(site.catalog)), self.renderer.make_page
         self.workers = PageWorkers(pages, make, beside=not settings.serving)
 
@@ -143,7 +143,8 @@ class Build:
             problems.append(FIXED.format(self.place))
         for store in self._stores.values():
             if store.refusal:
-                problems.append(self.tell_error(store.refusal) or str(store.refusal))
+                told = tell_disk_error(store.refusal, [store.folder], find_language())
+                problems.append(told or str(store.refusal))
         return problems
 
     def settle(self) -> None:

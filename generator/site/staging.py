@@ -76,6 +76,7 @@ class Stage:
 
     def discard(self) -> None:
         """Remove the folder of the build, and let the next begin."""
+        put_back(self.site, self._room / OLD)
         for name in (NEW, OLD):
             shutil.rmtree(self._room / name, ignore_errors=True)
         _release(self._room, self._lock)
@@ -113,9 +114,9 @@ def _name_room(site: Path) -> Path:
 
 def _sweep(room: Path) -> None:
     """Remove what a build has left in its folder, and undo the half of a swap."""
-    site = room.with_name(room.name.removeprefix(".").removesuffix(ENDING))
-    if room == _name_room(site):
-        put_back(site, room / OLD)
+    if room.name != ENDING:
+        site = room.name.removeprefix(".").removesuffix(ENDING)
+        put_back(room.with_name(site), room / OLD)
     for name in (NEW, OLD):
         if (room / name).exists():
             shutil.rmtree(room / name)

@@ -27,7 +27,7 @@ def swap(new: Path, place: Path, aside: Path) -> None:
         place.rename(aside)
         try:
             new.rename(place)
-        except OSError:
+        except BaseException:  # an interruption too
             put_back(place, aside)
             raise
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from click.testing import CliRunner
@@ -11,8 +15,6 @@ from tests.publicity.scanning import scan_document
 from tests.site.building import ROOT, SITE_URL
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import pytest
     from click.testing import Result
 
@@ -53,3 +55,18 @@ def test_an_unknown_campaign_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert result.exit_code == 2
     assert "there is no 'pillar:healh'" in result.output
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As of every command: with its name, exit status 1, and nothing half written."""
+
+    def refuse(path: Path, target: Path) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path), None, str(target))
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    result = run_kit(monkeypatch, tmp_path, "--only", "service:housing")
+    assert result.exit_code == 1
+    assert re.search(
+        r"Error: cannot write '.+': the disk is full; the disk '/.*' has ", result.output
+    )
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []

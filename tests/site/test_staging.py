@@ -249,6 +249,27 @@ def test_a_system_that_cannot_exchange_is_known(
         exchange(tmp_path, tmp_path)
 
 
+def test_an_interruption_between_two_renames_is_undone(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C at that moment, and what it is followed by, lose nothing."""
+    monkeypatch.setattr(swapping, "exchange", lambda *_: False)
+    rename, stage = Path.rename, Stage(site, be_told)
+
+    def interrupt(path: Path, target: Path) -> Path:
+        if path == stage.folder:
+            raise KeyboardInterrupt
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        stage.settle()
+    assert read(site) == OLD
+    stage.discard()
+    assert read(site) == OLD
+    assert [path.name for path in site.parent.iterdir()] == ["site"]
+
+
 def test_a_swap_that_fails_halfway_is_undone(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The site is where it was."""
     monkeypatch.setattr(swapping, "exchange", lambda *_: False)
