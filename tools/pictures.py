@@ -30,7 +30,7 @@ class Picture(NamedTuple):
 
 PICTURES = (
     Picture("home-zh-phone", "", PHONE),
-    Picture("search-zh-phone", "search/?q=打针", PHONE, awaited="[data-results] [data-service]"),
+    Picture("search-zh-phone", "search/#q=打针", PHONE, awaited="[data-results] [data-service]"),
     Picture("service-zh-phone", "services/disability-education/", PHONE),
     Picture("service-en-phone-dark", "en/services/medical-insurance/", PHONE, "dark"),
     Picture("home-en-wide", "en/", DESK),

@@ -2,10 +2,7 @@
  * The search field: what searches is fetched when it is wanted, and not before. `/` leads to it.
  */
 
-/** @param {string} search @returns {boolean} Whether the address asks for anything. */
-export function asksForAnything(search) {
-  return [...new URLSearchParams(search).values()].some((value) => value.trim());
-}
+import { asksForAnything, readAddress } from "./search/address.mjs";
 
 /** @param {KeyboardEvent} event @returns {boolean} Whether a key is pressed to reach the field. */
 export function isSearchKey(event) {
@@ -31,7 +28,7 @@ export class Search {
     this.root = root;
     const filters = /** @type {HTMLDetailsElement} */ (root.querySelector("[data-filters]"));
     const isWide = matchMedia("(min-width: 48rem)").matches;
-    filters.open = isWide || [...root.querySelectorAll("[data-filter]")].some(({ name }) => new URLSearchParams(location.search).get(name));
+    filters.open = isWide || Object.keys(readAddress(location.hash).filters).length > 0;
     filters.hidden = false;
     for (const type of ["compositionstart", "compositionend"]) {
       root.addEventListener(type, () => { this.composing = type === "compositionstart"; });
@@ -39,17 +36,22 @@ export class Search {
     // A quick reader is at the field, or has typed, before scripts are there.
     const isReached = root.contains(document.activeElement) || root.querySelector("input").value;
     if (!isReached) this.composing = false;
-    if (isReached || asksForAnything(location.search)) this.start();
-    else root.addEventListener("focusin", () => this.start(), { once: true });
+    const isAsked = () => asksForAnything(location.hash);
+    if (isReached || isAsked()) this.start();
+    root.addEventListener("focusin", () => this.start());
+    window.addEventListener("hashchange", () => isAsked() && this.start());
   }
 
   async start() {
+    if (this.started) return;
+    this.started = true;
     try {
       const Page = this.root.dataset.parts
         ? (await import("./search/long.mjs")).LongSearchPage
         : (await import("./search/page.mjs")).SearchPage;
       new Page(this.root, this.composing);
     } catch (error) {
+      this.started = false;
       console.error(error);
       this.root.querySelector("[data-status]").textContent = this.root.dataset.failedWords;
     }

@@ -24,8 +24,8 @@ WIDTH, HEIGHT = 600, 480
 SEARCH_HEIGHT = 230
 SANDBOX = "allow-popups allow-popups-to-escape-sandbox"
 """The frame may open a page in a new window, and nothing else."""
-SEARCH_SANDBOX = f"allow-forms {SANDBOX}"
-"""That of the search box may send its form besides, into a new window."""
+SEARCH_SANDBOX = f"allow-forms allow-scripts {SANDBOX}"
+"""That of the search box may besides lead to what is found, in a new window, by a script."""
 
 
 def write_frame(desk: Desk, service: Service) -> str:

@@ -8,7 +8,7 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
@@ -52,6 +52,12 @@ class _Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(content)
 
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Keep what a server's log would hold of a request."""
+        del code, size
+        server = cast("SiteServer", self.server)
+        server.heard.append(f"{self.requestline} {self.headers.get('Referer', '')}")
+
     def log_message(self, *arguments: object) -> None:
         """Say nothing."""
 
@@ -64,6 +70,8 @@ class SiteServer(ThreadingHTTPServer):
     def __init__(self, folder: Path, base: str) -> None:
         handler = partial(_Handler, base=base, directory=str(folder))
         super().__init__(("127.0.0.1", 0), handler)
+        self.heard: list[str] = []
+        """The request line of each request, and the page that it says it comes from."""
         self.url = f"http://127.0.0.1:{self.server_port}{base}"
 
     def handle_error(self, request: object, client_address: object) -> None:
@@ -75,11 +83,18 @@ class SiteServer(ThreadingHTTPServer):
 @contextmanager
 def serve_folder(folder: Path, base: str = "/") -> Iterator[str]:
     """Serve a folder, which may be filled later, and give its address."""
+    with run_server(folder, base) as server:
+        yield server.url
+
+
+@contextmanager
+def run_server(folder: Path, base: str = "/") -> Iterator[SiteServer]:
+    """Serve a folder, and give its server."""
     with SiteServer(folder, base) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         try:
-            yield server.url
+            yield server
         finally:
             server.shutdown()
             thread.join()

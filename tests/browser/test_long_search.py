@@ -58,7 +58,7 @@ def test_the_browser_gives_what_python_gives(  # noqa: PLR0913, PLR0917  # fixtu
     """The first services, in the same order, from a few files."""
     engine = Engine(make_library(load_catalog(project / "catalog"), locale))  # type: ignore[arg-type]
     hits = engine.search(query)
-    page.goto(f"{long_root}{'' if locale == 'zh' else 'en/'}search/?q={quote(query)}")
+    page.goto(f"{long_root}{'' if locale == 'zh' else 'en/'}search/#q={quote(query)}")
     expect(page.locator("[data-status]").first).to_contain_text(query)
     expect(page.locator(SHOWN)).to_have_count(min(len(hits), AT_ONCE))
     shown = page.locator(SHOWN).evaluate_all(LIST)
@@ -73,7 +73,7 @@ def test_filters_and_more(page: Page, project: Path, long_root: str) -> None:
     page.goto(f"{long_root}search/")
     assert page.locator("[data-service]").count() == 0
     assert page.locator("[data-catalog] a").count() == 6
-    page.goto(f"{long_root}search/?pillar=health")
+    page.goto(f"{long_root}search/#pillar=health")
     expect(page.locator(SHOWN)).to_have_count(AT_ONCE)
     facts = json.loads((project / "site/search/zh/facts-pillar.json").read_text("utf-8"))
     count = len(facts["health"].split(","))
@@ -92,6 +92,6 @@ def test_words_that_the_list_does_not_have_are_answered(
 ) -> None:
     """Nothing is found, and nothing fails."""
     for query in ("魑魅魍魉", "xylophone", "鬯", "qqqq"):
-        page.goto(f"{long_root}search/?q={quote(query)}")
+        page.goto(f"{long_root}search/#q={quote(query)}")
         expect(page.locator("[data-status]").first).to_contain_text(query)
     assert witness.failures == []

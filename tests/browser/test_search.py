@@ -80,7 +80,7 @@ def engines() -> dict[str, Engine]:
 def find_path(locale: str, query: str = "") -> str:
     """The address of the search page."""
     path = "search/" if locale == "zh" else "en/search/"
-    return f"{path}?q={quote(query)}" if query else path
+    return f"{path}#q={quote(query)}" if query else path
 
 
 def type_into_field(page: Page, text: str) -> None:
@@ -170,7 +170,7 @@ def test_results_appear_while_typing_and_the_address_follows(page: Page, root: s
     type_into_field(page, "租房")
     expect(page.locator(SHOWN).first).to_have_attribute("data-service", "housing")
     assert page.locator("[data-catalog]").count() == 0
-    page.wait_for_url(lambda url: url.endswith(f"?q={quote('租房')}"))
+    page.wait_for_url(lambda url: url.endswith(f"#q={quote('租房')}"))
     expect(page.locator("[data-status]").first).to_contain_text("租房")
     page.reload()
     expect(page.locator(SHOWN).first).to_have_attribute("data-service", "housing")
@@ -203,7 +203,7 @@ def test_filters_narrow_the_list_and_stand_in_the_address(page: Page, root: str)
     page.locator("select[name=department]").select_option("education")
     shown = page.locator(SHOWN)
     expect(shown).to_have_count(4)
-    assert page.url.endswith("?pillar=development&department=education")
+    assert page.url.endswith("#pillar=development&department=education")
     page.locator("#q").fill("心理")
     expect(shown.first).to_have_attribute("data-service", "mental-health-clinic")
     page.goto(root + "search/?age=0-2&how=apply")
@@ -288,7 +288,7 @@ def test_half_typed_pinyin_of_an_input_method_is_not_searched(page: Page, root: 
     page.wait_for_timeout(700)
     assert page.locator("#q").input_value() == "zu'fang"
     assert page.locator("[data-results]").is_hidden()
-    assert "?" not in page.url
+    assert "#" not in page.url
     session.send("Input.insertText", {"text": "租房"})
     expect(page.locator(SHOWN).first).to_have_attribute("data-service", "housing")
 
@@ -299,7 +299,7 @@ def test_letters_typed_before_scripts_are_there_are_searched(page: Page, root: s
         page.goto(root + find_path("zh"), wait_until="commit")
         type_into_field(page, "canji")
     expect(page.locator(SHOWN).first).to_be_visible()
-    expect(page).to_have_url(re.compile(r"\?q=canji$"))
+    expect(page).to_have_url(re.compile(r"#q=canji$"))
 
 
 def test_letters_typed_while_scripts_are_on_their_way_are_searched(page: Page, root: str) -> None:
@@ -335,7 +335,7 @@ def test_hostile_input_does_no_harm(page: Page, witness: Witness, root: str, loc
     for text in (text for text in HOSTILE if len(text) < MOST_IN_ADDRESS):
         page.goto(root + find_path(locale, text))
         expect(page.locator("[data-status]").first).not_to_be_empty()
-    page.goto(f"{root}{find_path(locale)}?q=%ED%A0%80%FF%")
+    page.goto(f"{root}{find_path(locale)}#q=%ED%A0%80%FF%")
     for text in (*HOSTILE, "\ud83d"):
         page.evaluate(
             "(text) => { const field = document.querySelector('#q'); field.value = text;"
@@ -382,9 +382,9 @@ def test_without_javascript_the_page_is_the_catalog(browser: Browser, root: str)
 
 
 def test_the_field_of_the_header_leads_to_the_search(page: Page, root: str) -> None:
-    """From any page, by a plain form."""
+    """From any page."""
     page.goto(root + "en/services/housing/")
     page.locator("#top-q").fill("autizm")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/en/search/?q=autizm")
+    page.wait_for_url("**/en/search/#q=autizm")
     expect(page.locator(SHOWN).first).to_be_visible()

@@ -72,11 +72,11 @@ def test_a_short_address_leads_on_at_once(page: Page, root: str, witness: Witnes
 
 @pytest.mark.parametrize("address", ["embed/services/housing/", "en/embed/search/"])
 def test_a_frame_adapts_to_300_pixels(page: Page, root: str, address: str) -> None:
-    """Nothing in it scrolls sideways, and no script runs."""
+    """Nothing in it scrolls sideways, and no script runs but the one of the search box."""
     page.set_viewport_size({"width": 300, "height": 420})
     page.goto(f"{root}{address}")
     assert page.evaluate("document.documentElement.scrollWidth") == 300
-    assert page.locator("script").count() == 0
+    assert page.locator("script").count() == address.count("search")
 
 
 @pytest.mark.parametrize("address", ["vocational-school", "mental-health-in-care"])
@@ -101,5 +101,5 @@ def test_a_search_box_on_another_site_leads_to_what_is_found(page: Page, root: s
     box.fill("打针")
     with page.expect_popup() as waiting:
         box.press("Enter")
-    expect(waiting.value).to_have_url(re.compile(r"/city/list/search/\?q="))
+    expect(waiting.value).to_have_url(re.compile(r"/city/list/search/#q="))
     expect(waiting.value.get_by_role("link", name="健康和托育").first).to_be_visible()

@@ -122,16 +122,16 @@ def test_large_text_is_kept_on_the_next_page(window: Window, root: str) -> None:
     ("address", "said", "services"),
     [
         (
-            "search/?q=%E5%BF%83%E7%90%86",
+            "search/#q=%E5%BF%83%E7%90%86",
             "“心理”：找到 2 项服务。",
             ["mental-health-clinic", "mental-health-in-care"],
         ),
         (
-            "en/search/?q=autism",
+            "en/search/#q=autism",
             "“autism”: 2 services found.",
             ["disability-education", "disability-rehabilitation"],
         ),
-        ("en/search/?q=xyzzy", NOTHING_FOUND, []),
+        ("en/search/#q=xyzzy", NOTHING_FOUND, []),
     ],
 )
 def test_a_query_in_the_address_narrows_the_list(

@@ -1,22 +1,31 @@
-/** The query and the filters in the address of the search page. */
+/**
+ * The query and the filters in the address of the search page: behind its `#`, where they can be
+ * linked, and where no browser sends them to a server.
+ */
 
 export const FILTERS = ["pillar", "department", "age", "how"];
 
 /** @typedef {{ query: string, filters: Record<string, string> }} Asked */
 
-/** @param {string} search @returns {Asked} */
-export function readAddress(search) {
-  const values = new URLSearchParams(search);
+/** @param {string} hash As `#q=…&age=…`; what names a place on the page asks for nothing. @returns {Asked} */
+export function readAddress(hash) {
+  const values = new URLSearchParams(hash.slice(1));
   const filters = {};
   for (const name of FILTERS) if (values.get(name)) filters[name] = values.get(name);
   return { query: values.get("q") ?? "", filters };
 }
 
-/** @param {Asked} asked @param {string} path @returns {string} */
-export function writeAddress({ query, filters }, path) {
+/** @param {string} hash @returns {boolean} Whether an address asks for anything. */
+export function asksForAnything(hash) {
+  const { query, filters } = readAddress(hash);
+  return query.trim() !== "" || Object.keys(filters).length > 0;
+}
+
+/** @param {Asked} asked @param {string} otherwise Where nothing is asked. @returns {string} */
+export function writeAddress({ query, filters }, otherwise) {
   const values = new URLSearchParams();
   if (query.trim()) values.set("q", query.trim());
   for (const name of FILTERS) if (filters[name]) values.set(name, filters[name]);
   const written = values.toString();
-  return written ? `?${written}` : path;
+  return written ? `#${written}` : otherwise;
 }

@@ -25,7 +25,7 @@ export class SearchPage {
     this.root = root;
     this.composing = composing;
     this.find = (name) => root.querySelector(`[data-${name}]`);
-    this.field = /** @type {HTMLInputElement} */ (root.querySelector("input[name=q]"));
+    this.field = /** @type {HTMLInputElement} */ (root.querySelector("[type=search]"));
     this.filters = [...root.querySelectorAll("[data-filter]")];
     this.catalog = /** @type {HTMLElement} */ (this.find("catalog"));
     this.place = document.createComment("");
@@ -38,7 +38,7 @@ export class SearchPage {
     const isSet = typed || this.filters.some(({ value }) => value);
     if (!isSet) this.fill();
     this.library.open().then(() => this.rehearse()).catch((error) => this.fail(error));
-    const isAsked = !isSet || typed === readAddress(location.search).query;
+    const isAsked = !isSet || typed === readAddress(location.hash).query;
     if (composing) return;
     const isUnsure = composing === undefined && !isAsked && this.mayBeHalfTyped();
     if (isUnsure) this.timer = setTimeout(() => this.show({}), HALF_TYPED);
@@ -84,12 +84,22 @@ export class SearchPage {
       this.field.focus();
     });
     this.root.addEventListener("keydown", (event) => this.results.move(event, this.field));
-    window.addEventListener("popstate", () => { this.fill(); this.show({ now: true }); });
+    window.addEventListener("popstate", () => this.follow());
+  }
+
+  /** Goes where the address has gone; a link to a place on the page keeps what is asked for. */
+  follow() {
+    if (document.getElementById(location.hash.slice(1))) {
+      history.replaceState(null, "", writeAddress(this.ask(), location.hash));
+      return;
+    }
+    this.fill();
+    this.show({ now: true });
   }
 
   /** Puts what the address asks for into the field and the filters. */
   fill() {
-    const { query, filters } = readAddress(location.search);
+    const { query, filters } = readAddress(location.hash);
     this.field.value = query;
     for (const filter of this.filters) filter.value = filters[filter.name] ?? "";
   }
