@@ -177,7 +177,9 @@ def _check_option(
     questions: Sheet[Questions],
 ) -> Iterator[Problem]:
     for known in questions.record.facts:
+        if known.id != fact:
+            continue
         ids = [entry.id for entry in known.options]
-        if known.id == fact and option not in ids:
+        if option not in ids:
             values = {"value": option, "fact": fact, **find_nearest(option, ids)}
             yield Problem(sheet.at(*path), Kind.UNKNOWN_OPTION, values)

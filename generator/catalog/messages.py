@@ -110,6 +110,7 @@ class Kind(StrEnum):
     RULE_NEVER_MET = auto()
     RULE_NEVER_FAILS = auto()
     RULE_SETTLES_TOO_MUCH = auto()
+    RULE_TOO_WIDE = auto()
     EXAMPLE_MISSING = auto()
     EXAMPLE_FAILS = auto()
     MISSING_ENGLISH = auto()
@@ -621,6 +622,10 @@ MESSAGES: dict[Kind, Words] = {
     Kind.RULE_SETTLES_TOO_MUCH: Words(
         "the text says '符合条件' and no more; expected a condition that quotes it with 'set_by'",
         "原文只写“符合条件”；规则里要有引这几个字、写明“set_by”的条件",
+    ),
+    Kind.RULE_TOO_WIDE: Words(
+        "the conditions of this rule, with its audience's, can be met in {value} ways or more; expected at most {most}: write one condition with several options under 'is' for several of one option each",
+        "这条规则连同服务对象的条件，有至少 {value} 种符合的组合；最多 {most} 种：同一个问题的几个条件，请合成一条，选项一起写进“is”",
     ),
     Kind.EXAMPLE_MISSING: Words(
         "this rule has no example; expected at least one profile under 'examples'",

@@ -12,7 +12,7 @@ from generator.catalog.problems import Problem
 from generator.catalog.records import OPEN
 from generator.catalog.rules import EVERYONE, Criterion, join_criteria
 from generator.eligibility.criteria import decide, give_reasons
-from generator.eligibility.questions import list_answers
+from generator.eligibility.questions import MOST_WAYS, list_answers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +70,8 @@ class _Lint:
         for rule in list_rules(self.rows):
             audience, name = self._find_audience(rule)
             whole = join_criteria(audience, rule.criterion)
-            found = list(self._check_rule(rule, whole, name))
+            found = list(self._check_width(rule, whole))
+            found = found or list(self._check_rule(rule, whole, name))
             yield from found or self._check_examples(rule, whole)
 
     def _find_audience(self, rule: Rule) -> tuple[Criterion, str]:
@@ -93,6 +94,16 @@ class _Lint:
                 values = {"value": option, "quote": printed[0]}
                 at = self.sheet.at("conditions", index, "is", number)
                 yield Problem(at, Kind.AGE_OUTSIDE, values)
+
+    def _check_width(self, rule: Rule, whole: Criterion) -> Iterator[Problem]:
+        """A rule can be met in no more ways than can be tried, here and in the page."""
+        ways = 2 ** min(len(self._list_open(whole)), MOST_WAYS.bit_length())
+        for fact in self.facts.values():
+            ways *= len(list_answers(fact, whole, self.conditions)) or 1
+        if ways > MOST_WAYS:
+            values = {"value": str(ways), "most": str(MOST_WAYS)}
+            at = self.sheet.at(*rule.path, "criterion")
+            yield Problem(at, Kind.RULE_TOO_WIDE, values)
 
     def _check_rule(self, rule: Rule, whole: Criterion, audience: str) -> Iterator[Problem]:
         """A rule can be met, can fail unless it is for everyone, and settles what is stated."""

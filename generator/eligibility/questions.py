@@ -5,7 +5,7 @@ docs/scripts/eligibility/questions.mjs is this module in JavaScript.
 
 from __future__ import annotations
 
-from itertools import combinations, product
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.catalog.rules import NONE_OF_THESE
@@ -13,13 +13,15 @@ from generator.eligibility.criteria import decide
 from generator.eligibility.verdicts import list_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from generator.catalog.revision import Revision
     from generator.catalog.rules import Criterion, Fact, Questions
     from generator.eligibility.criteria import Answers, Conditions
 
 Chosen = tuple[str, ...]
+MOST_WAYS = 4096
+"""In so many ways the conditions of a rule can be met together; the check refuses more."""
 
 
 class OpenQuestion(NamedTuple):
@@ -87,20 +89,44 @@ def find_relevant(
 def list_answers(fact: Fact, rule: Criterion, conditions: Conditions) -> list[Chosen]:
     """List answers to a question, one for each way in which they can meet a rule's conditions."""
     used = [conditions[name] for name in rule.list_conditions() if name in conditions]
-    sets = [set(condition.is_) for condition in used if condition.fact == fact.id]
-    if not sets:
-        return []
-    ways: dict[tuple[bool, ...], Chosen] = {}
-    for chosen in list_possible(fact):
-        ways.setdefault(tuple(not options.isdisjoint(chosen) for options in sets), chosen)
+    return list_ways(fact, [set(one.is_) for one in used if one.fact == fact.id])
+
+
+def list_ways(fact: Fact, sets: Sequence[Collection[str]]) -> list[Chosen]:
+    """List answers to a question, the first for each way in which they can meet sets of options.
+
+    Single options come before several; nothing where there are no sets. At most MOST_WAYS and one
+    are listed, however many options there are: each answer that is found is only ever extended by
+    one option, since the first to meet some sets extends the first to meet those it met before.
+    """
+    marks = {
+        option.id: sum(1 << place for place, one in enumerate(sets) if option.id in one)
+        for option in fact.options
+    }
+    ways: dict[int, Chosen] = {}
+    for option, mark in marks.items() if sets else ():
+        ways.setdefault(mark, (option,))
+    if fact.choose == "several" and sets:
+        for mark, chosen in _join_options([name for name in marks if name != NONE_OF_THESE], marks):
+            ways.setdefault(mark, chosen)
+            if len(ways) > MOST_WAYS:
+                break
     return list(ways.values())
 
 
-def list_possible(fact: Fact) -> Iterator[Chosen]:
-    """Yield every answer to a question: single options, then several where they can be chosen."""
-    options = [option.id for option in fact.options]
-    yield from ((option,) for option in options)
-    if fact.choose == "several":
-        some = [option for option in options if option != NONE_OF_THESE]
-        for count in range(2, len(some) + 1):
-            yield from combinations(some, count)
+def _join_options(options: list[str], marks: Mapping[str, int]) -> Iterator[tuple[int, Chosen]]:
+    """Yield the first choice of several options for each mark that no smaller choice has."""
+    level: dict[int, tuple[int, Chosen]] = {}
+    for place, option in enumerate(options):
+        level.setdefault(marks[option], (place, (option,)))
+    seen = set(level)
+    while level:
+        longer: dict[int, tuple[int, Chosen]] = {}
+        for mark, (last, chosen) in level.items():
+            for place in range(last + 1, len(options)):
+                joined = mark | marks[options[place]]
+                if joined not in seen:
+                    seen.add(joined)
+                    longer[joined] = place, (*chosen, options[place])
+                    yield joined, longer[joined][1]
+        level = longer

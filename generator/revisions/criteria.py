@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import islice, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.catalog.rules import join_criteria
 from generator.eligibility.criteria import ORDER, decide
-from generator.eligibility.questions import list_possible
+from generator.eligibility.questions import list_ways
 from generator.revisions.changes.clauses import Family
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from generator.revisions.content import Content
 
 Answers = dict[str, tuple[str, ...]]
+_MOST_FAMILIES = 65_536
+"""So many are asked of two rules; each alone tells at most 4,096 apart."""
 
 
 class Rule(NamedTuple):
@@ -86,10 +88,7 @@ def _list_families(conditions: tuple[Condition, ...], facts: Iterable[Fact]) -> 
     spaces: dict[str, list[tuple[str, ...]]] = {}
     for fact in facts:
         sets = [set(condition.is_) for condition in conditions if condition.fact == fact.id]
-        ways: dict[tuple[bool, ...], tuple[str, ...]] = {}
-        for chosen in list_possible(fact):
-            ways.setdefault(tuple(not options.isdisjoint(chosen) for options in sets), chosen)
-        if sets:
-            spaces[fact.id] = list(ways.values())
-    for given in product(*spaces.values()):
+        if ways := list_ways(fact, sets):
+            spaces[fact.id] = ways
+    for given in islice(product(*spaces.values()), _MOST_FAMILIES):
         yield dict(zip(spaces, given, strict=True))

@@ -9,10 +9,10 @@ import pytest
 
 from generator.catalog.rules import EVERYONE
 from generator.eligibility.criteria import OPPOSITE, VALUES, decide, give_reasons
-from generator.eligibility.questions import list_possible, open_questions
+from generator.eligibility.questions import open_questions
 from generator.eligibility.verdicts import decide_services, list_rules
 from tests.eligibility.test_twins import draw_profiles, list_spaces
-from tests.eligibility.twins import read_answers
+from tests.eligibility.twins import list_possible, read_answers
 
 if TYPE_CHECKING:
     from generator.catalog.revision import Catalog

@@ -8,13 +8,14 @@ from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from generator.eligibility.criteria import decide, give_reasons
-from generator.eligibility.questions import list_possible, open_questions
+from generator.eligibility.questions import open_questions
 from generator.eligibility.verdicts import list_rules
 from tests.eligibility.twins import (
     ASK,
     DECIDE,
     DECIDE_LIST,
     Teller,
+    list_possible,
     read_answers,
     tell_reasons,
 )
@@ -102,6 +103,25 @@ def test_generated_profiles(
         if hashlib.sha256(teller.tell(read_answers(profile)).encode()).hexdigest() != digest
     ]
     assert different == []
+
+
+def test_a_question_with_many_options(page: Page, scripts: str) -> None:
+    """The page tries the ways to meet the conditions, 7, and not 2 to the 60th answers."""
+    page.goto(f"{scripts}site.mjs")
+    options = [f"o{number}" for number in range(60)]
+    conditions = {
+        f"c{number}": {"fact": "need", "is": options[number::3], "quote": "", "words": ""}
+        for number in range(3)
+    }
+    rule = {"all": ["c0", {"not": "c1"}, "c2"]}
+    clauses = [{"id": "clause", "criterion": rule}]
+    exported = {
+        "facts": [{"id": "need", "choose": "several", "asked": "plainly", "options": options}],
+        "conditions": conditions,
+        "services": [{"id": "service", "audience": "everyone", "clauses": clauses}],
+    }
+    profiles = [{}, {"need": ["o0", "o2"]}, {"need": []}]
+    assert page.evaluate(ASK, [scripts, exported, profiles]) == [[["need", 1]], [], []]
 
 
 def test_open_questions(

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from generator.catalog.rules import Condition, Criterion
+from generator.catalog.rules import NONE_OF_THESE, Condition, Criterion
 from generator.eligibility.verdicts import decide_service
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from generator.catalog.records import Service
     from generator.catalog.revision import Revision
+    from generator.catalog.rules import Fact
     from generator.eligibility.criteria import Answers, Conditions, Reason
 
     Given = tuple[tuple[str, tuple[str, ...]], ...]
@@ -53,6 +55,16 @@ ASK = """async ([scripts, list, profiles]) => {
   );
 }"""
 """Lists the open questions of profiles in the browser."""
+
+
+def list_possible(fact: Fact) -> Iterator[tuple[str, ...]]:
+    """Yield every answer to a question: single options, then several where they can be chosen."""
+    options = [option.id for option in fact.options]
+    yield from ((option,) for option in options)
+    if fact.choose == "several":
+        some = [option for option in options if option != NONE_OF_THESE]
+        for count in range(2, len(some) + 1):
+            yield from combinations(some, count)
 
 
 def read_conditions(conditions: dict[str, dict[str, Any]]) -> Conditions:

@@ -103,29 +103,18 @@ function decideAll(rule, conditions, answers, [space, ...others]) {
  */
 function listAnswers(fact, names, conditions) {
   const sets = names.map((name) => conditions[name]).filter((condition) => condition.fact === fact.id);
-  if (sets.length === 0) return [];
   const ways = new Map();
-  for (const chosen of listPossible(fact)) {
+  const add = (chosen) => {
     const way = sets.map(({ is }) => Number(chosen.some((option) => is.includes(option)))).join("");
     if (!ways.has(way)) ways.set(way, chosen);
-  }
-  return [...ways.values()];
-}
-
-/**
- * Yields every answer to a question: single options, then several where they can be chosen.
- *
- * @param {Fact} fact
- * @returns {Generator<string[]>}
- */
-export function* listPossible(fact) {
-  for (const option of fact.options) yield [option];
-  if (fact.choose === "one") return;
+  };
+  if (sets.length === 0) return [];
   const some = fact.options.filter((option) => option !== NONE_OF_THESE);
-  for (let set = 1; set < 2 ** some.length; set += 1) {
-    const chosen = some.filter((_, place) => set & (2 ** place));
-    if (chosen.length > 1) yield chosen;
-  }
+  some.forEach((option) => add([option]));
+  // A map goes on with what is added on the way: no answer that meets nothing new is extended.
+  if (fact.choose !== "one") ways.forEach((chosen) => some.forEach((option) => add([...chosen, option])));
+  fact.options.forEach((option) => add([option]));
+  return [...ways.values()];
 }
 
 /**
