@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from generator.catalog.city import load_names
@@ -32,8 +33,12 @@ class Before:
 
     def entry(self, name: str, id_: str) -> Plain:
         """Give the entry of a list of services.yml by its id."""
-        entries: list[Plain] = self.services[name]
-        return next(entry for entry in entries if entry["id"] == id_)
+        return self._entries[name, id_]
+
+    @cached_property
+    def _entries(self) -> dict[tuple[str, str], Plain]:
+        names = ("audiences", "groups", "services")
+        return {(name, entry["id"]): entry for name in names for entry in self.services[name]}
 
 
 def read_known(folder: Path, year: str) -> tuple[Known, Before | None]:

@@ -22,6 +22,8 @@ _SAME_PLACE = 0.4
 _STRAY = 0.3
 """A last column worth less than this holds only cells that moved."""
 _IN_ORDER = 0.1
+MOST_COLUMNS = 60
+"""So many cells of a line are read."""
 
 
 def recognise_columns(source: Source, known: Known) -> tuple[Columns, ...]:
@@ -57,9 +59,10 @@ def _recognise(page: Page, known: Known, before: list[Columns]) -> Columns:
 
 
 def _measure_width(page: Page) -> int:
-    """Count the cells up to the last that is not blank in every line."""
+    """Count the cells up to the last that is not blank in every line, as many as are read."""
     rows = [page.head, *page.rows]
-    return max((at + 1 for row in rows for at, text in enumerate(row.texts) if text), default=0)
+    widths = (at + 1 for row in rows for at, text in enumerate(row.texts) if text)
+    return min(MOST_COLUMNS, max(widths, default=0))
 
 
 def _weigh(page: Page, known: Known, at: int, name: PrintedColumn, like: Columns) -> float:

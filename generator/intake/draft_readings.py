@@ -71,10 +71,14 @@ def _read_body(letter: Letter) -> Iterator[Plain]:
 
 def _read_lost(recovery: Recovery) -> Iterator[Plain]:
     """Declare the columns that a page of the table does not have at all."""
+    blocks: dict[int, list[int]] = {}
+    for block in recovery.blocks:
+        blocks.setdefault(block.line.page, []).append(block.number)
+    read = {(line.page, column) for line in recovery.lines for column in line.cells}
     for page, columns in enumerate(recovery.columns):
-        numbers = [block.number for block in recovery.blocks if block.line.page == page]
+        numbers = blocks.get(page, [])
         for column in [name for name in ORDER if name not in {*columns, "number"}]:
-            if not numbers or _is_read_there(recovery, page, column):
+            if not numbers or (page, column) in read:  # read there in another column's cells
                 continue
             yield {
                 "id": f"lost-{column}-page-{page + 1}",
@@ -83,11 +87,6 @@ def _read_lost(recovery: Recovery) -> Iterator[Plain]:
                 "columns": [column],
                 **_say(LOST_COLUMN, column=COLUMN_NAMES_ZH[column]),
             }
-
-
-def _is_read_there(recovery: Recovery, page: int, column: str) -> bool:
-    """Whether words of a column are printed on a page, in another column's cells."""
-    return any(column in line.cells for line in recovery.lines if line.page == page)
 
 
 def _read_guess(guess: Guess) -> Plain:

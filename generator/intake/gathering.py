@@ -52,9 +52,10 @@ def gather_guesses(rows: Sequence[RecoveredRow]) -> list[Guess]:
         for guess in _gather((column,), [(r.number, r.cells[column]) for r in rows])
     ]
     both = [row for row in rows if _slid_alike(row)]
+    alike = {row.number for row in both}
     guesses += _gather(("task", "departments"), [(r.number, r.cells["task"]) for r in both])
     for column in ("task", "departments"):
-        others = [(r.number, r.cells[column]) for r in rows if r not in both]
+        others = [(r.number, r.cells[column]) for r in rows if r.number not in alike]
         guesses += _gather((column,), others)
     return guesses
 

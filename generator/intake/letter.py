@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from generator.catalog.source import Paragraph, Source
 
 _NUMBER = re.compile(r".*[〔\[【（(]\d{4}[〕\]】）)]\s*第?\d+号")
-_TITLE = re.compile(r".*关于.*(?:通知|公告|通告|意见|决定)")
+_TITLE = re.compile(r"(?=.*关于).*(?:通知|公告|通告|意见|决定)")
 _MEASURE = re.compile(
     r"(?:第?[一二三四五六七八九十]+(?:是|要|、|，)|（[一二三四五六七八九十]+）)([^。：；]+)"
 )
 _DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
-_DISCLOSURE = re.compile(r"[(（].*公开.*[)）]")
+_DISCLOSURE = re.compile(r"[(（](?=.*公开).*[)）]")
 _SIGNATORY = re.compile(r"[^，。：；]{2,30}(?:局|委|委员会|办公室|政府|厅|部|联合会|院)")
 _WHOLE = re.compile(r"[。：；！？:;!?)）》”…]$")
 _PAGE_MARK = re.compile(

@@ -9,8 +9,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+FEW = 200
+"""Of so many texts each is compared with another."""
+_RARE, _MOST_SHARING = 12, 500
 _RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+|[A-Za-z]+|[0-9]+")
 
 
@@ -34,9 +37,39 @@ def measure_likeness(one: str, other: str) -> float:
     """Measure the share of pairs that two texts have in common (Dice): from 0 to 1, for equal."""
     if one == other:
         return 1.0
-    pairs, others = Counter(list_pairs(one)), Counter(list_pairs(other))
-    total = pairs.total() + others.total()
-    return 2 * (pairs & others).total() / total if total else 0.0
+    pairs, others = _count_pairs(one), _count_pairs(other)
+    total = len(list_pairs(one)) + len(list_pairs(other))
+    common = sum(min(pairs[pair], others[pair]) for pair in pairs.keys() & others.keys())
+    return 2 * common / total if total else 0.0
+
+
+@lru_cache(maxsize=16384)
+def _count_pairs(text: str) -> Counter[str]:
+    return Counter(list_pairs(text))
+
+
+class Candidates:
+    """The texts among which the likest to another are looked for, by the rarest of its pairs.
+
+    Among few texts all are candidates; of many, those that share most of its rarest pairs.
+    """
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._all = range(len(texts))
+        self._places: dict[str, list[int]] = {}
+        if len(texts) > FEW:
+            for place, text in enumerate(texts):
+                for pair in _count_pairs(text):
+                    self._places.setdefault(pair, []).append(place)
+
+    def find(self, text: str) -> Sequence[int]:
+        """List the places of the candidates for a text, in their order."""
+        if len(self._all) <= FEW:
+            return self._all
+        known = [self._places[pair] for pair in _count_pairs(text) if pair in self._places]
+        known.sort(key=len)
+        shared = Counter(place for places in known[:_RARE] for place in places[:_MOST_SHARING])
+        return sorted(place for place, _ in shared.most_common(FEW))
 
 
 _LONELY = 0.5

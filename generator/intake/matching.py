@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.intake.likeness import measure_likeness
+from generator.intake.likeness import Candidates, measure_likeness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from generator.catalog.records import Service
     from generator.catalog.revision import Revision
@@ -35,12 +35,16 @@ def match_services(rows: Sequence[RecoveredRow], last: Revision | None) -> list[
     """Match every row with at most one service, the most alike first."""
     if last is None:
         return [Match(None, 100)] * len(rows)
-    likeness = [[_compare(row, service, last) for service in last.services] for row in rows]
+    among = Candidates([service.task for service in last.services])
+    likeness = [
+        {to: _compare(row, last.services[to], last) for to in among.find(row.text("task"))}
+        for row in rows
+    ]
     pairs = sorted(
         (
             (-value, abs(at - to), at, to)
             for at, line in enumerate(likeness)
-            for to, value in enumerate(line)
+            for to, value in line.items()
         )
     )
     chosen: dict[int, int] = {}
@@ -63,12 +67,12 @@ def _compare(row: RecoveredRow, service: Service, last: Revision) -> float:
     )
 
 
-def _rate(last: Revision, likeness: list[float], chosen: int | None) -> Match:
-    others = [at for at in range(len(likeness)) if at != chosen]
+def _rate(last: Revision, likeness: Mapping[int, float], chosen: int | None) -> Match:
+    others = [at for at in likeness if at != chosen]
     rival = max(others, key=lambda at: likeness[at], default=None)
     nearest = last.services[rival].id if rival is not None else ""
     if chosen is None:
-        return Match(None, round(100 - 100 * max(likeness, default=0)), nearest)
+        return Match(None, round(100 - 100 * max(likeness.values(), default=0)), nearest)
     sure = round(100 * likeness[chosen])
     if rival is not None and likeness[chosen] - likeness[rival] < _RIVAL:
         return Match(last.services[chosen], sure // 2, nearest)
@@ -80,11 +84,14 @@ def match_names(names: Iterable[str], before: dict[str, str]) -> dict[str, str]:
     wanted = list(dict.fromkeys(name for name in names if name))
     ids = {name: before[name] for name in wanted if name in before}
     gone = [name for name in before if name not in ids]
+    among = Candidates(gone)
+    taken: set[str] = set()
     for name in wanted:
         if name in ids:
             continue
-        near = max(gone, key=lambda other: measure_likeness(name, other), default="")
+        left = [gone[place] for place in among.find(name) if gone[place] not in taken]
+        near = max(left, key=lambda other: measure_likeness(name, other), default="")
         if near and measure_likeness(name, near) >= _RENAMED:
             ids[name] = before[near]
-            gone.remove(near)
+            taken.add(near)
     return ids

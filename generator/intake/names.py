@@ -67,20 +67,27 @@ class Known:
 
     def read_bodies(self, text: str) -> tuple[tuple[str, ...], str]:
         """Read the names of departments in printed order; give their ids, and what is left."""
-        found: list[str] = []
-        rest = ""
-        while text:
-            if gap := _SEPARATOR.match(text):
-                rest, text = rest + " ", text[gap.end() :]
-            elif name := next((name for name in self.bodies if text.startswith(name)), ""):
-                found.append(self.bodies[name])
-                rest, text = rest + " ", text[len(name) :]
-            else:
-                rest, text = rest + text[0], text[1:]
-        return tuple(dict.fromkeys(found)), " ".join(rest.split())
+        found = [self.bodies[one[1]] for one in self._body_names.finditer(text) if one[1]]
+        return tuple(dict.fromkeys(found)), " ".join(self._body_names.sub(" ", text).split())
+
+    @cached_property
+    def _body_names(self) -> re.Pattern[str]:
+        """What stands between departments, or else the name of one."""
+        names = "|".join(map(re.escape, self.bodies)) or "(?!)"
+        return re.compile(f"{_SEPARATOR.pattern}|({names})")
+
+    @cached_property
+    def _fits(self) -> dict[tuple[str, PrintedColumn], float]:
+        """What was found for each text and column, since tables repeat their words."""
+        return {}
 
     def fit(self, text: str, column: PrintedColumn) -> float:
         """Say how like the words of a column a cell reads: from 0, not at all, to 1."""
+        if (text, column) not in self._fits:
+            self._fits[text, column] = self._find_fit(text, column)
+        return self._fits[text, column]
+
+    def _find_fit(self, text: str, column: PrintedColumn) -> float:
         if column == "number":
             return float(is_number(text))
         if is_number(text):

@@ -6,7 +6,10 @@ their order; where one begins is read from what the city says of it and from wha
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.intake.likeness import Rarity
@@ -24,6 +27,7 @@ _SHARED = {"group": 3.0, "audience": 1.5, "departments": 0.7}
 """What it costs that a pillar ends between two rows with the same words in a column."""
 _WEIGHT, _MOST = 0.5, 4.0
 _NEVER = -1e9
+MOST_NAMES = 60
 
 
 class RowWords(NamedTuple):
@@ -53,30 +57,35 @@ class Placed:
 def place_rows(
     labels: Sequence[Label], rows: Sequence[RowWords], words: Mapping[str, str]
 ) -> list[Placed]:
-    """Choose a pillar for every row; `words` are the city's pillars in order, with their texts."""
+    """Choose a pillar for every row; `words` are the city's pillars in order, with their texts.
+
+    Nothing is chosen among more than MOST_NAMES names: what is printed is no column of pillars.
+    """
     names = _order_names([label.text for label in labels], list(words))
-    if not (names and rows):
+    if not (names and rows) or len(names) > MOST_NAMES:
         return []
     printed = {label.text: label for label in reversed(labels)}
     rarity = Rarity([row.text for row in rows])
     fits = [[_fit(f"{name} {words.get(name, '')}", row, rarity) for name in names] for row in rows]
     fixed = {int(label.at): names.index(label.text) for label in labels if label.at % 1 == 0}
     chosen = _choose(names, rows, fits, fixed, printed)
+    prints: dict[str, list[Label]] = {}
+    for label in labels:
+        prints.setdefault(label.text, []).append(label)
     return [
         Placed(
             names[at],
             _find_margin(fits[row], at, row in fixed),
-            _find_label(labels, names[at], row),
+            _find_label(prints.get(names[at], []), row),
         )
         for row, at in enumerate(chosen)
     ]
 
 
-def _find_label(labels: Sequence[Label], name: str, row: int) -> Label | None:
+def _find_label(same: Sequence[Label], row: int) -> Label | None:
     """Find the print of a name that is nearest to a row: beside it or above it, else below."""
-    same = [label for label in labels if label.text == name]
-    above = [label for label in same if label.at <= row]
-    return above[-1] if above else next(iter(same), None)
+    above = bisect_right(same, float(row), key=lambda label: label.at)
+    return same[max(0, above - 1)] if same else None
 
 
 def _order_names(printed: list[str], known: list[str]) -> list[str]:
@@ -102,17 +111,23 @@ def _choose(
 ) -> list[int]:
     """Go down the rows once, keeping for each pillar the best way to have come to it."""
     best: list[list[tuple[float, int]]] = []
+    parts = _part_rows(rows)
     for row in range(len(rows)):
         line: list[tuple[float, int]] = []
+        above: tuple[float, int] | None = None
         for at, name in enumerate(names):
-            if fixed.get(row, at) != at:
-                line.append((_NEVER, at))
-                continue
             label = printed.get(name)
             cost = _EARLY if label and label.at > row else 0.0
             start = cost if label else _UNPRINTED
-            came = _come(best[-1], rows, row, at, start) if best else (-start, at)
-            line.append((came[0] + fits[row][at], came[1]))
+            came = (-start, at)
+            if best:
+                came = best[-1][at][0], at
+                if above and above[0] - (start + parts[row]) > came[0]:
+                    came = above[0] - (start + parts[row]), above[1]
+                if above is None or best[-1][at][0] > above[0]:
+                    above = best[-1][at][0], at
+            is_open = fixed.get(row, at) == at
+            line.append((came[0] + fits[row][at], came[1]) if is_open else (_NEVER, at))
         best.append(line)
     at = max(range(len(names)), key=lambda name: best[-1][name][0])
     chosen = [at]
@@ -122,24 +137,18 @@ def _choose(
     return chosen[::-1]
 
 
-def _come(
-    above: list[tuple[float, int]], rows: Sequence[RowWords], row: int, at: int, start: float
-) -> tuple[float, int]:
-    """Choose whether a row goes on with the pillar above it, or begins this one."""
-    ways = [(above[at][0], at)]
-    parted = start + _part(rows, row)
-    ways += [(above[other][0] - parted, other) for other in range(at)]
-    return max(ways, key=lambda way: way[0])
-
-
-def _part(rows: Sequence[RowWords], row: int) -> float:
-    """What it costs that a pillar ends above a row; the less, the more rows have the words."""
-    cost = 0.0
-    for name, most in _SHARED.items():
-        words = getattr(rows[row], name)
-        if words and words == getattr(rows[row - 1], name):
-            cost += most * (1 - sum(getattr(other, name) == words for other in rows) / len(rows))
-    return cost
+def _part_rows(rows: Sequence[RowWords]) -> list[float]:
+    """What it costs that a pillar ends above each row; the less, the more rows have its words."""
+    times = {name: Counter(getattr(row, name) for row in rows) for name in _SHARED}
+    costs = [0.0]
+    for above, row in pairwise(rows):
+        cost = 0.0
+        for name, most in _SHARED.items():
+            words = getattr(row, name)
+            if words and words == getattr(above, name):
+                cost += most * (1 - times[name][words] / len(rows))
+        costs.append(cost)
+    return costs
 
 
 def _find_margin(fit: list[float], at: int, is_fixed: bool) -> float:  # noqa: FBT001  # a fact of the row, not a switch

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.intake.columns import MOST_COLUMNS
 from generator.intake.draft_readings import list_unused
 from generator.intake.gathering import gather_guesses, name_places, name_rows
 from generator.intake.guesses import DOUBTFUL
@@ -104,8 +105,11 @@ def _tell_uneven(recovery: Recovery, language: Language) -> Iterator[str]:
     """Tell the lines of the table with too few cells, or with words in too many."""
     for line in recovery.lines:
         expected, texts = len(recovery.columns[line.page]), line.row.texts
-        spare = [_quote(text, language) for text in texts[expected:] if text]
-        if len(texts) < expected or spare:
+        spare = [_quote(text, language) for text in texts[expected:MOST_COLUMNS] if text]
+        if len(texts) > MOST_COLUMNS:
+            values = {"line": line.row.line, "found": len(texts), "most": MOST_COLUMNS}
+            yield say("wide", language, **values)
+        elif len(texts) < expected or spare:
             values = {"line": line.row.line, "found": len(texts), "expected": expected}
             words = _join(spare, language) or say("nothing", language)
             yield say("uneven", language, words=words, **values)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from generator.intake.near_names import NearNames
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -14,7 +16,7 @@ _DOUBLE = re.compile(r"([\u3400-\u9fff])\1")
 _ORDINARY = frozenset("人天常刚渐处时大好事年家户妈爸爷奶哥姐弟妹宝仅往稳多层点步娃代月日个")
 """Characters that Chinese often doubles on purpose."""
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("‘", "’"))
-_SHORTEST_NAME = 6
+_SHORTEST_NAME, _LONGEST_NAME = 6, 40
 _AROUND = 3
 
 
@@ -29,13 +31,13 @@ class Suspicion(NamedTuple):
 
 def find_suspicions(text: str, names: Iterable[str]) -> Iterator[Suspicion]:
     """Yield doubled characters, names that miss a character, and brackets that stay open."""
-    long_names = sorted({name for name in names if len(name) >= _SHORTEST_NAME})
+    near = NearNames(name for name in names if _SHORTEST_NAME <= len(name) <= _LONGEST_NAME)
     for number, line in enumerate(text.split("\n"), start=1):
         for match in _DOUBLE.finditer(line):
             if match[1] not in _ORDINARY:
                 words = line[max(0, match.start() - _AROUND) : match.end() + _AROUND]
                 yield Suspicion("double", number, words)
-        for name in long_names:
+        for name in near.find(line):
             if words := _find_shortened(name, line):
                 yield Suspicion("near", number, words, name)
         for first, last in _PAIRS:

@@ -159,6 +159,10 @@ REPORT = {
         "line {line} of the table has {found} cells, expected {expected} as in its page; not read: {words}",
         "表的第 {line} 行有 {found} 格，这一页应有 {expected} 格；没有读到的：{words}",
     ),
+    "wide": Words(
+        "line {line} of the table has {found} cells, expected at most {most}; those behind are not read",
+        "表的第 {line} 行有 {found} 格，最多读 {most} 格；后面的没有读",
+    ),
     "broken": Words(
         "a paragraph seems to be cut in two: {words} read as {read}",
         "一段话像是断成了两截：{words}读作{read}",

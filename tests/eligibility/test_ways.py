@@ -19,9 +19,11 @@ TEXT = {"zh": "需要"}
 TOO_WIDE = (
     "the conditions of this rule, with its audience's, can be met in 4097 ways or more; "
     "expected at most 4096: write one condition with several options under 'is' for several of "
-    "one option each",
+    "one option each"
+)
+TOO_WIDE_ZH = (
     "这条规则连同服务对象的条件，有至少 4097 种符合的组合；最多 4096 种："
-    "同一个问题的几个条件，请合成一条，选项一起写进“is”",
+    "同一个问题的几个条件，请合成一条，选项一起写进“is”"
 )
 
 
@@ -97,5 +99,5 @@ def test_a_rule_that_can_be_met_in_too_many_ways_is_told(
     ask_of_many(lakeside, count)
     problems = inspect_list(lakeside).problems
     told = [problem for problem in problems if not problem.is_translation]
-    assert [problem.message("en") for problem in told] == is_told * [TOO_WIDE[0]]
-    assert [problem.message("zh") for problem in told] == is_told * [TOO_WIDE[1]]
+    assert [problem.message("en") for problem in told] == is_told * [TOO_WIDE]
+    assert [problem.message("zh") for problem in told] == is_told * [TOO_WIDE_ZH]

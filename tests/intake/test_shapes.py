@@ -71,7 +71,7 @@ TOLD = {
 ANY = {
     "words in two cells": insert("| 续表 | 甲 |"),
     "more cells than the head": exchange(ROW + " 甲 | 乙 |"),
-    "a thousand cells": insert("|" + " 甲 |" * 1000),
+    "thousands of cells": insert("|" + " 甲 |" * 3000),
     "a head once more": insert(HEAD),
     "a head once more behind a note": insert("", "续表", "", HEAD, LINES[SECOND - 2]),
     "a caption in the head": insert(HEAD.replace("| |", "| 续表 |", 1)),
@@ -169,6 +169,8 @@ def test_rows_of_another_length_are_told_with_their_line(lakeside: Path, take: T
     line = f"line {SECOND + 1} of the table has"
     assert f"{line} 2 cells, expected 6 as in its page; not read: nothing" in take(few)[0]
     assert f"{line} 8 cells, expected 6 as in its page; not read: '甲', '乙'" in take(many)[0]
+    wide = "3000 cells, expected at most 60; those behind are not read"
+    assert f"{line} {wide}" in take(ANY["thousands of cells"])[0]
 
 
 def test_a_page_that_the_readings_do_not_list_is_told_with_its_line(lakeside: Path) -> None:
