@@ -20,7 +20,8 @@ from generator.site import addresses
 from generator.site.building import Build, Settings, plan_kit, read_list
 from generator.site.frame import Place
 from generator.site.pages import Site
-from generator.site.scripts import finish_scripts
+from generator.site.refusals import shorten, tell_refusals
+from generator.site.scripts import finish_files
 from generator.site.staging import CannotStageError
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
             PluginError: With every problem of the list, or why no site can be in its place.
         """
         self._close()
-        self.load(config)
+        self.load(config, prints=self.config.typeset)
         # The theme's own pages, scripts and styles are not published: MkDocs need not list them.
         settings = self._read_settings(config)
         config.theme.static_templates.discard("sitemap.xml")
@@ -102,13 +103,16 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         config.site_dir = str(self._build.folder)
         return config
 
-    def load(self, config: MkDocsConfig) -> None:
+    def load(self, config: MkDocsConfig, *, prints: bool) -> None:
         """Load the list; while serving, keep the last good one.
 
         Raises:
-            PluginError: With every problem of the list.
+            PluginError: With every problem of the list, or of what else the site is made of.
+            Abort: Instead of it while serving, since MkDocs tells that one without a traceback.
         """
         settings = self._read_settings(config)
+        if told := tell_refusals(settings.file, config.site_url, settings.published, prints=prints):
+            raise (Abort if self._serving else PluginError)(told)
         catalog, self._problems = read_list(settings.catalog, settings.themes)
         if catalog:
             url = (config.site_url or "").rstrip("/") + "/"
@@ -123,7 +127,9 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add every generated page and file."""
         build = _need(self._build)
-        _publish_scripts(files, is_long=len(_need(self._site).catalog.latest.services) > LONG)
+        is_long = len(_need(self._site).catalog.latest.services) > LONG
+        for script in finish_files(files, LUNR_FILE.read_text("utf-8"), is_long=is_long):
+            files.remove(script)
         for page in build.workers.pages:
             file = File.generated(config, f"{page.address}index.md", content="")
             file.page = GeneratedPage(page, file, config)
@@ -227,7 +233,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
     def _read_settings(self, config: MkDocsConfig) -> Settings:
         """Give the settings of the project and of this plugin together."""
         return Settings(
-            Path(config.config_file_path).parent,
+            Path(config.config_file_path),
             self._folder(config),
             Path(config.docs_dir),
             tuple(map(Path, config.theme.dirs)),
@@ -237,9 +243,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         )
 
     def _folder(self, config: MkDocsConfig) -> Path:
-        folder = Path(config.config_file_path).parent / self.config.catalog
-        here = Path.cwd()
-        return folder.relative_to(here) if folder.is_relative_to(here) else folder
+        return shorten(Path(config.config_file_path).parent / self.config.catalog)
 
     def _close(self) -> None:
         if self._build:
@@ -258,7 +262,7 @@ def load_kit(configuration: Path) -> Kit:
     if not isinstance(plugin, CarelistPlugin):
         message = f"{configuration}: the plugin 'carelist' is another one"
         raise PluginError(message)
-    plugin.load(config)
+    plugin.load(config, prints=True)
     return plugin.plan_kit(config)
 
 
@@ -273,17 +277,6 @@ def _need(loaded: T | None) -> T:
         message = "the list is not loaded"
         raise PluginError(message)
     return loaded
-
-
-def _publish_scripts(files: Files, *, is_long: bool) -> None:
-    scripts = {file.src_uri: file for file in files if file.src_uri.endswith(".mjs")}
-    texts = {name: file.content_string for name, file in scripts.items()}
-    finished = finish_scripts(texts, LUNR_FILE.read_text("utf-8"), is_long=is_long)
-    for name, file in scripts.items():
-        if name in finished:
-            file.content_string = finished[name]
-        else:
-            files.remove(file)
 
 
 def _is_given_up() -> bool:

@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
+from click.testing import CliRunner
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
@@ -25,6 +27,7 @@ from mkdocs.structure.files import Files
 
 from bench.killed import Trial, end_session, kill_builds
 from generator.catalog.texts import find_digest
+from generator.cli import main
 from generator.plugin import CarelistPlugin
 from tests.site.building import (
     ROOT,
@@ -157,6 +160,53 @@ def test_an_unknown_icon_is_not_built(project: Path) -> None:
     assert "unknown icon 'home-hart' of pillar 'housing'" in done.stderr
     assert "did you mean 'home-heart'?" in done.stderr
     assert read_tree(project / "site") == {"index.html": b"the last site"}
+
+
+def link_out(project: Path) -> list[str]:
+    """Let a file and a folder of the project lead out of it; give how each is told."""
+    (project / "site").mkdir()
+    (project / "site" / "index.html").write_text("the last site", encoding="utf-8")
+    outside = project.parent / "outside"
+    outside.mkdir()
+    (outside / "secret.md").write_text("secret", encoding="utf-8")
+    for name in ("docs", "overrides"):
+        shutil.copytree(ROOT / name, project / name)
+    (project / "docs" / "secret.md").symlink_to(outside / "secret.md")
+    (project / "overrides" / "partials" / "more").symlink_to(outside)
+    configuration = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    for name in ("docs", "overrides"):
+        configuration = configuration.replace(f"{ROOT}/{name}", f"{project}/{name}")
+    (project / "mkdocs.yml").write_text(configuration, encoding="utf-8")
+    return [
+        f"docs/secret.md:1:1: this link leads out of docs to {outside}/secret.md, ",
+        f"overrides/partials/more:1:1: this link leads out of overrides to {outside}, ",
+    ]
+
+
+def test_links_that_leave_the_folders_of_a_site_are_not_built(project: Path) -> None:
+    """What lies elsewhere on the machine is not published, and the last site stays."""
+    expected = link_out(project)
+    done = run_mkdocs(project, "build", "--quiet", "--site-dir", "site")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert all(line in done.stderr for line in expected), done.stderr
+    assert read_tree(project / "site") == {"index.html": b"the last site"}
+
+
+def test_nothing_is_printed_without_an_address(project: Path) -> None:
+    """Codes would lead to "/": neither a site with its kit nor the kit alone is made."""
+    configuration = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    printing = configuration.replace("typeset: false", "typeset: true")
+    (project / "mkdocs.yml").write_text(f'{printing}site_url: ""\n', encoding="utf-8")
+    line = configuration.count("\n") + 1
+    told = f"mkdocs.yml:{line}:11: 'site_url' is missing, to which every code and line "
+    done = run_mkdocs(project, "build", "--quiet", "--site-dir", "site")
+    assert (done.returncode, told in done.stderr) == (1, True), done.stderr
+    assert not (project / "site").exists()
+    with chdir(project):
+        kit = CliRunner(env={"LC_ALL": "C.UTF-8"}).invoke(main, ["kit", "--out", "kit"])
+    assert (kit.exit_code, told in kit.output) == (1, True), kit.output
+    assert not (project / "kit").exists()
 
 
 def test_english_that_is_behind_does_not_stop_a_build(project: Path) -> None:

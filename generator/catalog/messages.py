@@ -20,6 +20,8 @@ class Words(NamedTuple):
 class Kind(StrEnum):
     """Every kind of problem there is, in stages: a file is found, read, shaped, joined, proved."""
 
+    SITE_URL_MISSING = auto()
+    NOT_A_SITE_URL = auto()
     NO_CATALOG = auto()
     NO_REVISION = auto()
     ONLY_DRAFTS = auto()
@@ -30,6 +32,9 @@ class Kind(StrEnum):
     NOT_A_FILE = auto()
     UNREADABLE_FILE = auto()
     OUTSIDE_CATALOG = auto()
+    LINK_LEAVES = auto()
+    LINK_IN_CIRCLE = auto()
+    LINK_NOWHERE = auto()
     UNEXPECTED_FILE = auto()
     TOO_LARGE = auto()
     EMPTY_FILE = auto()
@@ -256,6 +261,15 @@ SYNTAX = {
 """Why a file is not YAML."""
 
 MESSAGES: dict[Kind, Words] = {
+    # Settings of the site
+    Kind.SITE_URL_MISSING: Words(
+        "'site_url' is missing, to which every code and line that is printed leads; expected the address of the site, as https://list.example.org/ (SITE_URL sets it too); CARELIST_TYPESET=false builds the pages without what is printed",
+        "没有设 site_url，印出的二维码和网址就没有去处；应是本站的网址，如 https://list.example.org/（也可以用 SITE_URL 设）；只要网页、不要印刷材料，可设 CARELIST_TYPESET=false",
+    ),
+    Kind.NOT_A_SITE_URL: Words(
+        "'{value}' is not the address of a site; expected https:// or http:// and a host, without '?' or '#', as https://list.example.org/",
+        "“{value}”不是网站的网址；应以 https:// 或 http:// 开头，接着是域名，不带“?”和“#”，如 https://list.example.org/",
+    ),
     # Files
     Kind.MISSING_FILE: Words(
         "this file is missing; the catalog needs it", "缺少这个文件；清单离不开它"
@@ -279,6 +293,18 @@ MESSAGES: dict[Kind, Words] = {
     Kind.OUTSIDE_CATALOG: Words(
         "this path leads out of the catalog to {value}; expected a file inside {folder}",
         "这个路径通向清单文件夹之外的 {value}；应是 {folder} 里面的文件",
+    ),
+    Kind.LINK_LEAVES: Words(
+        "this link leads out of {folder} to {value}, and nothing from there may be published; expected a file or a folder inside, or a copy in its place",
+        "这个链接通向 {folder} 之外的 {value}，那里的内容不能发布；只能通向里面的文件或文件夹，或者换成一份拷贝",
+    ),
+    Kind.LINK_IN_CIRCLE: Words(
+        "this link leads to {value}, from where links lead back to it, without end; expected a file or a folder from which none does",
+        "这个链接通向 {value}，从那里又绕回到它自己，没有尽头；只能通向不绕回来的文件或文件夹",
+    ),
+    Kind.LINK_NOWHERE: Words(
+        "this link leads to {value}, where nothing is; expected a file or a folder that is there",
+        "这个链接通向 {value}，那里什么也没有；应通向存在的文件或文件夹",
     ),
     Kind.NO_REVISION: Words(
         "no revision here; expected a folder named by its year, such as revisions/2025",

@@ -48,7 +48,8 @@ FIXED = (
 class Settings:
     """What a project says of its site, and for whom it is built."""
 
-    project: Path
+    file: Path
+    """Of the project's settings, as MkDocs reads them."""
     catalog: Path
     docs: Path
     themes: tuple[Path, ...]
@@ -57,6 +58,16 @@ class Settings:
     typeset: bool
     serving: bool
     """Whether an editor looks at the site meanwhile."""
+
+    @property
+    def project(self) -> Path:
+        """The folder of the project."""
+        return self.file.parent
+
+    @property
+    def published(self) -> tuple[Path, ...]:
+        """The folders from which something is published as it stands, or nearly."""
+        return self.docs, self.themes[0]
 
     def open_store(self, name: str) -> Store:
         """Give one of the stores of what need not be made again."""

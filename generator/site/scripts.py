@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import minify as tdewolff
 
@@ -12,7 +12,7 @@ from generator.site.lunr_script import NAME as LUNR
 from generator.site.lunr_script import wrap_lunr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 LONG_SEARCH = "scripts/search/long.mjs"
 """The search of a long list, published only with one."""
@@ -61,6 +61,26 @@ def _collect(module: str, read: Callable[[str], str], texts: dict[str, str]) -> 
         if imported not in texts:
             _collect(imported, read, texts)
     texts[module] = text
+
+
+class Script(Protocol):
+    """A file of whoever writes the site."""
+
+    src_uri: str
+    content_string: str
+
+
+S = TypeVar("S", bound=Script)
+
+
+def finish_files(files: Iterable[S], lunr: str, *, is_long: bool) -> list[S]:
+    """Write every script as it is published into its file; give those that are not published."""
+    scripts = {file.src_uri: file for file in files if file.src_uri.endswith(".mjs")}
+    texts = {name: file.content_string for name, file in scripts.items()}
+    finished = finish_scripts(texts, lunr, is_long=is_long)
+    for name, text in finished.items():
+        scripts[name].content_string = text
+    return [file for name, file in scripts.items() if name not in finished]
 
 
 def finish_scripts(scripts: dict[str, str], lunr: str, *, is_long: bool) -> dict[str, str]:

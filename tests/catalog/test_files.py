@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from generator.catalog.decoding import MAX_BYTES
 from generator.catalog.files import find_revision_folders
+from generator.catalog.links import find_stray_links
 from generator.catalog.loading import inspect_catalog, load_catalog
 from generator.catalog.messages import Kind
 from generator.catalog.problems import CatalogError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def tell(folder: Path, root: Path) -> list[str]:
@@ -170,3 +168,69 @@ def test_unreadable_name(lakeside: Path, name: bytes) -> None:
     (line,) = tell(lakeside, lakeside)
     assert line.isprintable()
     line.encode()
+
+
+@pytest.fixture
+def docs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a page in it and one outside, from where it stands."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside" / "secret.md").write_text("secret", encoding="utf-8")
+    (tmp_path / "docs" / "below").mkdir(parents=True)
+    (tmp_path / "docs" / "page.md").write_text("page", encoding="utf-8")
+    return Path("docs")
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "leads_to"),
+    [
+        ("page-too.md", "../outside/secret.md", "outside/secret.md"),
+        ("folder", "../outside", "outside"),
+        ("below/deep.md", "../../outside/secret.md", "outside/secret.md"),
+        ("below/up", "../..", ""),
+        (".hidden.md", "../outside/secret.md", "outside/secret.md"),
+        ("nowhere.md", "../outside/gone.md", "outside/gone.md"),
+    ],
+)
+def test_link_out_of_a_folder_that_is_published(
+    docs: Path, name: str, target: str, leads_to: str
+) -> None:
+    """A file, a folder, deep inside, hidden, or to what is not there: told with where it leads."""
+    (docs / name).symlink_to(target)
+    (problem,) = find_stray_links(docs)
+    assert [problem.kind] == [Kind.LINK_LEAVES]
+    assert problem.line() == (
+        f"docs/{name}:1:1: this link leads out of docs to {Path.cwd() / leads_to}, and nothing "
+        "from there may be published; expected a file or a folder inside, or a copy in its place"
+    )
+    assert f"通向 docs 之外的 {Path.cwd() / leads_to}" in problem.line("zh")
+
+
+def test_link_inside_a_folder_that_is_published(docs: Path) -> None:
+    """It may lead to files and folders there, and an editor may lock what it has open."""
+    (docs / "again.md").symlink_to("page.md")
+    (docs / "whole").symlink_to("below")
+    (docs / "below" / "up.md").symlink_to("../page.md")
+    (docs / ".#page.md").symlink_to("editor@host.1234")
+    assert list(find_stray_links(docs)) == []
+
+
+def test_links_that_lead_back_to_themselves(docs: Path) -> None:
+    """In one step or in two; whoever followed them would never come to an end."""
+    (docs / "other").mkdir()
+    (docs / "below" / "top").symlink_to("..")
+    (docs / "below" / "across").symlink_to("../other")
+    (docs / "other" / "back").symlink_to("../below")
+    problems = list(find_stray_links(docs))
+    assert [problem.kind for problem in problems] == 3 * [Kind.LINK_IN_CIRCLE]
+    files = [problem.position.file for problem in problems]
+    assert sorted(files) == ["docs/below/across", "docs/below/top", "docs/other/back"]
+
+
+def test_links_to_what_is_not_there(docs: Path) -> None:
+    """A file that is gone, and a link to itself."""
+    (docs / "gone.md").symlink_to("missing.md")
+    assert [problem.kind for problem in find_stray_links(docs)] == [Kind.LINK_NOWHERE]
+    (docs / "gone.md").unlink()
+    (docs / "self.md").symlink_to("self.md")
+    assert [problem.kind for problem in find_stray_links(docs)] == [Kind.LINK_NOWHERE]
