@@ -216,6 +216,27 @@ def test_family_is_answered_in_chinese(lakeside: Path) -> None:
     assert lines[-1] == "             还没有回答：孩子情绪低落（“心理”）"
 
 
+def test_answers_that_clash_are_told_first(lakeside: Path) -> None:
+    """One of them may be a slip; the verdicts follow as they are."""
+    questions = lakeside / "questions.yml"
+    clash = (
+        "clashes:\n  - all: [{fact: age, is: [0-5]}, {fact: need, is: [care]}]\n"
+        "    words: {zh: 对不上, en: These do not fit, digest: e488600b}\n"
+    )
+    questions.write_text(questions.read_text("utf-8") + clash, "utf-8")
+    words = ("age=0-5", "need=care", "--catalog", lakeside)
+    told = {
+        "en": "Look again, there may be a slip (age, need): These do not fit",
+        "zh": "请再看看，可能写错了（age, need）：对不上",
+    }
+    for locale, line in told.items():
+        result = run("check-family", *words, "--locale", locale)
+        assert result.output.splitlines()[0] == line
+    content = json.loads(run("check-family", *words, "--locale", "en", "--json").output)
+    assert content["clashes"] == [{"facts": ["age", "need"], "words": "These do not fit"}]
+    assert len(content["services"]) == 5
+
+
 def test_family_is_answered_as_json(lakeside: Path) -> None:
     """Programs get ids, words and what is still open."""
     words = ("need=money", "--catalog", lakeside, "--locale", "zh", "--json")

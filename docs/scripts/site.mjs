@@ -31,4 +31,17 @@ async function start(root) {
   }
 }
 
-for (const root of document.querySelectorAll("[data-module]")) start(root);
+/** Starts all parts of the page that is shown. */
+export function startParts() {
+  for (const root of document.querySelectorAll("[data-module]")) start(root);
+}
+
+startParts();
+
+/** The other language shows the same place, and what is searched for. */
+for (const type of ["click", "auxclick", "contextmenu"]) {
+  document.addEventListener(type, ({ target }) => {
+    const link = target.closest?.(".switch");
+    if (link) Object.assign(link, { search: location.search, hash: location.hash });
+  });
+}

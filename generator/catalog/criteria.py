@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from generator.catalog.binding import Sheet
     from generator.catalog.records import Services
     from generator.catalog.rules import (
+        Clash,
         Condition,
         Criterion,
         Examples,
@@ -59,10 +60,27 @@ def read_profile(profile: str) -> dict[str, tuple[str, ...]]:
 
 
 def check_questions(sheet: Sheet[Questions]) -> Iterator[Problem]:
-    """Facts stand once, and so do the options of each."""
+    """Facts stand once, and so do the options of each; clashes are of answers that can be given."""
     yield from check_ids(sheet, "facts")
     for index in range(len(sheet.record.facts)):
         yield from check_ids(sheet, "facts", index, "options")
+    for index, clash in enumerate(sheet.record.clashes):
+        yield from _check_clash(sheet, index, clash)
+
+
+def _check_clash(sheet: Sheet[Questions], index: int, clash: Clash) -> Iterator[Problem]:
+    choose = {fact.id: fact.choose for fact in sheet.record.facts}
+    seen: set[str] = set()
+    if len(clash.all_) == 1:
+        yield Problem(sheet.at("clashes", index, "all"), Kind.CLASH_OF_ONE)
+    for number, part in enumerate(clash.all_):
+        at: Path = ("clashes", index, "all", number)
+        yield from _check_fact(sheet, (*at, "fact"), part.fact, sheet)
+        for place, option in enumerate(part.is_):
+            yield from _check_option(sheet, (*at, "is", place), part.fact, option, sheet)
+        if part.fact in seen and choose.get(part.fact) == "one":
+            yield Problem(sheet.at(*at, "fact"), Kind.CLASH_NEVER_MET, {"value": part.fact})
+        seen.add(part.fact)
 
 
 def check_situations(sheet: Sheet[Situations], questions: Sheet[Questions]) -> Iterator[Problem]:
@@ -156,6 +174,11 @@ def _check_profile(
             yield from _check_option(sheet, path, name, option, questions)
         if name in facts and not _can_be_given(facts[name], options):
             yield Problem(sheet.at(*path), Kind.ONE_ANSWER_ONLY, {"fact": name})
+    for clash in questions.record.clashes:
+        if clash.is_met(read_profile(profile)):
+            words = clash.words
+            values = {"value": profile, "words": words.en or words.zh, "words_zh": words.zh}
+            yield Problem(sheet.at(*path), Kind.PROFILE_CLASHES, values)
 
 
 def _can_be_given(fact: Fact, options: tuple[str, ...]) -> bool:
@@ -163,14 +186,17 @@ def _can_be_given(fact: Fact, options: tuple[str, ...]) -> bool:
 
 
 def _check_fact(
-    sheet: Sheet[Services] | Sheet[Situations], path: Path, name: str, questions: Sheet[Questions]
+    sheet: Sheet[Services] | Sheet[Situations] | Sheet[Questions],
+    path: Path,
+    name: str,
+    questions: Sheet[Questions],
 ) -> Iterator[Problem]:
     known = questions.list_ids("facts")
     yield from check_known(sheet, path, name, Kind.UNKNOWN_FACT, known)
 
 
 def _check_option(
-    sheet: Sheet[Services] | Sheet[Situations],
+    sheet: Sheet[Services] | Sheet[Situations] | Sheet[Questions],
     path: Path,
     fact: str,
     option: str,

@@ -111,6 +111,9 @@ class Kind(StrEnum):
     QUOTE_ELSEWHERE = auto()
     ONE_ANSWER_ONLY = auto()
     UNUSED_FACT = auto()
+    CLASH_OF_ONE = auto()
+    CLASH_NEVER_MET = auto()
+    PROFILE_CLASHES = auto()
     AGE_OUTSIDE = auto()
     RULE_NEVER_MET = auto()
     RULE_NEVER_FAILS = auto()
@@ -632,6 +635,18 @@ MESSAGES: dict[Kind, Words] = {
     Kind.UNUSED_FACT: Words(
         "no rule depends on question '{value}'; do not ask it, or use it",
         "没有规则用到问题“{value}”；请不要问，或用上它",
+    ),
+    Kind.CLASH_OF_ONE: Words(
+        "one answer cannot clash; expected two at least below 'all'",
+        "一个回答谈不上矛盾；“all”下面至少要写两个",
+    ),
+    Kind.CLASH_NEVER_MET: Words(
+        "'{value}' stands here twice, and takes a single answer: this clash is never met",
+        "这里两次写了“{value}”，而这个问题只能选一个：这种情况不会出现",
+    ),
+    Kind.PROFILE_CLASHES: Words(
+        "the answers '{value}' hardly stand together: {words}",
+        "“{value}”这组回答很难同时成立：{words_zh}",
     ),
     Kind.AGE_OUTSIDE: Words(
         "age '{value}' lies outside '{quote}' as printed; expected ages within it",

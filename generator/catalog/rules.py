@@ -11,7 +11,7 @@ from generator.catalog.messages import Kind
 from generator.catalog.texts import SLUG, FactId, Icon, Id, Profile, Record, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import CoreSchema
@@ -48,12 +48,37 @@ class Fact(Record):
     options: tuple[Option, ...] = Field(min_length=1)
 
 
+class Answered(Record):
+    """A question that was answered with any of some options."""
+
+    fact: FactId
+    is_: tuple[Id, ...] = Field(alias="is", min_length=1)
+
+
+class Clash(Record):
+    """Answers that hardly stand together: one of them may be a slip. It changes no verdict."""
+
+    all_: tuple[Answered, ...] = Field(alias="all", min_length=1)
+    words: Text
+    """What does not fit, and nothing of what was answered to a question asked with care."""
+
+    def list_facts(self) -> tuple[str, ...]:
+        """List the questions whose answers clash, each once."""
+        return tuple(dict.fromkeys(part.fact for part in self.all_))
+
+    def is_met(self, answers: Mapping[str, tuple[str, ...]]) -> bool:
+        """Tell whether the answers clash so; what is not known clashes with nothing."""
+        met = [not set(answers.get(part.fact, ())).isdisjoint(part.is_) for part in self.all_]
+        return len(met) > 1 and all(met)
+
+
 class Questions(Record):
     """questions.yml: what families are asked."""
 
     sensitive: Text
     """What is said before the questions that are asked with care."""
     facts: tuple[Fact, ...] = Field(min_length=1)
+    clashes: tuple[Clash, ...] = ()
 
 
 class Condition(Record):

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from generator.catalog.messages import Words
+from generator.eligibility.clashes import find_clashes
 from generator.eligibility.groups import find_group
 from generator.eligibility.questions import open_questions
 from generator.eligibility.verdicts import decide_services
@@ -38,12 +39,19 @@ OUTCOMES: dict[Outcome, Words] = {
     ),
 }
 NEGATED = Words("must not be: ", "不能是：")
+CLASH = Words(
+    "Look again, there may be a slip ({facts}): {words}",
+    "请再看看，可能写错了（{facts}）：{words}",
+)
 NEXT = Words("Next question: {question} ({fact})", "下一个问题：{question}（{fact}）")
 
 
 def tell_family(catalog: Catalog, answers: Answers, language: Language) -> Iterator[str]:
-    """Yield lines: services by group, each clause with its reasons, then the next question."""
+    """Yield lines: what may be a slip, services by group with their reasons, the next question."""
     teller = _Teller(catalog, language)
+    for clash in find_clashes(catalog.questions, answers):
+        facts = ", ".join(clash.list_facts())
+        yield teller.say(CLASH, facts=facts, words=teller.write(clash.words))
     verdicts = decide_services(catalog.latest, answers)
     for group, heading in HEADINGS.items():
         found = [service for service in verdicts if find_group(service.clauses) == group]
@@ -64,6 +72,10 @@ def export_family(catalog: Catalog, answers: Answers, language: Language) -> str
     content = {
         "revision": catalog.latest.id,
         "answers": {fact: list(options) for fact, options in answers.items()},
+        "clashes": [
+            {"facts": list(clash.list_facts()), "words": teller.write(clash.words)}
+            for clash in find_clashes(catalog.questions, answers)
+        ],
         "services": [
             teller.export_service(service) for service in decide_services(catalog.latest, answers)
         ],

@@ -21,13 +21,14 @@ def export_check(catalog: Catalog, locale: Literal["zh", "en"], words: Mapping[s
     """Give the rules as compact JSON, with the words of the questionnaire.
 
     `words` are in `locale` too.
-    The shape is `List` of docs/scripts/eligibility/verdicts.mjs.
+    The shape is `List` of docs/scripts/eligibility/verdicts.mjs, before `shorten_rules`.
     """
     revision = catalog.latest
     used = {name for service in revision.services for name in service.departments}
     used |= {name for condition in revision.rows.conditions for name in condition.set_by}
     content = {
         "revision": revision.id,
+        "revisions": [each.id for each in catalog.revisions],
         "words": dict(words),
         "facts": [
             {
@@ -39,6 +40,13 @@ def export_check(catalog: Catalog, locale: Literal["zh", "en"], words: Mapping[s
             }
             for fact in catalog.questions.facts
         ],
+        "clashes": [
+            {
+                "all": [{"fact": part.fact, "is": list(part.is_)} for part in clash.all_],
+                "words": clash.words.write(locale),
+            }
+            for clash in catalog.questions.clashes
+        ],
         "conditions": {
             condition.id: _condition(condition, locale) for condition in revision.rows.conditions
         },
@@ -49,6 +57,43 @@ def export_check(catalog: Catalog, locale: Literal["zh", "en"], words: Mapping[s
         },
         "services": [_service(revision, service, locale) for service in revision.services],
     }
+    return _write(content)
+
+
+def shorten_rules(rules: str) -> str:
+    """Give the rules as a phone fetches them, a twelfth smaller.
+
+    Conditions are called by their place, and what services and clauses have stands in columns;
+    of its clauses a service has the number. docs/scripts/check/start.mjs reads it.
+    """
+    content = json.loads(rules)
+    places = {name: place for place, name in enumerate(content["conditions"])}
+    services = content["services"]
+    clauses = [clause for service in services for clause in service["clauses"]]
+    for service in services:
+        service["audience"] = _number(service["audience"], places)
+        service["clauses"] = len(service["clauses"])
+    for clause in clauses:
+        clause["criterion"] = _number(clause["criterion"], places)
+    content["conditions"] = list(content["conditions"].values())
+    content["services"] = _stand_in_columns(services)
+    content["clauses"] = _stand_in_columns(clauses)
+    return _write(content)
+
+
+def _number(criterion: str | Json | list[Any], places: Mapping[str, int]) -> object:
+    if isinstance(criterion, str):
+        return places.get(criterion, criterion)
+    if isinstance(criterion, dict):
+        return {key: _number(part, places) for key, part in criterion.items()}
+    return [_number(part, places) for part in criterion]
+
+
+def _stand_in_columns(rows: list[Json]) -> Json:
+    return {name: [row[name] for row in rows] for name in rows[0]}
+
+
+def _write(content: Json) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 

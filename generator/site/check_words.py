@@ -48,6 +48,7 @@ def list_check_words(words: Words, revision: Revision, locale: Locale) -> dict[s
         "sayYes": words.check_say_yes,
         "sayDepends": words.check_say_depends,
         "comma": words.list_comma,
+        "change": words.check_change_answer,
         "skipped": words.check_skipped,
         "kept": words.check_kept,
         "printed": words.check_printed,
@@ -55,6 +56,7 @@ def list_check_words(words: Words, revision: Revision, locale: Locale) -> dict[s
         "copyByHand": words.check_copy_by_hand,
         "qr": words.check_qr_label,
         "otherList": other,
+        "unknownList": words.check_unknown_list.format(revision=revision.id),
         "unknown": words.check_unknown,
         "nothing": words.check_nothing_shared,
     }

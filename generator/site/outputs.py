@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.exports.catalog_json import export_catalog, export_schema
-from generator.exports.check_json import export_check
+from generator.exports.check_json import export_check, shorten_rules
 from generator.search.compact import write_foreign, write_own
 from generator.search.documents import make_libraries
 from generator.search.postings import LONG, write_postings
@@ -48,7 +48,7 @@ def list_outputs(site: Site, read: Reader = read_aloud) -> Iterator[tuple[str, s
         yield from write_items(site, locale)
         yield from write_feeds(site, locale)
         words = list_check_words(load_words(locale), now.latest, locale)
-        yield addresses.check_json(locale), export_check(now, locale, words)
+        yield addresses.check_json(locale), shorten_rules(export_check(now, locale, words))
         library = libraries[locale]
         own, foreign = addresses.search_files(locale)
         yield own, write_own(library)

@@ -242,3 +242,34 @@ def test_the_questionnaire_answers_a_family(window: Window, root: str, prefix: s
     )
     window.click("[data-clear]")
     assert window.run("return document.querySelectorAll(':checked').length") == 0
+
+
+def test_back_and_the_other_language_keep_the_answers(window: Window, root: str) -> None:
+    """Back from a question, and from a service; the answers are still there, in both languages."""
+    asking = "document.querySelector('[data-view=asking] fieldset:not([hidden])')"
+    results = "document.querySelector('[data-view=results][aria-busy=false]')"
+    window.open(f"{root}check/")
+    window.click("[data-start]")
+    window.wait_until(asking)
+    first = window.run(f"return {asking}.dataset.fact")
+    window.click(f"[data-view=asking] fieldset[data-fact={first}] [value=none]")
+    window.wait_until(f"{asking}.dataset.fact !== {first!r}")
+    window.run("history.back()")
+    window.wait_until(f"{asking}?.dataset.fact === {first!r}")
+    assert window.run(f"return {asking}.querySelector(':checked').value") == "none"
+    window.run("history.forward()")
+    window.wait_until(f"{asking}?.dataset.fact !== {first!r}")
+    window.click("[data-see]")
+    window.wait_until(results)
+    service = "[data-group=public] [data-service] h3 a"
+    title = window.read_text(f"{service} [data-title]")
+    window.click(service)
+    window.wait_until(f"document.querySelector('main h1').innerText === {title!r}")
+    window.click(".switch")
+    window.wait_until("document.documentElement.lang === 'en' && document.querySelector('main')")
+    window.run("history.back()")
+    window.wait_until(results)
+    assert window.run("return location.href") == f"{root}en/check/"
+    assert "None of these" in window.read_text("[data-answers]")
+    window.click("[data-clear]")
+    window.wait_until("history.state.step === 0")

@@ -10,6 +10,7 @@ import { find } from "./parts.mjs";
  * @property {() => void} back
  * @property {() => void} skipCareful
  * @property {() => void} see To the results so far.
+ * @property {(fact: string) => void} change To a question answered before.
  */
 
 const UNSURE = "unsure";
@@ -21,11 +22,13 @@ export class Asking {
   /**
    * @param {Parts} parts
    * @param {HTMLFormElement} form
+   * @param {import("./cards.mjs").Cards} cards
    * @param {Ways} ways
    */
-  constructor(parts, form, ways) {
+  constructor(parts, form, cards, ways) {
     this.parts = parts;
     this.form = form;
+    this.cards = cards;
     this.ways = ways;
     this.element = parts.make("asking");
     find(this.element, "form").replaceWith(form);
@@ -60,9 +63,10 @@ export class Asking {
   /**
    * @param {Interview} interview
    * @param {string} soFar What is clear by now; empty before the first answer.
+   * @param {import("../eligibility/clashes.mjs").Clash[]} clashes
    * @returns {HTMLElement} Where reading goes on.
    */
-  ask(interview, soFar) {
+  ask(interview, soFar, clashes) {
     const { current, answers } = interview;
     for (const fieldset of this.fieldsets) fieldset.hidden = fieldset.dataset.fact !== current;
     this.fieldset = this.fieldsets.find((fieldset) => !fieldset.hidden);
@@ -76,7 +80,7 @@ export class Asking {
     const line = find(this.element, "so-far");
     line.hidden = !soFar;
     line.firstElementChild.textContent = soFar;
-    this.catchBack();
+    this.tellClashes(clashes);
     return notice.hidden ? this.fieldset.querySelector("h1") : notice;
   }
 
@@ -88,17 +92,11 @@ export class Asking {
     bar.value = number;
   }
 
-  /** Where the browser lets a page answer a phone's own Back, it leads to the question before. */
-  catchBack() {
-    this.watcher?.destroy();
-    if (!globalThis.CloseWatcher) return;
-    this.watcher = new CloseWatcher();
-    this.watcher.onclose = () => this.ways.back();
-  }
-
-  leave() {
-    this.watcher?.destroy();
-    this.element.remove();
+  /** Tells them once: what is told already is left as it stands. */
+  tellClashes(clashes) {
+    const words = clashes.map((clash) => clash.words).join("");
+    if (words !== this.told) this.cards.fillClashes(find(this.element, "clashes"), clashes, this.ways.change);
+    this.told = words;
   }
 
   /** @returns {HTMLInputElement[]} */

@@ -162,6 +162,26 @@ export class Cards {
     return this.form.querySelector(`[data-fact="${fact}"]`).dataset.name;
   }
 
+  /**
+   * @param {HTMLElement} place
+   * @param {import("../eligibility/clashes.mjs").Clash[]} clashes
+   * @param {(fact: string) => void} change Leads to a question.
+   */
+  fillClashes(place, clashes, change) {
+    place.textContent = "";
+    for (const { all, words } of clashes) {
+      const note = this.parts.make("clash");
+      note.querySelector("span").textContent = words;
+      for (const fact of new Set(all.map((part) => part.fact))) {
+        const button = this.parts.make("change");
+        button.textContent = this.parts.write("change", { name: this.nameQuestion(fact) });
+        button.onclick = () => change(fact);
+        note.append(button);
+      }
+      place.append(note);
+    }
+  }
+
   /** @param {string[]} ids */
   linkDepartments(ids) {
     return ids.flatMap((id, place) => {

@@ -46,15 +46,9 @@ export class Interview {
     this.resume();
   }
 
-  /** @returns {string | undefined} The question before the one that is shown. */
-  findBefore() {
-    const place = this.asked.indexOf(this.current);
-    return this.asked[(place < 0 ? this.asked.length : place) - 1];
-  }
-
-  /** Shows the question before again, with its answer. */
-  goBack() {
-    this.current = this.findBefore();
+  /** @returns {boolean} Whether anything would be lost with the page. */
+  isAnswered() {
+    return Object.values(this.answers).some(({ length }) => length);
   }
 
   /** @param {string} fact A question to answer anew; then the interview goes on where it was. */

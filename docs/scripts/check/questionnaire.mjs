@@ -1,5 +1,6 @@
 /** The questionnaire on the page: goes from question to question, to the results, and back. */
 
+import { findClashes } from "../eligibility/clashes.mjs";
 import { decideServices } from "../eligibility/verdicts.mjs";
 import { Asking } from "./asking.mjs";
 import { Cards } from "./cards.mjs";
@@ -7,7 +8,12 @@ import { Interview } from "./interview.mjs";
 import { find, moveTo, Parts } from "./parts.mjs";
 import { countServices } from "./reporting.mjs";
 import { Results } from "./results.mjs";
-import { findShared, readLink } from "./sharing.mjs";
+import { Steps } from "./steps.mjs";
+
+/** Lets the browser ask before the page goes, and the answers with it. */
+function askFirst(event) {
+  event.returnValue = "-";
+}
 
 export class Questionnaire {
   /**
@@ -15,32 +21,60 @@ export class Questionnaire {
    * @param {import("../eligibility/verdicts.mjs").List} list
    */
   constructor(root, list) {
+    this.enter(root, list);
+  }
+
+  /**
+   * Takes a page of the questionnaire: its first, or that of another language.
+   *
+   * @param {HTMLElement} root
+   * @param {import("../eligibility/verdicts.mjs").List} list
+   */
+  enter(root, list) {
     this.root = root;
-    this.list = list;
+    // Interviews hold the same.
+    this.list = Object.assign(this.list || {}, list);
     this.parts = new Parts(root, list.words);
     this.start = root.querySelector("[data-view=start]");
     this.form = find(root, "questions");
     this.paper = find(root, "paper");
     this.cards = new Cards(this.parts, list, this.form);
+    this.shared = null;
+    this.asking = null;
   }
 
   /** Begins, or goes on where the reader left for the first screen. */
   begin() {
+    if (!this.steps) {
+      this.steps = new Steps(() => this.show(this.start));
+      document.addEventListener("click", (event) => this.follow(event));
+    }
+    const { steps } = this;
     this.interview = this.interview || new Interview(this.list);
-    this.asking = this.asking || new Asking(this.parts, this.form.cloneNode(true), {
-      answer: (options) => this.step(() => this.interview.answer(options)),
-      back: () => this.goBack(),
-      skipCareful: () => this.step(() => this.interview.skipCareful()),
-      see: () => this.showResults(),
+    if (!this.asking) {
+      this.furnish();
+      setTimeout(() => this.rehearse());
+    }
+    if (steps.screens[steps.at + 1]) steps.go(steps.at + 1);
+    else this.step(() => this.interview.resume());
+  }
+
+  furnish() {
+    const change = (fact) => this.step(() => this.interview.change(fact));
+    const resume = () => this.step(() => this.interview.resume());
+    this.asking = new Asking(this.parts, this.form.cloneNode(true), this.cards, {
+      answer: (options) => this.step(() => this.interview.answer(options), "advance"),
+      back: () => this.steps.go(this.steps.at - 1),
+      skipCareful: () => this.step(() => this.interview.skipCareful(), "advance"),
+      see: () => this.steps.open(this.makeScreen()),
+      change,
     });
-    this.results = this.results || new Results(this.parts, this.cards, {
-      change: (fact) => this.step(() => this.interview.change(fact)),
-      resume: () => this.step(() => this.interview.resume()),
+    this.results = new Results(this.parts, this.cards, {
+      change,
+      resume,
       another: () => this.step(() => { this.interview = this.interview.startAnother(); }),
       clear: () => this.clear(),
     });
-    this.step(() => {});
-    setTimeout(() => this.rehearse());
   }
 
   /**
@@ -50,8 +84,9 @@ export class Questionnaire {
   async rehearse() {
     const interview = new Interview(this.list);
     interview.answer([]);
-    const results = this.results.make(interview, decideServices(this.list, interview.answers));
-    this.results.element = null;
+    const unseen = new Results(this.parts, this.cards, {});
+    const results = unseen.make(interview, decideServices(this.list, interview.answers), []);
+    unseen.element = null;
     const line = find(this.asking.element, "so-far");
     line.firstElementChild.textContent = this.tellSoFar();
     for (const fieldset of this.asking.fieldsets) {
@@ -62,15 +97,34 @@ export class Questionnaire {
     layOut(results, (shown) => (shown ? this.root.append(results) : results.remove()));
   }
 
-  /** @param {() => void} act What changes the interview; then its question is shown, or the results. */
-  step(act) {
+  /**
+   * @param {() => void} act What changes the interview; then its question is shown, or the results.
+   * @param {"open" | "advance"} way
+   */
+  step(act, way = "open") {
     act();
+    this.steps[way](this.makeScreen(this.interview.current));
+  }
+
+  /**
+   * @param {string} [fact] The question; none for the results.
+   * @returns {import("./steps.mjs").Screen}
+   */
+  makeScreen(fact) {
     const { interview } = this;
-    if (!interview.current) {
-      this.showResults();
-      return;
-    }
-    const heading = this.asking.ask(interview, interview.asked.length ? this.tellSoFar() : "");
+    return () => {
+      this.interview = interview;
+      interview.current = fact;
+      if (!this.asking) this.furnish();
+      if (fact) this.ask();
+      else this.showResults();
+    };
+  }
+
+  ask() {
+    const { interview } = this;
+    const clashes = findClashes(this.list, interview.answers);
+    const heading = this.asking.ask(interview, interview.asked.length ? this.tellSoFar() : "", clashes);
     this.show(this.asking.element, heading);
   }
 
@@ -78,18 +132,14 @@ export class Questionnaire {
     return this.parts.write("soFar", countServices(this.list, this.interview.answers));
   }
 
+  /** Shows the results as they were left where nothing was answered since. */
   showResults() {
-    this.asking.leave();
-    this.show(this.results.make(this.interview, decideServices(this.list, this.interview.answers)));
-  }
-
-  goBack() {
-    if (this.interview.findBefore()) {
-      this.step(() => this.interview.goBack());
-      return;
+    const { interview: { answers }, results } = this;
+    if (results.answers !== answers) {
+      const services = decideServices(this.list, answers);
+      results.make(this.interview, services, findClashes(this.list, answers));
     }
-    this.asking.leave();
-    this.show(this.start);
+    this.show(results.element);
   }
 
   /** Forgets everything: the page is as it was opened. */
@@ -97,26 +147,39 @@ export class Questionnaire {
     this.form.reset();
     this.interview = null;
     this.asking = null;
-    this.show(this.start);
+    this.results = null;
+    this.steps.forget();
     find(this.start, "status").textContent = this.parts.write("cleared");
   }
 
-  /** @param {string} query That of a link that shares services. */
-  showShared(query) {
-    const link = readLink(query);
-    const view = this.parts.make("shared");
-    const { services, unknown } = findShared(this.list, link);
-    const notes = [];
-    if (link.revision !== this.list.revision) notes.push(this.parts.write("otherList", { shared: link.revision }));
-    if (services.length === 0) notes.push(this.parts.write("nothing"));
-    else if (unknown) notes.push(this.parts.write("unknown", { count: unknown }));
-    find(view, "notice").textContent = notes.join(" ");
-    find(view, "notice").hidden = notes.length === 0;
-    const cards = services.map((service) => this.cards.makeCard(service));
-    // Nothing was judged here that could be wrong.
-    for (const card of cards) find(card, "rule").remove();
-    find(view, "cards").append(...cards);
-    this.start.before(view);
+  /**
+   * Once something is answered, a link to a page of the site shows it here, where the answers are.
+   *
+   * @param {MouseEvent} event
+   */
+  follow(event) {
+    const link = event.target.closest("a:not([href^='#'])");
+    if (!link?.pathname.endsWith("/") || link.origin !== location.origin || !this.interview?.isAnswered()) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    this.turn(link);
+  }
+
+  /** @param {HTMLAnchorElement} link What follows it is fetched with it: only then is it needed. */
+  async turn(link) {
+    try {
+      this.turning = this.turning || new (await import("./turning.mjs")).Turning(this);
+      await this.turning.follow(link);
+    } catch (error) {
+      console.error(error);
+      location.assign(link.href);
+    }
+  }
+
+  /** @param {HTMLElement} view Services that somebody shared, which stand before the first screen. */
+  addShared(view) {
+    this.shared = view;
+    if (!this.start.hidden) this.start.before(view);
   }
 
   /**
@@ -124,16 +187,20 @@ export class Questionnaire {
    * @param {HTMLElement} [heading] Where reading goes on.
    */
   show(view, heading = view.querySelector("h1")) {
+    if (this.turning) this.turning.leave();
     for (const one of this.root.querySelectorAll(":scope > [data-view]")) {
       if (one !== view && one !== this.start) one.remove();
     }
     this.start.hidden = view !== this.start;
     if (!view.isConnected) this.root.append(view);
+    if (view === this.start && this.shared) view.before(this.shared);
     // The form on paper and the one on the screen would answer for each other.
     if (view === this.start) this.paper.append(this.form);
     else this.form.remove();
     document.documentElement.toggleAttribute("data-asking", view !== this.start);
     moveTo(heading);
+    const listen = this.interview?.isAnswered() ? addEventListener : removeEventListener;
+    listen("beforeunload", askFirst);
   }
 }
 

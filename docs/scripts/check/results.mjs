@@ -33,10 +33,13 @@ export class Results {
   /**
    * @param {Interview} interview
    * @param {ServiceVerdict[]} services
+   * @param {import("../eligibility/clashes.mjs").Clash[]} clashes
    * @returns {HTMLElement}
    */
-  make(interview, services) {
+  make(interview, services, clashes) {
     const groups = sortServices(services);
+    /** What they were made from. */
+    this.answers = interview.answers;
     this.element = this.parts.make("results");
     this.element.setAttribute("aria-busy", "true");
     this.share = null;
@@ -46,7 +49,8 @@ export class Results {
     find(this.element, "result").textContent = this.parts.write("result", fitting);
     this.fillLine(groups);
     if (!fitting.yes && !fitting.depends) find(this.element, "result").after(find(this.element, "hotlines"));
-    const left = interview.current ? interview.findOpen().length : 0;
+    this.cards.fillClashes(find(this.element, "clashes"), clashes, this.ways.change);
+    const left = interview.findOpen().length;
     find(this.element, "more").hidden = left === 0;
     find(this.element, "left").textContent = this.parts.write("left", { left });
     const now = new Date();

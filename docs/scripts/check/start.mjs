@@ -7,9 +7,13 @@
 const PATIENCE = 1500;
 
 export class Check {
-  /** @param {HTMLElement} root */
-  constructor(root) {
+  /**
+   * @param {HTMLElement} root
+   * @param {import("./questionnaire.mjs").Questionnaire} [questionnaire] One that is at work already.
+   */
+  constructor(root, questionnaire) {
     this.root = root;
+    this.questionnaire = questionnaire;
     this.status = root.querySelector("[data-status]");
     root.querySelector("[data-start]").addEventListener("click", (event) => {
       event.preventDefault();
@@ -18,11 +22,21 @@ export class Check {
     const paper = root.querySelector("[data-print-paper]");
     paper.hidden = false;
     paper.onclick = () => print();
+    // The browser remembers a step, but what was answered was gone with the page.
+    const step = !questionnaire && history.state?.step;
+    if (step) {
+      this.status.textContent = root.dataset.lostWords;
+      history.go(-step);
     // A tap that came before this script led the link to the form on paper.
-    if (location.hash === "#questions") this.begin();
+    } else if (location.hash === "#questions" && !questionnaire) this.begin();
     if (new URLSearchParams(location.search).has("services")) {
-      this.open().then((questionnaire) => questionnaire.showShared(location.search), console.error);
+      this.showShared().catch(console.error);
     }
+  }
+
+  async showShared() {
+    const [opened, { showShared }] = await Promise.all([this.open(), import("./shared.mjs")]);
+    showShared(opened, location.search);
   }
 
   async begin() {
@@ -44,11 +58,27 @@ export class Check {
         import("./questionnaire.mjs"),
         fetch(this.root.dataset.listHref),
       ]);
-      const list = await answer.json();
+      const list = readRules(await answer.json());
       this.questionnaire = this.questionnaire || new Questionnaire(this.root, list);
     }
     return this.questionnaire;
   }
+}
+
+/**
+ * @param {object} rules As data/check.*.json holds them: services and clauses in columns.
+ * @returns {import("../eligibility/verdicts.mjs").List}
+ */
+export function readRules(rules) {
+  const clauses = readRows(rules.clauses);
+  const services = readRows(rules.services).map((service) =>
+    ({ ...service, clauses: clauses.splice(0, service.clauses) }));
+  return { ...rules, services };
+}
+
+function readRows(columns) {
+  return columns.id.map((_, row) =>
+    Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, values[row]])));
 }
 
 /** Waits until the page keeps what it needs for reading offline, but not for long. */

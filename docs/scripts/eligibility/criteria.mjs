@@ -36,7 +36,7 @@ function listParts(criterion) {
  */
 export function decide(criterion, conditions, answers) {
   if (criterion === EVERYONE) return "yes";
-  if (typeof criterion === "string") return VALUES[findOutcome(conditions[criterion], answers)];
+  if (typeof criterion !== "object") return VALUES[findOutcome(conditions[criterion], answers)];
   return join(criterion, listParts(criterion).map((part) => decide(part, conditions, answers)));
 }
 
@@ -79,7 +79,7 @@ export function weigh(criterion, conditions, answers) {
  */
 function weighPart(criterion, conditions, answers, negated) {
   if (criterion === EVERYONE) return { verdict: "yes", reasons: [] };
-  if (typeof criterion === "string") {
+  if (typeof criterion !== "object") {
     const outcome = findOutcome(conditions[criterion], answers);
     return { verdict: VALUES[outcome], reasons: [{ condition: criterion, outcome, negated }] };
   }

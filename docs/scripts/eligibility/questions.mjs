@@ -122,7 +122,7 @@ function listAnswers(fact, names, conditions) {
  * @returns {Generator<string>} The ids of its conditions.
  */
 function* listConditions(criterion) {
-  if (typeof criterion === "string") {
+  if (typeof criterion !== "object") {
     if (criterion !== "everyone") yield criterion;
     return;
   }

@@ -11,9 +11,10 @@
  *   audience: Criterion, clauses: Clause[]}} Service
  * @typedef {{id: string, about: "child" | "family", choose: "one" | "several",
  *   asked: "plainly" | "with-care", options: string[]}} Fact
- * @typedef {{revision: string, words: Record<string, string>, facts: Fact[],
- *   conditions: Record<string, Condition>, departments: Record<string, string>,
- *   services: Service[]}} List What data/check.*.json holds; `words` are those of the page's scripts.
+ * @typedef {{revision: string, revisions: string[], words: Record<string, string>, facts: Fact[],
+ *   clashes: import("./clashes.mjs").Clash[], conditions: Record<string, Condition>,
+ *   departments: Record<string, string>, services: Service[]}} List `revisions` are all years,
+ *   `words` those of the page's scripts; conditions may be called by their place.
  * @typedef {{clause: Clause, verdict: Verdict, reasons: Reason[]}} ClauseVerdict
  * @typedef {{service: Service, verdict: Verdict, clauses: ClauseVerdict[]}} ServiceVerdict
  */

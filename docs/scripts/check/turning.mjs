@@ -1,0 +1,247 @@
+/**
+ * Other pages of the site, shown in the questionnaire's own document, and the questionnaire in
+ * another language: the document stays, and with it what was answered. Fetched only when a link is
+ * followed; what is asked of the server is then the page that the link leads to, and nothing else.
+ */
+
+/** How long a page that is kept on the device waits for a newer one. */
+const PATIENCE = 3000;
+/** What a page's head says of the page. */
+const ABOUT = "title, meta[name=description], meta[property], link[rel=canonical], link[rel=alternate]";
+const ADDRESS = /(^|-)(href|src|action)$/;
+
+/**
+ * @typedef {object} Page
+ * @property {string} address
+ * @property {string} language
+ * @property {string} other Its address in the other language.
+ * @property {Element[]} about
+ * @property {string} [styles] None where they stand in a file that all pages share.
+ * @property {Node[]} nodes
+ * @property {HTMLElement | null} root Of the questionnaire.
+ * @property {boolean} isStarted Whether scripts have added to it.
+ * @property {{link: HTMLElement, top: number}} [left] Where the reader left it.
+ */
+
+export class Turning {
+  /** @param {import("./questionnaire.mjs").Questionnaire} questionnaire Its page is shown now. */
+  constructor(questionnaire) {
+    this.questionnaire = questionnaire;
+    this.own = { ...readPage(document), isStarted: true };
+    this.shown = this.own;
+    /** @type {Record<string, Page>} By address. */
+    this.pages = {};
+    addEventListener("popstate", () => this.keepLanguage());
+  }
+
+  /** Entries of the browser's history from before a switch of language have the other address. */
+  keepLanguage() {
+    const { address } = this.own;
+    if (address !== location.origin + location.pathname) {
+      history.replaceState(history.state, "", address + location.search + location.hash);
+    }
+  }
+
+  /** @param {HTMLAnchorElement} link */
+  async follow(link) {
+    link.setAttribute("aria-busy", "true");
+    try {
+      this.site = await import("../site.mjs");
+      if (link.matches(".switch")) await this.switchLanguage();
+      else await this.open(link);
+    } finally {
+      link.removeAttribute("aria-busy");
+    }
+  }
+
+  /** @param {HTMLAnchorElement} link */
+  async open(link) {
+    const { steps } = this.questionnaire;
+    const { hash, pathname } = link;
+    let screen = steps.showFirst;
+    if (pathname !== location.pathname) {
+      const address = findAddress(link);
+      const page = await this.fetchPage(address);
+      if (page.root || page.nodes.some((node) => node.querySelector?.("[data-module=search]"))) {
+        throw new Error(`${pathname} needs a document of its own`);
+      }
+      page.left = undefined;
+      screen = () => this.show(address, hash);
+      screen.isPage = true;
+    }
+    this.shown.left = { link, top: scrollY };
+    steps.open(screen);
+  }
+
+  /**
+   * @param {string} address
+   * @returns {Promise<Page>}
+   */
+  async fetchPage(address) {
+    if (!this.pages[address]) {
+      let styles;
+      const text = await (await fetchOrFind(address)).text();
+      // The policy would complain of them.
+      const rest = text.replace(/<style>([^]*?)<\/style>/, (_, rules) => {
+        styles = rules;
+        return "";
+      });
+      const page = new DOMParser().parseFromString(rest, "text/html");
+      for (const element of page.querySelectorAll("*")) anchorAddresses(element, address);
+      // It would ask the server for more than the reader does.
+      page.querySelector("[data-module=offline]")?.removeAttribute("data-module");
+      this.pages[address] = { ...readPage(page), address, styles };
+    }
+    return this.pages[address];
+  }
+
+  /**
+   * @param {string} address As it was when the page was opened; it is shown in the language of now.
+   * @param {string} hash
+   */
+  async show(address, hash) {
+    const opened = this.pages[address];
+    const page = opened.language === this.own.language ? opened : await this.fetchPage(opened.other);
+    if (!page.isStarted) addReturn(page, this.questionnaire);
+    this.place(page);
+    document.documentElement.removeAttribute("data-asking");
+    if (page.left) returnTo(page.left);
+    else arriveAt(document.getElementById(hash.slice(1)) || document.querySelector("main h1"));
+  }
+
+  /** Puts the questionnaire's page back, if another is shown. */
+  leave() {
+    if (this.shown === this.own) return;
+    this.place(this.own);
+    const { left } = this.own;
+    // Once the questionnaire has shown what it shows.
+    if (left) Promise.resolve().then(() => returnTo(left));
+  }
+
+  /** @param {Page} page In place of the one that is shown. */
+  place(page) {
+    document.documentElement.lang = page.language;
+    for (const old of document.head.querySelectorAll(ABOUT)) old.remove();
+    document.head.append(...page.about);
+    setStyles(page.styles);
+    document.body.textContent = "";
+    document.body.append(...page.nodes);
+    this.shown = page;
+    if (!page.isStarted) this.site.startParts();
+    page.isStarted = true;
+  }
+
+  /** Goes on in the other language, on the screen that is shown. */
+  async switchLanguage() {
+    const { questionnaire, own } = this;
+    // One that was at work before is not as it was.
+    delete this.pages[own.other];
+    const page = await this.fetchPage(own.other);
+    const [{ Check, readRules }, answer] = await Promise.all([
+      import("./start.mjs"),
+      fetchOrFind(page.root.dataset.listHref),
+      this.shown === own || this.fetchPage(this.shown.other),
+    ]);
+    const list = readRules(await answer.json());
+    // The one that is at work goes on in it, in place of a new one.
+    page.root.removeAttribute("data-module");
+    this.own = page;
+    this.keepLanguage();
+    this.place(page);
+    questionnaire.enter(page.root, list);
+    new Check(page.root, questionnaire);
+    questionnaire.steps.show();
+  }
+}
+
+/**
+ * @param {Document} page
+ * @returns {Page}
+ */
+function readPage(page) {
+  return {
+    address: location.origin + location.pathname,
+    language: page.documentElement.lang,
+    other: findAddress(page.querySelector(".switch")),
+    about: [...page.head.querySelectorAll(ABOUT)],
+    styles: page.querySelector("style")?.textContent,
+    nodes: [...page.body.childNodes],
+    root: page.querySelector("[data-module=check]"),
+    isStarted: false,
+  };
+}
+
+/** @param {HTMLAnchorElement} link @returns {string} Where it leads, without a query or a place. */
+function findAddress({ origin, pathname }) {
+  return origin + pathname;
+}
+
+/** Writes an element's addresses in full, since the page is shown under another. */
+function anchorAddresses(element, base) {
+  for (const { name, value } of element.attributes) {
+    if (ADDRESS.test(name) && !value.startsWith("#")) element.setAttribute(name, new URL(value, base).href);
+  }
+  // What is no page of the site opens beside this one.
+  const isElsewhere = element.origin && (element.origin !== location.origin || !element.pathname.endsWith("/"));
+  if (element.localName === "a" && /^http/.test(element.href) && isElsewhere) {
+    element.target = "_blank";
+    element.rel = "noopener";
+  }
+}
+
+/**
+ * @param {string} address
+ * @returns {Promise<Response>} The newest, or, where the network fails or hangs, what is kept here.
+ */
+async function fetchOrFind(address) {
+  const find = () => globalThis.caches?.match(address);
+  const late = new Promise((go) => { setTimeout(go, PATIENCE); }).then(find);
+  const fresh = fetch(address).then((answer) => {
+    if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+    return answer;
+  });
+  return await Promise.race([fresh.catch(find), late]) ?? fresh;
+}
+
+/**
+ * Exchanges the rules of the page's style element: the policy allows none but that element, whose
+ * rules scripts may change.
+ *
+ * @param {string} [styles]
+ */
+function setStyles(styles) {
+  const sheet = document.querySelector("style")?.sheet;
+  if (!sheet || !styles) return;
+  while (sheet.cssRules.length) sheet.deleteRule(0);
+  sheet.insertRule(`@media all{${styles}}`);
+}
+
+/**
+ * @param {Page} page
+ * @param {import("./questionnaire.mjs").Questionnaire} questionnaire
+ */
+function addReturn({ nodes }, { parts, steps }) {
+  const way = parts.make("return");
+  way.firstElementChild.onclick = (event) => {
+    event.preventDefault();
+    let step = steps.at;
+    while (steps.screens[step]?.isPage) step -= 1;
+    steps.go(step);
+  };
+  nodes.find((node) => node.localName === "main").prepend(way);
+}
+
+/** @param {HTMLElement} heading */
+function arriveAt(heading) {
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+  if (heading.localName === "h1") scrollTo({ top: 0, behavior: "instant" });
+  else heading.scrollIntoView();
+}
+
+/** @param {{link: HTMLElement, top: number}} left */
+function returnTo({ link, top }) {
+  if (!link.isConnected) return;
+  link.focus({ preventScroll: true });
+  scrollTo({ top, behavior: "instant" });
+}
