@@ -198,12 +198,14 @@ def test_a_reload_is_asked_for_and_told(
 def test_nothing_is_asked_where_nothing_would_be_lost(
     page: Page, root: str, dialogs: list[str]
 ) -> None:
-    """Neither before the first answer nor after clearing; what was passed over is no answer."""
+    """Neither before the first answer, nor for a call, nor after clearing; to skip is no answer."""
     start(page, f"{root}check/")
     page.locator("[data-skip]").click()
     page.reload()
     start(page, f"{root}check/")
     answer_all(page, CHILD_OF_NINE)
+    page.locator("[href^='tel:']:visible").first.click()
+    page.wait_for_timeout(300)
     page.locator("[data-clear]").click()
     expect(page.locator("[data-view=start] h1")).to_be_focused()
     page.reload()

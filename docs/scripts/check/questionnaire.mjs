@@ -159,6 +159,11 @@ export class Questionnaire {
    */
   follow(event) {
     const link = event.target.closest("a:not([href^='#'])");
+    // A call leaves nothing, though the browser would ask.
+    if (link?.protocol === "tel:") {
+      removeEventListener("beforeunload", askFirst);
+      setTimeout(() => this.guard(), 1000);
+    }
     if (!link?.pathname.endsWith("/") || link.origin !== location.origin || !this.interview?.isAnswered()) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
@@ -199,6 +204,11 @@ export class Questionnaire {
     else this.form.remove();
     document.documentElement.toggleAttribute("data-asking", view !== this.start);
     moveTo(heading);
+    this.guard();
+  }
+
+  /** Has the browser ask before the page goes, while there is anything to lose. */
+  guard() {
     const listen = this.interview?.isAnswered() ? addEventListener : removeEventListener;
     listen("beforeunload", askFirst);
   }
