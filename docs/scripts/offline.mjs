@@ -1,7 +1,10 @@
 /**
  * Registers the service worker, and lets the reader keep the whole list on the device or forget it.
- * The words come from the page.
+ * The words come from the page; what saves is fetched when something is to be saved.
  */
+
+import { fill } from "./saving/moments.mjs";
+import { ask } from "./worker-port.mjs";
 
 /**
  * @param {number} bytes
@@ -19,22 +22,25 @@ export class Offline {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
+    this.locale = root.dataset.pages;
+    // The questionnaire promises to ask for nothing once it is begun.
+    this.isQuiet = Boolean(document.querySelector("[data-module=check]"));
     this.saveButton = /** @type {HTMLButtonElement} */ (root.querySelector("[data-save]"));
     this.forgetButton = /** @type {HTMLButtonElement} */ (root.querySelector("[data-forget]"));
     this.status = /** @type {HTMLElement} */ (root.querySelector("[data-status]"));
     if (!("serviceWorker" in navigator)) return;
-    this.saveButton.addEventListener("click", () => this.save());
-    this.forgetButton.addEventListener("click", () => this.forget());
+    this.saveButton.addEventListener("click", () => this.act("save", this.saveButton));
+    this.forgetButton.addEventListener("click", () => this.act("forget", this.forgetButton));
     if (document.readyState === "complete") this.start();
     else window.addEventListener("load", () => this.start(), { once: true });
   }
 
   async start() {
     await navigator.serviceWorker.register(new URL("../service-worker.js", import.meta.url));
-    await navigator.serviceWorker.ready;
-    this.ask("describe", (state) => this.show(state));
-    // The questionnaire promises to ask for nothing once it is begun.
-    if (document.querySelector("[data-module=check]")) return;
+    // A newer worker knows whether what is kept is behind the site.
+    navigator.serviceWorker.addEventListener("controllerchange", () => this.look());
+    await this.look();
+    if (this.isQuiet) return;
     const prepare = () => {
       for (const act of ACTS) window.removeEventListener(act, prepare);
       this.ask("prepare");
@@ -42,64 +48,37 @@ export class Offline {
     for (const act of ACTS) window.addEventListener(act, prepare, { passive: true });
   }
 
-  /**
-   * @param {string} type
-   * @param {(answer: Record<string, number>) => void} [hear]
-   */
-  async ask(type, hear = () => {}) {
-    const registration = await navigator.serviceWorker.ready;
-    const channel = new MessageChannel();
-    channel.port1.addEventListener("message", (event) => hear(event.data));
-    channel.port1.start();
-    registration.active?.postMessage({ type, locale: this.root.dataset.pages }, [channel.port2]);
+  /** Shows what is kept, and goes on with what is not whole. */
+  async look() {
+    const { when, unfinished } = await this.describe();
+    if (!this.isQuiet && (when || unfinished.length)) (await import("./saving.mjs")).goOn(this);
   }
 
-  show({ kept, total, bytes }) {
-    const saved = kept === total;
-    this.saveButton.textContent = this.write("save", { size: writeSize(bytes) });
-    this.saveButton.hidden = saved;
-    this.forgetButton.hidden = kept === 0;
-    this.status.textContent = saved ? this.write("saved", { total }) : "";
+  /** @param {string} type @returns {Promise<any>} What the worker answers. */
+  ask(type) {
+    return ask({ type, locale: this.locale });
+  }
+
+  /** Asks what is kept, and shows what can be done. @returns {Promise<import("./worker/keeping.mjs").State>} */
+  async describe() {
+    this.state = await this.ask("describe");
+    const { any, total, bytes, when, kept, behind } = this.state;
+    this.saveButton.textContent = fill(this.root.dataset.saveWords, { size: writeSize(bytes) });
+    this.saveButton.hidden = Boolean(when) && !behind && kept === total;
+    this.forgetButton.hidden = !any;
     this.root.hidden = false;
+    return this.state;
   }
 
-  save() {
-    this.saveButton.disabled = true;
-    this.ask("save", ({ done, total, failed }) => {
-      this.status.textContent = this.write("saving", { done, total });
-      if (done < total) return;
-      this.saveButton.disabled = false;
-      if (failed) this.status.textContent = this.write("failed", { failed });
-      else this.ask("describe", (state) => this.show(state));
-    });
-  }
-
-  forget() {
-    this.ask("forget", () => this.ask("describe", (state) => {
-      this.show(state);
-      this.status.textContent = this.write("forgotten", {});
-      this.saveButton.focus();
-    }));
-  }
-
-  /**
-   * @param {string} name
-   * @param {Record<string, string | number>} values
-   */
-  write(name, values) {
-    const words = this.root.dataset[`${name}Words`] ?? "";
-    return words.replace(/\{(\w+)\}/g, (whole, key) => String(values[key] ?? whole));
-  }
-}
-
-export class OfflineNote {
-  /** @param {HTMLElement} root */
-  constructor(root) {
-    const show = () => {
-      root.hidden = navigator.onLine;
-    };
-    window.addEventListener("online", show);
-    window.addEventListener("offline", show);
-    show();
+  /** @param {"save" | "forget"} name @param {HTMLButtonElement} button */
+  async act(name, button) {
+    button.disabled = true;
+    try {
+      await (await import("./saving.mjs"))[name](this);
+    } catch (error) {
+      console.error(error);
+      this.status.textContent = this.root.dataset.failedWords;
+    }
+    button.disabled = false;
   }
 }

@@ -14,8 +14,10 @@ from generator.site.addresses import (
     EMBED,
     KIT,
     LOCALES,
+    LOGO,
     OFFLINE,
     REVISIONS,
+    SCRIPT,
     SHORT,
     Locale,
     check_json,
@@ -23,16 +25,44 @@ from generator.site.addresses import (
     search_files,
     split_locale,
 )
-from generator.site.scripts import minify
+from generator.site.scripts import KILL_SWITCH_SCRIPT, SAVING_SCRIPT, WORKER_SCRIPT, minify
+from generator.site.words import load_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 WORKER = "service-worker.js"
-KILL_SWITCH = "service-worker-off.js"
 SLOT = '"SETTINGS"'
-SHARED = ("scripts/site.mjs",)
+SHARED = (SCRIPT,)
 """What every page loads."""
+PATIENCE = 2500
+"""Milliseconds in which the network brings a page, before the copy on the device is shown."""
+DIGEST = 12
+"""Hexadecimal digits by which a worker knows whether a file has changed."""
+SAVING_WORDS = (
+    "offline_saving",
+    "offline_saved",
+    "offline_behind",
+    "offline_failed",
+    "offline_full",
+    "offline_no_room",
+    "offline_forgotten",
+    "offline_dates",
+)
+"""Words that are fetched only once something is saved."""
+FRAMES = [localize(EMBED, locale) for locale in LOCALES]
+"""Beginnings of the pages for frames on other sites, which are never shown from a device."""
+
+
+def whole_list(locale: Locale) -> str:
+    """Give the address of the list of all files that "save for offline" saves in a locale."""
+    return f"scripts/whole.{locale}.json"
+
+
+def saving_words(locale: Locale) -> str:
+    """Give the address of the words that are needed once something is saved."""
+    return f"scripts/saving.{locale}.json"
 
 
 def write_service_worker(site: Path, revision: str, *, enabled: bool) -> None:
@@ -40,42 +70,80 @@ def write_service_worker(site: Path, revision: str, *, enabled: bool) -> None:
 
     Switched off, the worker in its place removes itself and all that it has kept.
     """
-    worker, kill_switch = site / WORKER, site / KILL_SWITCH
-    if not enabled:
-        kill_switch.replace(worker)
-        return
-    kill_switch.unlink()
-    settings = json.dumps(_describe(site, revision), separators=(",", ":"))
-    script = worker.read_text("utf-8").replace(SLOT, settings, 1)
-    worker.write_text(minify(script), "utf-8", newline="\n")
+    script = (site / (WORKER_SCRIPT if enabled else KILL_SWITCH_SCRIPT)).read_text("utf-8")
+    for name in (WORKER_SCRIPT, KILL_SWITCH_SCRIPT):
+        (site / name).unlink()
+    (site / WORKER_SCRIPT).parent.rmdir()
+    settings = (
+        _describe(site, revision)
+        if enabled
+        else {"own": _list_first_parts(site), "frames": FRAMES, "whole": {}}
+    )
+    # Within a function, all its names are short.
+    script = minify(f"(()=>{{{script}}})()")
+    filled = script.replace(SLOT, json.dumps(settings, separators=(",", ":")), 1)
+    (site / WORKER).write_text(filled, "utf-8", newline="\n")
 
 
 def _describe(site: Path, revision: str) -> dict[str, object]:
-    pages: dict[Locale, list[str]] = {locale: [] for locale in LOCALES}
+    """Give the settings of the worker, and write the lists of what is saved on request."""
+    pages: dict[Locale, dict[str, str]] = {locale: {} for locale in LOCALES}
     sizes: dict[Locale, int] = dict.fromkeys(LOCALES, 0)
-    lists = [name for locale in LOCALES for name in (check_json(locale), *search_files(locale))]
+    for locale in LOCALES:
+        words = load_words(locale)
+        chosen = {key.removeprefix("offline_"): words[key] for key in SAVING_WORDS}
+        _write_json(site / saving_words(locale), chosen)
+    kinds = (check_json, saving_words)
+    lists = [kind(locale) for kind in kinds for locale in LOCALES]
+    lists += [name for locale in LOCALES for name in search_files(locale)]
     scripts = sorted([*(path.relative_to(site).as_posix() for path in site.rglob("*.mjs")), *lists])
-    digest = hashlib.sha256()
-    for name in scripts:
-        digest.update((site / name).read_bytes())
-    files = sorted(site.rglob("index.html"))
-    addresses = [path.relative_to(site).as_posix().removesuffix("index.html") for path in files]
+    files = {name: _find_digest((site / name).read_bytes()) for name in scripts}
+    digest = hashlib.sha256("".join(files.values()).encode())
+    built = sorted(site.rglob("index.html"))
+    addresses = [path.relative_to(site).as_posix().removesuffix("index.html") for path in built]
     with ThreadPoolExecutor(os.cpu_count()) as threads:  # which compress beside each other
-        weighed = zip(addresses, threads.map(_weigh, files, addresses), strict=True)
+        weighed = zip(addresses, threads.map(_weigh, built, addresses), strict=True)
         for address, (content, size) in weighed:
-            digest.update(content)
+            digest.update(content.encode())
             if size:
                 _, locale = split_locale(address)
-                pages[locale].append(address)
+                pages[locale][address] = content
                 sizes[locale] += size
+    version = f"{revision}-{digest.hexdigest()[:DIGEST]}"
+    for locale in LOCALES:
+        whole = {"version": version, "pages": pages[locale], "files": files}
+        _write_json(site / whole_list(locale), whole)
+    drawings = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.svg"))
     return {
-        "version": f"{revision}-{digest.hexdigest()[:12]}",
-        "pages": pages,
-        "sizes": sizes,
-        "scripts": scripts,
+        "version": version,
+        "patience": PATIENCE,
+        "own": _list_first_parts(site),
+        "frames": FRAMES,
+        "icon": LOGO,
+        "files": [*scripts, *drawings],
         "shared": SHARED,
         "fallbacks": {locale: localize(OFFLINE, locale) for locale in LOCALES},
+        "prepared": [
+            SAVING_SCRIPT,
+            *(saving_words(locale) for locale in LOCALES),
+            *(localize(OFFLINE, locale) for locale in LOCALES),
+        ],
+        "whole": {locale: [len(pages[locale]), sizes[locale]] for locale in LOCALES},
     }
+
+
+def _list_first_parts(site: Path) -> list[str]:
+    """List the first parts of all addresses of the site, that of its home page among them."""
+    return ["", *sorted(path.name for path in site.iterdir())]
+
+
+def _write_json(file: Path, content: Mapping[str, object]) -> None:
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    file.write_text(text, "utf-8", newline="\n")
+
+
+def _find_digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:DIGEST]
 
 
 def _is_saved(address: str) -> bool:
@@ -84,8 +152,8 @@ def _is_saved(address: str) -> bool:
     return not SHORT.fullmatch(address) and not place.startswith((EMBED, KIT, REVISIONS, CHANGES))
 
 
-def _weigh(page: Path, address: str) -> tuple[bytes, int]:
+def _weigh(page: Path, address: str) -> tuple[str, int]:
     """Give the digest of a page, and its bytes as it is sent; 0 where it is not saved."""
     content = page.read_bytes()
     size = len(gzip.compress(content, mtime=0)) if _is_saved(address) else 0
-    return hashlib.sha256(content).digest(), size
+    return _find_digest(content), size

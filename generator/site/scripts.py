@@ -16,11 +16,18 @@ if TYPE_CHECKING:
 
 LONG_SEARCH = "scripts/search/long.mjs"
 """The search of a long list, published only with one."""
+SAVING_SCRIPT = "scripts/saving.mjs"
+WORKER_SCRIPT = "scripts/worker/worker.mjs"
+KILL_SWITCH_SCRIPT = "scripts/worker/off.mjs"
+"""One of them is the service worker, and moves to the root of the site."""
 JOINED = (
     "scripts/site.mjs",
     "scripts/check/questionnaire.mjs",
     "scripts/search/page.mjs",
     LONG_SEARCH,
+    SAVING_SCRIPT,
+    WORKER_SCRIPT,
+    KILL_SWITCH_SCRIPT,
 )
 """Written as many modules, fetched as one: each fetch would cost a phone a trip to the server."""
 

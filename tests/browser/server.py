@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class Handler(SimpleHTTPRequestHandler):
+    """Answers for one folder."""
+
     extensions_map = {  # noqa: RUF012  # as the class above declares it
         "": "application/octet-stream",
         ".css": "text/css; charset=utf-8",
@@ -68,7 +70,7 @@ class SiteServer(ThreadingHTTPServer):
     daemon_threads = True
 
     def __init__(self, folder: Path, base: str) -> None:
-        handler = partial(_Handler, base=base, directory=str(folder))
+        handler = partial(Handler, base=base, directory=str(folder))
         super().__init__(("127.0.0.1", 0), handler)
         self.heard: list[str] = []
         """The request line of each request, and the page that it says it comes from."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from generator.site.styles import Rule, StyleSheet
 
-SCRIPTS = [*ROOT.glob("docs/scripts/**/*.mjs"), *ROOT.glob("docs/service-worker*.js")]
+SCRIPTS = [*ROOT.glob("docs/scripts/**/*.mjs")]
 NEWER = {
     "an assignment by logic": r"(\?\?|\|\||&&)=",
     "at()": r"\.at\(",

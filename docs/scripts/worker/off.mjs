@@ -1,10 +1,12 @@
 /**
  * The kill switch: published in place of the service worker (`offline: false` in mkdocs.yml), it
- * removes all that was kept, and itself.
+ * removes all that this site kept, and itself.
  */
+
+import { deleteAll } from "./place.mjs";
+
 async function remove() {
-  const names = (await caches.keys()).filter((name) => name.startsWith("carelist-"));
-  await Promise.all(names.map((name) => caches.delete(name)));
+  await deleteAll();
   await self.registration.unregister();
 }
 

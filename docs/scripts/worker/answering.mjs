@@ -1,0 +1,121 @@
+/**
+ * Answers a page: the network first; where it gives no page of this site in time, the copy that is
+ * kept, which says so. What comes late is kept, and the page is told.
+ */
+
+import { findDigest, readContent, readDigest, readTime } from "./copies.mjs";
+import { judge } from "./judging.mjs";
+import { beginKeeping } from "./keeping.mjs";
+import { copies, settings } from "./place.mjs";
+
+const ICON = copies.root + settings.icon;
+
+/** For so many milliseconds a network that did not answer in time is given less of it. */
+const SILENCE = 30000;
+const LESS = 5;
+const silence = { until: 0 };
+
+/** @type {Map<string, Promise<import("./judging.mjs").News & { changed: boolean }>>} */
+const late = new Map();
+/** @type {Set<string>} What is next shown as it came late. */
+const next = new Set();
+/** @type {Set<string>} What is next shown as the network gives it. */
+const plain = new Set();
+
+function wait(milliseconds) {
+  return new Promise((resolve) => { setTimeout(resolve, milliseconds); });
+}
+
+/**
+ * @param {Request} request
+ * @param {Promise<unknown>[]} after What the worker goes on with once it has answered.
+ * @returns {Promise<Response> | undefined} Nothing where the reader wants what the network gives.
+ */
+export function answer(request, after) {
+  const key = copies.findKey(request.url);
+  const isVisit = request.mode === "navigate";
+  if (isVisit && plain.delete(key)) return undefined;
+  if (isVisit && next.delete(key)) return late.get(key).then(({ response }) => response.clone());
+  return choose(request, key, isVisit, after);
+}
+
+async function choose(request, key, isVisit, after) {
+  const keep = beginKeeping();
+  const fetched = fetch(request);
+  fetched.catch(() => {});  // told by what waits for it
+  const copy = await copies.findCopy(key).catch(() => undefined);
+  if (!copy) return passOn(fetched, key, isVisit, keep, after);
+  const judged = fetched
+    .then((response) => judge(response, key, ICON))
+    .catch(() => ({ kind: "none" }));
+  const patience = Date.now() < silence.until ? settings.patience / LESS : settings.patience;
+  const news = await Promise.race([judged, wait(patience)]);
+  if (news && news.response) {
+    silence.until = 0;
+    after.push(keep(key, news));
+    return news.response;
+  }
+  silence.until = Date.now() + SILENCE;
+  const settled = judged.then(async (one) => {
+    await keep(key, one);
+    const isNewer = one.kind === "ours" && (await findDigest(one.bytes)) !== readDigest(copy);
+    return { ...one, changed: isNewer || one.kind === "gone" };
+  });
+  if (isVisit) late.set(key, settled);
+  after.push(settled);
+  return show(copy, isVisit);
+}
+
+/** @returns {Promise<Response>} A copy as it is shown: a page knows since when it is kept. */
+async function show(copy, isVisit) {
+  const { bytes, type } = await readContent(copy);
+  const headers = { "content-type": type };
+  if (!isVisit) return new Response(bytes, { headers });
+  const html = new TextDecoder().decode(bytes);
+  return new Response(html.replace(/<html\b/i, `$& data-kept="${readTime(copy)}"`), { headers });
+}
+
+/** Without a copy the network has all the time it takes, as it would without a worker. */
+async function passOn(fetched, key, isVisit, keep, after) {
+  try {
+    const response = await fetched;
+    const news = judge(response.clone(), key, ICON);
+    after.push(news.then((one) => keep(key, one)).catch(() => {}));  // broke off
+    return response;
+  } catch {
+    return (isVisit && (await findInstead(key))) || Response.error();
+  }
+}
+
+/** What is shown for a page that is neither kept nor to be had. */
+async function findInstead(key) {
+  const folder = `${key}/`;
+  if (await copies.findCopy(folder)) return Response.redirect(folder);
+  const english = key.startsWith(`${copies.root}en/`);
+  const fallback = copies.findKey(settings.fallbacks[english ? "en" : "zh"]);
+  const copy = await copies.findCopy(fallback);
+  if (!copy) return undefined;
+  const { bytes, type } = await readContent(copy);
+  // It stands under another address, from which its links would lead elsewhere.
+  const html = new TextDecoder().decode(bytes).replace(
+    /\b(href|src|action)="(?![#/]|[a-z]+:)([^"]*)"/g,
+    (_, name, address) => `${name}="${new URL(address, fallback).pathname}"`,
+  );
+  return new Response(html, { headers: { "content-type": type } });
+}
+
+/**
+ * Tells a page whose copy is shown what came late.
+ * @returns {Promise<{ kind: string, changed: boolean }>}
+ */
+export async function awaitLate(address) {
+  const { kind, changed } = (await late.get(copies.findKey(address))) || { kind: "none", changed: false };
+  return { kind, changed };
+}
+
+/** Shows a page next as it came late, or else as the network gives it. */
+export function prefer(address, isLate) {
+  const key = copies.findKey(address);
+  if (!isLate) plain.add(key);
+  else if (late.has(key)) next.add(key);
+}

@@ -1,0 +1,72 @@
+/**
+ * Keeps the pages that were visited, and the whole list on request, for reading without a network.
+ *
+ * The network comes first: what is kept is shown only where the network does not bring the page in
+ * time, with a line that says so, so that an old revision is never shown as the present one.
+ */
+
+import { answer, awaitLate, prefer } from "./answering.mjs";
+import { judge } from "./judging.mjs";
+import { adopt, beginKeeping, describe, forget } from "./keeping.mjs";
+import { copies, isOwn, settings } from "./place.mjs";
+
+const FILES = new Set(settings.files.map((file) => copies.findKey(file)));
+
+/** @param {RequestCache} freshness "force-cache" for what the reader's browser has only just fetched. */
+async function fetchOnce(address, freshness) {
+  const key = copies.findKey(address);
+  const keep = beginKeeping();
+  try {
+    if (await copies.findCopy(key)) return;
+    await keep(key, await judge(await fetch(key, { cache: freshness }), key, copies.root + settings.icon));
+  } catch (error) {
+    console.warn(error);
+  }
+}
+
+/** Keep the first page visited and what it loaded. */
+async function install() {
+  const open = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  for (const address of new Set([...settings.shared, ...open.map(({ url }) => url)])) {
+    if (isOwn(address)) await fetchOnce(address, "force-cache");
+  }
+  await self.skipWaiting();
+}
+
+async function activate() {
+  await adopt().catch(console.warn);
+  await self.clients.claim();
+}
+
+/** Keep what is wanted without a network: once the reader moves, not on a first sight. */
+async function prepare() {
+  for (const address of settings.prepared) await fetchOnce(address, "no-cache");
+}
+
+/** @type {Record<string, (data: Record<string, any>) => Promise<unknown>>} */
+const ACTIONS = {
+  await: ({ address }) => awaitLate(address),
+  describe: ({ locale }) => describe(locale),
+  forget,
+  prefer: async ({ address, late }) => prefer(address, late),
+  prepare,
+};
+
+self.addEventListener("install", (event) => event.waitUntil(install()));
+self.addEventListener("activate", (event) => event.waitUntil(activate()));
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.method !== "GET" || !isOwn(request.url) || request.headers.has("carelist-saving")) return;
+  if (request.mode !== "navigate" && !FILES.has(copies.findKey(request.url))) return;
+  const after = [];
+  const answered = answer(request, after);
+  if (!answered) return;
+  event.respondWith(answered);
+  event.waitUntil(answered.then(() => Promise.all(after)));
+});
+self.addEventListener("message", (event) => {
+  const [port] = event.ports;
+  const { type, ...data } = event.data || {};
+  if (!port || !Object.keys(ACTIONS).includes(type)) return;
+  event.waitUntil(ACTIONS[type](data).then((told) => port.postMessage(told || {})));
+});
