@@ -1,9 +1,9 @@
 /**
- * The button for large text. The choice is remembered on this device for this site, by the folder
- * of its icon; a line in the page's head applies it before anything is drawn.
+ * The button for large text. The choice is remembered on this device for this site, by the
+ * address of its icon; a line in the page's head applies it before anything is drawn.
  */
 
-const KEY = `carelist-size ${new URL("../images/", import.meta.url).pathname}`;
+const KEY = `carelist-size ${/** @type {HTMLLinkElement} */ (document.querySelector("[rel=icon]")).href}`;
 
 export class LargeText {
   /** @param {HTMLButtonElement} root */

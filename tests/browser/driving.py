@@ -21,6 +21,11 @@ READY = "[data-module=offline]:not([hidden])"
 """Of a page: its service worker is at work."""
 
 
+def choose_large_text(root: str) -> str:
+    """A script by which a reader of the site at an address has chosen large text."""
+    return f"localStorage.setItem('carelist-size {root}images/logo.svg', 'large')"
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """A browser, started once for the tests of a module."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.driving import PHONE
+from tests.browser.driving import PHONE, choose_large_text
 from tests.browser.kinds import ADDRESSES, PATHS
 from tests.site.building import ROOT
 
@@ -71,9 +71,10 @@ def test_large_text_on_a_narrow_phone_never_scrolls_sideways(
     """At 320 px, with large text; this is also what 400% zoom at 1280 px shows."""
     narrow = {"width": 320, "height": 640}
     with browser.new_context(viewport=narrow) as context:  # type: ignore[arg-type]
-        context.add_init_script("localStorage.setItem('carelist-size', 'large')")
+        context.add_init_script(choose_large_text(root))
         page = context.new_page()
         page.goto(root + address)
+        assert page.locator("html").get_attribute("data-size") == "large"
         assert page.evaluate(SCROLLS) is False
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.driving import PHONE, READY
-from tests.browser.troubles import Trouble, copy_site, publish, publish_anew
+from tests.browser.troubles import TOLD, Trouble, copy_site, publish, publish_anew
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,12 +21,6 @@ if TYPE_CHECKING:
 
 NOTE = "[data-module=offline-note]"
 STATUS = "[data-module=offline] [data-status]"
-TOLD = {
-    "": r"没能从网上打开这一页。这是 \d{4}年\d{1,2}月\d{1,2}日 \d\d:\d\d 存在这台设备上的，"
-    r"可能不是最新的。",
-    "en/": r"The network did not bring this page\. This copy was saved on this device on "
-    r"\d{1,2} [A-Z][a-z]+ \d{4} at \d\d:\d\d, and may be out of date\.",
-}
 NEVER_OURS = [
     Trouble.HANGS,
     Trouble.DRIPS,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.driving import browser, page, witness
+from tests.browser.driving import browser, choose_large_text, page, witness
 from tests.browser.server import serve_folder
 from tests.site.building import SITE_URL, build_site, edit_yaml, make_project, make_text
 from tests.site.documents import find_broken_links, read_pages, show, squeeze, tell
@@ -188,11 +188,11 @@ def test_hostile_texts_run_nothing_and_fit_the_narrowest_phone(
 ) -> None:
     """In a browser: no error, no dialogue, and very long words break, in large text too."""
     page.on("dialog", lambda dialog: witness.failures.append(dialog.message))
-    page.add_init_script("localStorage.setItem('carelist-size', 'large')")
     page.set_viewport_size({"width": 320, "height": 640})
     paths = ("", f"services/{SERVICE}/", "departments/", "readings/", "join/", "search/?q=hostile")
     widths = {}
     with serve_folder(hostile) as url:
+        page.add_init_script(choose_large_text(url))
         for address in (prefix + path for prefix in ("", "en/") for path in paths):
             page.goto(url + address)
             widths[address] = page.evaluate("() => document.documentElement.scrollWidth")

@@ -2,14 +2,15 @@
 
 /**
  * @param {string} iso
- * @param {string} dates The tag of the way in which dates are written.
+ * @param {string} [dates] The tag of the way in which they are written, if not as the page's language has it.
  * @returns {{ date: string, time: string }} In the device's own time zone.
  */
 export function writeMoment(iso, dates) {
   const moment = new Date(iso);
+  const tag = dates || document.documentElement.lang;
   return {
-    date: moment.toLocaleDateString(dates, { year: "numeric", month: "long", day: "numeric" }),
-    time: moment.toLocaleTimeString(dates, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
+    date: moment.toLocaleDateString(tag, { year: "numeric", month: "long", day: "numeric" }),
+    time: moment.toLocaleTimeString(tag, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
   };
 }
 
