@@ -18,6 +18,13 @@ if TYPE_CHECKING:
     from tests.engines.driver import Window
 
 BASE = "city/list/"
+TROUBLES = [
+    Trouble.HANGS,
+    Trouble.DRIPS,
+    Trouble.STATUS_503,
+    Trouble.PORTAL_PAGE,
+    Trouble.PORTAL_REDIRECT,
+]
 TEXT = "document.querySelector('[data-module=offline-note] [data-text]')"
 KEPT = """
 window.kept = undefined;
@@ -51,11 +58,7 @@ def keeper(window: Window, publication: Publication) -> Window:
     return window
 
 
-@pytest.mark.parametrize(
-    "trouble",
-    [Trouble.HANGS, Trouble.DRIPS, Trouble.STATUS_503, Trouble.PORTAL_PAGE, Trouble.PORTAL_REDIRECT],
-    ids=lambda one: one.name,
-)
+@pytest.mark.parametrize("trouble", TROUBLES, ids=lambda one: one.name)
 def test_a_saved_page_opens_whatever_the_network_does(
     keeper: Window, publication: Publication, trouble: Trouble
 ) -> None:
