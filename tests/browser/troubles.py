@@ -163,6 +163,7 @@ class _Handler(Handler):
 class _Server(SiteServer):
     def __init__(self, handler: Callable[..., Handler]) -> None:
         ThreadingHTTPServer.__init__(self, ("127.0.0.1", 0), handler)
+        self.heard = []
 
 
 @contextmanager

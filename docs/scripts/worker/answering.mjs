@@ -45,9 +45,10 @@ async function choose(request, key, isVisit, after) {
   fetched.catch(() => {});  // told by what waits for it
   const copy = await copies.findCopy(key).catch(() => undefined);
   if (!copy) return passOn(fetched, key, isVisit, keep, after);
-  const judged = fetched
-    .then((response) => judge(response, key, ICON))
-    .catch(() => ({ kind: "none" }));
+  // What the browser itself still has of a page is no news of the network.
+  const judged = navigator.onLine
+    ? fetched.then((response) => judge(response, key, ICON)).catch(() => ({ kind: "none" }))
+    : Promise.resolve({ kind: "none" });
   const patience = Date.now() < silence.until ? settings.patience / LESS : settings.patience;
   const news = await Promise.race([judged, wait(patience)]);
   if (news && news.response) {
