@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -131,7 +132,7 @@ class Commenter:
     def run(self, number: str, text: str, own: str = "") -> int:
         """Comment on what a preview told; the exit status."""
         for name, content in (("number", number), ("text", text), ("own", own), ("calls", "")):
-            (self.folder / name).write_text(content, encoding="utf-8")
+            (self.folder / name).write_bytes(content.encode("utf-8", "surrogateescape"))
         told = {"GH_REPO": "a/list", "RUN": "1", "OWNER": "b", "BRANCH": "$(touch broken)"}
         told |= {"COMMIT": "c0ffee", "MARK": "<!-- carelist changes -->", "MOST": "60000"}
         told |= {"PATH": f"{self.folder / 'bin'}:{os.environ['PATH']}", "LC_ALL": "C.UTF-8"}
@@ -144,7 +145,7 @@ class Commenter:
     def sent(self) -> str:
         """The comment that was sent; empty where none was."""
         file = self.folder / "sent"
-        return file.read_text("utf-8") if file.exists() else ""
+        return file.read_bytes().decode("utf-8", "surrogateescape") if file.exists() else ""
 
     @property
     def last_call(self) -> str:
@@ -159,13 +160,57 @@ def commenter(tmp_path: Path) -> Commenter:
 
 
 def test_the_first_comment_is_written_and_calls_nobody(commenter: Commenter) -> None:
-    """The text stands whole under a mark by which the comment is found again."""
+    """The text stands whole, as code, under a mark by which the comment is found again."""
     assert commenter.run("7\n", "### 变化\n- @everyone looks\n") == 0
     assert commenter.sent.startswith("<!-- carelist changes -->\n")
-    assert commenter.sent.endswith("### 变化\n- &#64;everyone looks\n")
+    assert commenter.sent.endswith("\n\n` ### 变化 `<br>\n` - @everyone looks `<br>\n")
     post = "api --silent --method POST repos/a/list/issues/7/comments -F body=@comment.md"
     assert commenter.last_call == post
     assert not (commenter.folder / "broken").exists()
+
+
+ACTING = (
+    "@everyone and @org/team",
+    "#1, GH-2, other/list#3 and c0ffee1c0ffee1c0ffee1c0ffee1c0ffee1c0ffe",
+    "[甲](https://example.org) ![乙](https://example.org/a.png) <https://example.org>",
+    "https://example.org www.example.org a@example.org",
+    "<img src=x> <!-- </details> &lt;b&gt; &#64;everyone",
+    "# 标题",
+    "| 甲 | 乙 |",
+    "|---|---|",
+    "```` text",
+    "~~~",
+    "a ` b `` c ``` d",
+    "`",
+    "    <b>",
+    "---",
+    "[甲]: https://example.org",
+    "carriage\r@everyone",
+    "null\0and\x0cfeed\u2028line",
+    "$(touch broken) `touch broken` \\1 & /",
+)
+SPAN = re.compile("(`+) (.+) \\1<br>")
+
+
+def test_nothing_acts_in_a_comment(commenter: Commenter) -> None:
+    """Each line is one span of code, which no backtick within it ends."""
+    text = "\n".join(ACTING) + "\n\n" + "`" * 50 + "\n"
+    assert commenter.run("7\n", text) == 0
+    assert not (commenter.folder / "broken").exists()
+    quoted = commenter.sent.partition("(c0ffee)\n\n")[2]
+    kept = text.replace("\r", " ").replace("\0", " ")
+    assert "\r" not in quoted
+    for line, shown in zip(kept.split("\n"), quoted.split("\n"), strict=True):
+        span = SPAN.fullmatch(shown)
+        assert (span[2] if span else shown) == line
+        assert not span or span[1] not in span[2]
+
+
+def test_bytes_that_are_no_text_are_quoted_too(commenter: Commenter) -> None:
+    """No line slips through because it cannot be read."""
+    (commenter.folder / "own").write_text("", encoding="utf-8")
+    assert commenter.run("7\n", "\udcff@everyone\n") == 0
+    assert commenter.sent.endswith("\n` \udcff@everyone `<br>\n")
 
 
 def test_a_comment_that_stands_is_brought_up_to_date(commenter: Commenter) -> None:

@@ -11,13 +11,14 @@ from generator.revisions.phrases import say
 from generator.revisions.report import Chapter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from generator.catalog.problems import Language
     from generator.revisions.report import Report
     from generator.revisions.telling import Told
     from generator.revisions.wording import Span
 
+Form = Literal["text", "markdown", "json", "github"]
 MARKS = {
     "text": {"same": "{}", "deleted": "[-{}-]", "inserted": "{{+{}+}}"},
     "markdown": {"same": "{}", "deleted": "~~{}~~", "inserted": "**{}**"},
@@ -25,12 +26,12 @@ MARKS = {
 }
 """How words are marked: wdiff's signs in text, and what each kind of Markdown has."""
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~@&!])")
-"""What Markdown, and what GitHub adds to it, would take for more than text."""
+"""What Markdown would take for more than text."""
+_NO_WORDS = re.compile(r"[\s\x00-\x1f\x7f]+")
+_TICKS = re.compile(r"`+")
 
 
-def write_report(
-    report: Report, language: Language, form: Literal["text", "markdown", "json", "github"]
-) -> str:
+def write_report(report: Report, language: Language, form: Form) -> str:
     """Write a report in one of the formats."""
     match form:
         case "text":
@@ -67,9 +68,13 @@ def write_markdown(report: Report, language: Language) -> str:
 
 
 def write_github(report: Report, language: Language) -> str:
-    """Write a report as a comment on GitHub, where smaller changes are folded away."""
+    """Write a report as a comment on GitHub, where smaller changes are folded away.
+
+    Whatever comes from the list is quoted as code: GitHub looks for names, numbers of issues and
+    addresses in all that is text, whichever way it is escaped, and in code it does not.
+    """
     lines = [f"### {escape(report.title)}"]
-    lines += ["", escape(report.summary)] if report.summary else []
+    lines += ["", quote(report.summary)] if report.summary else []
     for index, (heading, chapters) in enumerate(_list_parts(report, language)):
         body = _list_chapters(chapters, language, "github")
         if index:
@@ -108,8 +113,19 @@ def _describe(told: Told) -> dict[str, object]:
 
 
 def escape(text: str) -> str:
-    """Escape a text for Markdown, so that it neither formats, links, nor calls anybody."""
+    """Escape a text for Markdown, so that it does not format."""
     return SPECIAL.sub(lambda match: f"&#{ord(match[0])};", text)
+
+
+def quote(text: str) -> str:
+    """Quote a text as a span of code for Markdown: in one line, so that no line begins another."""
+    line = _NO_WORDS.sub(" ", text)
+    if not line:
+        return ""  # two fences side by side would be one
+    ticks = "`" * (1 + max(map(len, _TICKS.findall(line)), default=0))
+    # Of what begins and ends with a space, one each is taken for the fence's own.
+    fence = " " if line.strip() and {line[0], line[-1]} & {" ", "`"} else ""
+    return f"{ticks}{fence}{line}{fence}{ticks}"
 
 
 def _list_parts(report: Report, language: Language) -> Iterator[tuple[str, tuple[Chapter, ...]]]:
@@ -124,11 +140,12 @@ def _list_parts(report: Report, language: Language) -> Iterator[tuple[str, tuple
 def _list_chapters(
     chapters: Iterable[Chapter], language: Language, form: Literal["markdown", "github"]
 ) -> Iterator[str]:
+    write = WRITERS[form]
     for chapter in chapters:
         yield ""
-        yield from (f"**{escape(chapter.title)}**", "") if chapter.title else ()
+        yield from (f"**{write(chapter.title)}**", "") if chapter.title else ()
         for told in chapter.told:
-            yield f"- {escape(told.label)}{_colon(language)}{escape(told.sentence)}"
+            yield f"- {escape(told.label)}{_colon(language)}{write(told.sentence)}"
             for line in _list_details(told, language, form):
                 yield f"  <br>{line}"
 
@@ -137,7 +154,7 @@ def _list_details(
     told: Told, language: Language, form: Literal["text", "markdown", "github"]
 ) -> Iterator[str]:
     """Yield the marked words, and who gains and loses."""
-    write = str if form == "text" else escape
+    write = WRITERS[form]
     if told.marks:
         yield "".join(_mark(span, form) for span in told.marks)
     for key, people in (("gains", told.gains), ("loses", told.loses)):
@@ -146,8 +163,11 @@ def _list_details(
 
 
 def _mark(span: Span, form: Literal["text", "markdown", "github"]) -> str:
-    text = span.text if form == "text" else escape(span.text)
-    return MARKS[form][span.state].format(text)
+    return MARKS[form][span.state].format(WRITERS[form](span.text))
+
+
+WRITERS: dict[str, Callable[[str], str]] = {"text": str, "markdown": escape, "github": quote}
+"""How texts of the list are written into each format."""
 
 
 def _colon(language: Language) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
@@ -18,6 +19,7 @@ from generator.revisions.changes.parts import Reread
 from generator.revisions.content import put, read_content
 from generator.revisions.describing import DESCRIBERS
 from generator.revisions.finding import find_changes
+from generator.revisions.formats import write_github
 from generator.revisions.kinds import Kind
 from generator.revisions.naming import Names, Side
 from generator.revisions.phrases import LABELS, SENTENCES
@@ -253,6 +255,33 @@ def test_readings_in_another_order_are_told(city: Catalog, locale: Language, sen
     side = Side(city, latest)
     report = make_report(find_changes(before, after), Names(side, side, locale))
     assert [told.sentence for told in report.notice] == [sentence]
+
+
+CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+ACTING = (
+    "@everyone #1 https://example.org [甲](https://example.org) <b> &lt; ``` ` | ~~~ **",
+    "`",
+    "``甲",
+    " 甲 ",
+    "甲`",
+    "甲\n\n- 乙\r## 丙\u2028`",
+)
+
+
+@pytest.mark.parametrize("acting", ACTING)
+@pytest.mark.parametrize("locale", LANGUAGES)
+def test_nothing_of_a_list_acts_in_a_comment(city: Catalog, locale: Language, acting: str) -> None:
+    """All that comes from the list is code, whatever it holds; the rest is the site's own words."""
+    words = {"2032": "每年体检。", "2033": f"每年体检{acting}两次{acting}"}
+    rows = put(city.latest.rows, ("groups", "library", "name"), Text(zh=f"阅读{acting}"))
+    lists = (*city.revisions[:2], replace(city.latest, rows=rows))
+    changed = reword_check_ups(replace(city, revisions=lists), words)
+    told = write_github(report_revisions(changed, "2032", "2033", locale), locale)
+    harmless = write_github(report_revisions(city, "2032", "2033", locale), locale)
+    assert not set(CODE.sub("", told)) - set(CODE.sub("", harmless))
+    flat = " ".join(acting.split())
+    assert any(flat in code[2] for code in CODE.finditer(told))
+    assert len([line for line in told.splitlines() if line.startswith("#")]) == 2
 
 
 def list_classes(base: type[Change] = Change) -> Iterator[type[Change]]:
