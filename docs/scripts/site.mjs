@@ -6,6 +6,7 @@
 import { LargeText } from "./large-text.mjs";
 import { OfflineNote } from "./offline-note.mjs";
 import { Offline } from "./offline.mjs";
+import { openForPaper } from "./paper.mjs";
 import { Search, SearchKey } from "./search.mjs";
 import { Share } from "./share.mjs";
 
@@ -38,6 +39,7 @@ export function startParts() {
 }
 
 startParts();
+openForPaper(window);
 
 /** The other language shows the same place, and what is searched for. */
 for (const type of ["click", "auxclick", "contextmenu"]) {

@@ -148,6 +148,8 @@ def make_frame(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
     def speak(text: Text) -> str:
         return voice.speak(text)
 
+    document = subject.title.replace("\n", " " if voice.locale == "en" else "")
+    code_label = voice.words.code_label.format(title=document, address=subject.shown_address)
     printed: Contents = {key: voice.words[key] for key in PRINTED}
     return printed | {
         "locale": voice.locale,
@@ -156,10 +158,11 @@ def make_frame(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
         "city": speak(catalog.site.city),
         "mark": voice.mark,
         "icon": voice.draw_icon(subject.icon),
-        "document": subject.title.replace("\n", " " if voice.locale == "en" else ""),
+        "document": document,
         "summary": subject.summary,
         "stamp": subject.stamp,
         "source": subject.source,
         "link": subject.address,
+        "code_label": code_label,
         "address": subject.shown_address,
     }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.checking import answer_all, read_verdicts, start
 from tests.browser.kinds import ADDRESSES
 from tests.publicity.scanning import read_pages, squeeze
 
@@ -14,18 +16,93 @@ if TYPE_CHECKING:
 
 LEADING = "h2, h3, h4, dt, summary, legend, caption, thead tr, .notice-name"
 """What only leads to what follows it."""
+TOUCHING = re.compile(
+    r"点开|点一下|点击|轻点|点这里|长按|按一下|觉得不对|looks wrong|\bopen (?:it|each)\b"
+    r"|(?<!from a )\btap\b|\bclick\b|\bpress\b(?! conference| reports)",
+    re.IGNORECASE,
+)
+"""What is said of a screen, and cannot be done on paper."""
+FOLDED = ".reading details > dl, .kit-service > :not(summary)"
+"""What is closed on a screen, and of which a page says that it is there."""
+FAMILY = {
+    "age": ["7-15"],
+    "stage": ["compulsory"],
+    "hukou": ["other-province"],
+    "residence_permit": ["yes"],
+    "hardship": ["low-income"],
+    "disability": ["other"],
+    "care": ["none"],
+    "housing_difficulty": ["no"],
+}
+
+OPEN = """() => {
+  dispatchEvent(new Event("beforeprint"));
+  return document.querySelector(".reading details[open]");
+}"""
+"""Until the scripts are there."""
+READ_LINES = "(parts) => parts.flatMap((part) => part.innerText.split('\\n'))"
+
+
+def strip(text: str) -> str:
+    """The letters and digits of a text: marks are drawn by other signs, and spaces are none."""
+    return "".join(filter(str.isalnum, text))
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_no_sheet_ends_with_a_heading_alone(page: Page, root: str, address: str) -> None:
-    """Nor with the head of a table; and none is empty."""
+def test_each_sheet_of_paper_can_be_read_on_its_own(page: Page, root: str, address: str) -> None:
+    """None ends with a heading or the head of a table alone, none is empty or says what to tap.
+
+    What is closed on a screen is there, every word of it.
+    """
     page.goto(root + address)
     page.emulate_media(media="print")
     leading = {squeeze(text) for text in page.locator(LEADING).all_inner_texts()}
+    folded = page.locator(FOLDED).evaluate_all(READ_LINES)
     sheets = [text.strip() for text in read_pages(page.pdf(format="A4"))]
     assert all(sheets)
+    assert TOUCHING.findall("\n".join(sheets)) == []
+    printed = strip("".join(sheets))
+    assert [line for line in folded if strip(line) not in printed] == []
     ends = [squeeze(text.splitlines()[-1]) for text in sheets]
     assert [end for end in ends if end in leading] == []
+
+
+def test_the_explanation_of_every_reading_is_on_paper(page: Page, root: str) -> None:
+    """Also by a browser that cannot open it by its styles: a script does, and closes it after."""
+    page.goto(f"{root}en/readings/")
+    count = page.locator(".reading").count()
+    assert count > 30
+    printed = "\n".join(read_pages(page.pdf(format="A4")))
+    assert len(re.findall(r"^Why\b", printed, re.MULTILINE)) == count
+    page.add_init_script("CSS.supports = () => false;")
+    page.reload()
+    opened = page.locator(".reading details[open]")
+    page.wait_for_function(OPEN)
+    assert opened.count() == count
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert opened.count() == 0
+
+
+@pytest.mark.parametrize(("locale", "words"), [("", "看来不适合"), ("en/", "This does not fit")])
+def test_results_on_paper_name_what_does_not_fit(
+    page: Page, root: str, locale: str, words: str
+) -> None:
+    """As many titles as are counted, all services of the list; neither reasons nor answers."""
+    start(page, f"{root}{locale}check/")
+    answer_all(page, FAMILY)
+    verdicts = read_verdicts(page)
+    page.emulate_media(media="print")
+    titles = page.locator("[data-group=no] h3 [data-title]").all_text_contents()
+    sheet = "\n".join(read_pages(page.pdf(format="A4")))
+    counted = re.search(rf"^{words}\s*(\d+)", sheet, re.MULTILINE)
+    assert counted
+    assert len(verdicts) == 32
+    assert int(counted[1]) == len(titles) == sum(told == "no" for told, _ in verdicts.values())
+    listed = strip(sheet[counted.start() :])
+    assert [title for title in titles if strip(title) not in listed] == []
+    shown = page.locator("[data-group=no] :is(.reasons, .result-clauses, .result-ask):visible")
+    assert shown.count() == 0
+    assert TOUCHING.findall(sheet) == []
 
 
 def test_a_heading_at_the_foot_of_a_sheet_would_be_seen(page: Page, root: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
@@ -9,17 +10,22 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import expect
 
-from generator.site.embedding import HEIGHT, WIDTH
 from tests.site.building import SUB_PATH_URL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
     from tests.browser.driving import Witness
 
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
+MEASURE = """() => [
+  Math.ceil(document.body.getBoundingClientRect().height),
+  document.documentElement.scrollWidth,
+  innerHeight,
+]"""
 READ = "navigator.clipboard.readText()"
 
 
@@ -79,12 +85,29 @@ def test_a_frame_adapts_to_300_pixels(page: Page, root: str, address: str) -> No
     assert page.locator("script").count() == address.count("search")
 
 
-@pytest.mark.parametrize("address", ["vocational-school", "mental-health-in-care"])
-def test_a_frame_of_its_own_size_needs_no_scrolling(page: Page, root: str, address: str) -> None:
-    """Those with the longest texts stand in it whole."""
-    page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
-    page.goto(f"{root}en/embed/services/{address}/")
-    assert page.evaluate("document.documentElement.scrollHeight") <= HEIGHT
+@pytest.mark.parametrize("locale", ["", "en/"])
+def test_the_frame_that_is_offered_fits_at_every_width(
+    page: Page, root: str, built_below_path: Path, locale: str
+) -> None:
+    """Of every service, and of the search: whole without scrolling, with little room to spare."""
+    described = sorted((built_below_path / locale / "data" / "oembed").rglob("*.json"))
+    codes = [json.loads(file.read_bytes())["html"] for file in described]
+    page.goto(f"{root}{locale}kit/")
+    codes.append(page.locator("#kit-embed ~ dl [data-text]").inner_text())
+    assert len(codes) == 33
+    # In a column of an article, as other sites have it; its letters are as large as a browser's.
+    column = "".join(codes).replace(SUB_PATH_URL, root).replace('loading="lazy"', "")
+    body = f"<!doctype html><title>News</title><body style='margin:0'>{column}"
+    news = urljoin(root, "/news/")
+    page.route(news, lambda route: route.fulfill(content_type="text/html", body=body))
+    page.goto(news, wait_until="load")
+    for width in (320, 360, 400, 480, 600, 720):
+        page.set_viewport_size({"width": width, "height": 800})
+        for frame in page.frames[1:]:
+            needed, across, given = frame.evaluate(MEASURE)
+            assert needed <= given, (frame.url, width)
+            assert across <= min(width, 600), (frame.url, width)
+            assert given - needed < 200, (frame.url, width)
 
 
 def test_a_search_box_on_another_site_leads_to_what_is_found(page: Page, root: str) -> None:

@@ -18,12 +18,14 @@ from generator.publicity.pieces import digest_program
 from generator.publicity.press import Press
 from generator.store import Store
 from tests.publicity.scanning import read_text, squeeze
+from tests.publicity.structure import list_links, list_tags, list_words
 
 if TYPE_CHECKING:
     from generator.publicity.pieces import Piece
     from generator.site.kit import Kit
 
 MILLIMETRE = 72 / 25.4
+HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 def refuse(*_: object) -> None:
@@ -103,6 +105,37 @@ def test_documents_are_tagged_in_their_language(kit: Kit) -> None:
         assert language[1].decode().partition("-")[0] == piece.locale, piece.path
         assert document.get_metadata_dict()["Title"], piece.path
         assert b"pdfuaid:part" in content, piece.path
+
+
+def test_what_a_document_leads_to_can_be_tapped(kit: Kit) -> None:
+    """The code and its address both lead there, each number rings, the code says where it leads."""
+    for piece in (p for p in kit.pieces if p.recipe.form == "pdf"):
+        content = kit.fetch(piece).content
+        links = list_links(content)
+        assert links.count(piece.subject.address) >= 2, piece.path
+        others = {link for link in links if link != piece.subject.address}
+        assert all(re.fullmatch(r"tel:\d{3,}", link) for link in others), (piece.path, others)
+        if piece.kind in {"poster-a4", "poster-a3", "leaflet"}:
+            assert "tel:12345" in others, piece.path
+        (told,) = (tag.alternative for tag in list_tags(content) if tag.alternative)
+        assert piece.subject.title.split("\n")[0] in told, piece.path
+        assert piece.subject.shown_address in told, piece.path
+
+
+def test_chinese_in_an_english_document_says_that_it_is(kit: Kit) -> None:
+    """Every run of it, and no English; the booklet tells what is English from what is Chinese."""
+    marked = 0
+    for piece in (p for p in kit.pieces if p.recipe.form == "pdf" and p.locale == "en"):
+        for words, language in list_words(kit.fetch(piece).content):
+            is_chinese = HAN.search(words) is not None
+            is_marked = language == "zh-CN"
+            assert is_chinese <= is_marked, (piece.path, words)
+            assert not (is_marked and re.search("[A-Za-z]", words)), (piece.path, words)
+            marked += is_chinese
+    assert marked > 100
+    booklet = choose(kit, "booklet", "list")
+    content = kit.fetch(booklet).content
+    assert {tag.language for tag in list_tags(content)} == {"", "en", "zh-CN"}
 
 
 def test_the_text_of_documents_can_be_selected(kit: Kit) -> None:
