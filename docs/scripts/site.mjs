@@ -6,7 +6,6 @@
 import { LargeText } from "./large-text.mjs";
 import { OfflineNote } from "./offline-note.mjs";
 import { Offline } from "./offline.mjs";
-import { openForPaper } from "./paper.mjs";
 import { Search, SearchKey } from "./search.mjs";
 import { Share } from "./share.mjs";
 
@@ -39,7 +38,9 @@ export function startParts() {
 }
 
 startParts();
-openForPaper(window);
+
+// Younger browsers open for paper by their style sheet what is closed on the screen.
+if (!CSS.supports("selector(::details-content)")) import("./paper.mjs").catch(console.error);
 
 /** The other language shows the same place, and what is searched for. */
 for (const type of ["click", "auxclick", "contextmenu"]) {
