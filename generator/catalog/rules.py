@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic_core import PydanticCustomError
@@ -28,6 +28,8 @@ class Option(Record):
 
     id: Id
     label: Text
+    grades: Annotated[str, Field(pattern=r"^\d{1,2}-\d{1,2}$")] | None = None
+    """The grades of school that it stands for, as `1-9`."""
 
 
 class Fact(Record):

@@ -11,6 +11,7 @@ from generator.cli.loading import load_or_leave
 from generator.cli.options import catalog_option
 from generator.search.documents import LOCALES, make_library
 from generator.search.engine import Engine
+from generator.search.signs import find_signs
 from generator.search.telling import tell_hits, write_hits
 
 if TYPE_CHECKING:
@@ -34,9 +35,9 @@ def search(folder: Path, query: str, locale: Literal["zh", "en"], *, as_json: bo
     像网页那样查找服务。
     """
     engine = Engine(make_library(load_or_leave(folder, find_language()), locale))
-    hits = engine.search(query)
+    hits, signs = engine.search(query), find_signs(query, engine.library)
     if as_json:
-        click.echo(write_hits(engine, hits, query))
+        click.echo(write_hits(engine, hits, query, signs))
         return
-    for line in tell_hits(engine, hits):
+    for line in tell_hits(engine, hits, signs):
         click.echo(line)

@@ -8,10 +8,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lunr.stemmer import PorterStemmer
 from lunr.stop_word_filter import WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _PIECE = re.compile(f"[{_HAN}]+|[a-z0-9]+(?:'[a-z]+)*")
@@ -31,6 +35,13 @@ SPELLING = tuple(
     )
 )
 """British spelling to American, as far as endings tell."""
+
+
+APART = frozenset(["aids", "allowance", "attendance"])
+"""Words that are no form of the word whose stem they would have; a test finds such pairs."""
+LONGEST_PHRASE = 4
+"""Words of a phrase that is one thing."""
+NO_PHRASES: AbstractSet[str] = frozenset()
 
 
 class _Stemmer(PorterStemmer):  # type: ignore[misc]  # lunr has no types
@@ -90,6 +101,9 @@ def pair(run: str) -> list[str]:
 def stem(word: str) -> str:
     """Give the stem of an English word, in American spelling."""
     spelt = word.partition("'")[0]
+    for whole in (spelt, spelt.removesuffix("s")):
+        if whole in APART:
+            return whole
     for pattern, written in SPELLING:
         spelt = pattern.sub(written, spelt)
     return str(_STEMMER.stem(spelt))
@@ -100,10 +114,11 @@ def is_stop_word(word: str) -> bool:
     return word in WORDS
 
 
-def find_terms(text: str) -> list[Term]:
+def find_terms(text: str, phrases: AbstractSet[str] = NO_PHRASES) -> list[Term]:
     """Find the terms of a text of the list, in their order; their places are those in the text.
 
-    Characters are folded one by one, so that places stay true.
+    Characters are folded one by one, so that places stay true. A phrase of several English words,
+    named by their stems, is a term besides its words.
     """
     folded = "".join(_fold_character(character) for character in text)
     terms: list[Term] = []
@@ -117,7 +132,15 @@ def find_terms(text: str) -> list[Term]:
             ]
         elif not is_stop_word(piece.text):
             terms.append(Term(stem(piece.text), start, start + len(piece.text)))
-    return terms
+    return terms + list(_find_phrases(terms, phrases)) if phrases else terms
+
+
+def _find_phrases(terms: list[Term], phrases: AbstractSet[str]) -> Iterator[Term]:
+    for first in range(len(terms)):
+        for last in range(first + 1, min(first + LONGEST_PHRASE, len(terms))):
+            joined = " ".join(term.term for term in terms[first : last + 1])
+            if joined in phrases:
+                yield Term(joined, terms[first].start, terms[last].end)
 
 
 def _fold_character(character: str) -> str:

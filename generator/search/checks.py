@@ -42,7 +42,7 @@ def _find_lost_synonyms(
     """Yield every synonym of a word that no service has."""
     for locale, library in libraries.items():
         documents = [
-            {term for _, terms in list_fields(document) for term in terms}
+            {term for _, terms in list_fields(document, library.tables.phrases) for term in terms}
             for document in library.documents
         ]
         synonyms = catalog.vocabulary.synonyms

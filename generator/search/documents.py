@@ -7,16 +7,20 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from generator.search.analysis import find_terms
+from generator.search.analysis import NO_PHRASES, find_terms
+from generator.search.facts import list_numbers, spread
+from generator.search.signs import list_signs
 from generator.search.sounds import read_aloud
 from generator.search.tables import make_tables
 from generator.search.words import cut_words, join_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from generator.catalog.records import Service
     from generator.catalog.revision import Catalog, Revision
+    from generator.search.signs import Sign
     from generator.search.sounds import Reader
     from generator.search.tables import Tables
 
@@ -64,6 +68,8 @@ class Document:
     """Words that lead to others before it."""
     foreign: tuple[str, ...] = ()
     """Words of the vocabulary in the other locale."""
+    numbers: tuple[str, ...] = ()
+    """Its numbers as terms, each as often as it is firm (facts.py)."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +84,8 @@ class Library:
     own: tuple[WordGroup, ...]
     """Words of the vocabulary in the locale."""
     foreign: tuple[WordGroup, ...]
+    signs: tuple[Sign, ...]
+    """What may be named that is no service."""
 
     def find_clause(self, service: str, clause: str) -> int:
         """Give the number of a clause in its service, from 1."""
@@ -122,10 +130,13 @@ def _make_library(
             words=_pick_words(own, service.id, first=True),
             further=_pick_words(own, service.id, first=False),
             foreign=_pick_words(foreign, service.id, first=True),
+            numbers=tuple(spread(list_numbers(catalog, service))),
         )
         for service in catalog.latest.services
     )
-    return Library(catalog.latest, tuple(documents), tables, locale, own, foreign)
+    return Library(
+        catalog.latest, tuple(documents), tables, locale, own, foreign, tuple(list_signs(catalog))
+    )
 
 
 def _make_document(catalog: Catalog, locale: Locale, service: Service) -> Document:
@@ -223,25 +234,26 @@ def _pick_words(groups: Iterable[WordGroup], service: str, *, first: bool) -> tu
     )
 
 
-def list_fields(document: Document) -> Iterator[tuple[str, list[str]]]:
-    """Yield the terms of each field of a document."""
-    yield "title", _list_terms([document.title])
-    yield "name", _list_terms([document.name])
-    yield "audience", _list_terms([document.audience])
-    yield "text", _list_terms(document.clauses)
-    yield "department", _list_terms([document.department])
-    yield "other", _list_terms([document.other])
-    yield "words", _list_stems(document.words)
-    yield "further", _list_stems(document.further)
-    yield "foreign", _list_stems(document.foreign)
+def list_fields(document: Document, phrases: AbstractSet[str]) -> Iterator[tuple[str, list[str]]]:
+    """Yield the terms of each field of a document; its phrases are terms too."""
+    yield "title", _list_terms([document.title], phrases)
+    yield "name", _list_terms([document.name], phrases)
+    yield "audience", _list_terms([document.audience], phrases)
+    yield "text", _list_terms(document.clauses, phrases)
+    yield "department", _list_terms([document.department], phrases)
+    yield "other", _list_terms([document.other], phrases)
+    yield "words", _list_stems(document.words, phrases)
+    yield "further", _list_stems(document.further, phrases)
+    yield "foreign", _list_stems(document.foreign, phrases)
+    yield "numbers", list(document.numbers)
 
 
-def _list_terms(texts: Iterable[str]) -> list[str]:
-    return [term.term for text in texts for term in find_terms(text)]
+def _list_terms(texts: Iterable[str], phrases: AbstractSet[str] = NO_PHRASES) -> list[str]:
+    return [term.term for text in texts for term in find_terms(text, phrases)]
 
 
-def _list_stems(words: Iterable[str]) -> list[str]:
-    return sorted({term.term for word in words for term in find_terms(word)})
+def _list_stems(words: Iterable[str], phrases: AbstractSet[str]) -> list[str]:
+    return sorted({term.term for word in words for term in find_terms(word, phrases)})
 
 
 def list_texts(document: Document) -> Iterator[str]:

@@ -32,6 +32,7 @@ BOOSTS = {
     "department": 0.9,
     "other": 2,
     "foreign": 1.9,
+    "numbers": 2,
 }
 """What a term counts in each field; docs/decisions/ says how they were found."""
 FULL = 0.999
@@ -84,8 +85,9 @@ class Engine:
         builder = Builder()
         for name, boost in BOOSTS.items():
             builder.field(name, boost)
+        phrases = self.library.tables.phrases
         for document in self.library.documents:
-            builder.add({"id": document.id, **dict(list_fields(document))})
+            builder.add({"id": document.id, **dict(list_fields(document, phrases))})
         return builder.build()
 
     @cached_property

@@ -44,7 +44,7 @@ class Lexicon:
 
     def list_with(self, character: str) -> list[str]:
         """List the terms that have a Chinese character."""
-        return sorted(term for term in self.terms if character in term)
+        return sorted(term for term in self.terms if character in term and term[0] > "z")
 
     def list_near(self, word: str) -> list[str]:
         """List the stems of words from which a word differs by a slip, or two if it is long."""
@@ -53,6 +53,11 @@ class Lexicon:
         slips = 1 if len(word) < LONG else 2
         near = self._letters.intersect(TokenSet.from_fuzzy_string(word, slips)).to_list()
         return sorted({self.words[one] for one in near})
+
+    @cached_property
+    def measures(self) -> frozenset[str]:
+        """What the numbers of the list count: a list without ages has none of age."""
+        return frozenset(term[-1] for term in self.terms if term[0].isdecimal())
 
     def list_numbers(self, digits: str) -> list[str]:
         """List the longer numbers that have some digits in a row."""

@@ -30,13 +30,20 @@ def write_postings(library: Library) -> Iterator[tuple[str, str]]:
     engine = Engine(library)
     pairs = "".join(engine.lexicon.list_pairs())
     words = " ".join(engine.lexicon.words)
-    known = {"count": len(library.documents), "pairs": pairs, "words": words}
+    numbers = " ".join(sorted(_list_numbers(engine)))
+    known = {"count": len(library.documents), "pairs": pairs, "words": words, "numbers": numbers}
     yield "terms.json", _to_json(known)
     files: defaultdict[int, dict[str, str]] = defaultdict(dict)
     for term, weights in sorted(_weigh_terms(engine).items()):
         files[find_file(term)][term] = _write_weights(weights)
     for number in range(FILES):  # those without terms too: a query may ask for unknown ones
         yield f"{number}.json", _to_json(files[number])
+
+
+def _list_numbers(engine: Engine) -> set[str]:
+    """List the numbers that services have besides their own, which are those up to their count."""
+    numbers = {number for document in engine.library.documents for number in document.numbers}
+    return {number for number in numbers if not number.endswith("项")}
 
 
 def find_file(term: str) -> int:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.search.analysis import fold, pair, split, stem
+from generator.search.analysis import LONGEST_PHRASE, find_terms, fold, pair, split, stem
+from generator.search.numbers import MEASURES, read_numbers
 from generator.search.pinyin import is_speakable, read_letters
 from generator.search.words import cut_pieces
 
@@ -16,17 +17,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.search.lexicon import Lexicon
+    from generator.search.numbers import Number
     from generator.search.pinyin import Sound
     from generator.search.tables import Tables
 
 MOST_CHARACTERS = 120
 """What follows in a query is passed over."""
-LONGEST_PHRASE = 4
-"""Words of an English synonym."""
 INFIXES = frozenset("个点了着过些下")
 """Characters that speech puts between two of one word: 借点书."""
 UNKNOWN = 0.3
 """The weight of a unit that no service has."""
+LOST = 1.5
+"""That of a number that no service has: what is asked for is something else."""
 SYNONYM, SLIP, BEGINNING, SOUND = 0.8, 0.6, 0.6, 0.9
 """What a way counts that is not the word itself."""
 
@@ -53,9 +55,16 @@ def read_query(text: str, lexicon: Lexicon, tables: Tables) -> list[Query]:
 
     In each locale its own sense goes alone where it is certain.
     """
-    pieces = split(fold(text[:MOST_CHARACTERS], tables.simplified))
+    rest, numbers = read_numbers(fold(text[:MOST_CHARACTERS], tables.simplified))
+    pieces = split(rest)
     runs, words = cut_pieces(pieces, tables)
+    if numbers:
+        runs = [run for run in runs if len(run) > 1]
     chinese = tuple(unit for run in runs for unit in _read_run(run, lexicon, tables))
+    told = [
+        one for one in numbers if len(numbers) == 1 > len(pieces) or not _is_own_year(one, lexicon)
+    ]
+    chinese += tuple(_read_number(one, lexicon) for one in told)
     latin = [piece.text for piece in pieces if not piece.is_han]
     english = tuple(_read_words(words, lexicon, tables))
     is_met = all(map(_is_known, english)) or (
@@ -73,7 +82,8 @@ def read_query(text: str, lexicon: Lexicon, tables: Tables) -> list[Query]:
 
 def read_parts(text: str, lexicon: Lexicon, tables: Tables) -> Query:
     """Read every character, and the beginning of every word, by itself: for what is nearest."""
-    pieces = [piece.text for piece in split(fold(text[:MOST_CHARACTERS], tables.simplified))]
+    rest, _ = read_numbers(fold(text[:MOST_CHARACTERS], tables.simplified))
+    pieces = [piece.text for piece in split(rest)]
     characters = (one for piece in pieces if piece[0] > "z" for one in piece)
     found = [lexicon.list_with(one) for one in characters]
     found += [lexicon.list_beginning(piece[:3]) for piece in pieces if piece[0] <= "z"]
@@ -82,13 +92,30 @@ def read_parts(text: str, lexicon: Lexicon, tables: Tables) -> Query:
 
 def _is_known(unit: Unit) -> bool:
     """Whether some service has the unit's own words, rather than ones that are near."""
-    return unit.weight >= 1 and unit.ways[0].worth == 1
+    return bool(unit.ways) and unit.weight >= 1 and unit.ways[0].worth == 1
 
 
 def _weigh(ways: list[Way], lexicon: Lexicon, weight: float = 1) -> Unit:
     """Make a unit of the ways that some service could answer."""
-    known = tuple(way for way in ways if all(term in lexicon.terms for term in way.terms))
+    known = tuple(
+        way for way in ways if all(" " in term or term in lexicon.terms for term in way.terms)
+    )
     return Unit(known, weight if known else weight * UNKNOWN)
+
+
+def _is_own_year(number: Number, lexicon: Lexicon) -> bool:
+    """Whether a number is the year of the list, which tells its services not apart."""
+    term = number.ways[0][0]
+    return term[-1] == "年" and term in lexicon.terms
+
+
+def _read_number(number: Number, lexicon: Lexicon) -> Unit:
+    """Read a number that counts something; where the list counts nothing so, as it is written."""
+    ways = [Way(terms) for terms in number.ways] + [Way((one,), SYNONYM) for one in number.near]
+    if lexicon.measures.isdisjoint(way.terms[0][-1] for way in ways):
+        ways = [Way(tuple(term.term for term in find_terms(number.text)))]
+    known = tuple(way for way in ways if lexicon.terms.intersection(way.terms))
+    return Unit(known, (1 if known else LOST) if number.is_sure else UNKNOWN)
 
 
 def _read_run(run: str, lexicon: Lexicon, tables: Tables) -> Iterator[Unit]:
@@ -98,6 +125,9 @@ def _read_run(run: str, lexicon: Lexicon, tables: Tables) -> Iterator[Unit]:
     missed where it is not.
     """
     if len(run) == 1:
+        if run in MEASURES:
+            yield Unit((), UNKNOWN)
+            return
         yield _weigh([Way((term,)) for term in lexicon.list_with(run)], lexicon)
         return
     spans = [match.span() for match in tables.also.finditer(run)]
@@ -159,16 +189,25 @@ def _read_words(words: list[str], lexicon: Lexicon, tables: Tables) -> Iterator[
                 break
         else:
             length, synonym = 1, None
-        own = tuple(stems[place : place + length])
-        ways = [Way(own)]
+        own = stems[place : place + length]
+        ways = [Way(_spell(own))]
         if synonym:
-            ways.append(Way(tuple(synonym.split(" ")), SYNONYM))
+            ways.append(Way(_spell(synonym.split(" ")), SYNONYM))
         elif words[place].isdecimal():
-            ways += [Way((term,), BEGINNING) for term in lexicon.list_numbers(words[place])]
+            numbers = [f"{int(words[place])}项", *lexicon.list_numbers(words[place])]
+            ways += [Way((term,), BEGINNING) for term in numbers]
         elif own[0] not in lexicon.terms:
             ways = _guess(words[place], lexicon, is_last=place == len(words) - 1)
-        yield _weigh(ways, lexicon, length)
+        is_lost = words[place].isdecimal() and not any(
+            way.terms[0] in lexicon.terms for way in ways
+        )
+        yield Unit((), LOST) if is_lost else _weigh(ways, lexicon, length)
         place += length
+
+
+def _spell(stems: list[str]) -> tuple[str, ...]:
+    """Give the terms of words that are one thing: who has them apart has half of it."""
+    return (*([" ".join(stems)] * len(stems) if len(stems) > 1 else ()), *stems)
 
 
 def _guess(word: str, lexicon: Lexicon, *, is_last: bool) -> list[Way]:

@@ -46,6 +46,11 @@ class Tables:
     """Words of a query that tell nothing; English as stems."""
 
     @cached_property
+    def phrases(self) -> frozenset[str]:
+        """English phrases that are one thing, as stems: those that have or are a synonym."""
+        return frozenset(one for pair in self.synonyms.items() for one in pair if " " in one)
+
+    @cached_property
     def syllables(self) -> frozenset[str]:
         """Every syllable that occurs."""
         exceptions = (one for two in self.exceptions.values() for one in two.split())

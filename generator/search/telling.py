@@ -9,16 +9,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.search.engine import Engine, Hit
+    from generator.search.signs import Sign
 
 NOTHING = {"zh": "没有找到", "en": "nothing found"}
 WEAKER = {"zh": "也许沾边", "en": "perhaps of use"}
 
 
-def tell_hits(engine: Engine, hits: list[Hit]) -> Iterator[str]:
-    """Yield a line a service, the weaker ones below a line that says so."""
+def tell_hits(engine: Engine, hits: list[Hit], signs: list[Sign]) -> Iterator[str]:
+    """Yield a line for what is named and is no service, then one a service, weaker ones apart."""
     library = engine.library
     numbers = {document.id: place for place, document in enumerate(library.documents, start=1)}
-    if not hits:
+    for sign in signs:
+        yield f"  {' '.join(sign.numbers)}  ({sign.id})"
+    if not hits and not signs:
         yield NOTHING[library.locale]
     told_weaker = False
     for hit in hits:
@@ -29,7 +32,7 @@ def tell_hits(engine: Engine, hits: list[Hit]) -> Iterator[str]:
         yield f"{numbers[hit.id]:>3}  {document.title}  ({hit.id})"
 
 
-def write_hits(engine: Engine, hits: Iterable[Hit], query: str) -> str:
+def write_hits(engine: Engine, hits: Iterable[Hit], query: str, signs: list[Sign]) -> str:
     """Write the results as JSON: services in order, whether strong, and their scores."""
     titles = {document.id: document.title for document in engine.library.documents}
     found = [
@@ -43,4 +46,6 @@ def write_hits(engine: Engine, hits: Iterable[Hit], query: str) -> str:
         for hit in hits
     ]
     content = {"query": query, "locale": engine.library.locale, "services": found}
+    if signs:
+        content["signs"] = [sign.id for sign in signs]
     return json.dumps(content, ensure_ascii=False, indent=2)

@@ -8,18 +8,38 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from generator.search.analysis import Piece, fold, is_stop_word, pair, split, stem
+from generator.search.analysis import LONGEST_PHRASE, Piece, fold, is_stop_word, pair, split, stem
+from generator.search.numbers import read_numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from generator.search.tables import Tables
 
 
 def cut_words(term: str, tables: Tables) -> list[str]:
-    """Cut a term into what it is found by: pairs of characters, and English words."""
-    runs, words = cut_pieces(split(fold(term)), tables)
-    return [*(one for run in runs for one in pair(run)), *words]
+    """Cut a term into what it is found by: pairs of characters, and English words.
+
+    Its numbers are left out: what ages and grades a service has stands in its rules.
+    """
+    rest, _ = read_numbers(fold(term))
+    runs, words = cut_pieces(split(rest), tables)
+    return [*(one for run in runs for one in pair(run)), *_join_phrases(words, tables)]
+
+
+def _join_phrases(words: list[str], tables: Tables) -> Iterator[str]:
+    """Yield English words, those of a phrase that is one thing together."""
+    place = 0
+    while place < len(words):
+        length = min(LONGEST_PHRASE, len(words) - place)
+        while length > 1 and _stem_words(words[place : place + length]) not in tables.phrases:
+            length -= 1
+        yield " ".join(words[place : place + length])
+        place += length
+
+
+def _stem_words(words: Iterable[str]) -> str:
+    return " ".join(map(stem, words))
 
 
 def cut_pieces(pieces: list[Piece], tables: Tables) -> tuple[list[str], list[str]]:
@@ -58,7 +78,7 @@ def join_words(words: Iterable[str]) -> tuple[str, ...]:
         while leaving[start]:
             runs.append(_walk(start, leaving))
     single = [word for word in ordered if len(word) == 1 and word > "z"]
-    english = {stem(word): word for word in reversed(ordered) if word[0] <= "z"}
+    english = {_stem_words(word.split()): word for word in reversed(ordered) if word[0] <= "z"}
     return (*runs, *single, *sorted(english.values()))
 
 

@@ -11,10 +11,14 @@ _LICENCE = "/**\n * lunr - http"
 _BEGIN, _PARSER = ";(function(){\n", "lunr.QueryParseError = "
 _UNUSED = (
     "Builder.prototype.b",
+    "Builder.prototype.build",
+    "Builder.prototype.createTokenSet",
     "Builder.prototype.k1",
     "Builder.prototype.ref",
     "Builder.prototype.use",
+    "Index",
     "Index.load",
+    "Index.prototype.query",
     "Index.prototype.search",
     "Index.prototype.toJSON",
     "Pipeline.load",
@@ -28,13 +32,38 @@ _UNUSED = (
     "Pipeline.prototype.toJSON",
     "Pipeline.registerFunction",
     "Pipeline.warnIfFunctionNotRegistered",
+    "MatchData",
+    "MatchData.prototype.add",
+    "MatchData.prototype.combine",
+    "Query",
+    "Query.prototype.clause",
+    "Query.prototype.isNegated",
     "Query.prototype.term",
+    "Set",
+    "Set.prototype.contains",
+    "Set.prototype.intersect",
+    "Set.prototype.union",
     "Token",
     "Token.prototype.clone",
     "Token.prototype.toString",
     "Token.prototype.update",
     "Vector.prototype.toArray",
     "Vector.prototype.toJSON",
+    "TokenSet",
+    "TokenSet.Builder",
+    "TokenSet.Builder.prototype.finish",
+    "TokenSet.Builder.prototype.insert",
+    "TokenSet.Builder.prototype.minimize",
+    "TokenSet.fromArray",
+    "TokenSet.fromClause",
+    "TokenSet.fromFuzzyString",
+    "TokenSet.fromString",
+    "TokenSet.prototype.intersect",
+    "TokenSet.prototype.toArray",
+    "TokenSet.prototype.toString",
+    "Vector.prototype.dot",
+    "Vector.prototype.magnitude",
+    "Vector.prototype.similarity",
     "tokenizer",
     "trimmer",
     "utils.asString",
@@ -46,7 +75,10 @@ _FUNCTION = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _CALLS = re.compile(
-    r"^lunr\.(?:Pipeline\.registerFunction\(|tokenizer\.separator = ).*\n", re.MULTILINE
+    r"^lunr\.(?:Pipeline\.registerFunction\(|tokenizer\.separator = |TokenSet\._nextId = "
+    r"|Query\.wildcard)[^\n]*\n"
+    r"|^lunr\.(?:Query\.presence|Set\.complete|Set\.empty) = \{.*?^\}\n",
+    re.MULTILINE | re.DOTALL,
 )
 _CONVENIENCE = re.compile(r"^var lunr = function .*?^\}\n", re.DOTALL | re.MULTILINE)
 _WARNING = re.compile(r"^lunr\.utils\.warn = .*?^\}\)\(this\)\n", re.DOTALL | re.MULTILINE)

@@ -20,6 +20,11 @@ const SPELLING = [
   [/oea$/u, "ea"],
 ];
 
+/** Words that are no form of the word whose stem they would have. */
+const APART = /^(aids|allowance|attendance)s?$/u;
+/** Words of a phrase that is one thing. */
+export const LONGEST_PHRASE = 4;
+
 /** @typedef {{ text: string, start: number }} Piece A run of Chinese characters, or an English word. */
 /** @typedef {{ term: string, start: number, end: number }} Term */
 
@@ -50,9 +55,13 @@ export function pair(run) {
 }
 
 export class Stemmer {
-  /** @param {any} lunr */
-  constructor(lunr) {
+  /**
+   * @param {any} lunr
+   * @param {Set<string>} [phrases] English phrases that are one thing, as stems.
+   */
+  constructor(lunr, phrases = new Set()) {
     this.lunr = lunr;
+    this.phrases = phrases;
     /** @type {Map<string, string>} */
     this.known = new Map();
     /** @type {Map<string, Term[]>} */
@@ -63,8 +72,9 @@ export class Stemmer {
   stem(word) {
     let found = this.known.get(word);
     if (found === undefined) {
-      const spelt = SPELLING.reduce((text, [pattern, written]) => text.replace(pattern, written), word.split("'", 1)[0]);
-      found = this.lunr.stemmer({ update: (shorten) => shorten(spelt) });
+      const [own] = word.split("'", 1);
+      const spelt = SPELLING.reduce((text, [pattern, written]) => text.replace(pattern, written), own);
+      found = APART.exec(own)?.[1] ?? this.lunr.stemmer({ update: (shorten) => shorten(spelt) });
       this.known.set(word, found);
     }
     return found;
@@ -87,10 +97,24 @@ export class Stemmer {
 
   cutTerms(text) {
     const folded = text.replace(/[^]/gu, foldCharacter);
-    return split(folded).flatMap(({ text: piece, start }) => {
+    const terms = split(folded).flatMap(({ text: piece, start }) => {
       if (isHan(piece)) return locate(pair(piece), start);
       return this.isStopWord(piece) ? [] : [{ term: this.stem(piece), start, end: start + piece.length }];
     });
+    return this.phrases.size ? [...terms, ...this.findPhrases(terms)] : terms;
+  }
+
+  /** @param {Term[]} terms @returns {Term[]} The phrases that they make. */
+  findPhrases(terms) {
+    const found = [];
+    for (let first = 0; first < terms.length; first += 1) {
+      for (let length = 2; length <= LONGEST_PHRASE && first + length <= terms.length; length += 1) {
+        const parts = terms.slice(first, first + length);
+        const term = parts.map((part) => part.term).join(" ");
+        if (this.phrases.has(term)) found.push({ term, start: parts[0].start, end: parts[length - 1].end });
+      }
+    }
+    return found;
   }
 }
 

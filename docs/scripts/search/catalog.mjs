@@ -8,6 +8,7 @@
  * @property {{ title: string, text: string }[]} clauses
  * @property {any[]} [card] Its card among results, and the parts of it that change.
  * @property {Record<string, string | string[]>} fields What it is found by.
+ * @property {string[]} numbers Its numbers as terms, each as often as it is firm.
  */
 
 /** @param {ParentNode} root @returns {Entry[]} The services, in the order of the list. */
@@ -35,7 +36,15 @@ export function readEntry(element) {
       text: clauses.map(({ title, text }) => `${title}\n${text}`),
       department: [...list("department"), element.dataset.pillarName],
     },
+    numbers: splitList(element.dataset.numbers).flatMap(spread),
   };
+}
+
+/** @param {string} number @returns {string[]} Every term of a span as `0-6岁`; of any other number itself. */
+function spread(number) {
+  const [, first, last, measure] = /^(\d+)-(\d+)(.)$/u.exec(number) ?? [];
+  if (!measure) return [number];
+  return Array.from({ length: last - first + 1 }, (_, more) => `${Number(first) + more}${measure}`);
 }
 
 /** @param {string | undefined} text */

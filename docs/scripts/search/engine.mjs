@@ -7,7 +7,8 @@ import { Stemmer } from "./analysis.mjs";
 import { Lexicon, listWords } from "./lexicon.mjs";
 import { Reader } from "./queries.mjs";
 
-const BOOSTS = { title: 5, name: 4, audience: 2, text: 2, words: 1.9, further: 1, department: 0.9, other: 2, foreign: 1.9 };
+const BOOSTS = { title: 5, name: 4, audience: 2, text: 2, words: 1.9, further: 1, department: 0.9, other: 2, foreign: 1.9, numbers: 2 };
+const TEXTS = Object.keys(BOOSTS).filter((field) => field !== "numbers");
 /** Fields in which a term counts once. */
 const SETS = ["words", "further", "foreign"];
 export const FULL = 0.999;
@@ -29,28 +30,49 @@ export class Engine {
    * @param {string} locale Whose sense of a query goes first.
    */
   constructor(lunr, documents, tables, locale) {
-    this.stemmer = new Stemmer(lunr);
-    this.order = new Map(documents.map(({ id }, place) => [id, place]));
-    this.index = this.build(lunr, documents);
-    const texts = documents.flatMap((one) => Object.keys(BOOSTS).flatMap((field) => one[field]));
-    const lexicon = new Lexicon(lunr, Object.keys(this.index.invertedIndex), listWords(texts, this.stemmer));
+    this.stemmer = new Stemmer(lunr, tables.phrases);
+    this.ids = documents.map(({ id }) => id);
+    this.count = documents.length;
+    this.order = new Map(this.ids.map((id, place) => [id, place]));
+    this.index(lunr, documents);
+    const texts = documents.flatMap((one) => TEXTS.flatMap((field) => one[field]));
+    const lexicon = new Lexicon([...this.weights.keys()], listWords(texts, this.stemmer));
     this.reader = new Reader(this.stemmer, lexicon, tables, locale);
   }
 
-  /** Every field is given to lunr as terms. */
-  build(lunr, documents) {
+  /** Has lunr weigh the terms of every field, and keeps the weight of each term in each service. */
+  index(lunr, documents) {
     const builder = new lunr.Builder();
     builder.tokenizer = builder.pipeline.run = (terms) => terms;
     for (const [field, boost] of Object.entries(BOOSTS)) builder.field(field, { boost });
     for (const document of documents) {
-      const entry = { id: document.id };
-      for (const field of Object.keys(BOOSTS)) {
+      const entry = { id: document.id, numbers: document.numbers };
+      for (const field of TEXTS) {
         const terms = [document[field]].flat().flatMap((text) => this.stemmer.findTerms(text)).map(({ term }) => term);
         entry[field] = SETS.includes(field) ? [...new Set(terms)].sort() : terms;
       }
       builder.add(entry);
     }
-    return builder.build();
+    builder.calculateAverageFieldLengths();
+    builder.createFieldVectors();
+    const terms = [];
+    for (const [term, { _index }] of Object.entries(builder.invertedIndex)) terms[_index] = term;
+    /** @type {Map<string, [number, number[]][]>} The weights of a term, each with places in the list. */
+    this.weights = new Map(terms.map((term) => [term, []]));
+    for (const [reference, { elements }] of Object.entries(builder.fieldVectors)) {
+      const place = this.order.get(reference.slice(reference.indexOf("/") + 1));
+      for (let at = 0; at < elements.length; at += 2) this.weights.get(terms[elements[at]]).push([elements[at + 1], [place]]);
+    }
+  }
+
+  /** @param {number} place In the list. @returns {any} What stands for the service there. */
+  name(place) {
+    return this.ids[place];
+  }
+
+  /** @param {string} term @returns {[number, number[]][]} */
+  weigh(term) {
+    return this.weights.get(term) ?? [];
   }
 
   /** @param {string} text @returns {Hit[]} The services that answer a query, the best first. */
@@ -89,13 +111,42 @@ export class Engine {
 
   /**
    * @param {Map<string, number>} worth How much each term counts.
-   * @returns {{ id: string, score: number, terms: Set<string> }[]} The services that have any.
+   * @returns {{ id: any, score: number, terms: Set<string> }[]} The services that have any.
    */
   find(worth) {
-    const results = this.index.query((asked) => {
-      for (const [term, boost] of worth) asked.clause({ term, boost, usePipeline: false });
-    });
-    return results.map(({ ref, score, matchData }) => ({ id: ref, score, terms: new Set(Object.keys(matchData.metadata)) }));
+    const { scores, found } = this.gather(worth, () => 0);
+    return found.map(({ terms }, place) => ({ id: this.name(place), score: scores[place], terms })).filter(({ terms }) => terms.size);
+  }
+
+  /**
+   * Adds up the weights of terms, as lunr does, in lists of numbers; services that have the same
+   * terms of the query share one set of them.
+   * @param {Map<string, number>} worth
+   * @param {(terms: Set<string>) => number} measure The share of the query that some terms answer.
+   */
+  gather(worth, measure) {
+    const scores = new Float64Array(this.count);
+    const found = Array(this.count).fill({ terms: new Set(), share: 0 });
+    let squares = 0;
+    for (const [term, boost] of worth) {
+      const weights = this.weigh(term);
+      if (weights.length) squares += boost ** 2;
+      const further = new Map();
+      for (const [weight, places] of weights) {
+        for (const place of places) {
+          scores[place] += boost * weight;
+          const before = found[place];
+          if (before.terms.has(term)) continue;
+          if (!further.has(before)) {
+            const terms = new Set([...before.terms, term]);
+            further.set(before, { terms, share: measure(terms) });
+          }
+          found[place] = further.get(before);
+        }
+      }
+    }
+    const whole = Math.sqrt(squares) || 1;
+    return { scores: scores.map((score) => score / whole), found };
   }
 }
 

@@ -11,28 +11,27 @@ const LONGEST_WORD = 24;
 
 export class Lexicon {
   /**
-   * @param {any} lunr
    * @param {string[]} terms
    * @param {Map<string, string>} words The stem of each English word.
    */
-  constructor(lunr, terms, words) {
-    this.lunr = lunr;
+  constructor(terms, words) {
     this.terms = new Set(terms);
     this.words = words;
+    /** What the numbers of the list count: a list without ages has none of age. */
+    this.measures = new Set(terms.filter((term) => /^\d/u.test(term)).map((term) => term.slice(-1)));
     this.pairs = terms.filter((term) => isHan(term) && term.length > 1).sort();
   }
 
   /** @param {string} character @returns {string[]} */
   listWith(character) {
-    return [...this.terms].filter((term) => term.includes(character)).sort();
+    return [...this.terms].filter((term) => term.includes(character) && isHan(term)).sort();
   }
 
   /** @param {string} word @returns {string[]} The stems of words from which it differs by a slip or two. */
   listNear(word) {
     if (word.length < SHORT || word.length > LONGEST_WORD) return [];
-    this.letters = this.letters || this.lunr.TokenSet.fromArray([...this.words.keys()].sort());
-    const slips = this.lunr.TokenSet.fromFuzzyString(word, word.length < LONG ? 1 : 2);
-    return this.listStems(this.letters.intersect(slips).toArray());
+    const slips = word.length < LONG ? 1 : 2;
+    return this.listStems([...this.words.keys()].filter((one) => isNear(word, one, slips)));
   }
 
   /** @param {string} digits @returns {string[]} The longer numbers that have them in a row. */
@@ -50,6 +49,28 @@ export class Lexicon {
   listStems(words) {
     return [...new Set(words.map((word) => this.words.get(word) ?? word))].sort();
   }
+}
+
+/**
+ * @param {string} word
+ * @param {string} other
+ * @param {number} most
+ * @returns {boolean} Whether so many slips make one of the other: letters left out, put in, taken for others, changed about.
+ */
+export function isNear(word, other, most) {
+  if (Math.abs(word.length - other.length) > most) return false;
+  let before = [];
+  let last = Array.from({ length: other.length + 1 }, (_, place) => place);
+  for (let at = 0; at < word.length; at += 1) {
+    const row = [at + 1];
+    for (let place = 0; place < other.length; place += 1) {
+      row.push(Math.min(last[place + 1] + 1, row[place] + 1, last[place] + Number(word[at] !== other[place])));
+      if (at && word[at] === other[place - 1] && word[at - 1] === other[place]) row[place + 1] = Math.min(row[place + 1], before[place - 1] + 1);
+    }
+    before = last;
+    last = row;
+  }
+  return last[other.length] <= most;
 }
 
 /**

@@ -54,6 +54,7 @@ export class Library {
     const documents = this.entries.map((entry, place) => ({
       id: entry.id,
       ...entry.fields,
+      numbers: entry.numbers,
       other: files[1]?.other[place] ?? "",
       words: pickWords(groups[0], place, true),
       further: pickWords(groups[0], place, false),

@@ -34,18 +34,28 @@ class LongEngine extends Engine {
   /**
    * @param {Tables} tables
    * @param {string} locale
-   * @param {{ count: number, pairs: string, words: string }} known
+   * @param {{ count: number, pairs: string, words: string, numbers: string }} known
    * @param {Postings} postings
    */
   constructor(tables, locale, known, postings) {
     super(lunr, [], tables, locale);
     const characters = Array.from(known.pairs);
     const pairs = characters.filter((_, place) => place % 2 === 0).map((one, place) => one + characters[place * 2 + 1]);
+    const items = Array.from({ length: known.count }, (_, place) => `${place + 1}项`);
     const words = new Map(known.words.split(" ").filter(Boolean).map((word) => [word, this.stemmer.stem(word)]));
-    this.reader.lexicon = new LongLexicon(lunr, [...pairs, ...words.values()], words);
+    this.reader.lexicon = new LongLexicon([...pairs, ...words.values(), ...known.numbers.split(" "), ...items], words);
     this.order = { get: Number };
     this.count = known.count;
     this.postings = postings;
+  }
+
+  name(place) {
+    return place;
+  }
+
+  /** @param {string} term */
+  weigh(term) {
+    return this.postings.weigh(term);
   }
 
   /** @param {import("./queries.mjs").Unit[]} units Whose terms are to be known. */
@@ -79,41 +89,6 @@ class LongEngine extends Engine {
     await this.prepare(queries.flat());
     if (queries.length !== 1) return this.search(text).filter(({ id }) => passes(id));
     return this.answer(queries[0], (worth, measure) => new Ranking(this.gather(worth, measure), passes));
-  }
-
-  /** @param {Map<string, number>} worth */
-  find(worth) {
-    const { scores, found } = this.gather(worth, () => 0);
-    return found.map(({ terms }, id) => ({ id, score: scores[id], terms })).filter(({ terms }) => terms.size);
-  }
-
-  /**
-   * Adds up the scores of thousands, in lists of numbers; services that have the same terms of the
-   * query share one set of them.
-   * @param {Map<string, number>} worth
-   * @param {(terms: Set<string>) => number} measure The share of the query that some terms answer.
-   */
-  gather(worth, measure) {
-    const scores = new Float64Array(this.count);
-    const found = Array(this.count).fill({ terms: new Set(), share: 0 });
-    let squares = 0;
-    for (const [term, boost] of worth) {
-      squares += boost ** 2;
-      const further = new Map();
-      for (const [weight, places] of this.postings.weigh(term)) {
-        for (const place of places) {
-          scores[place] += boost * weight;
-          const before = found[place];
-          if (!further.has(before)) {
-            const terms = new Set([...before.terms, term]);
-            further.set(before, { terms, share: measure(terms) });
-          }
-          found[place] = further.get(before);
-        }
-      }
-    }
-    const whole = Math.sqrt(squares);
-    return { scores: scores.map((score) => score / whole), found };
   }
 }
 

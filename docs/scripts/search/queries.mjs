@@ -3,15 +3,17 @@
  * Mirrors generator/search/queries.py.
  */
 
-import { fold, isHan, pair, split } from "./analysis.mjs";
+import { fold, isHan, LONGEST_PHRASE, pair, split } from "./analysis.mjs";
+import { MEASURES, readNumbers } from "./numbers.mjs";
 import { fits, isSpeakable, readLetters } from "./pinyin.mjs";
 import { cutPieces } from "./words.mjs";
 
 const MOST_CHARACTERS = 120;
-const LONGEST_PHRASE = 4;
 /** Characters that speech puts between two of one word: 借点书. */
 const INFIXES = "个点了着过些下";
 const UNKNOWN = 0.3;
+/** The weight of a number that no service has. */
+const LOST = 1.5;
 const SYNONYM = 0.8;
 const SLIP = 0.6;
 const BEGINNING = 0.6;
@@ -41,15 +43,19 @@ export class Reader {
    */
   read(text) {
     const asked = Array.from(text).slice(0, MOST_CHARACTERS).join("");
-    const pieces = split(fold(asked, this.tables.simplified));
+    const { rest, numbers } = readNumbers(fold(asked, this.tables.simplified));
+    const pieces = split(rest);
     const { runs, words } = cutPieces(pieces, this.tables, this.stemmer);
-    const chinese = runs.flatMap((run) => this.readRun(run));
+    const chinese = runs.filter((run) => !numbers.length || run[1]).flatMap((run) => this.readRun(run));
+    const isPlain = !chinese.length;
+    const isAlone = numbers.length === 1 && !pieces.length;
+    chinese.push(...numbers.filter((one) => isAlone || !this.isOwnYear(one)).map((one) => this.readNumber(one)));
     const latin = pieces.map((piece) => piece.text).filter((piece) => !isHan(piece));
     const english = this.readWords(words);
     const known = english.filter(isKnown).length;
     const isMet = known === english.length || (english.every(({ ways }) => ways.length) && !latin.some(isSpeakable));
     if (this.locale === "en" && english.length && isMet) {
-      return { queries: [[...chinese, ...english]], certain: !chinese.length };
+      return { queries: [[...chinese, ...english]], certain: isPlain };
     }
     const { units: sounds, certain } = this.readSounds(latin);
     if (!sounds.length) {
@@ -64,7 +70,7 @@ export class Reader {
   /** @param {string} text @returns {Unit[]} Every character, and the beginning of every word, by itself. */
   readParts(text) {
     const asked = Array.from(text).slice(0, MOST_CHARACTERS).join("");
-    const pieces = split(fold(asked, this.tables.simplified)).map((piece) => piece.text);
+    const pieces = split(readNumbers(fold(asked, this.tables.simplified)).rest).map((piece) => piece.text);
     const characters = pieces.filter(isHan).flatMap((run) => Array.from(run)).map((one) => this.lexicon.listWith(one));
     const beginnings = pieces.filter((piece) => !isHan(piece)).map((word) => this.lexicon.listBeginning(word.slice(0, 3)));
     return [...characters, ...beginnings].map((terms) => this.weigh(terms.map((term) => way([term]))));
@@ -72,13 +78,29 @@ export class Reader {
 
   /** @param {Way[]} ways @returns {Unit} Of the ways that some service could answer. */
   weigh(ways, weight = 1) {
-    const known = ways.filter((way) => way.terms.every((term) => this.lexicon.terms.has(term)));
+    const known = ways.filter((way) => way.terms.every((term) => term.includes(" ") || this.lexicon.terms.has(term)));
     return { ways: known, weight: known.length ? weight : weight * UNKNOWN };
+  }
+
+  /** Whether a number is the year of the list, which tells its services not apart. */
+  isOwnYear({ ways: [[term]] }) {
+    return term.endsWith("年") && this.lexicon.terms.has(term);
+  }
+
+  /** @param {import("./numbers.mjs").Counted} number @returns {Unit} Where the list counts nothing so, as it is written. */
+  readNumber({ text, ways: meant, near = [], unsure }) {
+    let ways = [...meant.map((terms) => way(terms)), ...near.map((term) => way([term], SYNONYM))];
+    if (!ways.some(({ terms: [term] }) => this.lexicon.measures.has(term.slice(-1)))) {
+      ways = [way(this.stemmer.findTerms(text).map(({ term }) => term))];
+    }
+    ways = ways.filter(({ terms }) => terms.some((term) => this.lexicon.terms.has(term)));
+    return { ways, weight: unsure ? UNKNOWN : ways.length ? 1 : LOST };
   }
 
   /** @param {string} run @returns {Unit[]} */
   readRun(run) {
     if (Array.from(run).length === 1) {
+      if (MEASURES.includes(run)) return [{ ways: [], weight: UNKNOWN }];
       return [this.weigh(this.lexicon.listWith(run).map((term) => way([term])))];
     }
     const spans = Array.from(run.matchAll(this.tables.also), ({ index, 0: word }) => [index, index + word.length]);
@@ -152,11 +174,16 @@ export class Reader {
       const find = () => this.tables.synonyms.get(stems.slice(place, place + length).join(" "));
       while (length > 1 && !find()) length -= 1;
       const synonym = find();
-      let ways = [way(stems.slice(place, place + length))];
-      if (synonym) ways.push(way(synonym.split(" "), SYNONYM));
-      else if (/^\d+$/u.test(words[place])) ways.push(...this.lexicon.listNumbers(words[place]).map((term) => way([term], BEGINNING)));
+      let ways = [way(spell(stems.slice(place, place + length)))];
+      const isNumber = /^\d+$/u.test(words[place]);
+      if (synonym) ways.push(way(spell(synonym.split(" ")), SYNONYM));
+      else if (isNumber) {
+        const numbers = [`${Number(words[place])}项`, ...this.lexicon.listNumbers(words[place])];
+        ways.push(...numbers.map((term) => way([term], BEGINNING)));
+      }
       else if (!this.lexicon.terms.has(stems[place])) ways = this.guess(words[place], place === words.length - 1);
-      units.push(this.weigh(ways, length));
+      const unit = this.weigh(ways, length);
+      units.push(isNumber && !unit.ways.length ? { ways: [], weight: LOST } : unit);
       place += length;
     }
     return units;
@@ -194,7 +221,12 @@ export class Reader {
 
 /** @param {Unit} unit @returns {boolean} Whether some service has its own words, not ones that are near. */
 function isKnown({ ways, weight }) {
-  return weight >= 1 && ways[0].worth === 1;
+  return ways.length > 0 && weight >= 1 && ways[0].worth === 1;
+}
+
+/** The terms of words that are one thing: who has them apart has half of it. */
+function spell(stems) {
+  return stems.length > 1 ? [...stems.map(() => stems.join(" ")), ...stems] : stems;
 }
 
 /** @param {string[]} terms @returns {Way} */

@@ -1,6 +1,7 @@
 /** The list of results: cards of the page's own catalog, with the clause that answers. */
 
 import { chooseClause, markTerms } from "./excerpt.mjs";
+import { isNamed } from "./signs.mjs";
 
 /** Results at once: enough for the whole of a city's list. */
 const FIRST = 40;
@@ -37,6 +38,8 @@ export class Results {
     this.find("clear").hidden = !Object.keys(asked.filters).length;
     this.find("nothing").hidden = !found || found.hits.length > 0;
     if (!found) return "";
+    const signs = this.showSigns(asked.query);
+    if (signs) this.find("nothing").hidden = true;
     this.hits = found.hits;
     this.shown = this.first;
     const first = this.hits.slice(0, this.first);
@@ -49,7 +52,19 @@ export class Results {
     this.find("near-section").hidden = !found.near.length;
     this.find("more").hidden = this.shown >= this.hits.length;
     const strong = found.hits.strong ?? found.hits.filter(({ strong }) => strong).length;
-    return this.say(strong, found.hits.length, asked);
+    return this.say(strong, found.hits.length || (signs ? -1 : 0), asked);
+  }
+
+  /** Shows what a query names that is no service, and says how many there are. */
+  showSigns(text) {
+    const list = this.find("signs");
+    const named = [...list.querySelectorAll("li")].filter((item) => {
+      const { code, numbers } = item.dataset;
+      item.hidden = !isNamed({ code, numbers: numbers.split(" ") }, text);
+      return !item.hidden;
+    });
+    list.hidden = !named.length;
+    return named.length;
   }
 
   /** Adds the cards of further results, and gives them. */
@@ -149,6 +164,7 @@ function replaceContent(element, nodes) {
 /** @returns {string} Which words tell of what was found. */
 function chooseWords(asked, strong, count) {
   if (!asked) return count ? "all" : "filtered";
+  if (count < 0) return "sign";
   if (!strong) return count ? "weak" : "none";
   return count === 1 ? "one" : "some";
 }

@@ -31,6 +31,7 @@ export class Tables {
 
   /** Ready for searches, once everything has been added. */
   finish() {
+    this.phrases = new Set([...this.synonyms].flat().filter((word) => word.includes(" ")));
     this.cut = findLongest([...this.ignored]);
     this.also = findLongest([...this.synonyms.keys()]);
     this.syllables = new Set([...this.readings.values(), ...[...this.exceptions.values()].flat()]);

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.eligibility.verdicts import decide_service
+from generator.search.facts import list_numbers
 from generator.search.postings import LONG, write_places
+from generator.search.signs import list_signs
 from generator.site import addresses
 from generator.site.views.home import make_tiles
 from generator.site.views.listing import CARD_COLUMNS
@@ -53,6 +55,8 @@ class SearchCard:
     clauses: tuple[ClauseText, ...]
     ages: tuple[str, ...]
     """Options of the question of age that do not rule it out."""
+    numbers: tuple[str, ...]
+    """Its number, the ages and grades that it names, its telephone numbers."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,16 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class SignItem:
+    """What may be asked for by its number, and is no service."""
+
+    numbers: tuple[str, ...]
+    code: str
+    hotline: HotlineItem | None
+    """None for a document."""
+
+
+@dataclass(frozen=True)
 class SearchView:
     """All that the page shows, and where the scripts find the rest."""
 
@@ -87,6 +101,8 @@ class SearchView:
     how_choices: tuple[Choice, ...]
     age_choices: tuple[Choice, ...]
     hotlines: tuple[HotlineItem, ...]
+    signs: tuple[SignItem, ...]
+    notice_href: str
     own_href: str
     parts_href: str
     """The folder of what is fetched of a long list."""
@@ -116,12 +132,21 @@ def make_search(desk: Desk) -> SearchView:
         tuple(Choice(how, desk.words[f"how_{how}"]) for how in HOWS),
         tuple(Choice(option.id, desk.write(option.label)) for option in _list_ages(desk)),
         desk.hotlines(()),
+        tuple(_make_signs(desk)),
+        desk.links.page(addresses.NOTICE),
         desk.links.file(own),
         desk.links.file(addresses.search_part(desk.locale, "")),
         desk.links.file(foreign),
         desk.links.page(addresses.CHECK),
         () if is_long else desk.reading_notes(services, CARD_COLUMNS),
     )
+
+
+def _make_signs(desk: Desk) -> Iterator[SignItem]:
+    """Yield the telephone numbers, then the documents."""
+    items = {hotline.number: desk.hotline_item(hotline) for hotline in desk.catalog.hotlines}
+    for sign in list_signs(desk.catalog):
+        yield SignItem(sign.numbers, sign.code, None if sign.code else items[sign.numbers[0]])
 
 
 def _cut_parts(cards: Sequence[SearchCard]) -> tuple[tuple[SearchCard, ...], ...]:
@@ -168,7 +193,13 @@ def _make_card(desk: Desk, service: Service) -> SearchCard:
     name = desk.revision.groups[service.group].name if service.title else None
     clauses = tuple(_make_clause(desk, clause) for clause in service.clauses)
     ages = tuple(option.id for option in _list_ages(desk) if _is_open_to(desk, service, option.id))
-    return SearchCard(desk.card(service), desk.say(name) if name else None, clauses, ages)
+    return SearchCard(
+        desk.card(service),
+        desk.say(name) if name else None,
+        clauses,
+        ages,
+        list_numbers(desk.catalog, service),
+    )
 
 
 def _is_open_to(desk: Desk, service: Service, age: str) -> bool:

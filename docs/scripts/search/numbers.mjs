@@ -1,0 +1,102 @@
+/**
+ * Numbers of a query as what they count: years of age, grades of school, items, documents.
+ * Numerals of Chinese, English and pinyin are figures. Mirrors generator/search/numbers.py.
+ */
+
+/** What numbers count; by itself such a character tells nothing. */
+export const MEASURES = "岁级项号";
+const VALUES = new Map([
+  "零 一 二 三 四 五 六 七 八 九 十",
+  "〇 _ 两",
+  "_ one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen",
+  "_ first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
+  "_ yi er san si wu liu qi ba jiu shi",
+].flatMap((row) => row.split(" ").map((word, value) => [word, value])));
+/** The age at which a child begins the first grade. */
+const BEGUN = 6;
+const SCHOOLS = { 初: 6, ch: 6, ju: 6, 高: 9, 职: 9, 中: 9, 技: 9, ga: 9, se: 9 };
+const LATIN = [...VALUES.keys()].filter((word) => /[a-z]/u.test(word)).sort((a, b) => b.length - a.length).join("|");
+const NUMBER = `(\\d{1,5}(?:st|nd|rd|th)?|[零〇一二两三四五六七八九十]{1,3}|${LATIN})`;
+const AGED = "(?: ?周?岁半?| ?sui\\b|[- ]*(?:year|yr)s?[- ]*(?:old|of age)s?\\b| ?yo\\b| ?y/o\\b)";
+const RULES = [
+  ["year", /\b(20\d\d)(?:年度?|\b)/],
+  ["range", /NA? ?(?:[-~到至]|to) ?NA/],
+  ["range", /\bage[sd]? N ?(?:-|to) ?N\b/],
+  ["below", /NA以[下内]|[未不][满到足]NA|\bunder (?:the age of )?N(?:A|\b)/],
+  ["months", /N(?:个月|[- ]*months?(?:[- ]*olds?)?\b)/],
+  ["age", /NA|\b(?:age[sd]?|is|turn(?:s|ed|ing)?) N\b|[子女娃儿孙年]N了/],
+  ["baby", /(半)岁/],
+  ["grade", /(小学|初中?|高中?|职高|中[专职]|技校)?N(?: ?年级| ?nian ?ji\b|[- ]*grade[rs]*\b)/],
+  ["grade", /\b(grade|g|primary|junior|senior)(?: high)?(?: school)? ?(?:grade |year )?N\b/],
+  ["grade", /(初|高|\bchu|\bgao) ?([一二三]|[1-3](?!\d)|(?:yi|er|san)\b)(?![点项])/],
+  ["form", /\byear N\b/],
+  ["item", /第N[项条]|(\d{1,5})项|[序编]号N|\b(?:item|service|row) ?N\b|#N|\bN item\b/],
+  ["document", /N号|\bdocument (?:no\.? ?)?N\b/],
+  ["numbered", /\b(?:no|number)\.? ?N\b/],
+].map(([kind, { source }]) => [kind, new RegExp(source.replace(/N/g, NUMBER).replace(/A/g, AGED), "g")]);
+
+/**
+ * @typedef {object} Counted A number of a query.
+ * @property {string} text As it is written.
+ * @property {string[][]} ways Terms of which a service has all, for each thing that may be meant.
+ * @property {string[]} [near] The grades that children of an age are in.
+ * @property {boolean} [unsure] Whether it may be a length of time.
+ */
+
+/** @param {string} folded @returns {{ rest: string, numbers: Counted[] }} The text without the numbers that count something. */
+export function readNumbers(folded) {
+  const numbers = [];
+  let rest = folded;
+  for (const [kind, pattern] of RULES) {
+    rest = rest.replace(pattern, (text, ...groups) => {
+      const words = groups.slice(0, -2).filter(Boolean);
+      const school = kind === "grade" && words.length > 1 ? words.shift() : "";
+      numbers.push({ text, ...count(kind, school, words.map(readValues)) });
+      return school.length > 1 && school > "z" ? ` ${school} ` : " ";
+    });
+  }
+  return { rest, numbers };
+}
+
+/** @param {string} word @returns {number[]} Its value, or both where it says one or the other: `三四`. */
+export function readValues(word) {
+  const digits = parseInt(word, 10);
+  if (digits >= 0) return [digits];
+  if (VALUES.has(word) || word === "半") return [VALUES.get(word) ?? 0];
+  const ten = word.lastIndexOf("十");
+  const base = ten < 0 ? 0 : (VALUES.get(word[ten - 1]) ?? 1) * 10;
+  const ones = Array.from(word.slice(ten + 1), (one) => base + VALUES.get(one));
+  return ones.length ? ones : [base];
+}
+
+function count(kind, school, numerals) {
+  const [values] = numerals;
+  const last = numerals[numerals.length - 1].slice(-1)[0];
+  const name = (numbers, measure) => numbers.map((one) => [one + measure]);
+  switch (kind) {
+    case "year": return { ways: name(values, "年") };
+    case "range": return { ways: [listAges(values[0], last)] };
+    case "below": return { ways: [listAges(0, last - 1)] };
+    case "age":
+    case "baby": return { ways: name(values, "岁"), near: listGrades(values) };
+    case "months": return { ways: name([Math.floor(last / 12)], "岁"), unsure: true };
+    case "grade": {
+      const before = last <= 3 ? SCHOOLS[school[0]] ?? SCHOOLS[school.slice(0, 2)] ?? 0 : 0;
+      return { ways: name(values.map((one) => one + before), "级") };
+    }
+    case "form": return { ways: name([last, last - 1], "级") };
+    case "item": return { ways: name(values, "项") };
+    case "document": return { ways: name(values, "号") };
+    default: return { ways: [...name(values, "项"), ...name(values, "号")] };
+  }
+}
+
+/** The ages from one to another; of a span that is none, its first. */
+function listAges(first, last) {
+  return Array.from({ length: Math.max(first, Math.min(last, 99)) - first + 1 }, (_, more) => `${first + more}岁`);
+}
+
+function listGrades(ages) {
+  const grades = [...new Set(ages.flatMap((age) => [age - BEGUN, age - BEGUN + 1]))].sort((a, b) => a - b);
+  return grades.filter((grade) => grade >= 1 && grade <= 12).map((grade) => `${grade}级`);
+}

@@ -1,0 +1,22 @@
+/**
+ * What a query may name that is no service: telephone numbers, and the notice by its number.
+ * Mirrors generator/search/signs.py.
+ */
+
+import { fold } from "./analysis.mjs";
+import { readNumbers } from "./numbers.mjs";
+
+/**
+ * @param {{ numbers: string[], code: string }} sign Its numbers, and what stands before that of a document.
+ * @param {string} text
+ * @param {Map<string, string>} [simplified]
+ * @returns {boolean} Whether a query names it.
+ */
+export function isNamed({ numbers, code }, text, simplified) {
+  const folded = fold(text, simplified);
+  const named = folded.match(/\d+/g) ?? [];
+  if (numbers.every((one) => named.includes(one))) return true;
+  const own = `${numbers[numbers.length - 1]}号`;
+  const isOwn = readNumbers(folded).numbers.some(({ ways }) => ways.some(([term]) => term === own));
+  return code !== "" && (folded.includes(code) || (isOwn && !named.some((one) => /^20\d\d$/.test(one))));
+}

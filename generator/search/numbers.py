@@ -1,0 +1,139 @@
+"""Numbers of a query as what they count: years of age, grades of school, items, documents.
+
+Numerals of Chinese, English and pinyin are figures. What is read is a term such as `3岁`, `9级`,
+`14项`, `10号` or `2025年`, which a service has by the rules of the list (facts.py).
+Mirrored by docs/scripts/search/numbers.mjs; tests/search/cases run through both.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+MEASURES = "岁级项号"
+"""What numbers count: ages, grades, items, documents; by itself such a character tells nothing."""
+_TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen"
+NUMERALS = (
+    "零 一 二 三 四 五 六 七 八 九 十",
+    "〇 _ 两",
+    f"_ one two three four five six seven eight nine ten eleven twelve {_TEENS}",
+    "_ first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
+    "_ yi er san si wu liu qi ba jiu shi",
+)
+"""Those of one value stand at the same place in each row; `_`: none."""
+VALUES = {word: value for row in NUMERALS for value, word in enumerate(row.split())}
+TEN, MONTHS, GRADES, LAST = 10, 12, 12, 3
+"""The last: of all grades 12, of those of one school after primary school 3."""
+BEGUN = 6
+"""The age at which a child begins the first grade: Compulsory Education Law, article 11."""
+SCHOOLS = {"初": 6, "ch": 6, "ju": 6, "高": 9, "职": 9, "中": 9, "技": 9, "ga": 9, "se": 9}
+"""The grades before the first one of a school, by how its name begins."""
+_LATIN = "|".join(sorted((word for word in VALUES if "a" <= word[0] <= "z"), key=lambda w: -len(w)))
+_NUMBER = f"(\\d{{1,5}}(?:st|nd|rd|th)?|[零〇一二两三四五六七八九十]{{1,3}}|{_LATIN})"
+_AGED = r"(?: ?周?岁半?| ?sui\b|[- ]*(?:year|yr)s?[- ]*(?:old|of age)s?\b| ?yo\b| ?y/o\b)"
+MEANT = {
+    "year": "年",
+    "grade": "级",
+    "form": "级",
+    "item": "项",
+    "document": "号",
+    "numbered": "项号",
+}
+"""What may be counted, by the kind of rule."""
+RULES = tuple(
+    (kind, re.compile(pattern.replace("N", _NUMBER).replace("A", _AGED), re.ASCII))
+    for kind, pattern in (
+        ("year", r"\b(20\d\d)(?:年度?|\b)"),
+        ("range", r"NA? ?(?:[-~到至]|to) ?NA"),
+        ("range", r"\bage[sd]? N ?(?:-|to) ?N\b"),
+        ("below", r"NA以[下内]|[未不][满到足]NA|\bunder (?:the age of )?N(?:A|\b)"),
+        ("months", r"N(?:个月|[- ]*months?(?:[- ]*olds?)?\b)"),
+        ("age", r"NA|\b(?:age[sd]?|is|turn(?:s|ed|ing)?) N\b|[子女娃儿孙年]N了"),
+        ("baby", r"(半)岁"),
+        (
+            "grade",
+            r"(小学|初中?|高中?|职高|中[专职]|技校)?N(?: ?年级| ?nian ?ji\b|[- ]*grade[rs]*\b)",
+        ),
+        ("grade", r"\b(grade|g|primary|junior|senior)(?: high)?(?: school)? ?(?:grade |year )?N\b"),
+        ("grade", r"(初|高|\bchu|\bgao) ?([一二三]|[1-3](?!\d)|(?:yi|er|san)\b)(?![点项])"),
+        ("form", r"\byear N\b"),
+        ("item", r"第N[项条]|(\d{1,5})项|[序编]号N|\b(?:item|service|row) ?N\b|#N|\bN item\b"),
+        ("document", r"N号|\bdocument (?:no\.? ?)?N\b"),
+        ("numbered", r"\b(?:no|number)\.? ?N\b"),
+    )
+)
+
+
+class Number(NamedTuple):
+    """A number of a query."""
+
+    text: str
+    """As it is written."""
+    ways: tuple[tuple[str, ...], ...]
+    """Terms of which a service has all, for each thing that may be meant."""
+    near: tuple[str, ...] = ()
+    """What goes with it: the grades that children of an age are in."""
+    is_sure: bool = True
+    """False where it may be a length of time."""
+
+
+def read_numbers(folded: str) -> tuple[str, list[Number]]:
+    """Give a folded text without the numbers in it that count something, and these."""
+    numbers: list[Number] = []
+    for kind, pattern in RULES:
+        parts: list[str] = []
+        last = 0
+        for match in pattern.finditer(folded):
+            words = [word for word in match.groups() if word]
+            school = words.pop(0) if kind == "grade" and len(words) > 1 else ""
+            numbers.append(_read(kind, match[0], school, [read_values(word) for word in words]))
+            parts.append(folded[last : match.start()])
+            if len(school) > 1 and school > "z":
+                parts.append(school)
+            last = match.end()
+        folded = " ".join([*parts, folded[last:]])
+    return folded, numbers
+
+
+def read_values(word: str) -> list[int]:
+    """Give the value of a numeral, or both where it says one or the other: `三四`."""
+    if digits := re.match(r"\d+", word, re.ASCII):
+        return [int(digits[0])]
+    if word in VALUES or word == "半":
+        return [VALUES.get(word, 0)]
+    tens, ten, ones = word.rpartition("十")
+    base = (VALUES.get(tens[-1:], 1) if ten else 0) * TEN
+    return [base + VALUES[one] for one in ones] or [base]
+
+
+def _read(kind: str, text: str, school: str, numerals: list[list[int]]) -> Number:
+    """Read a number by what it counts."""
+    values, last = numerals[0], numerals[-1][-1]
+    if kind in {"age", "baby"}:
+        return Number(text, _name(values, "岁"), _find_grades(values))
+    if kind == "months":
+        return Number(text, _name([last // MONTHS], "岁"), is_sure=False)
+    if kind in {"range", "below"}:
+        span = _span(values[0], last) if kind == "range" else _span(0, last - 1)
+        return Number(text, (span,))
+    if kind == "grade" and last <= LAST:
+        before = SCHOOLS.get(school[:1]) or SCHOOLS.get(school[:2], 0)
+        values = [value + before for value in values]
+    if kind == "form":
+        values = [last, last - 1]
+    return Number(text, tuple(way for one in MEANT[kind] for way in _name(values, one)))
+
+
+def _name(values: list[int], measure: str) -> tuple[tuple[str, ...], ...]:
+    return tuple((f"{value}{measure}",) for value in values)
+
+
+def _span(first: int, last: int) -> tuple[str, ...]:
+    """Give the ages from one to another; of a span that is none, its first."""
+    return tuple(f"{age}岁" for age in range(first, max(first, min(last, 99)) + 1))
+
+
+def _find_grades(ages: list[int]) -> tuple[str, ...]:
+    """Give the grades that children of some ages are in: each the one begun, and the one before."""
+    grades = sorted({age - BEGUN + more for age in ages for more in (0, 1)})
+    return tuple(f"{grade}级" for grade in grades if 1 <= grade <= GRADES)

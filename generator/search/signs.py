@@ -1,0 +1,58 @@
+"""What a query may name that is no service: telephone numbers, and the notice by its number.
+
+Mirrored by docs/scripts/search/signs.mjs.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.search.analysis import fold
+from generator.search.numbers import read_numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.catalog.revision import Catalog
+    from generator.search.documents import Library
+
+NOTICE = "notice"
+DOCUMENT = re.compile(r"([\u4e00-\u9fff]+)〔(\d{4})〕(\d+)号")
+YEAR = re.compile(r"20\d\d")
+
+
+class Sign(NamedTuple):
+    """A thing that is known by its numbers."""
+
+    id: str
+    """`hotline/12345`, or `notice`."""
+    numbers: tuple[str, ...]
+    """Which it has; of a document, the year and its own."""
+    code: str = ""
+    """What stands before the number of a document: `长民联发`."""
+
+
+def list_signs(catalog: Catalog) -> Iterator[Sign]:
+    """Yield the telephone numbers, and the documents that the notice is or names."""
+    for hotline in catalog.hotlines:
+        yield Sign(f"hotline/{hotline.number}", (hotline.number,))
+    notice = catalog.latest.notice
+    for code, year, number in DOCUMENT.findall(f"{notice.number.zh} {notice.opening.zh}"):
+        yield Sign(NOTICE, (year, number), code)
+
+
+def find_signs(text: str, library: Library) -> list[Sign]:
+    """Give what a query names besides services."""
+    folded = fold(text, library.tables.simplified)
+    named = re.findall(r"\d+", folded, re.ASCII)
+    terms = {way[0] for number in read_numbers(folded)[1] for way in number.ways}
+    return [sign for sign in library.signs if _is_named(sign, folded, named, terms)]
+
+
+def _is_named(sign: Sign, folded: str, named: list[str], terms: set[str]) -> bool:
+    """Whether all its numbers are in a query, or its code, or its own number without a year."""
+    if all(number in named for number in sign.numbers):
+        return True
+    own = f"{sign.numbers[-1]}号" in terms and not any(map(YEAR.fullmatch, named))
+    return bool(sign.code) and (sign.code in folded or own)
