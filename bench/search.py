@@ -73,7 +73,12 @@ METHOD = Words(
     "key to results laid out, on a CPU slowed four times; that of stock Material is to the first "
     "change of its results. The long list is written by bench/synthetic.py.",
 )
-HALVES = {"tuning": Words("调试用", "tuning"), "set-aside": Words("留出", "set aside")}
+HALVES = {
+    "tuning": Words("调试用", "tuning"),
+    "set-aside": Words("留出", "set aside"),
+    "numbers-tuning": Words("数字和小词，调试用", "numbers and small words, tuning"),
+    "numbers-set-aside": Words("数字和小词，留出", "numbers and small words, set aside"),
+}
 LANGUAGES = {"zh": Words("中文", "Chinese"), "en": Words("英文", "English")}
 
 

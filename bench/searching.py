@@ -29,7 +29,9 @@ OWN = """async (query) => {
   const rest = (time) => new Promise((go) => setTimeout(go, time));
   for (let turn = 0; turn < 500 && !status.textContent; turn += 1) await rest(10);
   const cards = "[data-strong] > [data-service], [data-weak] > [data-service]";
-  return [...document.querySelectorAll(cards)].map((one) => one.dataset.service);
+  const signs = document.querySelectorAll("[data-signs] li:not([hidden])");
+  const named = [...signs].map(({ dataset: { code, numbers } }) => code ? "notice" : `hotline/${numbers}`);
+  return [...named, ...[...document.querySelectorAll(cards)].map((one) => one.dataset.service)];
 }"""
 MATERIAL = """async (query) => {
   const field = document.querySelector(".md-search__input");

@@ -180,16 +180,15 @@ def _list_homophones(term: str, lexicon: Lexicon, tables: Tables) -> list[str]:
 
 
 def _read_words(words: list[str], lexicon: Lexicon, tables: Tables) -> Iterator[Unit]:
-    """Read English words, the longest phrase that has a synonym as a whole."""
+    """Read English words, the longest phrase that is one thing as a whole."""
     stems = [stem(word) for word in words]
     place = 0
     while place < len(words):
-        for length in range(min(LONGEST_PHRASE, len(words) - place), 0, -1):
-            if synonym := tables.synonyms.get(" ".join(stems[place : place + length])):
-                break
-        else:
-            length, synonym = 1, None
+        length = min(LONGEST_PHRASE, len(words) - place)
+        while length > 1 and " ".join(stems[place : place + length]) not in tables.phrases:
+            length -= 1
         own = stems[place : place + length]
+        synonym = tables.synonyms.get(" ".join(own))
         ways = [Way(_spell(own))]
         if synonym:
             ways.append(Way(_spell(synonym.split(" ")), SYNONYM))

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
+from lunr.token_set import TokenSet
 
 from generator.search.analysis import find_terms, fold, split, stem
+from generator.search.numbers import read_numbers
 from generator.search.pinyin import read_letters
 from generator.search.tables import make_tables
 
@@ -18,15 +20,23 @@ if TYPE_CHECKING:
     from generator.catalog.revision import Catalog
 
 CASES = Path(__file__).parent / "cases"
-RUN = """async ([base, texts, words, syllables, sounds, simplified]) => {
+SLIPS = ("hospital", "hospitel", "hopsital", "hospita", "hhospital", "kids", "kdis")
+RUN = """async ([base, texts, words, syllables, sounds, simplified, counted, near]) => {
   const { fold, split, Stemmer } = await import(`${base}analysis.mjs`);
   const { readLetters } = await import(`${base}pinyin.mjs`);
+  const { readNumbers } = await import(`${base}numbers.mjs`);
+  const { isNear } = await import(`${base}lexicon.mjs`);
   const { lunr } = await import(`${base}lunr.mjs`);
   const stemmer = new Stemmer(lunr);
   const known = new Set(syllables);
   return {
     folded: words.map((word) => fold(word, new Map(Object.entries(simplified)))),
     terms: texts.map((text) => stemmer.findTerms(text)),
+    numbers: counted.map((text) => readNumbers(text).numbers
+      .map(({ ways, near = [], unsure = false }) => [ways, near, unsure])),
+    rests: counted.map((text) => readNumbers(text).rest),
+    near: near.map((word) => Object.keys(Object.fromEntries(near.map((one) => [one, 1])))
+      .filter((one) => isNear(word, one, 2)).sort()),
     stems: Object.fromEntries(texts.flatMap((text) => split(fold(text)))
       .map(({ text: word }) => [word, stemmer.stem(word)])),
     sounds: sounds.map((word) => readLetters(word.split(" "), known)
@@ -71,6 +81,16 @@ def test_sounds() -> None:
     assert read == cases["words"]
 
 
+def test_numbers() -> None:
+    """Numerals of three languages are figures, and count what stands with them."""
+    cases = load("numbers")
+    read = {
+        text: [" ".join("+".join(way) for way in one.ways) for one in read_numbers(text)[1]]
+        for text in cases
+    }
+    assert read == cases
+
+
 def test_javascript_gives_the_same(
     page: Page, modules: str, catalog: Catalog, simplified: dict[str, str]
 ) -> None:
@@ -79,8 +99,20 @@ def test_javascript_gives_the_same(
     texts = [*terms, *(clause.text.en for s in catalog.latest.services for clause in s.clauses)]
     texts += [word for entry in catalog.vocabulary.terms for word in (*entry.zh, *entry.en)]
     page.goto(f"{modules}analysis.mjs")
+    counted = [*load("numbers"), *texts]
+    near = sorted({*SLIPS, *(piece.text for text in texts for piece in split(fold(text)))})[::9]
     arguments = [modules, texts, [*folds], sounds["syllables"], [*sounds["words"]], simplified]
-    given = page.evaluate(RUN, arguments)
+    given = page.evaluate(RUN, [*arguments, counted, near])
+    letters = TokenSet.from_list(near)
+    assert given["near"] == [
+        sorted(letters.intersect(TokenSet.from_fuzzy_string(word, 2)).to_list()) for word in near
+    ]
+    read = [read_numbers(text) for text in counted]
+    assert given["rests"] == [rest for rest, _ in read]
+    assert given["numbers"] == [
+        [[[*map(list, one.ways)], [*one.near], not one.is_sure] for one in numbers]
+        for _, numbers in read
+    ]
     assert given["folded"] == list(folds.values())
     assert given["sounds"] == list(sounds["words"].values())
     assert [[tuple(term.values()) for term in one] for one in given["terms"]] == [

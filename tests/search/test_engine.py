@@ -55,7 +55,7 @@ def list_official(catalog: Catalog, service_id: str) -> list[str]:
 def test_every_substring_of_official_text_finds_its_service(
     catalog: Catalog, engines: dict[str, Engine]
 ) -> None:
-    """Of two to six characters, and as a full match."""
+    """Of two to six characters, and as a full match; half a number would be another one."""
     found: dict[str, set[str]] = {}
     lost = []
     for service in catalog.latest.services:
@@ -64,6 +64,8 @@ def test_every_substring_of_official_text_finds_its_service(
                 for start in range(len(text) - length + 1):
                     part = text[start : start + length]
                     if not any(character.isalnum() for character in part):
+                        continue
+                    if text[start - 1 : start].isdecimal() and part[0].isdecimal():
                         continue
                     if part not in found:
                         hits = engines["zh"].search(part)

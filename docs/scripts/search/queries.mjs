@@ -171,9 +171,9 @@ export class Reader {
     let place = 0;
     while (place < words.length) {
       let length = Math.min(LONGEST_PHRASE, words.length - place);
-      const find = () => this.tables.synonyms.get(stems.slice(place, place + length).join(" "));
-      while (length > 1 && !find()) length -= 1;
-      const synonym = find();
+      const phrase = () => stems.slice(place, place + length).join(" ");
+      while (length > 1 && !this.tables.phrases.has(phrase())) length -= 1;
+      const synonym = this.tables.synonyms.get(phrase());
       let ways = [way(spell(stems.slice(place, place + length)))];
       const isNumber = /^\d+$/u.test(words[place]);
       if (synonym) ways.push(way(spell(synonym.split(" ")), SYNONYM));

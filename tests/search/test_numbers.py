@@ -1,0 +1,209 @@
+"""What numbers find: ages by the rules, grades by their stage, items, telephones, documents."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bench.questions import read_questions, score
+from bench.search import QUERIES
+from generator.search.analysis import SPELLING, fold, is_stop_word, split, stem
+from generator.search.facts import list_numbers
+from generator.search.signs import find_signs
+
+if TYPE_CHECKING:
+    from generator.catalog.revision import Catalog
+    from generator.search.engine import Engine
+
+SAME = (
+    "s",
+    "es",
+    "ies",
+    "ed",
+    "ing",
+    "'s",
+    "er",
+    "ers",
+    "ful",
+    "or",
+    "ly",
+    "al",
+    "ment",
+    "ation",
+    "ations",
+)
+"""Endings of words of one family."""
+CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
+"""A name by its first letters is no form of a word."""
+FAMILIES = {
+    frozenset(pair)
+    for pair in (
+        ("cooperative", "cooperate"), ("design", "designated"), ("designed", "designated"),
+        ("general", "generations"), ("public", "publicity"), ("residence", "residents"),
+        ("residence", "resident"),
+        ("actively", "activity"),
+    )
+}  # fmt: skip
+"""Pairs that are near enough to find one another, looked at one by one."""
+
+
+def list_names(engine: Engine, query: str) -> list[str]:
+    """What a query finds: what it names that is no service, then services."""
+    signs = [sign.id for sign in find_signs(query, engine.library)]
+    return [*signs, *(hit.id for hit in engine.search(query))]
+
+
+@pytest.mark.parametrize("half", ["numbers-tuning", "numbers-set-aside"])
+@pytest.mark.parametrize("locale", ["zh", "en"])
+def test_numbers_and_small_words_are_found(
+    engines: dict[str, Engine], half: str, locale: str
+) -> None:
+    """Of queries written before, 95 in a hundred have a right answer among the first three."""
+    (asked,) = (q for q in read_questions(QUERIES) if (q.half, q.locale) == (half, locale))
+    found = score(asked.questions, lambda query: list_names(engines[locale], query))
+    assert len(asked.questions) > 50
+    assert found.among_three >= 0.95
+
+
+def test_an_age_is_named_by_the_rules(catalog: Catalog) -> None:
+    """By the audience three times, by a clause for everyone twice; who names none has none."""
+    by_id = catalog.latest.by_id
+    assert list_numbers(catalog, by_id["preschool"]) == (
+        "2项", "2025年", "3-5岁", "3-5岁", "3-5岁", "6岁", "6岁", "6岁",
+    )  # fmt: skip
+    assert list_numbers(catalog, by_id["self-protection"])[2:] == (
+        "6岁", "6岁", "7-15岁", "7-15岁", "16-17岁", "16-17岁", "12355",
+    )  # fmt: skip
+    assert list_numbers(catalog, by_id["senior-high-school"])[2:] == ("10-12级",) * 3
+    assert list_numbers(catalog, by_id["housing"]) == ("9项", "2025年")
+
+
+@pytest.mark.parametrize(
+    ("query", "other"),
+    [
+        ("三岁", "3岁"),
+        ("十六岁", "16 岁"),
+        ("高三", "高3"),
+        ("第九项", "第9项"),
+        ("七年级", "初一"),
+    ],
+)
+def test_numerals_are_one(engines: dict[str, Engine], query: str, other: str) -> None:
+    """Chinese, Arabic, full-width or English."""
+    first, second = (engines["zh"].search(one) for one in (query, other))
+    assert first == second
+    assert first
+
+
+@pytest.mark.parametrize("query", ["岁", "项", "第99项", "99岁", "item 99", "75 years old"])
+@pytest.mark.parametrize("locale", ["zh", "en"])
+def test_a_number_that_fits_nothing_finds_nothing(
+    engines: dict[str, Engine], locale: str, query: str
+) -> None:
+    """Nor does a measure by itself."""
+    assert engines[locale].search(query) == []
+
+
+@pytest.mark.parametrize("query", ["99岁打针", "第99项打针"])
+def test_a_number_that_fits_nothing_weakens_the_rest(
+    engines: dict[str, Engine], query: str
+) -> None:
+    """It is not passed over: what is found is called weaker."""
+    hits = engines["zh"].search(query)
+    assert [hit.is_strong for hit in hits] == [False] * len(hits)
+    assert hits[0].id == "health-and-childcare"
+
+
+@pytest.mark.parametrize("query", ["16岁", "十六岁", "17岁"])
+def test_what_is_for_other_ages_is_not_found_by_an_age(
+    engines: dict[str, Engine], query: str
+) -> None:
+    """The service for children under three is none for one of sixteen."""
+    found = {hit.id for hit in engines["zh"].search(query)}
+    assert found.isdisjoint({"health-and-childcare", "preschool"})
+    assert found >= {"senior-high-school", "mental-health-clinic"}
+
+
+@pytest.mark.parametrize(
+    ("query", "signs"),
+    [
+        ("12345", ["hotline/12345"]),
+        ("打110报警", ["hotline/110"]),
+        ("长民联发〔2025〕10号", ["notice"]),
+        ("2025年10号文", ["notice"]),
+        ("10号文件", ["notice"]),
+        ("2024年10号文", []),
+        ("吉民发34号", ["notice"]),
+        ("打针", []),
+        ("第10项", []),
+    ],
+)
+def test_telephones_and_documents_are_shown(
+    engines: dict[str, Engine], query: str, signs: list[str]
+) -> None:
+    """By their whole number, or the code of a document."""
+    assert [sign.id for sign in find_signs(query, engines["zh"].library)] == signs
+
+
+def test_words_of_two_parts_are_one_thing(engines: dict[str, Engine]) -> None:
+    """`primary school` leads to no court order, and `child care` is `childcare`."""
+    engine = engines["en"]
+    primary = {hit.id: hit for hit in engine.search("primary school")}
+    assert not primary["court-protection"].is_strong
+    assert engine.search("primary school")[0].id in {"compulsory-education", "school-places"}
+    assert engine.search("child care")[0].id == engine.search("childcare")[0].id
+    assert [hit.id for hit in engine.search("kid's clinic")] == [
+        hit.id for hit in engine.search("kids clinic")
+    ]
+    assert engine.search("AIDS")[0].id == "basic-living"
+
+
+def test_no_stem_is_that_of_two_words(catalog: Catalog, engines: dict[str, Engine]) -> None:
+    """Words of one stem that lead to other services are of one family, or stand apart."""
+    owners: defaultdict[str, set[str]] = defaultdict(set)
+    written = [term for entry in catalog.vocabulary.terms for term in entry.en]
+    written += [clause.text.en for one in catalog.latest.services for clause in one.clauses]
+    capitals = {word.lower() for text in written for word in CAPITALS.findall(text or "")}
+    for document in engines["en"].library.documents:
+        for text in (document.title, document.name, document.audience, *document.clauses):
+            for word in list_words(text):
+                owners[word].add(document.id)
+    for entry in catalog.vocabulary.terms:
+        for word in (word for term in entry.en for word in list_words(term)):
+            owners[word] |= {target.partition("/")[0] for target in entry.to}
+    stems: defaultdict[str, list[str]] = defaultdict(list)
+    for word in owners:
+        stems[stem(word)].append(word)
+    pairs = (
+        (one, other)
+        for words in stems.values()
+        for place, one in enumerate(sorted(words))
+        for other in sorted(words)[place + 1 :]
+    )
+    assert [
+        pair
+        for pair in pairs
+        if owners[pair[0]].isdisjoint(owners[pair[1]])
+        and frozenset(pair) not in FAMILIES
+        and (not is_family(*pair) or not capitals.isdisjoint(pair))
+    ] == []
+
+
+def list_words(text: str) -> list[str]:
+    """The English words of a text that tell something."""
+    return [p.text for p in split(fold(text)) if not p.is_han and not is_stop_word(p.text)]
+
+
+def is_family(one: str, other: str) -> bool:
+    """Whether two words have one beginning and ordinary endings, in American spelling."""
+    roots = []
+    for word in (one, other):
+        spelt = word.removesuffix("'s")
+        for pattern, written in SPELLING:
+            spelt = pattern.sub(written, spelt)
+        roots.append({spelt.removesuffix(end).rstrip("eiy") for end in (*SAME, "")})
+    roots = [{root[:-1] if root[-2:-1] == root[-1:] else root for root in each} for each in roots]
+    return not roots[0].isdisjoint(roots[1])
