@@ -30,7 +30,8 @@ OWN = """async (query) => {
   for (let turn = 0; turn < 500 && !status.textContent; turn += 1) await rest(10);
   const cards = "[data-strong] > [data-service], [data-weak] > [data-service]";
   const signs = document.querySelectorAll("[data-signs] li:not([hidden])");
-  const named = [...signs].map(({ dataset: { code, numbers } }) => code ? "notice" : `hotline/${numbers}`);
+  const name = ({ code, numbers }) => (code ? "notice" : `hotline/${numbers}`);
+  const named = [...signs].map(({ dataset }) => name(dataset));
   return [...named, ...[...document.querySelectorAll(cards)].map((one) => one.dataset.service)];
 }"""
 MATERIAL = """async (query) => {
