@@ -18,7 +18,7 @@ FLOORS = {
     "catalog": set[str](),
     "eligibility": {"catalog"},
     "revisions": {"catalog", "eligibility"},
-    "search": {"catalog", "store"},
+    "search": {"catalog", "eligibility", "store"},
     "intake": {"catalog"},
     "publicity": {"catalog", "eligibility", "revisions", "search", "store"},
     "exports": {"catalog", "eligibility", "revisions", "search"},

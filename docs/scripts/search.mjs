@@ -28,7 +28,7 @@ export class Search {
     this.root = root;
     const filters = /** @type {HTMLDetailsElement} */ (root.querySelector("[data-filters]"));
     const isWide = matchMedia("(min-width: 48rem)").matches;
-    filters.open = isWide || Object.keys(readAddress(location.hash).filters).length > 0;
+    filters.open = isWide;
     filters.hidden = false;
     for (const type of ["compositionstart", "compositionend"]) {
       root.addEventListener(type, () => { this.composing = type === "compositionstart"; });
@@ -36,10 +36,14 @@ export class Search {
     // A quick reader is at the field, or has typed, before scripts are there.
     const isReached = root.contains(document.activeElement) || root.querySelector("input").value;
     if (!isReached) this.composing = false;
-    const isAsked = () => asksForAnything(location.hash);
-    if (isReached || isAsked()) this.start();
+    const follow = () => {
+      if (Object.keys(readAddress(location.hash).filters).length) filters.open = true;
+      if (asksForAnything(location.hash)) this.start();
+    };
+    if (isReached) this.start();
+    follow();
     root.addEventListener("focusin", () => this.start());
-    window.addEventListener("hashchange", () => isAsked() && this.start());
+    window.addEventListener("hashchange", follow);
   }
 
   async start() {

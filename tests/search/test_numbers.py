@@ -165,8 +165,8 @@ def test_no_stem_is_that_of_two_words(catalog: Catalog, engines: dict[str, Engin
     """Words of one stem that lead to other services are of one family, or stand apart."""
     owners: defaultdict[str, set[str]] = defaultdict(set)
     written = [term for entry in catalog.vocabulary.terms for term in entry.en]
-    written += [clause.text.en for one in catalog.latest.services for clause in one.clauses]
-    capitals = {word.lower() for text in written for word in CAPITALS.findall(text or "")}
+    written += [clause.text.en or "" for one in catalog.latest.services for clause in one.clauses]
+    capitals = {word.lower() for text in written for word in CAPITALS.findall(text)}
     for document in engines["en"].library.documents:
         for text in (document.title, document.name, document.audience, *document.clauses):
             for word in list_words(text):
