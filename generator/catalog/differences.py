@@ -6,6 +6,8 @@ import difflib
 
 MOST_COMPARED = 400
 """Characters of a text that are compared; longer comparisons take too long."""
+MOST_AMONG = 500
+"""Texts that one is compared with, the first ones."""
 
 
 def find_first_difference(one: str, other: str) -> int:
@@ -27,6 +29,6 @@ def shorten(text: str, most: int = 24) -> str:
 
 def find_closest(text: str, among: list[str]) -> str:
     """Give the text whose beginning is most like that of another; empty where none is like it."""
-    beginnings = {other[:MOST_COMPARED]: other for other in reversed(among)}
+    beginnings = {other[:MOST_COMPARED]: other for other in reversed(among[:MOST_AMONG])}
     near = difflib.get_close_matches(text[:MOST_COMPARED], list(beginnings), n=1, cutoff=0.5)
     return beginnings[near[0]] if near else ""

@@ -26,6 +26,8 @@ _PAGE_MARK = re.compile(
     r"[-—–－―·\s]*第?\s*\d{1,4}\s*页?[\s,，/／]*共?\s*\d{0,4}\s*页?[-—–－―·\s]*|[（(]?(?:续上?|接上)表[）)]?"
 )
 _LONGEST_MARK = 20
+_MOST_MENDS = 200
+"""A body with more breaks and spaces is none that a page break has cut; it is left as printed."""
 _WITHOUT_MARK = (_NUMBER, _TITLE, _DATE, _SIGNATORY)
 _SHORTEST = 15
 _INNER_SPACE = re.compile(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
@@ -83,7 +85,7 @@ def _join(
             marks.append((words, at))
             continue
         is_rest = joined and _is_broken(joined[-1][0]) and not _begins(words)
-        if is_rest and table.isdisjoint(range(last, at)):
+        if is_rest and len(mends) < _MOST_MENDS and table.isdisjoint(range(last, at)):
             mends.append(_quote_break(text, lines[last - 1 : at]))
             joined[-1] = joined[-1][0] + words, joined[-1][1]
         else:
@@ -126,7 +128,7 @@ def _close_spaces(words: str, text: str, mends: list[Mend]) -> str:
     """Close the spaces inside Chinese words, where the copy has them once."""
     for match in reversed(list(_INNER_SPACE.finditer(words))):
         printed = words[max(0, match.start() - 2) : match.end() + 4]
-        if text.count(printed) != 1:
+        if len(mends) >= _MOST_MENDS or text.count(printed) != 1:
             continue
         read = _INNER_SPACE.sub("", printed)
         mends.append(Mend(printed, read, is_break=False))

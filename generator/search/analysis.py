@@ -28,7 +28,7 @@ SPELLING = tuple(
         (r"(.{2})our(s|ed|ing|able|al|hood|ful|less)?$", r"\1or\2"),
         (r"(.{3})tre(s?)$", r"\1ter\2"),
         (r"(.{3})mme(s?)$", r"\1m\2"),
-        (r"(.*)(lic|def|off)ence(s?)$", r"\1\2ense\3"),
+        (r"(lic|def|off)ence(s?)$", r"\1ense\2"),
         (r"(.{2})ll(s|ed|ing|ors?|ers?|ments?)?$", r"\1l\2"),
         (r"(.)ae(d|m)", r"\1e\2"),
         (r"oea$", r"ea"),

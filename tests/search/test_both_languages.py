@@ -9,7 +9,7 @@ import pytest
 import yaml
 from lunr.token_set import TokenSet
 
-from generator.search.analysis import find_terms, fold, split, stem
+from generator.search.analysis import SPELLING, find_terms, fold, split, stem
 from generator.search.numbers import read_numbers
 from generator.search.pinyin import read_letters
 from generator.search.tables import make_tables
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from generator.catalog.revision import Catalog
 
 CASES = Path(__file__).parent / "cases"
+SCRIPTS = Path(__file__).parents[2] / "docs" / "scripts"
 SLIPS = ("hospital", "hospitel", "hopsital", "hospita", "hhospital", "kids", "kdis")
 RUN = """async ([base, texts, words, syllables, sounds, simplified, counted, near]) => {
   const { fold, split, Stemmer } = await import(`${base}analysis.mjs`);
@@ -120,3 +121,12 @@ def test_javascript_gives_the_same(
     ]
     words = {piece.text for text in texts for piece in split(fold(text)) if not piece.is_han}
     assert {word: given["stems"][word] for word in words} == {word: stem(word) for word in words}
+
+
+def test_no_rule_of_spelling_reads_a_word_anew_from_each_of_its_letters() -> None:
+    """A word of thousands of letters is stemmed in as many steps, in both languages."""
+    script = (SCRIPTS / "search" / "analysis.mjs").read_text(encoding="utf-8")
+    for pattern, _ in SPELLING:
+        assert "*" not in pattern.pattern
+        assert f"/{pattern.pattern}/" in script
+    assert len(stem("a" * 30_000)) == 30_000

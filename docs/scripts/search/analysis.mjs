@@ -14,7 +14,7 @@ const SPELLING = [
   [/(.{2})our(s|ed|ing|able|al|hood|ful|less)?$/u, "$1or$2"],
   [/(.{3})tre(s?)$/u, "$1ter$2"],
   [/(.{3})mme(s?)$/u, "$1m$2"],
-  [/(.*)(lic|def|off)ence(s?)$/u, "$1$2ense$3"],
+  [/(lic|def|off)ence(s?)$/u, "$1ense$2"],
   [/(.{2})ll(s|ed|ing|ors?|ers?|ments?)?$/u, "$1l$2"],
   [/(.)ae(d|m)/gu, "$1e$2"],
   [/oea$/u, "ea"],
