@@ -29,7 +29,7 @@ BEGUN = 6
 SCHOOLS = {"初": 6, "ch": 6, "ju": 6, "高": 9, "职": 9, "中": 9, "技": 9, "ga": 9, "se": 9}
 """The grades before the first one of a school, by how its name begins."""
 _LATIN = "|".join(sorted((word for word in VALUES if "a" <= word[0] <= "z"), key=lambda w: -len(w)))
-_NUMBER = f"(\\d{{1,5}}(?:st|nd|rd|th)?|[零〇一二两三四五六七八九十]{{1,3}}|{_LATIN})"
+_NUMBER = f"(\\d{{1,5}}(?:st|nd|rd|th)?|[零〇一二两三四五六七八九十百]{{1,5}}|{_LATIN})"
 _AGED = r"(?: ?周?岁半?| ?sui\b|[- ]*(?:year|yr)s?[- ]*(?:old|of age)s?\b| ?yo\b| ?y/o\b)"
 MEANT = {
     "year": "年",
@@ -48,8 +48,7 @@ RULES = tuple(
         ("range", r"\bage[sd]? N ?(?:-|to) ?N\b"),
         ("below", r"NA以[下内]|[未不][满到足]NA|\bunder (?:the age of )?N(?:A|\b)"),
         ("months", r"N(?:个月|[- ]*months?(?:[- ]*olds?)?\b)"),
-        ("age", r"NA|\b(?:age[sd]?|is|turn(?:s|ed|ing)?) N\b|[子女娃儿孙年]N了"),
-        ("baby", r"(半)岁"),
+        ("age", r"(半)岁|NA|\b(?:age[sd]?|is|turn(?:s|ed|ing)?) N\b|[子女娃儿孙年]N了"),
         (
             "grade",
             r"(小学|初中?|高中?|职高|中[专职]|技校)?N(?: ?年级| ?nian ?ji\b|[- ]*grade[rs]*\b)",
@@ -101,15 +100,17 @@ def read_values(word: str) -> list[int]:
         return [int(digits[0])]
     if word in VALUES or word == "半":
         return [VALUES.get(word, 0)]
-    tens, ten, ones = word.rpartition("十")
-    base = (VALUES.get(tens[-1:], 1) if ten else 0) * TEN
-    return [base + VALUES[one] for one in ones] or [base]
+    hundreds, hundred, rest = word.rpartition("百")
+    tens, ten, ones = rest.lstrip("零").rpartition("十")
+    base = VALUES.get(hundreds, 1) * TEN * TEN if hundred else 0
+    base += VALUES.get(tens, 1) * TEN if ten else 0
+    return [base + VALUES.get(one, 0) for one in ones] or [base]
 
 
 def _read(kind: str, text: str, school: str, numerals: list[list[int]]) -> Number:
     """Read a number by what it counts."""
     values, last = numerals[0], numerals[-1][-1]
-    if kind in {"age", "baby"}:
+    if kind == "age":
         return Number(text, _name(values, "岁"), _find_grades(values))
     if kind == "months":
         return Number(text, _name([last // MONTHS], "岁"), is_sure=False)

@@ -50,7 +50,15 @@ def long_root(project: Path) -> Iterator[str]:
 
 @pytest.mark.parametrize(
     ("locale", "query"),
-    [("zh", "残疾儿童"), ("zh", "yuedu"), ("zh", "图书館"), ("zh", "残"), ("en", "reading lesson")],
+    [
+        ("zh", "残疾儿童"),
+        ("zh", "yuedu"),
+        ("zh", "图书馆"),
+        ("zh", "残"),
+        ("zh", "第三百九十项"),
+        ("en", "item 12"),
+        ("en", "reading lesson"),
+    ],
 )
 def test_the_browser_gives_what_python_gives(  # noqa: PLR0913, PLR0917  # fixtures
     page: Page, witness: Witness, project: Path, long_root: str, locale: str, query: str

@@ -258,6 +258,20 @@ def test_nothing_found_leads_on(page: Page, root: str) -> None:
     expect(page.locator("[data-near] [data-service]").first).to_be_visible()
 
 
+def test_what_is_named_by_its_number_is_shown(page: Page, root: str) -> None:
+    """A telephone number and the notice are no services, and stand above them."""
+    page.goto(root + find_path("zh", "12345"))
+    expect(page.locator("[data-signs] a[href='tel:12345']")).to_be_visible()
+    expect(page.locator("[data-status]").first).to_contain_text("“12345”在这里")
+    assert page.locator("[data-nothing]").is_hidden()
+    page.locator("#q").fill("长民联发〔2025〕10号")
+    expect(page.locator("[data-signs] a[href$='/notice/']").first).to_be_visible()
+    assert page.locator("[data-signs] a:visible").count() == 1
+    page.locator("#q").fill("第9项")
+    expect(page.locator(SHOWN).first).to_have_attribute("data-service", "housing")
+    expect(page.locator("[data-signs]")).to_be_hidden()
+
+
 def test_the_keyboard_moves_through_the_results(page: Page, root: str) -> None:
     """`/` leads to the field, arrows through the results and back, Enter opens one."""
     page.goto(root + find_path("zh", "租房"))

@@ -16,7 +16,7 @@ const VALUES = new Map([
 const BEGUN = 6;
 const SCHOOLS = { 初: 6, ch: 6, ju: 6, 高: 9, 职: 9, 中: 9, 技: 9, ga: 9, se: 9 };
 const LATIN = [...VALUES.keys()].filter((word) => /[a-z]/u.test(word)).sort((a, b) => b.length - a.length).join("|");
-const NUMBER = `(\\d{1,5}(?:st|nd|rd|th)?|[零〇一二两三四五六七八九十]{1,3}|${LATIN})`;
+const NUMBER = `(\\d{1,5}(?:st|nd|rd|th)?|[零〇一二两三四五六七八九十百]{1,5}|${LATIN})`;
 const AGED = "(?: ?周?岁半?| ?sui\\b|[- ]*(?:year|yr)s?[- ]*(?:old|of age)s?\\b| ?yo\\b| ?y/o\\b)";
 const RULES = [
   ["year", /\b(20\d\d)(?:年度?|\b)/],
@@ -24,8 +24,7 @@ const RULES = [
   ["range", /\bage[sd]? N ?(?:-|to) ?N\b/],
   ["below", /NA以[下内]|[未不][满到足]NA|\bunder (?:the age of )?N(?:A|\b)/],
   ["months", /N(?:个月|[- ]*months?(?:[- ]*olds?)?\b)/],
-  ["age", /NA|\b(?:age[sd]?|is|turn(?:s|ed|ing)?) N\b|[子女娃儿孙年]N了/],
-  ["baby", /(半)岁/],
+  ["age", /(半)岁|NA|\b(?:age[sd]?|is|turn(?:s|ed|ing)?) N\b|[子女娃儿孙年]N了/],
   ["grade", /(小学|初中?|高中?|职高|中[专职]|技校)?N(?: ?年级| ?nian ?ji\b|[- ]*grade[rs]*\b)/],
   ["grade", /\b(grade|g|primary|junior|senior)(?: high)?(?: school)? ?(?:grade |year )?N\b/],
   ["grade", /(初|高|\bchu|\bgao) ?([一二三]|[1-3](?!\d)|(?:yi|er|san)\b)(?![点项])/],
@@ -63,9 +62,10 @@ export function readValues(word) {
   const digits = parseInt(word, 10);
   if (digits >= 0) return [digits];
   if (VALUES.has(word) || word === "半") return [VALUES.get(word) ?? 0];
-  const ten = word.lastIndexOf("十");
-  const base = ten < 0 ? 0 : (VALUES.get(word[ten - 1]) ?? 1) * 10;
-  const ones = Array.from(word.slice(ten + 1), (one) => base + VALUES.get(one));
+  const [, hundreds, tens, last] = /(?:(.?)百)?零?(?:(.?)十)?(.*)/.exec(word);
+  const weigh = (figure, worth) => (figure === undefined ? 0 : (VALUES.get(figure) ?? 1) * worth);
+  const base = weigh(hundreds, 100) + weigh(tens, 10);
+  const ones = Array.from(last, (one) => base + (VALUES.get(one) ?? 0));
   return ones.length ? ones : [base];
 }
 
@@ -77,8 +77,7 @@ function count(kind, school, numerals) {
     case "year": return { ways: name(values, "年") };
     case "range": return { ways: [listAges(values[0], last)] };
     case "below": return { ways: [listAges(0, last - 1)] };
-    case "age":
-    case "baby": return { ways: name(values, "岁"), near: listGrades(values) };
+    case "age": return { ways: name(values, "岁"), near: listGrades(values) };
     case "months": return { ways: name([Math.floor(last / 12)], "岁"), unsure: true };
     case "grade": {
       const before = last <= 3 ? SCHOOLS[school[0]] ?? SCHOOLS[school.slice(0, 2)] ?? 0 : 0;
