@@ -50,7 +50,7 @@ PieceKind = Literal[
     "code-svg",
     "code-png",
 ]
-PREVIEW_COLOURS = 32
+PREVIEW_COLOURS = 24
 A3 = Manner(scale=2**0.5, bleed=3)
 """How much larger than A4, and with how much for a print shop to cut off."""
 PREVIEW = Manner(scale=0.42)

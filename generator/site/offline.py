@@ -113,14 +113,13 @@ def _describe(site: Path, revision: str) -> dict[str, object]:
     for locale in LOCALES:
         whole = {"version": version, "pages": pages[locale], "files": files}
         _write_json(site / whole_list(locale), whole)
-    drawings = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.svg"))
     return {
         "version": version,
         "patience": PATIENCE,
         "own": _list_first_parts(site),
         "frames": FRAMES,
         "icon": LOGO,
-        "files": [*scripts, *drawings],
+        "files": scripts,
         "shared": SHARED,
         "fallbacks": {locale: localize(OFFLINE, locale) for locale in LOCALES},
         "prepared": [

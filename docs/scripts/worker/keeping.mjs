@@ -5,6 +5,15 @@ import { copies, deleteAll, listFormer, settings } from "./place.mjs";
 
 /** How often all was deleted: what was asked for before is not kept after. */
 let deletions = 0;
+/** What is kept and what is deleted take turns, or a deleted cache would be opened anew. */
+let turn = Promise.resolve();
+
+/** @template T @param {() => Promise<T>} work @returns {Promise<T>} */
+function takeTurn(work) {
+  const taken = turn.then(work);
+  turn = taken.catch(() => {});
+  return taken;
+}
 
 /**
  * Begins to wait for what is to be kept.
@@ -13,22 +22,18 @@ let deletions = 0;
  */
 export function beginKeeping() {
   const before = deletions;
-  return async (key, news) => {
+  return (key, news) => takeTurn(async () => {
     if (deletions !== before) return;
-    try {
-      if (news.kind === "ours") await put(await caches.open(copies.visited), key, news);
-      if (news.kind === "gone" && news.sure) {
-        for (const name of await copies.listNames()) await (await caches.open(name)).delete(key);
-      }
-    } catch (error) {
-      console.warn(error);
+    if (news.kind === "ours") await put(await caches.open(copies.visited), key, news);
+    if (news.kind === "gone" && news.sure) {
+      for (const name of await copies.listNames()) await (await caches.open(name)).delete(key);
     }
-  };
+  }).catch(console.warn);
 }
 
-export async function forget() {
+export function forget() {
   deletions += 1;
-  await deleteAll();
+  return takeTurn(deleteAll);
 }
 
 /** Takes over what earlier versions kept under names that other sites of the host used too. */

@@ -12,7 +12,7 @@ import { Copies } from "./copies.mjs";
  * @property {string[]} own The first parts of all addresses of the site.
  * @property {string[]} frames Beginnings of the addresses that stand in frames of other sites.
  * @property {string} icon Every page has it, and so says which site it is of.
- * @property {string[]} files Those beside pages that are kept: scripts, their lists, drawings.
+ * @property {string[]} files Those beside pages and drawings that are kept: scripts and their lists.
  * @property {string[]} shared Those that every page loads.
  * @property {Record<string, string>} fallbacks By locale: the page shown for one that is not kept.
  * @property {string[]} prepared Those that are kept once a reader moves.

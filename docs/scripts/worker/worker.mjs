@@ -12,10 +12,18 @@ import { copies, isOwn, settings } from "./place.mjs";
 
 const FILES = new Set(settings.files.map((file) => copies.findKey(file)));
 
-/** @param {RequestCache} freshness "force-cache" for what the reader's browser has only just fetched. */
-async function fetchOnce(address, freshness) {
+/** @param {Request} request @returns {boolean} Whether a page, or what belongs to one, is asked for. */
+function isAnswered({ mode, url }) {
+  const key = copies.findKey(url);
+  return mode === "navigate" || key.endsWith(".svg") || FILES.has(key);
+}
+
+/**
+ * @param {ReturnType<typeof beginKeeping>} keep
+ * @param {RequestCache} freshness "force-cache" for what the reader's browser has only just fetched.
+ */
+async function fetchOnce(address, keep, freshness) {
   const key = copies.findKey(address);
-  const keep = beginKeeping();
   try {
     if (await copies.findCopy(key)) return;
     await keep(key, await judge(await fetch(key, { cache: freshness }), key, copies.root + settings.icon));
@@ -26,9 +34,10 @@ async function fetchOnce(address, freshness) {
 
 /** Keep the first page visited and what it loaded. */
 async function install() {
+  const keep = beginKeeping();
   const open = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
   for (const address of new Set([...settings.shared, ...open.map(({ url }) => url)])) {
-    if (isOwn(address)) await fetchOnce(address, "force-cache");
+    if (isOwn(address)) await fetchOnce(address, keep, "force-cache");
   }
   await self.skipWaiting();
 }
@@ -40,7 +49,8 @@ async function activate() {
 
 /** Keep what is wanted without a network: once the reader moves, not on a first sight. */
 async function prepare() {
-  for (const address of settings.prepared) await fetchOnce(address, "no-cache");
+  const keep = beginKeeping();
+  for (const address of settings.prepared) await fetchOnce(address, keep, "no-cache");
 }
 
 /** @type {Record<string, (data: Record<string, any>) => Promise<unknown>>} */
@@ -57,7 +67,7 @@ self.addEventListener("activate", (event) => event.waitUntil(activate()));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !isOwn(request.url) || request.headers.has("carelist-saving")) return;
-  if (request.mode !== "navigate" && !FILES.has(copies.findKey(request.url))) return;
+  if (!isAnswered(request)) return;
   const after = [];
   const answered = answer(request, after);
   if (!answered) return;
