@@ -37,7 +37,7 @@ TAG = re.compile(r"<[^>]+>")
 
 def scan_drawing(drawing: str) -> list[str]:
     """The texts of all codes in an SVG."""
-    content = {"code": drawing, "address": "", "locale": "zh"}
+    content = {"code": drawing, "code_label": "", "link": ADDRESS, "address": "", "locale": "zh"}
     return scan_picture(typeset("code", content, "png", DAY))
 
 

@@ -151,7 +151,8 @@ def test_the_page_for_unknown_addresses_is_not_indexed(documents: dict[str, Docu
     page = documents[NOT_FOUND]
     assert find_meta(page, name="robots") == "noindex"
     assert list(page.find("link", rel="canonical")) == []
-    assert list(page.find("link", rel="alternate")) == []
+    alternates = list(page.find("link", rel="alternate"))
+    assert {link.get("type") for link in alternates} == {"application/atom+xml"}
     parts = list(page.find(data_locale=None))
     both = [("zh", "zh-Hans"), ("en", "en")]
     assert [(part.get("data-locale"), part.get("lang")) for part in parts] == [*both, *both, *both]
