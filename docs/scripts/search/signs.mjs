@@ -16,7 +16,8 @@ export function isNamed({ numbers, code }, text, simplified) {
   const folded = fold(text, simplified);
   const named = folded.match(/\d+/g) ?? [];
   if (numbers.every((one) => named.includes(one))) return true;
+  if (!code) return false;
   const own = `${numbers[numbers.length - 1]}号`;
   const isOwn = readNumbers(folded).numbers.some(({ ways }) => ways.some(([term]) => term === own));
-  return code !== "" && (folded.includes(code) || (isOwn && !named.some((one) => /^20\d\d$/.test(one))));
+  return folded.includes(code) || (isOwn && !named.some((one) => /^20\d\d$/.test(one)));
 }
