@@ -44,6 +44,20 @@ def dialogs(page: Page) -> list[str]:
     return kinds
 
 
+def go(page: Page, way: int) -> None:
+    """Go back or forward by a step, and be there: news of an entry before may still be coming."""
+    there = page.evaluate("() => history.state.step") + way
+    page.evaluate("way => history.go(way)", way)
+    page.wait_for_function("step => history.state?.step === step", arg=there)
+
+
+def leave(page: Page, url: str) -> None:
+    """Go back from the first screen, to the page that was read before."""
+    assert page.evaluate("() => history.state.step") == 0
+    page.evaluate("() => history.back()")
+    page.wait_for_url(url)
+
+
 def answer_some(page: Page, count: int) -> list[str]:
     """Answer some questions, and tell which."""
     asked = []
@@ -78,18 +92,17 @@ def test_back_and_forward_lead_from_question_to_question(
     asked = answer_some(page, 3)
     waiting = read_question(page)
     for fact in reversed(asked):
-        page.go_back()
+        go(page, -1)
         expect_question(page, fact)
         ticked = page.locator(f"fieldset[data-fact={fact}] :checked")
         assert [box.get_attribute("value") for box in ticked.all()] == CHILD_OF_NINE[fact]
     for fact in [*asked[1:], waiting]:
-        page.go_forward()
+        go(page, 1)
         expect_question(page, fact)
     for _ in range(4):
-        page.go_back()
+        go(page, -1)
     expect(page.locator("[data-view=start] h1")).to_be_focused()
-    page.go_back()
-    assert page.url == f"{root}404.html"
+    leave(page, f"{root}404.html")
     assert dialogs == ["beforeunload"]
 
 
@@ -98,14 +111,14 @@ def test_a_question_answered_anew_leads_on_and_back_through_all(page: Page, root
     start(page, f"{root}check/")
     asked = answer_some(page, 3)
     waiting = read_question(page)
-    page.go_back()
-    page.go_back()
+    go(page, -1)
+    go(page, -1)
     expect_question(page, asked[1])
     page.locator(f"{ASKING} [type=submit]").click()
     expect_question(page, waiting)
     page.locator(f"{ASKING} [data-back]").click()
     expect_question(page, asked[2])
-    page.go_forward()
+    go(page, 1)
     expect_question(page, waiting)
 
 
@@ -128,11 +141,11 @@ def test_a_service_opens_where_the_answers_are(page: Page, witness: Witness, roo
     ).get_attribute("content")
     assert page.evaluate(COUNT_BARS) == 2
     assert page.evaluate(READ_STORAGE) == storage
-    page.go_back()
+    go(page, -1)
     expect(page.locator(f"{RESULTS} h3 a:focus")).to_contain_text(title)
     assert page.evaluate("scrollY") > 500
     assert read_verdicts(page) == verdicts
-    page.go_forward()
+    go(page, 1)
     expect(page.locator("main h1")).to_have_text(title)
     page.locator("main h2 + ul a, main .card a").last.click()
     expect(page.locator("main h1")).not_to_have_text(title)
@@ -147,7 +160,7 @@ def test_the_language_is_switched_in_the_middle(page: Page, witness: Witness, ro
     start(page, f"{root}check/?list=2025&services=housing#why-age")
     place = page.evaluate("location.search + location.hash")
     asked = answer_some(page, 2)
-    page.go_back()
+    go(page, -1)
     page.locator(".switch").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect_question(page, asked[1])
@@ -162,7 +175,7 @@ def test_the_language_is_switched_in_the_middle(page: Page, witness: Witness, ro
     page.locator(".switch").click()
     expect(page.locator("main h1")).not_to_have_text(title)
     assert page.evaluate("document.documentElement.lang") == "zh-Hans"
-    page.go_back()
+    go(page, -1)
     expect(page.locator(f"{RESULTS} h1")).to_be_visible()
     assert read_verdicts(page) == verdicts
     assert "您答“7 到 15 岁”" in page.locator(RESULTS).inner_text()
@@ -184,15 +197,14 @@ def test_a_reload_is_asked_for_and_told(
     expect(page.locator("[data-view=start] [data-status]")).to_contain_text(LOST[locale])
     assert dialogs == ["beforeunload"]
     page.wait_for_function("() => history.state.step === 0")
-    page.go_forward()
+    go(page, 1)
     expect(page.locator("[data-view=start] h1")).to_be_visible()
     page.locator("[data-start]").click()
     page.locator(f"{ASKING} fieldset:visible").wait_for()
     assert page.locator(":checked").count() == 0
-    page.go_back()
-    page.go_back()
-    page.go_back()
-    assert page.url == f"{root}404.html"
+    go(page, -1)
+    go(page, -1)
+    leave(page, f"{root}404.html")
 
 
 def test_nothing_is_asked_where_nothing_would_be_lost(
@@ -236,7 +248,7 @@ def test_back_leads_from_another_child_to_the_first(page: Page, root: str) -> No
     fact = read_question(page)
     tap(page, fact, {"age": ["0-2"], "stage": ["none"]}[fact])
     for _ in range(2):
-        page.go_back()
+        go(page, -1)
     expect(page.locator(RESULTS)).to_be_visible()
     assert read_verdicts(page) == verdicts
 
