@@ -14,6 +14,8 @@ from selenium.webdriver import Remote
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.client_config import ClientConfig
 from selenium.webdriver.remote.remote_connection import RemoteConnection
+from selenium.webdriver.support.expected_conditions import element_to_be_clickable
+from selenium.webdriver.support.wait import WebDriverWait
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
@@ -39,7 +41,7 @@ class Driver(Protocol):
         """Open a page."""
 
     def click(self, selector: str) -> None:
-        """Click the first element that a selector finds."""
+        """Click the first element that a selector finds, once it is there to be clicked."""
 
     def run(self, script: str) -> Any:  # noqa: ANN401  # a script gives anything
         """What the body of a JavaScript function returns."""
@@ -135,7 +137,8 @@ class _SeleniumDriver:
         self._driver.get(url)
 
     def click(self, selector: str) -> None:
-        element = self._driver.find_element(By.CSS_SELECTOR, selector)
+        wait = WebDriverWait(self._driver, SECONDS)
+        element = wait.until(element_to_be_clickable((By.CSS_SELECTOR, selector)))
         # The driver does not wait for a smooth scroll to end, and would not find it in view.
         center = "arguments[0].scrollIntoView({ behavior: 'instant', block: 'center' })"
         self._driver.execute_script(center, element)
