@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"], "resultTypes": ["violations"]}
 """The rules whose outcome hangs on the scheme of colours."""
 SIZES = {
-    "runOnly": ["color-contrast", "scrollable-region-focusable", "target-size"],
+    "runOnly": ["scrollable-region-focusable", "target-size"],
     "resultTypes": ["violations"],
 }
-"""The rules whose outcome hangs on the size of the text."""
+"""The rules whose outcome hangs on the size of the text; of contrast, larger text needs less."""
 
 
 def list_violations(page: Page, options: dict[str, Any] = DEFAULT_OPTIONS) -> list[str]:

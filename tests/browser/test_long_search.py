@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from bench.building import build
 from bench.synthetic import write_project
 from generator.catalog.loading import load_catalog
-from generator.search.documents import make_library
+from generator.search.documents import LOCALES, make_library
 from generator.search.engine import Engine
 from generator.search.postings import LONG
 from tests.browser.server import serve_folder
@@ -48,6 +48,13 @@ def long_root(project: Path) -> Iterator[str]:
         yield url
 
 
+@pytest.fixture(scope="module")
+def engines(project: Path) -> dict[str, Engine]:
+    """Python's search of it, by locale."""
+    catalog = load_catalog(project / "catalog")
+    return {locale: Engine(make_library(catalog, locale)) for locale in LOCALES}
+
+
 @pytest.mark.parametrize(
     ("locale", "query"),
     [
@@ -61,11 +68,15 @@ def long_root(project: Path) -> Iterator[str]:
     ],
 )
 def test_the_browser_gives_what_python_gives(  # noqa: PLR0913, PLR0917  # fixtures
-    page: Page, witness: Witness, project: Path, long_root: str, locale: str, query: str
+    page: Page,
+    witness: Witness,
+    engines: dict[str, Engine],
+    long_root: str,
+    locale: str,
+    query: str,
 ) -> None:
     """The first services, in the same order, from a few files."""
-    engine = Engine(make_library(load_catalog(project / "catalog"), locale))  # type: ignore[arg-type]
-    hits = engine.search(query)
+    hits = engines[locale].search(query)
     page.goto(f"{long_root}{'' if locale == 'zh' else 'en/'}search/#q={quote(query)}")
     expect(page.locator("[data-status]").first).to_contain_text(query)
     expect(page.locator(SHOWN)).to_have_count(min(len(hits), AT_ONCE))
