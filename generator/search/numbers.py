@@ -15,13 +15,15 @@ MEASURES = "岁级项号"
 _TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen"
 NUMERALS = (
     "零 一 二 三 四 五 六 七 八 九 十",
-    "〇 _ 两",
+    "〇 幺 两",
     f"_ one two three four five six seven eight nine ten eleven twelve {_TEENS}",
-    "_ first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
+    "_ first second third _ fifth _ _ eighth ninth _ _ twelfth",
     "_ yi er san si wu liu qi ba jiu shi",
 )
 """Those of one value stand at the same place in each row; `_`: none."""
 VALUES = {word: value for row in NUMERALS for value, word in enumerate(row.split())}
+TENS = ("twen", "thir", "for", "fif", "six", "seven", "eigh", "nine")
+"""How English tens begin, from twenty on."""
 TEN, MONTHS, GRADES, LAST = 10, 12, 12, 3
 """The last: of all grades 12, of those of one school after primary school 3."""
 BEGUN = 6
@@ -29,7 +31,10 @@ BEGUN = 6
 SCHOOLS = {"初": 6, "ch": 6, "ju": 6, "高": 9, "职": 9, "中": 9, "技": 9, "ga": 9, "se": 9}
 """The grades before the first one of a school, by how its name begins."""
 _LATIN = "|".join(sorted((word for word in VALUES if "a" <= word[0] <= "z"), key=lambda w: -len(w)))
-_NUMBER = f"(\\d{{1,5}}(?:st|nd|rd|th)?|[零〇一二两三四五六七八九十百]{{1,5}}|{_LATIN})"
+_DIGITS = "〇零幺一二三四五六七八九"
+_NUMBER = f"(\\d{{1,5}}|[{_DIGITS}两十百]{{1,5}}|{_LATIN})(?:st|nd|rd|th)?"
+_SPELT = re.compile(f"[{_DIGITS}]{{3,}}(?![{_DIGITS}岁周个月项]|年级)")
+_TENS = re.compile(rf"\b({'|'.join(TENS)})t(?:y|ieth)(?:[- ]{_NUMBER})?\b", re.ASCII)
 _AGED = r"(?: ?周?岁半?| ?sui\b|[- ]*(?:year|yr)s?[- ]*(?:old|of age)s?\b| ?yo\b| ?y/o\b)"
 MEANT = {
     "year": "年",
@@ -44,11 +49,11 @@ RULES = tuple(
     (kind, re.compile(pattern.replace("N", _NUMBER).replace("A", _AGED), re.ASCII))
     for kind, pattern in (
         ("year", r"\b(20\d\d)(?:年度?|\b)"),
-        ("range", r"NA? ?(?:[-~到至]|to) ?NA"),
-        ("range", r"\bage[sd]? N ?(?:-|to) ?N\b"),
-        ("below", r"NA以[下内]|[未不][满到足]NA|\bunder (?:the age of )?N(?:A|\b)"),
-        ("months", r"N(?:个月|[- ]*months?(?:[- ]*olds?)?\b)"),
-        ("age", r"(半)岁|NA|\b(?:age[sd]?|is|turn(?:s|ed|ing)?) N\b|[子女娃儿孙年]N了"),
+        ("range", r"NA? ?(?:[-–—~、到至]|to) ?NA"),
+        ("range", r"\b(?:age[sd]?|between) N ?(?:[-–—~]|to|and) ?N\b"),
+        ("below", r"NA以[下内]|[未不][满到足]NA|\bunder (?:the age of )?N(?:A|s?\b)"),
+        ("months", r"N(?:个月|月龄|[- ]*months?(?:[- ]*olds?)?\b)"),
+        ("age", r"(半)岁|NA|\b(?:age[sd]?|is|over|turn(?:s|ed|ing)?) N\b|[子女娃儿孙年]N了"),
         (
             "grade",
             r"(小学|初中?|高中?|职高|中[专职]|技校)?N(?: ?年级| ?nian ?ji\b|[- ]*grade[rs]*\b)",
@@ -56,7 +61,13 @@ RULES = tuple(
         ("grade", r"\b(grade|g|primary|junior|senior)(?: high)?(?: school)? ?(?:grade |year )?N\b"),
         ("grade", r"(初|高|\bchu|\bgao) ?([一二三]|[1-3](?!\d)|(?:yi|er|san)\b)(?![点项])"),
         ("form", r"\byear N\b"),
-        ("item", r"第N[项条]|(\d{1,5})项|[序编]号N|\b(?:item|service|row) ?N\b|#N|\bN item\b"),
+        (
+            "item",
+            (
+                r"第 ?N ?[项条]|(\d{1,5}|[〇零幺一二三四五六七八九两十百]{2,5})项|[序编]号N"
+                r"|\b(?:item|service|row) ?(?:no\.? ?|number )?N\b|#N|\bN item\b"
+            ),
+        ),
         ("document", r"N号|\bdocument (?:no\.? ?)?N\b"),
         ("numbered", r"\b(?:no|number)\.? ?N\b"),
     )
@@ -76,8 +87,17 @@ class Number(NamedTuple):
     """False where it may be a length of time."""
 
 
+def write_figures(folded: str) -> str:
+    """Give a folded text with what is spelt in figures: `一一〇` is 110, `twenty-first` is 21."""
+    figures = _SPELT.sub(lambda spelt: "".join(str(VALUES[one]) for one in spelt[0]), folded)
+    return _TENS.sub(
+        lambda tens: str((TENS.index(tens[1]) + 2) * TEN + VALUES.get(tens[2], 0)), figures
+    )
+
+
 def read_numbers(folded: str) -> tuple[str, list[Number]]:
     """Give a folded text without the numbers in it that count something, and these."""
+    folded = write_figures(folded)
     numbers: list[Number] = []
     for kind, pattern in RULES:
         parts: list[str] = []

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.search.analysis import LONGEST_PHRASE, find_terms, fold, pair, split, stem
 from generator.search.numbers import MEASURES, read_numbers
 from generator.search.pinyin import is_speakable, read_letters
-from generator.search.words import cut_pieces
+from generator.search.words import cut_pieces, is_idle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +57,7 @@ def read_query(text: str, lexicon: Lexicon, tables: Tables) -> list[Query]:
     """
     rest, numbers = read_numbers(fold(text[:MOST_CHARACTERS], tables.simplified))
     pieces = split(rest)
-    runs, words = cut_pieces(pieces, tables)
+    runs, words = cut_pieces(pieces, tables, counts=bool(numbers))
     if numbers:
         runs = [run for run in runs if len(run) > 1]
     chinese = tuple(unit for run in runs for unit in _read_run(run, lexicon, tables))
@@ -66,6 +66,8 @@ def read_query(text: str, lexicon: Lexicon, tables: Tables) -> list[Query]:
     ]
     chinese += tuple(_read_number(one, lexicon) for one in told)
     latin = [piece.text for piece in pieces if not piece.is_han]
+    if lexicon.locale == "en":
+        latin = [word for word in latin if not is_idle(word, tables)]
     english = tuple(_read_words(words, lexicon, tables))
     is_met = all(map(_is_known, english)) or (
         all(unit.ways for unit in english) and not any(map(is_speakable, latin))
@@ -195,7 +197,7 @@ def _read_words(words: list[str], lexicon: Lexicon, tables: Tables) -> Iterator[
         elif words[place].isdecimal():
             numbers = [f"{int(words[place])}项", *lexicon.list_numbers(words[place])]
             ways += [Way((term,), BEGINNING) for term in numbers]
-        elif own[0] not in lexicon.terms:
+        elif own[0] not in lexicon.terms and not is_idle(words[place], tables):
             ways = _guess(words[place], lexicon, is_last=place == len(words) - 1)
         is_lost = words[place].isdecimal() and not any(
             way.terms[0] in lexicon.terms for way in ways

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.search.analysis import fold
-from generator.search.numbers import read_numbers
+from generator.search.numbers import read_numbers, write_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ def list_signs(catalog: Catalog) -> Iterator[Sign]:
 
 def find_signs(text: str, library: Library) -> list[Sign]:
     """Give what a query names besides services."""
-    folded = fold(text, library.tables.simplified)
+    folded = write_figures(fold(text, library.tables.simplified))
     named = re.findall(r"\d+", folded, re.ASCII)
     terms = {way[0] for number in read_numbers(folded)[1] for way in number.ways}
     return [sign for sign in library.signs if _is_named(sign, folded, named, terms)]

@@ -42,19 +42,27 @@ def _stem_words(words: Iterable[str]) -> str:
     return " ".join(map(stem, words))
 
 
-def cut_pieces(pieces: list[Piece], tables: Tables) -> tuple[list[str], list[str]]:
-    """Give the runs of Chinese and the English words that tell something; all where none does."""
+def cut_pieces(
+    pieces: list[Piece], tables: Tables, *, counts: bool = False
+) -> tuple[list[str], list[str]]:
+    """Give the runs of Chinese and the English words that tell something; all where none does.
+
+    `counts`: where there is a number beside them, which tells something.
+    """
     runs = [piece.text for piece in pieces if piece.is_han]
     words = [piece.text for piece in pieces if not piece.is_han]
     told = [part for run in runs for part in tables.cut.sub(" ", run).split(" ") if part]
-    told_words = [
-        word for word in words if not is_stop_word(word) and stem(word) not in tables.ignored
-    ]
+    told_words = [word for word in words if not is_idle(word, tables)]
     if any(len(run) > 1 for run in told):
         told = [run for run in told if len(run) > 1]
-    if not told and not told_words:
+    if not (told or told_words or counts):
         return runs, words
     return told, told_words
+
+
+def is_idle(word: str, tables: Tables) -> bool:
+    """Whether an English word tells nothing."""
+    return is_stop_word(word) or stem(word) in tables.ignored
 
 
 def join_words(words: Iterable[str]) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ _UNUSED = (
     "Index.prototype.query",
     "Index.prototype.search",
     "Index.prototype.toJSON",
+    "Pipeline",
     "Pipeline.load",
     "Pipeline.prototype.add",
     "Pipeline.prototype.after",
@@ -82,7 +83,20 @@ _CALLS = re.compile(
 )
 _CONVENIENCE = re.compile(r"^var lunr = function .*?^\}\n", re.DOTALL | re.MULTILINE)
 _WARNING = re.compile(r"^lunr\.utils\.warn = .*?^\}\)\(this\)\n", re.DOTALL | re.MULTILINE)
+_GUARD = re.compile(
+    r"^  if \((?:n === -1|/\\//\.test\(fieldName\))\) \{.*?^  \}\n", re.DOTALL | re.MULTILINE
+)
 """What speaks of a misuse of which there is none here."""
+_METADATA = re.compile(
+    r"^ +for \(var l = 0; l < this\.metadataWhitelist.*?^      \}\n"
+    r"|^  this\.(?:metadataWhitelist|pipeline|searchPipeline|tokenizer) = [^\n]*\n"
+    r"|^lunr\.(?:Pipeline\.registeredFunctions|utils|version) = [^\n]*\n",
+    re.DOTALL | re.MULTILINE,
+)
+"""What keeps of a term where it stands, and what reads queries: the search has its own."""
+_ENDINGS = re.compile(r"(re_(\d) = )/\^\(\.\+\?\)\((?:ational|icate)\|[^/]*/")
+_SAME = re.compile(r'(re3_5 = )new RegExp\("\^" \+ C \+ v \+ "\[\^aeiouwxy\]\$"\)')
+"""Of the stemmer: endings that stand in its tables too, and a pattern that stands there twice."""
 
 
 def wrap_lunr(lunr: str) -> str:
@@ -94,6 +108,9 @@ def wrap_lunr(lunr: str) -> str:
     begin, start = lunr.index(_BEGIN), lunr.index(_PARSER)
     licence = lunr[:begin].replace(_LICENCE, _LICENCE.replace("/**", "/*!"), 1)
     kept = lunr[begin + len(_BEGIN) : start].replace("/*!", "/*")
-    kept = _WARNING.sub("", _CALLS.sub("", _FUNCTION.sub("", kept)))
+    for idle in (_FUNCTION, _CALLS, _WARNING, _GUARD, _METADATA):
+        kept = idle.sub("", kept)
+    kept = _ENDINGS.sub(r"\1new RegExp(`^(.+?)(${Object.keys(step\2list).join('|')})$`)", kept)
+    kept = _SAME.sub(r"\1re4_1b_2", kept)
     kept = _CONVENIENCE.sub("var lunr = {}\n", kept)
     return f"{licence}export const lunr = (() => {{\n{kept}\nreturn lunr;\n}})();\n"

@@ -89,6 +89,10 @@ def test_an_age_is_named_by_the_rules(catalog: Catalog) -> None:
         ("高三", "高3"),
         ("第九项", "第9项"),
         ("七年级", "初一"),
+        ("二十一项", "第 21 项"),
+        ("二〇二五年", "2025年"),
+        ("十八月龄", "18个月"),
+        ("零至六岁", "0—6岁"),
     ],
 )
 def test_numerals_are_one(engines: dict[str, Engine], query: str, other: str) -> None:
@@ -105,6 +109,34 @@ def test_a_number_that_fits_nothing_finds_nothing(
 ) -> None:
     """Nor does a measure by itself."""
     assert engines[locale].search(query) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "service"),
+    [
+        ("twenty-first item", "mental-health-in-care"),
+        ("item thirty-two", "mothers-skills"),
+        ("the 9th item", "housing"),
+        ("service no. 12", "disability-rehabilitation"),
+    ],
+)
+def test_an_item_is_found_alone(engines: dict[str, Engine], query: str, service: str) -> None:
+    """Small words beside its number are no words of other services."""
+    assert [hit.id for hit in engines["en"].search(query)] == [service]
+
+
+@pytest.mark.parametrize("query", ["kid's", "kids'", "kid", "kids\u2019"])
+def test_kids_are_children_and_nothing_alike(engines: dict[str, Engine], query: str) -> None:
+    """Neither `kind` nor `AIDS`, which only look like them."""
+    hits = engines["en"].search(query)
+    assert hits == engines["en"].search("kids")
+    assert {hit.id for hit in hits} >= {hit.id for hit in engines["en"].search("child")}
+
+
+@pytest.mark.parametrize("query", ["my", "the", "my 99 year old"])
+def test_small_words_are_not_taken_for_others(engines: dict[str, Engine], query: str) -> None:
+    """`the` is no slip of `theme`, and `my` no two initials of pinyin on an English page."""
+    assert engines["en"].search(query) == []
 
 
 @pytest.mark.parametrize("query", ["99岁打针", "第99项打针"])
@@ -131,6 +163,10 @@ def test_what_is_for_other_ages_is_not_found_by_an_age(
     ("query", "signs"),
     [
         ("12345", ["hotline/12345"]),
+        ("一二三四五", ["hotline/12345"]),
+        ("１１０", ["hotline/110"]),
+        ("打幺幺零", ["hotline/110"]),
+        ("二〇二五年10号文", ["notice"]),
         ("打110报警", ["hotline/110"]),
         ("长民联发〔2025〕10号", ["notice"]),
         ("2025年10号文", ["notice"]),

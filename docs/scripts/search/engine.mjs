@@ -43,7 +43,8 @@ export class Engine {
   /** Has lunr weigh the terms of every field, and keeps the weight of each term in each service. */
   index(lunr, documents) {
     const builder = new lunr.Builder();
-    builder.tokenizer = builder.pipeline.run = (terms) => terms;
+    builder.tokenizer = (terms) => terms;
+    builder.pipeline = { run: builder.tokenizer };
     for (const [field, boost] of Object.entries(BOOSTS)) builder.field(field, { boost });
     for (const document of documents) {
       const entry = { id: document.id, numbers: document.numbers };

@@ -6,7 +6,7 @@
 import { fold, isHan, LONGEST_PHRASE, pair, split } from "./analysis.mjs";
 import { MEASURES, readNumbers } from "./numbers.mjs";
 import { fits, isSpeakable, readLetters } from "./pinyin.mjs";
-import { cutPieces } from "./words.mjs";
+import { cutPieces, isIdle } from "./words.mjs";
 
 const MOST_CHARACTERS = 120;
 /** Characters that speech puts between two of one word: 借点书. */
@@ -45,12 +45,12 @@ export class Reader {
     const asked = Array.from(text).slice(0, MOST_CHARACTERS).join("");
     const { rest, numbers } = readNumbers(fold(asked, this.tables.simplified));
     const pieces = split(rest);
-    const { runs, words } = cutPieces(pieces, this.tables, this.stemmer);
+    const { runs, words } = cutPieces(pieces, this.tables, this.stemmer, numbers.length);
     const chinese = runs.filter((run) => !numbers.length || run[1]).flatMap((run) => this.readRun(run));
     const isPlain = !chinese.length;
     const isAlone = numbers.length === 1 && !pieces.length;
     chinese.push(...numbers.filter((one) => isAlone || !this.isOwnYear(one)).map((one) => this.readNumber(one)));
-    const latin = pieces.map((piece) => piece.text).filter((piece) => !isHan(piece));
+    const latin = pieces.map((piece) => piece.text).filter((piece) => !isHan(piece) && (this.locale === "zh" || this.isTold(piece)));
     const english = this.readWords(words);
     const known = english.filter(isKnown).length;
     const isMet = known === english.length || (english.every(({ ways }) => ways.length) && !latin.some(isSpeakable));
@@ -65,6 +65,11 @@ export class Reader {
     const heard = [...chinese, ...sounds];
     if ((this.locale === "zh" && certain) || !known) return { queries: [heard], certain: this.locale === "zh" && certain };
     return { queries: [[...chinese, ...english], heard], certain: false };
+  }
+
+  /** @param {string} word English @returns {boolean} Whether it tells something. */
+  isTold(word) {
+    return !isIdle(word, this.tables, this.stemmer);
   }
 
   /** @param {string} text @returns {Unit[]} Every character, and the beginning of every word, by itself. */
@@ -181,7 +186,7 @@ export class Reader {
         const numbers = [`${Number(words[place])}项`, ...this.lexicon.listNumbers(words[place])];
         ways.push(...numbers.map((term) => way([term], BEGINNING)));
       }
-      else if (!this.lexicon.terms.has(stems[place])) ways = this.guess(words[place], place === words.length - 1);
+      else if (!this.lexicon.terms.has(stems[place]) && this.isTold(words[place])) ways = this.guess(words[place], place === words.length - 1);
       const unit = this.weigh(ways, length);
       units.push(isNumber && !unit.ways.length ? { ways: [], weight: LOST } : unit);
       place += length;

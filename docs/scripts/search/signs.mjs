@@ -4,7 +4,7 @@
  */
 
 import { fold } from "./analysis.mjs";
-import { readNumbers } from "./numbers.mjs";
+import { readNumbers, writeFigures } from "./numbers.mjs";
 
 /**
  * @param {{ numbers: string[], code: string }} sign Its numbers, and what stands before that of a document.
@@ -13,7 +13,7 @@ import { readNumbers } from "./numbers.mjs";
  * @returns {boolean} Whether a query names it.
  */
 export function isNamed({ numbers, code }, text, simplified) {
-  const folded = fold(text, simplified);
+  const folded = writeFigures(fold(text, simplified));
   const named = folded.match(/\d+/g) ?? [];
   if (numbers.every((one) => named.includes(one))) return true;
   if (!code) return false;
