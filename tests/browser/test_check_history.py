@@ -165,6 +165,8 @@ def test_the_language_is_switched_in_the_middle(page: Page, witness: Witness, ro
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect_question(page, asked[1])
     assert page.url == f"{root}en/check/{place}"
+    icon = page.evaluate("document.querySelector('link[rel=icon]').href")
+    assert icon == f"{root}images/logo.svg"
     assert page.title().startswith("What my child can get")
     ticked = page.locator(f"fieldset[data-fact={asked[1]}] :checked")
     assert [box.get_attribute("value") for box in ticked.all()] == CHILD_OF_NINE[asked[1]]

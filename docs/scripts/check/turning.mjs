@@ -27,6 +27,8 @@ export class Turning {
   /** @param {import("./questionnaire.mjs").Questionnaire} questionnaire Its page is shown now. */
   constructor(questionnaire) {
     this.questionnaire = questionnaire;
+    // The page's picture stays, whatever address is shown.
+    for (const link of document.querySelectorAll("link[rel=icon]")) anchorAddresses(link, location.href);
     this.own = { ...readPage(document), isStarted: true };
     this.shown = this.own;
     /** @type {Record<string, Page>} By address. */
