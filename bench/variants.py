@@ -38,7 +38,7 @@ SCRAPS = (
     *("@everyone", "#1", "```", "[甲](https://example.org)", "<b>", "{what}", "{", "%s", "&amp;"),
 )
 ENGLISH = ("New words", "1.5", "15,000 yuan", "@everyone", "{what}", "<b>", "```")
-HOWS = ("apply", "attend", "public")
+HOWS = ("apply", "attend", "public", "ask")
 TRIES = 30
 
 

@@ -146,6 +146,10 @@ def check_notice(
         path: Path = ("measures", index)
         heading = measure.heading.zh
         yield from check_span(sheet, (*path, "heading"), heading, measure.text, (*path, "text"))
+        if measure.remark:
+            where: Path = (*path, "remark", "services")
+            named = measure.remark.services
+            yield from check_references(sheet, where, named, Kind.UNKNOWN_SERVICE, services)
     for index, ask in enumerate(notice.asks):
         path = ("asks", index)
         known = sheet.list_ids("measures")

@@ -16,6 +16,7 @@ from generator.catalog.records import Departments, Hotlines, Pillars
 from generator.catalog.rules import Questions, Situations
 from generator.catalog.site import Site
 from generator.catalog.vocabulary import Vocabulary
+from generator.catalog.ways import Ways
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +31,7 @@ CITY_FILES = {
     "questions.yml",
     "situations.yml",
     "vocabulary.yml",
+    "ways.yml",
 }
 
 
@@ -44,6 +46,8 @@ class City(NamedTuple):
     situations: Sheet[Situations] | None
     vocabulary: Sheet[Vocabulary] | None
     """None too where the city has none, which it can do without."""
+    ways: Sheet[Ways] | None
+    """None too where the city has none."""
 
     @property
     def pillar_ids(self) -> set[str] | None:
@@ -73,11 +77,14 @@ def read_city(folder: Path) -> tuple[City, list[Problem]]:
         read("questions.yml", Questions),
         read("situations.yml", Situations),
         read("vocabulary.yml", Vocabulary) if (folder / "vocabulary.yml").exists() else None,
+        read("ways.yml", Ways) if (folder / "ways.yml").exists() else None,
     )
     if city.pillars:
         problems += check_ids(city.pillars, "pillars")
     if city.departments:
         problems += check_ids(city.departments, "departments")
+    if city.ways:
+        problems += check_ids(city.ways, "ways", key="how")
     if city.questions:
         problems += check_questions(city.questions)
         if city.situations:

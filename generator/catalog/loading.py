@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel
 
@@ -18,6 +18,7 @@ from generator.catalog.checks import (
 )
 from generator.catalog.city import CITY_FILES, City, bind_file, read_city
 from generator.catalog.claims import Claims
+from generator.catalog.confirmed import CONFIRMED_FILE, Confirmed
 from generator.catalog.criteria import check_rules
 from generator.catalog.decoding import decode
 from generator.catalog.fidelity import prove
@@ -42,9 +43,11 @@ from generator.catalog.records import (
     Services,
 )
 from generator.catalog.revision import Catalog, Revision
+from generator.catalog.revision_files import RevisionFiles, find_behind
 from generator.catalog.rows import check_services
 from generator.catalog.succession import check_former_names, check_succession
 from generator.catalog.vocabulary import Vocabulary, check_vocabulary, list_clauses
+from generator.catalog.ways import check_ways
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -110,7 +113,7 @@ def inspect_catalog(folder: Path) -> Inspection:
     left, drafts = reader.problems, {}
     for path in filter(is_draft, find_revision_folders(folder)):
         inside, left = part_problems(left, path)
-        inside += reader.find_missing_tag()
+        inside += [*reader.find_missing_tag(), *reader.behind.get(path.name, ())]
         draft = reader.drafts.get(path.name)
         whole = (
             replace(catalog, revisions=(*catalog.revisions, draft)) if catalog and draft else None
@@ -118,24 +121,17 @@ def inspect_catalog(folder: Path) -> Inspection:
         drafts[path.name] = Inspection(whole, (), reader.questions, reader.rows).add(inside)
     sheets = reader.questions, reader.rows, drafts, reader.vocabulary
     published = catalog if catalog and catalog.revisions else None
-    return Inspection(published, (), *sheets).add(left)
+    found = Inspection(published, (), *sheets).add(left)
+    for year in reader.behind.keys() - drafts.keys():
+        found = found.add(_wait(reader.behind[year], left, folder / "revisions" / year))
+    return found
 
 
-class _Files(NamedTuple):
-    """The files of one revision, before they are proved."""
-
-    folder: Path
-    notice: Sheet[Notice] | None
-    services: Sheet[Services] | None
-    readings: Sheet[Readings] | None
-    file: Path
-    text: str
-    """Of the source copy; empty where it cannot be read."""
-    published: Sheet[Published] | None
-
-    @property
-    def service_ids(self) -> set[str] | None:
-        return self.services.list_ids("services") if self.services else None
+def _wait(behind: list[Problem], problems: list[Problem], folder: Path) -> list[Problem]:
+    """Give what of this site's words is behind a published list once the list itself is sound."""
+    inside, _ = part_problems(problems, folder)
+    is_sound = all(p.is_translation or p.kind == Kind.NOT_LOGGED for p in inside)
+    return behind if is_sound else []
 
 
 @dataclass
@@ -151,6 +147,8 @@ class _Reader:
     site: Sheet[Site] | None = None
     records: list[Sheet[Published]] = field(default_factory=list)
     """Of publication."""
+    behind: dict[str, list[Problem]] = field(default_factory=dict)
+    """By year: what of this site's words is to be held against it, in all files."""
 
     def find_missing_tag(self) -> list[Problem]:
         """Find what a draft cannot be published without; lists that are published say it once."""
@@ -171,6 +169,7 @@ class _Reader:
         for files in years:
             self._check(files, city)
         self._check_uses(city, years)
+        self.behind = find_behind(city, years)
         self.records = [files.published for files in years if files.published]
         if city.site:
             self.problems += check_tag(city.site, self.records)
@@ -183,7 +182,7 @@ class _Reader:
         hidden = {folder.name for folder in folders if is_draft(folder)}
         built = [revision for revision in proved if revision.id not in hidden]
         self.drafts = {revision.id: revision for revision in proved if revision.id in hidden}
-        site, pillars, departments, hotlines, questions, situations, vocabulary = city
+        site, pillars, departments, hotlines, questions, situations, vocabulary, _ = city
         if not (site and pillars and departments and hotlines and questions and situations):
             return None
         if not built and not self.drafts:
@@ -199,7 +198,7 @@ class _Reader:
             tuple(built),
         )
 
-    def _read_files(self, folder: Path) -> _Files | None:
+    def _read_files(self, folder: Path) -> RevisionFiles | None:
         known = {*REVISION_FILES, SOURCE_FILE}
         if problem := find_revision_problem(folder, self.folder, known):
             self.problems.append(problem)
@@ -208,17 +207,23 @@ class _Reader:
         services = self._bind(folder / "services.yml", Services)
         readings = self._bind(folder / "readings.yml", Readings)
         name = (notice and notice.record.source) or SOURCE_FILE
-        known = {*REVISION_FILES, name, PUBLISHED_FILE, DRAFT_FILE}
+        known = {*REVISION_FILES, name, PUBLISHED_FILE, CONFIRMED_FILE, DRAFT_FILE}
         self.problems += find_unexpected(folder, known)
         text = self._read_text(folder / name)
         record = folder / PUBLISHED_FILE
         published = self._bind(record, Published) if record.exists() else None
-        return _Files(folder, notice, services, readings, folder / name, text, published)
+        path = folder / CONFIRMED_FILE
+        confirmed = self._bind(path, Confirmed) if path.exists() else None
+        return RevisionFiles(
+            folder, notice, services, readings, folder / name, text, published, confirmed
+        )
 
-    def _check(self, files: _Files, city: City) -> None:
+    def _check(self, files: RevisionFiles, city: City) -> None:
         if files.services:
             ids = city.pillar_ids, city.department_ids
             self.problems += check_services(files.services, *ids)
+            if city.ways:
+                self.problems += check_ways(files.services, city.ways.record)
             if city.questions:
                 rules = files.services, city.questions, city.department_ids
                 self.problems += check_rules(*rules)
@@ -237,7 +242,7 @@ class _Reader:
             sheets = files.published, files.notice, files.services, files.readings
             self.problems += check_frozen(Frozen(*sheets, files.file.as_posix(), files.text))
 
-    def _check_uses(self, city: City, years: list[_Files]) -> None:
+    def _check_uses(self, city: City, years: list[RevisionFiles]) -> None:
         """Check what the city's files say of services and of years."""
         published = [files for files in years if not is_draft(files.folder)]
         names = [files.folder.name for files in years]
@@ -257,7 +262,7 @@ class _Reader:
             if all(sheet.is_whole for sheet in sheets):
                 self.problems += check_pillars(city.pillars, used)
 
-    def _prove(self, files: _Files, city: City) -> Revision | None:
+    def _prove(self, files: RevisionFiles, city: City) -> Revision | None:
         notice, services, readings = files.notice, files.services, files.readings
         pillars, departments = city.pillars, city.departments
         if not (services and readings and pillars and departments and files.text):

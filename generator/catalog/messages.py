@@ -99,6 +99,8 @@ class Kind(StrEnum):
     UNUSED_GROUP = auto()
     UNUSED_PILLAR = auto()
     UNKNOWN_UNTIL = auto()
+    HOW_WITHOUT_WORDS = auto()
+    HOW_AGAINST_WORDS = auto()
     TITLE_NEEDED = auto()
     TITLE_NOT_UNIQUE = auto()
     NOT_A_SPAN = auto()
@@ -121,6 +123,7 @@ class Kind(StrEnum):
     RULE_TOO_WIDE = auto()
     EXAMPLE_MISSING = auto()
     EXAMPLE_FAILS = auto()
+    UNCONFIRMED = auto()
     MISSING_ENGLISH = auto()
     MISSING_DIGEST = auto()
     STALE_ENGLISH = auto()
@@ -200,6 +203,19 @@ FOUND = {
     "mapping": Words("a set of keys", "一组“项: 值”"),
 }
 """What stands where something else is expected."""
+
+FOLLOWERS = {
+    "summary": Words("the summary and title of", "概要和标题"),
+    "clause": Words(
+        "the title, label, remark, rule and examples of", "小标题、“怎样得到”、说明、规则和例子"
+    ),
+    "audience": Words("the rule and examples of", "规则和例子"),
+    "words": Words("the words of the vocabulary that lead to", "检索词"),
+    "situation": Words("the situation", "情形"),
+    "pillar": Words("the summary of pillar", "大类的概要"),
+    "ask": Words("what is said in plain words of", "白话说明"),
+}
+"""Words of this site's own that follow official words, by what confirmed.yml calls them."""
 
 SYNTAX = {
     "conflict": Words(
@@ -489,6 +505,10 @@ MESSAGES: dict[Kind, Words] = {
         "the English of '{value}' has no digest; once it is right, add digest: \"{digest}\"",
         '“{value}”的英文缺少 digest；核对英文后，请写 digest: "{digest}"',
     ),
+    Kind.UNCONFIRMED: Words(
+        "{name} '{of}' were last held against other official words than the list of {year} has; look at them, then run 'carelist confirm {year} {what}:{of}', or set digest: \"{digest}\" for them in confirmed.yml",
+        '{name_zh}（{of}）上次核对时，对着的不是 {year} 年版现在的原文；请再看一遍，改好后运行 carelist confirm {year} {what}:{of}，或在 confirmed.yml 里把它的 digest 改为 "{digest}"',
+    ),
     Kind.STALE_ENGLISH: Words(
         "the English was made from other words than '{value}'; once it is right, set digest: \"{digest}\"",
         '英文不是照现在的中文“{value}”译的；改好英文后，请把 digest 改为 "{digest}"',
@@ -590,6 +610,14 @@ MESSAGES: dict[Kind, Words] = {
     Kind.TITLE_NEEDED: Words(
         "service '{value}' shares the name '{group}' with others; expected a 'title' that tells it apart",
         "服务“{value}”与别的服务同用“{group}”这个名称；请加“title”以便区分",
+    ),
+    Kind.HOW_WITHOUT_WORDS: Words(
+        "'{value}' rests on no word of this clause; expected one of {words} in it (ways.yml), or 'ask' where it does not say how",
+        "“{value}”在这一条的原文里没有依据；原文应有其中一个词：{words}（见 ways.yml）；没有写怎样得到的，请写 ask",
+    ),
+    Kind.HOW_AGAINST_WORDS: Words(
+        "'{value}' does not go with '{word}' in this clause (ways.yml); expected what its words say",
+        "“{value}”与这一条原文里的“{word}”不合（见 ways.yml）；请照原文写",
     ),
     Kind.TITLE_NOT_UNIQUE: Words(
         "'{value}' already names service '{other}'; expected a title that tells them apart",

@@ -26,7 +26,7 @@ from generator.catalog.texts import (
 Column = Literal["pillar", "audience", "group", "task", "departments"]
 PrintedColumn = Literal["pillar", "number", "audience", "group", "task", "departments"]
 Colour = Literal["coral", "blue", "green", "amber", "rose", "violet", "teal", "slate"]
-How = Literal["apply", "attend", "public"]
+How = Literal["apply", "attend", "public", "ask"]
 ReadingKind = Literal["merged", "shifted", "inferred", "repaired", "stray", "lost", "note"]
 
 OPEN = "符合条件"
@@ -119,6 +119,14 @@ class Hotlines(Record):
     hotlines: tuple[Hotline, ...] = ()
 
 
+class Remark(Record):
+    """What this site says beside official words: a doubt, or what words mean; editorial."""
+
+    text: Text
+    services: tuple[Id, ...] = ()
+    """Services of the same list that it refers to."""
+
+
 class Measure(Record):
     """One numbered paragraph of the notice's body."""
 
@@ -126,6 +134,8 @@ class Measure(Record):
     heading: Text
     """The words of the paragraph that name it."""
     text: Text
+    remark: Remark | None = None
+    """What this site says beside its words."""
 
 
 class Ask(Record):
@@ -186,11 +196,17 @@ class Clause(Record):
     title: Text
     """What the promise is, in a few words; editorial."""
     how: How
-    """How one gets it; editorial. `public`: done for all, nothing to apply for."""
+    """How one gets it, as far as its words say; editorial.
+
+    `apply`: they speak of applying. `attend`: of an activity, a talk or a course. `public`: of work
+    that departments do for no family in particular. `ask`: they do not say how.
+    """
     condition: Text | None = None
     """The words of the clause that say for whom, or on which condition."""
     text: Text
     """A span of the official task; joined, the clauses are the task."""
+    remark: Remark | None = None
+    """What this site says beside its words; editorial, and no part of their translation."""
     criterion: Criterion
     """What it asks for besides belonging to the audience; `everyone` where it asks nothing."""
     examples: Examples = Examples()

@@ -35,6 +35,12 @@ def check_services(
         yield from check_references(sheet, where, service.departments, kind, departments)
         yield from check_ids(sheet, *at, "clauses")
         yield from _check_conditions(sheet, index, service)
+        for place, clause in enumerate(service.clauses):
+            if clause.remark:
+                where = (*at, "clauses", place, "remark", "services")
+                known, kind = sheet.list_ids("services"), Kind.UNKNOWN_SERVICE
+                named = clause.remark.services
+                yield from check_references(sheet, where, named, kind, known)
     yield from _check_titles(sheet)
     if sheet.is_whole:
         yield from _check_numbers(sheet)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from generator.catalog.confirmed import Confirmed
 from generator.catalog.publication import Published
 from generator.catalog.records import (
     Departments,
@@ -25,6 +26,7 @@ from generator.catalog.rules import Questions, Situations
 from generator.catalog.site import Site
 from generator.catalog.texts import Record
 from generator.catalog.vocabulary import Vocabulary
+from generator.catalog.ways import Ways
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,12 +41,14 @@ MODELS: dict[str, type[Record]] = {
     "departments": Departments,
     "hotlines": Hotlines,
     "vocabulary": Vocabulary,
+    "ways": Ways,
     "questions": Questions,
     "situations": Situations,
     "notice": Notice,
     "services": Services,
     "readings": Readings,
     "published": Published,
+    "confirmed": Confirmed,
 }
 """The record of each file, by the file's name without `.yml`."""
 
@@ -91,7 +95,15 @@ HINTS_ZH = {
     "Measure.heading": "这一段里点题的几个字",
     "Ask.quote": "通知原话，逐字摘录",
     "Ask.plain": "本站的通俗说明",
-    "Clause.how": "怎么得到：apply 要申请，attend 去参加或使用，public 面向所有人、不用申请",
+    "Clause.how": (
+        "怎样得到，照原文写：apply 写到申请，attend 是活动、讲座或培训，public 是部门的工作，"
+        "ask 没有写怎样得到"
+    ),
+    "Clause.remark": "本站在原文旁边加的说明：存疑的地方，或词语的意思；不是译文",
+    "Measure.remark": "本站在原文旁边加的说明；不是译文",
+    "Remark.services": "说明里提到的服务的 id",
+    "Way.needs": "原文里要有其中一个词",
+    "Way.excludes": "原文里不能有其中任何一个词",
     "Clause.condition": "这一条里说明条件的原话",
     "Clause.text": "原文，一字不差；各条连起来就是任务内容",
     "Clause.title": "这一条是什么，几个字",
@@ -127,6 +139,9 @@ HINTS_ZH = {
     "Correction.concerns": "改动涉及的其他服务的 id，如改了英文的服务",
     "FrozenService.official": "公文原文的校验码；运行 carelist check 会告诉您该写什么",
     "FrozenService.clauses": "各条的 id",
+    "Confirmation.what": "本站的哪一种话",
+    "Confirmation.of": "说的是哪一项、哪一条、哪个对象、大类或情形的 id",
+    "Confirmation.digest": "核对时所对原文的校验码；由 carelist confirm 写",
     "Readings.table": "表格每一页各格是哪一栏",
 }
 """By record and key: what an editor shows to a clerk, before the English."""

@@ -78,6 +78,9 @@ PROFILE = rf"nothing|{_ANSWER}(?: {_ANSWER})*"
 PROVISIONAL = re.compile(r"new-(?:[a-z]+-)?[0-9]+")
 """The ids that an intake gives to what last year's list did not have."""
 DIGEST = r"[0-9a-f]{8}"
+Digest = Annotated[
+    str, StringConstraints(min_length=1), _read(Kind.NOT_A_DIGEST, DIGEST), _schema(DIGEST)
+]
 _PHONE_NUMBER = r"[0-9]{3,12}"
 _FILE_NAME = r"[A-Za-z0-9_-]{1,60}(?:\.[a-z]{1,8})?"
 _ADDRESS = r"(?:https://|mailto:)(?:[^\s\"'<>{}]|\{page\}|\{revision\})+"

@@ -13,6 +13,7 @@ from generator.catalog.loading import SCHEMA_FOLDER
 from generator.catalog.problems import CatalogError, find_language
 from generator.catalog.schema import find_stale_schemas, write_schemas
 from generator.catalog.summary import count_problems, list_left, sum_up_catalog
+from generator.cli.confirming import confirm
 from generator.cli.finding import search
 from generator.cli.kit import kit
 from generator.cli.lasting import ledger
@@ -281,6 +282,7 @@ def publish(year: str, folder: Path, published_on: str | None, *, allow_stale: b
     click.echo(path.as_posix())
 
 
+main.add_command(confirm)
 main.add_command(kit)
 main.add_command(ledger)
 main.add_command(search)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from generator.catalog.belonging import miss_tag
+from generator.catalog.confirming import read_review
 from generator.catalog.files import DRAFT_FILE
 from generator.catalog.loading import PUBLISHED_FILE
 from generator.catalog.problems import CarelistError, CatalogError
@@ -63,5 +64,6 @@ def publish_revision(
         freeze_services(revision.rows),
     )
     path.write_text(text, encoding="utf-8")
+    read_review(folder, year).confirm(frozenset())
     (path.parent / DRAFT_FILE).unlink(missing_ok=True)
     return path

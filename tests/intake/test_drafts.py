@@ -32,6 +32,10 @@ NOTHING_WRITTEN_YET = {
 """What a clerk must write, and what follows from services that have other names."""
 
 
+APPLYING = ("申请", "申领", "办理", "登记")
+"""Words of Changchun's ways.yml."""
+
+
 def run(*words: str | Path) -> str:
     """Run the command in English and give what it says."""
     return run_as_it_is(*words, "--lang", "en")
@@ -51,7 +55,9 @@ def fill(services: dict[str, Any]) -> None:
         service.setdefault("summary", {"zh": "概要"})
         service.setdefault("title", {"zh": f"第{service['number']}项"})
         for clause in service["clauses"]:
-            clause |= {"title": {"zh": "标题"}, "how": "apply", "criterion": "everyone"}
+            applied_for = any(word in clause["text"]["zh"] for word in APPLYING)
+            clause |= {"title": {"zh": "标题"}, "criterion": "everyone"}
+            clause["how"] = "apply" if applied_for else "ask"
 
 
 @pytest.mark.parametrize(("city", "year"), [("changchun", "2025"), ("lakeside", "2031")])

@@ -1,0 +1,134 @@
+"""confirmed.yml: which official words our own were last held against, so that none goes stale.
+
+What this site says of the list in words of its own (a summary, a label, a rule, a word that leads
+to a clause) was right of official words as they stood when somebody looked. Their digest is kept;
+where they have changed since, ours are told to be looked at.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from generator.catalog.messages import FOLLOWERS, Kind
+from generator.catalog.problems import Problem, list_more_lines
+from generator.catalog.texts import Digest, Record, Target, find_digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from generator.catalog.binding import Sheet
+    from generator.catalog.problems import Position
+
+What = Literal["summary", "clause", "audience", "words", "situation", "pillar", "ask"]
+"""What of ours it is: `clause` for its title, label, remark, rule and examples."""
+Key = tuple[What, str]
+CONFIRMED_FILE = "confirmed.yml"
+
+
+class Confirmation(Record):
+    """Words of ours, and the official words that they were held against."""
+
+    what: What
+    of: Target
+    """The id of what they are about; a clause is `service/clause`."""
+    digest: Digest
+    """Of the official words, as `carelist confirm` writes it."""
+
+
+class Confirmed(Record):
+    """confirmed.yml of one revision, written by `carelist confirm` and `carelist publish`."""
+
+    confirmed: tuple[Confirmation, ...] = ()
+
+    @property
+    def digests(self) -> dict[Key, str]:
+        """The digest of each."""
+        return {(entry.what, entry.of): entry.digest for entry in self.confirmed}
+
+
+class Follower(NamedTuple):
+    """Words of ours, with the official words that they follow."""
+
+    what: What
+    of: str
+    official: tuple[str, ...]
+    """Nothing where the list no longer has what they are about."""
+    places: tuple[Position, ...]
+    """Where ours stand; none where there are none yet."""
+    cause: Position | None = None
+    """Where the official words stand, if in one place."""
+
+    @property
+    def key(self) -> Key:
+        """What names it in the file."""
+        return self.what, self.of
+
+    @property
+    def digest(self) -> str:
+        """The digest of the official words."""
+        return find_digest("\n".join(self.official))
+
+
+def find_unconfirmed(
+    followers: Iterable[Follower], known: Mapping[Key, str], year: str, *, is_draft: bool
+) -> Iterator[Problem]:
+    """Yield what of ours was held against other official words than a list has, or never.
+
+    `known` are the digests confirmed for it, or else for the list before. What a draft has for the
+    first time is written for it, and needs no second look.
+    """
+    for follower in followers:
+        confirmed = known.get(follower.key, follower.digest if is_draft else "")
+        if follower.places and confirmed != follower.digest:
+            name = FOLLOWERS[follower.what]
+            values = {
+                "name": name.en,
+                "name_zh": name.zh,
+                "what": follower.what,
+                "of": follower.of,
+                "year": year,
+                "digest": follower.digest,
+                **list_more_lines(follower.places),
+            }
+            yield Problem(follower.places[0], Kind.UNCONFIRMED, values, follower.cause)
+
+
+def confirm(
+    followers: Iterable[Follower], known: Mapping[Key, str], chosen: frozenset[Key] | None
+) -> Confirmed:
+    """Give the record with what is chosen confirmed, all of it for None, and what is new."""
+    entries = []
+    for follower in followers:
+        digest = known.get(follower.key, follower.digest)
+        if chosen is None or follower.key in chosen:
+            digest = follower.digest
+        entries.append(Confirmation(what=follower.what, of=follower.of, digest=digest))
+    return Confirmed(confirmed=tuple(entries))
+
+
+def join_digests(*sheets: Sheet[Confirmed] | None) -> dict[Key, str] | None:
+    """Give the digests of records, the last one first of all; None where there is no record."""
+    found = [sheet.record.digests for sheet in sheets if sheet]
+    return {key: digest for digests in found for key, digest in digests.items()} if found else None
+
+
+def write_confirmed(record: Confirmed) -> str:
+    """Write the file."""
+    entries = "".join(
+        f'  - {{what: {entry.what}, of: {entry.of}, digest: "{entry.digest}"}}\n'
+        for entry in record.confirmed
+    )
+    return _FILE + entries
+
+
+_FILE = """\
+# yaml-language-server: $schema=../../schema/confirmed.schema.json
+# 本站自己的话（概要、标题、“怎样得到”、规则、检索词、情形等）上一次是对着哪些原文核对的，
+# 由 carelist confirm 写成。原文、对象、部门或条件改了，carelist check 会列出要再看的；
+# 看过、改好了，再运行 carelist confirm。
+# Against which official words this site's own (summaries, titles, labels, rules, words of the
+# vocabulary, situations) were last held; written by carelist confirm. Where a clause, an audience,
+# a department or a condition changes, carelist check lists what to look at again.
+
+confirmed:
+"""

@@ -1,0 +1,80 @@
+"""Confirming: this site's own words of a list were held against its official words as they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from generator.catalog.city import bind_file
+from generator.catalog.confirmed import (
+    CONFIRMED_FILE,
+    Confirmed,
+    confirm,
+    find_unconfirmed,
+    join_digests,
+    write_confirmed,
+)
+from generator.catalog.files import find_revision_folders, is_draft
+from generator.catalog.followers import Sources, list_followers
+from generator.catalog.problems import CatalogError
+from generator.catalog.records import Notice, Pillars, Services
+from generator.catalog.rules import Situations
+from generator.catalog.texts import Record
+from generator.catalog.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.catalog.binding import Sheet
+    from generator.catalog.confirmed import Follower, Key
+    from generator.catalog.problems import Problem
+
+R = TypeVar("R", bound=Record)
+
+
+class Review(NamedTuple):
+    """What of ours follows the list of a year, and what was confirmed of it."""
+
+    path: Path
+    """The file that it is kept in."""
+    followers: tuple[Follower, ...]
+    known: dict[Key, str]
+
+    def find_left(self) -> list[Problem]:
+        """Find what is still to be looked at."""
+        folder = self.path.parent
+        drafted = is_draft(folder)
+        return list(find_unconfirmed(self.followers, self.known, folder.name, is_draft=drafted))
+
+    def confirm(self, chosen: frozenset[Key] | None) -> Review:
+        """Write down that what is chosen was looked at, or all of it for None."""
+        record = confirm(self.followers, self.known, chosen)
+        self.path.write_text(write_confirmed(record), encoding="utf-8")
+        return self._replace(known=record.digests)
+
+
+def read_review(folder: Path, year: str) -> Review:
+    """Read what follows the list of a year; a draft goes on from the list published last.
+
+    Raises:
+        CatalogError: Where services.yml, or a record, cannot be read.
+    """
+    path = folder / "revisions" / year
+    services, problems = bind_file(path / "services.yml", folder, Services)
+    if services is None:
+        raise CatalogError(problems)
+    sources = Sources(
+        services,
+        _read(path / "notice.yml", folder, Notice),
+        _read(folder / "pillars.yml", folder, Pillars),
+        _read(folder / "situations.yml", folder, Situations),
+        _read(folder / "vocabulary.yml", folder, Vocabulary),
+    )
+    published = [one for one in find_revision_folders(folder) if not is_draft(one)]
+    before = published[-1:] if is_draft(path) else []
+    records = [_read(one / CONFIRMED_FILE, folder, Confirmed) for one in (*before, path)]
+    followers = tuple(list_followers(sources))
+    return Review(path / CONFIRMED_FILE, followers, join_digests(*records) or {})
+
+
+def _read(path: Path, folder: Path, model: type[R]) -> Sheet[R] | None:
+    return bind_file(path, folder, model)[0] if path.exists() else None

@@ -1,0 +1,63 @@
+"""`carelist confirm`: our own words were held against the official words as they are now."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from generator.catalog.confirming import read_review
+from generator.catalog.files import find_revision_folders
+from generator.catalog.problems import CatalogError, find_language
+from generator.cli.options import catalog_option, language_option
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.catalog.confirmed import Key
+    from generator.catalog.confirming import Review
+    from generator.catalog.problems import Language
+
+
+@click.command()
+@click.argument("year")
+@click.argument("names", nargs=-1, metavar="[WHAT:ID]...")
+@click.option("--all", "every", is_flag=True, help="Confirm all that is listed. 列出的都看过了。")
+@catalog_option
+@language_option
+def confirm(
+    year: str, names: tuple[str, ...], *, every: bool, folder: Path, language: Language | None
+) -> None:
+    """List which of our own words to look at again for YEAR, or record that it was done.
+
+    列出 YEAR 年版里要再看一遍的本站自己的话；看过、改好了，写上名字就记下来。
+    例如 For example: confirm 2026 summary:housing words:preschool/preschool-aid
+    """
+    chosen = language or find_language()
+    years = [path.name for path in find_revision_folders(folder)]
+    if year not in years:
+        raise click.UsageError(f"no revision '{year}'; there are {', '.join(years)}")
+    try:
+        review = read_review(folder, year)
+    except CatalogError as error:
+        for problem in error.problems:
+            click.echo(problem.line(chosen), err=True)
+        sys.exit(1)
+    if names or every:
+        wanted = None if every else frozenset(_read_name(name, review) for name in names)
+        review = review.confirm(wanted)
+    left = review.find_left()
+    for problem in left:
+        click.echo(problem.line(chosen))
+    click.echo(f"to be confirmed 待核对: {len(left)}")
+    sys.exit(1 if left else 0)
+
+
+def _read_name(name: str, review: Review) -> Key:
+    """Read `summary:housing`, which is among what follows the list."""
+    what, _, of = name.partition(":")
+    key = cast("Key", (what, of))
+    if key not in {follower.key for follower in review.followers}:
+        raise click.UsageError(f"nothing is called '{name}'; expected a name as summary:housing")
+    return key
