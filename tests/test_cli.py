@@ -180,7 +180,7 @@ def test_family_is_answered(lakeside: Path) -> None:
     result = run("check-family", *words)
     assert result.exit_code == 0
     assert result.output.splitlines() == [
-        "According to the 2031 list, you can have this:",
+        "According to the 2031 list, this fits:",
         "  1 School entry services",
         "     depends Public school places",
         "             answered: the child is of school age (“pupils”)",
@@ -195,7 +195,7 @@ def test_family_is_answered(lakeside: Path) -> None:
         "             answered: nobody is at home after school (“after-school”)",
         "  3 Reading services",
         "     yes     Reading in the library",
-        "You may have this; ask:",
+        "This may fit; ask:",
         "  5 Counselling",
         "     depends Counselling",
         "             still to be answered: the child is in low spirits (“counselling”)",
@@ -212,7 +212,7 @@ def test_family_is_answered_in_chinese(lakeside: Path) -> None:
     words = ("age=unsure", "need=unsure", "low_spirits=unsure", "--catalog", lakeside)
     result = run("check-family", *words, "--locale", "zh")
     lines = result.output.splitlines()
-    assert lines[0] == "按 2031 年版清单，可以有："
+    assert lines[0] == "按 2031 年版清单，适合："
     assert lines[-1] == "             还没有回答：孩子情绪低落（“心理”）"
 
 

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 Group = Literal["yes", "depends", "public", "no"]
 PUBLIC: Literal["public"] = "public"
-"""The group of what is done for everybody; so such clauses say how one gets them."""
+"""The group of what departments do for no family in particular; so such clauses say."""
 
 
 def find_group(clauses: Iterable[ClauseVerdict]) -> Group:
     """Find where a service stands by its clauses, or by some of them.
 
-    What is done for everybody lifts no service to `yes` while what one applies for depends; it
-    makes a group of its own.
+    What departments do for no family in particular lifts no service to `yes` while the rest
+    depends; it makes a group of its own.
     """
     parts = list(clauses)
     own = _find_best(part.verdict for part in parts if part.clause.how != PUBLIC)

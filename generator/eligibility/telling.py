@@ -22,11 +22,9 @@ if TYPE_CHECKING:
     from generator.eligibility.verdicts import ClauseVerdict, ServiceVerdict
 
 HEADINGS: dict[Group, Words] = {
-    "yes": Words(
-        "According to the {revision} list, you can have this:", "按 {revision} 年版清单，可以有："
-    ),
-    "depends": Words("You may have this; ask:", "也许可以有，问一问："),
-    "public": Words("Done for everybody:", "面向大家的："),
+    "yes": Words("According to the {revision} list, this fits:", "按 {revision} 年版清单，适合："),
+    "depends": Words("This may fit; ask:", "也许适合，问一问："),
+    "public": Words("Work of departments:", "部门的工作："),
     "no": Words("This does not fit:", "不适合："),
 }
 OUTCOMES: dict[Outcome, Words] = {

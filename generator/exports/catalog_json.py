@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from generator.catalog.cells import COLUMNS
+from generator.catalog.quoting import quote_task
 from generator.exports.rules_json import (
     CRITERION_SCHEMA,
     export_condition,
@@ -14,7 +15,7 @@ from generator.exports.rules_json import (
 )
 
 if TYPE_CHECKING:
-    from generator.catalog.records import Clause, Reading, Service
+    from generator.catalog.records import Clause, Reading, Remark, Service
     from generator.catalog.revision import Catalog, Revision
     from generator.catalog.texts import Text
 
@@ -76,7 +77,12 @@ def _notice(revision: Revision) -> Json:
         "addressees": _text(notice.addressees),
         "opening": _text(notice.opening),
         "measures": [
-            {"id": m.id, "heading": _text(m.heading), "text": _text(m.text)}
+            {
+                "id": m.id,
+                "heading": _text(m.heading),
+                "text": _text(m.text),
+                "remark": _remark(m.remark),
+            }
             for m in notice.measures
         ],
         "table_title": _text(notice.table_title),
@@ -104,6 +110,7 @@ def _service(revision: Revision, service: Service) -> Json:
         "audience": _text(revision.audiences[service.audience].name),
         "audience_criterion": export_criterion(revision.audiences[service.audience].criterion),
         "task": {"zh": service.task, "en": " ".join(filter(None, english)) if complete else None},
+        "quotation": quote_task(revision, service),
         "clauses": [_clause(clause) for clause in service.clauses],
         "departments": list(service.departments),
         "readings": list(readings.values()),
@@ -117,8 +124,13 @@ def _clause(clause: Clause) -> Json:
         "how": clause.how,
         "condition": _text(clause.condition) if clause.condition else None,
         "text": _text(clause.text),
+        "remark": _remark(clause.remark),
         "criterion": export_criterion(clause.criterion),
     }
+
+
+def _remark(remark: Remark | None) -> Json | None:
+    return {"text": _text(remark.text), "services": list(remark.services)} if remark else None
 
 
 def _reading(reading: Reading) -> Json:
@@ -141,19 +153,21 @@ def export_schema() -> str:
     text: Json = {"$ref": "#/$defs/text"}
     ids = {"type": "array", "items": {"$ref": "#/$defs/id"}}
     optional_string = {"type": ["string", "null"]}
+    remark: Json = {"anyOf": [_object({"text": text, "services": ids}), {"type": "null"}]}
     notice: Json = dict.fromkeys(_NOTICE_TEXTS, text)
     notice |= {
         "printed_on": {"type": "string", "format": "date"},
         "issuers": ids,
-        "measures": _list_of({"id": _ID, "heading": text, "text": text}),
+        "measures": _list_of({"id": _ID, "heading": text, "text": text, "remark": remark}),
     }
     printed = _object({"table": optional_string, "addressees": {"type": "string"}})
     clause = {
         "id": _ID,
         "title": text,
-        "how": {"enum": ["apply", "attend", "public"]},
+        "how": {"enum": ["apply", "attend", "public", "ask"]},
         "condition": {"anyOf": [text, {"type": "null"}]},
         "text": text,
+        "remark": remark,
         "criterion": {"$ref": "#/$defs/criterion"},
     }
     reading = {
@@ -181,6 +195,7 @@ def export_schema() -> str:
         "audience": text,
         "audience_criterion": {"$ref": "#/$defs/criterion"},
         "task": text,
+        "quotation": {"type": "string"},
         "clauses": _list_of(clause) | {"minItems": 1},
         "departments": ids | {"minItems": 1},
         "readings": _list_of(reading),

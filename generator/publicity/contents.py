@@ -23,6 +23,7 @@ HOW_ICONS: dict[How, str] = {
     "apply": "file-document-edit-outline",
     "attend": "account-arrow-right-outline",
     "public": "earth",
+    "ask": "help-circle-outline",
 }
 PRINTED = (
     "for_whom",

@@ -162,9 +162,10 @@ PARTS = {
 """What parts are called; a part that is not here goes by its name in the files."""
 
 HOWS = {
-    "apply": Words("“apply for it”", "需要申请"),
-    "attend": Words("“take part or use it”", "可以参加或使用"),
-    "public": Words("“for everyone, no need to apply”", "面向大家，不用申请"),
+    "apply": Words("“the list speaks of applying”", "清单写到申请"),
+    "attend": Words("“activity, talk or course”", "活动、讲座或培训"),
+    "public": Words("“work of departments”", "部门的工作"),
+    "ask": Words("“the list does not say how: ask”", "清单没写怎样办，要问"),
 }
 VERDICTS = {
     "yes": Words("fits", "符合"),

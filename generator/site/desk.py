@@ -16,6 +16,7 @@ from generator.site.parts import (
     Link,
     PillarTag,
     ReadingNote,
+    RemarkPart,
     ServiceCard,
 )
 from generator.site.speaking import Said, say
@@ -23,7 +24,7 @@ from generator.site.speaking import Said, say
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.catalog.records import Column, Hotline, How, Reading, Service
+    from generator.catalog.records import Column, Hotline, How, Reading, Remark, Service
     from generator.catalog.revision import Catalog, Origin, Revision
     from generator.catalog.texts import Place, Text
     from generator.revisions.history import Chronicle
@@ -36,6 +37,7 @@ HOW_ICONS: dict[How, str] = {
     "apply": "file-document-edit-outline",
     "attend": "account-arrow-right-outline",
     "public": "earth",
+    "ask": "help-circle-outline",
 }
 
 
@@ -87,6 +89,13 @@ class Desk:
     def how_tag(self, how: How) -> HowTag:
         """The tag that says how one gets something."""
         return HowTag(how, self.words[f"how_{how}"], HOW_ICONS[how])
+
+    def remark_part(self, remark: Remark | None) -> RemarkPart | None:
+        """What this site says beside official words."""
+        if remark is None:
+            return None
+        services = (self.revision.by_id[name] for name in remark.services)
+        return RemarkPart(self.say(remark.text), tuple(map(self.service_link, services)))
 
     def title_of(self, service: Service) -> Said:
         """The name to show for a service."""

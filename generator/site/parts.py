@@ -53,6 +53,14 @@ class HowTag:
 
 
 @dataclass(frozen=True)
+class RemarkPart:
+    """What this site says beside official words, with the services it refers to."""
+
+    text: Said
+    services: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
 class ServiceCard:
     """A service in a list."""
 

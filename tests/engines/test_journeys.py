@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.catalog.loading import load_catalog
+from generator.catalog.quoting import quote_task
 from tests.browser.kinds import ADDRESSES, PATHS, UNKNOWN, find_language, switch_language
 from tests.site.building import CATALOG
 
@@ -87,10 +88,9 @@ def test_from_home_to_the_official_words_of_a_service(
         f"{root}{prefix}services/disability-education/",
     )
     assert window.read_attribute("article", "data-service") == service.id
-    assert (
-        window.run("return document.querySelector('[data-official]').textContent") == service.task
-    )
-    assert window.read_text("[data-official]") == service.task
+    quoted = quote_task(catalog.latest, service)
+    assert window.run("return document.querySelector('[data-official]').textContent") == quoted
+    assert window.read_text("[data-official]") == quoted
 
 
 @pytest.mark.parametrize("path", ["", "services/housing/", "notice/", "search/"])

@@ -72,9 +72,11 @@ def test_the_keys_are_those_that_were_promised(data: dict[str, Any]) -> None:
     ]
     for service in data["services"]:
         assert [key for key in service if key in promised] == promised
-        assert set(service) - set(promised) == {"summary", "audience_criterion"}
+        assert set(service) - set(promised) == {"summary", "audience_criterion", "quotation"}
         for clause in service["clauses"]:
-            assert list(clause) == ["id", "title", "how", "condition", "text", "criterion"]
+            assert list(clause) == [
+                *("id", "title", "how", "condition", "text", "remark", "criterion")
+            ]
     assert data["revision"] == "2025"
     counts = [len(data[name]) for name in ("pillars", "departments", "services")]
     assert counts == [6, 15, 32]
@@ -99,6 +101,8 @@ def test_every_service_is_that_of_the_catalog(data: dict[str, Any], catalog: Cat
                 "how": clause.how,
                 "condition": pair(clause.condition),
                 "text": pair(clause.text),
+                "remark": clause.remark
+                and {"text": pair(clause.remark.text), "services": [*clause.remark.services]},
                 "criterion": export_criterion(clause.criterion),
             }
             for clause in service.clauses
@@ -159,7 +163,13 @@ def test_everything_around_the_services_is_that_of_the_catalog(
     assert data["notice"]["printed_on"] == "2025-09-18"
     assert data["notice"]["issuers"] == list(notice.issuers)
     assert data["notice"]["measures"] == [
-        {"id": m.id, "heading": pair(m.heading), "text": pair(m.text)} for m in notice.measures
+        {
+            "id": m.id,
+            "heading": pair(m.heading),
+            "text": pair(m.text),
+            "remark": m.remark and {"text": pair(m.remark.text), "services": [*m.remark.services]},
+        }
+        for m in notice.measures
     ]
     assert data["pillars"] == [
         {
@@ -193,9 +203,9 @@ def test_a_service_names_its_readings_with_the_cells_that_they_changed(
     assert service["id"] == "mental-health-in-care"
     told = [(r["id"], r["kind"], r["columns"], r["sure"]) for r in service["readings"]]
     assert told == [
-        ("pillar-rows-17-32", "inferred", ["pillar"], 95),
+        ("pillar-rows-17-32", "inferred", ["pillar"], 98),
         ("audience-rows-21-32", "shifted", ["audience"], 87),
-        ("group-rows-20-21", "inferred", ["group"], 65),
+        ("group-rows-20-21", "inferred", ["group"], 80),
         ("rows-21-32", "shifted", ["task", "departments"], 95),
     ]
     assert data["services"][0]["readings"] == []

@@ -40,12 +40,30 @@ def test_other_citations_name_all_that_an_editor_needs(catalog: Catalog) -> None
     )
 
 
-def test_a_quotation_is_verbatim_with_its_item(catalog: Catalog) -> None:
-    """The whole official task, then where it stands."""
-    for service in catalog.latest.services:
-        quotation = cite(catalog, service, ADDRESS).quotation
-        place = f"《{TITLE}》（长民联发〔2025〕10号，2025年版）第{service.number}项"
-        assert quotation == f"“{service.task}”——{place}"
+def test_a_quotation_is_what_is_printed_with_its_item(catalog: Catalog) -> None:
+    """Words within others' marks have the other marks; a reading stands in brackets."""
+    cited = {s.number: cite(catalog, s, ADDRESS).quotation for s in catalog.latest.services}
+    place = f"《{TITLE}》（长民联发〔2025〕10号，2025年版）"
+    assert cited[8] == (
+        "“积极落实吉林省《‘精康融合行动’实施方案》要求，进一步提升精神障碍社区康复服务"
+        "质量和平水平[读作‘质量和水平’]，为精神障碍流动儿童提供可持续、高质量的康复服务。”"
+        f"——{place}第8项（方括号内是本站的校读）"
+    )
+    assert cited[25] == (
+        "“统筹各级电视机构创作、传播有利于儿童成长的广播电视台和网络视听节目，"
+        "丰富其精神文化生活；向国家广电总局推荐优秀少儿广播电视节目。”"
+        f"——{place}第25项（序号依校读）"
+    )
+    assert all(text[1:].partition("”——")[0].count("“") == 0 for text in cited.values())
+
+
+def test_a_citation_marks_numbers_and_names_that_are_readings(catalog: Catalog) -> None:
+    """Item 21 is printed beside number 24, and the name of its group nowhere."""
+    cited = cite(catalog, catalog.latest.services[20], ADDRESS)
+    assert "第21项 心理健康服务（序号、名称依校读）[EB/OL]" in cited.standard
+    assert "第21项“心理健康服务”（序号、名称依校读），2025-09-18印发" in cited.plain
+    assert "</cite>“心理健康服务”（序号、名称依校读），" in cited.html
+    assert "item 21 (number as read): “Mental health services” (name as read), " in cited.english
 
 
 def test_a_service_is_cited_in_english_too(catalog: Catalog) -> None:

@@ -20,8 +20,8 @@ function findBest(clauses) {
 
 /**
  * @param {ServiceVerdict} service
- * @returns {Group} Where it stands. What is done for everybody lifts no service into "you can have
- *   this" while what one applies for depends; it makes a group of its own.
+ * @returns {Group} Where it stands. What departments do for no family in particular lifts no
+ *   service into "this fits" while the rest depends; it makes a group of its own.
  */
 export function findGroup({ clauses }) {
   const own = findBest(clauses.filter(({ clause }) => clause.how !== PUBLIC));

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.catalog.cells import COLUMNS
+from generator.catalog.quoting import quote_task
 from generator.site import addresses
 from generator.site.following import list_followed
 from generator.site.parts import Link
@@ -115,8 +116,8 @@ class ArchivedServiceView:
     colour: str
     pillar: Said
     group: Said
-    task: str
-    """The official wording in Chinese."""
+    quoted: str
+    """The task in Chinese as printed, readings in square brackets."""
     readings: tuple[ReadingNote, ...]
     repaired_here: bool
     citation: str
@@ -244,7 +245,7 @@ def make_archived_service(desk: Desk, service: Service) -> ArchivedServiceView:
         pillar.colour,
         desk.say(pillar.name),
         desk.say(revision.groups[service.group].name),
-        service.task,
+        quote_task(revision, service),
         desk.reading_notes((service,), COLUMNS),
         any(desk.mark(service, column) for column in COLUMNS),
         words.citation.format(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from generator.catalog.records import Service
     from generator.catalog.table_lines import Row
     from generator.site.desk import Desk
-    from generator.site.parts import CellMark, DepartmentTag, PillarTag, ReadingNote
+    from generator.site.parts import CellMark, DepartmentTag, PillarTag, ReadingNote, RemarkPart
     from generator.site.speaking import Said
 
 
@@ -71,6 +71,7 @@ class MeasurePart:
     id: str
     heading: Said
     text: Said
+    remark: RemarkPart | None
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,12 @@ def make_notice(desk: Desk) -> NoticeView:
         desk.say(notice.addressees),
         desk.say(notice.opening),
         tuple(
-            MeasurePart(measure.id, desk.say(measure.heading), desk.say(measure.text))
+            MeasurePart(
+                measure.id,
+                desk.say(measure.heading),
+                desk.say(measure.text),
+                desk.remark_part(measure.remark),
+            )
             for measure in notice.measures
         ),
         desk.say(notice.signatory),

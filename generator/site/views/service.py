@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator.catalog.cells import COLUMNS
+from generator.catalog.quoting import quote_task
 from generator.publicity.citing import cite
 from generator.site import addresses
 from generator.site.embedding import write_frame
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
         HowTag,
         PillarTag,
         ReadingNote,
+        RemarkPart,
     )
     from generator.site.speaking import Said
 
@@ -46,6 +48,7 @@ class ClausePart:
     open_condition: bool
     """Whether it names conditions without stating them."""
     text: Said
+    remark: RemarkPart | None
 
 
 @dataclass(frozen=True)
@@ -85,8 +88,8 @@ class ServiceView:
     hotlines: tuple[HotlineItem, ...]
     states_no_contact: bool
     """Whether it is declared that the notice says nothing of how to reach anybody or apply."""
-    task: str
-    """The official wording in Chinese, verbatim."""
+    quoted: str
+    """The task in Chinese as printed, readings in square brackets."""
     task_english: tuple[Said, ...]
     marks: dict[str, CellMark | None]
     """By column: the mark on a cell that was read."""
@@ -135,7 +138,7 @@ def make_service(desk: Desk, service: Service) -> ServiceView:
         departments=tuple(_make_department(desk, name) for name in service.departments),
         hotlines=desk.hotlines(hotlines),
         states_no_contact=CONTACT.issubset(item.id for item in revision.how_read.not_stated),
-        task=service.task,
+        quoted=quote_task(revision, service),
         task_english=tuple(desk.say(clause.text) for clause in service.clauses),
         marks=marks,
         readings=desk.reading_notes((service,), COLUMNS),
@@ -215,6 +218,7 @@ def _make_clause(desk: Desk, clause: Clause) -> ClausePart:
         desk.say(clause.condition) if clause.condition else None,
         clause.leaves_condition_open,
         desk.say(clause.text),
+        desk.remark_part(clause.remark),
     )
 
 
