@@ -67,6 +67,33 @@ def test_the_official_wording_is_shown_as_printed(
     }
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+def test_remarks_stand_beside_their_clause_and_in_no_translation(
+    locale: Locale, catalog: Catalog, pages: dict[str, Document]
+) -> None:
+    """On the page of the service, of the archive, and on paper; with the service referred to."""
+    paper = show(pages[f"{PREFIXES[locale]}print/"].root)
+    remarked = 0
+    for service in catalog.latest.services:
+        address = f"{PREFIXES[locale]}services/{service.id}/"
+        page = pages[address]
+        old = pages[f"{PREFIXES[locale]}revisions/2025/services/{service.id}/"]
+        for clause in service.clauses:
+            if clause.remark is None:
+                continue
+            remarked += 1
+            words = clause.remark.text.write(locale)
+            item = page.one("li", id=clause.id)
+            assert words in show(item)
+            assert show(page.root).count(words) == 1
+            assert words in show(old.one("li", id=clause.id))
+            assert words in paper
+            links = [urljoin(f"/{address}", link.get("href") or "") for link in item.iter("a")]
+            for name in clause.remark.services:
+                assert f"/{PREFIXES[locale]}services/{name}/" in links
+    assert remarked == 6
+
+
 def test_english_service_pages_give_the_whole_task_in_english(
     catalog: Catalog, pages: dict[str, Document]
 ) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from generator.catalog.records import Service
     from generator.catalog.revision import Revision
     from generator.site.desk import Desk
-    from generator.site.parts import ReadingNote
+    from generator.site.parts import ReadingNote, RemarkPart
     from generator.site.speaking import Said
 
 
@@ -58,6 +58,7 @@ class ArchivedClause:
     title: Said
     text: Said
     condition: Said | None
+    remark: RemarkPart | None
 
 
 @dataclass(frozen=True)
@@ -228,6 +229,7 @@ def _make_item(desk: Desk, service: Service) -> ArchivedItem:
                 desk.say(clause.title),
                 desk.say(clause.text),
                 desk.say(clause.condition) if clause.condition else None,
+                desk.remark_part(clause.remark),
             )
             for clause in service.clauses
         ),

@@ -23,6 +23,8 @@ class SheetClause:
 
     text: Said
     how: HowTag
+    remark: Said | None
+    """What this site says beside it."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,11 @@ def _make_row(desk: Desk, service: Service) -> SheetRow:
         service.title is not None,
         desk.say(desk.revision.audiences[service.audience].name),
         tuple(
-            SheetClause(desk.say(clause.text), desk.how_tag(clause.how))
+            SheetClause(
+                desk.say(clause.text),
+                desk.how_tag(clause.how),
+                desk.say(clause.remark.text) if clause.remark else None,
+            )
             for clause in service.clauses
         ),
         desk.cell_said(service, "departments"),
