@@ -57,13 +57,13 @@ class Draft:
     @classmethod
     def read(cls, year: Path) -> Draft:
         """Read the files of a year's list; every scalar is a string."""
-        files = {name: _read(year / name) for name in FILES}
+        files = {name: read_plain(year / name) for name in FILES}
         return cls(files, (year / COPY).read_text(encoding="utf-8"))
 
     def write(self, year: Path) -> None:
         """Write the files, as the JSON that is YAML."""
         for name, content in self.files.items():
-            _write(year / name, content)
+            write_plain(year / name, content)
         (year / COPY).write_text(self.copy, encoding="utf-8")
 
     @property
@@ -87,10 +87,10 @@ class Variants:
         _forget(services)
         held = {"pillars": {service["pillar"] for service in services}}
         for name in ("pillars", "departments"):
-            content = _read(folder / f"{name}.yml")
+            content = read_plain(folder / f"{name}.yml")
             content[name] = [e for e in content[name] if e["id"] in held.get(name, {e["id"]})]
             _forget(content[name])
-            _write(folder / f"{name}.yml", content)
+            write_plain(folder / f"{name}.yml", content)
 
     def make(self, count: int, harms: int = 3) -> Iterator[Catalog]:
         """Yield as many variants, each some harms further than the one before."""
@@ -119,11 +119,13 @@ class Variants:
         return catalog
 
 
-def _read(path: Path) -> Any:  # noqa: ANN401  # YAML is of many types
+def read_plain(path: Path) -> Any:  # noqa: ANN401  # YAML is of many types
+    """Give what a file of YAML holds; every scalar is a string."""
     return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  # makes strings, lists and mappings only
 
 
-def _write(path: Path, content: object) -> None:
+def write_plain(path: Path, content: object) -> None:
+    """Write a file as the JSON that is YAML."""
     path.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from generator.catalog.differences import shorten
+from generator.catalog.leads import Reference
 from generator.catalog.messages import Kind
 from generator.catalog.problems import Problem, find_nearest
 from generator.catalog.texts import (
@@ -163,18 +164,22 @@ def check_notice(
         yield from check_references(sheet, where, ask.services, Kind.UNKNOWN_SERVICE, services)
 
 
-def check_hotlines(
-    sheet: Sheet[Hotlines], departments: set[str] | None, services: set[str] | None
-) -> Iterator[Problem]:
-    """The numbers stand once and belong to departments and services that exist."""
+def check_hotlines(sheet: Sheet[Hotlines], departments: set[str] | None) -> Iterator[Problem]:
+    """The numbers stand once and belong to departments that exist, and to each service once."""
     yield from check_ids(sheet, "hotlines", key="number")
     for index, hotline in enumerate(sheet.record.hotlines):
         path: Path = ("hotlines", index, "departments")
         kind = Kind.UNKNOWN_DEPARTMENT
         yield from check_references(sheet, path, hotline.departments, kind, departments)
         path = ("hotlines", index, "services")
-        kind = Kind.UNKNOWN_SERVICE
-        yield from check_references(sheet, path, hotline.services, kind, services)
+        yield from check_references(sheet, path, hotline.services, Kind.UNKNOWN_SERVICE, None)
+
+
+def list_hotline_references(sheet: Sheet[Hotlines]) -> Iterator[Reference]:
+    """Yield every place in which a number says what it helps with."""
+    for index, hotline in enumerate(sheet.record.hotlines):
+        for place, target in enumerate(hotline.services):
+            yield Reference(sheet.at("hotlines", index, "services", place), target)
 
 
 def check_pillars(sheet: Sheet[Pillars], used: set[str]) -> Iterator[Problem]:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, TypeVar
 from pydantic import BaseModel
 
 from generator.catalog.belonging import check_belonging, check_tag, miss_tag
-from generator.catalog.binding import join_ids
 from generator.catalog.cascades import drop_consequences
 from generator.catalog.checks import (
     check_hotlines,
     check_ids,
     check_notice,
     check_pillars,
+    list_hotline_references,
 )
 from generator.catalog.city import CITY_FILES, City, bind_file, read_city
 from generator.catalog.claims import Claims
@@ -34,6 +34,7 @@ from generator.catalog.files import (
     read_bytes,
 )
 from generator.catalog.freezing import Frozen, check_frozen
+from generator.catalog.leads import Leads, check_leads
 from generator.catalog.messages import Kind
 from generator.catalog.problems import CatalogError, Position, Problem
 from generator.catalog.publication import Published
@@ -46,7 +47,7 @@ from generator.catalog.revision import Catalog, Revision
 from generator.catalog.revision_files import RevisionFiles, find_behind
 from generator.catalog.rows import check_services
 from generator.catalog.succession import check_former_names, check_succession
-from generator.catalog.vocabulary import Vocabulary, check_vocabulary, list_clauses
+from generator.catalog.vocabulary import Vocabulary, check_vocabulary, list_word_references
 from generator.catalog.ways import check_ways
 
 if TYPE_CHECKING:
@@ -111,20 +112,21 @@ def inspect_catalog(folder: Path) -> Inspection:
     reader = _Reader(folder, problems)
     catalog = reader.read()
     left, drafts = reader.problems, {}
+    sheets = reader.questions, reader.rows, dict[str, Inspection](), reader.vocabulary
     for path in filter(is_draft, find_revision_folders(folder)):
         inside, left = part_problems(left, path)
-        inside += [*reader.find_missing_tag(), *reader.behind.get(path.name, ())]
+        ahead = reader.ahead.get(path.name, ())
+        blamed = {problem.position for problem in ahead}
+        behind = (p for p in reader.behind.get(path.name, ()) if p.position not in blamed)
+        inside += [*reader.find_missing_tag(), *ahead, *behind]
         draft = reader.drafts.get(path.name)
-        whole = (
-            replace(catalog, revisions=(*catalog.revisions, draft)) if catalog and draft else None
-        )
-        drafts[path.name] = Inspection(whole, (), reader.questions, reader.rows).add(inside)
-    sheets = reader.questions, reader.rows, drafts, reader.vocabulary
+        whole = catalog.with_revision(draft) if catalog and draft else None
+        drafts[path.name] = Inspection(whole, (), *sheets).add(inside)
     published = catalog if catalog and catalog.revisions else None
     found = Inspection(published, (), *sheets).add(left)
     for year in reader.behind.keys() - drafts.keys():
         found = found.add(_wait(reader.behind[year], left, folder / "revisions" / year))
-    return found
+    return replace(found, drafts=drafts)
 
 
 def _wait(behind: list[Problem], problems: list[Problem], folder: Path) -> list[Problem]:
@@ -132,6 +134,17 @@ def _wait(behind: list[Problem], problems: list[Problem], folder: Path) -> list[
     inside, _ = part_problems(problems, folder)
     is_sound = all(p.is_translation or p.kind == Kind.NOT_LOGGED for p in inside)
     return behind if is_sound else []
+
+
+def _join_lists(years: list[RevisionFiles]) -> Leads | None:
+    """Give what leads into the last of some lists; None where not all services are known."""
+    sheets = [files.services for files in years]
+    if any(sheet is None or sheet.list_ids("services") is None for sheet in sheets):
+        return None
+    known = [sheet for sheet in sheets if sheet]
+    names = [files.folder.name for files in years]
+    broken = frozenset[str]().union(*(sheet.broken_ids for sheet in known))
+    return Leads(names[-1], names[-2:][0], tuple(sheet.record for sheet in known), broken)
 
 
 @dataclass
@@ -149,6 +162,8 @@ class _Reader:
     """Of publication."""
     behind: dict[str, list[Problem]] = field(default_factory=dict)
     """By year: what of this site's words is to be held against it, in all files."""
+    ahead: dict[str, list[Problem]] = field(default_factory=dict)
+    """By the year of a draft: what its publication would make wrong in the files of the city."""
 
     def find_missing_tag(self) -> list[Problem]:
         """Find what a draft cannot be published without; lists that are published say it once."""
@@ -244,23 +259,47 @@ class _Reader:
 
     def _check_uses(self, city: City, years: list[RevisionFiles]) -> None:
         """Check what the city's files say of services and of years."""
-        published = [files for files in years if not is_draft(files.folder)]
         names = [files.folder.name for files in years]
         if city.pillars:
             self.problems += check_former_names(city.pillars, "pillars", names)
         if city.departments:
             self.problems += check_former_names(city.departments, "departments", names)
         if city.hotlines:
-            ids = join_ids(files.service_ids for files in published)
-            self.problems += check_hotlines(city.hotlines, city.department_ids, ids)
+            self.problems += check_hotlines(city.hotlines, city.department_ids)
         if city.vocabulary:
-            clauses = list_clauses([files.services for files in published])
-            self.problems += check_vocabulary(city.vocabulary, clauses)
+            self.problems += check_vocabulary(city.vocabulary, names)
+        self._check_leads(city, years)
         sheets = [files.services for files in years if files.services]
         if years and len(sheets) == len(years) and city.pillars:
             used = {service.pillar for sheet in sheets for service in sheet.record.services}
             if all(sheet.is_whole for sheet in sheets):
                 self.problems += check_pillars(city.pillars, used)
+
+    def _check_leads(self, city: City, years: list[RevisionFiles]) -> None:
+        """Follow what the city's files refer to into the list in force, then into each draft."""
+        references = [
+            *(list_hotline_references(city.hotlines) if city.hotlines else ()),
+            *(list_word_references(city.vocabulary) if city.vocabulary else ()),
+        ]
+        lists = [files for files in years if not is_draft(files.folder)]
+        drafts = [files for files in years if is_draft(files.folder)]
+        steps = [_join_lists(lists)] if lists else []
+        for draft in drafts:
+            lists = sorted([*lists, draft], key=lambda files: files.folder)
+            steps.append(_join_lists(lists))
+        told: set[Position] = set()
+        waiting = [None] * (len(steps) - len(drafts)) + [draft.folder.name for draft in drafts]
+        for place, (year, leads) in enumerate(zip(waiting, steps, strict=True)):
+            if leads is None:
+                return
+            later = [one for one in steps[place + 1 :] if one]
+            problems = list(check_leads(references, leads, later))
+            found = [problem for problem in problems if problem.position not in told]
+            told |= {problem.position for problem in found}
+            if year:
+                self.ahead[year] = found
+            else:
+                self.problems += found
 
     def _prove(self, files: RevisionFiles, city: City) -> Revision | None:
         notice, services, readings = files.notice, files.services, files.readings

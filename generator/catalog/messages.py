@@ -90,6 +90,7 @@ class Kind(StrEnum):
     UNKNOWN_PREDECESSOR = auto()
     REPLACES_ITSELF = auto()
     UNKNOWN_CLAUSE = auto()
+    LEADS_NOWHERE = auto()
     TERM_TWICE = auto()
     TERM_EMPTY = auto()
     TERM_IGNORED = auto()
@@ -101,6 +102,7 @@ class Kind(StrEnum):
     UNKNOWN_UNTIL = auto()
     HOW_WITHOUT_WORDS = auto()
     HOW_AGAINST_WORDS = auto()
+    NOT_AN_EARLIER_LIST = auto()
     TITLE_NEEDED = auto()
     TITLE_NOT_UNIQUE = auto()
     NOT_A_SPAN = auto()
@@ -570,6 +572,10 @@ MESSAGES: dict[Kind, Words] = {
         "'{value}' points nowhere: service '{service}' has no such clause",
         "“{value}”没有去处：服务“{service}”里没有这一条",
     ),
+    Kind.LEADS_NOWHERE: Words(
+        "'{value}' leads nowhere in the list of {year}, which has it no more, nor anything that replaces it; expected what that list has, or nothing (a word of earlier lists alone says until which, as until: \"{before}\")",
+        '{year} 年版里没有“{value}”了，也没有接替它的服务；请写那一版里有的，或者删去（只属于以前各版的说法，写明到哪一版为止，如 until: "{before}"）',
+    ),
     Kind.TERM_TWICE: Words(
         "'{value}' stands twice, first in line {first}; keep one, with all that it points at",
         "“{value}”写了两次，前一次在第 {first} 行；请只留一个，把去处写在一起",
@@ -606,6 +612,10 @@ MESSAGES: dict[Kind, Words] = {
         "'{value}' is not the last list with a former name; expected one of {known}, the oldest"
         " name first",
         "“{value}”不能是最后用旧名称的那一版；可以写 {known}，旧的在前",
+    ),
+    Kind.NOT_AN_EARLIER_LIST: Words(
+        "'{value}' is no list that another follows; expected one of {known}, or no 'until' for words that go on",
+        "“{value}”不是后面还有新版的一版；可以写 {known}，还在用的说法不写 until",
     ),
     Kind.TITLE_NEEDED: Words(
         "service '{value}' shares the name '{group}' with others; expected a 'title' that tells it apart",

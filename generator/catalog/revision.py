@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from generator.catalog.leads import Leads
 from generator.catalog.rules import join_criteria
 
 if TYPE_CHECKING:
@@ -154,3 +155,25 @@ class Catalog:
     def latest(self) -> Revision:
         """The revision that is in force."""
         return self.revisions[-1]
+
+    @cached_property
+    def leads(self) -> Leads:
+        """Where references lead in the list that is in force."""
+        names = [revision.id for revision in self.revisions]
+        return Leads(names[-1], names[-2:][0], tuple(one.rows for one in self.revisions))
+
+    @cached_property
+    def spoken(self) -> Vocabulary:
+        """The vocabulary of the list that is in force: what leads into it, where it leads now."""
+        led = (
+            entry.model_copy(update={"to": self.leads.follow_all(entry.to)})
+            for entry in self.vocabulary.terms
+            if self.leads.is_for(entry.until)
+        )
+        terms = tuple(entry for entry in led if entry.to)
+        return self.vocabulary.model_copy(update={"terms": terms})
+
+    def with_revision(self, revision: Revision) -> Catalog:
+        """Give the catalog with one revision more, among the others by its year."""
+        revisions = sorted([*self.revisions, revision], key=lambda one: one.id)
+        return replace(self, revisions=tuple(revisions))

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections import defaultdict
 from typing import TYPE_CHECKING, Literal, get_args
 
 from pydantic import Field
 
-from generator.catalog.binding import join_ids
-from generator.catalog.checks import check_known
+from generator.catalog.checks import check_references
+from generator.catalog.leads import Reference
 from generator.catalog.messages import Kind
-from generator.catalog.problems import Problem, find_nearest
+from generator.catalog.problems import Problem
 from generator.catalog.texts import Line, Record, Target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.catalog.binding import Sheet
-    from generator.catalog.records import Services
     from generator.catalog.texts import Path
 
 Mouth = Literal["parents", "grandparents", "children", "teachers", "social-workers", "journalists"]
@@ -55,6 +54,8 @@ class Terms(Record):
 
     to: tuple[Target, ...] = Field(min_length=1)
     """Services, or clauses as `service/clause`; the best first."""
+    until: Line | None = None
+    """The year of the last list in which they lead so; None where they go on."""
     mouths: tuple[Mouth, ...] = ()
     """Who says so."""
     zh: tuple[Line, ...] = ()
@@ -69,34 +70,22 @@ class Vocabulary(Record):
     terms: tuple[Terms, ...] = ()
 
 
-Clauses = Mapping[str, set[str] | None]
-"""The ids of each service's clauses; None for a service that could not be read."""
-
-
-def list_clauses(revisions: list[Sheet[Services] | None]) -> Clauses | None:
-    """List the clauses of every service of all revisions; None where not all services are known."""
-    ids = join_ids(sheet.list_ids("services") if sheet else None for sheet in revisions)
-    if ids is None:
-        return None
-    clauses: dict[str, set[str] | None] = dict.fromkeys(ids)
-    for service in (one for sheet in revisions if sheet for one in sheet.record.services):
-        known = clauses[service.id] or set()
-        clauses[service.id] = known | {clause.id for clause in service.clauses}
-    return clauses
-
-
-def check_vocabulary(sheet: Sheet[Vocabulary], clauses: Clauses | None) -> Iterator[Problem]:
-    """Every term leads somewhere and stands once; None where not all services are known."""
-    seen: dict[str, int] = {}
+def check_vocabulary(sheet: Sheet[Vocabulary], years: list[str]) -> Iterator[Problem]:
+    """Every term stands once for a year, and leads to each place once; years from the oldest on."""
+    standing: defaultdict[str | None, dict[str, int]] = defaultdict(dict)
     if sheet.blanks.isdisjoint({"synonyms", "ignored"}):
         for writing in WRITINGS:
-            yield from _check_synonyms(sheet, writing, seen)
+            yield from _check_synonyms(sheet, writing, standing[None])
     for index, entry in enumerate(sheet.record.terms):
-        if clauses is not None:
-            yield from _check_targets(sheet, ("terms", index, "to"), entry.to, clauses)
+        where: Path = ("terms", index, "to")
+        yield from check_references(sheet, where, entry.to, Kind.UNKNOWN_SERVICE, None)
+        if entry.until and entry.until not in years[:-1]:
+            values = {"value": entry.until, "known": ", ".join(years[:-1]) or "—"}
+            yield Problem(sheet.at("terms", index, "until"), Kind.NOT_AN_EARLIER_LIST, values)
         for writing in WRITINGS:
             for place, term in enumerate(getattr(entry, writing)):
-                yield from _check_term(sheet, ("terms", index, writing, place), term, seen)
+                path: Path = ("terms", index, writing, place)
+                yield from _check_term(sheet, path, term, standing[entry.until])
 
 
 def fold_term(text: str) -> str:
@@ -104,19 +93,11 @@ def fold_term(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).lower().split())
 
 
-def _check_targets(
-    sheet: Sheet[Vocabulary], path: Path, targets: tuple[str, ...], clauses: Clauses
-) -> Iterator[Problem]:
-    for place, target in enumerate(targets):
-        service, _, clause = target.partition("/")
-        yield from check_known(sheet, (*path, place), service, Kind.UNKNOWN_SERVICE, set(clauses))
-        known = clauses.get(service)
-        if clause and known is not None and clause not in known:
-            values = {"value": target, "service": service, **find_nearest(clause, known)}
-            yield Problem(sheet.at(*path, place), Kind.UNKNOWN_CLAUSE, values)
-        if target in targets[:place]:
-            values = {"value": target, "key": "to"}
-            yield Problem(sheet.at(*path, place), Kind.REPEATED_ENTRY, values)
+def list_word_references(sheet: Sheet[Vocabulary]) -> Iterator[Reference]:
+    """Yield every place in which an entry says where it leads."""
+    for index, entry in enumerate(sheet.record.terms):
+        for place, target in enumerate(entry.to):
+            yield Reference(sheet.at("terms", index, "to", place), target, entry.until)
 
 
 def _check_term(

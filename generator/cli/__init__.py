@@ -265,19 +265,28 @@ def changes(
     is_flag=True,
     help="Publish although English is missing or stale. 英文缺失或未更新时也发布。",
 )
-def publish(year: str, folder: Path, published_on: str | None, *, allow_stale: bool) -> None:
+@language_option
+def publish(
+    year: str,
+    folder: Path,
+    published_on: str | None,
+    language: Language | None,
+    *,
+    allow_stale: bool,
+) -> None:
     """Record the revision of YEAR as published: from then on it is frozen.
 
     记下 YEAR 年版发布时的样子；从此公文原文和 id 不再变。
     """
-    language = find_language()
+    chosen = language or find_language()
     try:
-        path = publish_revision(folder, year, published_on, allow_stale=allow_stale)
+        whole = inspect_vocabulary(inspect_list(folder))
+        path = publish_revision(whole, folder, year, published_on, allow_stale=allow_stale)
     except PublishingError as error:
         raise click.UsageError(str(error)) from error
     except CatalogError as error:
         for problem in error.problems:
-            click.echo(problem.line(language), err=True)
+            click.echo(problem.line(chosen), err=True)
         sys.exit(1)
     click.echo(path.as_posix())
 

@@ -17,10 +17,11 @@ from generator.catalog.publication import (
     write_publication,
 )
 from generator.catalog.texts import find_digest
-from generator.eligibility.inspecting import inspect_list
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from generator.catalog.loading import Inspection
 
 
 class PublishingError(CarelistError):
@@ -28,16 +29,27 @@ class PublishingError(CarelistError):
 
 
 def publish_revision(
-    folder: Path, year: str, published_on: str | None = None, *, allow_stale: bool = False
+    whole: Inspection,
+    folder: Path,
+    year: str,
+    published_on: str | None = None,
+    *,
+    allow_stale: bool = False,
 ) -> Path:
     """Write the record of publication of a revision, and give its place.
+
+    Args:
+        whole: All that was found in the folder of the list.
+        folder: That folder.
+        year: Of the revision.
+        published_on: The day, as 2026-01-31; today where none is given.
+        allow_stale: Whether English may be missing or stale.
 
     Raises:
         CatalogError: With every problem of the list; English that is missing or stale may be
             allowed, a site without a tag may not.
         PublishingError: If there is no such revision, or it is published.
     """
-    whole = inspect_list(folder)
     inspection = whole.drafts.get(year, whole)
     path = folder / "revisions" / year / PUBLISHED_FILE
     revisions = {r.id: r for r in inspection.catalog.revisions} if inspection.catalog else {}

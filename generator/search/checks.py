@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.catalog.messages import Kind
@@ -25,15 +26,34 @@ if TYPE_CHECKING:
 
 Place = tuple[str | int, ...]
 
+_AWAITED = Kind.SYNONYM_NOWHERE
+"""What the words of a draft may mend."""
+
 
 def inspect_vocabulary(inspection: Inspection) -> Inspection:
-    """Give what was found with the words that lead nowhere, or past a service's own name."""
+    """Give what was found with the words that lead nowhere, or past a service's own name.
+
+    What only a draft has is waited for; what would be wrong once a draft is published is told
+    with the draft.
+    """
+    found = list(_find_problems(inspection))
+    ahead = {year: list(_find_problems(draft)) for year, draft in inspection.drafts.items()}
+    drafts = {
+        year: draft.add(problem for problem in ahead[year] if problem not in found)
+        for year, draft in inspection.drafts.items()
+    }
+    able = [year for year, draft in inspection.drafts.items() if draft.catalog]
+    stays = (p for p in found if all(p in ahead[year] for year in able) or p.kind != _AWAITED)
+    return replace(inspection.add(stays), drafts=drafts)
+
+
+def _find_problems(inspection: Inspection) -> Iterator[Problem]:
+    """Yield what is wrong with the vocabulary for the latest list that was found."""
     catalog, sheet = inspection.catalog, inspection.vocabulary
-    if catalog is None or sheet is None:
-        return inspection
-    libraries = make_libraries(catalog)
-    lost = _find_lost_synonyms(catalog, sheet, libraries)
-    return inspection.add(lost).add(_find_outranking(catalog, sheet, libraries))
+    if catalog and sheet:
+        libraries = make_libraries(catalog)
+        yield from _find_lost_synonyms(catalog, sheet, libraries)
+        yield from _find_outranking(catalog, sheet, libraries)
 
 
 def _find_lost_synonyms(
@@ -87,9 +107,10 @@ def _find_names(
 ) -> Iterator[tuple[Place, str, str]]:
     """Yield the terms that are a name, and lead to another service first."""
     for index, entry in enumerate(catalog.vocabulary.terms):
-        first = entry.to[0].partition("/")[0]
+        led = catalog.leads.follow_all(entry.to) if catalog.leads.is_for(entry.until) else ()
+        first = led[0].partition("/")[0] if led else ""
         for place, term in enumerate(entry.zh if locale == "zh" else entry.en):
-            if fold_term(term) == fold_term(name) and first not in owners:
+            if first and fold_term(term) == fold_term(name) and first not in owners:
                 yield ("terms", index, locale, place), term, first
 
 
@@ -100,7 +121,8 @@ def _find_terms(
     tables = engine.library.tables
     asked = set(cut_words(name, tables))
     for index, entry in enumerate(catalog.vocabulary.terms):
-        if service not in {target.partition("/")[0] for target in entry.to}:
+        led = catalog.leads.follow_all(entry.to) if catalog.leads.is_for(entry.until) else ()
+        if service not in {target.partition("/")[0] for target in led}:
             continue
         for place, term in enumerate(entry.zh if locale == "zh" else entry.en):
             words = set(cut_words(term, tables))

@@ -107,7 +107,7 @@ def make_library(catalog: Catalog, locale: Locale) -> Library:
 
 def make_libraries(catalog: Catalog, read: Reader = read_aloud) -> dict[Locale, Library]:
     """Make the documents of the latest revision in each locale; both share their tables."""
-    tables = make_tables(_list_chinese(catalog), catalog.vocabulary, read)
+    tables = make_tables(_list_chinese(catalog), catalog.spoken, read)
     gathered = [_gather_words(catalog, tables, locale) for locale in LOCALES]
     chinese, english = (_group_words(groups, {}) for groups in gathered)
     wanted = _group_words(gathered[0], _list_had(catalog))
@@ -176,7 +176,7 @@ def _list_chinese(catalog: Catalog) -> Iterator[str]:
 def _gather_words(catalog: Catalog, tables: Tables, locale: Locale) -> list[WordGroup]:
     """Gather the words of a language that lead to the same places, in the order of the list."""
     gathered: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-    for entry in catalog.vocabulary.terms:
+    for entry in catalog.spoken.terms:
         for term in entry.zh if locale == "zh" else entry.en:
             gathered[entry.to] += cut_words(term, tables)
     return [WordGroup(to, tuple(dict.fromkeys(words))) for to, words in gathered.items()]

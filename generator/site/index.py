@@ -44,7 +44,7 @@ def build_index(catalog: Catalog) -> Index:
         _shelve(services, lambda service: service.departments),
         _shelve(services, lambda service: (service.audience,)),
         _shelve(catalog.hotlines, lambda hotline: hotline.departments),
-        _shelve(catalog.hotlines, lambda hotline: hotline.services),
+        _shelve(catalog.hotlines, lambda hotline: catalog.leads.follow_all(hotline.services)),
         tuple(h for h in catalog.hotlines if not h.departments and not h.services),
         Outlooks(catalog),
     )
