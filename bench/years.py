@@ -129,6 +129,7 @@ class Year:
 
     def mend(self) -> tuple[Problem, ...]:
         """Mend until nothing is left, or all that is left needs somebody who knows the list."""
+        problems: tuple[Problem, ...] = ()
         for _ in range(ROUNDS):
             problems = inspect_list(self.catalog).drafts[self.name].problems or self.check()
             if not problems or not mend_problems(problems):

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from generator.catalog.vocabulary import Vocabulary
 
 State = Literal["printed", "merged", "shifted", "inferred"]
+Soundness = Literal["sound", "mended", "damaged"]
+"""Of a copy: nothing is read otherwise, something is, or what belongs there is not in its place."""
+DAMAGE = frozenset({"shifted", "inferred", "lost"})
+"""The kinds of readings that declare damage; a merged cell or a misprint is none."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +103,14 @@ class Revision:
     def readings(self) -> tuple[Reading, ...]:
         """Every declared departure from the source copy."""
         return self.how_read.readings
+
+    @property
+    def soundness(self) -> Soundness:
+        """How sound its copy is, by the readings that are declared."""
+        kinds = {reading.kind for reading in self.readings}
+        if not kinds:
+            return "sound"
+        return "mended" if kinds.isdisjoint(DAMAGE) else "damaged"
 
     @cached_property
     def by_id(self) -> dict[str, Service]:

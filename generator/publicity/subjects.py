@@ -246,7 +246,9 @@ class _Teller:
         departments = self.catalog.departments
         source = voice.source(self.catalog)
         if is_read(revision, services or find_services(self.catalog, kind, name)):
-            source += voice.words.sentence_gap + voice.words.read_note
+            is_damaged = revision.soundness == "damaged"
+            note = voice.words["read_note" if is_damaged else "read_note_mended"]
+            source += voice.words.sentence_gap + note
         return Subject(
             kind,
             name,

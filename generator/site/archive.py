@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.site import addresses
 from generator.site.page import Page
 from generator.site.views.archive import make_archived_service, make_revision, make_revisions
-from generator.site.views.changes import find_themes, make_changes
+from generator.site.views.changes import find_themes, make_all_changes, make_changes
 from generator.site.views.former import (
     find_former_departments,
     find_former_pillars,
@@ -41,6 +41,18 @@ def list_archive(catalog: Catalog, locale: Locale) -> Iterator[Page]:
             city=desk.write(desk.catalog.site.city)
         ),
     )
+    if len(catalog.revisions) > 1:
+        yield Page(
+            addresses.CHANGES,
+            locale,
+            "all-changes.html",
+            make_all_changes,
+            lambda desk: desk.words.changes,
+            lambda desk: desk.words.changes_all_description.format(
+                city=desk.write(desk.catalog.site.city)
+            ),
+            addresses.REVISIONS,
+        )
     for revision in catalog.revisions:
         yield from _list_revision(catalog, revision, locale)
     for before, after in combinations(catalog.revisions, 2):

@@ -206,8 +206,7 @@ def _list_single_pages(catalog: Catalog, locale: Locale) -> Iterator[Page]:
     for path, template, make, key in kinds:
         if path == addresses.SITUATIONS and not catalog.situations:
             continue
-        describe = _describe_readings if key == "readings" else _word(f"{key}_description")
-        yield Page(path, locale, template, make, _word(key), describe)
+        yield Page(path, locale, template, make, _word(key), _word(f"{key}_description"))
     name, description = _word("rules"), _word("rules_description")
     path, parent = addresses.CHECK_RULES, addresses.CHECK
     yield Page(path, locale, "rules.html", make_rules, name, description, parent)
@@ -224,11 +223,6 @@ def _word(key: str) -> Callable[[Desk], str]:
         )
 
     return find
-
-
-def _describe_readings(desk: Desk) -> str:
-    damaged = bool(desk.revision.readings)
-    return _word("readings_description" if damaged else "readings_description_sound")(desk)
 
 
 def _list_pages_of_records(catalog: Catalog, locale: Locale) -> Iterator[Page]:

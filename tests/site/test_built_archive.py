@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.site.building import SITE_URL
-from tests.site.documents import find_broken_links, read_pages, show
+from tests.site.documents import find, find_broken_links, read_pages, show
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,6 +47,39 @@ def test_every_list_and_every_comparison_has_its_pages(pages: dict[str, Document
             start = f"{locale}changes/{before}..{after}/"
             below = {a.removeprefix(start) for a in pages if a.startswith(start)}
             assert {"", "pillars/learning/", "departments/education/"} <= below
+
+
+def test_the_home_page_says_what_changed_this_year(pages: dict[str, Document]) -> None:
+    """In the paragraph of the comparison with the list before, to which it leads."""
+    for locale in LOCALES:
+        whole = pages[f"{locale}changes/2032..2033/"]
+        (told,) = pages[locale].find("section", aria_labelledby="changed")
+        summary, way = (p for p in told if p.tag == "p")
+        assert show(summary) == show(whole.one("blockquote"))
+        assert [link.get("href") for link in way] == ["changes/2032..2033/"]
+
+
+def test_all_comparisons_stand_on_one_page(pages: dict[str, Document]) -> None:
+    """Each list with the one before it, the latest first, then those that do not follow."""
+    for locale in LOCALES:
+        main = pages[f"{locale}changes/"].one("main")
+        links = [
+            link.get("href") for link in find(main, "a") if "trail" not in str(link.get("class"))
+        ]
+        assert links[-3:] == ["2032..2033/", "2031..2032/", "2031..2033/"]
+        assert [show(p) for p in find(main, "p")][-2:] == [
+            show(pages[f"{locale}changes/{two}/"].one("blockquote"))
+            for two in ("2032..2033", "2031..2032")
+        ]
+        assert f'href="../changes/"' in pages[f"{locale}revisions/"].html
+
+
+def test_a_copy_is_called_damaged_only_where_its_readings_say_so(
+    pages: dict[str, Document],
+) -> None:
+    """Merged cells and misprints are read, and damage nothing."""
+    calls = [address for address, page in pages.items() if re.search("缺损|damaged", page.html)]
+    assert calls == []
 
 
 def test_every_link_of_the_site_leads_somewhere(

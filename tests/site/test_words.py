@@ -10,6 +10,7 @@ import pytest
 
 from generator.catalog.located_yaml import parse_yaml
 from generator.catalog.records import Column, How, ReadingKind
+from generator.catalog.revision import Soundness
 from generator.catalog.rules import Verdict
 from generator.eligibility.criteria import Outcome
 from generator.publicity.wording import CHANNELS
@@ -32,6 +33,11 @@ STRING = re.compile(r'"([a-z]+(?:_[a-z]+)*)"')
 
 KINDS = get_args(ReadingKind)
 FAMILIES = {
+    "copy_{revision.soundness}": [f"copy_{one}" for one in get_args(Soundness)],
+    "readings_lead_{revision.soundness}": [f"readings_lead_{one}" for one in get_args(Soundness)],
+    "readings_method_{revision.soundness}": [
+        f"readings_method_{one}" for one in get_args(Soundness)
+    ],
     "how_{how}": [f"how_{how}" for how in get_args(How)],
     "kind_{reading.kind}": [f"kind_{kind}" for kind in KINDS],
     "kind_{kind}_plural": [f"kind_{kind}_plural" for kind in KINDS],

@@ -46,6 +46,8 @@ class RevisionsView:
     """All lists, the latest first."""
 
     entries: tuple[RevisionEntry, ...]
+    changes: Link | None
+    """To what every list changed; None while there is one list only."""
     feeds: tuple[Link, ...]
     """Of the whole list, then of each pillar and each department; none before there is a tag."""
 
@@ -136,7 +138,9 @@ def make_revisions(desk: Desk) -> RevisionsView:
         )
         for followed in list_followed(desk.whole)
     )
-    return RevisionsView(tuple(reversed(entries)), tuple(feeds))
+    several = len(revisions) > 1
+    changes = Link(desk.words.changes, desk.links.page(addresses.CHANGES)) if several else None
+    return RevisionsView(tuple(reversed(entries)), changes, tuple(feeds))
 
 
 def _make_entry(desk: Desk, place: int) -> RevisionEntry:

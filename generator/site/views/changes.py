@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.revisions.naming import Names, Side
 from generator.revisions.report import make_report
-from generator.revisions.summary import Scope
+from generator.revisions.summary import Scope, sum_up, write_summary
 from generator.revisions.wording import show_after, show_before
 from generator.site import addresses
 from generator.site.addresses import HTML_LANGUAGES
@@ -86,6 +87,49 @@ class ChangesView:
     themes: tuple[Link, ...]
     """The other pages of this comparison."""
     lists: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two lists, and in a paragraph what changed between them."""
+
+    link: Link
+    summary: str
+
+
+@dataclass(frozen=True)
+class AllChangesView:
+    """What every list changed."""
+
+    years: tuple[Comparison, ...]
+    """Each list against the one before it, the latest first."""
+    further: tuple[Link, ...]
+    """To comparisons of lists that do not follow each other."""
+
+
+def make_all_changes(desk: Desk) -> AllChangesView:
+    """The page of all comparisons."""
+    lists = desk.whole.revisions
+    years = tuple(sum_up_changes(desk, *two) for two in pairwise(lists))
+    further = (
+        link_comparison(desk, before, after)
+        for place, after in enumerate(lists)
+        for before in lists[: max(place - 1, 0)]
+    )
+    return AllChangesView(years[::-1], tuple(further)[::-1])
+
+
+def sum_up_changes(desk: Desk, before: Revision, after: Revision) -> Comparison:
+    """Say in a paragraph what changed from one list to another, with the way to all of it."""
+    names = name_sides(desk, before, after)
+    summary = write_summary(sum_up(desk.chronicle.compare(before.id, after.id), names), names)
+    return Comparison(link_comparison(desk, before, after), summary)
+
+
+def link_comparison(desk: Desk, before: Revision, after: Revision) -> Link:
+    """Link to what changed from one list to another."""
+    label = desk.words.changes_title.format(before=before.id, after=after.id)
+    return Link(label, desk.links.page(addresses.changes(before.id, after.id)))
 
 
 def find_themes(catalog: Catalog, before: Revision, after: Revision) -> Iterator[Theme]:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from generator.site import addresses
 from generator.site.parts import Link
 from generator.site.prose import name_bodies
+from generator.site.views.changes import sum_up_changes
 from generator.site.views.situation import list_entries
 
 if TYPE_CHECKING:
     from generator.site.desk import Desk
     from generator.site.parts import HotlineItem, PillarTag
     from generator.site.speaking import Said
+    from generator.site.views.changes import Comparison
     from generator.site.views.situation import SituationEntry
 
 SITUATIONS = 8
@@ -52,6 +54,8 @@ class HomeView:
     copy: str
     """Whether the copy that the list was made from is sound."""
     facts: tuple[Link, ...]
+    changed: Comparison | None
+    """What this year's list changed; None where it is the first."""
     pillars: tuple[PillarTile, ...]
     inferred_href: str
     """Where inferred names are explained; empty where no pillar's name is inferred."""
@@ -89,7 +93,7 @@ def link_inferred(desk: Desk) -> str:
 def make_home(desk: Desk) -> HomeView:
     """The home page of a locale."""
     catalog, words, page = desk.catalog, desk.words, desk.links.page
-    revision = desk.revision
+    revision, lists = desk.revision, desk.whole.revisions
     facts = (
         Link(words.count("services", len(revision.services)), page(addresses.SERVICES)),
         Link(words.count("pillars", len(catalog.pillars)), page(addresses.PILLARS)),
@@ -110,8 +114,9 @@ def make_home(desk: Desk) -> HomeView:
         desk.say(revision.notice.number),
         words.count("services", len(revision.services)),
         words.about_notice_lead.format(bodies=name_bodies(desk)),
-        words.damaged_copy if revision.readings else words.sound_copy,
+        words[f"copy_{revision.soundness}"],
         facts,
+        sum_up_changes(desk, *lists[-2:]) if len(lists) > 1 else None,
         make_tiles(desk),
         link_inferred(desk),
         list_entries(desk)[:SITUATIONS],

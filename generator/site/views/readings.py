@@ -75,12 +75,9 @@ def make_readings(desk: Desk) -> ReadingsView:
     )
     background = desk.catalog.site.background
     words = desk.words
-    lead, method = words.readings_lead, words.readings_method
-    if not revision.readings:
-        lead, method = words.readings_lead_sound, words.readings_method_sound
     return ReadingsView(
-        lead,
-        method,
+        words[f"readings_lead_{revision.soundness}"],
+        words[f"readings_method_{revision.soundness}"],
         len(fidelity.origins),
         tuple(Count(desk.words[f"state_{state}"], fidelity.count(state)) for state in STATES),
         tuple(section for section in sections if section.readings),
