@@ -71,7 +71,7 @@ def test_all_comparisons_stand_on_one_page(pages: dict[str, Document]) -> None:
             show(pages[f"{locale}changes/{two}/"].one("blockquote"))
             for two in ("2032..2033", "2031..2032")
         ]
-        assert f'href="../changes/"' in pages[f"{locale}revisions/"].html
+        assert 'href="../changes/"' in pages[f"{locale}revisions/"].html
 
 
 def test_a_copy_is_called_damaged_only_where_its_readings_say_so(
