@@ -78,7 +78,7 @@ class Inspection:
     questions: Sheet[Questions] | None = None
     """Where the questions stand; None where they cannot be read."""
     rows: dict[str, Sheet[Services]] = field(default_factory=dict)
-    """Where the rows of each revision of the catalog stand."""
+    """Where the rows of each list stand that can be read, those of drafts too."""
     drafts: dict[str, Inspection] = field(default_factory=dict)
     """By year: what was found in each revision that is not published yet."""
     vocabulary: Sheet[Vocabulary] | None = None
@@ -235,6 +235,7 @@ class _Reader:
 
     def _check(self, files: RevisionFiles, city: City) -> None:
         if files.services:
+            self.rows[files.folder.name] = files.services
             ids = city.pillar_ids, city.department_ids
             self.problems += check_services(files.services, *ids)
             if city.ways:
@@ -312,7 +313,6 @@ class _Reader:
         self.problems += problems
         if fidelity is None or notice is None:
             return None
-        self.rows[name] = services
         records = notice.record, services.record, readings.record
         published = files.published.record if files.published else None
         return Revision(name, *records, source, fidelity, published)

@@ -883,6 +883,32 @@ SUMMARY = {
 }
 """The lines that sum up a sound catalog."""
 
+LOSSES = {
+    "service": Words("service '{service}' is withdrawn", "取消了服务“{service}”"),
+    "replaced": Words(
+        "service '{service}' is withdrawn, and {heirs} replaces it",
+        "取消了服务“{service}”，由 {heirs} 接替",
+    ),
+    "clause": Words(
+        "'{service}' no longer has '{clause}': '{text}'", "“{service}”不再有“{clause}”：“{text}”"
+    ),
+    "moved": Words(
+        "'{service}' no longer has '{clause}', whose words stand at '{now}' now",
+        "“{service}”不再有“{clause}”，它的话现在在“{now}”",
+    ),
+    "audience": Words(
+        "'{service}' was for '{before}', and is for '{after}' now",
+        "“{service}”的服务对象原来是“{before}”，现在是“{after}”",
+    ),
+    "departments": Words(
+        "'{service}' no longer names {names}", "“{service}”的责任部门不再有 {names}"
+    ),
+    "department": Words(
+        "no service names the department {name} any more", "没有一项服务的责任部门再有 {name}"
+    ),
+}
+"""What a list no longer says that the list before it said."""
+
 COUNTS = {
     "none": Words("no problems", "没有问题"),
     "one": Words("1 problem", "共 1 个问题"),
@@ -894,6 +920,10 @@ COUNTS = {
     "draft_done": Words(
         "{year} is a draft with nothing left to do; 'carelist publish {year}' publishes it",
         "{year} 年版的草稿已经做完；运行 carelist publish {year} 就发布",
+    ),
+    "against": Words(
+        "against the list of {before}, {year} has lost {count}; is all of it meant?",
+        "和 {before} 年版相比，{year} 年版少了或改了 {count} 处；请看是不是都该这样",
     ),
     "allowed": Words(
         "translations to renew: {problems}, allowed", "有 {problems} 处英文待更新，已允许"

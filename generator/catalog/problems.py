@@ -56,15 +56,25 @@ class Problem:
 
     def line(self, language: Language = "en") -> str:
         """The message behind its position, as editors and terminals link it."""
-        file, line, column = self.position
-        return f"{show(file)}:{line}:{column}: {self.message(language)}"
+        return write_line(self.position, self.message(language))
 
     def annotation(self, language: Language = "en", level: str = "") -> str:
         """The problem as an annotation command of GitHub Actions."""
-        file, line, column = self.position
         level = level or ("warning" if self.is_translation else "error")
-        place = f"file={_escape(show(file), ',:')},line={line},col={column}"
-        return f"::{level} {place}::{_escape(self.message(language))}"
+        return annotate(self.position, self.message(language), level)
+
+
+def write_line(at: Position, told: str) -> str:
+    """Give what is told behind its place, as editors and terminals link it."""
+    file, line, column = at
+    return f"{show(file)}:{line}:{column}: {told}"
+
+
+def annotate(at: Position, told: str, level: str) -> str:
+    """Give what is told as an annotation command of GitHub Actions."""
+    file, line, column = at
+    place = f"file={_escape(show(file), ',:')},line={line},col={column}"
+    return f"::{level} {place}::{_escape(told)}"
 
 
 class CarelistError(Exception):

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, get_args
 
+from generator.catalog.losses import find_losses_of_draft
 from generator.catalog.messages import COUNTS, SUMMARY
+from generator.catalog.problems import annotate, write_line
 from generator.catalog.revision import State
 from generator.catalog.texts import find_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from generator.catalog.binding import Sheet
     from generator.catalog.messages import Words
     from generator.catalog.problems import Language, Problem
+    from generator.catalog.records import Services
     from generator.catalog.revision import Catalog, Revision
     from generator.catalog.texts import Record
 
@@ -63,6 +67,23 @@ def list_left(
     yield _say(words, language, year=year, problems=len(problems))
     for problem in problems:
         yield problem.annotation(language, "notice") if is_github else problem.line(language)
+
+
+def list_losses(
+    before: str,
+    year: str,
+    rows: Mapping[str, Sheet[Services]],
+    language: Language,
+    *,
+    is_github: bool,
+) -> Iterator[str]:
+    """Yield what a draft no longer says of what the list before it said; nothing of it is wrong."""
+    losses = list(find_losses_of_draft(rows[before].record, rows[year]))
+    if losses:
+        yield _say(COUNTS["against"], language, before=before, year=year, count=len(losses))
+    for at, loss in losses:
+        told = loss.tell(language)
+        yield annotate(at, told, "notice") if is_github else write_line(at, told)
 
 
 def _count_texts(records: Iterable[Record]) -> dict[str, int]:

@@ -12,7 +12,7 @@ import click
 from generator.catalog.loading import SCHEMA_FOLDER
 from generator.catalog.problems import CatalogError, find_language
 from generator.catalog.schema import find_stale_schemas, write_schemas
-from generator.catalog.summary import count_problems, list_left, sum_up_catalog
+from generator.catalog.summary import count_problems, list_left, list_losses, sum_up_catalog
 from generator.cli.confirming import confirm
 from generator.cli.finding import search
 from generator.cli.kit import kit
@@ -96,6 +96,11 @@ def check(
     for year, draft in inspection.drafts.items():
         for line in list_left(year, draft.problems, chosen, is_github=form == "github"):
             click.echo(line)
+        earlier = [one for one in inspection.rows if one < year and one not in inspection.drafts]
+        if earlier and year in inspection.rows:
+            names = max(earlier), year
+            for line in list_losses(*names, inspection.rows, chosen, is_github=form == "github"):
+                click.echo(line)
     sys.exit(0 if passes else 1)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.catalog.losses import Row, find_losses, read_rows
 from generator.intake.clauses import divide_task
 from generator.intake.guesses import DOUBTFUL
 from generator.intake.matching import match_names, match_services
@@ -13,6 +14,7 @@ from generator.intake.yaml_writing import NOTE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from generator.catalog.losses import Loss
     from generator.catalog.records import Service
     from generator.intake.before import Before, Plain
     from generator.intake.clauses import Piece
@@ -37,6 +39,8 @@ class ServicesDraft:
     """Clauses with words other than last year's, as `service/clause`."""
     withdrawn: tuple[str, ...]
     """Services of last year that no row continues."""
+    losses: tuple[Loss, ...]
+    """What else last year's list has and the rows have not, as far as they were read."""
 
 
 def draft_services(
@@ -69,7 +73,25 @@ def draft_services(
     }
     kept = {match.service.id for match in matches if match.service}
     withdrawn = [s.id for s in known.last.services if s.id not in kept] if known.last else []
-    return ServicesDraft(plain, tuple(matches), tuple(reworded), tuple(withdrawn))
+    losses = _find_losses(plain, before)
+    return ServicesDraft(plain, tuple(matches), tuple(reworded), tuple(withdrawn), losses)
+
+
+def _find_losses(plain: Plain, before: Before | None) -> tuple[Loss, ...]:
+    """Hold the draft against last year's list; withdrawn services are told on their own."""
+    if before is None:
+        return ()
+    names = {entry["id"]: entry["name"]["zh"] for entry in plain["audiences"]}
+    rows = {
+        service["id"]: Row(
+            names.get(service["audience"], ""),
+            tuple(service["departments"]),
+            {clause["id"]: clause["text"]["zh"] for clause in service["clauses"]},
+        )
+        for service in plain["services"]
+    }
+    losses = find_losses(read_rows(before.revision.rows), rows)
+    return tuple(loss for loss in losses if loss.kind != "service")
 
 
 def _list_reworded(service: Service | None, pieces: Sequence[Piece]) -> list[str]:

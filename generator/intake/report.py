@@ -147,6 +147,10 @@ def _tell_matches(draft: Draft, known: Known, language: Language) -> Iterator[st
             yield say("match", language, sure=match.sure, **values)
     if services.reworded:
         yield say("reworded", language, names=", ".join(services.reworded))
+    if services.losses:
+        yield say("losses", language, year=year, count=len(services.losses))
+    for loss in services.losses:
+        yield f"  {loss.tell(language)}"
     yield say("clauses", language, count=clauses)
 
 

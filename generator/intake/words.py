@@ -203,6 +203,10 @@ REPORT = {
     "reworded": Words(
         "reworded clauses, their English now stale: {names}", "措辞有变、英文待更新：{names}"
     ),
+    "losses": Words(
+        "lost or given to others since {year}, as far as the table was read ({count}):",
+        "和 {year} 年版相比，按读出的表格，少了或改了这 {count} 处：",
+    ),
     "clauses": Words(
         "{count} clauses: last year's where they stand, all others cut at full stops and semicolons, a guess: look whether each is one promise",
         "共 {count} 条内容：去年的条文还在的照旧，其余按句号和分号推测分出，请看每条是不是一件事",

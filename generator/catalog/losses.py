@@ -1,0 +1,116 @@
+"""What a list no longer says that the list before it said: promises, audiences, departments.
+
+None of it is wrong: a clerk looks whether the notice means it, or the draft has lost it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from generator.catalog.differences import shorten
+from generator.catalog.messages import LOSSES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from generator.catalog.binding import Sheet
+    from generator.catalog.problems import Language, Position
+    from generator.catalog.records import Services
+
+LossKind = Literal[
+    "service", "replaced", "clause", "moved", "audience", "departments", "department"
+]
+
+
+class Row(NamedTuple):
+    """A service as it is compared."""
+
+    audience: str
+    """Its name in Chinese."""
+    departments: tuple[str, ...]
+    clauses: Mapping[str, str]
+    """The Chinese text of each clause, by its id."""
+    replaces: tuple[str, ...] = ()
+
+
+class Loss(NamedTuple):
+    """Something that the earlier list has and the later one has not."""
+
+    kind: LossKind
+    service: str
+    """Of the earlier list; empty for what concerns none alone."""
+    values: Mapping[str, str]
+
+    def tell(self, language: Language) -> str:
+        """Say what was lost."""
+        words = LOSSES[self.kind]
+        told = words.zh if language == "zh" else words.en
+        return told.format(service=self.service, **self.values)
+
+
+def read_rows(rows: Services) -> dict[str, Row]:
+    """Give the services of a list as they are compared, by their ids."""
+    names = {audience.id: audience.name.zh for audience in rows.audiences}
+    return {
+        service.id: Row(
+            names.get(service.audience, ""),
+            service.departments,
+            {clause.id: clause.text.zh for clause in service.clauses},
+            service.replaces,
+        )
+        for service in rows.services
+    }
+
+
+def find_losses(before: Mapping[str, Row], after: Mapping[str, Row]) -> Iterator[Loss]:
+    """Yield what the later list has no more, service by service, then departments as a whole."""
+    heirs = {name: [heir for heir, row in after.items() if name in row.replaces] for name in before}
+    places = {
+        text: f"{name}/{clause}"
+        for name, row in after.items()
+        for clause, text in row.clauses.items()
+    }
+    for name, row in before.items():
+        if name in after:
+            yield from _find_losses_of(name, row, after[name], places)
+        elif heirs[name]:
+            yield Loss("replaced", name, {"heirs": ", ".join(heirs[name])})
+        else:
+            yield Loss("service", name, {})
+    left = {body for row in after.values() for body in row.departments}
+    for body in dict.fromkeys(body for row in before.values() for body in row.departments):
+        if body not in left:
+            yield Loss("department", "", {"name": body})
+
+
+def _find_losses_of(
+    name: str, before: Row, after: Row, places: Mapping[str, str]
+) -> Iterator[Loss]:
+    for clause, text in before.clauses.items():
+        if clause in after.clauses:
+            continue
+        if now := places.get(text):
+            yield Loss("moved", name, {"clause": clause, "now": now})
+        else:
+            yield Loss("clause", name, {"clause": clause, "text": shorten(text)})
+    if after.audience and before.audience != after.audience:
+        yield Loss("audience", name, {"before": before.audience, "after": after.audience})
+    if lost := [body for body in before.departments if body not in after.departments]:
+        yield Loss("departments", name, {"names": ", ".join(lost)})
+
+
+def find_losses_of_draft(
+    before: Services, draft: Sheet[Services]
+) -> Iterator[tuple[Position, Loss]]:
+    """Yield what a draft has no more, with the place in it where it would be.
+
+    Services that cannot be read are not said to be withdrawn.
+    """
+    broken = draft.broken_ids
+    known = {name: row for name, row in read_rows(before).items() if name not in broken}
+    places = {service.id: index for index, service in enumerate(draft.record.services)}
+    for loss in find_losses(known, read_rows(draft.record)):
+        if broken and loss.kind == "department":
+            continue
+        at = ("services", places[loss.service]) if loss.service in places else ("services",)
+        yield draft.at(*at, key=len(at) == 1), loss
