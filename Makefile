@@ -50,12 +50,14 @@ help:  ## Show this list
 
 .PHONY: site
 site: $(VENV)/.site  ## Build the site into site/ 生成网站
+	@$(BIN)/carelist settings
 	@echo 'Building the site …'
 	@CARELIST_COMMIT="$(COMMIT)" $(BIN)/python -m mkdocs build --clean $(MKDOCS_BUILD)
 	@echo 'Done: site/ holds the site; `make serve` shows it. 网站在 site/ 里；用 `make serve` 预览。'
 
 .PHONY: serve
 serve: $(VENV)/.site  ## Show the site, and build again at every change 本机预览
+	@$(BIN)/carelist settings
 	@$(BIN)/python -m mkdocs serve --dev-addr $(ADDRESS)
 
 .PHONY: test

@@ -22,6 +22,7 @@ class Kind(StrEnum):
 
     SITE_URL_MISSING = auto()
     NOT_A_SITE_URL = auto()
+    SITE_URL_LOCAL = auto()
     NO_CATALOG = auto()
     NO_REVISION = auto()
     ONLY_DRAFTS = auto()
@@ -290,6 +291,10 @@ MESSAGES: dict[Kind, Words] = {
     Kind.NOT_A_SITE_URL: Words(
         "'{value}' is not the address of a site; expected https:// or http:// and a host, without '?' or '#', as https://list.example.org/",
         "“{value}”不是网站的网址；应以 https:// 或 http:// 开头，接着是域名，不带“?”和“#”，如 https://list.example.org/",
+    ),
+    Kind.SITE_URL_LOCAL: Words(
+        "'{value}' leads whoever scans a code back to the device in their own hand; expected the address of the site, as https://list.example.org/ (SITE_URL sets it too)",
+        "“{value}”指的是打开它的那台设备自己，别人扫了码打不开；应是本站的网址，如 https://list.example.org/（也可以用 SITE_URL 设）",
     ),
     # Files
     Kind.MISSING_FILE: Words(
@@ -882,6 +887,70 @@ SUMMARY = {
     ),
 }
 """The lines that sum up a sound catalog."""
+
+REFUSALS = {
+    "no_revision": Words(
+        "no revision '{value}'; there are {known}", "没有 {value} 年版；现有 {known}"
+    ),
+    "published": Words(
+        "revision {value} was published on {date}; log what is mended since in {file}, below 'corrections'",
+        "{value} 年版已在 {date} 发布；以后改了什么，请记在 {file} 的 corrections 里",
+    ),
+    "two_revisions": Words(
+        "name two revisions, as 'changes 2025 2026', or --base DIR",
+        "请写两个年份，如 changes 2025 2026，或者用 --base DIR",
+    ),
+    "not_an_answer": Words(
+        "'{value}' is not an answer; expected a fact and options, as age=3-5",
+        "“{value}”不是回答；应写“问题=选项”，如 age=3-5",
+    ),
+    "unknown_fact": Words("unknown fact '{value}'{guess}", "没有“{value}”这个问题{guess_zh}"),
+    "answered_twice": Words(
+        "'{value}' is answered twice; write age=3-5 once", "“{value}”答了两次；请只写一次"
+    ),
+    "unknown_option": Words(
+        "fact '{fact}' has no option '{value}'{guess}",
+        "问题“{fact}”没有“{value}”这个选项{guess_zh}",
+    ),
+    "single_answer": Words(
+        "'{fact}' takes a single answer here, not '{value}'",
+        "“{fact}”在这里只能选一个，不能写“{value}”",
+    ),
+    "no_campaign": Words(
+        "there is no '{value}'; expected list, or a kind and an id as pillar:health",
+        "没有“{value}”；应写 list，或者“种类:id”，如 pillar:health",
+    ),
+}
+"""Why a command does not do what it was asked for."""
+
+COMMANDS = {
+    "published": Words(
+        "{file}: the list of {year} is published, and frozen from now on",
+        "{file}：{year} 年版已经发布，公文原文和 id 从此不再变",
+    ),
+    "unread": Words(
+        "{file}: the settings cannot be read: {reason}", "{file}：设置读不出来：{reason}"
+    ),
+    "schema_written": Words("{file}: written", "{file}：已重写"),
+    "schema_stale": Words("{file}: out of step", "{file}：与程序不一致"),
+    "schema_next": Words("run 'carelist schema --write'", "请运行 carelist schema --write"),
+    "unrecorded": Words(
+        "{file}: the list of {year} is neither a draft nor published; run 'carelist publish {year}'",
+        "{file}：{year} 年版既不是草稿，也没有发布；请运行 carelist publish {year}",
+    ),
+    "record_gone": Words(
+        "{file}: the list of {year} was published and its record is gone; put it back",
+        "{file}：{year} 年版发布过，发布记录却不见了；请放回来",
+    ),
+    "address_lost": Words(
+        "{file}: /{address} was published and no longer answers",
+        "{file}：/{address} 发布过，现在打不开了",
+    ),
+    "address_added": Words("{file}: /{address} is added", "{file}：已登记 /{address}"),
+    "address_new": Words("{file}: /{address} is new", "{file}：/{address} 是新的，还没登记"),
+    "ledger_next": Words("run 'carelist ledger --write'", "请运行 carelist ledger --write"),
+}
+"""What commands say of what they did."""
 
 LOSSES = {
     "service": Words("service '{service}' is withdrawn", "取消了服务“{service}”"),

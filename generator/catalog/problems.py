@@ -89,6 +89,18 @@ class CatalogError(CarelistError):
         super().__init__("\n".join(problem.line() for problem in self.problems))
 
 
+class RefusalError(CarelistError):
+    """What a command was asked for cannot be done; why, in both languages."""
+
+    def __init__(self, words: Words, **values: str) -> None:
+        self.words, self.values = words, values
+        super().__init__(self.tell("en"))
+
+    def tell(self, language: Language) -> str:
+        """Say why in one language."""
+        return _fill(self.words, language, self.values)
+
+
 def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
     """List the problems by place; those of one place stay in the order found."""
     return sorted(problems, key=lambda problem: problem.position)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from generator.catalog.loading import SCHEMA_FOLDER
-from generator.catalog.problems import CatalogError, find_language
+from generator.catalog.messages import REFUSALS
+from generator.catalog.problems import CatalogError, RefusalError, find_language
 from generator.catalog.schema import find_stale_schemas, write_schemas
 from generator.catalog.summary import count_problems, list_left, list_losses, sum_up_catalog
 from generator.cli.confirming import confirm
@@ -19,6 +20,9 @@ from generator.cli.kit import kit
 from generator.cli.lasting import ledger
 from generator.cli.loading import load_or_leave
 from generator.cli.options import catalog_option, language_option, locale_option
+from generator.cli.refusals import translate
+from generator.cli.saying import say
+from generator.cli.settings import settings
 from generator.cli.translations import translations
 from generator.disk import tell_disk_error
 from generator.eligibility.inspecting import inspect_list
@@ -37,17 +41,26 @@ if TYPE_CHECKING:
 
 
 class Commands(click.Group):
-    """All commands; what the disk refuses them ends in a message that names it."""
+    """All commands; what they are refused is told in the language of whoever called them."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words before the command."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.ClickException as error:
+            raise translate(error) from error
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command that was asked for."""
         try:
             return super().invoke(ctx)
+        except click.ClickException as error:
+            raise translate(error) from error
         except OSError as error:
             told = tell_disk_error(error, [Path.cwd()], find_language())
             if told is None:
                 raise
-            raise click.ClickException(told) from error
+            raise translate(click.ClickException(told)) from error
 
 
 @click.group(cls=Commands)
@@ -169,17 +182,20 @@ def _finish(outcome: Outcome) -> None:
 @click.option(
     "--write", is_flag=True, help="Write the schemas that are out of step. 重写不一致的文件。"
 )
-def schema(folder: Path, *, write: bool) -> None:
+@language_option
+def schema(folder: Path, language: Language | None, *, write: bool) -> None:
     """Hold the editor schemas in DIR/schema against the records.
 
     核对编辑器用的格式说明（schema）是否与程序一致。
     """
+    chosen = language or find_language()
     schemas = folder / SCHEMA_FOLDER
     stale = write_schemas(schemas) if write else list(find_stale_schemas(schemas))
     for path in stale:
-        click.echo(f"{path.as_posix()}: {'written' if write else 'out of step'}")
+        did = "schema_written" if write else "schema_stale"
+        click.echo(say(did, chosen, file=path.as_posix()))
     if stale and not write:
-        click.echo("run 'carelist schema --write'")
+        click.echo(say("schema_next", chosen))
         sys.exit(1)
 
 
@@ -201,7 +217,7 @@ def check_family(
     try:
         read = read_answers(answers, catalog.questions)
     except ProfileError as error:
-        raise click.UsageError(str(error)) from error
+        raise click.UsageError(error.tell(chosen)) from error
     if as_json:
         click.echo(export_family(catalog, read, chosen))
         return
@@ -241,7 +257,7 @@ def changes(
     """
     chosen = language or find_language()
     if len(revisions) != (0 if base else 2):
-        raise click.UsageError("name two revisions, as 'changes 2025 2026', or --base DIR")
+        raise click.UsageError(RefusalError(REFUSALS["two_revisions"]).tell(chosen))
     catalog = load_or_leave(folder, chosen)
     if base:
         for report in report_states(load_or_leave(base, chosen), catalog, chosen):
@@ -250,7 +266,8 @@ def changes(
         return
     known = [revision.id for revision in catalog.revisions]
     if strange := [name for name in revisions if name not in known]:
-        raise click.UsageError(f"no revision '{strange[0]}'; there are {', '.join(known)}")
+        values = {"value": strange[0], "known": ", ".join(known)}
+        raise click.UsageError(RefusalError(REFUSALS["no_revision"], **values).tell(chosen))
     report = report_revisions(catalog, revisions[0], revisions[1], chosen)
     click.echo(write_report(report, chosen, form), nl=False)
 
@@ -288,16 +305,17 @@ def publish(
         whole = inspect_vocabulary(inspect_list(folder))
         path = publish_revision(whole, folder, year, published_on, allow_stale=allow_stale)
     except PublishingError as error:
-        raise click.UsageError(str(error)) from error
+        raise click.UsageError(error.tell(chosen)) from error
     except CatalogError as error:
         for problem in error.problems:
             click.echo(problem.line(chosen), err=True)
         sys.exit(1)
-    click.echo(path.as_posix())
+    click.echo(say("published", chosen, file=path.as_posix(), year=year))
 
 
 main.add_command(confirm)
 main.add_command(kit)
 main.add_command(ledger)
 main.add_command(search)
+main.add_command(settings)
 main.add_command(translations)

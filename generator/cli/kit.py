@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from generator.catalog.messages import REFUSALS
+from generator.catalog.problems import RefusalError, find_language
+from generator.cli.options import configuration_option, language_option
+from generator.cli.settings import refuse_settings
+
+if TYPE_CHECKING:
+    from generator.catalog.problems import Language
+
 
 @click.command()
-@click.option(
-    "--config",
-    "configuration",
-    default="mkdocs.yml",
-    show_default=True,
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="Settings of the site, whose site_url codes lead to. 网站的设置；二维码通向其 site_url。",
-)
+@configuration_option
 @click.option(
     "--only",
     metavar="CAMPAIGN",
@@ -32,18 +33,22 @@ import click
     type=click.Path(path_type=Path),
     help="Where to write. 写到哪个文件夹。",
 )
-def kit(configuration: Path, only: str, out: Path) -> None:
+@language_option
+def kit(configuration: Path, only: str, out: Path, language: Language | None) -> None:
     """Make posters, pictures, sheets and codes to hand out.
 
     生成宣传用的海报、图片、清单和二维码。
     """
+    chosen = language or find_language()
+    refuse_settings(configuration, chosen, to_hand_out=True)
     from generator.plugin import load_kit  # noqa: PLC0415  # MkDocs is slow to start
 
     made = load_kit(configuration)
     try:
         pieces = made.select(only)
     except KeyError:
-        raise click.BadParameter(f"there is no '{only}'", param_hint="--only") from None
+        refusal = RefusalError(REFUSALS["no_campaign"], value=only)
+        raise click.UsageError(refusal.tell(chosen)) from None
     try:
         made.start(pieces)
         with click.progressbar(pieces, label=f"{out}/", file=sys.stderr) as bar:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.catalog.problems import find_language
 from generator.cli.loading import load_or_leave
-from generator.cli.options import catalog_option
+from generator.cli.options import catalog_option, language_option
+from generator.cli.saying import say
 from generator.site import addresses
 from generator.site.frame import Place
 from generator.site.ledger import compare_ledger, list_unrecorded, read_ledger, write_ledger
 from generator.site.pages import Site
+
+if TYPE_CHECKING:
+    from generator.catalog.problems import Language
 
 
 @click.command()
@@ -33,28 +38,31 @@ from generator.site.pages import Site
     is_flag=True,
     help="Pass although new addresses are not in it. 有新网址没登记时也算通过。",
 )
-def ledger(folder: Path, path: Path, *, write: bool, allow_new: bool) -> None:
+@language_option
+def ledger(
+    folder: Path, path: Path, language: Language | None, *, write: bool, allow_new: bool
+) -> None:
     """Hold the addresses of the site against all that were ever published.
 
     核对网站的网址：发布过的，都要还在。
     """
-    site = Site.of(load_or_leave(folder, find_language()), Place("/", ""))
+    chosen = language or find_language()
+    site = Site.of(load_or_leave(folder, chosen), Place("/", ""))
     known = read_ledger(path)
     entries = compare_ledger(site, known)
     unrecorded = list_unrecorded(site) if known else []
     for year in unrecorded:
         record = (folder / "revisions" / year / "published.yml").as_posix()
-        told = f"the list of {year} is neither a draft nor published; run 'carelist publish {year}'"
-        if addresses.revision(year) in known:
-            told = f"the list of {year} was published and its record is gone; put it back"
-        click.echo(f"{record}: {told}")
+        told = "record_gone" if addresses.revision(year) in known else "unrecorded"
+        click.echo(say(told, chosen, file=record, year=year))
     for address in entries.lost:
-        click.echo(f"{path.as_posix()}: /{address} was published and no longer answers")
+        click.echo(say("address_lost", chosen, file=path.as_posix(), address=address))
     for address in entries.new:
-        click.echo(f"{path.as_posix()}: /{address} is {'added' if write else 'new'}")
+        told = "address_added" if write else "address_new"
+        click.echo(say(told, chosen, file=path.as_posix(), address=address))
     if write and entries.new:
         write_ledger(path, entries)
     unlisted = bool(entries.new) and not write
     if unlisted:
-        click.echo("run 'carelist ledger --write'")
+        click.echo(say("ledger_next", chosen))
     sys.exit(1 if entries.lost or unrecorded or (unlisted and not allow_new) else 0)

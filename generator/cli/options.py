@@ -17,6 +17,15 @@ catalog_option = click.option(
     type=click.Path(path_type=Path),
     help="Folder of the list. 清单所在的文件夹。",
 )
+configuration_option = click.option(
+    "--config",
+    "configuration",
+    default="mkdocs.yml",
+    show_default=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Settings of the site, whose site_url codes lead to. 网站的设置；二维码通向其 site_url。",
+)
 language_option = click.option(
     "--lang",
     "language",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.catalog.problems import CarelistError, find_nearest
+from generator.catalog.messages import REFUSALS
+from generator.catalog.problems import RefusalError, find_nearest
 from generator.catalog.rules import NONE_OF_THESE
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ UNSURE = "unsure"
 """What is typed for "not sure": asked, and still unknown."""
 
 
-class ProfileError(CarelistError):
+class ProfileError(RefusalError):
     """An answer that no question has."""
 
 
@@ -32,12 +33,12 @@ def read_answers(words: Iterable[str], questions: Questions) -> Answers:
     for word in words:
         name, equals, options = word.partition("=")
         if not equals:
-            message = f"'{word}' is not an answer; expected a fact and options, as age=3-5"
-            raise ProfileError(message)
+            raise ProfileError(REFUSALS["not_an_answer"], value=word)
         if name not in facts:
-            raise ProfileError(f"unknown fact '{name}'{_guess(name, list(facts))}")
+            guess = _guess(name, list(facts))
+            raise ProfileError(REFUSALS["unknown_fact"], value=name, **guess)
         if name in answers:
-            raise ProfileError(f"'{name}' is answered twice; write age=3-5 once")
+            raise ProfileError(REFUSALS["answered_twice"], value=name)
         answers[name] = _read_options(facts[name], options)
     return answers
 
@@ -50,13 +51,16 @@ def _read_options(fact: Fact, written: str) -> tuple[str, ...]:
     for option in options:
         if option not in known:
             guess = _guess(option, [*known, UNSURE])
-            message = f"fact '{fact.id}' has no option '{option}'{guess}"
-            raise ProfileError(message)
+            values = {"fact": fact.id, "value": option, **guess}
+            raise ProfileError(REFUSALS["unknown_option"], **values)
     if len(options) > 1 and (fact.choose == "one" or NONE_OF_THESE in options):
-        raise ProfileError(f"'{fact.id}' takes a single answer here, not '{written}'")
+        raise ProfileError(REFUSALS["single_answer"], fact=fact.id, value=written)
     return options
 
 
-def _guess(value: str, known: list[str]) -> str:
-    near = find_nearest(value, known).get("near")
-    return f"; did you mean '{near}'?" if near else f"; expected one of {', '.join(known)}"
+def _guess(value: str, known: list[str]) -> dict[str, str]:
+    """Give what was meant, or all that could be, as the end of a message in both languages."""
+    if near := find_nearest(value, known).get("near"):
+        return {"guess": f"; did you mean '{near}'?", "guess_zh": f"；是不是“{near}”？"}
+    listed = ", ".join(known)
+    return {"guess": f"; expected one of {listed}", "guess_zh": f"；只能写 {listed}"}

@@ -9,7 +9,8 @@ from generator.catalog.belonging import miss_tag
 from generator.catalog.confirming import read_review
 from generator.catalog.files import DRAFT_FILE
 from generator.catalog.loading import PUBLISHED_FILE
-from generator.catalog.problems import CarelistError, CatalogError
+from generator.catalog.messages import REFUSALS
+from generator.catalog.problems import CatalogError, RefusalError
 from generator.catalog.publication import (
     Origin,
     find_content_digest,
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from generator.catalog.loading import Inspection
 
 
-class PublishingError(CarelistError):
+class PublishingError(RefusalError):
     """There is no such revision to publish."""
 
 
@@ -56,14 +57,12 @@ def publish_revision(
     if inspection.catalog is None or (inspection.problems and not allow_stale):
         raise CatalogError(inspection.problems or whole.problems)
     if year not in revisions:
-        raise PublishingError(f"no revision '{year}'; there are {', '.join(revisions)}")
+        raise PublishingError(REFUSALS["no_revision"], value=year, known=", ".join(revisions))
     revision = revisions[year]
     if revision.published:
         date = revision.published.published_on
-        raise PublishingError(
-            f"revision {year} was published on {date}; log what is mended since in "
-            f"{path.as_posix()}, below 'corrections'"
-        )
+        values = {"value": year, "date": date, "file": path.as_posix()}
+        raise PublishingError(REFUSALS["published"], **values)
     tag = inspection.catalog.site.tag
     if tag is None:
         raise CatalogError([miss_tag((folder / "site.yml").as_posix())])

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import yaml
 
 from generator.catalog.links import find_stray_links
 from generator.catalog.messages import Kind
@@ -15,6 +18,8 @@ if TYPE_CHECKING:
 
 _HOST = r"[\w-]+(?:\.[\w-]+)*|\[[0-9A-Fa-f:.]+\]"
 _ADDRESS = re.compile(rf"(?i:https?)://(?:{_HOST})(?::[0-9]{{1,5}})?(?:/[^\s?#\"'<>\\]*)?")
+_OWN = re.compile(r"(?i:https?)://(?:localhost|127(?:\.[0-9]+){3}|\[::1\]|0\.0\.0\.0)(?:[:/]|$)")
+"""Addresses by which a device calls itself."""
 _KEY = re.compile(r"^site_url\s*:[ \t]*", re.MULTILINE)
 
 
@@ -36,12 +41,48 @@ def tell_refusals(settings: Path, url: str | None, folders: Iterable[Path], *, p
     return "\n".join(["the site cannot be built:", *told]) if problems else ""
 
 
-def check_site_url(settings: Path, url: str, *, prints: bool) -> Iterator[Problem]:
-    """The address is one that a reader can open; it may be missing where nothing is printed."""
-    if url and not _ADDRESS.fullmatch(url):
-        yield Problem(_find_place(settings), Kind.NOT_A_SITE_URL, {"value": url})
+def check_site_url(
+    settings: Path, url: str, *, prints: bool, to_hand_out: bool = False
+) -> Iterator[Problem]:
+    """The address is one that a reader can open; it may be missing where nothing is printed.
+
+    What is to be handed out leads to no address of the device itself.
+    """
+    at, match = _find_place(settings), _ADDRESS.fullmatch(url)
+    if url and not match:
+        yield Problem(at, Kind.NOT_A_SITE_URL, {"value": url})
+    elif match and to_hand_out and _OWN.match(url):
+        yield Problem(at, Kind.SITE_URL_LOCAL, {"value": url})
     elif prints and not url:
-        yield Problem(_find_place(settings), Kind.SITE_URL_MISSING)
+        yield Problem(at, Kind.SITE_URL_MISSING)
+
+
+def read_site_url(settings: Path) -> str:
+    """Read the address from the settings as MkDocs would; empty where there is none.
+
+    Raises:
+        yaml.YAMLError: If the settings are not YAML.
+    """
+    content = yaml.load(settings.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506  # makes strings, lists and mappings only
+    held = content if isinstance(content, dict) else {}
+    parent = settings.parent / str(held.get("INHERIT", ""))
+    if "site_url" in held or not parent.is_file():
+        return str(held.get("site_url") or "")
+    return read_site_url(parent)
+
+
+class _Loader(yaml.BaseLoader):
+    """Reads every scalar as text, and what variables of the environment give."""
+
+
+def _read_variable(loader: yaml.BaseLoader, node: yaml.Node) -> str:
+    """Read `!ENV`: the first of the variables that is set, else the last of several entries."""
+    entries = loader.construct_sequence(node) if isinstance(node, yaml.SequenceNode) else []
+    *names, default = entries or [node.value, ""]
+    return next((os.environ[name] for name in names if name in os.environ), str(default))
+
+
+_Loader.add_constructor("!ENV", _read_variable)
 
 
 def _find_place(settings: Path) -> Position:

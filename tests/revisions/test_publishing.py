@@ -37,7 +37,7 @@ def test_a_revision_is_published(unpublished: Path) -> None:
     """The record is that of the fictional city, and the check has nothing against it."""
     assert run("2033", "--catalog", unpublished, "--on", "2033-03-25") == (
         0,
-        f"{unpublished}/{RECORD}\n",
+        f"{unpublished}/{RECORD}: the list of 2033 is published, and frozen from now on\n",
     )
     depth = ("../../schema", "../../../../../catalog/schema")
     written = (unpublished / RECORD).read_text(encoding="utf-8")
@@ -50,7 +50,10 @@ def test_the_first_list_of_a_city_is_published(lakeside: Path) -> None:
     draft = lakeside / "revisions" / "2031" / "draft.yml"
     draft.write_text("# 草稿\n", encoding="utf-8")
     record = draft.with_name("published.yml")
-    assert run("2031", "--catalog", lakeside, "--on", "2031-06-01") == (0, f"{record}\n")
+    assert run("2031", "--catalog", lakeside, "--on", "2031-06-01") == (
+        0,
+        f"{record}: the list of 2031 is published, and frozen from now on\n",
+    )
     assert not draft.exists()
     assert inspect_list(lakeside).problems == ()
 

@@ -1,0 +1,45 @@
+"""`carelist settings`: what is wrong with the settings of a site, before anything reads them."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+import yaml
+
+from generator.catalog.problems import find_language
+from generator.cli.options import configuration_option, language_option
+from generator.cli.saying import say
+from generator.site.refusals import check_site_url, read_site_url
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.catalog.problems import Language
+
+
+@click.command()
+@configuration_option
+@language_option
+def settings(configuration: Path, language: Language | None) -> None:
+    """Check the address of the site, which MkDocs refuses in words of its own.
+
+    核对网站的设置里写的网址。
+    """
+    refuse_settings(configuration, language or find_language(), to_hand_out=False)
+
+
+def refuse_settings(configuration: Path, language: Language, *, to_hand_out: bool) -> None:
+    """Leave, where a site cannot be built from its settings, or its codes cannot be handed out."""
+    try:
+        url = read_site_url(configuration)
+    except (OSError, ValueError, yaml.YAMLError) as error:
+        told = str(error).replace("\n", " ")
+        click.echo(say("unread", language, file=configuration.as_posix(), reason=told), err=True)
+        sys.exit(1)
+    problems = list(check_site_url(configuration, url, prints=to_hand_out, to_hand_out=to_hand_out))
+    for problem in problems:
+        click.echo(problem.line(language), err=True)
+    if problems:
+        sys.exit(1)
