@@ -15,6 +15,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from generator.catalog.problems import find_language
 from generator.search.postings import LONG
 from generator.site import addresses
 from generator.site.building import Build, Settings, plan_kit, read_list
@@ -23,6 +24,7 @@ from generator.site.pages import Site
 from generator.site.refusals import shorten, tell_refusals
 from generator.site.scripts import finish_files
 from generator.site.staging import CannotStageError
+from generator.site.workers import WorkersEndedError
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -151,11 +153,18 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
     def on_page_context(
         self, context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Give MkDocs a page as it is to be written."""
+        """Give MkDocs a page as it is to be written.
+
+        Raises:
+            PluginError: If the system ended a process that was making pages.
+        """
         del config, nav
         build = _need(self._build)
         if isinstance(page, GeneratedPage):
-            html = build.workers.fetch(page.source)
+            try:
+                html = build.workers.fetch(page.source)
+            except WorkersEndedError as error:
+                raise PluginError(error.tell(find_language())) from error
         else:
             place, content = _find_place(page), page.content or ""
             html = build.renderer.make_prose(*place, page.meta, content)

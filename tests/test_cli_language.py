@@ -69,7 +69,7 @@ def test_what_was_done_is_told_in_chinese(cloudbridge: Path, tmp_path: Path) -> 
     assert f"{tmp_path}/schema/vocabulary.schema.json：与程序不一致" in lines
     assert lines[-1] == "请运行 carelist schema --write"
     ledger = tmp_path / "ledger.txt"
-    ledger.write_text("nowhere/\n", encoding="utf-8")
+    ledger.write_text("/nowhere/\n", encoding="utf-8")
     status, lines = run("ledger --lang zh", "--catalog", cloudbridge, "--file", ledger)
     assert (status, lines[0], lines[-1]) == (
         1,

@@ -13,8 +13,11 @@ import signal
 import sys
 import threading
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING
 
+from generator.catalog.messages import REFUSALS
+from generator.catalog.problems import RefusalError
 from generator.site.family import end_with_parent
 
 if TYPE_CHECKING:
@@ -30,6 +33,10 @@ AHEAD = 64
 """How many slices, at most, are begun or made before their pages are asked for."""
 STEP_BACK = 10
 """How far these processes let the one go first that clears, copies and writes: all wait for it."""
+
+
+class WorkersEndedError(RefusalError):
+    """A process that made pages is gone, and with it what it was to make."""
 
 
 class PageWorkers:
@@ -52,13 +59,17 @@ class PageWorkers:
         """Give the HTML of a page.
 
         Raises:
+            WorkersEndedError: If the system ended one of the processes.
             Exception: Whatever `make` raised.
         """
         if not self._pool:
             return self._make(page)
         number, place = divmod(self._places[page.address], SLICE)
-        self._begin(number)
-        return self._slices[number].result()[place]
+        try:
+            self._begin(number)
+            return self._slices[number].result()[place]
+        except BrokenProcessPool as error:
+            raise WorkersEndedError(REFUSALS["workers_ended"]) from error
 
     def close(self) -> None:
         """End the processes."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -13,8 +14,10 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from generator.catalog.messages import REFUSALS
 from generator.site import workers
-from generator.site.workers import AHEAD, SLICE, STEP_BACK, PageWorkers
+from generator.site.workers import AHEAD, SLICE, STEP_BACK, PageWorkers, WorkersEndedError
+from tests.site.building import make_project, run_mkdocs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -157,3 +160,60 @@ def test_processes_are_made_where_they_help(
     assert workers._count_workers() == expected  # noqa: SLF001  # the machine's own count varies
     monkeypatch.setattr(threading, "active_count", lambda: 2)
     assert workers._count_workers() == 0  # noqa: SLF001  # as above
+
+
+def end(page: Page) -> str:
+    """End like a process that the system takes the memory from."""
+    del page
+    os.kill(os.getpid(), signal.SIGKILL)
+    return ""
+
+
+def test_a_process_that_the_system_ends_is_told_in_one_message(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What is left to do is in it, and nothing of the pool."""
+    monkeypatch.setattr(workers, "_count_workers", lambda: 2)
+    made = PageWorkers(PAGES, end, beside=True)
+    with pytest.raises(WorkersEndedError) as caught:
+        made.fetch(PAGES[0])
+    with pytest.raises(WorkersEndedError):
+        made.fetch(PAGES[-1])
+    made.close()
+    assert str(caught.value).startswith(
+        "the system ended a process that was making pages, most likely for want of memory; "
+        "the site stays as it was: "
+    )
+    assert caught.value.tell("zh").startswith("生成网页的一个进程被系统中止了，多半是内存不够；")
+
+
+def test_a_build_whose_process_was_ended_says_so_plainly(tmp_path: Path) -> None:
+    """Without a traceback, and with no site left half made."""
+    project = make_project(tmp_path)
+    (project / "sitecustomize.py").write_text(ENDING, encoding="utf-8")
+    done = run_mkdocs(project, "build", "--quiet", PYTHONPATH=str(project))
+    assert done.returncode == 1
+    assert [line for line in done.stderr.splitlines() if line and line != "Aborted!"] == [
+        "ERROR   -  Error building page 'index.md':",
+        f"ERROR   -  {REFUSALS['workers_ended'].en}",
+    ]
+    assert not (project / "site").exists()
+
+
+ENDING = """
+import os
+import signal
+import sys
+
+
+def end(number):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+if "mkdocs" in sys.orig_argv:
+    from generator.site import workers
+
+    workers._count_workers = lambda: 2
+    workers._make_slice = end
+"""
+"""Ends every process that makes pages."""
