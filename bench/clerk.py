@@ -94,6 +94,11 @@ def _open_rule(content: Any, way: Steps, _: Problem) -> None:  # noqa: ANN401  #
     owner.pop("examples", None)
 
 
+def _ask_how(content: Any, way: Steps, _: Problem) -> None:  # noqa: ANN401  # as above
+    """Say that the list does not say how one gets it."""
+    _follow(content, way[:4])["how"] = "ask"
+
+
 def _drop_condition(content: Any, way: Steps, _: Problem) -> None:  # noqa: ANN401  # as above
     _follow(content, way[:4]).pop("condition", None)
 
@@ -121,6 +126,8 @@ MENDS: dict[Kind, Mend] = {
     Kind.EXAMPLE_MISSING: _open_rule,
     Kind.RULE_NEVER_MET: _open_rule,
     Kind.RULE_NEVER_FAILS: _open_rule,
+    Kind.HOW_WITHOUT_WORDS: _ask_how,
+    Kind.HOW_AGAINST_WORDS: _ask_how,
     Kind.NOT_A_SPAN: _drop_condition,
     Kind.TITLE_NEEDED: _give_title,
     Kind.TITLE_NOT_UNIQUE: _give_title,

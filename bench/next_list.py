@@ -124,7 +124,7 @@ def _make_clause(draft: NextList) -> Plain:
     return {
         "id": f"promise-{number}",
         "title": make_text(f"第{number}号帮助", f"Help no. {number}"),
-        "how": "public",
+        "how": "ask",
         "text": make_text(f"为流动儿童提供第{number}号帮助。", f"Provide help no. {number}."),
         "criterion": "everyone",
     }

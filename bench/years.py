@@ -28,6 +28,7 @@ from bench.links import find_dead_links
 from bench.next_list import NextList
 from bench.synthetic import CONFIGURATION, TABLE_COLUMNS
 from bench.variants import read_plain, write_plain
+from generator.catalog.messages import Kind
 from generator.cli import main as carelist
 from generator.eligibility.inspecting import inspect_list, load_list
 from generator.search.checks import inspect_vocabulary
@@ -132,7 +133,12 @@ class Year:
         problems: tuple[Problem, ...] = ()
         for _ in range(ROUNDS):
             problems = inspect_list(self.catalog).drafts[self.name].problems or self.check()
-            if not problems or not mend_problems(problems):
+            if not problems:
+                break
+            mended = mend_problems(problems)
+            if any(problem.kind == Kind.UNCONFIRMED for problem in problems):
+                self.run("confirm", self.name, "--all")
+            elif not mended:
                 break
         return problems
 

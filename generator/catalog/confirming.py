@@ -68,6 +68,7 @@ def read_review(folder: Path, year: str) -> Review:
         _read(folder / "pillars.yml", folder, Pillars),
         _read(folder / "situations.yml", folder, Situations),
         _read(folder / "vocabulary.yml", folder, Vocabulary),
+        year,
     )
     published = [one for one in find_revision_folders(folder) if not is_draft(one)]
     before = published[-1:] if is_draft(path) else []

@@ -25,6 +25,8 @@ class Sources(NamedTuple):
     pillars: Sheet[Pillars] | None = None
     situations: Sheet[Situations] | None = None
     vocabulary: Sheet[Vocabulary] | None = None
+    year: str = ""
+    """Of the list that they follow; words that ended with an earlier one follow it no more."""
 
 
 def list_followers(sources: Sources) -> Iterator[Follower]:
@@ -45,7 +47,7 @@ class _Lister:
     """Lists for one revision; official words are found once."""
 
     def __init__(self, sources: Sources) -> None:
-        self.sheet = sources.services
+        self.sheet, self.year = sources.services, sources.year
         self.rows = sources.services.record
         self.audiences = {audience.id: audience for audience in self.rows.audiences}
         self.conditions = {condition.id: condition for condition in self.rows.conditions}
@@ -105,6 +107,8 @@ class _Lister:
                 official[f"{service.id}/{clause.id}"] = self._read_clause(service, clause)
         places: dict[str, list[Position]] = {}
         for index, entry in enumerate(sheet.record.terms):
+            if entry.until and entry.until < self.year:
+                continue
             for place, target in enumerate(entry.to):
                 places.setdefault(target, []).append(sheet.at("terms", index, "to", place))
         for target in dict.fromkeys((*official, *places)):

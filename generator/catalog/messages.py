@@ -920,6 +920,10 @@ REFUSALS = {
         "the system ended a process that was making pages, most likely for want of memory; the site stays as it was: close other programs, or give the machine more memory, and build again",
         "生成网页的一个进程被系统中止了，多半是内存不够；网站保持原样：请关掉别的程序，或增加内存，再生成一次",
     ),
+    "no_words": Words(
+        "nothing is called '{value}'; expected a name as summary:housing",
+        "没有叫“{value}”的；应写成 summary:housing 这样",
+    ),
     "no_campaign": Words(
         "there is no '{value}'; expected list, or a kind and an id as pillar:health",
         "没有“{value}”；应写 list，或者“种类:id”，如 pillar:health",

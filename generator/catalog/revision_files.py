@@ -53,11 +53,11 @@ def find_behind(city: City, years: Sequence[RevisionFiles]) -> dict[str, list[Pr
         known = join_digests(last.confirmed if last and drafted else None, files.confirmed)
         if known is None or files.services is None:
             continue
-        sources = Sources(files.services, files.notice)
+        year = files.folder.name
+        sources = Sources(files.services, files.notice, year=year)
         if drafted or files is last:
             own = city.pillars, city.situations, city.vocabulary
-            sources = Sources(files.services, files.notice, *own)
-        year = files.folder.name
+            sources = Sources(files.services, files.notice, *own, year)
         found = find_unconfirmed(list_followers(sources), known, year, is_draft=drafted)
         behind[year] = list(found)
     return behind

@@ -9,7 +9,8 @@ import click
 
 from generator.catalog.confirming import read_review
 from generator.catalog.files import find_revision_folders
-from generator.catalog.problems import CatalogError, find_language
+from generator.catalog.messages import REFUSALS
+from generator.catalog.problems import CatalogError, RefusalError, find_language
 from generator.cli.options import catalog_option, language_option
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ def confirm(
     chosen = language or find_language()
     years = [path.name for path in find_revision_folders(folder)]
     if year not in years:
-        raise click.UsageError(f"no revision '{year}'; there are {', '.join(years)}")
+        refusal = RefusalError(REFUSALS["no_revision"], value=year, known=", ".join(years))
+        raise click.UsageError(refusal.tell(chosen))
     try:
         review = read_review(folder, year)
     except CatalogError as error:
@@ -45,7 +47,7 @@ def confirm(
             click.echo(problem.line(chosen), err=True)
         sys.exit(1)
     if names or every:
-        wanted = None if every else frozenset(_read_name(name, review) for name in names)
+        wanted = None if every else frozenset(_read_name(name, review, chosen) for name in names)
         review = review.confirm(wanted)
     left = review.find_left()
     for problem in left:
@@ -54,10 +56,10 @@ def confirm(
     sys.exit(1 if left else 0)
 
 
-def _read_name(name: str, review: Review) -> Key:
+def _read_name(name: str, review: Review, language: Language) -> Key:
     """Read `summary:housing`, which is among what follows the list."""
     what, _, of = name.partition(":")
     key = cast("Key", (what, of))
     if key not in {follower.key for follower in review.followers}:
-        raise click.UsageError(f"nothing is called '{name}'; expected a name as summary:housing")
+        raise click.UsageError(RefusalError(REFUSALS["no_words"], value=name).tell(language))
     return key
