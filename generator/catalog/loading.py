@@ -14,7 +14,6 @@ from generator.catalog.checks import (
     check_ids,
     check_notice,
     check_pillars,
-    list_hotline_references,
 )
 from generator.catalog.city import CITY_FILES, City, bind_file, read_city
 from generator.catalog.claims import Claims
@@ -34,7 +33,6 @@ from generator.catalog.files import (
     read_bytes,
 )
 from generator.catalog.freezing import Frozen, check_frozen
-from generator.catalog.leads import Leads, check_leads
 from generator.catalog.messages import Kind
 from generator.catalog.problems import CatalogError, Position, Problem
 from generator.catalog.publication import Published
@@ -44,10 +42,10 @@ from generator.catalog.records import (
     Services,
 )
 from generator.catalog.revision import Catalog, Revision
-from generator.catalog.revision_files import RevisionFiles, find_behind
+from generator.catalog.revision_files import RevisionFiles, find_behind, find_dead_ends
 from generator.catalog.rows import check_services
 from generator.catalog.succession import check_former_names, check_succession
-from generator.catalog.vocabulary import Vocabulary, check_vocabulary, list_word_references
+from generator.catalog.vocabulary import Vocabulary, check_vocabulary
 from generator.catalog.ways import check_ways
 
 if TYPE_CHECKING:
@@ -115,9 +113,7 @@ def inspect_catalog(folder: Path) -> Inspection:
     sheets = reader.questions, reader.rows, dict[str, Inspection](), reader.vocabulary
     for path in filter(is_draft, find_revision_folders(folder)):
         inside, left = part_problems(left, path)
-        ahead = reader.ahead.get(path.name, ())
-        blamed = {problem.position for problem in ahead}
-        behind = (p for p in reader.behind.get(path.name, ()) if p.position not in blamed)
+        ahead, behind = reader.ahead.get(path.name, ()), reader.behind.get(path.name, ())
         inside += [*reader.find_missing_tag(), *ahead, *behind]
         draft = reader.drafts.get(path.name)
         whole = catalog.with_revision(draft) if catalog and draft else None
@@ -134,17 +130,6 @@ def _wait(behind: list[Problem], problems: list[Problem], folder: Path) -> list[
     inside, _ = part_problems(problems, folder)
     is_sound = all(p.is_translation or p.kind == Kind.NOT_LOGGED for p in inside)
     return behind if is_sound else []
-
-
-def _join_lists(years: list[RevisionFiles]) -> Leads | None:
-    """Give what leads into the last of some lists; None where not all services are known."""
-    sheets = [files.services for files in years]
-    if any(sheet is None or sheet.list_ids("services") is None for sheet in sheets):
-        return None
-    known = [sheet for sheet in sheets if sheet]
-    names = [files.folder.name for files in years]
-    broken = frozenset[str]().union(*(sheet.broken_ids for sheet in known))
-    return Leads(names[-1], names[-2:][0], tuple(sheet.record for sheet in known), broken)
 
 
 @dataclass
@@ -269,38 +254,13 @@ class _Reader:
             self.problems += check_hotlines(city.hotlines, city.department_ids)
         if city.vocabulary:
             self.problems += check_vocabulary(city.vocabulary, names)
-        self._check_leads(city, years)
+        found, self.ahead = find_dead_ends(city, years)
+        self.problems += found
         sheets = [files.services for files in years if files.services]
         if years and len(sheets) == len(years) and city.pillars:
             used = {service.pillar for sheet in sheets for service in sheet.record.services}
             if all(sheet.is_whole for sheet in sheets):
                 self.problems += check_pillars(city.pillars, used)
-
-    def _check_leads(self, city: City, years: list[RevisionFiles]) -> None:
-        """Follow what the city's files refer to into the list in force, then into each draft."""
-        references = [
-            *(list_hotline_references(city.hotlines) if city.hotlines else ()),
-            *(list_word_references(city.vocabulary) if city.vocabulary else ()),
-        ]
-        lists = [files for files in years if not is_draft(files.folder)]
-        drafts = [files for files in years if is_draft(files.folder)]
-        steps = [_join_lists(lists)] if lists else []
-        for draft in drafts:
-            lists = sorted([*lists, draft], key=lambda files: files.folder)
-            steps.append(_join_lists(lists))
-        told: set[Position] = set()
-        waiting = [None] * (len(steps) - len(drafts)) + [draft.folder.name for draft in drafts]
-        for place, (year, leads) in enumerate(zip(waiting, steps, strict=True)):
-            if leads is None:
-                return
-            later = [one for one in steps[place + 1 :] if one]
-            problems = list(check_leads(references, leads, later))
-            found = [problem for problem in problems if problem.position not in told]
-            told |= {problem.position for problem in found}
-            if year:
-                self.ahead[year] = found
-            else:
-                self.problems += found
 
     def _prove(self, files: RevisionFiles, city: City) -> Revision | None:
         notice, services, readings = files.notice, files.services, files.readings

@@ -1,12 +1,15 @@
-"""The files of one revision as they are read, and what of this site's words is behind them."""
+"""The files of one revision as they are read, and what in the city's files does not fit them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.catalog.checks import list_hotline_references
 from generator.catalog.confirmed import find_unconfirmed, join_digests
 from generator.catalog.files import is_draft
 from generator.catalog.followers import Sources, list_followers
+from generator.catalog.leads import Leads, check_leads
+from generator.catalog.vocabulary import list_word_references
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
     from generator.catalog.binding import Sheet
     from generator.catalog.city import City
     from generator.catalog.confirmed import Confirmed
-    from generator.catalog.problems import Problem
+    from generator.catalog.problems import Position, Problem
     from generator.catalog.publication import Published
     from generator.catalog.records import Notice, Readings, Services
 
@@ -61,3 +64,43 @@ def find_behind(city: City, years: Sequence[RevisionFiles]) -> dict[str, list[Pr
         found = find_unconfirmed(list_followers(sources), known, year, is_draft=drafted)
         behind[year] = list(found)
     return behind
+
+
+def find_dead_ends(
+    city: City, years: Sequence[RevisionFiles]
+) -> tuple[list[Problem], dict[str, list[Problem]]]:
+    """Follow what the city's files refer to into the list in force, then into each draft.
+
+    Returns:
+        What leads nowhere now, and by the year of a draft what will once it is published.
+    """
+    references = [
+        *(list_hotline_references(city.hotlines) if city.hotlines else ()),
+        *(list_word_references(city.vocabulary) if city.vocabulary else ()),
+    ]
+    lists = [files for files in years if not is_draft(files.folder)]
+    steps = [("", _join_lists(lists))] if lists else []
+    for draft in (files for files in years if is_draft(files.folder)):
+        lists = sorted([*lists, draft], key=lambda files: files.folder)
+        steps.append((draft.folder.name, _join_lists(lists)))
+    told: set[Position] = set()
+    found: dict[str, list[Problem]] = {}
+    for place, (year, leads) in enumerate(steps):
+        if leads is None:
+            break
+        later = [one for _, one in steps[place + 1 :] if one]
+        problems = check_leads(references, leads, later)
+        found[year] = [problem for problem in problems if problem.position not in told]
+        told |= {problem.position for problem in found[year]}
+    return found.pop("", []), found
+
+
+def _join_lists(years: Sequence[RevisionFiles]) -> Leads | None:
+    """Give what leads into the last of some lists; None where not all services are known."""
+    sheets = [files.services for files in years]
+    if any(sheet is None or sheet.list_ids("services") is None for sheet in sheets):
+        return None
+    known = [sheet for sheet in sheets if sheet]
+    names = [files.folder.name for files in years]
+    broken = frozenset[str]().union(*(sheet.broken_ids for sheet in known))
+    return Leads(names[-1], names[-2:][0], tuple(sheet.record for sheet in known), broken)

@@ -11,7 +11,7 @@ import click
 
 from generator.catalog.loading import SCHEMA_FOLDER
 from generator.catalog.messages import REFUSALS
-from generator.catalog.problems import CatalogError, RefusalError, find_language
+from generator.catalog.problems import RefusalError, find_language
 from generator.catalog.schema import find_stale_schemas, write_schemas
 from generator.catalog.summary import count_problems, list_left, list_losses, sum_up_catalog
 from generator.cli.confirming import confirm
@@ -20,6 +20,7 @@ from generator.cli.kit import kit
 from generator.cli.lasting import ledger
 from generator.cli.loading import load_or_leave
 from generator.cli.options import catalog_option, language_option, locale_option
+from generator.cli.publishing import publish
 from generator.cli.refusals import translate
 from generator.cli.saying import say
 from generator.cli.settings import settings
@@ -30,7 +31,6 @@ from generator.eligibility.profiles import ProfileError, read_answers
 from generator.eligibility.telling import export_family, tell_family
 from generator.intake.orders import Request, begin, take_in
 from generator.revisions.formats import write_report
-from generator.revisions.publishing import PublishingError, publish_revision
 from generator.revisions.states import report_revisions, report_states
 from generator.search.checks import inspect_vocabulary
 
@@ -272,50 +272,10 @@ def changes(
     click.echo(write_report(report, chosen, form), nl=False)
 
 
-@main.command()
-@click.argument("year")
-@catalog_option
-@click.option(
-    "--on",
-    "published_on",
-    metavar="DATE",
-    default=None,
-    help="Day of publication, as 2026-01-31; else today. 发布的日子；默认今天。",
-)
-@click.option(
-    "--allow-stale",
-    is_flag=True,
-    help="Publish although English is missing or stale. 英文缺失或未更新时也发布。",
-)
-@language_option
-def publish(
-    year: str,
-    folder: Path,
-    published_on: str | None,
-    language: Language | None,
-    *,
-    allow_stale: bool,
-) -> None:
-    """Record the revision of YEAR as published: from then on it is frozen.
-
-    记下 YEAR 年版发布时的样子；从此公文原文和 id 不再变。
-    """
-    chosen = language or find_language()
-    try:
-        whole = inspect_vocabulary(inspect_list(folder))
-        path = publish_revision(whole, folder, year, published_on, allow_stale=allow_stale)
-    except PublishingError as error:
-        raise click.UsageError(error.tell(chosen)) from error
-    except CatalogError as error:
-        for problem in error.problems:
-            click.echo(problem.line(chosen), err=True)
-        sys.exit(1)
-    click.echo(say("published", chosen, file=path.as_posix(), year=year))
-
-
 main.add_command(confirm)
 main.add_command(kit)
 main.add_command(ledger)
+main.add_command(publish)
 main.add_command(search)
 main.add_command(settings)
 main.add_command(translations)

@@ -102,3 +102,13 @@ def test_links_are_told_with_the_address(settings: Path) -> None:
         "mkdocs.yml:3:12:",
         "docs/secret.md:1:1:",
     ]
+
+
+@pytest.mark.parametrize(
+    "url", ["http://127.0.0.1:8000/", "HTTP://localhost/care/", "http://[::1]:8000/"]
+)
+def test_codes_to_hand_out_do_not_lead_back_to_the_device(settings: Path, url: str) -> None:
+    """Pages can be looked at under such an address, and a kit of them is for nobody else."""
+    assert list(check_site_url(settings, url, prints=True)) == []
+    problems = list(check_site_url(settings, url, prints=True, to_hand_out=True))
+    assert [problem.kind for problem in problems] == [Kind.SITE_URL_LOCAL]

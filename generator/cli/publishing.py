@@ -1,0 +1,61 @@
+"""`carelist publish`: a list is recorded as it is published."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.catalog.problems import CatalogError, find_language
+from generator.cli.options import catalog_option, language_option
+from generator.cli.saying import say
+from generator.eligibility.inspecting import inspect_list
+from generator.revisions.publishing import PublishingError, publish_revision
+from generator.search.checks import inspect_vocabulary
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.catalog.problems import Language
+
+
+@click.command()
+@click.argument("year")
+@catalog_option
+@click.option(
+    "--on",
+    "published_on",
+    metavar="DATE",
+    default=None,
+    help="Day of publication, as 2026-01-31; else today. 发布的日子；默认今天。",
+)
+@click.option(
+    "--allow-stale",
+    is_flag=True,
+    help="Publish although English is missing or stale. 英文缺失或未更新时也发布。",
+)
+@language_option
+def publish(
+    year: str,
+    folder: Path,
+    published_on: str | None,
+    language: Language | None,
+    *,
+    allow_stale: bool,
+) -> None:
+    """Record the revision of YEAR as published: from then on it is frozen.
+
+    记下 YEAR 年版发布时的样子；从此公文原文和 id 不再变。
+    """
+    chosen = language or find_language()
+    try:
+        whole = inspect_vocabulary(inspect_list(folder))
+        path = publish_revision(whole, folder, year, published_on, allow_stale=allow_stale)
+    except PublishingError as error:
+        raise click.UsageError(error.tell(chosen)) from error
+    except CatalogError as error:
+        for problem in error.problems:
+            click.echo(problem.line(chosen), err=True)
+        sys.exit(1)
+    click.echo(say("published", chosen, file=path.as_posix(), year=year))
