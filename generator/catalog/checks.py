@@ -177,6 +177,21 @@ def check_hotlines(
         yield from check_references(sheet, path, hotline.services, kind, services)
 
 
+def check_contacts(sheet: Sheet[Hotlines], notices: list[Notice] | None) -> Iterator[Problem]:
+    """Whom a notice is said to name, it names: in those words, and by that name.
+
+    None where not every notice can be read. A notice of one year is enough: others do not show it.
+    """
+    yield from check_ids(sheet, "contacts")
+    for index, contact in enumerate(sheet.record.contacts):
+        path: Path = ("contacts", index)
+        name, where = contact.name.zh, (*path, "quote")
+        yield from check_span(sheet, (*path, "name"), name, contact.quote, where)
+        if notices is not None and not any(map(contact.is_named_by, notices)):
+            at = sheet.at(*where, "zh")
+            yield Problem(at, Kind.NOT_IN_A_NOTICE, {"value": shorten(contact.quote.zh)})
+
+
 def check_pillars(sheet: Sheet[Pillars], used: set[str]) -> Iterator[Problem]:
     """Every pillar holds a service of some revision: the archive needs those of the past."""
     ids = {pillar.id for pillar in sheet.record.pillars}

@@ -9,8 +9,8 @@ from pydantic import BaseModel
 
 from generator.catalog.belonging import check_belonging, check_tag, miss_tag
 from generator.catalog.binding import join_ids
-from generator.catalog.cascades import drop_consequences
 from generator.catalog.checks import (
+    check_contacts,
     check_hotlines,
     check_ids,
     check_notice,
@@ -34,6 +34,7 @@ from generator.catalog.files import (
     read_bytes,
 )
 from generator.catalog.freezing import Frozen, check_frozen
+from generator.catalog.inspection import Inspection
 from generator.catalog.messages import Kind
 from generator.catalog.problems import CatalogError, Position, Problem
 from generator.catalog.publication import Published
@@ -46,15 +47,20 @@ from generator.catalog.revision import Catalog, Revision
 from generator.catalog.revision_files import RevisionFiles, find_behind
 from generator.catalog.rows import check_services
 from generator.catalog.succession import check_former_names, check_succession
-from generator.catalog.vocabulary import Vocabulary, check_vocabulary, list_clauses
+from generator.catalog.vocabulary import (
+    Vocabulary,
+    check_first,
+    check_vocabulary,
+    list_clauses,
+)
 from generator.catalog.ways import check_ways
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from generator.catalog.binding import Sheet
-    from generator.catalog.rules import Questions
+    from generator.catalog.records import Departments
+    from generator.catalog.rules import Questions, Situations
     from generator.catalog.site import Site
 
 R = TypeVar("R", bound=BaseModel)
@@ -65,30 +71,6 @@ PUBLISHED_FILE = "published.yml"
 """The file that freezes a revision."""
 SCHEMA_FOLDER = "schema"
 _NOTHING_YET = {Kind.NO_REVISION, Kind.ONLY_DRAFTS}
-
-
-@dataclass(frozen=True)
-class Inspection:
-    """What one reading of the folder found: the catalog if it can be built, and all problems."""
-
-    catalog: Catalog | None
-    problems: tuple[Problem, ...]
-    """In the order of files, lines and columns."""
-    questions: Sheet[Questions] | None = None
-    """Where the questions stand; None where they cannot be read."""
-    rows: dict[str, Sheet[Services]] = field(default_factory=dict)
-    """Where the rows of each revision of the catalog stand."""
-    drafts: dict[str, Inspection] = field(default_factory=dict)
-    """By year: what was found in each revision that is not published yet."""
-    vocabulary: Sheet[Vocabulary] | None = None
-    """Where each word of the vocabulary stands; None where there is none."""
-
-    def add(self, problems: Iterable[Problem]) -> Inspection:
-        """Give what was found with more problems; those of translation do not stop the catalog."""
-        found = (*self.problems, *problems)
-        stops = any(not problem.is_translation for problem in found)
-        catalog = None if stops else self.catalog
-        return replace(self, catalog=catalog, problems=drop_consequences(found))
 
 
 def load_catalog(folder: Path) -> Catalog:
@@ -120,8 +102,9 @@ def inspect_catalog(folder: Path) -> Inspection:
         )
         drafts[path.name] = Inspection(whole, (), reader.questions, reader.rows).add(inside)
     sheets = reader.questions, reader.rows, drafts, reader.vocabulary
+    others = reader.departments, reader.situations
     published = catalog if catalog and catalog.revisions else None
-    found = Inspection(published, (), *sheets).add(left)
+    found = Inspection(published, (), *sheets, *others).add(left)
     for year in reader.behind.keys() - drafts.keys():
         found = found.add(_wait(reader.behind[year], left, folder / "revisions" / year))
     return found
@@ -144,6 +127,8 @@ class _Reader:
     rows: dict[str, Sheet[Services]] = field(default_factory=dict)
     drafts: dict[str, Revision] = field(default_factory=dict)
     vocabulary: Sheet[Vocabulary] | None = None
+    departments: Sheet[Departments] | None = None
+    situations: Sheet[Situations] | None = None
     site: Sheet[Site] | None = None
     records: list[Sheet[Published]] = field(default_factory=list)
     """Of publication."""
@@ -164,6 +149,7 @@ class _Reader:
         city, problems = read_city(self.folder)
         self.problems += problems
         self.questions, self.vocabulary, self.site = city.questions, city.vocabulary, city.site
+        self.departments, self.situations = city.departments, city.situations
         folders = find_revision_folders(self.folder)
         years = [files for folder in folders if (files := self._read_files(folder))]
         for files in years:
@@ -192,6 +178,7 @@ class _Reader:
             {pillar.id: pillar for pillar in pillars.record.pillars},
             {department.id: department for department in departments.record.departments},
             hotlines.record.hotlines,
+            hotlines.record.contacts,
             vocabulary.record if vocabulary else Vocabulary(),
             questions.record,
             situations.record.situations,
@@ -253,8 +240,13 @@ class _Reader:
         if city.hotlines:
             ids = join_ids(files.service_ids for files in published)
             self.problems += check_hotlines(city.hotlines, city.department_ids, ids)
+            read = [files.notice.record for files in years if files.notice]
+            notices = read if len(read) == len(years) else None
+            self.problems += check_contacts(city.hotlines, notices)
+        clauses = list_clauses([files.services for files in published])
+        if city.situations and clauses is not None:
+            self.problems += check_first(city.situations, clauses)
         if city.vocabulary:
-            clauses = list_clauses([files.services for files in published])
             self.problems += check_vocabulary(city.vocabulary, clauses)
         sheets = [files.services for files in years if files.services]
         if years and len(sheets) == len(years) and city.pillars:

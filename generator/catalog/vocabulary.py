@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from pydantic import Field
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from generator.catalog.binding import Sheet
     from generator.catalog.records import Services
+    from generator.catalog.rules import Situations
     from generator.catalog.texts import Path
 
 Mouth = Literal["parents", "grandparents", "children", "teachers", "social-workers", "journalists"]
@@ -104,9 +105,17 @@ def fold_term(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).lower().split())
 
 
+def check_first(sheet: Sheet[Situations], clauses: Clauses) -> Iterator[Problem]:
+    """What a situation opens with is on the list."""
+    for index, situation in enumerate(sheet.record.situations):
+        path: Path = ("situations", index, "first")
+        yield from _check_targets(sheet, path, situation.first, clauses)
+
+
 def _check_targets(
-    sheet: Sheet[Vocabulary], path: Path, targets: tuple[str, ...], clauses: Clauses
+    sheet: Sheet[Any], path: Path, targets: tuple[str, ...], clauses: Clauses
 ) -> Iterator[Problem]:
+    """Every service, and every clause of one, that is named is there, and is named once."""
     for place, target in enumerate(targets):
         service, _, clause = target.partition("/")
         yield from check_known(sheet, (*path, place), service, Kind.UNKNOWN_SERVICE, set(clauses))
@@ -115,7 +124,7 @@ def _check_targets(
             values = {"value": target, "service": service, **find_nearest(clause, known)}
             yield Problem(sheet.at(*path, place), Kind.UNKNOWN_CLAUSE, values)
         if target in targets[:place]:
-            values = {"value": target, "key": "to"}
+            values = {"value": target, "key": str(path[-1])}
             yield Problem(sheet.at(*path, place), Kind.REPEATED_ENTRY, values)
 
 

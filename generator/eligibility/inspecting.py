@@ -13,7 +13,7 @@ from generator.eligibility.lint import find_rule_problems
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.catalog.loading import Inspection
+    from generator.catalog.inspection import Inspection
     from generator.catalog.revision import Catalog
 
 

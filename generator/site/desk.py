@@ -10,10 +10,12 @@ from generator.site import addresses
 from generator.site.parts import (
     CellForm,
     CellMark,
+    ContactItem,
     DepartmentTag,
     HotlineItem,
     HowTag,
     Link,
+    OfficeItem,
     PillarTag,
     ReadingNote,
     RemarkPart,
@@ -211,6 +213,29 @@ class Desk:
             case "departments":
                 names = (self.catalog.departments[name] for name in service.departments)
                 return tuple(self.say(department.name) for department in names)
+
+    def offices(self, department_id: str) -> tuple[OfficeItem, ...]:
+        """The offices of a department in the districts."""
+        return tuple(
+            OfficeItem(
+                self.say(office.district),
+                self.say(office.name),
+                self.say(office.address),
+                office.telephone,
+                self.say(office.source),
+                self.write_date(office.checked),
+            )
+            for office in self.catalog.departments[department_id].offices
+        )
+
+    def contacts(self) -> tuple[ContactItem, ...]:
+        """Whom families can ask near home."""
+        notice = self.links.page(addresses.NOTICE)
+        return tuple(
+            ContactItem(self.say(contact.name), f"{notice}#{measure}")
+            for contact in self.catalog.contacts
+            if (measure := contact.find_measure(self.revision.notice))
+        )
 
     def hotline_item(self, hotline: Hotline) -> HotlineItem:
         """A public number."""

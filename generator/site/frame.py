@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from generator.publicity.voice import Kind
     from generator.site.addresses import Locale
     from generator.site.desk import Desk
+    from generator.site.parts import ContactItem
     from generator.site.speaking import Said
 
 LIST = find_folder("list", "")
@@ -98,6 +99,8 @@ class Frame:
     """Whether search engines are asked to leave it out."""
     picture: str
     """Full address of the picture that other sites show beside a link to it."""
+    contacts: tuple[ContactItem, ...]
+    """Whom families can ask near home."""
     kit_href: str
     """The folder of its own code and pictures; empty where it has none."""
     oembed_href: str
@@ -165,6 +168,7 @@ def make_frame(desk: Desk, place: Place, subject: Subject) -> Frame:
         structured_data=subject.structured_data,
         unlisted=path in addresses.UNLISTED,
         picture=place.url(addresses.kit_file(f"{folder or LIST}/share.png"), desk.locale),
+        contacts=desk.contacts(),
         kit_href=links.page(addresses.kit_file(f"{folder}/")) if folder else "",
         oembed_href=place.url(addresses.oembed(path), desk.locale)
         if _can_embed(desk, path)

@@ -117,6 +117,28 @@ class CellMark:
 
 
 @dataclass(frozen=True)
+class OfficeItem:
+    """Where a department can be asked in one district, which is not part of the notice."""
+
+    district: Said
+    name: Said
+    address: Said
+    telephone: str
+    source: Said
+    checked: str
+    """A day, as the locale writes it."""
+
+
+@dataclass(frozen=True)
+class ContactItem:
+    """Somebody near families, or a place, whom the notice itself names."""
+
+    name: Said
+    href: str
+    """The words of the notice."""
+
+
+@dataclass(frozen=True)
 class HotlineItem:
     """A public telephone number, which is not part of the notice."""
 

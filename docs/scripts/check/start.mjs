@@ -19,9 +19,6 @@ export class Check {
       event.preventDefault();
       this.begin();
     });
-    const paper = root.querySelector("[data-print-paper]");
-    paper.hidden = false;
-    paper.onclick = () => print();
     // The browser remembers a step, but what was answered was gone with the page.
     const step = !questionnaire && history.state?.step;
     if (step) {

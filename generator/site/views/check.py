@@ -65,6 +65,8 @@ class CheckView:
     """How many questions there are."""
     list_href: str
     """The rules for the script."""
+    paper_href: str
+    """The questionnaire on paper, with its key."""
     rules_href: str
     situations_href: str
     """Empty where the catalog has none."""
@@ -84,6 +86,7 @@ def make_check(desk: Desk) -> CheckView:
         make_form(desk),
         len(desk.catalog.questions.facts),
         desk.links.file(addresses.check_json(desk.locale)),
+        desk.links.page(addresses.kit_file("list/questionnaire.pdf")),
         page(addresses.CHECK_RULES),
         page(addresses.SITUATIONS) if desk.catalog.situations else "",
         page(addresses.SERVICES),

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         DepartmentTag,
         HotlineItem,
         HowTag,
+        OfficeItem,
         PillarTag,
         ReadingNote,
         RemarkPart,
@@ -57,6 +58,7 @@ class DepartmentPart:
 
     tag: DepartmentTag
     others: str
+    offices: tuple[OfficeItem, ...]
 
 
 @dataclass(frozen=True)
@@ -225,4 +227,4 @@ def _make_clause(desk: Desk, clause: Clause) -> ClausePart:
 def _make_department(desk: Desk, name: str) -> DepartmentPart:
     others = len(desk.index.by_department[name]) - 1
     label = desk.words.count("other_services", others) if others else ""
-    return DepartmentPart(desk.department_tag(name), label)
+    return DepartmentPart(desk.department_tag(name), label, desk.offices(name))
