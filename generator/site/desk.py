@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.catalog.dates import write_date
+from generator.catalog.quoting import find_as_read
 from generator.site import addresses
 from generator.site.parts import (
     CellForm,
@@ -98,6 +99,17 @@ class Desk:
             return None
         services = (self.revision.by_id[name] for name in remark.services)
         return RemarkPart(self.say(remark.text), tuple(map(self.service_link, services)))
+
+    def cite(self, service: Service) -> str:
+        """Say where a service stands; whether its number is a reading, too."""
+        notice = self.revision.notice
+        as_read = find_as_read(self.revision, service).number
+        return self.words.citation.format(
+            title=self.write(notice.table_title),
+            document=self.write(notice.number),
+            number=service.number,
+            as_read=self.words.number_as_read if as_read else "",
+        )
 
     def title_of(self, service: Service) -> Said:
         """The name to show for a service."""

@@ -119,6 +119,7 @@ def test_a_service_with_inferred_and_shifted_cells(site: Site) -> None:
         "task": ("#reading-rows-21-32", False),
         "departments": ("#reading-rows-21-32", False),
     }
+    assert view.citation.endswith(" Document [2025] No. 10), item 21 (number as read).")
     assert [(r.id, r.kind, r.sure) for r in view.readings] == [
         ("pillar-rows-17-32", "inferred", "about 98% sure"),
         ("audience-rows-21-32", "shifted", "about 87% sure"),

@@ -239,7 +239,7 @@ def _make_item(desk: Desk, service: Service) -> ArchivedItem:
 def make_archived_service(desk: Desk, service: Service) -> ArchivedServiceView:
     """The page of one service in one list."""
     revision, words = desk.revision, desk.words
-    notice, pillar = revision.notice, desk.catalog.pillars[service.pillar]
+    pillar = desk.catalog.pillars[service.pillar]
     latest = Link(words.archive_to_service, desk.links.page(addresses.service(service.id)))
     return ArchivedServiceView(
         make_banner(desk, revision, latest),
@@ -250,10 +250,6 @@ def make_archived_service(desk: Desk, service: Service) -> ArchivedServiceView:
         quote_task(revision, service),
         desk.reading_notes((service,), COLUMNS),
         any(desk.mark(service, column) for column in COLUMNS),
-        words.citation.format(
-            title=desk.write(notice.table_title),
-            document=desk.write(notice.number),
-            number=service.number,
-        ),
+        desk.cite(service),
         link_revision(desk, revision),
     )

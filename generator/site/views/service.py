@@ -147,11 +147,7 @@ def make_service(desk: Desk, service: Service) -> ServiceView:
         repaired_here=any(marks.values()),
         revision=revision.id,
         history=make_history(desk, service),
-        citation=desk.words.citation.format(
-            title=desk.write(revision.notice.table_title),
-            document=desk.write(revision.notice.number),
-            number=service.number,
-        ),
+        citation=desk.cite(service),
         cited=cite(
             desk.catalog,
             service,
