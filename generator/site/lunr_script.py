@@ -97,6 +97,8 @@ _METADATA = re.compile(
 _ENDINGS = re.compile(r"(re_(\d) = )/\^\(\.\+\?\)\((?:ational|icate)\|[^/]*/")
 _SAME = re.compile(r'(re3_5 = )new RegExp\("\^" \+ C \+ v \+ "\[\^aeiouwxy\]\$"\)')
 """Of the stemmer: endings that stand in its tables too, and a pattern that stands there twice."""
+_STOP_WORDS = re.compile(r"(?<=generateStopWordFilter\()\[([^]]*)\]")
+"""A list of words: as one text that is split it takes less room."""
 
 
 def wrap_lunr(lunr: str) -> str:
@@ -111,6 +113,12 @@ def wrap_lunr(lunr: str) -> str:
     for idle in (_FUNCTION, _CALLS, _WARNING, _GUARD, _METADATA):
         kept = idle.sub("", kept)
     kept = _ENDINGS.sub(r"\1new RegExp(`^(.+?)(${Object.keys(step\2list).join('|')})$`)", kept)
+    kept = _STOP_WORDS.sub(_join_words, kept)
     kept = _SAME.sub(r"\1re4_1b_2", kept)
     kept = _CONVENIENCE.sub("var lunr = {}\n", kept)
     return f"{licence}export const lunr = (() => {{\n{kept}\nreturn lunr;\n}})();\n"
+
+
+def _join_words(listed: re.Match[str]) -> str:
+    """Write a list of words as one text, and what splits it."""
+    return f"'{' '.join(re.findall(r'[a-z]+', listed[1]))}'.split(' ')"
