@@ -9,6 +9,7 @@ from generator.catalog.dates import write_date
 from generator.catalog.quoting import find_as_read
 from generator.site import addresses
 from generator.site.parts import (
+    Background,
     CellForm,
     CellMark,
     ContactItem,
@@ -18,6 +19,7 @@ from generator.site.parts import (
     Link,
     OfficeItem,
     PillarTag,
+    PromiseText,
     ReadingNote,
     RemarkPart,
     ServiceCard,
@@ -27,7 +29,15 @@ from generator.site.speaking import Said, say
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.catalog.records import Column, Hotline, How, Reading, Remark, Service
+    from generator.catalog.records import (
+        Clause,
+        Column,
+        Hotline,
+        How,
+        Reading,
+        Remark,
+        Service,
+    )
     from generator.catalog.revision import Catalog, Origin, Revision
     from generator.catalog.texts import Place, Text
     from generator.revisions.history import Chronicle
@@ -110,6 +120,22 @@ class Desk:
             number=service.number,
             as_read=self.words.number_as_read if as_read else "",
         )
+
+    def background(self) -> Background:
+        """Who counts as one of those that the list is for, and who says so."""
+        told = self.catalog.site.background
+        return Background(self.say(told.text), self.say(told.source))
+
+    def promise(self, clause: Clause) -> PromiseText:
+        """What a clause says, and where in it its condition stands."""
+        text = self.say(clause.text)
+        if clause.condition is None:
+            return PromiseText(text, None, None)
+        condition = self.say(clause.condition)
+        before, found, after = text.text.partition(condition.text)
+        if not found or {text.state, condition.state} != {"fresh"}:
+            return PromiseText(text, None, condition)
+        return PromiseText(text, (before, found, after), None)
 
     def title_of(self, service: Service) -> Said:
         """The name to show for a service."""

@@ -44,6 +44,25 @@ class DepartmentTag:
 
 
 @dataclass(frozen=True)
+class Background:
+    """Who counts as one of those that the list is for; no condition of the notice."""
+
+    text: Said
+    source: Said
+
+
+@dataclass(frozen=True)
+class PromiseText:
+    """What a clause says, with the condition where it stands in it: no word is said twice."""
+
+    text: Said
+    around: tuple[str, str, str] | None
+    """The text before its condition, the condition, the rest; None where it has none in it."""
+    condition: Said | None
+    """A condition that cannot be shown in the text, as where its English is worded otherwise."""
+
+
+@dataclass(frozen=True)
 class HowTag:
     """How one gets something."""
 

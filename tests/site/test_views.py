@@ -59,7 +59,7 @@ def test_a_service_with_a_repaired_task_and_a_shifted_audience(site: Site) -> No
         "继续对在校残疾学生餐费给予补助。"
     )
     task = site.catalog.latest.by_id["disability-education"].task
-    assert "".join(str(clause.text) for clause in view.clauses) == task
+    assert "".join(str(clause.promise.text) for clause in view.clauses) == task
     assert view.citation == (
         "《长春市流动儿童在居住地享有关爱服务基础清单》（长民联发〔2025〕10号）第 13 项。"
     )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from generator.catalog.records import Service
     from generator.catalog.revision import Revision
     from generator.site.desk import Desk
-    from generator.site.parts import ReadingNote, RemarkPart
+    from generator.site.parts import PromiseText, ReadingNote, RemarkPart
     from generator.site.speaking import Said
 
 
@@ -56,8 +56,7 @@ class ArchivedClause:
 
     id: str
     title: Said
-    text: Said
-    condition: Said | None
+    promise: PromiseText
     remark: RemarkPart | None
 
 
@@ -227,8 +226,7 @@ def _make_item(desk: Desk, service: Service) -> ArchivedItem:
             ArchivedClause(
                 clause.id,
                 desk.say(clause.title),
-                desk.say(clause.text),
-                desk.say(clause.condition) if clause.condition else None,
+                desk.promise(clause),
                 desk.remark_part(clause.remark),
             )
             for clause in service.clauses

@@ -74,6 +74,7 @@ class CheckView:
     """The page of a service stands below it, by its id; so with departments."""
     departments_href: str
     list_title: Said
+    background_href: str
     pillars: tuple[PillarTag, ...]
     hows: tuple[HowTag, ...]
     hotlines: tuple[HotlineItem, ...]
@@ -92,6 +93,7 @@ def make_check(desk: Desk) -> CheckView:
         page(addresses.SERVICES),
         page(addresses.DEPARTMENTS),
         desk.say(desk.revision.notice.table_title),
+        page(f"{addresses.READINGS}#background"),
         tuple(desk.pillar_tag(name) for name in desk.catalog.pillars),
         tuple(desk.how_tag(how) for how in HOW_ICONS),
         desk.hotlines(()),

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         HowTag,
         OfficeItem,
         PillarTag,
+        PromiseText,
         ReadingNote,
         RemarkPart,
     )
@@ -45,10 +46,9 @@ class ClausePart:
     id: str
     title: Said
     how: HowTag
-    condition: Said | None
+    promise: PromiseText
     open_condition: bool
     """Whether it names conditions without stating them."""
-    text: Said
     remark: RemarkPart | None
 
 
@@ -213,9 +213,8 @@ def _make_clause(desk: Desk, clause: Clause) -> ClausePart:
         clause.id,
         desk.say(clause.title),
         desk.how_tag(clause.how),
-        desk.say(clause.condition) if clause.condition else None,
+        desk.promise(clause),
         clause.leaves_condition_open,
-        desk.say(clause.text),
         desk.remark_part(clause.remark),
     )
 
