@@ -16,6 +16,7 @@ const MODULES = {
   "large-text": async () => LargeText,
   offline: async () => Offline,
   "offline-note": async () => OfflineNote,
+  report: async () => (await import("./report.mjs")).Report,
   search: async () => Search,
   "search-key": async () => SearchKey,
   share: async () => Share,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from generator.publicity.pieces import find_folder
 from generator.site import addresses
@@ -133,7 +132,6 @@ def make_frame(desk: Desk, place: Place, subject: Subject) -> Frame:
         (words.nav_about, addresses.ABOUT),
     )
     site_name = desk.write(site.name)
-    address = place.url(path, desk.locale)
     stands_for = path if subject.stands_for is None else subject.stands_for
     canonical = place.url(stands_for, desk.locale)
     notice = desk.revision.notice
@@ -161,7 +159,7 @@ def make_frame(desk: Desk, place: Place, subject: Subject) -> Frame:
         trail=subject.trail,
         other_locale=Link(words.other_language, links.page(path, other)),
         other_language=HTML_LANGUAGES[other],
-        report_href=find_report_link(site.report, place.repository, address, desk.revision.id),
+        report_href=f"{links.page(addresses.REPORT)}#{addresses.localize(path, desk.locale)}",
         revision=desk.revision.id,
         notice_number=desk.write(notice.number),
         printed_on=desk.write_date(notice.printed_on),
@@ -200,14 +198,3 @@ def _list_used(services: Mapping[str, tuple[Service, ...]]) -> set[str]:
 
 def _can_embed(desk: Desk, path: str) -> bool:
     return path.removeprefix(addresses.SERVICES).rstrip("/") in desk.index.by_id
-
-
-def find_report_link(template: str | None, repository: str, page: str, revision: str) -> str:
-    """Give the address behind "something wrong here?": the configured one, else the issue form."""
-    form = f"{repository.rstrip('/')}/issues/new?template=correction.yml"
-    form += "&page={page}&revision={revision}"
-    values = {"{page}": quote(page, safe=""), "{revision}": quote(revision, safe="")}
-    link = template or form
-    for name, value in values.items():
-        link = link.replace(name, value)
-    return link
