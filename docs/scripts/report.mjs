@@ -25,7 +25,7 @@ export class Report {
   async findPage() {
     // Shown in the questionnaire's document, it is that page which the reader comes from.
     const isOwn = location.pathname.endsWith("/report/");
-    const path = isOwn ? location.hash.slice(1) : "";
+    const path = new URLSearchParams(location.hash.slice(1)).get("page") ?? "";
     const page = isOwn ? this.root.dataset.home + path : location.origin + location.pathname;
     if (isOwn && !PATH.test(path)) return;
     const answer = await fetch(new URL(page).pathname, { method: "HEAD" }).catch(() => null);

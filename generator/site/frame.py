@@ -159,7 +159,7 @@ def make_frame(desk: Desk, place: Place, subject: Subject) -> Frame:
         trail=subject.trail,
         other_locale=Link(words.other_language, links.page(path, other)),
         other_language=HTML_LANGUAGES[other],
-        report_href=f"{links.page(addresses.REPORT)}#{addresses.localize(path, desk.locale)}",
+        report_href=f"{links.page(addresses.REPORT)}#page={addresses.localize(path, desk.locale)}",
         revision=desk.revision.id,
         notice_number=desk.write(notice.number),
         printed_on=desk.write_date(notice.printed_on),

@@ -44,7 +44,7 @@ def test_a_message_is_composed_and_stays(
     which, at, wrong, unclear, number, public = WORDS[locale]
     page.goto(f"{root}{locale}services/housing/")
     page.locator(".report a").click()
-    page.wait_for_url(f"{root}{locale}report/#{locale}services/housing/")
+    page.wait_for_url(f"{root}{locale}report/#page={locale}services/housing/")
     line = at.format(page=f"{SUB_PATH_URL}{locale}services/housing/")
     expect(page.locator("[data-which]")).to_have_text(line)
     message = page.locator("[data-message]")
@@ -72,7 +72,7 @@ def test_a_message_is_composed_and_stays(
 )
 def test_a_page_that_is_not_there_is_not_named(page: Page, root: str, hash_: str) -> None:
     """A link cannot write into the message."""
-    page.goto(f"{root}report/#{hash_}")
+    page.goto(f"{root}report/#page={hash_}")
     page.locator("[data-module=report]:not([hidden])").wait_for()
     page.wait_for_timeout(200)
     assert page.locator("[data-message]").inner_text().split("\n") == ["2025 年版清单", "写得不对"]
@@ -85,7 +85,7 @@ def test_without_scripts_the_page_says_what_to_note(page: Page, root: str) -> No
     assert browser
     with browser.new_context(java_script_enabled=False) as context:
         plain = context.new_page()
-        plain.goto(f"{root}report/#services/housing/")
+        plain.goto(f"{root}report/#page=services/housing/")
         assert plain.locator("textarea").is_hidden()
         assert "没有脚本" in plain.locator("main").inner_text()
         assert (plain.locator("[data-form]").get_attribute("href") or "").endswith(

@@ -111,7 +111,7 @@ def test_every_page_takes_a_report_of_a_mistake(pages: dict[str, Document]) -> N
     """In its own language, on a page of this site; none leads to a public form at once."""
     for address, page in pages.items():
         locale: Locale = "zh" if page.locale == "zh" else "en"
-        target = f"/{addresses.localize(addresses.REPORT, locale)}#{address}".rstrip("#")
+        target = f"/{addresses.localize(addresses.REPORT, locale)}#page={address}"
         told = [
             show(link)
             for link in page.find("a")

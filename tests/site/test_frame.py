@@ -95,7 +95,7 @@ def test_the_page_for_mistakes_offers_what_the_city_names(
     site = Site.of(city, place)
     pages = {page.address: page for page in list_pages(city)}
     frame, _ = site.render(pages["en/notice/"])
-    assert frame.report_href == "../report/#en/notice/"
+    assert frame.report_href == "../report/#page=en/notice/"
     _, view = site.render(pages["en/report/"])
     assert isinstance(view, ReportView)
     assert (view.home, view.revision) == ("https://city.example.org/list/", "2025")
