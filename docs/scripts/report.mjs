@@ -31,14 +31,14 @@ export class Report {
     const answer = await fetch(new URL(page).pathname, { method: "HEAD" }).catch(() => null);
     if (!answer?.ok) return;
     this.page = page;
-    find(this.root, "which").textContent = `${this.root.dataset.pageWords}: ${page}`;
+    find(this.root, "which").textContent = `${this.root.dataset.pageWords}${page}`;
     this.show();
   }
 
   compose() {
     const { pageWords, listWords } = this.root.dataset;
     const kind = /** @type {HTMLInputElement} */ (this.root.querySelector(":checked")).value;
-    const page = this.page ? `${pageWords}: ${this.page}` : "";
+    const page = this.page ? `${pageWords}${this.page}` : "";
     return [listWords, page, kind, this.words.value.trim()].filter(Boolean).join("\n");
   }
 
