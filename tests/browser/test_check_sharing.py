@@ -53,7 +53,7 @@ def test_a_personal_service_is_told_if_the_reader_ticks_it(page: Page, root: str
     before = open_share(page, root)
     page.locator("[data-titles] label").first.click()
     page.locator("[data-kept] summary").click()
-    choice = page.locator("[data-kept] label", has_text="孤儿")
+    choice = page.locator("[data-kept] label:has([value=basic-living])")
     assert choice.inner_text().endswith("会让人猜到：特别的情况")
     choice.click()
     ids = before.partition("services=")[2].split(",")[1:]
