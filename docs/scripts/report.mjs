@@ -49,7 +49,7 @@ export class Report {
     find(this.root, "status").textContent = "";
     const mail = /** @type {HTMLAnchorElement | null} */ (this.root.querySelector("[data-mail]"));
     if (mail) {
-      this.mail ||= mail.href;
+      this.mail = this.mail || mail.href;
       const joint = this.mail.includes("?") ? "&" : "?";
       mail.href = `${this.mail}${joint}body=${encodeURIComponent(message)}`;
     }

@@ -19,8 +19,10 @@ def sort_audiences(desk: Desk) -> tuple[Audience, ...]:
 def count_services(desk: Desk, audience: Audience) -> str:
     """Say how many services an audience has: besides those for everyone, where there are any."""
     others = not _is_everyone(audience) and any(map(_is_everyone, desk.revision.audiences.values()))
-    name = "more_services" if others else "services"
-    return desk.words.count(name, len(desk.index.by_audience[audience.id]))
+    count = len(desk.index.by_audience[audience.id])
+    if others:
+        return desk.words.count("more_services", count)
+    return desk.words.count("services", count)
 
 
 def _is_everyone(audience: Audience) -> bool:
