@@ -125,14 +125,15 @@ class Engine:
         asked = self.index.create_query()
         for term, boost in worth.items():
             asked.clause(term=term, boost=boost, use_pipeline=False)
-        weights = [unit.weight * self._rate(unit) for unit in query]
+        rate = (lambda _: 1.0) if any(map(_is_number, query)) else self._rate
+        weights = [unit.weight * rate(unit) for unit in query]
         return [self._judge(query, weights, result) for result in self.index.query(asked)]
 
     def _rate(self, unit: Unit) -> float:
-        """How much a unit tells, 0 to 1: by the rarest of its terms; a number always tells all."""
-        terms = unit.ways[0].terms if unit.ways else ()
-        if not terms or terms[0][0].isdecimal():
+        """How much a unit tells, 0 to 1, by the rarest of its terms."""
+        if not unit.ways:
             return 1.0
+        terms = unit.ways[0].terms
         count = len(self.library.documents)
         rarest = min(self._count(term) or count for term in terms)
         return math.sqrt(math.log((count + 1) / (rarest + 0.5)) / math.log(count + 1))
@@ -168,6 +169,10 @@ def _grade(hits: list[Hit]) -> list[Hit]:
 
 def _rank(hit: Hit) -> tuple[bool, float]:
     return (not hit.is_full, -hit.score)
+
+
+def _is_number(unit: Unit) -> bool:
+    return bool(unit.ways) and unit.ways[0].terms[0][0].isdecimal()
 
 
 def _find_share(unit: Unit, terms: frozenset[str]) -> float:

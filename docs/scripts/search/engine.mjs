@@ -118,13 +118,14 @@ export class Engine {
       for (const term of way.terms) worth.set(term, Math.max(worth.get(term) ?? 0, way.worth));
     }
     if (!worth.size) return [];
-    const weights = query.map((unit) => unit.weight * this.rate(unit));
+    const isCounted = query.some(({ ways: [way] }) => /^\d/u.test(way?.terms[0] ?? ""));
+    const weights = query.map((unit) => unit.weight * (isCounted ? 1 : this.rate(unit)));
     return list(worth, (terms) => measureShare(query, weights, terms));
   }
 
-  /** @returns {number} How much a unit tells, 0 to 1: by the rarest of its terms; a number always tells all. */
+  /** @returns {number} How much a unit tells, 0 to 1, by the rarest of its terms. */
   rate({ ways: [way] }) {
-    if (!way || /^\d/u.test(way.terms[0])) return 1;
+    if (!way) return 1;
     const rarest = Math.min(...way.terms.map((term) => this.countPlaces(term) || this.count));
     return Math.sqrt(Math.log((this.count + 1) / (rarest + 0.5)) / Math.log(this.count + 1));
   }
