@@ -11,6 +11,7 @@ import { Share } from "./share.mjs";
 
 /** @type {Record<string, () => Promise<new (root: HTMLElement) => unknown>>} */
 const MODULES = {
+  aloud: async () => (await import("./aloud.mjs")).Aloud,
   check: async () => (await import("./check/start.mjs")).Check,
   copy: async () => (await import("./copy.mjs")).Copy,
   "large-text": async () => LargeText,

@@ -178,7 +178,10 @@ class Desk:
         first = changing[0]
         inferred = first.kind == "inferred"
         label = self.words["mark_inferred" if inferred else "mark_read"]
-        return CellMark(label, f"{target}#reading-{first.id}", inferred)
+        place = self.words.place_in_table.format(
+            number=service.number, column=self.words[f"column_{column}"]
+        )
+        return CellMark(label, place, f"{target}#reading-{first.id}", inferred)
 
     def reading_notes(
         self, services: Iterable[Service], columns: tuple[Column, ...]

@@ -151,7 +151,7 @@ def make_frame(desk: Desk, place: Place, subject: Subject) -> Frame:
         home_href=links.page(addresses.HOME),
         styles_href=links.file(addresses.STYLES),
         logo_href=links.file(addresses.LOGO),
-        script_href=links.file(addresses.SCRIPT),
+        script_href=_name_module(links.file(addresses.SCRIPT)),
         search_href=links.page(addresses.SEARCH),
         has_top_search=path not in {addresses.HOME, addresses.SEARCH},
         navigation=tuple(Link(label, links.page(to), path == to) for label, to in navigation),
@@ -198,3 +198,8 @@ def _list_used(services: Mapping[str, tuple[Service, ...]]) -> set[str]:
 
 def _can_embed(desk: Desk, path: str) -> bool:
     return path.removeprefix(addresses.SERVICES).rstrip("/") in desk.index.by_id
+
+
+def _name_module(href: str) -> str:
+    """Give the address of a module as `import()` wants it: `scripts/site.mjs` is a bare name."""
+    return href if "://" in href or href.startswith((".", "/")) else f"./{href}"

@@ -131,6 +131,8 @@ class CellMark:
     """The mark on a cell that is not simply as printed."""
 
     label: str
+    place: str
+    """The item and the column, for who hears the label away from its cell."""
     href: str
     inferred: bool
 

@@ -22,6 +22,8 @@ KILL_SWITCH_SCRIPT = "scripts/worker/off.mjs"
 """One of them is the service worker, and moves to the root of the site."""
 JOINED = (
     "scripts/site.mjs",
+    "scripts/aloud.mjs",
+    "scripts/aloud/reader.mjs",
     "scripts/check/questionnaire.mjs",
     "scripts/search/page.mjs",
     LONG_SEARCH,

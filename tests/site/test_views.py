@@ -71,10 +71,12 @@ def test_the_marks_and_readings_of_a_service_say_what_is_printed(site: Site) -> 
     view = view_service(site, "disability-education", "zh")
     assert view.repaired_here is True
     assert view.marks == {
-        "pillar": CellMark("校读", "#reading-pillar-rows-12-16", inferred=False),
-        "audience": CellMark("校读", "#reading-audience-rows-13-16", inferred=False),
+        "pillar": CellMark("校读", "第 13 项，大类", "#reading-pillar-rows-12-16", inferred=False),
+        "audience": CellMark(
+            "校读", "第 13 项，服务对象", "#reading-audience-rows-13-16", inferred=False
+        ),
         "group": None,
-        "task": CellMark("校读", "#reading-regular-classes", inferred=False),
+        "task": CellMark("校读", "第 13 项，任务内容", "#reading-regular-classes", inferred=False),
         "departments": None,
     }
     assert [(r.id, r.kind, r.sure, r.printed, r.read, r.cells) for r in view.readings] == [
@@ -148,7 +150,9 @@ def test_a_doubt_that_changes_nothing_is_shown_without_a_mark(site: Site) -> Non
     """Item 2: its task is as printed, with one note; only its pillar is read."""
     view = view_service(site, "preschool", "zh")
     assert view.marks["task"] is None
-    assert view.marks["pillar"] == CellMark("校读", "#reading-pillar-row-2", inferred=False)
+    assert view.marks["pillar"] == CellMark(
+        "校读", "第 2 项，大类", "#reading-pillar-row-2", inferred=False
+    )
     note = view.readings[-1]
     assert (note.id, note.kind, note.read) == ("unclear-kindergarten-words", "note", "")
 
@@ -192,7 +196,9 @@ def test_the_inferred_pillar_is_marked_by_its_name(site: Site) -> None:
         desk = site.desk(f"pillars/{pillar.id}/", "zh")
         marks[pillar.id] = make_pillar(desk, pillar).mark
     assert {name for name, mark in marks.items() if mark} == {"development"}
-    assert marks["development"] == CellMark("推定", "#reading-pillar-rows-17-32", inferred=True)
+    assert marks["development"] == CellMark(
+        "推定", "第 17 项，大类", "#reading-pillar-rows-17-32", inferred=True
+    )
 
 
 def test_departments_are_listed_by_the_number_of_their_services(site: Site) -> None:

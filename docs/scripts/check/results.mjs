@@ -91,6 +91,7 @@ export class Results {
         return;
       }
       this.fillAnswers(element, this.interview.asked);
+      import("../aloud.mjs").then(({ Aloud }) => new Aloud(find(element, "part=aloud"))).catch(console.error);
       element.setAttribute("aria-busy", "false");
     }));
   }

@@ -54,6 +54,8 @@ export class Check {
       const [{ Questionnaire }, answer] = await Promise.all([
         import("./questionnaire.mjs"),
         fetch(this.root.dataset.listHref),
+        // The results want it, and nothing is asked for once something is answered.
+        import("../aloud.mjs").catch(console.error),
       ]);
       const list = readRules(await answer.json());
       this.questionnaire = this.questionnaire || new Questionnaire(this.root, list);
