@@ -37,6 +37,8 @@ class _Reader(HTMLParser):
 def find_dead_links(site: Path, url: str) -> Iterator[str]:
     """Yield each link that leads nowhere, behind the page that has it.
 
+    What stands behind the hash as `name=value` is for a script, and leads to no part of a page.
+
     Args:
         site: The folder of a site that was built without its kit.
         url: The address that it was built for.
@@ -54,7 +56,7 @@ def find_dead_links(site: Path, url: str) -> Iterator[str]:
             if led is None:
                 if not (site / name).is_file() and "kit/" not in name:
                     yield f"/{page}: {address}"
-            elif fragment and unquote(fragment) not in led.ids:
+            elif fragment and "=" not in fragment and unquote(fragment) not in led.ids:
                 yield f"/{page}: {address}"
 
 

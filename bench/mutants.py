@@ -24,6 +24,7 @@ from bench.harms import harm_list
 from generator.catalog.problems import LANGUAGES
 from generator.eligibility.inspecting import inspect_list
 from generator.intake.orders import Request, take_in
+from generator.publicity.phrases import Phrases
 from generator.revisions.formats import write_report
 from generator.revisions.states import report_revisions
 from generator.search.checks import inspect_vocabulary
@@ -115,7 +116,7 @@ def _make_all(catalog: Catalog, store: Store) -> None:
     for _ in list_outputs(site):
         pass
     environment = make_environment(THEMES, store)
-    renderer = Renderer(site, environment, None, (), offline=True)
+    renderer = Renderer(site, environment, None, Phrases.of(catalog), (), offline=True)
     for page in list_all_pages(catalog):
         renderer.make_page(page)
 

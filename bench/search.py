@@ -78,6 +78,8 @@ HALVES = {
     "set-aside": Words("留出", "set aside"),
     "numbers-tuning": Words("数字和小词，调试用", "numbers and small words, tuning"),
     "numbers-set-aside": Words("数字和小词，留出", "numbers and small words, set aside"),
+    "needs-tuning": Words("没说出清单的词，调试用", "needs, tuning"),
+    "needs-set-aside": Words("没说出清单的词，留出", "needs, set aside"),
 }
 LANGUAGES = {"zh": Words("中文", "Chinese"), "en": Words("英文", "English")}
 

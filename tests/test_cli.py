@@ -198,7 +198,7 @@ def test_family_is_answered(lakeside: Path) -> None:
         "This may fit; ask:",
         "  5 Counselling",
         "     depends Counselling",
-        "             still to be answered: the child is in low spirits (“counselling”)",
+        "             also depends on this: the child is in low spirits (“counselling”)",
         "This does not fit:",
         "  4 Temporary allowance",
         "     no      Temporary allowance",
@@ -213,7 +213,7 @@ def test_family_is_answered_in_chinese(lakeside: Path) -> None:
     result = run("check-family", *words, "--locale", "zh")
     lines = result.output.splitlines()
     assert lines[0] == "按 2031 年版清单，适合："
-    assert lines[-1] == "             还没有回答：孩子情绪低落（“心理”）"
+    assert lines[-1] == "             还要看：孩子情绪低落（“心理”）"
 
 
 def test_answers_that_clash_are_told_first(lakeside: Path) -> None:

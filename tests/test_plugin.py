@@ -26,8 +26,10 @@ from mkdocs.plugins import PluginCollection
 from mkdocs.structure.files import Files
 
 from bench.killed import Trial, end_session, kill_builds
+from generator.catalog.quoting import quote_task
 from generator.catalog.texts import find_digest
 from generator.cli import main
+from generator.eligibility.inspecting import load_list
 from generator.plugin import CarelistPlugin
 from tests.site.building import (
     ROOT,
@@ -234,9 +236,10 @@ def test_any_city_can_be_built(tmp_path: Path) -> None:
     assert "services/housing/" not in pages
     assert [error for page in pages.values() for error in page.errors] == []
     assert find_broken_links(pages, site, SITE_URL) == []
-    for service in data["services"]:
-        official = pages[f"en/services/{service['id']}/"].one(data_official=None)
-        assert "".join(official.itertext()) == service["task"]["zh"]
+    latest = load_list(project / "catalog").latest
+    for service in latest.services:
+        official = pages[f"en/services/{service.id}/"].one(data_official=None)
+        assert "".join(official.itertext()) == quote_task(latest, service)
     generated = [
         page for address, page in pages.items() if not re.match(r"(en/)?(about|data)/", address)
     ]

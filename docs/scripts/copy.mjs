@@ -7,6 +7,8 @@ export class Copy {
     this.text = /** @type {HTMLElement} */ (root.querySelector("[data-text]"));
     this.button = /** @type {HTMLButtonElement} */ (root.querySelector("[data-copy]"));
     this.status = /** @type {HTMLElement} */ (root.querySelector("[data-status]"));
+    const label = root.querySelector("dt");
+    if (label) this.button.setAttribute("aria-label", `${this.button.textContent}: ${label.textContent}`);
     if (!navigator.clipboard) return;
     this.button.addEventListener("click", () => this.copy());
     this.button.hidden = false;

@@ -32,7 +32,7 @@ export class Offline {
     this.saveButton.addEventListener("click", () => this.act("save", this.saveButton));
     this.forgetButton.addEventListener("click", () => this.act("forget", this.forgetButton));
     if (document.readyState === "complete") this.start();
-    else window.addEventListener("load", () => this.start(), { once: true });
+    else addEventListener("load", () => this.start(), { once: true });
   }
 
   async start() {
@@ -42,10 +42,10 @@ export class Offline {
     await this.look();
     if (this.isQuiet) return;
     const prepare = () => {
-      for (const act of ACTS) window.removeEventListener(act, prepare);
+      for (const act of ACTS) removeEventListener(act, prepare);
       this.ask("prepare");
     };
-    for (const act of ACTS) window.addEventListener(act, prepare, { passive: true });
+    for (const act of ACTS) addEventListener(act, prepare, { passive: true });
   }
 
   /** Shows what is kept, and goes on with what is not whole. */

@@ -3,7 +3,7 @@
  * sheets cannot, those before `::details-content`.
  */
 
-const FOLDED = ".reading details, .kit-service, .not-fitting";
+const FOLDED = ".reading details, .kit-service";
 
 /** @type {HTMLDetailsElement[]} */
 let opened = [];

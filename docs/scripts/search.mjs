@@ -34,7 +34,8 @@ export class Search {
       root.addEventListener(type, () => { this.composing = type === "compositionstart"; });
     }
     // A quick reader is at the field, or has typed, before scripts are there.
-    const isReached = root.contains(document.activeElement) || root.querySelector("input").value;
+    const field = root.querySelector("input");
+    const isReached = root.contains(document.activeElement) || field.value;
     if (!isReached) this.composing = false;
     const follow = () => {
       if (Object.keys(readAddress(location.hash).filters).length) filters.open = true;
@@ -43,7 +44,12 @@ export class Search {
     if (isReached) this.start();
     follow();
     root.addEventListener("focusin", () => this.start());
-    window.addEventListener("hashchange", follow);
+    // What is told of is what the page is called by: in the browser only, as all that is typed.
+    const { title } = document;
+    new MutationObserver(() => {
+      document.title = (field.value && `${field.value} · `) + title;
+    }).observe(root.querySelector("[data-status]"), { childList: true });
+    addEventListener("hashchange", follow);
   }
 
   async start() {

@@ -11,11 +11,13 @@ import { Share } from "./share.mjs";
 
 /** @type {Record<string, () => Promise<new (root: HTMLElement) => unknown>>} */
 const MODULES = {
+  aloud: async () => (await import("./aloud.mjs")).Aloud,
   check: async () => (await import("./check/start.mjs")).Check,
   copy: async () => (await import("./copy.mjs")).Copy,
   "large-text": async () => LargeText,
   offline: async () => Offline,
   "offline-note": async () => OfflineNote,
+  report: async () => (await import("./report.mjs")).Report,
   search: async () => Search,
   "search-key": async () => SearchKey,
   share: async () => Share,

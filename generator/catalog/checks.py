@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from generator.catalog.binding import Sheet
     from generator.catalog.records import Hotlines, Notice, Pillars
+    from generator.catalog.rules import Situations
     from generator.catalog.texts import Path, Text
 
     AnySheet = Sheet[Any]
@@ -180,6 +181,35 @@ def list_hotline_references(sheet: Sheet[Hotlines]) -> Iterator[Reference]:
     for index, hotline in enumerate(sheet.record.hotlines):
         for place, target in enumerate(hotline.services):
             yield Reference(sheet.at("hotlines", index, "services", place), target)
+
+
+def check_contacts(sheet: Sheet[Hotlines], notices: list[Notice] | None) -> Iterator[Problem]:
+    """Whom a notice is said to name, it names: in those words, and by that name.
+
+    None where not every notice can be read. A notice of one year is enough: others do not show it.
+    """
+    yield from check_ids(sheet, "contacts")
+    for index, contact in enumerate(sheet.record.contacts):
+        path: Path = ("contacts", index)
+        name, where = contact.name.zh, (*path, "quote")
+        yield from check_span(sheet, (*path, "name"), name, contact.quote, where)
+        if notices is not None and not any(map(contact.is_named_by, notices)):
+            at = sheet.at(*where, "zh")
+            yield Problem(at, Kind.NOT_IN_A_NOTICE, {"value": shorten(contact.quote.zh)})
+
+
+def check_first(sheet: Sheet[Situations]) -> Iterator[Problem]:
+    """What a situation opens with is named once."""
+    for index, situation in enumerate(sheet.record.situations):
+        path: Path = ("situations", index, "first")
+        yield from check_references(sheet, path, situation.first, Kind.UNKNOWN_SERVICE, None)
+
+
+def list_first_references(sheet: Sheet[Situations]) -> Iterator[Reference]:
+    """Yield every place in which a situation says what it opens with."""
+    for index, situation in enumerate(sheet.record.situations):
+        for place, target in enumerate(situation.first):
+            yield Reference(sheet.at("situations", index, "first", place), target)
 
 
 def check_pillars(sheet: Sheet[Pillars], used: set[str]) -> Iterator[Problem]:

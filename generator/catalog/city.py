@@ -11,6 +11,7 @@ from generator.catalog.checks import check_ids, check_provisional, check_texts
 from generator.catalog.criteria import check_questions, check_situations
 from generator.catalog.files import read_bytes
 from generator.catalog.located_yaml import parse_yaml
+from generator.catalog.offices import check_offices
 from generator.catalog.problems import CatalogError, Problem
 from generator.catalog.records import Departments, Hotlines, Pillars
 from generator.catalog.rules import Questions, Situations
@@ -83,6 +84,7 @@ def read_city(folder: Path) -> tuple[City, list[Problem]]:
         problems += check_ids(city.pillars, "pillars")
     if city.departments:
         problems += check_ids(city.departments, "departments")
+        problems += check_offices(city.departments)
     if city.ways:
         problems += check_ids(city.ways, "ways", key="how")
     if city.questions:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, TypeVar
 from pydantic import BaseModel
 
 from generator.catalog.belonging import check_belonging, check_tag, miss_tag
-from generator.catalog.cascades import drop_consequences
 from generator.catalog.checks import (
+    check_contacts,
+    check_first,
     check_hotlines,
     check_ids,
     check_notice,
@@ -33,6 +34,7 @@ from generator.catalog.files import (
     read_bytes,
 )
 from generator.catalog.freezing import Frozen, check_frozen
+from generator.catalog.inspection import Inspection
 from generator.catalog.messages import Kind
 from generator.catalog.problems import CatalogError, Position, Problem
 from generator.catalog.publication import Published
@@ -49,11 +51,11 @@ from generator.catalog.vocabulary import Vocabulary, check_vocabulary
 from generator.catalog.ways import check_ways
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from generator.catalog.binding import Sheet
-    from generator.catalog.rules import Questions
+    from generator.catalog.records import Departments
+    from generator.catalog.rules import Questions, Situations
     from generator.catalog.site import Site
 
 R = TypeVar("R", bound=BaseModel)
@@ -64,30 +66,6 @@ PUBLISHED_FILE = "published.yml"
 """The file that freezes a revision."""
 SCHEMA_FOLDER = "schema"
 _NOTHING_YET = {Kind.NO_REVISION, Kind.ONLY_DRAFTS}
-
-
-@dataclass(frozen=True)
-class Inspection:
-    """What one reading of the folder found: the catalog if it can be built, and all problems."""
-
-    catalog: Catalog | None
-    problems: tuple[Problem, ...]
-    """In the order of files, lines and columns."""
-    questions: Sheet[Questions] | None = None
-    """Where the questions stand; None where they cannot be read."""
-    rows: dict[str, Sheet[Services]] = field(default_factory=dict)
-    """Where the rows of each list stand that can be read, those of drafts too."""
-    drafts: dict[str, Inspection] = field(default_factory=dict)
-    """By year: what was found in each revision that is not published yet."""
-    vocabulary: Sheet[Vocabulary] | None = None
-    """Where each word of the vocabulary stands; None where there is none."""
-
-    def add(self, problems: Iterable[Problem]) -> Inspection:
-        """Give what was found with more problems; those of translation do not stop the catalog."""
-        found = (*self.problems, *problems)
-        stops = any(not problem.is_translation for problem in found)
-        catalog = None if stops else self.catalog
-        return replace(self, catalog=catalog, problems=drop_consequences(found))
 
 
 def load_catalog(folder: Path) -> Catalog:
@@ -110,16 +88,17 @@ def inspect_catalog(folder: Path) -> Inspection:
     reader = _Reader(folder, problems)
     catalog = reader.read()
     left, drafts = reader.problems, {}
-    sheets = reader.questions, reader.rows, dict[str, Inspection](), reader.vocabulary
+    sheets = (reader.questions, reader.rows, dict[str, Inspection](), reader.vocabulary)
+    others = reader.departments, reader.situations
     for path in filter(is_draft, find_revision_folders(folder)):
         inside, left = part_problems(left, path)
         ahead, behind = reader.ahead.get(path.name, ()), reader.behind.get(path.name, ())
         inside += [*reader.find_missing_tag(), *ahead, *behind]
         draft = reader.drafts.get(path.name)
         whole = catalog.with_revision(draft) if catalog and draft else None
-        drafts[path.name] = Inspection(whole, (), *sheets).add(inside)
+        drafts[path.name] = Inspection(whole, (), *sheets, *others).add(inside)
     published = catalog if catalog and catalog.revisions else None
-    found = Inspection(published, (), *sheets).add(left)
+    found = Inspection(published, (), *sheets, *others).add(left)
     for year in reader.behind.keys() - drafts.keys():
         found = found.add(_wait(reader.behind[year], left, folder / "revisions" / year))
     return replace(found, drafts=drafts)
@@ -142,6 +121,8 @@ class _Reader:
     rows: dict[str, Sheet[Services]] = field(default_factory=dict)
     drafts: dict[str, Revision] = field(default_factory=dict)
     vocabulary: Sheet[Vocabulary] | None = None
+    departments: Sheet[Departments] | None = None
+    situations: Sheet[Situations] | None = None
     site: Sheet[Site] | None = None
     records: list[Sheet[Published]] = field(default_factory=list)
     """Of publication."""
@@ -164,6 +145,7 @@ class _Reader:
         city, problems = read_city(self.folder)
         self.problems += problems
         self.questions, self.vocabulary, self.site = city.questions, city.vocabulary, city.site
+        self.departments, self.situations = city.departments, city.situations
         folders = find_revision_folders(self.folder)
         years = [files for folder in folders if (files := self._read_files(folder))]
         for files in years:
@@ -192,6 +174,7 @@ class _Reader:
             {pillar.id: pillar for pillar in pillars.record.pillars},
             {department.id: department for department in departments.record.departments},
             hotlines.record.hotlines,
+            hotlines.record.contacts,
             vocabulary.record if vocabulary else Vocabulary(),
             questions.record,
             situations.record.situations,
@@ -252,6 +235,11 @@ class _Reader:
             self.problems += check_former_names(city.departments, "departments", names)
         if city.hotlines:
             self.problems += check_hotlines(city.hotlines, city.department_ids)
+            read = [files.notice.record for files in years if files.notice]
+            notices = read if len(read) == len(years) else None
+            self.problems += check_contacts(city.hotlines, notices)
+        if city.situations:
+            self.problems += check_first(city.situations)
         if city.vocabulary:
             self.problems += check_vocabulary(city.vocabulary, names)
         found, self.ahead = find_dead_ends(city, years)

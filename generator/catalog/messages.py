@@ -67,6 +67,7 @@ class Kind(StrEnum):
     NOT_A_NUMBER = auto()
     NOT_A_PERCENTAGE = auto()
     NOT_A_PHONE_NUMBER = auto()
+    NOT_A_TELEPHONE = auto()
     NOT_A_DATE = auto()
     NOT_A_RANGE = auto()
     NOT_A_FILE_NAME = auto()
@@ -107,6 +108,10 @@ class Kind(StrEnum):
     TITLE_NEEDED = auto()
     TITLE_NOT_UNIQUE = auto()
     NOT_A_SPAN = auto()
+    NOT_FOR_SITUATION = auto()
+    NOT_IN_A_NOTICE = auto()
+    OFFICE_TWICE = auto()
+    OFFICE_OLD = auto()
     NOT_A_CRITERION = auto()
     CONDITION_SHAPE = auto()
     UNKNOWN_FACT = auto()
@@ -469,6 +474,10 @@ MESSAGES: dict[Kind, Words] = {
         "'{value}' is not a telephone number; expected 3 to 12 digits in quotes, as \"12345\"",
         '“{value}”不是电话号码；应是加引号的 3 到 12 位数字，如 "12345"',
     ),
+    Kind.NOT_A_TELEPHONE: Words(
+        "'{value}' is not the telephone number of an office; expected digits, with hyphens behind the area code and before an extension, as \"0431-81234567\"",
+        '“{value}”不是办公地点的电话；应是数字，区号后、分机前用连字符，如 "0431-81234567"',
+    ),
     Kind.NOT_A_DATE: Words(
         "'{value}' is not a date; expected year, month and day, as \"2025-09-18\"",
         '“{value}”不是日期；应写年、月、日，如 "2025-09-18"',
@@ -641,6 +650,22 @@ MESSAGES: dict[Kind, Words] = {
     Kind.NOT_A_SPAN: Words(
         "'{value}' does not stand in '{whole}'; expected words of that text, character for character",
         "“{whole}”里没有“{value}”；应逐字摘自那段文字",
+    ),
+    Kind.NOT_FOR_SITUATION: Words(
+        "'{value}' does not fit a family that answers '{profile}'; 'first' names what does",
+        "按 profile“{profile}”的回答，“{value}”不适合；first 只写适合的",
+    ),
+    Kind.NOT_IN_A_NOTICE: Words(
+        "'{value}' stands in no measure of any notice; expected its words, character for character",
+        "各年的通知里都没有“{value}”；应逐字摘自通知的措施",
+    ),
+    Kind.OFFICE_TWICE: Words(
+        "'{value}' stands twice among the offices of '{department}'; expected each office once in its district",
+        "“{department}”的 offices 里“{value}”写了两次；一个区里同一个地方只写一次",
+    ),
+    Kind.OFFICE_OLD: Words(
+        "'{value}' was last checked on {checked}, more than a year ago; hold it against its source again and renew 'checked', or take it out",
+        "“{value}”上次核对是 {checked}，已经过了一年；请再对照出处核对，更新 checked，或者删去",
     ),
     # Rules
     Kind.NOT_A_CRITERION: Words(

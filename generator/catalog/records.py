@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from generator.catalog.contacts import Contact, Office  # pydantic reads them
 from generator.catalog.former import FormerName, find_former
 from generator.catalog.rules import Condition, Criterion, Examples
 from generator.catalog.texts import (
@@ -78,6 +79,8 @@ class Department(Record):
     printed: Printed
     formerly: tuple[FormerBody, ...] = ()
     """Its names in earlier lists, the oldest first."""
+    offices: tuple[Office, ...] = ()
+    """Its offices in the districts, as far as there is a sound source for them."""
 
     def as_of(self, year: str) -> Department:
         """Give the department under the name that the list of a year has for it."""
@@ -114,8 +117,9 @@ class Departments(Record):
 
 
 class Hotlines(Record):
-    """hotlines.yml, the most general number first."""
+    """hotlines.yml: whom to ask besides the departments, the most general number first."""
 
+    contacts: tuple[Contact, ...] = ()
     hotlines: tuple[Hotline, ...] = ()
 
 

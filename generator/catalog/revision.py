@@ -10,6 +10,7 @@ from generator.catalog.leads import Leads
 from generator.catalog.rules import join_criteria
 
 if TYPE_CHECKING:
+    from generator.catalog.contacts import Contact
     from generator.catalog.publication import Published
     from generator.catalog.records import (
         Audience,
@@ -156,6 +157,8 @@ class Catalog:
     pillars: dict[str, Pillar]
     departments: dict[str, Department]
     hotlines: tuple[Hotline, ...]
+    contacts: tuple[Contact, ...]
+    """Whom the latest notice names near families."""
     vocabulary: Vocabulary
     """Words that people use and the list does not."""
     questions: Questions

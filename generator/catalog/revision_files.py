@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.catalog.checks import list_hotline_references
+from generator.catalog.checks import list_first_references, list_hotline_references
 from generator.catalog.confirmed import find_unconfirmed, join_digests
 from generator.catalog.files import is_draft
 from generator.catalog.followers import Sources, list_followers
@@ -76,6 +76,7 @@ def find_dead_ends(
     """
     references = [
         *(list_hotline_references(city.hotlines) if city.hotlines else ()),
+        *(list_first_references(city.situations) if city.situations else ()),
         *(list_word_references(city.vocabulary) if city.vocabulary else ()),
     ]
     lists = [files for files in years if not is_draft(files.folder)]

@@ -8,7 +8,7 @@ from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.catalog.messages import Kind
-from generator.catalog.texts import SLUG, FactId, Icon, Id, Profile, Record, Text
+from generator.catalog.texts import SLUG, FactId, Icon, Id, Profile, Record, Target, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -166,6 +166,8 @@ class Situation(Record):
     lead: Text
     profile: Profile
     """What such a family would answer."""
+    first: tuple[Target, ...] = ()
+    """What is for such a family before all else: services of the list, or single clauses."""
 
 
 class Situations(Record):

@@ -27,7 +27,13 @@ def sum_up_catalog(catalog: Catalog, language: Language) -> Iterator[str]:
     for revision in catalog.revisions:
         yield from sum_up_revision(revision, language)
     records = (catalog.site, *catalog.pillars.values(), *catalog.departments.values())
-    records = (*records, *catalog.hotlines, catalog.questions, *catalog.situations)
+    records = (
+        *records,
+        *catalog.hotlines,
+        *catalog.contacts,
+        catalog.questions,
+        *catalog.situations,
+    )
     counts = _count_texts(records)
     yield _say(SUMMARY["city"], language, **counts)
 

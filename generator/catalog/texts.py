@@ -103,6 +103,9 @@ Percentage = Annotated[
     WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 100}),
 ]
 PhoneNumber = Annotated[Line, _read(Kind.NOT_A_PHONE_NUMBER, _PHONE_NUMBER), _schema(_PHONE_NUMBER)]
+_TELEPHONE = r"(?:[0-9]{3,4}-)?[0-9]{5,12}(?:-[0-9]{1,6})?"
+Telephone = Annotated[Line, _read(Kind.NOT_A_TELEPHONE, _TELEPHONE), _schema(_TELEPHONE)]
+"""The number of an office, with its area code and an extension as people write them."""
 Date = Annotated[
     Line,
     BeforeValidator(_read_date),

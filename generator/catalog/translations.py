@@ -5,6 +5,7 @@ Files are read as they stand, so that a draft is listed long before all of it ho
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     Earlier = Callable[[Path], Iterator[bytes]]
     """Gives the earlier states of a file, the newest first."""
 
+_SCALAR = re.compile(r"""^(?:"[^"]*"|'[^']*'|[^\s,}]*)""")
+
 
 @dataclass(frozen=True)
 class Translation:
@@ -35,6 +38,8 @@ class Translation:
     """The Chinese that the English was made from; empty where no file ever had it."""
     after: str
     english: str
+    digest_at: Position | None
+    """Where the digest of that Chinese stands; None where it has none."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,7 @@ class _Found:
     zh: str
     en: str
     digest: str
+    digest_node: Node | None
 
     @property
     def is_fresh(self) -> bool:
@@ -78,7 +84,28 @@ def find_translations(
             at = Position(path.as_posix(), text.node.line, text.node.column)
             before = known.get(text.digest, "") if text.en else ""
             state: Literal["stale", "missing"] = "stale" if text.en else "missing"
-            yield Translation(at, text.where, state, before, text.zh, text.en)
+            mark = text.digest_node
+            digest_at = Position(path.as_posix(), mark.line, mark.column) if mark else None
+            yield Translation(at, text.where, state, before, text.zh, text.en, digest_at)
+
+
+def write_digests(text: str, translations: Iterable[Translation]) -> str:
+    """Give a file with the digests of some of its texts as those of their present Chinese.
+
+    It is somebody's word that the English says the same. A digest that is missing gets a line of
+    its own below the Chinese, which stands on one line.
+    """
+    lines = text.split("\n")
+    for one in sorted(translations, key=lambda one: one.at, reverse=True):
+        written = f'"{find_digest(one.after)}"'
+        if one.digest_at:
+            place, start = one.digest_at.line - 1, one.digest_at.column - 1
+            line = lines[place]
+            lines[place] = line[:start] + _SCALAR.sub(written, line[start:], count=1)
+        else:
+            indent = " " * (one.at.column - 1 - len("zh: "))
+            lines.insert(one.at.line, f"{indent}digest: {written}")
+    return "\n".join(lines)
 
 
 def _look_back(wanted: set[str], states: Iterator[bytes]) -> dict[str, str]:
@@ -103,7 +130,7 @@ def _list_texts(node: Node, where: str = "") -> Iterator[_Found]:
         chinese = node.value.get("zh")
         if chinese and isinstance(chinese.value, str):
             words = chinese.value, _read(node, "en"), _read(node, "digest")
-            yield _Found(chinese, where, *words)
+            yield _Found(chinese, where, *words, node.child("digest"))
         for key, below in node.value.items():
             yield from _list_texts(below, _join(where, key))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ import click
 
 from generator.catalog.loading import SCHEMA_FOLDER
 from generator.catalog.messages import REFUSALS
+from generator.catalog.offices import find_old_offices
 from generator.catalog.problems import RefusalError, find_language
 from generator.catalog.schema import find_stale_schemas, write_schemas
 from generator.catalog.summary import count_problems, list_left, list_losses, sum_up_catalog
@@ -35,8 +37,8 @@ from generator.revisions.states import report_revisions, report_states
 from generator.search.checks import inspect_vocabulary
 
 if TYPE_CHECKING:
-    from generator.catalog.loading import Inspection
-    from generator.catalog.problems import Language
+    from generator.catalog.inspection import Inspection
+    from generator.catalog.problems import Language, Problem
     from generator.intake.orders import Outcome
 
 
@@ -106,6 +108,9 @@ def check(
         for line in sum_up_catalog(inspection.catalog, chosen):
             click.echo(line)
     click.echo(count_problems(inspection.problems, chosen, allowed=passes))
+    for problem in list_old_offices(inspection, dt.datetime.now(dt.UTC).date()):
+        level = "notice"
+        click.echo(problem.annotation(chosen, level) if form == "github" else problem.line(chosen))
     for year, draft in inspection.drafts.items():
         for line in list_left(year, draft.problems, chosen, is_github=form == "github"):
             click.echo(line)
@@ -115,6 +120,12 @@ def check(
             for line in list_losses(*names, inspection.rows, chosen, is_github=form == "github"):
                 click.echo(line)
     sys.exit(0 if passes else 1)
+
+
+def list_old_offices(inspection: Inspection, today: dt.date) -> list[Problem]:
+    """List the offices to check again; they hold back nothing."""
+    sheet = inspection.departments
+    return list(find_old_offices(sheet, today)) if sheet else []
 
 
 def _passes(inspection: Inspection, *, allow_stale: bool) -> bool:

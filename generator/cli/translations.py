@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -10,12 +11,12 @@ import click
 from generator.catalog.files import find_folder_problems
 from generator.catalog.messages import Kind
 from generator.catalog.problems import find_language
-from generator.catalog.translations import find_translations, read_documents
+from generator.catalog.translations import find_translations, read_documents, write_digests
 from generator.cli.earlier import list_earlier
 from generator.cli.options import catalog_option
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from generator.catalog.translations import Translation
 
 LABELS = {
     "stale": "stale 未更新",
@@ -28,7 +29,14 @@ LABELS = {
 
 @click.command()
 @catalog_option
-def translations(folder: Path) -> None:
+@click.option(
+    "--write",
+    "places",
+    multiple=True,
+    metavar="FILE:LINE",
+    help="Write the digest there: its English is right now. 那里的英文已改好，写上 digest。",
+)
+def translations(folder: Path, places: tuple[str, ...]) -> None:
     """List the English that is missing or stale, with the Chinese before and after.
 
     列出缺失或未更新的英文，以及中文改动前后的样子；草稿也在内。
@@ -39,6 +47,7 @@ def translations(folder: Path) -> None:
     for problem in problems:
         click.echo(problem.line(find_language()), err=True)
     found = list(find_translations(documents, list_earlier))
+    found = _write(found, places)
     for text in found:
         file, line, column = text.at
         click.echo(f"{file}:{line}:{column}: {text.where}: {LABELS[text.state]}")
@@ -47,3 +56,19 @@ def translations(folder: Path) -> None:
                 click.echo(f"  {LABELS[name]}: {words}")
     click.echo(f"stale or missing 待更新: {len(found)}")
     sys.exit(1 if problems else 0)
+
+
+def _write(found: list[Translation], places: tuple[str, ...]) -> list[Translation]:
+    """Write the digests at some places, and give what is left."""
+    stale = {f"{one.at.file}:{one.at.line}": one for one in found if one.state == "stale"}
+    if strange := [place for place in places if place not in stale]:
+        raise click.UsageError(
+            f"no English is stale at '{strange[0]}'; expected FILE:LINE as listed"
+        )
+    chosen = [stale[place] for place in places]
+    for file in sorted({one.at.file for one in chosen}):
+        path = Path(file)
+        text = path.read_text(encoding="utf-8")
+        here = [one for one in chosen if one.at.file == file]
+        path.write_text(write_digests(text, here), encoding="utf-8")
+    return [one for one in found if one not in chosen]

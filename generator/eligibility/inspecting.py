@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.catalog.files import part_problems
 from generator.catalog.loading import inspect_catalog
 from generator.catalog.problems import CatalogError
 from generator.eligibility.lint import find_rule_problems
@@ -13,24 +12,22 @@ from generator.eligibility.lint import find_rule_problems
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.catalog.loading import Inspection
+    from generator.catalog.inspection import Inspection
     from generator.catalog.revision import Catalog
 
 
 def inspect_list(folder: Path) -> Inspection:
-    """Find every problem of a catalog; those of what its rules answer once they can be read."""
+    """Find every problem of a catalog; those of what its rules answer once they can be read.
+
+    What a draft would make wrong outside its own files is told with the draft.
+    """
     inspection = inspect_catalog(folder)
+    found = list(find_rule_problems(inspection))
     drafts = {
-        year: _judge_draft(draft, folder / "revisions" / year)
+        year: draft.add(problem for problem in find_rule_problems(draft) if problem not in found)
         for year, draft in inspection.drafts.items()
     }
-    return replace(inspection.add(find_rule_problems(inspection)), drafts=drafts)
-
-
-def _judge_draft(draft: Inspection, folder: Path) -> Inspection:
-    """Add what is wrong with the rules of a draft, and nothing of other revisions."""
-    inside, _ = part_problems(list(find_rule_problems(draft)), folder)
-    return draft.add(inside)
+    return replace(inspection.add(found), drafts=drafts)
 
 
 def load_list(folder: Path) -> Catalog:

@@ -13,12 +13,13 @@ from generator.catalog.records import OPEN
 from generator.catalog.rules import EVERYONE, Criterion, join_criteria
 from generator.eligibility.criteria import decide, give_reasons
 from generator.eligibility.questions import MOST_WAYS, list_answers
+from generator.eligibility.verdicts import decide_services
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.catalog.binding import Sheet
-    from generator.catalog.loading import Inspection
+    from generator.catalog.inspection import Inspection
     from generator.catalog.records import Services
     from generator.catalog.rules import Condition, Fact, Questions, Verdict
 
@@ -40,11 +41,32 @@ def find_rule_problems(inspection: Inspection) -> Iterator[Problem]:
         yield from lint.find_problems()
         used = {name for rule in list_rules(sheet.record) for name in _list_names(rule.criterion)}
         asked |= {lint.conditions[name].fact or "" for name in used}
+    yield from _check_first(inspection)
     questions = inspection.questions
     for index, fact in enumerate(questions.record.facts):
         if fact.id not in asked:
             at = questions.at("facts", index, "id")
             yield Problem(at, Kind.UNUSED_FACT, {"value": fact.id})
+
+
+def _check_first(inspection: Inspection) -> Iterator[Problem]:
+    """What a situation opens with fits its profile, in the latest revision."""
+    sheet, catalog = inspection.situations, inspection.catalog
+    if sheet is None or catalog is None:
+        return
+    for index, situation in enumerate(sheet.record.situations):
+        profile = read_profile(situation.profile)
+        verdicts: dict[str, Verdict] = {}
+        for part in decide_services(catalog.latest, profile):
+            verdicts[part.service.id] = part.verdict
+            for clause in part.clauses:
+                verdicts[f"{part.service.id}/{clause.clause.id}"] = clause.verdict
+        for place, target in enumerate(situation.first):
+            led = catalog.leads.follow(target)
+            if led and all(verdicts[one] == "no" for one in led):
+                at = sheet.at("situations", index, "first", place)
+                told = {"value": target, "profile": situation.profile}
+                yield Problem(at, Kind.NOT_FOR_SITUATION, told)
 
 
 def _list_names(criterion: Criterion) -> list[str]:

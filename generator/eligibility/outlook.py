@@ -29,12 +29,19 @@ class Match(NamedTuple):
 class Outlook(NamedTuple):
     """What a situation can expect; the services that are most for it stand first."""
 
+    first: tuple[Match, ...]
+    """What the catalog says is for it before all else, in that order; it is not told again."""
     fitting: tuple[Match, ...]
     """What it can have."""
     open: tuple[Match, ...]
     """What depends on something."""
     for_all: tuple[Service, ...]
     """What is for every child, whatever is answered."""
+
+    @property
+    def matches(self) -> tuple[Match, ...]:
+        """All that is for it in particular, in the order of its page."""
+        return (*self.first, *self.fitting, *self.open)
 
 
 class Outlooks:
@@ -56,13 +63,34 @@ def find_outlook(catalog: Catalog, situation: Situation) -> Outlook:
     profile = read_profile(situation.profile)
     verdicts = decide_services(catalog.latest, profile)
     found = [(verdict, tuple(_find_spoken_for(catalog, verdict))) for verdict in verdicts]
+    first = tuple(_find_first(catalog.leads.follow_all(situation.first), found))
+    named = {match.service.service.id for match in first}
+    found = [(verdict, parts) for verdict, parts in found if verdict.service.id not in named]
     matches = [Match(verdict, parts, find_group(parts)) for verdict, parts in found if parts]
     matches.sort(key=lambda match: _find_rank(catalog, list(profile), match))
     return Outlook(
+        first,
         tuple(match for match in matches if match.group != "depends"),
         tuple(match for match in matches if match.group == "depends"),
         tuple(v.service for v, parts in found if not parts and _is_for_all(v)),
     )
+
+
+def _find_first(
+    targets: Sequence[str], found: Sequence[tuple[ServiceVerdict, tuple[ClauseVerdict, ...]]]
+) -> Iterator[Match]:
+    """Yield what comes before all else: of a service the named clauses, else those spoken for.
+
+    The targets are services or clauses of the latest revision.
+    """
+    by_id = {verdict.service.id: (verdict, spoken_for) for verdict, spoken_for in found}
+    for name in dict.fromkeys(target.partition("/")[0] for target in targets):
+        verdict, spoken_for = by_id[name]
+        can_be = [part for part in verdict.clauses if part.verdict != "no"]
+        chosen = tuple(p for p in can_be if f"{name}/{p.clause.id}" in targets)
+        parts = chosen or spoken_for or tuple(can_be)
+        if parts:
+            yield Match(verdict, parts, find_group(parts))
 
 
 def _find_spoken_for(catalog: Catalog, verdict: ServiceVerdict) -> Iterator[ClauseVerdict]:

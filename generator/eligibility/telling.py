@@ -30,7 +30,7 @@ HEADINGS: dict[Group, Words] = {
 OUTCOMES: dict[Outcome, Words] = {
     "met": Words("answered: {words} (“{quote}”)", "已符合：{words}（“{quote}”）"),
     "failed": Words("not so: {words} (“{quote}”)", "不符合：{words}（“{quote}”）"),
-    "open": Words("still to be answered: {words} (“{quote}”)", "还没有回答：{words}（“{quote}”）"),
+    "open": Words("also depends on this: {words} (“{quote}”)", "还要看：{words}（“{quote}”）"),
     "set-by": Words(
         "{departments} decides {words} (the list says only “{quote}”)",
         "由{departments}认定{words}（清单只写“{quote}”）",

@@ -61,10 +61,11 @@ def export_check(catalog: Catalog, locale: Literal["zh", "en"], words: Mapping[s
 
 
 def shorten_rules(rules: str) -> str:
-    """Give the rules as a phone fetches them, a twelfth smaller.
+    """Give the rules as a phone fetches them, a sixth smaller.
 
-    Conditions are called by their place, and what services and clauses have stands in columns;
-    of its clauses a service has the number. docs/scripts/check/start.mjs reads it.
+    Conditions and clauses are called by their place, and what facts, conditions, services and
+    clauses have stands in columns; of its clauses a service has the number.
+    docs/scripts/check/start.mjs reads it.
     """
     content = json.loads(rules)
     places = {name: place for place, name in enumerate(content["conditions"])}
@@ -75,7 +76,9 @@ def shorten_rules(rules: str) -> str:
         service["clauses"] = len(service["clauses"])
     for clause in clauses:
         clause["criterion"] = _number(clause["criterion"], places)
-    content["conditions"] = list(content["conditions"].values())
+        del clause["id"]
+    content["facts"] = _stand_in_columns(content["facts"])
+    content["conditions"] = _stand_in_columns(list(content["conditions"].values()))
     content["services"] = _stand_in_columns(services)
     content["clauses"] = _stand_in_columns(clauses)
     return _write(content)
@@ -90,7 +93,9 @@ def _number(criterion: str | Json | list[Any], places: Mapping[str, int]) -> obj
 
 
 def _stand_in_columns(rows: list[Json]) -> Json:
-    return {name: [row[name] for row in rows] for name in rows[0]}
+    """Give a list for each name; what a row lacks is null there."""
+    names = dict.fromkeys(name for row in rows for name in row)
+    return {name: [row.get(name) for row in rows] for name in names}
 
 
 def _write(content: Json) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from generator.publicity.contents import Contents, make_frame
+from generator.publicity.contents import Contents, make_frame, name_call, name_contacts
 from generator.publicity.rows import make_row
 from generator.publicity.subjects import find_services
 
@@ -66,6 +66,8 @@ def make_booklet(catalog: Catalog, subject: Subject, voices: Voices) -> Contents
     return frame | {
         "document": f"{notice.table_title.zh} · {voices['zh'].words.booklet_title}",
         "title": _pair(voices, notice.table_title),
+        "near-en": name_contacts(catalog, voices["en"]),
+        "call-en": name_call(catalog, voices["en"]),
         "kicker": _both(voices, lambda voice: voice.words.booklet_title),
         "stamp": _both(voices, lambda voice: voice.stamp(catalog)),
         "source": _both(voices, lambda voice: voice.source(catalog)),

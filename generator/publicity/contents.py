@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, cast
 
+from generator.catalog.dates import write_date
+from generator.publicity.questionnaire import make_questionnaire
 from generator.publicity.rows import make_row
 from generator.publicity.subjects import find_services
 from generator.publicity.titles import break_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from generator.catalog.records import How, Service
+    from generator.catalog.records import Department, How, Service
     from generator.catalog.revision import Catalog
     from generator.catalog.texts import Text
     from generator.publicity.glyphs import Content
@@ -56,7 +58,6 @@ def make_card(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
     content |= {
         "title_lines": break_title(subject.title),
         "ask_line": ask if subject.ask else "",
-        "call": _name_call(catalog, voice),
         "lead": audience if subject.kind == "service" else subject.summary,
         "icons": {how: voice.draw_icon(icon) for how, icon in HOW_ICONS.items()},
         "host": subject.address.partition("://")[2].partition("/")[0],
@@ -71,7 +72,23 @@ def make_duty_sheet(catalog: Catalog, subject: Subject, voice: Voice) -> Content
         "sheet_kicker": words.duty_kicker,
         "lead": words.duty_lead,
         "together_with": words.together_with,
+        "offices_title": words.offices,
+        "offices": list(_list_offices(catalog.departments[subject.id], voice)),
     }
+
+
+def _list_offices(department: Department, voice: Voice) -> Iterator[Content]:
+    for office in department.offices:
+        place = voice.speak(office.name), voice.speak(office.address)
+        day = write_date(office.checked, voice.locale)
+        yield {
+            "district": voice.speak(office.district),
+            "place": voice.words.list_comma.join(place),
+            "telephone": office.telephone,
+            "checked": voice.words.office_checked.format(
+                source=voice.speak(office.source), day=day
+            ),
+        }
 
 
 def make_checklist(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
@@ -91,13 +108,28 @@ def make_checklist(catalog: Catalog, subject: Subject, voice: Voice) -> Contents
     }
 
 
+def make_paper(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
+    """What both sides of the questionnaire on paper show; `subject` is that of its page."""
+    words = voice.words
+    return (
+        make_frame(catalog, subject, voice)
+        | make_questionnaire(catalog, voice)
+        | {
+            "title": subject.title,
+            "official": "",
+            "colour": subject.colour,
+            "sheet_kicker": words.paper_kicker,
+            "call": name_call(catalog, voice),
+        }
+    )
+
+
 def make_leaflet(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
     """What the folded sheet of the whole list shows."""
     words, steps = voice.words, voice.words.leaflet_steps.format(revision=catalog.latest.id)
     return make_frame(catalog, subject, voice) | {
         "kicker": subject.kicker,
         "title": subject.title,
-        "call": _name_call(catalog, voice),
         "how_title": words.leaflet_how,
         "steps": list(steps.split("|")),
         "numbers_title": words.leaflet_numbers,
@@ -119,11 +151,28 @@ def make_leaflet(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
     }
 
 
-def _name_call(catalog: Catalog, voice: Voice) -> str:
+def name_call(catalog: Catalog, voice: Voice) -> str:
     """Say which number to ring; nothing where the catalog has none for every question."""
     general = (h.number for h in catalog.hotlines if not (h.departments or h.services))
     number = next(general, "")
     return voice.words.hotline.format(number=number) if number else ""
+
+
+def name_contacts(catalog: Catalog, voice: Voice) -> str:
+    """Say whom one can ask near home; nothing where the notice names nobody."""
+    notice = catalog.latest.notice
+    names = [
+        _name_beside(contact.name, voice)
+        for contact in catalog.contacts
+        if contact.is_named_by(notice)
+    ]
+    return voice.words.near.format(names=voice.words.list_comma.join(names)) if names else ""
+
+
+def _name_beside(text: Text, voice: Voice) -> str:
+    """Give a name with its Chinese one beside it, as it is needed at a counter."""
+    name = voice.speak(text)
+    return name if name == text.zh else f"{name} {text.zh}"
 
 
 def _make_sheet(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
@@ -166,4 +215,6 @@ def make_frame(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
         "link": subject.address,
         "code_label": code_label,
         "address": subject.shown_address,
+        "near": name_contacts(catalog, voice),
+        "call": name_call(catalog, voice),
     }

@@ -22,9 +22,10 @@ from generator.publicity.contents import (
     make_checklist,
     make_duty_sheet,
     make_leaflet,
+    make_paper,
 )
 from generator.publicity.palettes import reduce_colours
-from generator.publicity.subjects import list_subjects
+from generator.publicity.subjects import list_subjects, tell_questionnaire
 from generator.publicity.typesetting import FONTS, PLAIN, TEMPLATES, Manner, typeset
 
 if TYPE_CHECKING:
@@ -46,11 +47,12 @@ PieceKind = Literal[
     "checklist",
     "leaflet",
     "booklet",
+    "questionnaire",
     "preview",
     "code-svg",
     "code-png",
 ]
-PREVIEW_COLOURS = 24
+PREVIEW_COLOURS = 16
 A3 = Manner(scale=2**0.5, bleed=3)
 """How much larger than A4, and with how much for a print shop to cut off."""
 PREVIEW = Manner(scale=0.42)
@@ -173,6 +175,11 @@ def list_pieces(catalog: Catalog, voices: Voices) -> Iterator[Piece]:
         for subject in list_subjects(catalog, voice):
             for kind, recipe in _list_recipes(catalog, subject, voice):
                 yield Piece(kind, subject, voice.locale, recipe)
+            if subject.kind == "list":
+                paper = tell_questionnaire(subject, voice)
+                content = make_paper(catalog, paper, voice)
+                recipe = Typesetting("questionnaire", "pdf", content, _find_date(catalog))
+                yield Piece("questionnaire", paper, voice.locale, recipe)
             if subject.kind == "list" and voice.locale == "zh":
                 content = make_booklet(catalog, subject, voices)
                 recipe = Typesetting("booklet", "pdf", content, _find_date(catalog))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 LIST_ICON = "human-male-female-child"
 DEPARTMENT_ICON = "office-building-outline"
+MOST_OFFICES = 3
+"""A poster has room for the numbers of so many; more stand on the page that its code leads to."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,11 @@ def tell_subject(catalog: Catalog, voice: Voice, kind: Kind, name: str) -> Subje
             return teller.tell_situation(next(s for s in catalog.situations if s.id == name))
         case "service":
             return teller.tell_service(find_services(catalog, kind, name)[0])
+
+
+def tell_questionnaire(whole: Subject, voice: Voice) -> Subject:
+    """Give what the questionnaire on paper is for: the whole list, by the page that asks it."""
+    return replace(whole, title=voice.words.paper_title, address=voice.check_address)
 
 
 def find_services(catalog: Catalog, kind: Kind, name: str) -> list[Service]:
@@ -246,9 +253,11 @@ class _Teller:
         departments = self.catalog.departments
         source = voice.source(self.catalog)
         if is_read(revision, services or find_services(self.catalog, kind, name)):
+            words = voice.words
             is_damaged = revision.soundness == "damaged"
-            note = voice.words["read_note" if is_damaged else "read_note_mended"]
-            source += voice.words.sentence_gap + note
+            source += words.sentence_gap + (
+                words.read_note if is_damaged else words.read_note_mended
+            )
         return Subject(
             kind,
             name,
@@ -271,6 +280,13 @@ class _Teller:
 
     def _name_body(self, department: Department) -> str:
         """A department's name, with its Chinese one beside it, as it is needed at a counter."""
-        name = self.voice.speak(department.name)
-        zh = department.name.zh
-        return name if name == zh else f"{name} {zh}"
+        words, name, zh = self.voice.words, self.voice.speak(department.name), department.name.zh
+        beside = name if name == zh else f"{name} {zh}"
+        if not department.offices:
+            return beside
+        numbers = words.list_comma.join(
+            f"{self.voice.speak(office.district)} {office.telephone}"
+            for office in department.offices
+        )
+        few = len(department.offices) <= MOST_OFFICES
+        return words.ask_offices.format(name=beside, offices=numbers if few else words.offices_web)

@@ -32,6 +32,8 @@ class Voice:
     words: Words
     find_address: Callable[[Kind, str], str]
     """The short lasting web address of a subject, by its kind and id."""
+    check_address: str
+    """The web address of the questionnaire."""
     find_fitting: Callable[[Situation], tuple[Service, ...]]
     """The services that are for families in a situation, the most telling first."""
     draw_icon: Callable[[str], str]

@@ -22,7 +22,7 @@ from generator.catalog.texts import find_digest
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.catalog.loading import Inspection
+    from generator.catalog.inspection import Inspection
 
 
 class PublishingError(RefusalError):

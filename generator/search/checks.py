@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.catalog.binding import Sheet
-    from generator.catalog.loading import Inspection
+    from generator.catalog.inspection import Inspection
     from generator.catalog.revision import Catalog
     from generator.catalog.vocabulary import Vocabulary
     from generator.search.documents import Library, Locale

@@ -1,15 +1,22 @@
 """What the search page loads besides itself, in as few bytes as can be.
 
 Chinese characters are written in one or two ASCII signs: gzip takes UTF-8 apart into bytes, and
-needs a third more for it. docs/scripts/search/compact.mjs reads what is written here.
+needs a third more for it. docs/scripts/search/tables.mjs reads what is written here.
 """
 
 from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from os.path import commonprefix
 from typing import TYPE_CHECKING
+
+from generator.search.characters import (
+    COMMON,
+    SIGNS,
+    list_readings,
+    write_steps,
+    write_syllables,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -17,8 +24,6 @@ if TYPE_CHECKING:
     from generator.search.documents import Library, WordGroup
     from generator.search.tables import Tables
 
-SIGNS = "".join(sign for sign in map(chr, range(32, 127)) if sign not in ',|"\\~')
-"""All but separators, and what JSON would escape."""
 SINGLE = 74
 """Signs that stand for one of the most frequent characters; the others begin a pair of signs."""
 
@@ -30,10 +35,14 @@ class Cipher:
         ordered = list(characters)
         counted = Counter(one for text in texts for one in text if one > "~")
         ranked = sorted(ordered, key=lambda one: (-counted[one], one))
-        self.frequent = "".join(ranked[:SINGLE])
-        rest = [one for one in ordered if one not in self.frequent]
+        single = {*ranked[:SINGLE]}
+        self.frequent = [place for place, one in enumerate(ordered) if one in single]
+        """The places in the list of those that are written in one sign."""
+        rest = [one for one in ordered if one not in single]
         most = (len(SIGNS) - SINGLE) * len(SIGNS)
-        self._signs = dict(zip(self.frequent, SIGNS, strict=False))
+        self._signs = {
+            ordered[place]: sign for place, sign in zip(self.frequent, SIGNS, strict=False)
+        }
         for place, one in enumerate(rest[:most]):
             lead, follow = divmod(place, len(SIGNS))
             self._signs[one] = SIGNS[SINGLE + lead] + SIGNS[follow]
@@ -70,10 +79,11 @@ def _write_chinese(groups: Iterable[WordGroup], library: Library) -> dict[str, o
     """Write Chinese words in signs, and the English words among them behind a `~`."""
     tables = library.tables
     texts = [*(word for group in groups for word in group.words), *tables.synonyms]
-    cipher = Cipher((one for group in _group(tables).values() for one in group), texts)
+    cipher = Cipher(tables.characters, texts)
     return {
-        "characters": _write_characters(tables),
-        "frequent": cipher.frequent,
+        "syllables": write_syllables(),
+        **_write_characters(tables),
+        "frequent": "".join(write_steps(cipher.frequent)),
         "exceptions": ",".join(f"{term}{two}" for term, two in tables.exceptions.items()),
         "han": _write_groups(groups, library, cipher.write),
         **_write_meanings(tables, cipher.write, is_han=True),
@@ -109,29 +119,30 @@ def _write_meanings(
     return {"synonyms": "|".join(groups), "ignored": ",".join(map(write, ignored))}
 
 
-def _group(tables: Tables) -> dict[str, list[str]]:
-    """Give the characters of each syllable, in alphabetical order."""
-    groups: defaultdict[str, list[str]] = defaultdict(list)
-    for character, syllable in tables.readings.items():
-        groups[syllable].append(character)
-    return dict(sorted(groups.items()))
+def _write_characters(tables: Tables) -> dict[str, str]:
+    """Write which common characters the list has, how it reads others, and traditional forms.
 
-
-def _write_characters(tables: Tables) -> str:
-    """Write the characters of each syllable, traditional forms behind theirs, after a `'`.
-
-    Of a syllable, how many letters it begins with as the one before does, and the others.
+    `used`: the steps between the common ones. `read`: characters and their syllables, where those
+    are not common or read otherwise. `traditional`: the step to each with such forms, and these.
     """
+    places = {character: place for place, character in enumerate(COMMON)}
+    usual = list_readings()
     forms: defaultdict[str, str] = defaultdict(str)
     for traditional, simple in tables.simplified.items():
-        forms[simple] += f"'{traditional}"
-    written, last = "", ""
-    for syllable, characters in _group(tables).items():
-        kept = len(commonprefix([last, syllable]))  # noqa: RUF071  # by characters, as meant
-        written += f"{kept or ''}{syllable[kept:]}"
-        written += "".join(one + forms[one] for one in characters)
-        last = syllable
-    return written
+        forms[simple] += traditional
+    having = [place for place, one in enumerate(tables.characters) if one in forms]
+    return {
+        "used": "".join(write_steps(places[one] for one in tables.characters if one in places)),
+        "read": "".join(
+            one + syllable
+            for one, syllable in tables.readings.items()
+            if syllable != usual.get(one)
+        ),
+        "traditional": "".join(
+            step + forms[tables.characters[place]]
+            for step, place in zip(write_steps(having), having, strict=True)
+        ),
+    }
 
 
 def _to_json(content: dict[str, object]) -> str:

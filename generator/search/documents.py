@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -12,7 +12,7 @@ from generator.search.facts import list_numbers, spread
 from generator.search.signs import list_signs
 from generator.search.sounds import read_aloud
 from generator.search.tables import make_tables
-from generator.search.words import cut_words, join_words
+from generator.search.words import MOST_TIMES, cut_words, join_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -179,7 +179,7 @@ def _gather_words(catalog: Catalog, tables: Tables, locale: Locale) -> list[Word
     for entry in catalog.spoken.terms:
         for term in entry.zh if locale == "zh" else entry.en:
             gathered[entry.to] += cut_words(term, tables)
-    return [WordGroup(to, tuple(dict.fromkeys(words))) for to, words in gathered.items()]
+    return [WordGroup(to, tuple(words)) for to, words in gathered.items()]
 
 
 def _group_words(groups: list[WordGroup], had: dict[str, set[str]]) -> tuple[WordGroup, ...]:
@@ -253,7 +253,13 @@ def _list_terms(texts: Iterable[str], phrases: AbstractSet[str] = NO_PHRASES) ->
 
 
 def _list_stems(words: Iterable[str], phrases: AbstractSet[str]) -> list[str]:
-    return sorted({term.term for word in words for term in find_terms(word, phrases)})
+    """List the terms of words: a pair of characters once, an English word as often as it counts."""
+    terms = Counter(term.term for word in words for term in find_terms(word, phrases))
+    return [
+        term
+        for term, said in sorted(terms.items())
+        for _ in range(1 if term[0] > "z" else min(said, MOST_TIMES))
+    ]
 
 
 def list_texts(document: Document) -> Iterator[str]:

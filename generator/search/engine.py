@@ -5,6 +5,7 @@ Mirrored by docs/scripts/search/engine.mjs.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypedDict
@@ -124,13 +125,30 @@ class Engine:
         asked = self.index.create_query()
         for term, boost in worth.items():
             asked.clause(term=term, boost=boost, use_pipeline=False)
-        return [self._judge(query, result) for result in self.index.query(asked)]
+        rate = (lambda _: 1.0) if any(map(_is_number, query)) else self._rate
+        weights = [unit.weight * rate(unit) for unit in query]
+        return [self._judge(query, weights, result) for result in self.index.query(asked)]
 
-    def _judge(self, query: Query, result: Result) -> Hit:
+    def _rate(self, unit: Unit) -> float:
+        """How much a unit tells, 0 to 1, by the rarest of its terms."""
+        if not unit.ways:
+            return 1.0
+        terms = unit.ways[0].terms
+        count = len(self.library.documents)
+        rarest = min(self._count(term) or count for term in terms)
+        return math.sqrt(math.log((count + 1) / (rarest + 0.5)) / math.log(count + 1))
+
+    def _count(self, term: str) -> int:
+        """Count the services that have a term."""
+        posting = self.index.inverted_index.get(term, {})
+        return len({reference for field in BOOSTS for reference in posting.get(field, ())})
+
+    def _judge(self, query: Query, weights: list[float], result: Result) -> Hit:
         terms = frozenset(result["match_data"].metadata)
-        weight = sum(unit.weight for unit in query)
-        answered = sum(unit.weight * _find_share(unit, terms) for unit in query)
-        share = answered / weight if weight else 1.0
+        whole = sum(weights)
+        shares = (_find_share(unit, terms) for unit in query)
+        answered = sum(weight * share for weight, share in zip(weights, shares, strict=True))
+        share = answered / whole if whole else 1.0
         return Hit(result["ref"], round(result["score"] * share**FALL, DIGITS), share, terms)
 
 
@@ -151,6 +169,10 @@ def _grade(hits: list[Hit]) -> list[Hit]:
 
 def _rank(hit: Hit) -> tuple[bool, float]:
     return (not hit.is_full, -hit.score)
+
+
+def _is_number(unit: Unit) -> bool:
+    return bool(unit.ways) and unit.ways[0].terms[0][0].isdecimal()
 
 
 def _find_share(unit: Unit, terms: frozenset[str]) -> float:

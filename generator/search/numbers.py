@@ -51,7 +51,7 @@ RULES = tuple(
         ("year", r"\b(20\d\d)(?:年度?|\b)"),
         ("range", r"NA? ?(?:[-–—~、到至]|to) ?NA"),
         ("range", r"\b(?:age[sd]?|between) N ?(?:[-–—~]|to|and) ?N\b"),
-        ("below", r"NA以[下内]|[未不][满到足]NA|\bunder (?:the age of )?N(?:A|s?\b)"),
+        ("below", r"NA以[下内]|[未不][满到足]NA|\bunder[ -](?:the age of )?N(?:A|s?\b)"),
         ("months", r"N(?:个月|月龄|[- ]*months?(?:[- ]*olds?)?\b)"),
         ("age", r"(半)岁|NA|\b(?:age[sd]?|is|over|turn(?:s|ed|ing)?) N\b|[子女娃儿孙年]N了"),
         (
@@ -64,7 +64,7 @@ RULES = tuple(
         (
             "item",
             (
-                r"第 ?N ?[项条]|(\d{1,5}|[〇零幺一二三四五六七八九两十百]{2,5})项|[序编]号N"
+                r"第 ?N ?[项条]|(\d{1,5}|[〇零幺一二三四五六七八九两十百]{2,5})项|[序编]号 ?N"
                 r"|\b(?:item|service|row) ?(?:no\.? ?|number )?N\b|#N|\bN item\b"
             ),
         ),

@@ -55,6 +55,18 @@ def read_query(text: str, lexicon: Lexicon, tables: Tables) -> list[Query]:
 
     In each locale its own sense goes alone where it is certain.
     """
+    return [_weigh_unknown(query) for query in _read_senses(text, lexicon, tables)]
+
+
+def _weigh_unknown(query: Query) -> Query:
+    """Have what no service has count in full where it is most of a query."""
+    lost = [unit for unit in query if not unit.ways]
+    if len(lost) * 2 <= sum(unit.weight > 0 for unit in query):
+        return query
+    return tuple(unit if unit.ways else unit._replace(weight=LOST) for unit in query)
+
+
+def _read_senses(text: str, lexicon: Lexicon, tables: Tables) -> list[Query]:
     rest, numbers = read_numbers(fold(text[:MOST_CHARACTERS], tables.simplified))
     pieces = split(rest)
     runs, words = cut_pieces(pieces, tables, counts=bool(numbers))
@@ -74,7 +86,7 @@ def read_query(text: str, lexicon: Lexicon, tables: Tables) -> list[Query]:
     )
     if lexicon.locale == "en" and english and is_met:
         return [chinese + english]
-    sounds, certain = _read_sounds(latin, lexicon, tables)
+    sounds, certain = _read_sounds(latin, lexicon, tables, beside=bool(runs))
     if not sounds:
         return [found] if (found := chinese + english) else []
     if (lexicon.locale == "zh" and certain) or not any(map(_is_known, english)):
@@ -220,16 +232,17 @@ def _guess(word: str, lexicon: Lexicon, *, is_last: bool) -> list[Way]:
 
 
 def _read_sounds(
-    words: list[str], lexicon: Lexicon, tables: Tables
+    words: list[str], lexicon: Lexicon, tables: Tables, *, beside: bool
 ) -> tuple[tuple[Unit, ...], bool]:
     """Read Latin letters as pinyin, and say whether they are surely words of the list.
 
     Surely so in whole syllables, or in initials alone.
 
-    Nothing where the list has few words that sound so.
+    Nothing where the list has few words that sound so, nor for initials beside Chinese characters:
+    who writes those has a keyboard for more.
     """
     sounds = read_letters(words, tables.syllables)
-    if len(sounds) < 2:  # noqa: PLR2004  # a word has two syllables
+    if len(sounds) < 2 or (beside and not any(sound.whole for sound in sounds)):  # noqa: PLR2004  # a word has two syllables
         return (), False
     found = [
         [term for term in lexicon.list_pairs() if _sounds_like(tables.read_pair(term), two)]

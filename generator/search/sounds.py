@@ -1,4 +1,7 @@
-"""How runs of Chinese characters are read aloud, each in its context, by pypinyin."""
+"""How runs of Chinese characters are read aloud, each in its context, by pypinyin.
+
+Its own phrases are those of old books; those of CC-CEDICT, the words of today, go before them.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,19 @@ if TYPE_CHECKING:
 
 UNREAD = "~"
 """The syllable of a character that pypinyin does not know."""
+SPOKEN = {
+    "不了": "bu liao",
+    "中的": "zhong de",
+    "便宜": "pian yi",
+    "大夫": "dai fu",
+    "落下": "la xia",
+    "还不上": "huan bu shang",
+    "还不起": "huan bu qi",
+    "重点": "zhong dian",
+    "重残": "zhong can",
+}
+"""Words that CC-CEDICT has in another sense than families use them, as families read them."""
+DICTIONARIES = ("pypinyin", "pypinyin-dict")
 
 
 class Sounds(NamedTuple):
@@ -32,8 +48,12 @@ Reader: TypeAlias = "Callable[[Sequence[str]], Sounds]"
 
 def read_aloud(runs: Sequence[str]) -> Sounds:
     """Read every run."""
-    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415  # its words take long to load
+    from pypinyin import Style, lazy_pinyin, load_phrases_dict  # noqa: PLC0415  # slow to load
     from pypinyin.constants import PHRASES_DICT  # noqa: PLC0415
+    from pypinyin_dict.phrase_pinyin_data import cc_cedict  # noqa: PLC0415
+
+    cc_cedict.load()
+    load_phrases_dict({word: [[one] for one in SPOKEN[word].split()] for word in SPOKEN})
 
     def read(run: str) -> list[str]:
         return lazy_pinyin(run, style=Style.NORMAL, errors=_mark_unread)  # type: ignore[arg-type]  # lists too, by its docs
@@ -46,7 +66,8 @@ def read_once(store: Store) -> Reader:
     """Give a reader that keeps in a store what it has read."""
 
     def read(runs: Sequence[str]) -> Sounds:
-        asked = json.dumps([version("pypinyin"), *runs], ensure_ascii=False)
+        made_by = [*map(version, DICTIONARIES), SPOKEN]
+        asked = json.dumps([made_by, *runs], ensure_ascii=False)
         key = hashlib.sha256(asked.encode()).hexdigest()
         kept = store.find(key)
         if kept:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import opencc
 
 from generator.search.analysis import fold, is_stop_word, pair, split, stem
+from generator.search.characters import COMMON, list_readings
 from generator.search.sounds import read_aloud
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 CONVERSIONS = ("t2s", "tw2s", "hk2s")
 """Of OpenCC: traditional characters as on the mainland, in Taiwan and in Hong Kong."""
+WRITTEN = ("s2t", "s2tw", "s2hk")
+"""Of OpenCC: how those places write what is simplified."""
 FIRST, LAST = 0x3400, 0x9FFF
 RARE = 0xC9
 """The first byte of the characters that Big5 keeps apart as seldom used."""
@@ -37,13 +40,15 @@ class Tables:
     simplified: dict[str, str] = field(default_factory=dict)
     """The simplified character of each traditional one."""
     readings: dict[str, str] = field(default_factory=dict)
-    """The syllable of each character, as it is mostly read in the list."""
+    """The syllable of each common character and of each of the list, as it mostly reads it."""
     exceptions: dict[str, str] = field(default_factory=dict)
     """Two syllables of pairs that the list reads otherwise, as `chang chun`."""
     synonyms: dict[str, str] = field(default_factory=dict)
     """The word of the list for each word that people use; English as stems."""
     ignored: frozenset[str] = frozenset()
     """Words of a query that tell nothing; English as stems."""
+    characters: str = ""
+    """Those of the list and its vocabulary: common ones in the order of GB 2312, then others."""
 
     @cached_property
     def phrases(self) -> frozenset[str]:
@@ -52,9 +57,9 @@ class Tables:
 
     @cached_property
     def syllables(self) -> frozenset[str]:
-        """Every syllable that occurs."""
+        """Every syllable that occurs in the list and its vocabulary."""
         exceptions = (one for two in self.exceptions.values() for one in two.split())
-        return frozenset([*self.readings.values(), *exceptions])
+        return frozenset([*(self.readings[one] for one in self.characters), *exceptions])
 
     @cached_property
     def cut(self) -> re.Pattern[str]:
@@ -95,9 +100,15 @@ def make_tables(texts: Iterable[str], vocabulary: Vocabulary, read: Reader = rea
         _cut_runs(texts),
         _cut_runs([*terms, *synonyms, *synonyms.values(), *sorted(ignored)]),
     )
-    characters = {character for run in own + further for character in run}
     readings, exceptions = _find_readings(own, further, read)
-    return Tables(_find_traditional(characters), readings, exceptions, synonyms, frozenset(ignored))
+    return Tables(
+        _find_traditional(own + further),
+        list_readings() | readings,
+        exceptions,
+        synonyms,
+        frozenset(ignored),
+        _order_characters(readings),
+    )
 
 
 def _cut_runs(texts: Iterable[str]) -> list[str]:
@@ -112,16 +123,28 @@ def stem_phrase(phrase: str, ignored: AbstractSet[str] | None = None) -> str:
     return " ".join(map(stem, words))
 
 
-def _find_traditional(characters: set[str]) -> dict[str, str]:
-    """Find the traditional forms of characters, by converting every character that there is."""
-    every = "\n".join(map(chr, range(FIRST, LAST + 1)))
+def _order_characters(characters: Iterable[str]) -> str:
+    places = {character: place for place, character in enumerate(COMMON)}
+    return "".join(sorted(characters, key=lambda one: (places.get(one, len(COMMON)), one)))
+
+
+def _find_traditional(runs: list[str]) -> dict[str, str]:
+    """Find how characters are written in other places.
+
+    As they are written in some runs and their pairs; and of all traditional characters that there
+    are, those that are often used.
+    """
+    characters = {character for run in runs for character in run}
     found: dict[str, str] = {}
+    texts = "\n".join([*runs, *sorted({term for run in runs for term in pair(run)} | characters)])
+    every = "\n".join(map(chr, range(FIRST, LAST + 1)))
+    for name in WRITTEN:
+        for simple, one in zip(texts, opencc.OpenCC(name).convert(texts), strict=True):
+            if one not in characters and one > "z":
+                found.setdefault(one, simple)
     for name in CONVERSIONS:
-        converted = opencc.OpenCC(name).convert(every)
-        for one, simple in zip(every.split("\n"), converted.split("\n"), strict=True):
-            if simple == one or simple not in characters or one in characters:
-                continue
-            if _is_common(one):
+        for one, simple in zip(every, opencc.OpenCC(name).convert(every), strict=True):
+            if simple in characters and one not in characters and _is_common(one):
                 found.setdefault(one, simple)
     return dict(sorted(found.items()))
 

@@ -12,9 +12,13 @@ from generator.search.analysis import LONGEST_PHRASE, Piece, fold, is_stop_word,
 from generator.search.numbers import read_numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from generator.search.tables import Tables
+
+
+MOST_TIMES = 3
+"""How often a word of the vocabulary counts at most, however many phrases of a service have it."""
 
 
 def cut_words(term: str, tables: Tables) -> list[str]:
@@ -65,13 +69,14 @@ def is_idle(word: str, tables: Tables) -> bool:
     return is_stop_word(word) or stem(word) in tables.ignored
 
 
-def join_words(words: Iterable[str]) -> tuple[str, ...]:
+def join_words(words: Collection[str]) -> tuple[str, ...]:
     """Join pairs of characters into the fewest runs that have those pairs and no others.
 
     Each pair is an edge from its first character to its second; the runs are the trails that
-    cover all edges (Hierholzer, from every character that more pairs leave than reach). English
-    words of one stem are given once.
+    cover all edges (Hierholzer, from every character that more pairs leave than reach). An English
+    word is given for all of its stem, as often as they are said, but no more often than counts.
     """
+    said = Counter(_stem_words(word.split()) for word in words if word[0] <= "z")
     ordered = sorted(set(words))
     pairs = [word for word in ordered if len(word) > 1 and word[0] > "z"]
     leaving: defaultdict[str, list[str]] = defaultdict(list)
@@ -87,7 +92,8 @@ def join_words(words: Iterable[str]) -> tuple[str, ...]:
             runs.append(_walk(start, leaving))
     single = [word for word in ordered if len(word) == 1 and word > "z"]
     english = {_stem_words(word.split()): word for word in reversed(ordered) if word[0] <= "z"}
-    return (*runs, *single, *sorted(english.values()))
+    told = (one for stemmed, one in english.items() for _ in range(min(said[stemmed], MOST_TIMES)))
+    return (*runs, *single, *sorted(told))
 
 
 def _walk(start: str, leaving: dict[str, list[str]]) -> str:

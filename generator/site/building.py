@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from generator.catalog.problems import CatalogError, find_language
 from generator.disk import tell_disk_error
 from generator.eligibility.inspecting import load_list
+from generator.publicity.phrases import Phrases
 from generator.search.sounds import read_once
 from generator.site import addresses
 from generator.site.build_record import write_build_record
@@ -122,6 +123,7 @@ class Build:
             site,
             make_environment(settings.themes, self._stores["templates"]),
             None if settings.serving else read_styles(styles),
+            Phrases.of(site.catalog),
             problems,
             settings.offline and not settings.serving,
         )

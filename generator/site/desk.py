@@ -6,15 +6,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.catalog.dates import write_date
+from generator.catalog.quoting import find_as_read
 from generator.site import addresses
 from generator.site.parts import (
+    Background,
     CellForm,
     CellMark,
+    ContactItem,
     DepartmentTag,
     HotlineItem,
     HowTag,
     Link,
+    OfficeItem,
     PillarTag,
+    PromiseText,
     ReadingNote,
     RemarkPart,
     ServiceCard,
@@ -24,7 +29,15 @@ from generator.site.speaking import Said, say
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.catalog.records import Column, Hotline, How, Reading, Remark, Service
+    from generator.catalog.records import (
+        Clause,
+        Column,
+        Hotline,
+        How,
+        Reading,
+        Remark,
+        Service,
+    )
     from generator.catalog.revision import Catalog, Origin, Revision
     from generator.catalog.texts import Place, Text
     from generator.revisions.history import Chronicle
@@ -97,6 +110,33 @@ class Desk:
         services = (self.revision.by_id[name] for name in remark.services)
         return RemarkPart(self.say(remark.text), tuple(map(self.service_link, services)))
 
+    def cite(self, service: Service) -> str:
+        """Say where a service stands; whether its number is a reading, too."""
+        notice = self.revision.notice
+        as_read = find_as_read(self.revision, service).number
+        return self.words.citation.format(
+            title=self.write(notice.table_title),
+            document=self.write(notice.number),
+            number=service.number,
+            as_read=self.words.number_as_read if as_read else "",
+        )
+
+    def background(self) -> Background:
+        """Who counts as one of those that the list is for, and who says so."""
+        told = self.catalog.site.background
+        return Background(self.say(told.text), self.say(told.source))
+
+    def promise(self, clause: Clause) -> PromiseText:
+        """What a clause says, and where in it its condition stands."""
+        text = self.say(clause.text)
+        if clause.condition is None:
+            return PromiseText(text, None, None)
+        condition = self.say(clause.condition)
+        before, found, after = text.text.partition(condition.text)
+        if not found or {text.state, condition.state} != {"fresh"}:
+            return PromiseText(text, None, condition)
+        return PromiseText(text, (before, found, after), None)
+
     def title_of(self, service: Service) -> Said:
         """The name to show for a service."""
         return self.say(self.revision.title_of(service))
@@ -138,7 +178,10 @@ class Desk:
         first = changing[0]
         inferred = first.kind == "inferred"
         label = self.words["mark_inferred" if inferred else "mark_read"]
-        return CellMark(label, f"{target}#reading-{first.id}", inferred)
+        place = self.words.place_in_table.format(
+            number=service.number, column=self.words[f"column_{column}"]
+        )
+        return CellMark(label, place, f"{target}#reading-{first.id}", inferred)
 
     def reading_notes(
         self, services: Iterable[Service], columns: tuple[Column, ...]
@@ -211,6 +254,29 @@ class Desk:
             case "departments":
                 names = (self.catalog.departments[name] for name in service.departments)
                 return tuple(self.say(department.name) for department in names)
+
+    def offices(self, department_id: str) -> tuple[OfficeItem, ...]:
+        """The offices of a department in the districts."""
+        return tuple(
+            OfficeItem(
+                self.say(office.district),
+                self.say(office.name),
+                self.say(office.address),
+                office.telephone,
+                self.say(office.source),
+                self.write_date(office.checked),
+            )
+            for office in self.catalog.departments[department_id].offices
+        )
+
+    def contacts(self) -> tuple[ContactItem, ...]:
+        """Whom families can ask near home."""
+        notice = self.links.page(addresses.NOTICE)
+        return tuple(
+            ContactItem(self.say(contact.name), f"{notice}#{measure}")
+            for contact in self.catalog.contacts
+            if (measure := contact.find_measure(self.revision.notice))
+        )
 
     def hotline_item(self, hotline: Hotline) -> HotlineItem:
         """A public number."""

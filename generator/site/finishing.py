@@ -7,38 +7,96 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
+from generator.publicity.phrases import HAN
 from generator.site.styles import scan_page
 
 if TYPE_CHECKING:
+    from generator.publicity.phrases import Phrases
     from generator.site.styles import StyleSheet
 
 STYLE_LINK = re.compile(r'<link rel="stylesheet" href="[^"]*">')
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 POLICY_MARK = "<!-- policy -->"
+SHORT = 7
+"""Characters of a heading that stand on one line of any phone, in large text too."""
 _AS_WRITTEN = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 _INDENT = re.compile(r"\n\s++(?=<)")
+_BEFORE_BLOCK = re.compile(
+    r"\n(?=</?(?:article|aside|details|div|dl|dd|dt|footer|form|h\d|header|li|main|nav|ol|p|section"
+    r"|table|tbody|template|tr|ul)\b)"
+)
+"""Where nothing of a line's end is seen."""
 _SLASH = re.compile(r"(<(?:br|hr|img|input)\b[^<>]*?)\s*/>")
 """Of an element that cannot hold anything: Markdown writes it as in XML."""
 _NAMESPACE = '<svg xmlns="http://www.w3.org/2000/svg"'
+_HEADING = re.compile(r"(<(h[1-4])\b[^<>]*>)(.*?)(?=</\2>)", re.DOTALL)
+_WRITTEN_ANEW = "data-title"
+"""In a heading whose text a script writes."""
+_TAG = re.compile(r"(<[^<>]*>)")
+_IDLE_END = re.compile(
+    r"</li>(?=<li|</[uo]l>)|</dt>(?=<d[dt])|</dd>(?=<d[dt]|</d(?:iv|l)>)"
+    r"|</p>(?=<(?:p|ul|ol|dl|div|h\d|section|details)\b|</(?:div|section|li|dd|td|blockquote)>)"
+    r"|</t[dh]>(?=<t[dh]|</tr>)|</tr>(?=<tr|</t)|</option>(?=<option|</select>)"
+)
+"""Of an element that HTML ends by itself right there."""
+_NOT_MARKUP = re.compile(r"(<(script|style)\b[^<>]*>.*?</\2>)", re.DOTALL)
+_START_TAG = re.compile(r"<[a-z][^<>\"]*+\"[^<>]*+>")
+_IDLE_QUOTES = re.compile(r"(?<==)\"([^\s\"'=<>`]++)\"(?!/)")
+"""Around a value that HTML reads as well without; in a tag only."""
 
 
-def finish_page(html: str, sheet: StyleSheet) -> str:
-    """Inline the rules that the page can use in place of its style sheet, and set its policy."""
-    html = _drop_idle(html)
+def finish_page(html: str, sheet: StyleSheet, phrases: Phrases) -> str:
+    """Inline the rules that the page can use in place of its style sheet, and set its policy.
+
+    Lines of its Chinese headings end between phrases.
+    """
+    html = _mark_phrases(_drop_idle(html), phrases)
     styles = sheet.select(scan_page(html))
     html = STYLE_LINK.sub(lambda _: f"<style>{styles}</style>", html, count=1)
     scripts = INLINE_SCRIPT.findall(html)
     policy = _write_policy(styles, scripts, with_scripts="<script" in html)
-    return html.replace(POLICY_MARK, policy, 1)
+    head, body, rest = html.partition("<body")
+    return head.replace(POLICY_MARK, policy, 1) + body + _tighten(rest)
 
 
 def _drop_idle(html: str) -> str:
     """Leave out what means nothing in HTML: indents before tags, slashes, drawings' namespace."""
     parts = _AS_WRITTEN.split(html)
     parts[::2] = (
-        _SLASH.sub(r"\1>", _INDENT.sub("\n", part)).replace(_NAMESPACE, "<svg")
+        _SLASH.sub(r"\1>", _BEFORE_BLOCK.sub("", _INDENT.sub("\n", part))).replace(
+            _NAMESPACE, "<svg"
+        )
         for part in parts[::2]
     )
+    return "".join(parts)
+
+
+def _mark_phrases(html: str, phrases: Phrases) -> str:
+    """Put `<wbr>` between the phrases of headings: nothing to read, to copy or to search for."""
+
+    def mark(heading: re.Match[str]) -> str:
+        if not HAN.search(heading[3]) or _WRITTEN_ANEW in heading[3]:
+            return heading[0]
+        parts = _TAG.split(heading[3])
+        parts[::2] = (
+            "<wbr>".join(phrases.split(part)) if len(part) > SHORT else part for part in parts[::2]
+        )
+        return heading[1] + "".join(parts)
+
+    return _HEADING.sub(mark, html)
+
+
+def _tighten(html: str) -> str:
+    """Leave out end tags and quotes that HTML needs not: 150 bytes of a page, compressed.
+
+    The head, which programs of many kinds read, stays as it is.
+    """
+    parts = _NOT_MARKUP.split(html)
+    parts[::3] = (
+        _START_TAG.sub(lambda tag: _IDLE_QUOTES.sub(r"\1", tag[0]), _IDLE_END.sub("", part))
+        for part in parts[::3]
+    )
+    del parts[2::3]
     return "".join(parts)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from generator.publicity.pieces import find_folder
 from generator.site import addresses
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from generator.publicity.voice import Kind
     from generator.site.addresses import Locale
     from generator.site.desk import Desk
+    from generator.site.parts import ContactItem
     from generator.site.speaking import Said
 
 LIST = find_folder("list", "")
@@ -98,6 +98,8 @@ class Frame:
     """Whether search engines are asked to leave it out."""
     picture: str
     """Full address of the picture that other sites show beside a link to it."""
+    contacts: tuple[ContactItem, ...]
+    """Whom families can ask near home."""
     kit_href: str
     """The folder of its own code and pictures; empty where it has none."""
     oembed_href: str
@@ -130,7 +132,6 @@ def make_frame(desk: Desk, place: Place, subject: Subject) -> Frame:
         (words.nav_about, addresses.ABOUT),
     )
     site_name = desk.write(site.name)
-    address = place.url(path, desk.locale)
     stands_for = path if subject.stands_for is None else subject.stands_for
     canonical = place.url(stands_for, desk.locale)
     notice = desk.revision.notice
@@ -150,7 +151,7 @@ def make_frame(desk: Desk, place: Place, subject: Subject) -> Frame:
         home_href=links.page(addresses.HOME),
         styles_href=links.file(addresses.STYLES),
         logo_href=links.file(addresses.LOGO),
-        script_href=links.file(addresses.SCRIPT),
+        script_href=_name_module(links.file(addresses.SCRIPT)),
         search_href=links.page(addresses.SEARCH),
         has_top_search=path not in {addresses.HOME, addresses.SEARCH},
         navigation=tuple(Link(label, links.page(to), path == to) for label, to in navigation),
@@ -158,13 +159,14 @@ def make_frame(desk: Desk, place: Place, subject: Subject) -> Frame:
         trail=subject.trail,
         other_locale=Link(words.other_language, links.page(path, other)),
         other_language=HTML_LANGUAGES[other],
-        report_href=find_report_link(site.report, place.repository, address, desk.revision.id),
+        report_href=f"{links.page(addresses.REPORT)}#page={addresses.localize(path, desk.locale)}",
         revision=desk.revision.id,
         notice_number=desk.write(notice.number),
         printed_on=desk.write_date(notice.printed_on),
         structured_data=subject.structured_data,
         unlisted=path in addresses.UNLISTED,
         picture=place.url(addresses.kit_file(f"{folder or LIST}/share.png"), desk.locale),
+        contacts=desk.contacts(),
         kit_href=links.page(addresses.kit_file(f"{folder}/")) if folder else "",
         oembed_href=place.url(addresses.oembed(path), desk.locale)
         if _can_embed(desk, path)
@@ -198,12 +200,6 @@ def _can_embed(desk: Desk, path: str) -> bool:
     return path.removeprefix(addresses.SERVICES).rstrip("/") in desk.index.by_id
 
 
-def find_report_link(template: str | None, repository: str, page: str, revision: str) -> str:
-    """Give the address behind "something wrong here?": the configured one, else the issue form."""
-    form = f"{repository.rstrip('/')}/issues/new?template=correction.yml"
-    form += "&page={page}&revision={revision}"
-    values = {"{page}": quote(page, safe=""), "{revision}": quote(revision, safe="")}
-    link = template or form
-    for name, value in values.items():
-        link = link.replace(name, value)
-    return link
+def _name_module(href: str) -> str:
+    """Give the address of a module as `import()` wants it: `scripts/site.mjs` is a bare name."""
+    return href if "://" in href or href.startswith((".", "/")) else f"./{href}"

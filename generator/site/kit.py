@@ -52,6 +52,7 @@ def make_voice(desk: Desk, artwork: Artwork = NO_ARTWORK) -> Voice:
         desk.write,
         load_printed_words(desk.locale),
         partial(find_short_address, desk),
+        desk.place.url(addresses.CHECK, desk.locale),
         partial(_find_fitting, desk),
         lru_cache(maxsize=None)(artwork.draw_icon),
         artwork.mark,
@@ -80,7 +81,7 @@ def _find_short_path(desk: Desk, kind: Kind, name: str) -> str:
 def _find_fitting(desk: Desk, situation: Situation) -> tuple[Service, ...]:
     """The services that the page of a situation names for it in particular."""
     outlook = desk.index.outlooks.find(situation)
-    return tuple(match.service.service for match in (*outlook.fitting, *outlook.open))
+    return tuple(match.service.service for match in outlook.matches)
 
 
 def find_place(piece: Piece) -> str:

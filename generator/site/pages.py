@@ -30,6 +30,7 @@ from generator.site.views.listing import (
 from generator.site.views.notice import make_notice
 from generator.site.views.pillar import make_pillar
 from generator.site.views.readings import make_readings
+from generator.site.views.report import make_report_page
 from generator.site.views.rules import make_rules
 from generator.site.views.search import make_search
 from generator.site.views.service import make_service
@@ -197,6 +198,7 @@ def _list_single_pages(catalog: Catalog, locale: Locale) -> Iterator[Page]:
         (addresses.NOTICE, "notice.html", make_notice, "notice"),
         (addresses.READINGS, "readings.html", make_readings, "readings"),
         (addresses.JOIN, "join.html", make_join, "join"),
+        (addresses.REPORT, "report.html", make_report_page, "report_page"),
         (addresses.SEARCH, "search.html", make_search, "search"),
         (addresses.CHECK, "check.html", make_check, "check"),
         (addresses.SITUATIONS, "situations.html", make_situations, "situations"),

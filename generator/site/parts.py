@@ -44,6 +44,25 @@ class DepartmentTag:
 
 
 @dataclass(frozen=True)
+class Background:
+    """Who counts as one of those that the list is for; no condition of the notice."""
+
+    text: Said
+    source: Said
+
+
+@dataclass(frozen=True)
+class PromiseText:
+    """What a clause says, with the condition where it stands in it: no word is said twice."""
+
+    text: Said
+    around: tuple[str, str, str] | None
+    """The text before its condition, the condition, the rest; None where it has none in it."""
+    condition: Said | None
+    """A condition that cannot be shown in the text, as where its English is worded otherwise."""
+
+
+@dataclass(frozen=True)
 class HowTag:
     """How one gets something."""
 
@@ -112,8 +131,32 @@ class CellMark:
     """The mark on a cell that is not simply as printed."""
 
     label: str
+    place: str
+    """The item and the column, for who hears the label away from its cell."""
     href: str
     inferred: bool
+
+
+@dataclass(frozen=True)
+class OfficeItem:
+    """Where a department can be asked in one district, which is not part of the notice."""
+
+    district: Said
+    name: Said
+    address: Said
+    telephone: str
+    source: Said
+    checked: str
+    """A day, as the locale writes it."""
+
+
+@dataclass(frozen=True)
+class ContactItem:
+    """Somebody near families, or a place, whom the notice itself names."""
+
+    name: Said
+    href: str
+    """The words of the notice."""
 
 
 @dataclass(frozen=True)

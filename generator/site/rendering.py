@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
+    from generator.publicity.phrases import Phrases
     from generator.site.addresses import Locale
     from generator.site.frame import Frame
     from generator.site.page import Page
@@ -30,6 +31,8 @@ class Renderer:
     env: Environment
     sheet: StyleSheet | None
     """None while editors look at the site: pages then load the style sheet itself."""
+    phrases: Phrases
+    """Between which lines of headings end."""
     problems: tuple[str, ...]
     """What is wrong with the list that an editor works on; none of a site that is published."""
     offline: bool
@@ -59,4 +62,4 @@ class Renderer:
             problems=self.problems,
             offline=self.offline,
         )
-        return finish_page(html, self.sheet) if self.sheet else html
+        return finish_page(html, self.sheet, self.phrases) if self.sheet else html

@@ -22,6 +22,8 @@ KILL_SWITCH_SCRIPT = "scripts/worker/off.mjs"
 """One of them is the service worker, and moves to the root of the site."""
 JOINED = (
     "scripts/site.mjs",
+    "scripts/aloud.mjs",
+    "scripts/aloud/reader.mjs",
     "scripts/check/questionnaire.mjs",
     "scripts/search/page.mjs",
     LONG_SEARCH,
@@ -33,6 +35,7 @@ JOINED = (
 
 _IMPORT = re.compile(r'^import \{[^}]*\} from "([^"]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=async|class|const|function)", re.MULTILINE)
+_EXPORTED = re.compile(r"^export (?:async )?(?:class|const|function) (\w+)", re.MULTILINE)
 _DECLARED = re.compile(r"^(?:export )?(?:async )?(?:class|const|function\*?) (\w+)", re.MULTILINE)
 
 
@@ -58,6 +61,16 @@ def join_modules(entry: str, read: Callable[[str], str]) -> tuple[str, list[str]
             owners[name] = module
     bodies = [_IMPORT.sub("", text) for text in texts.values()]
     return "".join([*(_EXPORT.sub("", body) for body in bodies[:-1]), bodies[-1]]), list(texts)
+
+
+def enclose(script: str) -> str:
+    """Give a minified script whose own names are all short, since they stand within a function."""
+    names = _EXPORTED.findall(script)
+    body = _EXPORT.sub("", script)
+    if not names:
+        return minify(f"(()=>{{{body}\n}})()")
+    shown = ",".join(names)
+    return f"export const{{{shown}}}=" + minify(f"(()=>{{{body}\nreturn{{{shown}}}}})()")
 
 
 def _collect(module: str, read: Callable[[str], str], texts: dict[str, str]) -> None:
@@ -107,4 +120,5 @@ def finish_scripts(scripts: dict[str, str], lunr: str, *, is_long: bool) -> dict
     if not is_long:
         joined.pop(LONG_SEARCH, None)
     alone = {name: text for name, text in scripts.items() if name not in parts}
-    return {name: minify(text) for name, text in (alone | joined).items()}
+    published = {name: minify(text) for name, text in alone.items()}
+    return published | {name: enclose(text) for name, text in joined.items()}

@@ -58,7 +58,7 @@ _NEED = re.compile(
     r"|::?[\w-]+|(?P<tag>(?<![\w-])[a-z][\w-]*)"
 )
 _START_TAG = re.compile(r"<([a-z][\w-]*)((?:\s[^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*)?)>")
-_ATTRIBUTE = re.compile(r"([^\s\"=/]+)(?:=\"([^\"]*)\")?")
+_ATTRIBUTE = re.compile(r"([^\s\"=/]+)(?:=(?:\"([^\"]*)\"|([^\s\">]+)))?")
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,8 @@ def scan_page(html: str) -> Tokens:
 @lru_cache(maxsize=1 << 14)
 def _read_attributes(attributes: str) -> Tokens:
     tokens: set[str] = set()
-    for name, value in _ATTRIBUTE.findall(attributes):
+    for name, quoted, bare in _ATTRIBUTE.findall(attributes):
+        value = quoted or bare
         tokens.add(f"[{name.lower()}")
         if name == "class":
             tokens.update(f".{part}" for part in value.split())

@@ -14,6 +14,7 @@ import sys
 import threading
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from generator.catalog.messages import REFUSALS
@@ -53,7 +54,8 @@ class PageWorkers:
         self._places = {page.address: place for place, page in enumerate(pages)}
         self._slices: dict[int, Future[list[str]]] = {}
         self._pool = _fork(pages, make, workers) if workers else None
-        self._begin(0)
+        with suppress(BrokenProcessPool):  # it is told when a page is asked for
+            self._begin(0)
 
     def fetch(self, page: Page) -> str:
         """Give the HTML of a page.

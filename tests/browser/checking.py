@@ -64,8 +64,21 @@ def answer_all(page: Page, answers: Mapping[str, Sequence[str]]) -> int:
     return taps
 
 
+def lay_on_paper(page: Page) -> None:
+    """Have the page as it is printed: what a browser tells it first, and its styles for paper."""
+    page.locator("[data-view=results][aria-busy=false]").wait_for()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+
+
+def take_back(page: Page) -> None:
+    """Have the page on the screen again, as after printing."""
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+
+
 def read_verdicts(page: Page) -> dict[str, list[Any]]:
-    """By service: its verdict, and that of each of its clauses; once all cards are there."""
+    """By service: its verdict, and that of each clause by its number; once all cards are there."""
     page.locator("[data-view=results][aria-busy=false]").wait_for()
     verdicts: dict[str, list[Any]] = page.evaluate(READ_VERDICTS)
     return verdicts

@@ -18,6 +18,7 @@ PATHS = (
     "revisions/2025/services/disability-education/",
     "readings/",
     "join/",
+    "report/",
     "search/",
     "check/",
     "check/rules/",

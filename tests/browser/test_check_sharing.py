@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import expect
 
-from tests.browser.checking import answer_all, start
+from tests.browser.checking import answer_all, lay_on_paper, start, take_back
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from tests.browser.driving import Witness
 
 TODDLER = {"age": ["0-2"], "stage": ["none"], "hardship": ["none"], "housing_difficulty": ["no"]}
+
+IN_PART = {"medical-insurance"}
+"""Of which a personal question decides one promise alone: the others are told."""
 
 
 def open_share(page: Page, root: str) -> str:
@@ -28,16 +32,58 @@ def open_share(page: Page, root: str) -> str:
 
 
 def test_the_link_holds_services_and_the_revision_and_no_answer(page: Page, root: str) -> None:
-    """The titles that it reveals stand first; an unticked one is not in it."""
+    """The titles that it reveals stand first; what is personal or unticked is not in it."""
     link = open_share(page, root)
     expect(page.locator("[data-share] h2")).to_be_focused()
     titles = page.locator("[data-titles] label").all_inner_texts()
     shown = page.locator("[data-group=yes] [data-service], [data-group=depends] [data-service]")
-    ids = [card.get_attribute("data-service") for card in shown.all()]
+    kept = page.locator("[data-kept] input").all()
+    personal = {box.get_attribute("value") for box in kept}
+    assert {"basic-living", "psychiatric-rehabilitation", "disability-allowances"} < personal
+    fitting = [card.get_attribute("data-service") for card in shown.all()]
+    ids = [name for name in fitting if name not in personal or name in IN_PART]
     assert len(titles) == len(ids)
     assert link == f"{root}check/?list=2025&services={','.join(map(str, ids))}"
     page.locator("[data-titles] label").first.click()
     assert page.locator("[data-link]").input_value() == link.replace(f"{ids[0]},", "")
+
+
+def test_a_personal_service_is_told_if_the_reader_ticks_it(page: Page, root: str) -> None:
+    """After being told what it lets others guess; what was unticked before stays so."""
+    before = open_share(page, root)
+    page.locator("[data-titles] label").first.click()
+    page.locator("[data-kept] summary").click()
+    choice = page.locator("[data-kept] label:has([value=basic-living])")
+    assert choice.inner_text().endswith("会让人猜到：特别的情况")
+    choice.click()
+    ids = before.partition("services=")[2].split(",")[1:]
+    link = page.locator("[data-link]").input_value()
+    assert sorted(link.partition("services=")[2].split(",")) == sorted([*ids, "basic-living"])
+    lay_on_paper(page)
+    card = page.locator("[data-view=paper] [data-service=basic-living]")
+    assert card.locator("[data-clause]").count() == 2
+    # The hukou may be told, and was not asked; what makes a child one of these is never.
+    assert "艾滋" not in card.locator(".reasons").first.inner_text()
+    take_back(page)
+    choice.click()
+    assert "basic-living" not in page.locator("[data-link]").input_value()
+    lay_on_paper(page)
+    assert page.locator("[data-view=paper] [data-service=basic-living]").count() == 0
+
+
+def test_each_department_is_asked_about_its_own(page: Page, root: str) -> None:
+    """What to say names the list and the numbers that the department answers for, and no more."""
+    start(page, f"{root}check/")
+    answer_all(page, TODDLER)
+    page.locator("[data-whom]").select_option(label="市医保局")
+    said = page.locator("[data-say-words]")
+    expect(said).to_contain_text("第 7 项怎样办、怎样参加？")
+    assert re.findall(r"第 ([\d、]+) 项", said.inner_text()) == ["7"]
+    assert page.locator("[data-whom] option", has_text="残联").count() == 0
+    page.locator("[data-kept] summary").click()
+    page.locator("[data-kept] label", has_text="残疾儿童康复").click()
+    page.locator("[data-whom]").select_option(label="市残联")
+    assert re.findall(r"第 ([\d、]+) 项", said.inner_text()) == ["12"]
 
 
 def test_the_code_leads_where_the_link_does(page: Page, root: str) -> None:

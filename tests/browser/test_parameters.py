@@ -23,6 +23,7 @@ PAGES = (
     "check/",
     "search/",
     "notice/",
+    "report/",
     "services/housing/",
     "embed/services/housing/",
     "embed/search/",

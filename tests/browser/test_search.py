@@ -322,7 +322,7 @@ def test_letters_typed_while_scripts_are_on_their_way_are_searched(page: Page, r
         page.goto(root + find_path("zh"))
         page.locator("[data-filters]").wait_for()
         type_into_field(page, "canji")
-    page.wait_for_function(f"document.querySelector({SHOWN!r})", timeout=HALF_TYPED)
+    page.wait_for_function(f"() => document.querySelector({SHOWN!r})", timeout=HALF_TYPED)
 
 
 def test_an_input_method_begun_before_scripts_are_there_is_waited_for(

@@ -17,6 +17,8 @@ from tests.conftest import CITIES
 from tests.golden import write_case
 
 FOLDER = Path(__file__).parent
+OTHERS = (FOLDER / "test_offices.py", FOLDER.parent / "site" / "test_refusals.py")
+"""Tests besides that show kinds of problems."""
 CASES = sorted(FOLDER.glob("cases/*.yml"))
 
 
@@ -64,6 +66,6 @@ def test_case(path: Path, tmp_path: Path, *, update_golden: bool) -> None:
 def test_kind_is_shown(kind: Kind) -> None:
     """Every kind of problem is shown by a case, or by a test that names it."""
     cases = (yaml.safe_load(path.read_text(encoding="utf-8")) for path in CASES)
-    files = (*FOLDER.glob("test_fi*.py"), FOLDER.parent / "site" / "test_refusals.py")
+    files = (*FOLDER.glob("test_fi*.py"), *OTHERS)
     tests = "".join(path.read_text(encoding="utf-8") for path in files)
     assert f"Kind.{kind.name}]" in tests or any(kind.name in case["kinds"] for case in cases)

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
+from generator.catalog.loading import inspect_catalog
+from generator.catalog.messages import Kind
+from generator.catalog.texts import find_digest
 from generator.cli import main
 from tests.catalog.test_cases import change
 
@@ -48,6 +51,32 @@ def test_translations_are_listed(cloudbridge: Path, *, is_draft: bool) -> None:
         "  en 英文: Home visits",
         "stale or missing 待更新: 2",
     ]
+
+
+def test_digests_are_written_by_the_command(cloudbridge: Path) -> None:
+    """One that is of other Chinese, and one that is missing; all else stays as it is."""
+    change(cloudbridge, {"file": SERVICES, "from": "zh: 上门走访", "to": "zh: 上门看望"})
+    path = cloudbridge / SERVICES
+    before = path.read_text(encoding="utf-8")
+    digest = '      digest: "' + find_digest("到图书馆读书。") + '"\n'
+    assert before.count(digest) == 1
+    path.write_text(before.replace(digest, ""), encoding="utf-8")
+    places = [line.partition(": ")[0].rpartition(":")[0] for line in list_translations(cloudbridge)]
+    written = [f"--write={cloudbridge / place}" for place in places if place.startswith(SERVICES)]
+    result = CliRunner().invoke(main, ["translations", "--catalog", str(cloudbridge), *written])
+    assert (result.exit_code, result.output) == (0, "stale or missing 待更新: 0\n")
+    assert inspect_catalog(cloudbridge).problems[0].kind is Kind.NOT_LOGGED
+    after = path.read_text(encoding="utf-8")
+    expected = before.replace(find_digest("上门走访"), find_digest("上门看望"))
+    assert sorted(after.splitlines()) == sorted(expected.splitlines())
+
+
+def test_a_place_where_no_english_is_stale_is_refused(cloudbridge: Path) -> None:
+    """With the form expected; nothing is written."""
+    words = ["translations", "--catalog", str(cloudbridge), "--write", "services.yml:1"]
+    result = CliRunner().invoke(main, words)
+    told = "Error: no English is stale at 'services.yml:1'; expected FILE:LINE as listed"
+    assert (result.exit_code, result.output.splitlines()[-1]) == (2, told)
 
 
 def test_chinese_that_only_the_history_has(cloudbridge: Path) -> None:

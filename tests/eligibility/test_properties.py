@@ -153,9 +153,9 @@ def test_plain_questions_come_first(catalog: Catalog) -> None:
     """A family is asked by weight; sensitive questions are last, and what hangs on them after."""
     order = [q.fact for q in open_questions(catalog.latest, catalog.questions, {})]
     assert order == [
+        "age",
         "stage",
         "hardship",
-        "age",
         "parent_support",
         "housing_difficulty",
         "residence_permit",

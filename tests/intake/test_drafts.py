@@ -177,7 +177,9 @@ def test_what_held_of_one_year_only(lakeside: Path) -> None:
     later.write_text(text.replace(line, f"{line}    replaces: [reading]\n"), encoding="utf-8")
     for name in ("source.txt", "readings.yml"):
         (year / name).write_bytes((path.parent / name).read_bytes())
-    assert run_as_it_is("publish", "2032", "--catalog", lakeside).endswith("/published.yml\n")
+    assert run_as_it_is("publish", "2032", "--catalog", lakeside).endswith(
+        "/published.yml: the list of 2032 is published, and frozen from now on\n"
+    )
     assert not (year / "draft.yml").exists()
     run("revise", "2033", "--catalog", lakeside)
     third = lakeside / "revisions" / "2033" / "services.yml"

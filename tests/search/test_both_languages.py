@@ -10,6 +10,7 @@ import yaml
 from lunr.token_set import TokenSet
 
 from generator.search.analysis import SPELLING, find_terms, fold, split, stem
+from generator.search.lexicon import SHORT
 from generator.search.numbers import read_numbers
 from generator.search.pinyin import read_letters
 from generator.search.tables import make_tables
@@ -101,7 +102,8 @@ def test_javascript_gives_the_same(
     texts += [word for entry in catalog.vocabulary.terms for word in (*entry.zh, *entry.en)]
     page.goto(f"{modules}analysis.mjs")
     counted = [*load("numbers"), *texts]
-    near = sorted({*SLIPS, *(piece.text for text in texts for piece in split(fold(text)))})[::9]
+    pieces = (piece.text for text in texts for piece in split(fold(text)))
+    near = sorted({*SLIPS, *(piece for piece in pieces if len(piece) >= SHORT)})[::9]
     arguments = [modules, texts, [*folds], sounds["syllables"], [*sounds["words"]], simplified]
     given = page.evaluate(RUN, [*arguments, counted, near])
     letters = TokenSet.from_list(near)

@@ -170,6 +170,8 @@ def _answers(target: str, pages: dict[str, Document], site: Path, site_url: str)
     if not address.startswith(site_url):
         return False
     address = unquote(address.removeprefix(site_url))
+    if fragment.startswith("page="):  # which page a mistake is on
+        return address in pages and fragment.removeprefix("page=") in pages
     if address.endswith("/") or not address:
         return address in pages and (not fragment or unquote(fragment) in pages[address].ids)
     if fragment or (site / address).is_file():

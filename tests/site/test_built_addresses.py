@@ -73,6 +73,7 @@ SINGLE = [
     "notice",
     "readings",
     "join",
+    "report",
     "search",
     "check",
     "check/rules",

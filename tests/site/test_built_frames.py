@@ -6,13 +6,15 @@ import itertools
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urljoin
+from urllib.parse import urljoin
 
+from generator.site import addresses
 from generator.site.words import load_words
-from tests.site.building import REPOSITORY, SITE_URL
+from tests.site.building import SITE_URL
 from tests.site.documents import NOT_FOUND, show, squeeze, tell
 
 if TYPE_CHECKING:
+    from generator.site.addresses import Locale
     from tests.site.documents import Document
 
 LANGUAGES = {"zh": "zh-Hans", "en": "en"}
@@ -106,12 +108,18 @@ def test_headings_say_something(documents: dict[str, Document]) -> None:
 
 
 def test_every_page_takes_a_report_of_a_mistake(pages: dict[str, Document]) -> None:
-    """The issue form opens with the address of the page and the revision."""
+    """In its own language, on a page of this site; none leads to a public form at once."""
     for address, page in pages.items():
-        form = f"{REPOSITORY}/issues/new?template=correction.yml"
-        href = f"{form}&page={quote(SITE_URL + address, safe='')}&revision=2025"
-        told = [show(link) for link in page.find("a", href=href)]
-        assert told[-1:] == [load_words("zh" if page.locale == "zh" else "en").report], address
+        locale: Locale = "zh" if page.locale == "zh" else "en"
+        target = f"/{addresses.localize(addresses.REPORT, locale)}#page={address}"
+        told = [
+            show(link)
+            for link in page.find("a")
+            if urljoin(f"/{page.address}", link.get("href")) == target
+        ]
+        assert told[-1:] == [load_words(locale).report], address
+        public = [a for a in page.find("a") if "issues/new" in (a.get("href") or "")]
+        assert len(public) == address.endswith("report/"), address
 
 
 def test_every_english_page_says_that_the_chinese_prevails(pages: dict[str, Document]) -> None:

@@ -68,22 +68,48 @@ def test_nothing_is_promised(prefix: str, catalog: Catalog, pages: dict[str, Doc
 
 
 def test_the_first_service_of_a_situation_is_the_most_telling(
-    pages: dict[str, Document],
+    catalog: Catalog, pages: dict[str, Document]
 ) -> None:
-    """The answer that a profile names first decides the order."""
+    """What it names itself, else what rests on the answer that its profile names first."""
     firsts = {
         name: next(iter(pages[f"situations/{name}/"].find("li", data_service=None))).get(
             "data-service"
         )
-        for name in ("autism", "housing", "orphan", "low-in-spirits", "new-school-age")
+        for name in (situation.id for situation in catalog.situations)
     }
     assert firsts == {
-        "autism": "disability-education",
-        "housing": "housing",
-        "orphan": "basic-living",
-        "low-in-spirits": "mental-health-clinic",
         "new-school-age": "school-places",
+        "no-residence-permit": "school-places",
+        "baby": "health-and-childcare",
+        "kindergarten-low-income": "preschool",
+        "lost-income": "temporary-assistance",
+        "dibao": "subsistence-allowance",
+        "disabled": "disability-education",
+        "autism": "disability-education",
+        "grandparents": "family-education",
+        "orphan": "basic-living",
+        "senior-high": "senior-high-school",
+        "vocational": "vocational-school",
+        "housing": "housing",
+        "medical-bills": "medical-insurance",
+        "low-in-spirits": "mental-health-clinic",
+        "parents-work": "parents-employment",
     }
+
+
+def test_grandparents_are_told_of_the_guidance_for_guardians_and_nothing_before(
+    pages: dict[str, Document],
+) -> None:
+    """The list speaks of 父母或者其他监护人; the service is not named again below."""
+    for prefix in PREFIXES:
+        page = pages[f"{prefix}situations/grandparents/"]
+        first = page.one("section", aria_labelledby="first")
+        clauses = [e.get("data-clause") for e in first.iter("li") if e.get("data-clause")]
+        assert clauses == ["guidance-for-guardians"]
+        services = [e.get("data-service") for e in page.find("li", data_service=None)]
+        assert services.count("family-education") == 1
+        every = page.one("section", aria_labelledby="for-all")
+        assert not [a for a in every.iter("a") if "family-education" in (a.get("href") or "")]
 
 
 @pytest.mark.parametrize("prefix", PREFIXES)
@@ -118,7 +144,7 @@ def test_every_rule_stands_in_words(
         links = [link.get("href") for link in section.iter("a")]
         assert links[-2:] == [f"../../services/{service.id}/#official", "#wrong"]
     link = next(page.one("p", id="wrong").iter("a"))
-    assert "correction.yml" in (link.get("href") or "")
+    assert link.get("href") == f"../../report/#page={prefix}check/rules/"
 
 
 def test_a_situation_lifts_no_service_by_what_is_done_for_everybody(

@@ -26,6 +26,7 @@ HEADERS = 240
 """Bytes that a server says before each file."""
 ALWAYS = {"scripts/site.mjs", "service-worker.js", "images/logo.svg"}
 FETCHED = {
+    "aloud": "scripts/aloud.mjs",
     "check": "scripts/check/start.mjs",
     "copy": "scripts/copy.mjs",
     "today": "scripts/today.mjs",
@@ -88,7 +89,7 @@ def test_a_first_visit_keeps_its_budget(pages: dict[str, Document], built: Path)
 @pytest.mark.parametrize(
     ("address", "more"),
     [
-        ("services/housing/", {"scripts/copy.mjs", "scripts/today.mjs"}),
+        ("services/housing/", {"scripts/aloud.mjs", "scripts/copy.mjs", "scripts/today.mjs"}),
         ("check/", {"scripts/check/start.mjs"}),
         ("en/kit/", {"scripts/copy.mjs", "en/kit/list/preview.png"}),
         ("kit/pillars/health/", {"scripts/copy.mjs", "kit/pillars/health/preview.png"}),
@@ -101,3 +102,10 @@ def test_what_a_first_visit_asks_for_is_known(
 ) -> None:
     """What the sum is made of."""
     assert list_fetched(pages[address]) == ALWAYS | more
+
+
+def test_what_reads_aloud_keeps_its_budget(built: Path) -> None:
+    """The button and what it fetches are at most 4 KB; before the reader acts, less than 1 KB."""
+    button, reader = (weigh(built / f"scripts/{name}.mjs") for name in ("aloud", "aloud/reader"))
+    assert button < 1024
+    assert button + reader <= 4 * 1024

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TAG = re.compile(r"<([a-z][a-z0-9-]*)((?:\s+[^\s=>/]+(?:=(?:\"[^\"]*\"|[^\s>\"]+))?)*)")
-ATTRIBUTE = re.compile(r"([^\s=>/]+)(?:=(?:\"([^\"]*)\"|[^\s>\"]+))?")
+ATTRIBUTE = re.compile(r"([^\s=>/]+)(?:=(?:\"([^\"]*)\"|([^\s>\"]+)))?")
 TELLING = {"class", "http-equiv", "lang", "rel", "role", "type"}
 """Attributes whose values tell what kind of element it is."""
 
@@ -23,8 +23,8 @@ def list_kinds(html: str) -> frozenset[str]:
     before = ""
     for name, attributes in TAG.findall(html):
         told = (
-            f"{key}={value}" if key in TELLING else key
-            for key, value in ATTRIBUTE.findall(attributes)
+            f"{key}={quoted or bare}" if key in TELLING else key
+            for key, quoted, bare in ATTRIBUTE.findall(attributes)
         )
         kind = " ".join((name, *sorted(told)))
         kinds |= {kind, f"{before} {name}"}

@@ -6,12 +6,14 @@ import base64
 import hashlib
 from typing import TYPE_CHECKING
 
+from generator.publicity.phrases import Phrases
 from generator.site.finishing import finish_page
 from generator.site.styles import read_styles
 
 if TYPE_CHECKING:
     from tests.site.documents import Document
 
+WORDLESS = Phrases(frozenset())
 PAGE = (
     '<head><!-- policy --><link rel="stylesheet" href="../styles/site.css">'
     "<script>go()</script></head><body><p>Text</p></body>"
@@ -25,7 +27,7 @@ def hash_of(text: str) -> str:
 
 def test_styles_stand_in_the_page_and_the_policy_allows_just_them() -> None:
     """The style sheet's link gives way to its rules; both inline parts are allowed by digest."""
-    finished = finish_page(PAGE, read_styles("p { color: red } table { color: blue }"))
+    finished = finish_page(PAGE, read_styles("p { color: red } table { color: blue }"), WORDLESS)
     policy = "; ".join(
         [
             "default-src 'none'",
@@ -47,20 +49,48 @@ def test_styles_stand_in_the_page_and_the_policy_allows_just_them() -> None:
 def test_idle_space_goes_but_not_where_it_is_shown() -> None:
     """Indents and blank lines before tags, and what a drawing in HTML need not say."""
     page = (
-        "<ul>\n  <li>a\n\n  b\n  <b>c</b></li>\n\n</ul><pre>\n  <code>d</code></pre>\n\t<svg "
+        "<body><ul>\n  <li>a\n\n  b\n  <b>c</b></li>\n\n</ul><pre>\n  <code>d</code></pre>\n\t<svg "
         'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"></svg>'
     )
-    assert finish_page(page, read_styles("")) == (
-        "<ul>\n<li>a\n\n  b\n<b>c</b></li>\n</ul><pre>\n  <code>d</code></pre>\n"
+    assert finish_page(page, read_styles(""), WORDLESS) == (
+        "<body><ul><li>a\n\n  b\n<b>c</b></ul><pre>\n  <code>d</code></pre>\n"
         '<svg viewBox="0 0 1 1"></svg>'
     )
 
 
 def test_a_slash_that_means_nothing_goes_but_not_that_of_a_drawing() -> None:
     """Markdown writes pictures and breaks as XML has them; what is shown as it is stays."""
-    page = '<p><img alt="a / b" src="c.svg" /><br/><svg><path/></svg></p><pre>&lt;br /></pre>'
-    assert finish_page(page, read_styles("")) == (
-        '<p><img alt="a / b" src="c.svg"><br><svg><path/></svg></p><pre>&lt;br /></pre>'
+    page = '<body><p><img alt="a / b" src="c.svg" /><br/><svg><path/></svg></p><pre>&lt;br /></pre>'
+    assert finish_page(page, read_styles(""), WORDLESS) == (
+        '<body><p><img alt="a / b" src=c.svg><br><svg><path/></svg></p><pre>&lt;br /></pre>'
+    )
+
+
+def test_quotes_and_end_tags_go_where_html_needs_none() -> None:
+    """A value keeps its quotes if it needs them, and in a drawing, where a slash follows it."""
+    page = (
+        '<body><dl><dt class="a">b</dt><dd id="c d">e="f" g</dd></dl><ul>'
+        '<li title="">h</li><li>i</li> '
+        '</ul><svg><path d="M0"/></svg><a href="j/?k=l">m</a><a href="n/">o</a>'
+        '<script>if(1<2){p="q"}</script>'
+    )
+    assert finish_page(page, read_styles(""), WORDLESS) == (
+        '<body><dl><dt class=a>b<dd id="c d">e="f" g</dl><ul><li title="">h<li>i</li> '
+        '</ul><svg><path d="M0"/></svg><a href="j/?k=l">m</a><a href=n/>o</a>'
+        '<script>if(1<2){p="q"}</script>'
+    )
+
+
+def test_headings_say_where_their_lines_may_end() -> None:
+    """Between phrases, beside other elements too; short ones, other texts and English do not."""
+    page = (
+        "<h1>孩子有孤独症或智力障碍</h1><h2><b>7</b>法院保护令和法治副校长</h2>"
+        "<h3>义务教育服务</h3><p>孩子有孤独症或智力障碍</p><h4>Who decides on the rest</h4>"
+    )
+    assert finish_page(page, read_styles(""), WORDLESS) == (
+        "<h1>孩子<wbr>有孤独症<wbr>或智力<wbr>障碍</h1>"
+        "<h2><b>7</b>法院<wbr>保护令<wbr>和法治<wbr>副校长</h2>"
+        "<h3>义务教育服务</h3><p>孩子有孤独症或智力障碍</p><h4>Who decides on the rest</h4>"
     )
 
 

@@ -111,4 +111,4 @@ def test_a_correction_is_led_to_its_line(built_cloudbridge: Path, locale: str, h
     page, fragment = href.split("#")
     assert page.endswith(f"/{home}revisions/2031/")
     html = (built_cloudbridge / home / "revisions" / "2031" / "index.html").read_text("utf-8")
-    assert html.count(f'<li id="{fragment}">') == 1
+    assert html.count(f"<li id={fragment}>") == 1

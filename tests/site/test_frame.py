@@ -7,32 +7,30 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.site.frame import Alternate, Place, find_report_link
+from generator.site.frame import Alternate, Place
 from generator.site.pages import Site, list_pages
+from generator.site.views.report import ReportView, find_report_link
 
 if TYPE_CHECKING:
     from generator.catalog.revision import Catalog
-
-PAGE = "https://list.example.org/en/services/school-places/?a=1&b=ü"
-QUOTED = "https%3A%2F%2Flist.example.org%2Fen%2Fservices%2Fschool-places%2F%3Fa%3D1%26b%3D%C3%BC"
 
 
 @pytest.mark.parametrize(
     "repository", ["https://github.com/example/list", "https://github.com/example/list/"]
 )
 def test_a_mistake_is_reported_on_the_issue_form_by_default(repository: str) -> None:
-    """The form of the repository opens with page and revision filled in."""
-    assert find_report_link(None, repository, PAGE, "2025") == (
+    """The form of the repository opens with the revision; the page is for the script to add."""
+    assert find_report_link(None, repository, "2025") == (
         "https://github.com/example/list/issues/new"
-        f"?template=correction.yml&page={QUOTED}&revision=2025"
+        "?template=correction.yml&page={page}&revision=2025"
     )
 
 
 def test_a_mistake_is_reported_where_the_city_wants_it() -> None:
-    """A configured address has page and revision put in, quoted, wherever it names them."""
+    """A configured address has the revision put in wherever it names it."""
     template = "mailto:list@example.org?subject=Mistake%20{revision}&body={page}%20{revision}"
-    assert find_report_link(template, "https://github.com/example/list", PAGE, "2025") == (
-        f"mailto:list@example.org?subject=Mistake%202025&body={QUOTED}%202025"
+    assert find_report_link(template, "https://github.com/example/list", "2025") == (
+        "mailto:list@example.org?subject=Mistake%202025&body={page}%202025"
     )
 
 
@@ -76,11 +74,31 @@ def test_navigation_marks_the_page_that_one_is_on(site: Site) -> None:
         assert current == ["./"]
 
 
-def test_the_reporting_address_of_the_city_reaches_its_pages(catalog: Catalog) -> None:
-    """What site.yml names is used, with the address of the page."""
-    report = "https://city.example.org/mistakes?at={page}&list={revision}"
+@pytest.mark.parametrize(
+    ("report", "mail", "form"),
+    [
+        (
+            "https://city.example.org/mistakes?at={page}&list={revision}",
+            "",
+            "mistakes?at={page}&list=2025",
+        ),
+        ("mailto:list@example.org?subject={revision}", "mailto:list@example.org?subject=2025", ""),
+        (None, "", "/repository/issues/new?template=correction.yml&page={page}&revision=2025"),
+    ],
+)
+def test_the_page_for_mistakes_offers_what_the_city_names(
+    catalog: Catalog, report: str | None, mail: str, form: str
+) -> None:
+    """A letter, or a form that is public; every page leads there and says which page it is."""
     city = replace(catalog, site=catalog.site.model_copy(update={"report": report}))
-    site = Site.of(city, Place("https://city.example.org/list/", ""))
-    frame, _ = site.render(next(page for page in list_pages(city) if page.address == "en/notice/"))
-    page = "https%3A%2F%2Fcity.example.org%2Flist%2Fen%2Fnotice%2F"
-    assert frame.report_href == f"https://city.example.org/mistakes?at={page}&list=2025"
+    place = Place("https://city.example.org/list/", "https://city.example.org/repository")
+    site = Site.of(city, place)
+    pages = {page.address: page for page in list_pages(city)}
+    frame, _ = site.render(pages["en/notice/"])
+    assert frame.report_href == "../report/#page=en/notice/"
+    _, view = site.render(pages["en/report/"])
+    assert isinstance(view, ReportView)
+    assert (view.home, view.revision) == ("https://city.example.org/list/", "2025")
+    assert view.mail == mail
+    assert view.form == (f"https://city.example.org/{form.lstrip('/')}" if form else "")
+    assert [item.number for item in view.hotlines] == ["12345"]

@@ -59,7 +59,7 @@ def test_a_service_with_a_repaired_task_and_a_shifted_audience(site: Site) -> No
         "继续对在校残疾学生餐费给予补助。"
     )
     task = site.catalog.latest.by_id["disability-education"].task
-    assert "".join(str(clause.text) for clause in view.clauses) == task
+    assert "".join(str(clause.promise.text) for clause in view.clauses) == task
     assert view.citation == (
         "《长春市流动儿童在居住地享有关爱服务基础清单》（长民联发〔2025〕10号）第 13 项。"
     )
@@ -71,10 +71,12 @@ def test_the_marks_and_readings_of_a_service_say_what_is_printed(site: Site) -> 
     view = view_service(site, "disability-education", "zh")
     assert view.repaired_here is True
     assert view.marks == {
-        "pillar": CellMark("校读", "#reading-pillar-rows-12-16", inferred=False),
-        "audience": CellMark("校读", "#reading-audience-rows-13-16", inferred=False),
+        "pillar": CellMark("校读", "第 13 项，大类", "#reading-pillar-rows-12-16", inferred=False),
+        "audience": CellMark(
+            "校读", "第 13 项，服务对象", "#reading-audience-rows-13-16", inferred=False
+        ),
         "group": None,
-        "task": CellMark("校读", "#reading-regular-classes", inferred=False),
+        "task": CellMark("校读", "第 13 项，任务内容", "#reading-regular-classes", inferred=False),
         "departments": None,
     }
     assert [(r.id, r.kind, r.sure, r.printed, r.read, r.cells) for r in view.readings] == [
@@ -119,6 +121,7 @@ def test_a_service_with_inferred_and_shifted_cells(site: Site) -> None:
         "task": ("#reading-rows-21-32", False),
         "departments": ("#reading-rows-21-32", False),
     }
+    assert view.citation.endswith(" Document [2025] No. 10), item 21 (number as read).")
     assert [(r.id, r.kind, r.sure) for r in view.readings] == [
         ("pillar-rows-17-32", "inferred", "about 98% sure"),
         ("audience-rows-21-32", "shifted", "about 87% sure"),
@@ -147,7 +150,9 @@ def test_a_doubt_that_changes_nothing_is_shown_without_a_mark(site: Site) -> Non
     """Item 2: its task is as printed, with one note; only its pillar is read."""
     view = view_service(site, "preschool", "zh")
     assert view.marks["task"] is None
-    assert view.marks["pillar"] == CellMark("校读", "#reading-pillar-row-2", inferred=False)
+    assert view.marks["pillar"] == CellMark(
+        "校读", "第 2 项，大类", "#reading-pillar-row-2", inferred=False
+    )
     note = view.readings[-1]
     assert (note.id, note.kind, note.read) == ("unclear-kindergarten-words", "note", "")
 
@@ -191,7 +196,9 @@ def test_the_inferred_pillar_is_marked_by_its_name(site: Site) -> None:
         desk = site.desk(f"pillars/{pillar.id}/", "zh")
         marks[pillar.id] = make_pillar(desk, pillar).mark
     assert {name for name, mark in marks.items() if mark} == {"development"}
-    assert marks["development"] == CellMark("推定", "#reading-pillar-rows-17-32", inferred=True)
+    assert marks["development"] == CellMark(
+        "推定", "第 17 项，大类", "#reading-pillar-rows-17-32", inferred=True
+    )
 
 
 def test_departments_are_listed_by_the_number_of_their_services(site: Site) -> None:

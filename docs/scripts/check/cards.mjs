@@ -59,7 +59,7 @@ export class Cards {
     // An answer is told once on a card.
     this.toldFacts = new Set();
     const told = this.makeReasons(shared, interview);
-    if (clauses.every(({ reasons }) => reasons.length + shared.length === 0)) {
+    if (clauses.every(({ reasons, cut }) => reasons.length + shared.length === 0 && !cut)) {
       told.push(this.makeLine("everyone"));
     }
     find(card, "reasons").append(...told);
@@ -82,7 +82,7 @@ export class Cards {
    * @param {Interview} interview
    * @param {boolean} isTold Whether the service has reasons that hold for all of its clauses.
    */
-  makeClause({ clause, verdict, reasons }, interview, isTold) {
+  makeClause({ clause, verdict, reasons, cut }, interview, isTold) {
     const part = this.parts.make("clause");
     part.dataset.clause = clause.id;
     part.dataset.verdict = verdict;
@@ -92,7 +92,7 @@ export class Cards {
     chip.textContent = this.parts.write(verdict);
     find(part, "how-tags").append(this.parts.make(clause.how, "how-tag"));
     const told = this.makeReasons(reasons, interview);
-    if (told.length === 0 && !isTold) told.push(this.makeLine("everyone"));
+    if (told.length === 0 && !isTold && !cut) told.push(this.makeLine("everyone"));
     part.querySelector("ul").append(...told);
     return part;
   }
@@ -124,12 +124,11 @@ export class Cards {
    * @param {Interview} interview
    */
   makeReason(reason, interview) {
-    const { fact, by = [], quote, words } = this.list.conditions[reason.condition];
+    const { fact, by, quote, words } = this.list.conditions[reason.condition];
     const line = this.parts.make("reason");
     const outcome = weighOutcome(reason);
     line.dataset.outcome = outcome;
-    line.toggleAttribute("data-kept", interview.isCareful(fact));
-    const departments = this.parts.join(by.map((id) => this.list.departments[id]));
+    const departments = this.parts.join((by ?? []).map((id) => this.list.departments[id]));
     const isUnsure = outcome === "open" && fact in interview.answers;
     const label = isUnsure ? "unsure" : LABELS[outcome];
     find(line, "label").textContent = this.parts.write(label, { departments });

@@ -5,7 +5,7 @@
  * @typedef {import("../eligibility/verdicts.mjs").List} List
  */
 
-import { openQuestions } from "../eligibility/questions.mjs";
+import { listDelicate, openQuestions } from "../eligibility/questions.mjs";
 
 export class Interview {
   /**
@@ -70,7 +70,7 @@ export class Interview {
 
   /** @param {string} fact */
   isCareful(fact) {
-    return this.list.facts.some(({ id, asked }) => id === fact && asked === "with-care");
+    return listDelicate(this.list).has(fact);
   }
 
   /** @returns {boolean} Whether the question shown is the first that is asked with care. */

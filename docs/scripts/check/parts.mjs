@@ -21,6 +21,21 @@ export class Parts {
   }
 
   /**
+   * @param {string} value
+   * @param {string} words
+   * @param {boolean} checked
+   * @returns {HTMLElement} A line that can be ticked.
+   */
+  tick(value, words, checked) {
+    const line = this.make("tick");
+    const box = line.querySelector("input");
+    box.value = value;
+    box.checked = checked;
+    line.querySelector("span").textContent = words;
+    return line;
+  }
+
+  /**
    * @param {string} name
    * @param {Record<string, string | number>} [values]
    * @returns {string} Words in the page's language, with values in the places left for them.

@@ -48,6 +48,8 @@ export class Questionnaire {
     if (!this.steps) {
       this.steps = new Steps(() => this.show(this.start));
       document.addEventListener("click", (event) => this.follow(event));
+      addEventListener("beforeprint", () => this.results?.layOnPaper());
+      addEventListener("afterprint", () => this.results?.takeBack());
     }
     const { steps } = this;
     this.interview = this.interview || new Interview(this.list);

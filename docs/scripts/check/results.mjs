@@ -2,7 +2,7 @@
 
 import { find } from "./parts.mjs";
 import { sortServices } from "./reporting.mjs";
-import { Share } from "./share.mjs";
+import { Telling } from "./telling.mjs";
 
 /**
  * @typedef {import("./cards.mjs").Cards} Cards
@@ -13,10 +13,9 @@ import { Share } from "./share.mjs";
  *   clear: () => void}} Ways What the reader can do next.
  */
 
-/** @param {ServiceVerdict[]} services */
-function listNumbers(services) {
-  return services.map(({ service }) => service.number).sort((a, b) => a - b);
-}
+/** What is on the screen alone, and of what does not fit all but its title. */
+const OFF_PAPER = ".screen-only, [data-others], [data-group=no] .result > :not(h3)";
+const ANSWERS = ".given, [data-answered]";
 
 export class Results {
   /**
@@ -40,74 +39,70 @@ export class Results {
     const groups = sortServices(services);
     /** What they were made from. */
     this.answers = interview.answers;
+    this.interview = interview;
     this.element = this.parts.make("results");
     this.element.setAttribute("aria-busy", "true");
-    this.share = null;
-    this.waiting = Object.entries(groups).flatMap(([name, found]) => this.openGroup(name, found));
-    this.fillSoon(interview);
-    const fitting = { yes: groups.yes.length, depends: groups.depends.length };
-    find(this.element, "result").textContent = this.parts.write("result", fitting);
-    this.fillLine(groups);
-    if (!fitting.yes && !fitting.depends) find(this.element, "result").after(find(this.element, "hotlines"));
+    this.element.classList.add("screen-only");
+    this.telling = new Telling(this.cards, this.element, interview.answers, services);
+    this.waiting = this.openGroups(this.element, groups, "result");
+    this.fillSoon();
+    if (!groups.yes.length && !groups.depends.length) {
+      find(this.element, "result").after(find(this.element, "hotlines"));
+    }
     this.cards.fillClashes(find(this.element, "clashes"), clashes, this.ways.change);
     const left = interview.findOpen().length;
     find(this.element, "more").hidden = left === 0;
     find(this.element, "left").textContent = this.parts.write("left", { left });
-    const now = new Date();
-    const today = { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
-    find(this.element, "today").textContent = this.parts.write("printed", today);
-    this.listen([...groups.yes, ...groups.depends].map(({ service }) => service));
+    for (const name of ["resume", "another", "clear"]) find(this.element, name).onclick = this.ways[name];
+    find(this.element, "print").onclick = () => print();
     return this.element;
   }
 
   /**
-   * @param {string} name
-   * @param {ServiceVerdict[]} services
+   * @param {HTMLElement} element
+   * @param {Record<string, ServiceVerdict[]>} groups
+   * @param {string} words The name of those that say how many services fit.
    * @returns {[HTMLElement, ServiceVerdict][]} The services with where their cards go.
    */
-  openGroup(name, services) {
-    const group = this.element.querySelector(`[data-group="${name}"]`);
-    group.hidden = services.length === 0;
-    find(group, "count").textContent = this.parts.write("count", { count: services.length });
-    return services.map((service) => [find(group, "cards"), service]);
+  openGroups(element, groups, words) {
+    const { yes, depends } = groups;
+    find(element, "result").textContent = this.parts.write(words, { yes: yes.length, depends: depends.length });
+    return Object.entries(groups).flatMap(([name, services]) => {
+      const group = element.querySelector(`[data-group="${name}"]`);
+      group.hidden = services.length === 0;
+      find(group, "count").textContent = this.parts.write("count", { count: services.length });
+      return services.map((service) => [find(group, "cards"), service]);
+    });
   }
 
   /**
    * Makes a few cards once the screen is seen, then the next few, and what stands below them: a
    * slow phone shows the screen at once.
-   *
-   * @param {Interview} interview
    */
-  fillSoon(interview) {
+  fillSoon() {
     const { element } = this;
     requestAnimationFrame(() => setTimeout(() => {
       if (element !== this.element) return;
       for (const [cards, service] of this.waiting.splice(0, 4)) {
-        cards.append(this.cards.makeResult(service, interview));
+        cards.append(this.cards.makeResult(service, this.interview));
       }
       if (this.waiting.length) {
-        this.fillSoon(interview);
+        this.fillSoon();
         return;
       }
-      this.fillAnswers(interview);
+      this.fillAnswers(element, this.interview.asked);
+      import("../aloud.mjs").then(({ Aloud }) => new Aloud(find(element, "part=aloud"))).catch(console.error);
       element.setAttribute("aria-busy", "false");
     }));
   }
 
-  /** A line for the telephone: numbers only, so that nothing of the family is told. */
-  fillLine({ yes, depends }) {
-    const items = Object.entries({ sayYes: yes, sayDepends: depends })
-      .filter(([, services]) => services.length)
-      .map(([name, services]) =>
-        this.parts.write(name, { numbers: this.parts.join(listNumbers(services)) }));
-    const line = find(this.element, "say");
-    line.hidden = items.length === 0;
-    line.querySelector(".say-words").textContent = this.parts.write("say", { items: items.join("") });
-  }
-
-  /** @param {Interview} interview */
-  fillAnswers(interview) {
-    for (const fact of interview.asked) {
+  /**
+   * @param {HTMLElement} element
+   * @param {string[]} facts
+   */
+  fillAnswers(element, facts) {
+    const { interview } = this;
+    for (const fact of facts) {
       const line = this.parts.make("given");
       const chosen = interview.answers[fact];
       const answer = this.cards.nameAnswer(fact, chosen);
@@ -116,24 +111,44 @@ export class Results {
       line.querySelector("span").textContent = !chosen.length
         ? this.parts.write("skipped")
         : interview.isCareful(fact) ? this.parts.write("kept") : answer;
-      line.classList.toggle("screen-only", interview.isCareful(fact));
       const button = line.querySelector("button");
       button.onclick = () => this.ways.change(fact);
       button.setAttribute("aria-label", `${button.textContent}: ${name}`);
-      find(this.element, "answers").append(line);
+      find(element, "answers").append(line);
     }
   }
 
-  /** @param {import("../eligibility/verdicts.mjs").Service[]} services */
-  listen(services) {
-    const { element, ways } = this;
-    const opener = find(element, "open-share");
-    opener.hidden = services.length === 0;
-    opener.onclick = () => {
-      this.share = this.share || new Share(this.parts, find(element, "share"), this.cards.list.revision, services);
-      this.share.open();
-    };
-    for (const name of ["resume", "another", "clear"]) find(element, name).onclick = ways[name];
-    find(element, "print").onclick = () => print();
+  /**
+   * Puts in place of the results what may be told of them, made anew, so that what is printed holds
+   * nothing else.
+   */
+  layOnPaper() {
+    const { element, parts, cards } = this;
+    if (!element?.isConnected) return;
+    const paper = parts.make("results");
+    paper.dataset.view = "paper";
+    paper.classList.add("print-only");
+    for (const [place, service] of this.openGroups(paper, this.telling.groups, "resultOnPaper")) {
+      place.append(cards.makeResult(service, this.interview));
+    }
+    this.fillAnswers(paper, this.interview.asked.filter((fact) => this.telling.facts.has(fact)));
+    const now = new Date();
+    const today = { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
+    find(paper, "today").textContent = parts.write("printed", today);
+    find(paper, "group=no").open = true;
+    const isAnswered = find(element, "with-answers").checked;
+    for (const one of paper.querySelectorAll(isAnswered ? OFF_PAPER : `${OFF_PAPER}, ${ANSWERS}`)) one.remove();
+    this.left = { focused: document.activeElement, top: scrollY };
+    this.paper?.remove();
+    this.paper = paper;
+    element.replaceWith(paper);
+  }
+
+  /** Shows the results again; the paper stays behind them for a browser that prints later than it says. */
+  takeBack() {
+    if (!this.paper?.isConnected) return;
+    this.paper.after(this.element);
+    this.left.focused.focus({ preventScroll: true });
+    scrollTo({ top: this.left.top, behavior: "instant" });
   }
 }

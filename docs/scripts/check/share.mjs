@@ -10,24 +10,26 @@ export class Share {
    * @param {import("./parts.mjs").Parts} parts
    * @param {HTMLElement} element
    * @param {string} revision
-   * @param {import("../eligibility/verdicts.mjs").Service[]} services
    */
-  constructor(parts, element, revision, services) {
+  constructor(parts, element, revision) {
     this.parts = parts;
     this.element = element;
     this.revision = revision;
     this.link = /** @type {HTMLInputElement} */ (find(element, "link"));
     this.picture = find(element, "picture");
-    const ticks = services.map(({ id, title }) => {
-      const line = parts.make("title");
-      line.querySelector("span").textContent = title;
-      line.querySelector("input").value = id;
-      return line;
-    });
-    find(element, "titles").append(...ticks);
-    find(element, "titles").onchange = () => this.write();
+    this.titles = find(element, "titles");
+    this.titles.onchange = () => this.write();
     find(element, "copy").onclick = () => this.copy();
     find(element, "qr").onclick = () => { this.picture.hidden = false; };
+  }
+
+  /** @param {import("../eligibility/verdicts.mjs").Service[]} services What is unticked stays so. */
+  list(services) {
+    const left = [...this.titles.querySelectorAll("input:not(:checked)")].map(({ value }) => value);
+    const ticks = services.map(({ id, title }) => this.parts.tick(id, title, !left.includes(id)));
+    this.titles.textContent = "";
+    this.titles.append(...ticks);
+    if (!this.element.hidden) this.write();
   }
 
   open() {

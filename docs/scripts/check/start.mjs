@@ -19,9 +19,6 @@ export class Check {
       event.preventDefault();
       this.begin();
     });
-    const paper = root.querySelector("[data-print-paper]");
-    paper.hidden = false;
-    paper.onclick = () => print();
     // The browser remembers a step, but what was answered was gone with the page.
     const step = !questionnaire && history.state?.step;
     if (step) {
@@ -57,6 +54,8 @@ export class Check {
       const [{ Questionnaire }, answer] = await Promise.all([
         import("./questionnaire.mjs"),
         fetch(this.root.dataset.listHref),
+        // The results want it, and nothing is asked for once something is answered.
+        import("../aloud.mjs").catch(console.error),
       ]);
       const list = readRules(await answer.json());
       this.questionnaire = this.questionnaire || new Questionnaire(this.root, list);
@@ -66,18 +65,20 @@ export class Check {
 }
 
 /**
- * @param {object} rules As data/check.*.json holds them: services and clauses in columns.
+ * @param {object} rules As data/check.*.json holds them: rows in columns, clauses without a
+ *   name. Here it is their number within the service, from 1.
  * @returns {import("../eligibility/verdicts.mjs").List}
  */
 export function readRules(rules) {
   const clauses = readRows(rules.clauses);
+  const number = (clause, place) => ({ ...clause, id: String(place + 1) });
   const services = readRows(rules.services).map((service) =>
-    ({ ...service, clauses: clauses.splice(0, service.clauses) }));
-  return { ...rules, services };
+    ({ ...service, clauses: clauses.splice(0, service.clauses).map(number) }));
+  return { ...rules, services, facts: readRows(rules.facts), conditions: readRows(rules.conditions) };
 }
 
 function readRows(columns) {
-  return columns.id.map((_, row) =>
+  return Object.values(columns)[0].map((_, row) =>
     Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, values[row]])));
 }
 

@@ -6,7 +6,8 @@
  * @typedef {"met" | "failed" | "open" | "set-by"} Outcome
  * @typedef {Record<string, string[]>} Answers Chosen options by fact; a fact that is missing or
  *   has none is unknown.
- * @typedef {{fact?: string, is?: string[], by?: string[], quote: string, words: string}} Condition
+ * @typedef {{fact?: string | null, is?: string[] | null, by?: string[] | null, quote: string,
+ *   words: string}} Condition
  * @typedef {string | {all: Criterion[]} | {any: Criterion[]} | {not: Criterion}} Criterion The id
  *   of a condition, or criteria joined.
  * @typedef {{condition: string, outcome: Outcome, negated: boolean}} Reason

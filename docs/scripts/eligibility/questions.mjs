@@ -32,7 +32,7 @@ const spacesByClause = new WeakMap();
  * @returns {OpenQuestion[]}
  */
 export function openQuestions(list, answers) {
-  const delicate = new Set(list.facts.filter((fact) => fact.asked === "with-care").map((fact) => fact.id));
+  const delicate = listDelicate(list);
   const weights = new Map(list.facts.map((fact) => [fact.id, 0]));
   const mattersAlone = new Set();
   for (const service of list.services) {
@@ -49,6 +49,11 @@ export function openQuestions(list, answers) {
     .sort((a, b) => place(a.fact) - place(b.fact) || b.weight - a.weight);
 }
 
+/** @param {List} list @returns {Set<string>} The facts that are asked with care. */
+export function listDelicate({ facts }) {
+  return new Set(facts.filter(({ asked }) => asked === "with-care").map(({ id }) => id));
+}
+
 /**
  * @param {import("./verdicts.mjs").Service} service
  * @param {import("./verdicts.mjs").Clause} clause
@@ -57,7 +62,7 @@ export function openQuestions(list, answers) {
  * @returns {string[]} The facts not yet asked whose answer can still change the clause's verdict:
  *   two answers to it give two values, whatever the other open facts may be.
  */
-function findRelevant(service, clause, list, answers) {
+export function findRelevant(service, clause, list, answers) {
   const rule = findRule(service, clause);
   if (decide(rule, list.conditions, answers) !== "depends") return [];
   if (!spacesByClause.has(clause)) spacesByClause.set(clause, listSpaces(rule, list));
@@ -121,7 +126,7 @@ function listAnswers(fact, names, conditions) {
  * @param {Criterion} criterion
  * @returns {Generator<string>} The ids of its conditions.
  */
-function* listConditions(criterion) {
+export function* listConditions(criterion) {
   if (typeof criterion !== "object") {
     if (criterion !== "everyone") yield criterion;
     return;

@@ -1,16 +1,20 @@
 /**
- * The lunr index of a list, and what it answers: services in order, full matches before weak ones.
+ * The index of a list, and what it answers: services in order, full matches before weak ones.
  * Mirrors generator/search/engine.py.
  */
 
-import { Stemmer } from "./analysis.mjs";
+import { isHan, Stemmer } from "./analysis.mjs";
 import { Lexicon, listWords } from "./lexicon.mjs";
 import { Reader } from "./queries.mjs";
 
 const BOOSTS = { title: 5, name: 4, audience: 2, text: 2, words: 1.9, further: 1, department: 0.9, other: 2, foreign: 1.9, numbers: 2 };
 const TEXTS = Object.keys(BOOSTS).filter((field) => field !== "numbers");
-/** Fields in which a term counts once. */
-const SETS = ["words", "further", "foreign"];
+/** Fields of the vocabulary: a pair of characters counts once, an English word as often as it is said, at most so often. */
+const SAID = ["words", "further", "foreign"];
+const MOST_TIMES = 3;
+/** Of BM25, as lunr has them. */
+const K1 = 1.2;
+const B = 0.75;
 export const FULL = 0.999;
 export const FALL = 2;
 export const STRONG_SHARE = 0.5;
@@ -34,36 +38,42 @@ export class Engine {
     this.ids = documents.map(({ id }) => id);
     this.count = documents.length;
     this.order = new Map(this.ids.map((id, place) => [id, place]));
-    this.index(lunr, documents);
+    this.index(documents);
     const texts = documents.flatMap((one) => TEXTS.flatMap((field) => one[field]));
     const lexicon = new Lexicon([...this.weights.keys()], listWords(texts, this.stemmer));
     this.reader = new Reader(this.stemmer, lexicon, tables, locale);
   }
 
-  /** Has lunr weigh the terms of every field, and keeps the weight of each term in each service. */
-  index(lunr, documents) {
-    const builder = new lunr.Builder();
-    builder.tokenizer = (terms) => terms;
-    builder.pipeline = { run: builder.tokenizer };
-    for (const [field, boost] of Object.entries(BOOSTS)) builder.field(field, { boost });
-    for (const document of documents) {
-      const entry = { id: document.id, numbers: document.numbers };
-      for (const field of TEXTS) {
-        const terms = [document[field]].flat().flatMap((text) => this.stemmer.findTerms(text)).map(({ term }) => term);
-        entry[field] = SETS.includes(field) ? [...new Set(terms)].sort() : terms;
-      }
-      builder.add(entry);
-    }
-    builder.calculateAverageFieldLengths();
-    builder.createFieldVectors();
-    const terms = [];
-    for (const [term, { _index }] of Object.entries(builder.invertedIndex)) terms[_index] = term;
+  /**
+   * Weighs the terms of every field by Okapi BM25, as lunr does: rarer ones more, those that a field
+   * has often or that are much of it more. Keeps the weight of each term in each service.
+   */
+  index(documents) {
     /** @type {Map<string, [number, number[]][]>} The weights of a term, each with places in the list. */
-    this.weights = new Map(terms.map((term) => [term, []]));
-    for (const [reference, { elements }] of Object.entries(builder.fieldVectors)) {
-      const place = this.order.get(reference.slice(reference.indexOf("/") + 1));
-      for (let at = 0; at < elements.length; at += 2) this.weights.get(terms[elements[at]]).push([elements[at + 1], [place]]);
+    this.weights = new Map();
+    for (const [field, boost] of Object.entries(BOOSTS)) {
+      const lists = documents.map((document) => this.list(document, field));
+      const usual = lists.flat().length / this.count;
+      lists.forEach((terms, place) => {
+        for (const [term, times] of countTerms(terms)) {
+          const weigh = (rarity) => rarity * ((K1 + 1) * times) / (K1 * (1 - B + B * (terms.length / usual)) + times) * boost;
+          this.weights.set(term, [...this.weigh(term), [weigh, [place]]]);
+        }
+      });
     }
+    for (const weights of this.weights.values()) {
+      const rarity = Math.log(1 + Math.abs((this.count - weights.length + 0.5) / (weights.length + 0.5)));
+      for (const one of weights) one[0] = Math.round(one[0](rarity) * 1000) / 1000;
+    }
+  }
+
+  /** @returns {string[]} The terms of a field of a service, each as often as it counts. */
+  list(document, field) {
+    if (field === "numbers") return document.numbers;
+    const terms = [document[field]].flat().flatMap((text) => this.stemmer.findTerms(text)).map(({ term }) => term);
+    if (!SAID.includes(field)) return terms;
+    const most = (term) => (isHan(term) ? 1 : MOST_TIMES);
+    return [...countTerms(terms)].flatMap(([term, times]) => Array(Math.min(times, most(term))).fill(term));
   }
 
   /** @param {number} place In the list. @returns {any} What stands for the service there. */
@@ -107,7 +117,22 @@ export class Engine {
     for (const way of query.flatMap((unit) => unit.ways)) {
       for (const term of way.terms) worth.set(term, Math.max(worth.get(term) ?? 0, way.worth));
     }
-    return worth.size ? list(worth, (terms) => measureShare(query, terms)) : [];
+    if (!worth.size) return [];
+    const isCounted = query.some(({ ways: [way] }) => /^\d/u.test(way?.terms[0] ?? ""));
+    const weights = query.map((unit) => unit.weight * (isCounted ? 1 : this.rate(unit)));
+    return list(worth, (terms) => measureShare(query, weights, terms));
+  }
+
+  /** @returns {number} How much a unit tells, 0 to 1, by the rarest of its terms. */
+  rate({ ways: [way] }) {
+    if (!way) return 1;
+    const rarest = Math.min(...way.terms.map((term) => this.countPlaces(term) || this.count));
+    return Math.sqrt(Math.log((this.count + 1) / (rarest + 0.5)) / Math.log(this.count + 1));
+  }
+
+  /** @param {string} term @returns {number} How many services have it. */
+  countPlaces(term) {
+    return new Set(this.weigh(term).flatMap(([, places]) => places)).size;
   }
 
   /**
@@ -151,6 +176,13 @@ export class Engine {
   }
 }
 
+/** @param {string[]} terms @returns {Map<string, number>} How often each is there. */
+function countTerms(terms) {
+  const counted = new Map();
+  for (const term of terms) counted.set(term, (counted.get(term) ?? 0) + 1);
+  return counted;
+}
+
 /** @returns {Hit} */
 function judge(hit, share) {
   hit.score = Math.round(hit.score * share ** FALL * DIGITS) / DIGITS;
@@ -160,14 +192,14 @@ function judge(hit, share) {
 }
 
 /** @returns {number} How much of a query is answered by some terms. */
-function measureShare(query, terms) {
-  let weight = 0;
+function measureShare(query, weights, terms) {
+  let whole = 0;
   let answered = 0;
-  for (const unit of query) {
-    weight += unit.weight;
-    answered += unit.weight * findShare(unit, terms);
-  }
-  return weight ? answered / weight : 1;
+  query.forEach((unit, place) => {
+    whole += weights[place];
+    answered += weights[place] * findShare(unit, terms);
+  });
+  return whole ? answered / whole : 1;
 }
 
 /**

@@ -58,6 +58,11 @@ class LongEngine extends Engine {
     return this.postings.weigh(term);
   }
 
+  /** @param {string} term @returns {number} How many services have it: each is in one of its lists. */
+  countPlaces(term) {
+    return this.weigh(term).reduce((count, [, places]) => count + places.length, 0);
+  }
+
   /** @param {import("./queries.mjs").Unit[]} units Whose terms are to be known. */
   async prepare(units) {
     await this.postings.fetch(units.flatMap(({ ways }) => ways).flatMap(({ terms }) => terms));

@@ -42,6 +42,11 @@ export class Reader {
    *   English or pinyin. `certain`: in the sense of the locale alone, which leaves no other.
    */
   read(text) {
+    const { queries, certain } = this.readSenses(text);
+    return { queries: queries.map(weighUnknown), certain };
+  }
+
+  readSenses(text) {
     const asked = Array.from(text).slice(0, MOST_CHARACTERS).join("");
     const { rest, numbers } = readNumbers(fold(asked, this.tables.simplified));
     const pieces = split(rest);
@@ -57,7 +62,7 @@ export class Reader {
     if (this.locale === "en" && english.length && isMet) {
       return { queries: [[...chinese, ...english]], certain: isPlain };
     }
-    const { units: sounds, certain } = this.readSounds(latin);
+    const { units: sounds, certain } = this.readSounds(latin, runs.length);
     if (!sounds.length) {
       const query = [...chinese, ...english];
       return { queries: query.length ? [query] : [], certain: this.locale === "zh" && !latin.length };
@@ -203,13 +208,14 @@ export class Reader {
 
   /**
    * @param {string[]} words
+   * @param {number} beside How many runs of Chinese stand beside them: then initials are no pinyin.
    * @returns {{ units: Unit[], certain: boolean }} The words as pinyin, where the list has such;
    *   `certain`: they are words of the list, in whole syllables or in initials.
    */
-  readSounds(words) {
+  readSounds(words, beside) {
     const nothing = { units: [], certain: false };
     const sounds = readLetters(words, this.tables.syllables);
-    if (sounds.length < 2) return nothing;
+    if (sounds.length < 2 || (beside && !sounds.some(({ whole }) => whole))) return nothing;
     const found = sounds.slice(1).map((second, place) => this.lexicon.pairs.filter((term) => {
       const [one, two] = this.tables.readPair(term);
       return fits(sounds[place], one) && fits(second, two);
@@ -222,6 +228,13 @@ export class Reader {
     const isAlike = isWhole || sounds.every(({ whole }) => !whole);
     return { units, certain: chain.length > 0 && isAlike };
   }
+}
+
+/** @param {Unit[]} query @returns {Unit[]} What no service has counts in full where it is most of a query. */
+function weighUnknown(query) {
+  const isLost = ({ ways }) => !ways.length;
+  if (query.filter(isLost).length * 2 <= query.filter(({ weight }) => weight).length) return query;
+  return query.map((unit) => (isLost(unit) ? { ...unit, weight: LOST } : unit));
 }
 
 /** @param {Unit} unit @returns {boolean} Whether some service has its own words, not ones that are near. */

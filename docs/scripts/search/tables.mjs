@@ -4,9 +4,8 @@
  */
 
 import { isHan } from "./analysis.mjs";
+import { SIGNS, listCommon, readSteps, readSyllables } from "./characters.mjs";
 
-const SIGNS = Array.from({ length: 95 }, (_, place) => String.fromCharCode(32 + place))
-  .filter((sign) => !',|"\\~'.includes(sign));
 const SINGLE = 74;
 
 /**
@@ -19,7 +18,9 @@ export class Tables {
   constructor() {
     /** @type {Map<string, string>} The simplified character of each traditional one. */
     this.simplified = new Map();
-    /** @type {Map<string, string>} The syllable of each character. */
+    /** @type {string[]} Those of the list: common ones in the order of GB 2312, then others. */
+    this.characters = [];
+    /** @type {Map<string, string>} The syllable of each common character and of each of the list. */
     this.readings = new Map();
     /** @type {Map<string, string[]>} Two syllables of pairs that are read otherwise. */
     this.exceptions = new Map();
@@ -34,7 +35,7 @@ export class Tables {
     this.phrases = new Set([...this.synonyms].flat().filter((word) => word.includes(" ")));
     this.cut = findLongest([...this.ignored]);
     this.also = findLongest([...this.synonyms.keys()]);
-    this.syllables = new Set([...this.readings.values(), ...[...this.exceptions.values()].flat()]);
+    this.syllables = new Set([...this.characters.map((one) => this.readings.get(one)), ...[...this.exceptions.values()].flat()]);
     return this;
   }
 
@@ -54,32 +55,29 @@ export class Tables {
    * @returns {WordGroup[]} The words of the vocabulary in the file.
    */
   add(file) {
-    let syllable = "";
-    for (const [, kept, rest, characters] of (file.characters ?? "").matchAll(/(\d?)([a-z~]*)([^\da-z~]+)/gu)) {
-      syllable = syllable.slice(0, Number(kept)) + rest;
-      this.addCharacters(syllable, characters);
-    }
+    if (file.used !== undefined) this.addCharacters(file);
     for (const [, term, first, second] of (file.exceptions ?? "").matchAll(/([^a-z~ ,]+)([a-z~]+) ([a-z~]+)/gu)) {
       this.exceptions.set(term, [first, second]);
     }
-    const decode = file.han === undefined ? String : makeDecoder([...this.readings.keys()], file.frequent);
+    const decode = file.han === undefined ? String : makeDecoder(this.characters, file.frequent);
     this.addMeanings(file.synonyms, file.ignored, decode);
     return readGroups(file.han ?? file.words, decode);
   }
 
-  addCharacters(syllable, characters) {
-    let simple = "";
-    let isTraditional = false;
-    for (const character of characters) {
-      if (character === "'") isTraditional = true;
-      else if (isTraditional) {
-        this.simplified.set(character, simple);
-        isTraditional = false;
-      } else {
-        simple = character;
-        this.readings.set(character, syllable);
-      }
+  addCharacters({ syllables, used, read, traditional }) {
+    const common = listCommon();
+    const usual = readSyllables(syllables);
+    common.forEach((one, place) => this.readings.set(one, usual[place]));
+    this.characters = readSteps(used).map((place) => common[place]);
+    for (const [, one, syllable] of read.matchAll(/([^a-z~])([a-z~]+)/gu)) {
+      if (!this.readings.has(one)) this.characters.push(one);
+      this.readings.set(one, syllable);
     }
+    const forms = Array.from(traditional.matchAll(/(~*[ -}])([^ -~]+)/gu));
+    const places = readSteps(forms.map(([, step]) => step).join(""));
+    forms.forEach(([, , written], at) => {
+      for (const one of written) this.simplified.set(one, this.characters[places[at]]);
+    });
   }
 
   addMeanings(synonyms = "", ignored = "", decode) {
@@ -99,7 +97,7 @@ function findLongest(words) {
 
 /** Reads Chinese written in signs: the most frequent characters in one, the others in two. */
 function makeDecoder(characters, frequent) {
-  const common = Array.from(frequent);
+  const common = readSteps(frequent).map((place) => characters[place]);
   const rest = characters.filter((character) => !common.includes(character));
   return (text) => {
     if (text[0] === "~") return text.slice(1);

@@ -99,7 +99,7 @@ async function findInstead(key) {
   const { bytes, type } = await readContent(copy);
   // It stands under another address, from which its links would lead elsewhere.
   const html = new TextDecoder().decode(bytes).replace(
-    /\b(href|src|action)="(?![#/]|[a-z]+:)([^"]*)"/g,
+    /\b(href|src|action)="?(?![#/"]|[a-z]+:)([^"\s>]*)"?/g,
     (_, name, address) => `${name}="${new URL(address, fallback).pathname}"`,
   );
   return new Response(html, { headers: { "content-type": type } });

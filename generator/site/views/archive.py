@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from generator.catalog.records import Service
     from generator.catalog.revision import Revision
     from generator.site.desk import Desk
-    from generator.site.parts import ReadingNote, RemarkPart
+    from generator.site.parts import PromiseText, ReadingNote, RemarkPart
     from generator.site.speaking import Said
 
 
@@ -58,8 +58,7 @@ class ArchivedClause:
 
     id: str
     title: Said
-    text: Said
-    condition: Said | None
+    promise: PromiseText
     remark: RemarkPart | None
 
 
@@ -231,8 +230,7 @@ def _make_item(desk: Desk, service: Service) -> ArchivedItem:
             ArchivedClause(
                 clause.id,
                 desk.say(clause.title),
-                desk.say(clause.text),
-                desk.say(clause.condition) if clause.condition else None,
+                desk.promise(clause),
                 desk.remark_part(clause.remark),
             )
             for clause in service.clauses
@@ -243,7 +241,7 @@ def _make_item(desk: Desk, service: Service) -> ArchivedItem:
 def make_archived_service(desk: Desk, service: Service) -> ArchivedServiceView:
     """The page of one service in one list."""
     revision, words = desk.revision, desk.words
-    notice, pillar = revision.notice, desk.catalog.pillars[service.pillar]
+    pillar = desk.catalog.pillars[service.pillar]
     latest = Link(words.archive_to_service, desk.links.page(addresses.service(service.id)))
     return ArchivedServiceView(
         make_banner(desk, revision, latest),
@@ -254,10 +252,6 @@ def make_archived_service(desk: Desk, service: Service) -> ArchivedServiceView:
         quote_task(revision, service),
         desk.reading_notes((service,), COLUMNS),
         any(desk.mark(service, column) for column in COLUMNS),
-        words.citation.format(
-            title=desk.write(notice.table_title),
-            document=desk.write(notice.number),
-            number=service.number,
-        ),
+        desk.cite(service),
         link_revision(desk, revision),
     )

@@ -65,6 +65,8 @@ class CheckView:
     """How many questions there are."""
     list_href: str
     """The rules for the script."""
+    paper_href: str
+    """The questionnaire on paper, with its key."""
     rules_href: str
     situations_href: str
     """Empty where the catalog has none."""
@@ -72,6 +74,7 @@ class CheckView:
     """The page of a service stands below it, by its id; so with departments."""
     departments_href: str
     list_title: Said
+    background_href: str
     pillars: tuple[PillarTag, ...]
     hows: tuple[HowTag, ...]
     hotlines: tuple[HotlineItem, ...]
@@ -84,11 +87,13 @@ def make_check(desk: Desk) -> CheckView:
         make_form(desk),
         len(desk.catalog.questions.facts),
         desk.links.file(addresses.check_json(desk.locale)),
+        desk.links.page(addresses.kit_file("list/questionnaire.pdf")),
         page(addresses.CHECK_RULES),
         page(addresses.SITUATIONS) if desk.catalog.situations else "",
         page(addresses.SERVICES),
         page(addresses.DEPARTMENTS),
         desk.say(desk.revision.notice.table_title),
+        page(f"{addresses.READINGS}#background"),
         tuple(desk.pillar_tag(name) for name in desk.catalog.pillars),
         tuple(desk.how_tag(how) for how in HOW_ICONS),
         desk.hotlines(()),

@@ -13,7 +13,14 @@ from generator.site.views.sheet import make_sheet
 if TYPE_CHECKING:
     from generator.catalog.records import Department
     from generator.site.desk import Desk
-    from generator.site.parts import DepartmentTag, HotlineItem, Link, ReadingNote, ServiceCard
+    from generator.site.parts import (
+        DepartmentTag,
+        HotlineItem,
+        Link,
+        OfficeItem,
+        ReadingNote,
+        ServiceCard,
+    )
     from generator.site.speaking import Said
     from generator.site.views.sheet import SheetRow
 
@@ -35,6 +42,7 @@ class DepartmentView:
     """The same services in the official words, as a duty sheet for paper."""
     partners: tuple[DepartmentTag, ...]
     """Departments that share a service with it."""
+    offices: tuple[OfficeItem, ...]
     hotlines: tuple[HotlineItem, ...]
     readings: tuple[ReadingNote, ...]
     all_href: str
@@ -78,6 +86,7 @@ def make_department(desk: Desk, department: Department) -> DepartmentView:
         desk.cards(services),
         make_sheet(desk, services),
         tuple(desk.department_tag(name) for name in partners),
+        desk.offices(department.id),
         desk.hotlines(own),
         desk.reading_notes(services, CARD_COLUMNS),
         desk.links.page(addresses.DEPARTMENTS),

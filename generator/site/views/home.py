@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from generator.site import addresses
 from generator.site.parts import Link
 from generator.site.prose import name_bodies
+from generator.site.views.audiences import count_services, sort_audiences
 from generator.site.views.changes import sum_up_changes
 from generator.site.views.situation import list_entries
 
 if TYPE_CHECKING:
     from generator.site.desk import Desk
-    from generator.site.parts import HotlineItem, PillarTag
+    from generator.site.parts import Background, HotlineItem, PillarTag
     from generator.site.speaking import Said
     from generator.site.views.changes import Comparison
     from generator.site.views.situation import SituationEntry
@@ -61,6 +62,7 @@ class HomeView:
     """Where inferred names are explained; empty where no pillar's name is inferred."""
     situations: tuple[SituationEntry, ...]
     audiences: tuple[AudienceEntry, ...]
+    background: Background
     hotlines: tuple[HotlineItem, ...]
     check_href: str
     services_href: str
@@ -103,9 +105,9 @@ def make_home(desk: Desk) -> HomeView:
         AudienceEntry(
             desk.say(audience.name),
             page(addresses.audience(audience.id)),
-            words.count("services", len(desk.index.by_audience[audience.id])),
+            count_services(desk, audience),
         )
-        for audience in revision.audiences.values()
+        for audience in sort_audiences(desk)
     )
     return HomeView(
         desk.say(catalog.site.city),
@@ -121,6 +123,7 @@ def make_home(desk: Desk) -> HomeView:
         link_inferred(desk),
         list_entries(desk)[:SITUATIONS],
         audiences,
+        desk.background(),
         desk.hotlines(()),
         page(addresses.CHECK),
         page(addresses.SERVICES),

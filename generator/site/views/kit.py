@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 MAIN: tuple[PieceKind, ...] = ("poster-a4", "poster-a3", "square", "share", "code-png", "code-svg")
 SHEETS: dict[Kind, tuple[PieceKind, ...]] = {
-    "list": ("leaflet", "booklet"),
+    "list": ("questionnaire", "leaflet", "booklet"),
     "pillar": ("checklist",),
     "department": ("duty-sheet",),
 }
@@ -38,6 +38,7 @@ FILES: dict[PieceKind, str] = {
     "share": "share.png",
     "code-png": "code.png",
     "code-svg": "code.svg",
+    "questionnaire": "questionnaire.pdf",
     "leaflet": "leaflet.pdf",
     "booklet": "booklet.pdf",
     "checklist": "checklist.pdf",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.site import addresses
 from generator.site.parts import Link
+from generator.site.views.audiences import count_services, sort_audiences
 from generator.site.views.former import find_former_pillars, link_former
 from generator.site.views.home import PillarTile, link_inferred, make_tiles
 
@@ -91,10 +92,10 @@ def make_by_audience(desk: Desk) -> ListingView:
             audience.id,
             desk.say(audience.name),
             None,
-            desk.words.count("services", len(desk.index.by_audience[audience.id])),
+            count_services(desk, audience),
             desk.cards(desk.index.by_audience[audience.id]),
         )
-        for audience in desk.revision.audiences.values()
+        for audience in sort_audiences(desk)
     )
     notes = desk.reading_notes(desk.revision.services, CARD_COLUMNS)
     words = desk.words

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from generator.catalog.records import Reading, ReadingKind, Service
     from generator.catalog.revision import Origin, State
     from generator.site.desk import Desk
-    from generator.site.parts import ReadingNote
+    from generator.site.parts import Background, ReadingNote
     from generator.site.speaking import Said
 
 ORDER: tuple[ReadingKind, ...] = (
@@ -55,8 +55,7 @@ class ReadingsView:
     counts: tuple[Count, ...]
     sections: tuple[KindSection, ...]
     not_stated: tuple[Said, ...]
-    background: Said
-    background_source: Said
+    background: Background
     notice_href: str
     contents: tuple[Link, ...]
 
@@ -73,7 +72,6 @@ def make_readings(desk: Desk) -> ReadingsView:
         _make_section(desk, kind, [r for r in revision.readings if r.kind == kind], cells)
         for kind in ORDER
     )
-    background = desk.catalog.site.background
     words = desk.words
     return ReadingsView(
         words[f"readings_lead_{revision.soundness}"],
@@ -82,8 +80,7 @@ def make_readings(desk: Desk) -> ReadingsView:
         tuple(Count(desk.words[f"state_{state}"], fidelity.count(state)) for state in STATES),
         tuple(section for section in sections if section.readings),
         tuple(desk.say(item.text) for item in revision.how_read.not_stated),
-        desk.say(background.text),
-        desk.say(background.source),
+        desk.background(),
         desk.links.page(addresses.NOTICE),
         tuple(Link(s.heading, f"#{s.kind}") for s in sections if s.readings),
     )

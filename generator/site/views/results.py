@@ -34,6 +34,8 @@ class ClauseResult:
 
     id: str
     title: Said
+    item: str
+    """The number of its service, where other services have a clause of that title; else empty."""
     href: str
     how: HowTag
     verdict: Verdict
@@ -78,6 +80,7 @@ def make_result(
             ClauseResult(
                 part.clause.id,
                 desk.say(part.clause.title),
+                _name_item(desk, verdict.service.number, part.clause.title.zh),
                 f"{href}#{part.clause.id}",
                 desk.how_tag(part.clause.how),
                 part.verdict,
@@ -87,6 +90,12 @@ def make_result(
             for part in clauses
         ),
     )
+
+
+def _name_item(desk: Desk, number: int, title: str) -> str:
+    titles = [clause.title.zh for one in desk.revision.services for clause in one.clauses]
+    is_shared = titles.count(title) > 1
+    return f"{desk.words.item} {number}{desk.words.item_end}".strip() if is_shared else ""
 
 
 def _find_shared(clauses: Sequence[ClauseVerdict]) -> list[Reason]:

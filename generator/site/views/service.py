@@ -26,7 +26,9 @@ if TYPE_CHECKING:
         DepartmentTag,
         HotlineItem,
         HowTag,
+        OfficeItem,
         PillarTag,
+        PromiseText,
         ReadingNote,
         RemarkPart,
     )
@@ -44,10 +46,9 @@ class ClausePart:
     id: str
     title: Said
     how: HowTag
-    condition: Said | None
+    promise: PromiseText
     open_condition: bool
     """Whether it names conditions without stating them."""
-    text: Said
     remark: RemarkPart | None
 
 
@@ -57,6 +58,7 @@ class DepartmentPart:
 
     tag: DepartmentTag
     others: str
+    offices: tuple[OfficeItem, ...]
 
 
 @dataclass(frozen=True)
@@ -145,11 +147,7 @@ def make_service(desk: Desk, service: Service) -> ServiceView:
         repaired_here=any(marks.values()),
         revision=revision.id,
         history=make_history(desk, service),
-        citation=desk.words.citation.format(
-            title=desk.write(revision.notice.table_title),
-            document=desk.write(revision.notice.number),
-            number=service.number,
-        ),
+        citation=desk.cite(service),
         cited=cite(
             desk.catalog,
             service,
@@ -215,9 +213,8 @@ def _make_clause(desk: Desk, clause: Clause) -> ClausePart:
         clause.id,
         desk.say(clause.title),
         desk.how_tag(clause.how),
-        desk.say(clause.condition) if clause.condition else None,
+        desk.promise(clause),
         clause.leaves_condition_open,
-        desk.say(clause.text),
         desk.remark_part(clause.remark),
     )
 
@@ -225,4 +222,4 @@ def _make_clause(desk: Desk, clause: Clause) -> ClausePart:
 def _make_department(desk: Desk, name: str) -> DepartmentPart:
     others = len(desk.index.by_department[name]) - 1
     label = desk.words.count("other_services", others) if others else ""
-    return DepartmentPart(desk.department_tag(name), label)
+    return DepartmentPart(desk.department_tag(name), label, desk.offices(name))

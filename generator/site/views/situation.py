@@ -44,6 +44,8 @@ class SituationView:
 
     entry: SituationEntry
     answers: tuple[AnswerPart, ...]
+    first: tuple[ServiceResult, ...]
+    """What is for this situation before all else."""
     fitting: tuple[ServiceResult, ...]
     """Services that are for this situation in particular."""
     open: tuple[ServiceResult, ...]
@@ -82,6 +84,7 @@ def make_situation(desk: Desk, situation: Situation) -> SituationView:
     return SituationView(
         _make_entry(desk, situation),
         tuple(_list_answers(desk, situation)),
+        tuple(make_result(desk, match.service, match.clauses) for match in outlook.first),
         tuple(make_result(desk, match.service, match.clauses) for match in outlook.fitting),
         tuple(make_result(desk, match.service, match.clauses) for match in outlook.open),
         tuple(map(desk.service_link, outlook.for_all)),

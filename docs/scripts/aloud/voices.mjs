@@ -1,0 +1,30 @@
+/** Which of a device's voices reads a page. */
+
+const OURS = { zh: /^(zh|cmn|yue)\b/, en: /^en\b/ };
+/** Voices of Cantonese read a text in Mandarin's words only where there is no other. */
+const CANTONESE = /yue|hk|mo$/;
+const MAINLAND = /^(zh|cmn)(-hans)?(-cn)?\b(?!-)/;
+const ELSEWHERE = /\b(online|network)\b/i;
+
+/** @param {{lang: string}} voice As Android and others write it: `zh_CN`, `cmn-Hans-CN`. */
+const readLanguage = ({ lang }) => lang.replace(/_/g, "-").toLowerCase();
+
+/** @param {string} lang */
+function rank(lang) {
+  if (CANTONESE.test(lang)) return 2;
+  return lang.startsWith("en") || MAINLAND.test(lang) ? 0 : 1;
+}
+
+/**
+ * @param {{lang: string, name: string, localService: boolean, default?: boolean}[]} voices
+ * @param {string} language `zh` or `en`.
+ * @returns {SpeechSynthesisVoice | undefined} The best that stays on the device; of equal ones the
+ *   device's own choice.
+ */
+export function chooseVoice(voices, language) {
+  const [best] = voices
+    .filter((voice) => voice.localService && !ELSEWHERE.test(voice.name) && OURS[language].test(readLanguage(voice)))
+    .map((voice) => ({ voice, rank: rank(readLanguage(voice)) - (voice.default ? 0.5 : 0) }))
+    .sort((one, other) => one.rank - other.rank);
+  return best && best.voice;
+}

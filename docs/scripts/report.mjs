@@ -1,0 +1,69 @@
+/**
+ * What is wrong with a page, put into words that the reader copies, mails or reads out. Nothing is
+ * kept or sent. Which page it is stands behind the hash, and is shown only if the site has it.
+ */
+
+/** A telephone or identity number, however it is spaced. */
+const NUMBER = /(?:\d[\s-]?){7}/;
+const PATH = /^(?:[a-z0-9._-]+\/)*$/;
+
+export class Report {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    this.page = "";
+    this.words = /** @type {HTMLTextAreaElement} */ (root.querySelector("textarea"));
+    root.addEventListener("input", () => this.show());
+    const copy = /** @type {HTMLButtonElement} */ (root.querySelector("[data-copy]"));
+    copy.onclick = () => this.copy();
+    copy.hidden = !navigator.clipboard;
+    root.hidden = false;
+    this.show();
+    this.findPage();
+  }
+
+  async findPage() {
+    // Shown in the questionnaire's document, it is that page which the reader comes from.
+    const isOwn = location.pathname.endsWith("/report/");
+    const path = new URLSearchParams(location.hash.slice(1)).get("page") ?? "";
+    const page = isOwn ? this.root.dataset.home + path : location.origin + location.pathname;
+    if (isOwn && !PATH.test(path)) return;
+    const answer = await fetch(new URL(page).pathname, { method: "HEAD" }).catch(() => null);
+    if (!answer?.ok) return;
+    this.page = page;
+    find(this.root, "which").textContent = `${this.root.dataset.pageWords}${page}`;
+    this.show();
+  }
+
+  compose() {
+    const { pageWords, listWords } = this.root.dataset;
+    const kind = /** @type {HTMLInputElement} */ (this.root.querySelector(":checked")).value;
+    const page = this.page ? `${pageWords}${this.page}` : "";
+    return [listWords, page, kind, this.words.value.trim()].filter(Boolean).join("\n");
+  }
+
+  show() {
+    const message = this.compose();
+    find(this.root, "message").textContent = message;
+    find(this.root, "careful").textContent = NUMBER.test(this.words.value) ? this.root.dataset.numberWords : "";
+    find(this.root, "status").textContent = "";
+    const mail = /** @type {HTMLAnchorElement | null} */ (this.root.querySelector("[data-mail]"));
+    if (mail) {
+      this.mail = this.mail || mail.href;
+      const joint = this.mail.includes("?") ? "&" : "?";
+      mail.href = `${this.mail}${joint}body=${encodeURIComponent(message)}`;
+    }
+    const form = /** @type {HTMLAnchorElement | null} */ (document.querySelector("[data-form]"));
+    if (form) form.href = form.dataset.form.replace("{page}", encodeURIComponent(this.page));
+  }
+
+  async copy() {
+    await navigator.clipboard.writeText(this.compose());
+    find(this.root, "status").textContent = this.root.dataset.copiedWords;
+  }
+}
+
+/** @param {HTMLElement} root @param {string} name @returns {HTMLElement} */
+function find(root, name) {
+  return root.querySelector(`[data-${name}]`);
+}

@@ -1,0 +1,61 @@
+"""With large text, what matters stands within the first two screens of a small phone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.driving import choose_large_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+SCREEN = {"width": 360, "height": 640}
+TWO_SCREENS = 2 * SCREEN["height"]
+BOTTOM = """(element) => element.getBoundingClientRect().bottom + scrollY"""
+WHOM = ".service-facts a[href='#ask']"
+PLACES = {
+    "": {
+        "what it is": "h1",
+        "the questionnaire": ".hero-actions a",
+        "search": ".hero input[type=search]",
+        "the pillars": ".tile >> nth=5",
+    },
+    "services/housing/": {
+        "what it is": "h1",
+        "for whom": ".service-facts a",
+        "whom to ask": WHOM,
+    },
+    "services/basic-living/": {"what it is": "h1", "whom to ask": WHOM},
+    "situations/grandparents/": {
+        "what it is": "h1",
+        "what comes first": "[data-clause=guidance-for-guardians] h4",
+    },
+    "situations/lost-income/": {"what comes first": "[data-service=temporary-assistance] h3"},
+    "check/": {"what it is": "h1", "the beginning": "[data-start]"},
+}
+
+
+@pytest.fixture
+def large(browser: Browser, root: str) -> Iterator[Page]:
+    """A page of a reader who has chosen large text."""
+    with browser.new_context(viewport=SCREEN) as context:  # type: ignore[arg-type]
+        context.add_init_script(choose_large_text(root))
+        yield context.new_page()
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+@pytest.mark.parametrize("address", PLACES)
+def test_what_matters_stands_within_two_screens(
+    large: Page, root: str, address: str, prefix: str
+) -> None:
+    """What the page is, and what its reader came for."""
+    large.goto(root + prefix + address)
+    assert large.locator("html").get_attribute("data-size") == "large"
+    places = {
+        what: large.locator(where).first.evaluate(BOTTOM) for what, where in PLACES[address].items()
+    }
+    assert {what: place for what, place in places.items() if place > TWO_SCREENS} == {}

@@ -1,0 +1,53 @@
+"""Families to whom the rules of the real list once said what its words do not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.catalog.criteria import read_profile
+from generator.eligibility.verdicts import ServiceVerdict, decide_service
+
+if TYPE_CHECKING:
+    from generator.catalog.revision import Catalog
+
+NINE = "age=7-15 stage=none disability=other hardship=low-income"
+
+
+def decide(catalog: Catalog, number: int, profile: str) -> ServiceVerdict:
+    """The verdict of an item for a family."""
+    [service] = [one for one in catalog.latest.services if one.number == number]
+    return decide_service(catalog.latest, service, read_profile(profile))
+
+
+@pytest.mark.parametrize("mental_health", ["none", "unsure"])
+def test_a_deaf_child_is_no_case_for_psychiatric_rehabilitation(
+    catalog: Catalog, mental_health: str
+) -> None:
+    """Item 21: nothing that the family answered speaks for it."""
+    answers = "age=7-15 stage=compulsory disability=other care=none"
+    answers += "" if mental_health == "unsure" else f" mental_health={mental_health}"
+    rehabilitation = decide(catalog, 21, answers).clauses[0]
+    assert rehabilitation.verdict == ("no" if mental_health == "none" else "depends")
+    assert [reason for reason in rehabilitation.reasons if reason.outcome == "met"] == []
+
+
+def test_nobody_is_told_what_they_may_need(catalog: Catalog) -> None:
+    """Conditions say what was answered, and guess at nothing behind it."""
+    words = [c.words for c in catalog.latest.conditions.values() if c.fact]
+    assert [text.zh for text in words if "可能需要" in text.zh] == []
+    assert [text.en for text in words if text.en and "may need" in text.en] == []
+
+
+def test_a_child_of_nine_who_does_not_go_to_school_is_treated_alike(catalog: Catalog) -> None:
+    """Items 3 and 13: whether such a child counts is for the departments to say, in both."""
+    schooling = decide(catalog, 3, NINE)
+    disabled = decide(catalog, 13, NINE)
+    assert {clause.verdict for clause in schooling.clauses} == {"depends"}
+    assert [clause.verdict for clause in disabled.clauses] == ["depends", "no", "depends"]
+    for verdict in (schooling, disabled):
+        reasons = [reason for clause in verdict.clauses for reason in clause.reasons]
+        assert "set-by" in {reason.outcome for reason in reasons}
+    toddler = "age=0-2 stage=none disability=other"
+    assert {clause.verdict for clause in decide(catalog, 13, toddler).clauses} == {"no"}

@@ -1,0 +1,108 @@
+"""Whom to ask, on every poster and sheet: near home, by telephone, and at the district's office."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+
+from generator.catalog.loading import load_catalog
+from generator.publicity.contents import make_duty_sheet
+from generator.publicity.subjects import MOST_OFFICES, tell_subject
+from generator.publicity.typesetting import typeset
+from generator.publicity.voice import load_printed_words
+from generator.site import addresses
+from generator.site.frame import Place
+from generator.site.kit import make_voice
+from generator.site.pages import Site
+from tests.conftest import CLOUDBRIDGE
+from tests.publicity.scanning import read_text, squeeze
+from tests.publicity.structure import list_links
+from tests.site.building import REPOSITORY, SITE_URL
+
+if TYPE_CHECKING:
+    from generator.catalog.revision import Catalog
+    from generator.publicity.voice import Voice
+    from generator.site.kit import Artwork, Kit
+
+PAPER = {"poster-a4", "poster-a3", "leaflet", "duty-sheet", "checklist", "booklet", "questionnaire"}
+DAY = "2033-02-05"
+
+
+@pytest.fixture(scope="module")
+def cloudbridge() -> Catalog:
+    """A city with offices in its districts."""
+    return load_catalog(CLOUDBRIDGE)
+
+
+def speak(catalog: Catalog, artwork: Artwork, locale: Literal["zh", "en"]) -> Voice:
+    """The voice of its kit."""
+    site = Site.of(catalog, Place(SITE_URL, REPOSITORY))
+    return make_voice(site.desk(addresses.HOME, locale), artwork)
+
+
+def test_every_poster_and_sheet_says_whom_to_ask_near_home(kit: Kit) -> None:
+    """Those whom the notice names, and the number that takes every question, which rings."""
+    missing = []
+    for piece in (piece for piece in kit.pieces if piece.kind in PAPER):
+        content = kit.fetch(piece).content
+        text = read_text(content)
+        names = (contact.name.write(piece.locale) for contact in kit.catalog.contacts)
+        near = load_printed_words(piece.locale).near.partition("{")[0]
+        said = [squeeze(words) for words in (near, *names)]
+        if not all(words in text for words in said) or "tel:12345" not in list_links(content):
+            missing.append((piece.path, piece.locale))
+    assert {piece.kind for piece in kit.pieces} >= PAPER
+    assert missing == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "told"),
+    [
+        (
+            "zh",
+            "桥东区桥东区住房保障中心、东桥路1号0999-8123456云桥日报，2033年1月2日；2033年2月3日核对",
+        ),
+        (
+            "en",
+            (
+                "Bridge East District Bridge East Housing Centre, 1 East Bridge Road 0999-8123456 "
+                "Cloudbridge Daily, 2 January 2033; checked on 3 February 2033"
+            ),
+        ),
+    ],
+)
+def test_a_duty_sheet_names_the_offices_of_its_department(
+    cloudbridge: Catalog, artwork: Artwork, locale: Literal["zh", "en"], told: str
+) -> None:
+    """With their source, and the day on which they were checked; each number rings."""
+    voice = speak(cloudbridge, artwork, locale)
+    subject = tell_subject(cloudbridge, voice, "department", "construction")
+    content = make_duty_sheet(cloudbridge, subject, voice) | {
+        "code": "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>"
+    }
+    sheet = typeset("duty-sheet", content, "pdf", DAY)
+    assert squeeze(told) in read_text(sheet)
+    assert {"tel:09998123456", "tel:09998654321"} <= set(list_links(sheet))
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (0, "市住建局"),
+        (2, "市住建局（桥东区 0999-8123456、桥西区 0999-8654321）"),
+        (MOST_OFFICES + 1, "市住建局（各区的电话见网页）"),
+    ],
+)
+def test_a_poster_gives_the_numbers_of_a_few_offices(
+    cloudbridge: Catalog, artwork: Artwork, count: int, told: str
+) -> None:
+    """Of many it says where they are."""
+    construction = cloudbridge.departments["construction"]
+    offices = (construction.offices * MOST_OFFICES)[:count]
+    departments = {**cloudbridge.departments}
+    departments["construction"] = construction.model_copy(update={"offices": offices})
+    catalog = dataclasses.replace(cloudbridge, departments=departments)
+    subject = tell_subject(catalog, speak(catalog, artwork, "zh"), "service", "rental")
+    assert subject.ask == (told, "市民政局")

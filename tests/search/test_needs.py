@@ -1,0 +1,193 @@
+"""The search finds the need: situations, words of other places and of doctors, sounds, scripts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import opencc
+import pytest
+import yaml
+from pypinyin import Style, pinyin
+
+from bench.questions import read_questions, score
+from generator.search.analysis import fold, pair
+from generator.search.characters import COMMON, list_readings, write_steps
+from generator.search.compact import write_own
+from generator.search.sounds import read_aloud
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from generator.catalog.records import Service
+    from generator.catalog.revision import Catalog
+    from generator.search.engine import Engine
+
+QUERIES = Path(__file__).parents[2] / "bench" / "queries"
+CASES = Path(__file__).parent / "cases"
+READ = """async ([base, file]) => {
+  const { Tables } = await import(`${base}tables.mjs`);
+  const tables = new Tables();
+  const groups = tables.add(JSON.parse(file));
+  return {
+    characters: tables.characters.join(""),
+    readings: Object.fromEntries(tables.readings),
+    simplified: Object.fromEntries(tables.simplified),
+    exceptions: Object.fromEntries(
+      [...tables.exceptions].map(([two, read]) => [two, read.join(" ")]),
+    ),
+    words: groups.map(({ words }) => words),
+  };
+}"""
+STEPS = "async ([base, text]) => (await import(`${base}characters.mjs`)).readSteps(text)"
+
+
+@pytest.mark.parametrize(("locale", "three", "first"), [("zh", 0.95, 0.85), ("en", 0.95, 0.85)])
+def test_a_need_that_is_told_in_other_words_is_found(
+    engines: dict[str, Engine], locale: str, three: float, first: float
+) -> None:
+    """Of queries written before and set aside, a right answer is among three, and mostly first."""
+    (asked,) = (
+        one
+        for one in read_questions(QUERIES)
+        if (one.half, one.locale) == ("needs-set-aside", locale)
+    )
+    found = score(asked.questions, lambda query: [hit.id for hit in engines[locale].search(query)])
+    assert len(asked.questions) >= 50
+    assert (found.among_three >= three, found.first >= first) == (True, True), found
+
+
+def load(name: str) -> Any:  # noqa: ANN401  # as YAML holds it
+    """Read a file of cases."""
+    return yaml.safe_load((CASES / f"{name}.yml").read_text(encoding="utf-8"))
+
+
+def test_words_and_places_are_read_as_people_read_them() -> None:
+    """By the phrases of CC-CEDICT, and by the project's own where those have another sense."""
+    cases = load("readings")
+    runs = read_aloud([*cases]).runs
+    assert {word: " ".join(runs[word]) for word in cases} == cases
+
+
+@pytest.mark.parametrize(
+    ("letters", "characters"), [("tanchuang", "弹窗"), ("pianyi", "便宜"), ("changchun", "长春")]
+)
+def test_letters_find_what_the_characters_find(
+    engines: dict[str, Engine], letters: str, characters: str
+) -> None:
+    """As they are read, with the same service first."""
+    first = [engines["zh"].search(text)[0] for text in (letters, characters)]
+    assert first[0].id == first[1].id
+    assert set(pair(characters)) <= first[0].terms
+
+
+def test_every_common_character_has_one_of_its_sounds() -> None:
+    """The table of syllables is of all characters of the first level of GB 2312."""
+    readings = list_readings()
+    assert (len(COMMON), COMMON[0], COMMON[-1], len(readings)) == (3755, "啊", "座", 3755)
+    known = {
+        one: {sound for (sound, *more) in [every] for sound in (sound, *more)}
+        for one in COMMON
+        for every in pinyin(one, style=Style.NORMAL, heteronym=True)
+    }
+    assert [one for one, sound in readings.items() if sound not in known[one]] == []
+
+
+@pytest.mark.parametrize("places", [[], [0], [0, 1, 2], [5, 200, 201, 3754], [89, 90, 270]])
+def test_steps_are_read_back(page: Page, modules: str, places: list[int]) -> None:
+    """Near ones in one sign, far ones in several."""
+    page.goto(f"{modules}404.html")
+    assert page.evaluate(STEPS, [modules, "".join(write_steps(places))]) == places
+
+
+def test_the_browser_reads_the_tables_that_are_written(
+    page: Page, modules: str, engines: dict[str, Engine]
+) -> None:
+    """Characters, their sounds and traditional forms, and every run of the vocabulary."""
+    library = engines["zh"].library
+    tables = library.tables
+    page.goto(f"{modules}404.html")
+    read = page.evaluate(READ, [modules, write_own(library)])
+    assert read["characters"] == tables.characters
+    assert read["readings"] == tables.readings
+    assert read["simplified"] == tables.simplified
+    assert read["exceptions"] == tables.exceptions
+    assert read["words"] == [list(group.words) for group in library.own]
+
+
+def list_chinese(catalog: Catalog, service: Service) -> list[str]:
+    """What a service says in Chinese."""
+    revision = catalog.latest
+    names = [revision.title_of(service), revision.groups[service.group].name]
+    names += [revision.audiences[service.audience].name]
+    names += [catalog.departments[one].name for one in service.departments]
+    names += [clause.title for clause in service.clauses]
+    return [*(name.zh for name in names), service.task]
+
+
+@pytest.mark.parametrize("written", ["s2t", "s2tw", "s2hk"])
+def test_every_word_is_found_as_other_places_write_it(
+    catalog: Catalog, engines: dict[str, Engine], written: str
+) -> None:
+    """Each term of the vocabulary, and each text of the list, is read as its simplified form."""
+    tables = engines["zh"].library.tables
+    convert = opencc.OpenCC(written).convert
+    texts = [one for service in catalog.latest.services for one in list_chinese(catalog, service)]
+    texts += [term for entry in catalog.vocabulary.terms for term in entry.zh]
+    texts += [*catalog.vocabulary.ignored.zh]
+    texts += [one for synonym in catalog.vocabulary.synonyms.zh for one in synonym.also]
+    assert len(texts) > 2000
+    lost = [text for text in texts if fold(convert(text), tables.simplified) != fold(text)]
+    assert lost == []
+
+
+@pytest.mark.parametrize(
+    ("query", "service"), [("癲癇", "medical-insurance"), ("衞生", "primary-health-care")]
+)
+def test_characters_beyond_the_common_ones_are_found(
+    engines: dict[str, Engine], query: str, service: str
+) -> None:
+    """Beyond the first level of Big5, and as Hong Kong writes."""
+    assert engines["zh"].search(query)[0].id == service
+
+
+@pytest.mark.parametrize("query", ["礼道电视xyz", "儿童之家", "今天天气怎么样"])
+def test_what_is_mostly_unknown_has_only_weak_answers(
+    engines: dict[str, Engine], query: str
+) -> None:
+    """Pairs of characters that chance has brought together, and the commonest word of the list."""
+    assert [hit.id for hit in engines["zh"].search(query) if hit.is_strong] == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "query", "service"),
+    [
+        ("zh", "hiv阳性 不想让学校知道", "basic-living"),
+        ("zh", "割腕", "mental-health-clinic"),
+        ("en", "she is cutting herself", "mental-health-clinic"),
+        ("en", "he cuts his arms", "mental-health-clinic"),
+        ("en", "kill myself", "mental-health-clinic"),
+    ],
+)
+def test_words_of_distress_lead_where_help_is(
+    engines: dict[str, Engine], locale: str, query: str, service: str
+) -> None:
+    """However few they are beside others."""
+    assert engines[locale].search(query)[0].id == service
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "paper cutting",
+        "cutting costs",
+        "hair cutting",
+        "jump rope",
+        "heart beating fast",
+        "drum beating",
+    ],
+)
+def test_letters_of_distress_alone_lead_nowhere(engines: dict[str, Engine], query: str) -> None:
+    """What one cuts or beats may be paper or a drum."""
+    strong = {hit.id for hit in engines["en"].search(query) if hit.is_strong}
+    assert strong.isdisjoint({"mental-health-clinic", "court-protection"})

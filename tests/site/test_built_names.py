@@ -1,0 +1,57 @@
+"""Links of a page that lead to different places have different names for who hears them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from tests.site.building import SITE_URL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+    from tests.site.documents import Document
+
+
+def list_texts(element: Element) -> Iterator[str]:
+    """What is said of an element, part by part."""
+    if element.get("aria-hidden") != "true" and element.tag != "svg":
+        yield element.get("alt") or element.text or ""
+        for child in element:
+            yield from list_texts(child)
+            yield child.tail or ""
+
+
+def name_link(page: Document, link: Element) -> str:
+    """Its accessible name; one in a folded part is reached through the line that unfolds it."""
+    name = link.get("aria-label") or "".join(list_texts(link))
+    parts = [above for above in page.above(link) if above.tag == "details"]
+    unfolding = ["".join(list_texts(part[0])) for part in parts]
+    return " ".join(" ".join([*unfolding, name]).split())
+
+
+def find_doubtful(page: Document) -> dict[str, set[str]]:
+    """The names that several links of a page have, and where those lead.
+
+    The marks in the table of the notice stand in the cells that they are of; to name the cell in
+    each would take more than a first visit may.
+    """
+    places: dict[str, set[str]] = {}
+    for link in page.find("a", href=None):
+        above = list(page.above(link))
+        in_table = page.path == "notice/" and link.get("class") == "mark"
+        if not in_table and not any(
+            one.tag == "template" or "hidden" in one.attrib for one in above
+        ):
+            href = urljoin(SITE_URL + page.address, link.get("href"))
+            places.setdefault(name_link(page, link), set()).add(href)
+    return {name: hrefs for name, hrefs in places.items() if len(hrefs) > 1 or not name}
+
+
+def test_links_of_one_name_lead_to_one_place(documents: dict[str, Document]) -> None:
+    """On every page, and none is without a name."""
+    doubtful = {
+        address: found for address, page in documents.items() if (found := find_doubtful(page))
+    }
+    assert doubtful == {}
