@@ -298,7 +298,7 @@ def test_a_full_device_shows_what_the_network_brings(
     page = context.new_page()
     page.goto(f"{publication.url}city/list/services/housing/")
     page.wait_for_selector(READY)
-    limit_room(page, publication.url, int(page.evaluate(ROOM)) + 300_000)
+    limit_room(page, publication.url, int(page.evaluate(ROOM)) + 600_000)
     told = save_all(page)
     match = re.fullmatch(r"这台设备空间不够：(\d+) 页里存了 (\d+) 页。", told)
     assert match, told

@@ -30,11 +30,11 @@ FIND_OVERFLOW = """() => {
 }"""
 HIDE_CONTROLS = """() => {
   const style = new CSSStyleSheet();
-  const controls = "[data-filters], [data-module=share], [data-module=copy] button";
-  style.replaceSync(`main :is(${controls}) { display: none }`);
+  const controls = "[data-filters], [data-module=copy] button, [data-module=report]";
+  style.replaceSync(`main :is(${controls}, [data-module=share]) { display: none }`);
   document.adoptedStyleSheets = [style];
 }"""
-"""Filters and buttons to share or to copy do nothing without scripts, and are hidden then."""
+"""What filters, shares, copies or composes does nothing without scripts, and is hidden then."""
 IS_DARK = """() => {
   const paper = getComputedStyle(document.body).backgroundColor.match(/[0-9.]+/g).map(Number);
   const ink = getComputedStyle(document.body).color.match(/[0-9.]+/g).map(Number);

@@ -49,8 +49,8 @@ FIND = """(marks) => {
   }
   return found;
 }"""
-QUERY = {"value of input ", "text of p "}
-"""Where a query stands on the search page: in its field, and in quotation marks with its count."""
+QUERY = {"value of input ", "text of p ", "text of title "}
+"""Where a query stands on the search page: in its field, its title, and quoted with its count."""
 
 
 @pytest.mark.parametrize("address", PAGES)
