@@ -43,7 +43,7 @@ def speak(catalog: Catalog, artwork: Artwork, locale: Literal["zh", "en"]) -> Vo
 
 
 def test_posters_and_sheets_say_whom_to_ask_near_home(kit: Kit) -> None:
-    """One of each kind and language: those whom the notice names, and the number for all, which rings."""
+    """One of each kind and language: whom the notice names, and the number for all, which rings."""
     missing = []
     paper = {(piece.kind, piece.locale): piece for piece in kit.pieces if piece.kind in PAPER}
     for piece in paper.values():
