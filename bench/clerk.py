@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from generator.catalog.problems import Problem
 
 Steps = tuple[str | int, ...]
-Mend: TypeAlias = "Callable[[Any, Steps, Problem], None]"
+Content: TypeAlias = "dict[str, Any]"
+"""What a file holds, or what of it has keys of its own."""
+Mend: TypeAlias = "Callable[[Content, Steps, Problem], None]"
 """Changes what a file holds, given the way to the place of a problem."""
 
 
@@ -58,20 +60,24 @@ def _find_way(node: Node, place: tuple[int, int], way: Steps = ()) -> Steps | No
     return way if (node.line, node.column) == place else None
 
 
-def _follow(content: Any, way: Steps) -> Any:  # noqa: ANN401  # YAML is of many types
+def _follow(content: Content, way: Steps) -> Content:
+    """Give the entry at the end of a way."""
+    found: Any = content
     for step in way:
-        content = content[step]
-    return content
+        found = found[step]
+    entry: Content = found
+    return entry
 
 
-def _delete(content: Any, way: Steps, _: Problem) -> None:  # noqa: ANN401  # as above
+def _delete(content: Content, way: Steps, _: Problem) -> None:
     """Delete an entry of a list, or the entry whose id is blamed."""
     while not isinstance(way[-1], int):
         way = way[:-1]
-    del _follow(content, way[:-1])[way[-1]]
+    *owner, key, place = way
+    del _follow(content, tuple(owner))[str(key)][place]
 
 
-def _end_word(content: Any, way: Steps, problem: Problem) -> None:  # noqa: ANN401  # as above
+def _end_word(content: Content, way: Steps, problem: Problem) -> None:
     """Let words end with the last list that has what they lead to; take a number from it."""
     entry = _follow(content, way[:2])
     if way[0] == "terms" and len(entry["to"]) == 1:
@@ -80,30 +86,30 @@ def _end_word(content: Any, way: Steps, problem: Problem) -> None:  # noqa: ANN4
         _delete(content, way, problem)
 
 
-def _translate(content: Any, way: Steps, _: Problem) -> None:  # noqa: ANN401  # as above
+def _translate(content: Content, way: Steps, _: Problem) -> None:
     """Write English of the present Chinese."""
     text = _follow(content, way[:-1])
     text.setdefault("en", "Words of this year")
     text["digest"] = find_digest(text["zh"])
 
 
-def _open_rule(content: Any, way: Steps, _: Problem) -> None:  # noqa: ANN401  # as above
+def _open_rule(content: Content, way: Steps, _: Problem) -> None:
     """Let a rule ask for nothing."""
     owner = _follow(content, way[: 2 if way[0] == "audiences" else 4])
     owner["criterion"] = "everyone"
     owner.pop("examples", None)
 
 
-def _ask_how(content: Any, way: Steps, _: Problem) -> None:  # noqa: ANN401  # as above
+def _ask_how(content: Content, way: Steps, _: Problem) -> None:
     """Say that the list does not say how one gets it."""
     _follow(content, way[:4])["how"] = "ask"
 
 
-def _drop_condition(content: Any, way: Steps, _: Problem) -> None:  # noqa: ANN401  # as above
+def _drop_condition(content: Content, way: Steps, _: Problem) -> None:
     _follow(content, way[:4]).pop("condition", None)
 
 
-def _give_title(content: Any, way: Steps, _: Problem) -> None:  # noqa: ANN401  # as above
+def _give_title(content: Content, way: Steps, _: Problem) -> None:
     """Give a service a title that no other has."""
     service = _follow(content, way[:2])
     zh = f"第{service['number']}项服务"

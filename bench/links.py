@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
-NAMES = frozenset({"href", "src", "cite", "action", "poster"})
+NAMES = ("href", "src", "cite", "action", "poster")
 """Attributes that hold an address."""
+NOT_FOUND = "404.html"
 NOWHERE = "en/services/nothing/at/all"
 """Where the page for unknown addresses is answered."""
+WHICH_PAGE = "page="
+"""What stands behind the hash of a link to the page for mistakes: which page it is about."""
+
+
+class Linked(NamedTuple):
+    """What of a page links lead to, and what its own links say."""
+
+    ids: Collection[str]
+    addresses: Collection[str]
 
 
 class _Reader(HTMLParser):
@@ -34,34 +44,52 @@ class _Reader(HTMLParser):
                 self.addresses.add(value or "")
 
 
-def find_dead_links(site: Path, url: str) -> Iterator[str]:
+def read_links(site: Path) -> dict[str, Linked]:
+    """Read every page of a built site, by its address."""
+    return {
+        path.relative_to(site).as_posix().removesuffix("index.html"): _read(path)
+        for path in sorted(site.rglob("*.html"))
+    }
+
+
+def find_dead_links(pages: Mapping[str, Linked], site: Path, url: str) -> Iterator[str]:
     """Yield each link that leads nowhere, behind the page that has it.
 
-    What stands behind the hash as `name=value` is for a script, and leads to no part of a page.
-
     Args:
-        site: The folder of a site that was built without its kit.
+        pages: The pages of the site, by their addresses.
+        site: The folder of the site, for files that are no pages.
         url: The address that it was built for.
     """
-    read = {path.relative_to(site).as_posix(): _read(path) for path in sorted(site.rglob("*.html"))}
-    pages = {name.removesuffix("index.html"): reader for name, reader in read.items()}
-    for page, reader in pages.items():
-        here = NOWHERE if page == "404.html" else page
-        for address in sorted(reader.addresses):
-            target, _, fragment = urljoin(url + here, address).partition("#")
+    for page, linked in pages.items():
+        here = NOWHERE if page == NOT_FOUND else page
+        for address in linked.addresses:
+            target = urljoin(url + here, address)
             if urlsplit(target)[:2] != urlsplit(url)[:2]:
                 continue
-            name = unquote(target.removeprefix(url))
-            led = reader if address.startswith("#") else pages.get(name)
-            if led is None:
-                if not (site / name).is_file() and "kit/" not in name:
-                    yield f"/{page}: {address}"
-            elif fragment and "=" not in fragment and unquote(fragment) not in led.ids:
+            if address.startswith("#"):
+                answers = unquote(address[1:]) in linked.ids
+            else:
+                answers = _answers(target, pages, site, url)
+            if not answers:
                 yield f"/{page}: {address}"
 
 
-def _read(path: Path) -> _Reader:
+def _answers(target: str, pages: Mapping[str, Linked], site: Path, url: str) -> bool:
+    address, _, fragment = target.partition("#")
+    if not address.startswith(url):
+        return False
+    address = unquote(address.removeprefix(url))
+    if fragment.startswith(WHICH_PAGE):
+        return address in pages and fragment.removeprefix(WHICH_PAGE) in pages
+    if address.endswith("/") or not address:
+        return address in pages and (not fragment or unquote(fragment) in pages[address].ids)
+    if fragment or (site / address).is_file():
+        return not fragment
+    return "kit/" in address and not (site / "kit" / "list").exists()  # built without typesetting
+
+
+def _read(path: Path) -> Linked:
     reader = _Reader()
     reader.feed(path.read_text(encoding="utf-8"))
     reader.close()
-    return reader
+    return Linked(reader.ids, sorted(reader.addresses))

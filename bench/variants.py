@@ -119,9 +119,10 @@ class Variants:
         return catalog
 
 
-def read_plain(path: Path) -> Any:  # noqa: ANN401  # YAML is of many types
+def read_plain(path: Path) -> dict[str, Any]:
     """Give what a file of YAML holds; every scalar is a string."""
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  # makes strings, lists and mappings only
+    content: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  # makes strings, lists and mappings only
+    return content
 
 
 def write_plain(path: Path, content: object) -> None:

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from click.testing import CliRunner
 
 from bench.clerk import mend_problems
-from bench.links import find_dead_links
+from bench.links import find_dead_links, read_links
 from bench.next_list import NextList
 from bench.synthetic import CONFIGURATION, TABLE_COLUMNS
 from bench.variants import read_plain, write_plain
@@ -164,7 +164,8 @@ class Year:
         )
         if done.returncode or done.stderr:
             raise UnexpectedEndError(f"build: {done.returncode}\n{done.stdout}{done.stderr}")
-        if dead := list(find_dead_links(self.folder / "site", URL)):
+        site = self.folder / "site"
+        if dead := list(find_dead_links(read_links(site), site, URL)):
             raise UnexpectedEndError("links: " + "\n".join(dead[:SHOWN]))
 
 

@@ -982,6 +982,17 @@ COMMANDS = {
     "address_added": Words("{file}: /{address} is added", "{file}：已登记 /{address}"),
     "address_new": Words("{file}: /{address} is new", "{file}：/{address} 是新的，还没登记"),
     "ledger_next": Words("run 'carelist ledger --write'", "请运行 carelist ledger --write"),
+    "to_confirm": Words("to be confirmed: {count}", "待核对：{count}"),
+    "to_translate": Words("stale or missing: {count}", "待更新：{count}"),
+    "stale": Words("stale", "英文未更新"),
+    "missing": Words("missing", "缺英文"),
+    "before": Words("zh before", "原来的中文"),
+    "after": Words("zh now", "现在的中文"),
+    "english": Words("en", "英文"),
+    "not_stale": Words(
+        "no English is stale at '{value}'; expected FILE:LINE as listed",
+        "“{value}”处没有未更新的英文；请照列出的写 文件:行",
+    ),
 }
 """What commands say of what they did."""
 

@@ -65,14 +65,21 @@ def count_problems(problems: Sequence[Problem], language: Language, *, allowed: 
     return _say(words, language, problems=len(problems), files=files)
 
 
+def list_lines(
+    problems: Iterable[Problem], language: Language, *, is_github: bool, level: str = ""
+) -> Iterator[str]:
+    """Yield problems as lines for people, or as annotations of a level for GitHub."""
+    for problem in problems:
+        yield problem.annotation(language, level) if is_github else problem.line(language)
+
+
 def list_left(
     year: str, problems: Sequence[Problem], language: Language, *, is_github: bool
 ) -> Iterator[str]:
     """Yield what is left to do in a draft; it is no error, since nothing of it is published."""
     words = COUNTS["draft" if problems else "draft_done"]
     yield _say(words, language, year=year, problems=len(problems))
-    for problem in problems:
-        yield problem.annotation(language, "notice") if is_github else problem.line(language)
+    yield from list_lines(problems, language, is_github=is_github, level="notice")
 
 
 def list_losses(

@@ -15,7 +15,13 @@ from generator.catalog.messages import REFUSALS
 from generator.catalog.offices import find_old_offices
 from generator.catalog.problems import RefusalError, find_language
 from generator.catalog.schema import find_stale_schemas, write_schemas
-from generator.catalog.summary import count_problems, list_left, list_losses, sum_up_catalog
+from generator.catalog.summary import (
+    count_problems,
+    list_left,
+    list_lines,
+    list_losses,
+    sum_up_catalog,
+)
 from generator.cli.confirming import confirm
 from generator.cli.finding import search
 from generator.cli.kit import kit
@@ -101,23 +107,24 @@ def check(
     """
     chosen = language or find_language()
     inspection = inspect_vocabulary(inspect_list(folder))
-    for problem in inspection.problems:
-        click.echo(problem.annotation(chosen) if form == "github" else problem.line(chosen))
+    is_github = form == "github"
+    for line in list_lines(inspection.problems, chosen, is_github=is_github):
+        click.echo(line)
     passes = _passes(inspection, allow_stale=allow_stale)
     if passes and inspection.catalog:
         for line in sum_up_catalog(inspection.catalog, chosen):
             click.echo(line)
     click.echo(count_problems(inspection.problems, chosen, allowed=passes))
-    for problem in list_old_offices(inspection, dt.datetime.now(dt.UTC).date()):
-        level = "notice"
-        click.echo(problem.annotation(chosen, level) if form == "github" else problem.line(chosen))
+    old = list_old_offices(inspection, dt.datetime.now(dt.UTC).date())
+    for line in list_lines(old, chosen, is_github=is_github, level="notice"):
+        click.echo(line)
     for year, draft in inspection.drafts.items():
-        for line in list_left(year, draft.problems, chosen, is_github=form == "github"):
+        for line in list_left(year, draft.problems, chosen, is_github=is_github):
             click.echo(line)
         earlier = [one for one in inspection.rows if one < year and one not in inspection.drafts]
         if earlier and year in inspection.rows:
             names = max(earlier), year
-            for line in list_losses(*names, inspection.rows, chosen, is_github=form == "github"):
+            for line in list_losses(*names, inspection.rows, chosen, is_github=is_github):
                 click.echo(line)
     sys.exit(0 if passes else 1)
 

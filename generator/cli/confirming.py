@@ -11,7 +11,9 @@ from generator.catalog.confirming import read_review
 from generator.catalog.files import find_revision_folders
 from generator.catalog.messages import REFUSALS
 from generator.catalog.problems import CatalogError, RefusalError, find_language
+from generator.cli.loading import leave
 from generator.cli.options import catalog_option, language_option
+from generator.cli.saying import say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,16 +45,14 @@ def confirm(
     try:
         review = read_review(folder, year)
     except CatalogError as error:
-        for problem in error.problems:
-            click.echo(problem.line(chosen), err=True)
-        sys.exit(1)
+        leave(error.problems, chosen)
     if names or every:
         wanted = None if every else frozenset(_read_name(name, review, chosen) for name in names)
         review = review.confirm(wanted)
     left = review.find_left()
     for problem in left:
         click.echo(problem.line(chosen))
-    click.echo(f"to be confirmed 待核对: {len(left)}")
+    click.echo(say("to_confirm", chosen, count=str(len(left))))
     sys.exit(1 if left else 0)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -11,9 +11,10 @@ from generator.catalog.problems import CatalogError
 from generator.eligibility.inspecting import load_list
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
-    from generator.catalog.problems import Language
+    from generator.catalog.problems import Language, Problem
     from generator.catalog.revision import Catalog
 
 
@@ -22,6 +23,11 @@ def load_or_leave(folder: Path, language: Language) -> Catalog:
     try:
         return load_list(folder)
     except CatalogError as error:
-        for problem in error.problems:
-            click.echo(problem.line(language), err=True)
-        sys.exit(1)
+        leave(error.problems, language)
+
+
+def leave(problems: Iterable[Problem], language: Language) -> NoReturn:
+    """Tell what is wrong, and end the command."""
+    for problem in problems:
+        click.echo(problem.line(language), err=True)
+    sys.exit(1)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from generator.catalog.problems import CatalogError, find_language
+from generator.cli.loading import leave
 from generator.cli.options import catalog_option, language_option
 from generator.cli.saying import say
 from generator.eligibility.inspecting import inspect_list
@@ -55,7 +55,5 @@ def publish(
     except PublishingError as error:
         raise click.UsageError(error.tell(chosen)) from error
     except CatalogError as error:
-        for problem in error.problems:
-            click.echo(problem.line(chosen), err=True)
-        sys.exit(1)
+        leave(error.problems, chosen)
     click.echo(say("published", chosen, file=path.as_posix(), year=year))

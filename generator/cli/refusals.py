@@ -21,15 +21,20 @@ _NO_COMMAND = re.compile(r"No such command '(.+?)'\.")
 class ChineseError(click.ClickException):
     """A refusal in Chinese."""
 
-    def __init__(self, lines: tuple[str, ...], status: int) -> None:
+    def __init__(self, lines: tuple[str, ...]) -> None:
         super().__init__(lines[-1])
         self.lines = lines
-        self.exit_code = status  # type: ignore[misc]  # click declares it for classes
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print it as it is."""
         for line in self.lines:
             click.echo(line, file=file, err=file is None)
+
+
+class ChineseUsageError(ChineseError):
+    """A refusal of how a command was called."""
+
+    exit_code = click.UsageError.exit_code
 
 
 def translate(error: click.ClickException) -> click.ClickException:
@@ -38,7 +43,8 @@ def translate(error: click.ClickException) -> click.ClickException:
     chosen: Language | None = context.params.get("language") if context else None
     if isinstance(error, ChineseError) or (chosen or find_language()) != "zh":
         return error
-    return ChineseError(tuple(_list_lines(error)), error.exit_code)
+    is_usage = isinstance(error, click.UsageError)
+    return (ChineseUsageError if is_usage else ChineseError)(tuple(_list_lines(error)))
 
 
 def _list_lines(error: click.ClickException) -> Iterator[str]:

@@ -9,6 +9,7 @@ import click
 import yaml
 
 from generator.catalog.problems import find_language
+from generator.cli.loading import leave
 from generator.cli.options import configuration_option, language_option
 from generator.cli.saying import say
 from generator.site.refusals import check_site_url, read_site_url
@@ -39,7 +40,5 @@ def refuse_settings(configuration: Path, language: Language, *, to_hand_out: boo
         click.echo(say("unread", language, file=configuration.as_posix(), reason=told), err=True)
         sys.exit(1)
     problems = list(check_site_url(configuration, url, prints=to_hand_out, to_hand_out=to_hand_out))
-    for problem in problems:
-        click.echo(problem.line(language), err=True)
     if problems:
-        sys.exit(1)
+        leave(problems, language)

@@ -13,18 +13,12 @@ from generator.catalog.messages import Kind
 from generator.catalog.problems import find_language
 from generator.catalog.translations import find_translations, read_documents, write_digests
 from generator.cli.earlier import list_earlier
-from generator.cli.options import catalog_option
+from generator.cli.options import catalog_option, language_option
+from generator.cli.saying import say
 
 if TYPE_CHECKING:
+    from generator.catalog.problems import Language
     from generator.catalog.translations import Translation
-
-LABELS = {
-    "stale": "stale 未更新",
-    "missing": "missing 缺英文",
-    "before": "zh before 原来的中文",
-    "after": "zh now 现在的中文",
-    "english": "en 英文",
-}
 
 
 @click.command()
@@ -36,35 +30,37 @@ LABELS = {
     metavar="FILE:LINE",
     help="Write the digest there: its English is right now. 那里的英文已改好，写上 digest。",
 )
-def translations(folder: Path, places: tuple[str, ...]) -> None:
+@language_option
+def translations(folder: Path, places: tuple[str, ...], language: Language | None) -> None:
     """List the English that is missing or stale, with the Chinese before and after.
 
     列出缺失或未更新的英文，以及中文改动前后的样子；草稿也在内。
     """
+    chosen = language or find_language()
     problems = [p for p in find_folder_problems(folder) if p.kind != Kind.ONLY_DRAFTS]
     documents = [] if problems else read_documents(folder)
     problems += [problem for _, document in documents for problem in document.problems]
     for problem in problems:
-        click.echo(problem.line(find_language()), err=True)
+        click.echo(problem.line(chosen), err=True)
     found = list(find_translations(documents, list_earlier))
-    found = _write(found, places)
+    found = _write(found, places, chosen)
     for text in found:
         file, line, column = text.at
-        click.echo(f"{file}:{line}:{column}: {text.where}: {LABELS[text.state]}")
+        click.echo(f"{file}:{line}:{column}: {text.where}: {say(text.state, chosen)}")
         for name in ("before", "after", "english"):
             if words := getattr(text, name):
-                click.echo(f"  {LABELS[name]}: {words}")
-    click.echo(f"stale or missing 待更新: {len(found)}")
+                click.echo(f"  {say(name, chosen)}: {words}")
+    click.echo(say("to_translate", chosen, count=str(len(found))))
     sys.exit(1 if problems else 0)
 
 
-def _write(found: list[Translation], places: tuple[str, ...]) -> list[Translation]:
+def _write(
+    found: list[Translation], places: tuple[str, ...], language: Language
+) -> list[Translation]:
     """Write the digests at some places, and give what is left."""
     stale = {f"{one.at.file}:{one.at.line}": one for one in found if one.state == "stale"}
     if strange := [place for place in places if place not in stale]:
-        raise click.UsageError(
-            f"no English is stale at '{strange[0]}'; expected FILE:LINE as listed"
-        )
+        raise click.UsageError(say("not_stale", language, value=strange[0]))
     chosen = [stale[place] for place in places]
     for file in sorted({one.at.file for one in chosen}):
         path = Path(file)

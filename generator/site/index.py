@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -32,11 +32,14 @@ class Index:
     general_hotlines: tuple[Hotline, ...]
     """Numbers that belong to no department."""
     outlooks: Outlooks
+    shared_titles: frozenset[str]
+    """Chinese titles that several clauses have."""
 
 
 def build_index(catalog: Catalog) -> Index:
     """Sort the latest revision's services and the hotlines onto their shelves."""
     services = catalog.latest.services
+    titles = Counter(clause.title.zh for service in services for clause in service.clauses)
     return Index(
         catalog.latest.by_id,
         {service.number: service for service in services},
@@ -47,6 +50,7 @@ def build_index(catalog: Catalog) -> Index:
         _shelve(catalog.hotlines, lambda hotline: catalog.leads.follow_all(hotline.services)),
         tuple(h for h in catalog.hotlines if not h.departments and not h.services),
         Outlooks(catalog),
+        frozenset(title for title, count in titles.items() if count > 1),
     )
 
 

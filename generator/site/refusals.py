@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import yaml
+from yaml_env_tag import construct_env_tag
 
 from generator.catalog.links import find_stray_links
 from generator.catalog.messages import Kind
@@ -75,14 +75,7 @@ class _Loader(yaml.BaseLoader):
     """Reads every scalar as text, and what variables of the environment give."""
 
 
-def _read_variable(loader: yaml.BaseLoader, node: yaml.Node) -> str:
-    """Read `!ENV`: the first of the variables that is set, else the last of several entries."""
-    entries = loader.construct_sequence(node) if isinstance(node, yaml.SequenceNode) else []
-    *names, default = entries or [node.value, ""]
-    return next((os.environ[name] for name in names if name in os.environ), str(default))
-
-
-_Loader.add_constructor("!ENV", _read_variable)
+_Loader.add_constructor("!ENV", construct_env_tag)
 
 
 def _find_place(settings: Path) -> Position:

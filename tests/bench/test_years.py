@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bench.links import find_dead_links
+from bench.links import find_dead_links, read_links
 from bench.years import try_years
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def test_a_dead_link_is_found(tmp_path: Path) -> None:
     links = ("#here", "other/", "other/#here", "other/#there", "gone/", "gone.css", "//example.com")
     page = "".join(f'<a href="{link}">' for link in links)
     (tmp_path / "index.html").write_text(page, encoding="utf-8")
-    assert list(find_dead_links(tmp_path, "https://list.example.org/")) == [
+    assert list(find_dead_links(read_links(tmp_path), tmp_path, "https://list.example.org/")) == [
         "/: #here",
         "/: gone.css",
         "/: gone/",

@@ -69,7 +69,7 @@ def test_a_promise_that_is_dropped_puts_all_that_tells_of_it_on_the_list(draft: 
     assert {"summary:compulsory-education", f"words:{MEALS}", "pillar:education"} <= {*found}
     assert [name for name in found if name.startswith("clause:")] == []
     code, lines = confirm(draft, "summary:compulsory-education", f"words:{MEALS}")
-    assert (code, lines[-1]) == (1, f"to be confirmed 待核对: {len(found) - 2}")
+    assert (code, lines[-1]) == (1, f"to be confirmed: {len(found) - 2}")
     assert list_unconfirmed(draft) == [
         name for name in found if name not in {"summary:compulsory-education", f"words:{MEALS}"}
     ]
@@ -81,7 +81,7 @@ def test_a_promise_that_is_another_puts_its_label_on_the_list(draft: Path) -> No
     found = list_unconfirmed(draft)
     wanted = {"summary:compulsory-education", f"clause:{MEALS}", f"words:{MEALS}"}
     assert wanted | {"pillar:education"} <= {*found}
-    assert confirm(draft, "--all") == (0, ["to be confirmed 待核对: 0"])
+    assert confirm(draft, "--all") == (0, ["to be confirmed: 0"])
     assert list_unconfirmed(draft) == []
 
 

@@ -43,14 +43,31 @@ def test_translations_are_listed(cloudbridge: Path, *, is_draft: bool) -> None:
         (cloudbridge / "revisions/2033/draft.yml").write_text("", encoding="utf-8")
         (cloudbridge / "revisions/2033/source.txt").unlink()
     assert list_translations(cloudbridge) == [
-        "revisions/2033/services.yml:323:11: services.library.summary: missing 缺英文",
-        "  zh now 现在的中文: 到图书馆读书。",
-        "revisions/2033/services.yml:562:15: services.guidance.clauses.visits.title: stale 未更新",
-        "  zh before 原来的中文: 上门走访",
-        "  zh now 现在的中文: 上门看望",
-        "  en 英文: Home visits",
-        "stale or missing 待更新: 2",
+        "revisions/2033/services.yml:323:11: services.library.summary: missing",
+        "  zh now: 到图书馆读书。",
+        "revisions/2033/services.yml:562:15: services.guidance.clauses.visits.title: stale",
+        "  zh before: 上门走访",
+        "  zh now: 上门看望",
+        "  en: Home visits",
+        "stale or missing: 2",
     ]
+
+
+def test_translations_are_listed_in_chinese(cloudbridge: Path) -> None:
+    """In the language that is asked for; so is what is refused."""
+    change(cloudbridge, {"file": SERVICES, "from": "zh: 上门走访", "to": "zh: 上门看望"})
+    words = ["translations", "--catalog", str(cloudbridge), "--lang", "zh"]
+    lines = CliRunner().invoke(main, words).output.splitlines()
+    assert lines[0].endswith(": services.guidance.clauses.visits.title: 英文未更新")
+    assert lines[1:] == [
+        "  原来的中文: 上门走访",
+        "  现在的中文: 上门看望",
+        "  英文: Home visits",
+        "待更新：1",
+    ]
+    refused = CliRunner().invoke(main, [*words, "--write", "services.yml:1"])
+    told = "错误：“services.yml:1”处没有未更新的英文；请照列出的写 文件:行"
+    assert (refused.exit_code, refused.output.splitlines()[-1]) == (2, told)
 
 
 def test_digests_are_written_by_the_command(cloudbridge: Path) -> None:
@@ -64,7 +81,7 @@ def test_digests_are_written_by_the_command(cloudbridge: Path) -> None:
     places = [line.partition(": ")[0].rpartition(":")[0] for line in list_translations(cloudbridge)]
     written = [f"--write={cloudbridge / place}" for place in places if place.startswith(SERVICES)]
     result = CliRunner().invoke(main, ["translations", "--catalog", str(cloudbridge), *written])
-    assert (result.exit_code, result.output) == (0, "stale or missing 待更新: 0\n")
+    assert (result.exit_code, result.output) == (0, "stale or missing: 0\n")
     assert inspect_catalog(cloudbridge).problems[0].kind is Kind.NOT_LOGGED
     after = path.read_text(encoding="utf-8")
     expected = before.replace(find_digest("上门走访"), find_digest("上门看望"))
@@ -90,11 +107,11 @@ def test_chinese_that_only_the_history_has(cloudbridge: Path) -> None:
         path = cloudbridge / SERVICES
         path.write_text(path.read_text("utf-8").replace(before, after), encoding="utf-8")
     assert list_translations(cloudbridge) == [
-        "revisions/2033/services.yml:109:11: groups.winter-care.name: stale 未更新",
-        "  zh before 原来的中文: 冬季关爱服务",
-        "  zh now 现在的中文: 过冬关爱服务",
-        "  en 英文: Winter care",
-        "stale or missing 待更新: 1",
+        "revisions/2033/services.yml:109:11: groups.winter-care.name: stale",
+        "  zh before: 冬季关爱服务",
+        "  zh now: 过冬关爱服务",
+        "  en: Winter care",
+        "stale or missing: 1",
     ]
 
 
@@ -103,4 +120,4 @@ def test_a_file_that_cannot_be_read_is_told(cloudbridge: Path) -> None:
     (cloudbridge / SERVICES).write_text("- [", encoding="utf-8")
     said = list_translations(cloudbridge)
     assert said[0].startswith("revisions/2033/services.yml:1:1: ")
-    assert said[-1] == "stale or missing 待更新: 0"
+    assert said[-1] == "stale or missing: 0"

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bench.links import NOT_FOUND
 from tests.site.building import SITE_URL
-from tests.site.documents import NOT_FOUND, read_pages
+from tests.site.documents import read_pages
 
 if TYPE_CHECKING:
     from pathlib import Path

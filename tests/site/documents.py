@@ -6,18 +6,17 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urljoin, urlsplit
 
 import html5lib
+
+from bench.links import NAMES, Linked, find_dead_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
     from xml.etree.ElementTree import Element
 
-NOT_FOUND = "404.html"
 LEADS_ON = '<meta http-equiv="refresh"'
-ADDRESS_ATTRIBUTES = ("href", "src", "cite", "action", "poster")
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,7 @@ class Document:
     def list_addresses(self) -> Iterator[tuple[Element, str]]:
         """Yield every address that the page names, with the element that names it."""
         for element in self.find():
-            for name in ADDRESS_ATTRIBUTES:
+            for name in NAMES:
                 if (value := element.get(name)) is not None:
                     yield element, value
 
@@ -145,35 +144,9 @@ def read_pages(site: Path) -> dict[str, Document]:
 
 
 def find_broken_links(pages: dict[str, Document], site: Path, site_url: str) -> list[str]:
-    """Every address of the site's own that leads nowhere when it lies at `site_url`.
-
-    The page for unknown addresses is answered from a deep one.
-    """
-    broken = []
-    for document in pages.values():
-        here = "en/services/nothing/at/all" if document.address == NOT_FOUND else document.address
-        for _, address in document.list_addresses():
-            target = urljoin(site_url + here, address)
-            if urlsplit(target)[:2] != urlsplit(site_url)[:2]:
-                continue
-            if address.startswith("#"):
-                answers = unquote(address[1:]) in document.ids
-            else:
-                answers = _answers(target, pages, site, site_url)
-            if not answers:
-                broken.append(f"/{document.address}: {address}")
-    return broken
-
-
-def _answers(target: str, pages: dict[str, Document], site: Path, site_url: str) -> bool:
-    address, _, fragment = target.partition("#")
-    if not address.startswith(site_url):
-        return False
-    address = unquote(address.removeprefix(site_url))
-    if fragment.startswith("page="):  # which page a mistake is on
-        return address in pages and fragment.removeprefix("page=") in pages
-    if address.endswith("/") or not address:
-        return address in pages and (not fragment or unquote(fragment) in pages[address].ids)
-    if fragment or (site / address).is_file():
-        return not fragment
-    return "kit/" in address and not (site / "kit" / "list").exists()  # built without typesetting
+    """Every address of the site's own that leads nowhere when it lies at `site_url`."""
+    linked = {
+        address: Linked(set(page.ids), [address for _, address in page.list_addresses()])
+        for address, page in pages.items()
+    }
+    return list(find_dead_links(linked, site, site_url))

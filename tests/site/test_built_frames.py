@@ -8,10 +8,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from bench.links import NOT_FOUND
 from generator.site import addresses
 from generator.site.words import load_words
 from tests.site.building import SITE_URL
-from tests.site.documents import NOT_FOUND, show, squeeze, tell
+from tests.site.documents import show, squeeze, tell
 
 if TYPE_CHECKING:
     from generator.site.addresses import Locale

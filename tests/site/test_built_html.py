@@ -10,8 +10,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from bench.links import NOT_FOUND
 from tests.site.building import SUB_PATH_URL, build_site, read_tree
-from tests.site.documents import NOT_FOUND, find_broken_links, read_pages, show
+from tests.site.documents import find_broken_links, read_pages, show
 
 if TYPE_CHECKING:
     from pathlib import Path

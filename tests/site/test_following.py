@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.site.documents import NOT_FOUND
+from bench.links import NOT_FOUND
 
 if TYPE_CHECKING:
     from pathlib import Path

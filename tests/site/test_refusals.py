@@ -8,7 +8,7 @@ import pytest
 
 from generator.catalog.messages import Kind
 from generator.catalog.problems import LANGUAGES
-from generator.site.refusals import check_site_url, tell_refusals
+from generator.site.refusals import check_site_url, read_site_url, tell_refusals
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,6 +89,39 @@ def test_the_place_of_an_address_that_another_file_gives(settings: Path) -> None
     settings.write_text("INHERIT: other.yml\n", encoding="utf-8")
     (problem,) = check_site_url(settings, "", prints=True)
     assert problem.position == ("mkdocs.yml", 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("written", "variables", "read"),
+    [
+        ("https://a.example.org/", {}, "https://a.example.org/"),
+        ("!ENV SITE_URL", {"SITE_URL": "https://b.example.org/"}, "https://b.example.org/"),
+        ("!ENV SITE_URL", {}, ""),
+        ("!ENV [FIRST, SITE_URL, 'https://c.example.org/']", {}, "https://c.example.org/"),
+        (
+            "!ENV [FIRST, SITE_URL, '']",
+            {"SITE_URL": "https://d.example.org/"},
+            "https://d.example.org/",
+        ),
+    ],
+)
+def test_the_address_is_read_as_mkdocs_reads_it(
+    settings: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    written: str,
+    variables: dict[str, str],
+    read: str,
+) -> None:
+    """From the environment too, and from the settings that others inherit."""
+    for name in ("FIRST", "SITE_URL"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    settings.write_text(f"site_url: {written}\n", encoding="utf-8")
+    assert read_site_url(settings) == read
+    heir = settings.with_name("heir.yml")
+    heir.write_text(f"INHERIT: {settings.name}\n", encoding="utf-8")
+    assert read_site_url(heir) == read
 
 
 def test_links_are_told_with_the_address(settings: Path) -> None:

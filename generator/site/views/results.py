@@ -93,9 +93,9 @@ def make_result(
 
 
 def _name_item(desk: Desk, number: int, title: str) -> str:
-    titles = [clause.title.zh for one in desk.revision.services for clause in one.clauses]
-    is_shared = titles.count(title) > 1
-    return f"{desk.words.item} {number}{desk.words.item_end}".strip() if is_shared else ""
+    if title not in desk.index.shared_titles:
+        return ""
+    return f"{desk.words.item} {number}{desk.words.item_end}".strip()
 
 
 def _find_shared(clauses: Sequence[ClauseVerdict]) -> list[Reason]:
