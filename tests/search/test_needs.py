@@ -164,6 +164,11 @@ def test_what_is_mostly_unknown_has_only_weak_answers(
     [
         ("zh", "hiv阳性 不想让学校知道", "basic-living"),
         ("zh", "割腕", "mental-health-clinic"),
+        ("zh", "孩子割手腕", "mental-health-clinic"),
+        ("zh", "用刀划手臂", "mental-health-clinic"),
+        ("zh", "喝农药", "mental-health-clinic"),
+        ("zh", "吞药", "mental-health-clinic"),
+        ("en", "my son wants to die", "mental-health-clinic"),
         ("en", "she is cutting herself", "mental-health-clinic"),
         ("en", "he cuts his arms", "mental-health-clinic"),
         ("en", "kill myself", "mental-health-clinic"),
