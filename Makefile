@@ -3,6 +3,7 @@
 #
 #   make site PYTHON=python3.12      with a certain Python
 #   make test ARGS="-k notice -x"    with options for pytest
+#   make scripts ARGS=--write        to have the scripts mended where that goes by itself
 #   make serve ADDRESS=0.0.0.0:8000  to look at it from a phone
 
 .DEFAULT_GOAL := help
@@ -67,7 +68,7 @@ test: $(VENV)/.test  ## Run the tests, browser tests among them 运行测试
 	@$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 .PHONY: check
-check: style types list workflows  ## Check style, types, the list and the workflows 检查清单与代码
+check: style types scripts list workflows  ## Check style, types, scripts, the list and the workflows 检查清单与代码
 	@echo 'All checks passed.'
 
 .PHONY: style
@@ -80,6 +81,11 @@ style: $(VENV)/.check
 types: $(VENV)/.check
 	@echo 'Types …'
 	@$(BIN)/mypy --no-error-summary $(TYPED)
+
+.PHONY: scripts
+scripts: $(VENV)/.site  ## Check the scripts of the site alone 只检查网页脚本
+	@echo 'Scripts …'
+	@$(BIN)/python -m tools.scripts $(ARGS)
 
 .PHONY: list
 list: $(VENV)/.site  ## Check the list alone 只检查清单

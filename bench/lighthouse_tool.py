@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-import shutil
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bench.figures import CannotMeasureError
 from tools.browser import BrowserError, find_browser, list_launch_flags
+from tools.node import NodeError, install_programs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,9 +19,7 @@ HERE = Path(__file__).parent
 CACHE = HERE.parent / ".cache" / "lighthouse"
 """Outside version control. `package.json` pins third-party-web, which a dependency asks for as
 `latest`: without that, a newer release would put the lock file out of step."""
-INSTALL_SECONDS = 600
 RUN_SECONDS = 180
-FILES = ("package.json", "package-lock.json")
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 
 
@@ -81,12 +78,6 @@ def prepare_lighthouse() -> Lighthouse:
     Raises:
         CannotMeasureError: With what is missing and how to get it.
     """
-    node, npm = shutil.which("node"), shutil.which("npm")
-    if not node or not npm:
-        raise CannotMeasureError(
-            "Lighthouse needs Node.js 18 or later with npm, and 'node' or 'npm' was not found; "
-            "install them (Debian: apt-get install nodejs npm) or measure the rest with --only"
-        )
     try:
         browser = find_browser()
     except BrowserError as error:
@@ -96,28 +87,14 @@ def prepare_lighthouse() -> Lighthouse:
             "Lighthouse needs Chromium or Chrome, and none was found; "
             "run 'python tools/browser.py --install'"
         )
-    program = CACHE / "node_modules" / ".bin" / "lighthouse"
-    lock = b"".join((HERE / name).read_bytes() for name in FILES)
-    digest = hashlib.sha256(lock).hexdigest()
-    stamp = CACHE / "installed"
-    if not (program.exists() and stamp.exists() and stamp.read_text("utf-8") == digest):
-        _install(npm)
-        stamp.write_text(digest, "utf-8")
+    try:
+        program = install_programs("Lighthouse", HERE, CACHE) / "lighthouse"
+    except NodeError as error:
+        raise CannotMeasureError(f"{error}\nor measure the rest with --only") from error
     version = json.loads((HERE / "package.json").read_text("utf-8"))["devDependencies"][
         "lighthouse"
     ]
     return Lighthouse(program, browser, version)
-
-
-def _install(npm: str) -> None:
-    shutil.rmtree(CACHE, ignore_errors=True)
-    CACHE.mkdir(parents=True)
-    for name in FILES:
-        shutil.copy(HERE / name, CACHE)
-    command = (npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", str(CACHE))
-    done = _run(command, INSTALL_SECONDS, dict(os.environ))
-    if done.returncode:
-        raise CannotMeasureError(f"npm could not install Lighthouse: {done.stderr.strip()}")
 
 
 def _run(

@@ -16,7 +16,14 @@ export class OfflineNote {
     const { kept } = document.documentElement.dataset;
     if (!kept) return;
     this.isRead = Boolean(location.hash) || scrollY > 0;
-    for (const deed of DEEDS) addEventListener(deed, () => { this.isRead = true; }, { once: true, passive: true });
+    for (const deed of DEEDS)
+      addEventListener(
+        deed,
+        () => {
+          this.isRead = true;
+        },
+        { once: true, passive: true },
+      );
     root.hidden = false;
     // What is filled in once the line stands is read out.
     setTimeout(() => this.tell(kept));

@@ -24,7 +24,10 @@ function gather(locale, state, hear) {
   if (!running.has(locale)) {
     const gathering = new Gathering(ROOT, locale, state, hear);
     gatherings.add(gathering);
-    running.set(locale, gathering.end().finally(() => running.delete(locale)));
+    running.set(
+      locale,
+      gathering.end().finally(() => running.delete(locale)),
+    );
   }
   return running.get(locale);
 }

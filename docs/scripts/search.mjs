@@ -31,7 +31,9 @@ export class Search {
     filters.open = isWide;
     filters.hidden = false;
     for (const type of ["compositionstart", "compositionend"]) {
-      root.addEventListener(type, () => { this.composing = type === "compositionstart"; });
+      root.addEventListener(type, () => {
+        this.composing = type === "compositionstart";
+      });
     }
     // A quick reader is at the field, or has typed, before scripts are there.
     const field = root.querySelector("input");

@@ -66,7 +66,9 @@ export class Reader {
     const { voice } = this;
     Object.assign(utterance, { voice, lang: voice.lang });
     const isNow = () => utterance === this.utterance;
-    utterance.onstart = () => { if (isNow()) this.marker.mark(sentence); };
+    utterance.onstart = () => {
+      if (isNow()) this.marker.mark(sentence);
+    };
     utterance.onend = () => {
       if (!isNow()) return;
       this.at += 1;

@@ -5,8 +5,9 @@ const SENTENCES = { zh: /[^。！？；]+[。！？；]*[”’」』）》]*/g,
  * What is not read: what is not seen, what is only for the hand or the eye, what stands twice (the
  * clauses are the official wording), and what tells of the family without being a service.
  */
-const SKIPPED = "[hidden], [aria-hidden], .aloud, nav, aside, button, select, details:not([open]), .service-place, .result-pillar, .result-wrong, .official, .source, "
-  + "[aria-labelledby=history], .given, .check .reasons, [data-kept], [data-say]";
+const SKIPPED =
+  "[hidden], [aria-hidden], .aloud, nav, aside, button, select, details:not([open]), .service-place, .result-pillar, .result-wrong, .official, .source, " +
+  "[aria-labelledby=history], .given, .check .reasons, [data-kept], [data-say]";
 const BLOCKS = "h1, h2, h3, h4, p, li, dt, dd, div";
 
 /**
@@ -22,11 +23,12 @@ const BLOCKS = "h1, h2, h3, h4, p, li, dt, dd, div";
  * @returns {[number, number][]} The beginnings and ends of its sentences.
  */
 export function splitSentences(text, language) {
-  const parts = language === "en" && Intl.Segmenter
-    ? [...new Intl.Segmenter("en", { granularity: "sentence" }).segment(text)].map(({ segment }) => segment)
-    : text.match(SENTENCES[language]) || [];
+  const parts =
+    language === "en" && Intl.Segmenter
+      ? [...new Intl.Segmenter("en", { granularity: "sentence" }).segment(text)].map(({ segment }) => segment)
+      : text.match(SENTENCES[language]) || [];
   let end = 0;
-  return parts.map((part) => [end, end += part.length]);
+  return parts.map((part) => [end, (end += part.length)]);
 }
 
 /**
@@ -57,8 +59,11 @@ function listPassages(article, language) {
     const parent = node.parentElement;
     const block = parent.closest(BLOCKS);
     const last = passages[passages.length - 1];
-    const isRead = block && !parent.closest(SKIPPED) && parent.getClientRects().length
-      && parent.closest("[lang]").lang.startsWith(language);
+    const isRead =
+      block &&
+      !parent.closest(SKIPPED) &&
+      parent.getClientRects().length &&
+      parent.closest("[lang]").lang.startsWith(language);
     if (!isRead) continue;
     if (last && last.block === block) last.nodes.push(node);
     else passages.push({ block, nodes: [node] });

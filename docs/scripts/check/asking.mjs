@@ -105,7 +105,9 @@ export class Asking {
   }
 
   submit() {
-    const chosen = this.listInputs().filter(({ checked }) => checked).map(({ value }) => value);
+    const chosen = this.listInputs()
+      .filter(({ checked }) => checked)
+      .map(({ value }) => value);
     if (chosen.length) this.ways.answer(chosen.filter((value) => value !== UNSURE));
     else {
       this.tell(this.parts.write(this.fieldset.dataset.choose === "one" ? "answerOne" : "answerSeveral"));

@@ -17,8 +17,7 @@ export function drawCode(rows, label) {
   picture.setAttribute("aria-label", label);
   picture.setAttribute("shape-rendering", "crispEdges");
   const path = document.createElementNS(SVG, "path");
-  const dark = rows.flatMap((row, y) =>
-    row.flatMap((bit, x) => (bit ? [`M${x + QUIET} ${y + QUIET}h1v1h-1z`] : [])));
+  const dark = rows.flatMap((row, y) => row.flatMap((bit, x) => (bit ? [`M${x + QUIET} ${y + QUIET}h1v1h-1z`] : [])));
   path.setAttribute("d", dark.join(""));
   picture.append(path);
   return picture;

@@ -7,8 +7,8 @@
 /** By version: codewords of error correction in a block, and how many blocks there are. */
 const CORRECTION = [0, 10, 16, 26, 18, 24, 16, 18, 22, 22, 26, 30, 22, 22, 24, 24, 28, 28, 26, 26, 26, 26];
 const BLOCKS = [
-  0, 1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5, 8, 9, 9, 10, 10, 11, 13, 14, 16, 17, 17, 18, 20, 21, 23, 25, 26, 28,
-  29, 31, 33, 35, 37, 38, 40, 43, 45, 47, 49,
+  0, 1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5, 8, 9, 9, 10, 10, 11, 13, 14, 16, 17, 17, 18, 20, 21, 23, 25, 26, 28, 29, 31, 33,
+  35, 37, 38, 40, 43, 45, 47, 49,
 ];
 /** Level M and mask 0, with the bits that protect them. */
 const FORMAT = 0x5412;
@@ -35,7 +35,12 @@ export function encode(text) {
     const free = rows.flat().filter((module) => module === null).length;
     room = (free >> 3) - (CORRECTION[version] ?? 28) * BLOCKS[version];
     words = [writeBits(4, 4), writeBits(bytes.length, version > 9 ? 16 : 8)]
-      .concat(bytes.map((byte) => writeBits(byte, 8)), "0000").join("").match(/.{8}/g)
+      .concat(
+        bytes.map((byte) => writeBits(byte, 8)),
+        "0000",
+      )
+      .join("")
+      .match(/.{8}/g)
       .map((bits) => parseInt(bits, 2));
   } while (words.length > room);
   for (let pad = 0xec; words.length < room; pad ^= 0xfd) words.push(pad);
@@ -78,17 +83,21 @@ function addCorrection(words, version) {
   const count = BLOCKS[version];
   const divisor = findDivisor(CORRECTION[version] ?? 28);
   const blocks = [];
-  for (let start = 0; blocks.length < count;) {
+  for (let start = 0; blocks.length < count; ) {
     const length = Math.floor((words.length + blocks.length) / count);
     blocks.push(words.slice(start, start + length));
     start += length;
   }
-  const remainders = blocks.map((block) => block.reduce((rest, word) => {
-    const factor = word ^ rest[0];
-    return divisor.map((value, place) => multiplyInField(value, factor) ^ rest[place + 1]);
-  }, divisor.map(() => 0)));
-  const weave = (lists) => lists[lists.length - 1].flatMap((_, place) =>
-    lists.flatMap((list) => list[place] ?? []));
+  const remainders = blocks.map((block) =>
+    block.reduce(
+      (rest, word) => {
+        const factor = word ^ rest[0];
+        return divisor.map((value, place) => multiplyInField(value, factor) ^ rest[place + 1]);
+      },
+      divisor.map(() => 0),
+    ),
+  );
+  const weave = (lists) => lists[lists.length - 1].flatMap((_, place) => lists.flatMap((list) => list[place] ?? []));
   return [...weave(blocks), ...weave(remainders)];
 }
 
@@ -100,10 +109,13 @@ function drawPatterns(version) {
   const size = 17 + 4 * version;
   const corner = size - 7;
   const rows = Array.from({ length: size }, () => Array(size).fill(null));
-  const drawRings = (x, y, rings) => rows.forEach((row, other) => row.forEach((_, place) => {
-    const module = rings[Math.max(Math.abs(place - x), Math.abs(other - y))];
-    if (module !== undefined) row[place] = module;
-  }));
+  const drawRings = (x, y, rings) =>
+    rows.forEach((row, other) =>
+      row.forEach((_, place) => {
+        const module = rings[Math.max(Math.abs(place - x), Math.abs(other - y))];
+        if (module !== undefined) row[place] = module;
+      }),
+    );
   for (let place = 0; place < size; place += 1) rows[6][place] = rows[place][6] = (place + 1) % 2;
   const centres = placeAlignments(version, corner);
   for (const x of centres) {
@@ -112,7 +124,12 @@ function drawPatterns(version) {
       if (!isTaken) drawRings(x, y, [1, 0, 1]);
     }
   }
-  for (const [x, y] of [[3, 3], [size - 4, 3], [3, size - 4]]) drawRings(x, y, [1, 1, 0, 1, 0]);
+  for (const [x, y] of [
+    [3, 3],
+    [size - 4, 3],
+    [3, size - 4],
+  ])
+    drawRings(x, y, [1, 1, 0, 1, 0]);
   drawFormat(rows, version);
   return rows;
 }

@@ -74,7 +74,10 @@ export class Questionnaire {
     this.results = new Results(this.parts, this.cards, {
       change,
       resume,
-      another: () => this.step(() => { this.interview = this.interview.startAnother(); }),
+      another: () =>
+        this.step(() => {
+          this.interview = this.interview.startAnother();
+        }),
       clear: () => this.clear(),
     });
   }
@@ -92,9 +95,15 @@ export class Questionnaire {
     const line = find(this.asking.element, "so-far");
     line.firstElementChild.textContent = this.tellSoFar();
     for (const fieldset of this.asking.fieldsets) {
-      await new Promise((go) => { setTimeout(go); });
+      await new Promise((go) => {
+        setTimeout(go);
+      });
       if (interview.current) interview.answer([]);
-      for (const one of [fieldset, line]) if (one.hidden) layOut(one, (shown) => { one.hidden = !shown; });
+      for (const one of [fieldset, line])
+        if (one.hidden)
+          layOut(one, (shown) => {
+            one.hidden = !shown;
+          });
     }
     layOut(results, (shown) => (shown ? this.root.append(results) : results.remove()));
   }
@@ -136,7 +145,10 @@ export class Questionnaire {
 
   /** Shows the results as they were left where nothing was answered since. */
   showResults() {
-    const { interview: { answers }, results } = this;
+    const {
+      interview: { answers },
+      results,
+    } = this;
     if (results.answers !== answers) {
       const services = decideServices(this.list, answers);
       results.make(this.interview, services, findClashes(this.list, answers));

@@ -57,8 +57,9 @@ export function countServices(list, answers) {
 
 /** @param {ServiceVerdict} service */
 function isSpokenFor({ clauses }) {
-  return clauses.some(({ verdict, reasons }) =>
-    verdict !== "no" && reasons.some((reason) => weighOutcome(reason) === "met"));
+  return clauses.some(
+    ({ verdict, reasons }) => verdict !== "no" && reasons.some((reason) => weighOutcome(reason) === "met"),
+  );
 }
 
 /**

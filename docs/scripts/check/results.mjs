@@ -81,19 +81,21 @@ export class Results {
    */
   fillSoon() {
     const { element } = this;
-    requestAnimationFrame(() => setTimeout(() => {
-      if (element !== this.element) return;
-      for (const [cards, service] of this.waiting.splice(0, 4)) {
-        cards.append(this.cards.makeResult(service, this.interview));
-      }
-      if (this.waiting.length) {
-        this.fillSoon();
-        return;
-      }
-      this.fillAnswers(element, this.interview.asked);
-      import("../aloud.mjs").then(({ Aloud }) => new Aloud(find(element, "part=aloud"))).catch(console.error);
-      element.setAttribute("aria-busy", "false");
-    }));
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        if (element !== this.element) return;
+        for (const [cards, service] of this.waiting.splice(0, 4)) {
+          cards.append(this.cards.makeResult(service, this.interview));
+        }
+        if (this.waiting.length) {
+          this.fillSoon();
+          return;
+        }
+        this.fillAnswers(element, this.interview.asked);
+        import("../aloud.mjs").then(({ Aloud }) => new Aloud(find(element, "part=aloud"))).catch(console.error);
+        element.setAttribute("aria-busy", "false");
+      }),
+    );
   }
 
   /**
@@ -110,7 +112,9 @@ export class Results {
       line.querySelector("dt").textContent = name;
       line.querySelector("span").textContent = !chosen.length
         ? this.parts.write("skipped")
-        : interview.isCareful(fact) ? this.parts.write("kept") : answer;
+        : interview.isCareful(fact)
+          ? this.parts.write("kept")
+          : answer;
       const button = line.querySelector("button");
       button.onclick = () => this.ways.change(fact);
       button.setAttribute("aria-label", `${button.textContent}: ${name}`);
@@ -131,7 +135,10 @@ export class Results {
     for (const [place, service] of this.openGroups(paper, this.telling.groups, "resultOnPaper")) {
       place.append(cards.makeResult(service, this.interview));
     }
-    this.fillAnswers(paper, this.interview.asked.filter((fact) => this.telling.facts.has(fact)));
+    this.fillAnswers(
+      paper,
+      this.interview.asked.filter((fact) => this.telling.facts.has(fact)),
+    );
     const now = new Date();
     const today = { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
     find(paper, "today").textContent = parts.write("printed", today);

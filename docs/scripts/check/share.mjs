@@ -20,7 +20,9 @@ export class Share {
     this.titles = find(element, "titles");
     this.titles.onchange = () => this.write();
     find(element, "copy").onclick = () => this.copy();
-    find(element, "qr").onclick = () => { this.picture.hidden = false; };
+    find(element, "qr").onclick = () => {
+      this.picture.hidden = false;
+    };
   }
 
   /** @param {import("../eligibility/verdicts.mjs").Service[]} services What is unticked stays so. */
@@ -41,7 +43,11 @@ export class Share {
 
   write() {
     const ticked = [...this.element.querySelectorAll("[type=checkbox]:checked")];
-    this.link.value = writeLink(location.href, this.revision, ticked.map(({ value }) => value));
+    this.link.value = writeLink(
+      location.href,
+      this.revision,
+      ticked.map(({ value }) => value),
+    );
     for (const hook of ["copy", "qr"]) find(this.element, hook).disabled = ticked.length === 0;
     this.picture.textContent = "";
     this.picture.append(drawCode(encode(this.link.value), this.parts.write("qr")));

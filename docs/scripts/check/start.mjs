@@ -24,7 +24,7 @@ export class Check {
     if (step) {
       this.status.textContent = root.dataset.lostWords;
       history.go(-step);
-    // A tap that came before this script led the link to the form on paper.
+      // A tap that came before this script led the link to the form on paper.
     } else if (location.hash === "#questions" && !questionnaire) this.begin();
     if (new URLSearchParams(location.search).has("services")) {
       this.showShared().catch(console.error);
@@ -72,19 +72,24 @@ export class Check {
 export function readRules(rules) {
   const clauses = readRows(rules.clauses);
   const number = (clause, place) => ({ ...clause, id: String(place + 1) });
-  const services = readRows(rules.services).map((service) =>
-    ({ ...service, clauses: clauses.splice(0, service.clauses).map(number) }));
+  const services = readRows(rules.services).map((service) => ({
+    ...service,
+    clauses: clauses.splice(0, service.clauses).map(number),
+  }));
   return { ...rules, services, facts: readRows(rules.facts), conditions: readRows(rules.conditions) };
 }
 
 function readRows(columns) {
   return Object.values(columns)[0].map((_, row) =>
-    Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, values[row]])));
+    Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, values[row]])),
+  );
 }
 
 /** Waits until the page keeps what it needs for reading offline, but not for long. */
 async function waitForQuiet() {
   if (!document.querySelector("[data-module=offline]")) return;
-  const patience = new Promise((resolve) => { setTimeout(resolve, PATIENCE); });
+  const patience = new Promise((resolve) => {
+    setTimeout(resolve, PATIENCE);
+  });
   await Promise.race([navigator.serviceWorker?.ready, patience]);
 }

@@ -64,11 +64,13 @@ export class Telling {
     const before = whom.selectedOptions[0]?.text;
     whom.textContent = "";
     for (const [id, name] of Object.entries(this.cards.list.departments)) {
-      const items = Object.entries({ sayYes: yes, sayDepends: depends }).map(([words, some]) => {
-        const asked = some.filter(({ service }) => service.departments.includes(id));
-        const numbers = asked.map(({ service }) => service.number).sort((a, b) => a - b);
-        return numbers.length ? parts.write(words, { numbers: parts.join(numbers) }) : "";
-      }).join("");
+      const items = Object.entries({ sayYes: yes, sayDepends: depends })
+        .map(([words, some]) => {
+          const asked = some.filter(({ service }) => service.departments.includes(id));
+          const numbers = asked.map(({ service }) => service.number).sort((a, b) => a - b);
+          return numbers.length ? parts.write(words, { numbers: parts.join(numbers) }) : "";
+        })
+        .join("");
       if (items) whom.append(new Option(name, parts.write("say", { items }), false, name === before));
     }
     find(this.element, "say").hidden = this.opener.hidden = !whom.length;

@@ -197,12 +197,14 @@ function anchorAddresses(element, base) {
  */
 async function fetchOrFind(address) {
   const find = () => globalThis.caches?.match(address);
-  const late = new Promise((go) => { setTimeout(go, PATIENCE); }).then(find);
+  const late = new Promise((go) => {
+    setTimeout(go, PATIENCE);
+  }).then(find);
   const fresh = fetch(address).then((answer) => {
     if (!answer.ok) throw new Error(`${answer.status} ${address}`);
     return answer;
   });
-  return await Promise.race([fresh.catch(find), late]) ?? fresh;
+  return (await Promise.race([fresh.catch(find), late])) ?? fresh;
 }
 
 /**

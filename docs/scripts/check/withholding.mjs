@@ -27,10 +27,17 @@ export function withhold(list, answers, services, chosen) {
   const isDelicate = (fact) => delicate.has(fact);
   const asked = list.services.map((service) =>
     service.clauses.map((clause) =>
-      [...listConditions(findRule(service, clause))].map((name) => list.conditions[name].fact)));
+      [...listConditions(findRule(service, clause))].map((name) => list.conditions[name].fact),
+    ),
+  );
   // What matters only together with a question asked with care is asked of few: that it was answered
   // would tell who they are.
-  const facts = new Set(asked.flat().filter((some) => !some.some(isDelicate)).flat());
+  const facts = new Set(
+    asked
+      .flat()
+      .filter((some) => !some.some(isDelicate))
+      .flat(),
+  );
   const known = Object.fromEntries(Object.entries(answers).filter(([fact]) => facts.has(fact)));
   const kept = [];
   const told = decideServices(list, known).flatMap(({ service, clauses }, place) => {

@@ -12,6 +12,5 @@
  * @returns {Clash[]} Those that the answers meet; what is not known meets none.
  */
 export function findClashes({ clashes }, answers) {
-  return clashes.filter(({ all }) =>
-    all.every(({ fact, is }) => answers[fact]?.some((option) => is.includes(option))));
+  return clashes.filter(({ all }) => all.every(({ fact, is }) => answers[fact]?.some((option) => is.includes(option))));
 }

@@ -38,7 +38,10 @@ function listParts(criterion) {
 export function decide(criterion, conditions, answers) {
   if (criterion === EVERYONE) return "yes";
   if (typeof criterion !== "object") return VALUES[findOutcome(conditions[criterion], answers)];
-  return join(criterion, listParts(criterion).map((part) => decide(part, conditions, answers)));
+  return join(
+    criterion,
+    listParts(criterion).map((part) => decide(part, conditions, answers)),
+  );
 }
 
 /**
@@ -86,7 +89,10 @@ function weighPart(criterion, conditions, answers, negated) {
   }
   const turned = negated !== Boolean(criterion.not);
   const weighed = listParts(criterion).map((part) => weighPart(part, conditions, answers, turned));
-  const verdict = join(criterion, weighed.map((part) => part.verdict));
+  const verdict = join(
+    criterion,
+    weighed.map((part) => part.verdict),
+  );
   const whole = Boolean(criterion.not) || (Boolean(criterion.all) && verdict !== "no");
   const counted = weighed.filter((part) => whole || part.verdict === verdict);
   return { verdict, reasons: counted.flatMap((part) => part.reasons) };

@@ -69,11 +69,13 @@ export function findRelevant(service, clause, list, answers) {
   const spaces = spacesByClause.get(clause).filter(({ fact }) => !(fact in answers));
   const values = decideAll(rule, list.conditions, answers, spaces);
   let size = values.length;
-  return spaces.filter(({ ways }) => {
-    const whole = size;
-    size /= ways.length;
-    return values.some((value, at) => value !== values[at - (at % whole) + (at % size)]);
-  }).map(({ fact }) => fact);
+  return spaces
+    .filter(({ ways }) => {
+      const whole = size;
+      size /= ways.length;
+      return values.some((value, at) => value !== values[at - (at % whole) + (at % size)]);
+    })
+    .map(({ fact }) => fact);
 }
 
 /**

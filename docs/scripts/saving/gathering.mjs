@@ -61,14 +61,18 @@ export class Gathering {
     if (whole && whole.version === version) return;
     const name = copies.namePlaces(locale).find((place) => !whole || place !== whole.name);
     const cache = await caches.open(name);
-    const wanted = Object.entries({ ...files, ...pages }).map(([address, digest]) => (
-      { key: copies.findKey(address), digest, isPage: address in pages }
-    ));
+    const wanted = Object.entries({ ...files, ...pages }).map(([address, digest]) => ({
+      key: copies.findKey(address),
+      digest,
+      isPage: address in pages,
+    }));
     this.total = Object.keys(pages).length;
     const queue = [...wanted];
-    await Promise.all(Array.from({ length: ABREAST }, async () => {
-      while (queue.length && !this.stopped) await this.take(cache, queue.shift());
-    }));
+    await Promise.all(
+      Array.from({ length: ABREAST }, async () => {
+        while (queue.length && !this.stopped) await this.take(cache, queue.shift());
+      }),
+    );
     if (this.stopped) return;
     if (this.full) await this.giveUp(whole && name);
     // A host may rewrite what it sends, and then does so with every page.
@@ -136,8 +140,9 @@ export class Gathering {
     const patience = new Promise((_, reject) => {
       setTimeout(() => reject(new Error(`${key}: no answer`)), PATIENCE);
     });
-    const asked = fetch(key, { cache: "no-cache", headers: HEADERS })
-      .then((response) => judge(response, key, this.icon));
+    const asked = fetch(key, { cache: "no-cache", headers: HEADERS }).then((response) =>
+      judge(response, key, this.icon),
+    );
     const news = await Promise.race([asked, patience]);
     return news.kind === "ours" ? news : undefined;
   }

@@ -91,7 +91,7 @@ export class Stemmer {
    */
   findTerms(text) {
     let found = this.found.get(text);
-    if (!found) this.found.set(text, found = this.cutTerms(text));
+    if (!found) this.found.set(text, (found = this.cutTerms(text)));
     return found;
   }
 

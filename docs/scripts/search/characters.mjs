@@ -3,8 +3,9 @@
  * every browser can list. Reads what generator/search/characters.py writes.
  */
 
-export const SIGNS = Array.from({ length: 95 }, (_, place) => String.fromCharCode(32 + place))
-  .filter((sign) => !',|"\\~'.includes(sign));
+export const SIGNS = Array.from({ length: 95 }, (_, place) => String.fromCharCode(32 + place)).filter(
+  (sign) => !',|"\\~'.includes(sign),
+);
 const FIRST_ROW = 0xb0;
 const FIRST_CELL = 0xa1;
 const CELLS = 94;
@@ -12,9 +13,9 @@ const COUNT = 3755;
 
 /** @returns {string[]} The first level of GB 2312. */
 export function listCommon() {
-  const bytes = Array.from({ length: COUNT * 2 }, (_, at) => (at % 2
-    ? FIRST_CELL + ((at - 1) / 2) % CELLS
-    : FIRST_ROW + Math.floor(at / 2 / CELLS)));
+  const bytes = Array.from({ length: COUNT * 2 }, (_, at) =>
+    at % 2 ? FIRST_CELL + (((at - 1) / 2) % CELLS) : FIRST_ROW + Math.floor(at / 2 / CELLS),
+  );
   return Array.from(new TextDecoder("gbk").decode(Uint8Array.from(bytes)));
 }
 

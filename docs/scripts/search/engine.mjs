@@ -7,7 +7,18 @@ import { isHan, Stemmer } from "./analysis.mjs";
 import { Lexicon, listWords } from "./lexicon.mjs";
 import { Reader } from "./queries.mjs";
 
-const BOOSTS = { title: 5, name: 4, audience: 2, text: 2, words: 1.9, further: 1, department: 0.9, other: 2, foreign: 1.9, numbers: 2 };
+const BOOSTS = {
+  title: 5,
+  name: 4,
+  audience: 2,
+  text: 2,
+  words: 1.9,
+  further: 1,
+  department: 0.9,
+  other: 2,
+  foreign: 1.9,
+  numbers: 2,
+};
 const TEXTS = Object.keys(BOOSTS).filter((field) => field !== "numbers");
 /** Fields of the vocabulary: a pair of characters counts once, an English word as often as it is said, at most so often. */
 const SAID = ["words", "further", "foreign"];
@@ -56,7 +67,8 @@ export class Engine {
       const usual = lists.flat().length / this.count;
       lists.forEach((terms, place) => {
         for (const [term, times] of countTerms(terms)) {
-          const weigh = (rarity) => rarity * ((K1 + 1) * times) / (K1 * (1 - B + B * (terms.length / usual)) + times) * boost;
+          const weigh = (rarity) =>
+            ((rarity * ((K1 + 1) * times)) / (K1 * (1 - B + B * (terms.length / usual)) + times)) * boost;
           this.weights.set(term, [...this.weigh(term), [weigh, [place]]]);
         }
       });
@@ -70,7 +82,10 @@ export class Engine {
   /** @returns {string[]} The terms of a field of a service, each as often as it counts. */
   list(document, field) {
     if (field === "numbers") return document.numbers;
-    const terms = [document[field]].flat().flatMap((text) => this.stemmer.findTerms(text)).map(({ term }) => term);
+    const terms = [document[field]]
+      .flat()
+      .flatMap((text) => this.stemmer.findTerms(text))
+      .map(({ term }) => term);
     if (!SAID.includes(field)) return terms;
     const most = (term) => (isHan(term) ? 1 : MOST_TIMES);
     return [...countTerms(terms)].flatMap(([term, times]) => Array(Math.min(times, most(term))).fill(term));
@@ -141,7 +156,9 @@ export class Engine {
    */
   find(worth) {
     const { scores, found } = this.gather(worth, () => 0);
-    return found.map(({ terms }, place) => ({ id: this.name(place), score: scores[place], terms })).filter(({ terms }) => terms.size);
+    return found
+      .map(({ terms }, place) => ({ id: this.name(place), score: scores[place], terms }))
+      .filter(({ terms }) => terms.size);
   }
 
   /**

@@ -65,7 +65,8 @@ export function isNear(word, other, most) {
     const row = [at + 1];
     for (let place = 0; place < other.length; place += 1) {
       row.push(Math.min(last[place + 1] + 1, row[place] + 1, last[place] + Number(word[at] !== other[place])));
-      if (at && word[at] === other[place - 1] && word[at - 1] === other[place]) row[place + 1] = Math.min(row[place + 1], before[place - 1] + 1);
+      if (at && word[at] === other[place - 1] && word[at - 1] === other[place])
+        row[place + 1] = Math.min(row[place + 1], before[place - 1] + 1);
     }
     before = last;
     last = row;

@@ -72,7 +72,7 @@ export class Library {
    */
   listClauseTerms(id) {
     let found = this.clauseTerms.get(id);
-    if (!found) this.clauseTerms.set(id, found = this.gatherClauseTerms(id));
+    if (!found) this.clauseTerms.set(id, (found = this.gatherClauseTerms(id)));
     return found;
   }
 
@@ -92,6 +92,8 @@ export class Library {
 /** Words that lead to a service first, or after others. */
 function pickWords(groups, place, first) {
   return groups
-    .filter(({ targets }) => (targets[0].service === place) === first && targets.some(({ service }) => service === place))
+    .filter(
+      ({ targets }) => (targets[0].service === place) === first && targets.some(({ service }) => service === place),
+    )
     .flatMap(({ words }) => words);
 }

@@ -16,10 +16,13 @@ export async function load(address) {
  */
 export function loadOnce(loaded, name, ask) {
   if (!loaded.has(name)) {
-    loaded.set(name, ask().catch((error) => {
-      loaded.delete(name);
-      throw error;
-    }));
+    loaded.set(
+      name,
+      ask().catch((error) => {
+        loaded.delete(name);
+        throw error;
+      }),
+    );
   }
   return loaded.get(name);
 }

@@ -42,7 +42,12 @@ class LongEngine extends Engine {
     const characters = Array.from(known.pairs);
     const pairs = characters.filter((_, place) => place % 2 === 0).map((one, place) => one + characters[place * 2 + 1]);
     const items = Array.from({ length: known.count }, (_, place) => `${place + 1}项`);
-    const words = new Map(known.words.split(" ").filter(Boolean).map((word) => [word, this.stemmer.stem(word)]));
+    const words = new Map(
+      known.words
+        .split(" ")
+        .filter(Boolean)
+        .map((word) => [word, this.stemmer.stem(word)]),
+    );
     this.reader.lexicon = new LongLexicon([...pairs, ...words.values(), ...known.numbers.split(" "), ...items], words);
     this.order = { get: Number };
     this.count = known.count;
@@ -79,7 +84,10 @@ class LongEngine extends Engine {
     for (let turn = 0; turn < TURNS; turn += 1) {
       await rest();
       this.reader.read(sample);
-      new Ranking(this.gather(new Map([["", 1.5]]), () => STRONG_SHARE), () => true).slice(0, SEEN);
+      new Ranking(
+        this.gather(new Map([["", 1.5]]), () => STRONG_SHARE),
+        () => true,
+      ).slice(0, SEEN);
       weights.delete("");
     }
     written.delete("");
@@ -189,22 +197,26 @@ class LongLibrary {
    * @returns {Promise<Set<number>[]>} The places in the list of what passes each of them.
    */
   filter(filters) {
-    return Promise.all(Object.entries(filters).map(async ([name, value]) => {
-      const facts = await loadOnce(this.files, name, () => load(`${this.folder}facts-${name}.json`));
-      return new Set(facts[value] ? readPlaces(facts[value]) : []);
-    }));
+    return Promise.all(
+      Object.entries(filters).map(async ([name, value]) => {
+        const facts = await loadOnce(this.files, name, () => load(`${this.folder}facts-${name}.json`));
+        return new Set(facts[value] ? readPlaces(facts[value]) : []);
+      }),
+    );
   }
 
   /** @param {{ id: number }[]} hits Whose cards are to be shown; the others of a file are not read. */
   async fetchCards(hits) {
-    await Promise.all(hits.map(async ({ id }) => {
-      const part = Math.floor(id / PART);
-      const cards = await loadOnce(this.files, part, () => this.fetchPart(part));
-      if (this.entries.has(id)) return;
-      const card = document.createElement("template");
-      card.innerHTML = cards[id % PART];
-      this.entries.set(id, readEntry(card.content.querySelector("[data-service]")));
-    }));
+    await Promise.all(
+      hits.map(async ({ id }) => {
+        const part = Math.floor(id / PART);
+        const cards = await loadOnce(this.files, part, () => this.fetchPart(part));
+        if (this.entries.has(id)) return;
+        const card = document.createElement("template");
+        card.innerHTML = cards[id % PART];
+        this.entries.set(id, readEntry(card.content.querySelector("[data-service]")));
+      }),
+    );
   }
 
   async fetchPart(number) {

@@ -5,13 +5,15 @@
 
 /** What numbers count; by itself such a character tells nothing. */
 export const MEASURES = "岁级项号";
-const VALUES = new Map([
-  "零 一 二 三 四 五 六 七 八 九 十",
-  "〇 幺 两",
-  "_ one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen",
-  "_ first second third _ fifth _ _ eighth ninth _ _ twelfth",
-  "_ yi er san si wu liu qi ba jiu shi",
-].flatMap((row) => row.split(" ").map((word, value) => [word, value])));
+const VALUES = new Map(
+  [
+    "零 一 二 三 四 五 六 七 八 九 十",
+    "〇 幺 两",
+    "_ one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen",
+    "_ first second third _ fifth _ _ eighth ninth _ _ twelfth",
+    "_ yi er san si wu liu qi ba jiu shi",
+  ].flatMap((row) => row.split(" ").map((word, value) => [word, value])),
+);
 /** How English tens begin, from twenty on. */
 const TENS = ["twen", "thir", "for", "fif", "six", "seven", "eigh", "nine"];
 /** The age at which a child begins the first grade. */
@@ -19,7 +21,10 @@ const BEGUN = 6;
 const SCHOOLS = { 初: 6, ch: 6, ju: 6, 高: 9, 职: 9, 中: 9, 技: 9, ga: 9, se: 9 };
 /** What may be counted, by the kind of rule; else years of age. */
 const MEANT = { year: "年", grade: "级", form: "级", item: "项", document: "号", numbered: "项号" };
-const LATIN = [...VALUES.keys()].filter((word) => word[1]).sort((a, b) => b.length - a.length).join("|");
+const LATIN = [...VALUES.keys()]
+  .filter((word) => word[1])
+  .sort((a, b) => b.length - a.length)
+  .join("|");
 const FIGURES = "〇零幺一二三四五六七八九";
 const NUMBER = `(\\d{1,5}|[${FIGURES}两十百]{1,5}|${LATIN})(?:st|nd|rd|th)?`;
 const SPELT = new RegExp(`[${FIGURES}]{3,}(?![${FIGURES}岁周个月项]|年级)`, "g");
@@ -36,7 +41,10 @@ const RULES = [
   ["grade", /\b(grade|g|primary|junior|senior)(?: high)?(?: school)? ?(?:grade |year )?N\b/],
   ["grade", /(初|高|\bchu|\bgao) ?([一二三]|[1-3](?!\d)|(?:yi|er|san)\b)(?![点项])/],
   ["form", /\byear N\b/],
-  ["item", /第 ?N ?[项条]|(\d{1,5}|[〇零幺一二三四五六七八九两十百]{2,5})项|[序编]号 ?N|\b(?:item|service|row) ?(?:no\.? ?|number )?N\b|#N|\bN item\b/],
+  [
+    "item",
+    /第 ?N ?[项条]|(\d{1,5}|[〇零幺一二三四五六七八九两十百]{2,5})项|[序编]号 ?N|\b(?:item|service|row) ?(?:no\.? ?|number )?N\b|#N|\bN item\b/,
+  ],
   ["document", /N号|\bdocument (?:no\.? ?)?N\b/],
   ["numbered", /\b(?:no|number)\.? ?N\b/],
 ].map(([kind, { source }]) => [kind, new RegExp(source.replace(/N/g, NUMBER).replace(/A/g, AGED), "g")]);

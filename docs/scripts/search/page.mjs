@@ -14,7 +14,10 @@ const REST = 500;
 const HALF_TYPED = 1500;
 
 /** @param {number} [time] Milliseconds; none: the next turn. */
-export const rest = (time) => new Promise((go) => { setTimeout(go, time); });
+export const rest = (time) =>
+  new Promise((go) => {
+    setTimeout(go, time);
+  });
 
 export class SearchPage {
   /**
@@ -37,7 +40,10 @@ export class SearchPage {
     const typed = this.field.value;
     const isSet = typed || this.filters.some(({ value }) => value);
     if (!isSet) this.fill();
-    this.library.open().then(() => this.rehearse()).catch((error) => this.fail(error));
+    this.library
+      .open()
+      .then(() => this.rehearse())
+      .catch((error) => this.fail(error));
     const isAsked = !isSet || typed === readAddress(location.hash).query;
     if (composing) return;
     const isUnsure = composing === undefined && !isAsked && this.mayBeHalfTyped();
@@ -67,8 +73,13 @@ export class SearchPage {
   }
 
   listen() {
-    this.field.addEventListener("compositionstart", () => { this.composing = true; });
-    this.field.addEventListener("compositionend", () => { this.composing = false; this.show({}); });
+    this.field.addEventListener("compositionstart", () => {
+      this.composing = true;
+    });
+    this.field.addEventListener("compositionend", () => {
+      this.composing = false;
+      this.show({});
+    });
     this.field.addEventListener("input", (event) => {
       if (!this.composing && !event.isComposing) this.show({});
       else clearTimeout(this.timer);
@@ -106,7 +117,9 @@ export class SearchPage {
 
   /** @returns {import("./address.mjs").Asked} */
   ask() {
-    const filters = Object.fromEntries(this.filters.filter(({ value }) => value).map(({ name, value }) => [name, value]));
+    const filters = Object.fromEntries(
+      this.filters.filter(({ value }) => value).map(({ name, value }) => [name, value]),
+    );
     return { query: this.field.value, filters };
   }
 

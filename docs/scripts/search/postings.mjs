@@ -35,10 +35,13 @@ export class Postings {
   weigh(term) {
     let found = this.weights.get(term);
     if (!found) {
-      found = (this.written.get(term) ?? "").split(";").filter(Boolean).map((part) => {
-        const [weight, steps] = part.split(":");
-        return [Number(weight), readPlaces(steps)];
-      });
+      found = (this.written.get(term) ?? "")
+        .split(";")
+        .filter(Boolean)
+        .map((part) => {
+          const [weight, steps] = part.split(":");
+          return [Number(weight), readPlaces(steps)];
+        });
       this.weights.set(term, found);
     }
     return found;

@@ -55,7 +55,9 @@ export class Reader {
     const isPlain = !chinese.length;
     const isAlone = numbers.length === 1 && !pieces.length;
     chinese.push(...numbers.filter((one) => isAlone || !this.isOwnYear(one)).map((one) => this.readNumber(one)));
-    const latin = pieces.map((piece) => piece.text).filter((piece) => !isHan(piece) && (this.locale === "zh" || this.isTold(piece)));
+    const latin = pieces
+      .map((piece) => piece.text)
+      .filter((piece) => !isHan(piece) && (this.locale === "zh" || this.isTold(piece)));
     const english = this.readWords(words);
     const known = english.filter(isKnown).length;
     const isMet = known === english.length || (english.every(({ ways }) => ways.length) && !latin.some(isSpeakable));
@@ -68,7 +70,8 @@ export class Reader {
       return { queries: query.length ? [query] : [], certain: this.locale === "zh" && !latin.length };
     }
     const heard = [...chinese, ...sounds];
-    if ((this.locale === "zh" && certain) || !known) return { queries: [heard], certain: this.locale === "zh" && certain };
+    if ((this.locale === "zh" && certain) || !known)
+      return { queries: [heard], certain: this.locale === "zh" && certain };
     return { queries: [[...chinese, ...english], heard], certain: false };
   }
 
@@ -81,8 +84,13 @@ export class Reader {
   readParts(text) {
     const asked = Array.from(text).slice(0, MOST_CHARACTERS).join("");
     const pieces = split(readNumbers(fold(asked, this.tables.simplified)).rest).map((piece) => piece.text);
-    const characters = pieces.filter(isHan).flatMap((run) => Array.from(run)).map((one) => this.lexicon.listWith(one));
-    const beginnings = pieces.filter((piece) => !isHan(piece)).map((word) => this.lexicon.listBeginning(word.slice(0, 3)));
+    const characters = pieces
+      .filter(isHan)
+      .flatMap((run) => Array.from(run))
+      .map((one) => this.lexicon.listWith(one));
+    const beginnings = pieces
+      .filter((piece) => !isHan(piece))
+      .map((word) => this.lexicon.listBeginning(word.slice(0, 3)));
     return [...characters, ...beginnings].map((terms) => this.weigh(terms.map((term) => way([term]))));
   }
 
@@ -190,8 +198,8 @@ export class Reader {
       else if (isNumber) {
         const numbers = [`${Number(words[place])}项`, ...this.lexicon.listNumbers(words[place])];
         ways.push(...numbers.map((term) => way([term], BEGINNING)));
-      }
-      else if (!this.lexicon.terms.has(stems[place]) && this.isTold(words[place])) ways = this.guess(words[place], place === words.length - 1);
+      } else if (!this.lexicon.terms.has(stems[place]) && this.isTold(words[place]))
+        ways = this.guess(words[place], place === words.length - 1);
       const unit = this.weigh(ways, length);
       units.push(isNumber && !unit.ways.length ? { ways: [], weight: LOST } : unit);
       place += length;
@@ -216,10 +224,12 @@ export class Reader {
     const nothing = { units: [], certain: false };
     const sounds = readLetters(words, this.tables.syllables);
     if (sounds.length < 2 || (beside && !sounds.some(({ whole }) => whole))) return nothing;
-    const found = sounds.slice(1).map((second, place) => this.lexicon.pairs.filter((term) => {
-      const [one, two] = this.tables.readPair(term);
-      return fits(sounds[place], one) && fits(second, two);
-    }));
+    const found = sounds.slice(1).map((second, place) =>
+      this.lexicon.pairs.filter((term) => {
+        const [one, two] = this.tables.readPair(term);
+        return fits(sounds[place], one) && fits(second, two);
+      }),
+    );
     const chain = link(found);
     const isWhole = sounds.every(({ whole }) => whole);
     const filled = found.filter((terms) => terms.length).length;

@@ -45,7 +45,8 @@ export class Results {
     const first = this.hits.slice(0, this.first);
     const seen = whole ? first : first.slice(0, SEEN);
     this.asked = asked.query;
-    for (const kind of [true, false]) place(this.find(kind ? "strong" : "weak"), this.makeCards(seen.filter(({ strong }) => strong === kind)));
+    for (const kind of [true, false])
+      place(this.find(kind ? "strong" : "weak"), this.makeCards(seen.filter(({ strong }) => strong === kind)));
     place(this.find("near"), this.makeCards(found.near.slice(0, MOST_NEAR)));
     this.add([]);
     if (!whole) this.timer = setTimeout(() => this.addRest(first.slice(SEEN)), PAUSE);
@@ -81,7 +82,7 @@ export class Results {
   }
 
   showMore() {
-    const [card] = this.add(this.hits.slice(this.shown, this.shown += this.first));
+    const [card] = this.add(this.hits.slice(this.shown, (this.shown += this.first)));
     this.find("more").hidden = this.shown >= this.hits.length;
     card?.querySelector("a")?.focus();
   }
@@ -96,7 +97,8 @@ export class Results {
     entry.card = entry.card || this.prepareCard(entry);
     const [card, title, summary, match, name, text, said] = entry.card;
     const stemmer = this.library.engine?.stemmer;
-    const write = (where, text) => replaceContent(where, writeParts(terms.size ? markTerms(text, terms, stemmer) : [{ text }]));
+    const write = (where, text) =>
+      replaceContent(where, writeParts(terms.size ? markTerms(text, terms, stemmer) : [{ text }]));
     const leading = terms.size ? this.library.listClauseTerms(id) : [];
     const place = terms.size ? chooseClause(entry.clauses, leading, terms, stemmer) : -1;
     if (title && !title.querySelector(":not(mark)")) write(title, title.textContent);
@@ -123,7 +125,12 @@ export class Results {
 
   /** The reader's own words, where the list has others for them. */
   writeSaid(said, terms, stemmer) {
-    const words = terms.size ? markTerms(this.asked, terms, stemmer).filter(({ marked }) => marked).map(({ text }) => text).join(" ") : "";
+    const words = terms.size
+      ? markTerms(this.asked, terms, stemmer)
+          .filter(({ marked }) => marked)
+          .map(({ text }) => text)
+          .join(" ")
+      : "";
     said.textContent = said.dataset.words.replace("{words}", () => words);
     said.hidden = !words;
   }
@@ -139,7 +146,9 @@ export class Results {
   move(event, field) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
-    const links = [...this.root.querySelectorAll("[data-service] .card-title a")].filter((link) => link.getClientRects().length);
+    const links = [...this.root.querySelectorAll("[data-service] .card-title a")].filter(
+      (link) => link.getClientRects().length,
+    );
     const stops = [field, ...links];
     const place = stops.indexOf(document.activeElement);
     const next = stops[place + step];
@@ -151,7 +160,9 @@ export class Results {
 
 /** Makes some cards the only ones of a list, and moves none that has its place already. */
 function place(list, cards) {
-  cards.forEach((card, at) => { if (list.children[at] !== card) list.insertBefore(card, list.children[at]); });
+  cards.forEach((card, at) => {
+    if (list.children[at] !== card) list.insertBefore(card, list.children[at]);
+  });
   while (list.children.length > cards.length) list.lastChild.remove();
 }
 

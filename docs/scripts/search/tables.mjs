@@ -35,7 +35,10 @@ export class Tables {
     this.phrases = new Set([...this.synonyms].flat().filter((word) => word.includes(" ")));
     this.cut = findLongest([...this.ignored]);
     this.also = findLongest([...this.synonyms.keys()]);
-    this.syllables = new Set([...this.characters.map((one) => this.readings.get(one)), ...[...this.exceptions.values()].flat()]);
+    this.syllables = new Set([
+      ...this.characters.map((one) => this.readings.get(one)),
+      ...[...this.exceptions.values()].flat(),
+    ]);
     return this;
   }
 
@@ -44,7 +47,7 @@ export class Tables {
     let found = this.exceptions.get(term);
     if (!found) {
       const [first, second] = Array.from(term);
-      this.exceptions.set(term, found = [this.readings.get(first) ?? "", this.readings.get(second) ?? ""]);
+      this.exceptions.set(term, (found = [this.readings.get(first) ?? "", this.readings.get(second) ?? ""]));
     }
     return found;
   }
@@ -117,12 +120,24 @@ function makeDecoder(characters, frequent) {
 
 /** @returns {WordGroup[]} From lines such as `3.1,20|word,word`. */
 function readGroups(text, decode) {
-  return text.split("\n").filter(Boolean).map((line) => {
-    const bar = line.indexOf("|");
-    const targets = line.slice(0, bar).split(",").map((target) => {
-      const [service, clause = 0] = target.split(".").map(Number);
-      return { service: service - 1, clause: clause - 1 };
+  return text
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => {
+      const bar = line.indexOf("|");
+      const targets = line
+        .slice(0, bar)
+        .split(",")
+        .map((target) => {
+          const [service, clause = 0] = target.split(".").map(Number);
+          return { service: service - 1, clause: clause - 1 };
+        });
+      return {
+        targets,
+        words: line
+          .slice(bar + 1)
+          .split(",")
+          .map(decode),
+      };
     });
-    return { targets, words: line.slice(bar + 1).split(",").map(decode) };
-  });
 }

@@ -23,7 +23,9 @@ const next = new Set();
 const plain = new Set();
 
 function wait(milliseconds) {
-  return new Promise((resolve) => { setTimeout(resolve, milliseconds); });
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
 }
 
 /**
@@ -42,7 +44,7 @@ export function answer(request, after) {
 async function choose(request, key, isVisit, after) {
   const keep = beginKeeping();
   const fetched = fetch(request);
-  fetched.catch(() => {});  // told by what waits for it
+  fetched.catch(() => {}); // told by what waits for it
   const copy = await copies.findCopy(key).catch(() => undefined);
   if (!copy) return passOn(fetched, key, isVisit, keep, after);
   // What the browser itself still has of a page is no news of the network.
@@ -81,7 +83,7 @@ async function passOn(fetched, key, isVisit, keep, after) {
   try {
     const response = await fetched;
     const news = judge(response.clone(), key, ICON);
-    after.push(news.then((one) => keep(key, one)).catch(() => {}));  // broke off
+    after.push(news.then((one) => keep(key, one)).catch(() => {})); // broke off
     return response;
   } catch {
     return (isVisit && (await findInstead(key))) || Response.error();
@@ -98,10 +100,12 @@ async function findInstead(key) {
   if (!copy) return undefined;
   const { bytes, type } = await readContent(copy);
   // It stands under another address, from which its links would lead elsewhere.
-  const html = new TextDecoder().decode(bytes).replace(
-    /\b(href|src|action)="?(?![#/"]|[a-z]+:)([^"\s>]*)"?/g,
-    (_, name, address) => `${name}="${new URL(address, fallback).pathname}"`,
-  );
+  const html = new TextDecoder()
+    .decode(bytes)
+    .replace(
+      /\b(href|src|action)="?(?![#/"]|[a-z]+:)([^"\s>]*)"?/g,
+      (_, name, address) => `${name}="${new URL(address, fallback).pathname}"`,
+    );
   return new Response(html, { headers: { "content-type": type } });
 }
 

@@ -22,13 +22,14 @@ function takeTurn(work) {
  */
 export function beginKeeping() {
   const before = deletions;
-  return (key, news) => takeTurn(async () => {
-    if (deletions !== before) return;
-    if (news.kind === "ours") await put(await caches.open(copies.visited), key, news);
-    if (news.kind === "gone" && news.sure) {
-      for (const name of await copies.listNames()) await (await caches.open(name)).delete(key);
-    }
-  }).catch(console.warn);
+  return (key, news) =>
+    takeTurn(async () => {
+      if (deletions !== before) return;
+      if (news.kind === "ours") await put(await caches.open(copies.visited), key, news);
+      if (news.kind === "gone" && news.sure) {
+        for (const name of await copies.listNames()) await (await caches.open(name)).delete(key);
+      }
+    }).catch(console.warn);
 }
 
 export function forget() {

@@ -1,0 +1,1 @@
+"""The checks of the scripts of the site: style, form and types."""
