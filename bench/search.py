@@ -80,6 +80,8 @@ HALVES = {
     "numbers-set-aside": Words("数字和小词，留出", "numbers and small words, set aside"),
     "needs-tuning": Words("没说出清单的词，调试用", "needs, tuning"),
     "needs-set-aside": Words("没说出清单的词，留出", "needs, set aside"),
+    "needs2-tuning": Words("各种人说的需要，调试用", "needs of many kinds of people, tuning"),
+    "needs2-set-aside": Words("各种人说的需要，留出", "needs of many kinds of people, set aside"),
 }
 LANGUAGES = {"zh": Words("中文", "Chinese"), "en": Words("英文", "English")}
 
