@@ -82,6 +82,8 @@ HALVES = {
     "needs-set-aside": Words("没说出清单的词，留出", "needs, set aside"),
     "needs2-tuning": Words("各种人说的需要，调试用", "needs of many kinds of people, tuning"),
     "needs2-set-aside": Words("各种人说的需要，留出", "needs of many kinds of people, set aside"),
+    "told-tuning": Words("拐着弯说的事，调试用", "situations told, tuning"),
+    "told-set-aside": Words("拐着弯说的事，留出", "situations told, set aside"),
 }
 LANGUAGES = {"zh": Words("中文", "Chinese"), "en": Words("英文", "English")}
 
