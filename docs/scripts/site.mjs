@@ -4,8 +4,8 @@
  */
 
 import { LargeText } from "./large-text.mjs";
-import { OfflineNote } from "./offline-note.mjs";
 import { Offline } from "./offline.mjs";
+import { OfflineNote } from "./offline-note.mjs";
 import { Search, SearchKey } from "./search.mjs";
 import { Share } from "./share.mjs";
 

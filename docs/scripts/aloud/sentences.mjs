@@ -1,6 +1,6 @@
 /** What of a page is read aloud, sentence by sentence, in the order of the page. */
 
-const SENTENCES = { zh: /[^。！？；]+[。！？；]*[”’」』）》]*/g, en: /[^]+?(?:[.!?;]+["'”’)]*(?=\s|$)|$)/g };
+const SENTENCES = { zh: /[^。！？；]+[。！？；]*[”’」』）》]*/g, en: /.+?(?:[.!?;]+["'”’)]*(?=\s|$)|$)/gs };
 /**
  * What is not read: what is not seen, what is only for the hand or the eye, what stands twice (the
  * clauses are the official wording), and what tells of the family without being a service.
@@ -28,7 +28,11 @@ export function splitSentences(text, language) {
       ? [...new Intl.Segmenter("en", { granularity: "sentence" }).segment(text)].map(({ segment }) => segment)
       : text.match(SENTENCES[language]) || [];
   let end = 0;
-  return parts.map((part) => [end, (end += part.length)]);
+  return parts.map((part) => {
+    const start = end;
+    end += part.length;
+    return [start, end];
+  });
 }
 
 /**

@@ -26,5 +26,5 @@ export function chooseVoice(voices, language) {
     .filter((voice) => voice.localService && !ELSEWHERE.test(voice.name) && OURS[language].test(readLanguage(voice)))
     .map((voice) => ({ voice, rank: rank(readLanguage(voice)) - (voice.default ? 0.5 : 0) }))
     .sort((one, other) => one.rank - other.rank);
-  return best && best.voice;
+  return best?.voice;
 }

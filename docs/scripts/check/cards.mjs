@@ -1,7 +1,7 @@
 /** Services as cards: what each clause comes to, why, and whom to ask. */
 
 import { find } from "./parts.mjs";
-import { weighOutcome, shareReasons } from "./reporting.mjs";
+import { shareReasons, weighOutcome } from "./reporting.mjs";
 
 /**
  * @typedef {import("./parts.mjs").Parts} Parts

@@ -84,7 +84,7 @@ export class Turning {
       let styles;
       const text = await (await fetchOrFind(address)).text();
       // The policy would complain of them.
-      const rest = text.replace(/<style>([^]*?)<\/style>/, (_, rules) => {
+      const rest = text.replace(/<style>(.*?)<\/style>/s, (_, rules) => {
         styles = rules;
         return "";
       });

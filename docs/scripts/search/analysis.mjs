@@ -91,12 +91,15 @@ export class Stemmer {
    */
   findTerms(text) {
     let found = this.found.get(text);
-    if (!found) this.found.set(text, (found = this.cutTerms(text)));
+    if (!found) {
+      found = this.cutTerms(text);
+      this.found.set(text, found);
+    }
     return found;
   }
 
   cutTerms(text) {
-    const folded = text.replace(/[^]/gu, foldCharacter);
+    const folded = text.replace(/./gsu, foldCharacter);
     const terms = split(folded).flatMap(({ text: piece, start }) => {
       if (isHan(piece)) return locate(pair(piece), start);
       return this.isStopWord(piece) ? [] : [{ term: this.stem(piece), start, end: start + piece.length }];

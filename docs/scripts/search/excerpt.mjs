@@ -45,7 +45,7 @@ export function markTerms(text, terms, stemmer) {
   const [first, last] = frame(text, spans[0]?.[0] ?? 0);
   const parts = first > 0 ? [{ text: "…", marked: false }] : [];
   let place = first;
-  for (const [start, end] of spans.filter(([start, end]) => start >= first && end <= last)) {
+  for (const [start, end] of spans.filter((span) => span[0] >= first && span[1] <= last)) {
     if (start > place) parts.push({ text: text.slice(place, start), marked: false });
     parts.push({ text: text.slice(start, end), marked: true });
     place = end;

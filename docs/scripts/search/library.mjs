@@ -72,7 +72,10 @@ export class Library {
    */
   listClauseTerms(id) {
     let found = this.clauseTerms.get(id);
-    if (!found) this.clauseTerms.set(id, (found = this.gatherClauseTerms(id)));
+    if (!found) {
+      found = this.gatherClauseTerms(id);
+      this.clauseTerms.set(id, found);
+    }
     return found;
   }
 

@@ -168,7 +168,7 @@ export class SearchPage {
    */
   async search({ query, filters }, whole) {
     const ids = this.entries.filter((entry) => passes(entry, filters)).map(({ id }) => id);
-    const keep = (hits) => hits.filter(({ id }) => ids.includes(id));
+    const keep = (some) => some.filter(({ id }) => ids.includes(id));
     if (!query.trim()) return { hits: ids.map((id) => ({ id, strong: true, terms: new Set() })), near: [] };
     const engine = await (whole ? this.library.openFor(query) : this.library.open());
     const hits = keep(engine.search(query));

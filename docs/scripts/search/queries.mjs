@@ -96,7 +96,7 @@ export class Reader {
 
   /** @param {Way[]} ways @returns {Unit} Of the ways that some service could answer. */
   weigh(ways, weight = 1) {
-    const known = ways.filter((way) => way.terms.every((term) => term.includes(" ") || this.lexicon.terms.has(term)));
+    const known = ways.filter(({ terms }) => terms.every((term) => term.includes(" ") || this.lexicon.terms.has(term)));
     return { ways: known, weight: known.length ? weight : weight * UNKNOWN };
   }
 

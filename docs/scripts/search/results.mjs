@@ -46,13 +46,13 @@ export class Results {
     const seen = whole ? first : first.slice(0, SEEN);
     this.asked = asked.query;
     for (const kind of [true, false])
-      place(this.find(kind ? "strong" : "weak"), this.makeCards(seen.filter(({ strong }) => strong === kind)));
-    place(this.find("near"), this.makeCards(found.near.slice(0, MOST_NEAR)));
+      arrange(this.find(kind ? "strong" : "weak"), this.makeCards(seen.filter((hit) => hit.strong === kind)));
+    arrange(this.find("near"), this.makeCards(found.near.slice(0, MOST_NEAR)));
     this.add([]);
     if (!whole) this.timer = setTimeout(() => this.addRest(first.slice(SEEN)), PAUSE);
     this.find("near-section").hidden = !found.near.length;
     this.find("more").hidden = this.shown >= this.hits.length;
-    const strong = found.hits.strong ?? found.hits.filter(({ strong }) => strong).length;
+    const strong = found.hits.strong ?? found.hits.filter((hit) => hit.strong).length;
     return this.say(strong, found.hits.length || (signs ? -1 : 0), asked);
   }
 
@@ -82,7 +82,8 @@ export class Results {
   }
 
   showMore() {
-    const [card] = this.add(this.hits.slice(this.shown, (this.shown += this.first)));
+    const [card] = this.add(this.hits.slice(this.shown, this.shown + this.first));
+    this.shown += this.first;
     this.find("more").hidden = this.shown >= this.hits.length;
     card?.querySelector("a")?.focus();
   }
@@ -97,8 +98,8 @@ export class Results {
     entry.card = entry.card || this.prepareCard(entry);
     const [card, title, summary, match, name, text, said] = entry.card;
     const stemmer = this.library.engine?.stemmer;
-    const write = (where, text) =>
-      replaceContent(where, writeParts(terms.size ? markTerms(text, terms, stemmer) : [{ text }]));
+    const write = (where, words) =>
+      replaceContent(where, writeParts(terms.size ? markTerms(words, terms, stemmer) : [{ text: words }]));
     const leading = terms.size ? this.library.listClauseTerms(id) : [];
     const place = terms.size ? chooseClause(entry.clauses, leading, terms, stemmer) : -1;
     if (title && !title.querySelector(":not(mark)")) write(title, title.textContent);
@@ -159,7 +160,7 @@ export class Results {
 }
 
 /** Makes some cards the only ones of a list, and moves none that has its place already. */
-function place(list, cards) {
+function arrange(list, cards) {
   cards.forEach((card, at) => {
     if (list.children[at] !== card) list.insertBefore(card, list.children[at]);
   });

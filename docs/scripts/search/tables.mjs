@@ -4,7 +4,7 @@
  */
 
 import { isHan } from "./analysis.mjs";
-import { SIGNS, listCommon, readSteps, readSyllables } from "./characters.mjs";
+import { listCommon, readSteps, readSyllables, SIGNS } from "./characters.mjs";
 
 const SINGLE = 74;
 
@@ -47,7 +47,8 @@ export class Tables {
     let found = this.exceptions.get(term);
     if (!found) {
       const [first, second] = Array.from(term);
-      this.exceptions.set(term, (found = [this.readings.get(first) ?? "", this.readings.get(second) ?? ""]));
+      found = [this.readings.get(first) ?? "", this.readings.get(second) ?? ""];
+      this.exceptions.set(term, found);
     }
     return found;
   }
@@ -63,7 +64,7 @@ export class Tables {
       this.exceptions.set(term, [first, second]);
     }
     const decode = file.han === undefined ? String : makeDecoder(this.characters, file.frequent);
-    this.addMeanings(file.synonyms, file.ignored, decode);
+    this.addMeanings(decode, file.synonyms, file.ignored);
     return readGroups(file.han ?? file.words, decode);
   }
 
@@ -83,7 +84,7 @@ export class Tables {
     });
   }
 
-  addMeanings(synonyms = "", ignored = "", decode) {
+  addMeanings(decode, synonyms = "", ignored = "") {
     for (const group of synonyms.split("|")) {
       const [meant, ...words] = group.split(",").map(decode);
       for (const word of words) this.synonyms.set(word, meant);

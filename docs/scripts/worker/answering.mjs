@@ -53,7 +53,7 @@ async function choose(request, key, isVisit, after) {
     : Promise.resolve({ kind: "none" });
   const patience = Date.now() < silence.until ? settings.patience / LESS : settings.patience;
   const news = await Promise.race([judged, wait(patience)]);
-  if (news && news.response) {
+  if (news?.response) {
     silence.until = 0;
     after.push(keep(key, news));
     return news.response;
