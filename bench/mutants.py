@@ -28,11 +28,12 @@ from generator.publicity.phrases import Phrases
 from generator.revisions.formats import write_report
 from generator.revisions.states import report_revisions
 from generator.search.checks import inspect_vocabulary
-from generator.site.frame import Place
 from generator.site.icons import find_unknown_icons
 from generator.site.outputs import list_outputs
-from generator.site.pages import Site, list_all_pages
+from generator.site.pages import list_pages
+from generator.site.place import Place
 from generator.site.rendering import Renderer
+from generator.site.site import Site
 from generator.site.templates import make_environment
 from generator.store import Store
 
@@ -117,7 +118,7 @@ def _make_all(catalog: Catalog, store: Store) -> None:
         pass
     environment = make_environment(THEMES, store)
     renderer = Renderer(site, environment, None, Phrases.of(catalog), (), offline=True)
-    for page in list_all_pages(catalog):
+    for page in list_pages(site):
         renderer.make_page(page)
 
 

@@ -23,10 +23,11 @@ from generator.catalog.problems import LANGUAGES
 from generator.revisions.formats import Form, write_report
 from generator.revisions.states import report_revisions, report_states
 from generator.site.addresses import LOCALES
-from generator.site.archive import list_archive
 from generator.site.feeds import write_feeds
-from generator.site.frame import Place
-from generator.site.pages import Site, list_pages
+from generator.site.pages import list_pages
+from generator.site.place import Place
+from generator.site.rendering import render
+from generator.site.site import Site
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -35,6 +36,18 @@ if TYPE_CHECKING:
     from generator.catalog.revision import Catalog
     from generator.revisions.report import Report
 
+COMPARING = {
+    "revisions",
+    "changes",
+    "revision",
+    "archived-service",
+    "comparison",
+    "comparison-part",
+    "gone",
+    "former-pillar",
+    "former-department",
+}
+"""The kinds of page that show lists of more than one year."""
 PLACE = Place("https://list.example.org/", "https://github.com/example/list")
 YEARS = ("2041", "2042")
 TAG = "tag:list.example.org,2041:pairs"
@@ -92,9 +105,12 @@ def tell_pair(before: Catalog, after: Catalog, *, whole: bool = False) -> int:
         )
         made += sum(len(write_report(*pair)) > 0 for pair in _list_forms(reports, language))
     site = Site.of(lists, PLACE)
+    made += sum(
+        render(site, page) is not None
+        for page in list_pages(site)
+        if whole or page.kind.id in COMPARING
+    )
     for locale in LOCALES:
-        pages = list_pages(lists) if whole else list_archive(lists, locale)
-        made += sum(site.render(page) is not None for page in pages if page.locale == locale)
         made += sum(len(text) > 0 for _, text in write_feeds(site, locale))
     return made + sum(site.chronicle.tell(name) is not None for name in site.chronicle.names)
 

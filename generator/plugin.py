@@ -19,11 +19,13 @@ from generator.catalog.problems import find_language
 from generator.search.postings import LONG
 from generator.site import addresses
 from generator.site.building import Build, Settings, plan_kit, read_list
-from generator.site.frame import Place
-from generator.site.pages import Site
+from generator.site.place import Place
+from generator.site.prose import fill_prose
 from generator.site.refusals import shorten, tell_refusals
 from generator.site.scripts import finish_files
+from generator.site.site import Site
 from generator.site.staging import CannotStageError
+from generator.site.subjects import Prose
 from generator.site.workers import WorkersEndedError
 
 if TYPE_CHECKING:
@@ -148,7 +150,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         del config, files
         if isinstance(page, GeneratedPage):
             return markdown
-        return _need(self._site).fill_prose(markdown, *_find_place(page))
+        return fill_prose(markdown, _need(self._site).desk(*_find_place(page)))
 
     def on_page_context(
         self, context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
@@ -166,8 +168,9 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
             except WorkersEndedError as error:
                 raise PluginError(error.tell(find_language())) from error
         else:
-            place, content = _find_place(page), page.content or ""
-            html = build.renderer.make_prose(*place, page.meta, content)
+            path, locale = _find_place(page)
+            title, description = page.meta.get("title", ""), page.meta.get("description", "")
+            html = build.make_prose(Prose(path, title, description, page.content or ""), locale)
         context["html"] = html  # type: ignore[typeddict-unknown-key]
         return context
 

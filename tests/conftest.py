@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.catalog.loading import load_catalog
-from generator.site.frame import Place
-from generator.site.pages import Site
+from generator.site.place import Place
+from generator.site.site import Site
 from tests.site.building import (
     CATALOG,
     REPOSITORY,

@@ -13,9 +13,9 @@ from generator.cli.loading import load_or_leave
 from generator.cli.options import catalog_option, language_option
 from generator.cli.saying import say
 from generator.site import addresses
-from generator.site.frame import Place
 from generator.site.ledger import compare_ledger, list_unrecorded, read_ledger, write_ledger
-from generator.site.pages import Site
+from generator.site.place import Place
+from generator.site.site import Site
 
 if TYPE_CHECKING:
     from generator.catalog.problems import Language

@@ -5,9 +5,11 @@ Addresses are a promise: what is published here once must answer for ever.
 
 from __future__ import annotations
 
-import re
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from generator.publicity.voice import Kind
 
 Locale = Literal["zh", "en"]
 LOCALES: tuple[Locale, ...] = get_args(Locale)
@@ -35,8 +37,6 @@ SEARCH = "search/"
 PRINT = "print/"
 OFFLINE = "offline/"
 NOT_FOUND = "404.html"
-UNLISTED = frozenset({PRINT, OFFLINE})
-"""Pages that search engines are asked to leave out: all that they say stands elsewhere."""
 CATALOG_JSON = "data/catalog.json"
 BUILD_JSON = "data/build.json"
 CATALOG_SCHEMA = "data/catalog.schema.json"
@@ -46,8 +46,6 @@ SCRIPT = "scripts/site.mjs"
 KIT = "kit/"
 EMBED = "embed/"
 ARCHIVE = "kit.zip"
-SHORT = re.compile(r"(?:en/)?[0-9]{4}/[0-9]+/")
-"""Short addresses, whose pages lead on at once."""
 
 
 def check_json(locale: Locale) -> str:
@@ -68,6 +66,21 @@ def pillar(pillar_id: str) -> str:
 def department(department_id: str) -> str:
     """The page of a department."""
     return f"{DEPARTMENTS}{department_id}/"
+
+
+def about(kind: Kind, name: str) -> str:
+    """The page of something on the list, by its kind and id; that of the list is home."""
+    match kind:
+        case "list":
+            return HOME
+        case "pillar":
+            return pillar(name)
+        case "department":
+            return department(name)
+        case "situation":
+            return situation(name)
+        case "service":
+            return service(name)
 
 
 def short(year: str, number: int) -> str:

@@ -19,7 +19,7 @@ from generator.site.icons import find_unknown_icons, read_icon
 from generator.site.kit import Artwork, Kit
 from generator.site.offline import write_service_worker
 from generator.site.outputs import list_outputs
-from generator.site.pages import list_all_pages
+from generator.site.pages import WITH_ADDRESS, give_kind, list_pages
 from generator.site.rendering import Renderer
 from generator.site.search_parts import write_search_parts
 from generator.site.staging import CannotStageError, Stage
@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from generator.catalog.revision import Catalog
-    from generator.site.pages import Site
+    from generator.site.addresses import Locale
+    from generator.site.site import Site
+    from generator.site.subjects import Prose
 
 COMMIT_VARIABLES = ("CARELIST_COMMIT", "GITHUB_SHA")
 """Name the commit that the site is built from; the first that is not empty does."""
@@ -130,8 +132,12 @@ class Build:
         self._stage: Stage | None = _open_stage(place, tell_wait)
         self.folder = self._stage.folder
         """Where the site is made."""
-        pages, make = tuple(list_all_pages(site.catalog)), self.renderer.make_page
+        pages, make = tuple(list_pages(site)), self.renderer.make_page
         self.workers = PageWorkers(pages, make, beside=not settings.serving)
+
+    def make_prose(self, prose: Prose, locale: Locale) -> str:
+        """Make a page whose text is written by hand."""
+        return self.renderer.make_page(give_kind(self._site, prose, locale))
 
     def start_kit(self) -> None:
         """Begin to make the kit, where it is wanted."""
@@ -151,7 +157,9 @@ class Build:
         problems = self._kit.publish(self.folder) if self._kit else []
         if not self._settings.serving:
             revision = self._site.catalog.latest.id
-            write_service_worker(self.folder, revision, enabled=self._settings.offline)
+            pages = list_pages(self._site, WITH_ADDRESS)
+            unsaved = {page.address for page in pages if not page.kind.standing.is_saved}
+            write_service_worker(self.folder, revision, unsaved, enabled=self._settings.offline)
         if self._stage and self._stage.is_fixed:
             problems.append(FIXED.format(self.place))
         for store in self._stores.values():

@@ -42,8 +42,8 @@ if TYPE_CHECKING:
     from generator.catalog.texts import Place, Text
     from generator.revisions.history import Chronicle
     from generator.site.addresses import Links, Locale
-    from generator.site.frame import Place as PublishedPlace
     from generator.site.index import Index
+    from generator.site.place import Place as PublishedPlace
     from generator.site.words import Words
 
 HOW_ICONS: dict[How, str] = {

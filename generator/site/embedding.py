@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from generator.publicity.pieces import find_folder
 from generator.site import addresses
 from generator.site.addresses import LOCALES
-from generator.site.frame import LIST
 from generator.site.years import list_ever
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from generator.catalog.records import Service
     from generator.site.addresses import Locale
     from generator.site.desk import Desk
-    from generator.site.pages import Site
+    from generator.site.site import Site
 
 WIDTHS = NARROW, MIDDLE, WIDTH = 300, 400, 600
 """Of a frame in pixels: the narrowest that the page in it adapts to, and the widest it is shown."""
@@ -113,7 +112,7 @@ def list_descriptions(site: Site) -> Iterator[tuple[str, str]]:
 def _describe(desk: Desk, service: Service) -> dict[str, object]:
     name = desk.write(desk.catalog.site.name)
     stands = service.id in desk.whole.latest.by_id
-    folder = find_folder("service", service.id) if stands else LIST
+    folder = find_folder("service", service.id) if stands else find_folder("list", "")
     picture = addresses.kit_file(f"{folder}/share.png")
     return {
         "version": "1.0",

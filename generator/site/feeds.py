@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from generator.site.addresses import Locale
     from generator.site.desk import Desk
     from generator.site.following import Followed
-    from generator.site.pages import Site
+    from generator.site.site import Site
 
 NOON = 12 * 60 * 60
 """Seconds: corrections come behind all that a list of fewer rows than this tells on its day."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from markupsafe import Markup
@@ -17,12 +16,9 @@ if TYPE_CHECKING:
     from generator.catalog.revision import Catalog
     from generator.catalog.texts import Text
     from generator.site.desk import Desk
+    from generator.site.topics import Topic
 
-_SERVICE = re.compile(
-    rf"(?:{addresses.EMBED})?(?:{addresses.REVISIONS}([0-9]{{4}})/)?{addresses.SERVICES}([^/]+)/"
-)
 _LINK = Markup('<link rel="alternate" type="application/atom+xml" href="{}" title="{}">')
-_CHANGES = re.compile(rf"{addresses.CHANGES}[^/]+/")
 
 
 class Followed(NamedTuple):
@@ -64,16 +60,15 @@ def name_feed(desk: Desk, followed: Followed) -> str:
     return f"{site}{desk.words.colon}{desk.write(name)}" if name else site
 
 
-def link_feeds(desk: Desk, path: str) -> tuple[Link, ...]:
+def link_feeds(desk: Desk, topic: Topic | None) -> tuple[Link, ...]:
     """Link to the feeds that fit a page: readers of feeds take the first.
 
     A pillar's and a department's own stand before that of the whole list; those of the pillar and
     the departments of a service behind it.
     """
     everything = list(list_followed(desk.whole))
-    page = _CHANGES.sub("", path)
-    service = _find_service(desk.whole, path)
-    own = [f for f in everything if f.path == page and f.id]
+    service = topic.service if topic else None
+    own = [f for f in everything if topic and f.id and (f.kind, f.id) == (topic.kind, topic.id)]
     whole = [f for f in everything if not f.id]
     around = [f for f in everything if service and f.holds(service)]
     return tuple(
@@ -82,16 +77,6 @@ def link_feeds(desk: Desk, path: str) -> tuple[Link, ...]:
     )
 
 
-def write_feed_links(desk: Desk, path: str) -> Markup:
+def write_feed_links(desk: Desk, topic: Topic | None) -> Markup:
     """Write the links to the feeds that fit a page which no template makes."""
-    return Markup("\n").join(_LINK.format(f.href, f.label) for f in link_feeds(desk, path))
-
-
-def _find_service(catalog: Catalog, path: str) -> Service | None:
-    """Find the service that a page is about, as it stood last or in the year of the page."""
-    match = _SERVICE.fullmatch(path)
-    if match is None:
-        return None
-    year, name = match.groups()
-    lists = (r.by_id for r in reversed(catalog.revisions) if year in {None, r.id})
-    return next((services[name] for services in lists if name in services), None)
+    return Markup("\n").join(_LINK.format(f.href, f.label) for f in link_feeds(desk, topic))

@@ -2,55 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Literal
 
 from generator.publicity.pieces import find_folder
-from generator.site import addresses
+from generator.site import addresses, kinds
 from generator.site.addresses import HTML_LANGUAGES, LOCALES
 from generator.site.following import link_feeds
 from generator.site.parts import Link
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Iterator
 
-    from generator.catalog.records import Service
-    from generator.publicity.voice import Kind
     from generator.site.addresses import Locale
     from generator.site.desk import Desk
+    from generator.site.page import Page, PageKind
     from generator.site.parts import ContactItem
+    from generator.site.site import Site
     from generator.site.speaking import Said
 
 LIST = find_folder("list", "")
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where the site is published, and where its repository is."""
-
-    site_url: str
-    """With a slash at the end."""
-    repository: str
-    """Address of the repository; empty where there is none."""
-
-    def url(self, path: str, locale: Locale) -> str:
-        """Give the full address of a page."""
-        return self.site_url + addresses.localize(path, locale)
-
-
-@dataclass(frozen=True)
-class Subject:
-    """What a frame has to know of its page."""
-
-    path: str
-    """Without the locale."""
-    title: str
-    """Empty for the home page."""
-    description: str
-    trail: tuple[Link, ...] = ()
-    structured_data: str = ""
-    stands_for: str | None = None
-    """The path that search engines are to show in its place; None for its own."""
 
 
 @dataclass(frozen=True)
@@ -106,98 +77,88 @@ class Frame:
     """Full address of the description by which others embed it; empty where there is none."""
 
 
-def make_frame(desk: Desk, place: Place, subject: Subject) -> Frame:
+def make_frame(site: Site, desk: Desk, page: Page) -> Frame:
     """The frame of a page, which stands at the same path in every locale."""
-    path = subject.path
-    words, links, site = desk.words, desk.links, desk.catalog.site
+    path, standing = page.path, page.kind.standing
+    words, links, place = desk.words, desk.links, site.place
     other: Locale = "en" if desk.locale == "zh" else "zh"
     alternates = [Alternate(HTML_LANGUAGES[locale], place.url(path, locale)) for locale in LOCALES]
     alternates.append(Alternate("x-default", place.site_url + path))
-    navigation = (
-        (words.nav_services, addresses.SERVICES),
-        (words.nav_audiences, addresses.AUDIENCES),
-        (words.nav_departments, addresses.DEPARTMENTS),
-        (words.nav_notice, addresses.NOTICE),
-    )
-    footer = (
-        (words.check, addresses.CHECK),
-        *([(words.situations, addresses.SITUATIONS)] if desk.catalog.situations else []),
-        (words.nav_readings, addresses.READINGS),
-        (words.revisions, addresses.REVISIONS),
-        (words.nav_join, addresses.JOIN),
-        (words.kit, addresses.KIT),
-        (words.nav_print, addresses.PRINT),
-        (words.nav_data, addresses.DATA),
-        (words.nav_accessibility, addresses.ACCESSIBILITY),
-        (words.nav_about, addresses.ABOUT),
-    )
-    site_name = desk.write(site.name)
-    stands_for = path if subject.stands_for is None else subject.stands_for
-    canonical = place.url(stands_for, desk.locale)
+    site_name = desk.write(desk.catalog.site.name)
+    city = desk.catalog.site.city
+    title = page.kind.name(desk, page.subject)
     notice = desk.revision.notice
-    folder = find_kit_folder(desk, path)
+    folder = find_kit_folder(desk, page)
     return Frame(
         locale=desk.locale,
         language=HTML_LANGUAGES[desk.locale],
-        title=f"{subject.title} · {site_name}"
-        if subject.title
-        else f"{site_name} · {desk.write(site.city)}",
-        description=subject.description,
-        canonical=canonical,
+        title=f"{title} · {site_name}" if title else f"{site_name} · {desk.write(city)}",
+        description=page.kind.describe(desk, page.subject),
+        canonical=place.url(page.stands_for(site), desk.locale),
         alternates=tuple(alternates),
-        feeds=link_feeds(desk, path),
+        feeds=link_feeds(desk, page.topic),
         site_name=site_name,
-        city=desk.say(site.city),
+        city=desk.say(city),
         home_href=links.page(addresses.HOME),
         styles_href=links.file(addresses.STYLES),
         logo_href=links.file(addresses.LOGO),
         script_href=_name_module(links.file(addresses.SCRIPT)),
         search_href=links.page(addresses.SEARCH),
-        has_top_search=path not in {addresses.HOME, addresses.SEARCH},
-        navigation=tuple(Link(label, links.page(to), path == to) for label, to in navigation),
-        footer=tuple(Link(label, links.page(to), path == to) for label, to in footer),
-        trail=subject.trail,
+        has_top_search=not standing.has_own_search,
+        navigation=tuple(_list_menu(site, desk, path, "head")),
+        footer=tuple(_list_menu(site, desk, path, "foot")),
+        trail=_make_trail(desk, page),
         other_locale=Link(words.other_language, links.page(path, other)),
         other_language=HTML_LANGUAGES[other],
         report_href=f"{links.page(addresses.REPORT)}#page={addresses.localize(path, desk.locale)}",
         revision=desk.revision.id,
         notice_number=desk.write(notice.number),
         printed_on=desk.write_date(notice.printed_on),
-        structured_data=subject.structured_data,
-        unlisted=path in addresses.UNLISTED,
+        structured_data=page.kind.structure(desk, page.subject),
+        unlisted=not standing.is_listed,
         picture=place.url(addresses.kit_file(f"{folder or LIST}/share.png"), desk.locale),
         contacts=desk.contacts(),
         kit_href=links.page(addresses.kit_file(f"{folder}/")) if folder else "",
-        oembed_href=place.url(addresses.oembed(path), desk.locale)
-        if _can_embed(desk, path)
-        else "",
+        oembed_href=place.url(addresses.oembed(path), desk.locale) if standing.is_embedded else "",
     )
 
 
-def find_kit_folder(desk: Desk, path: str) -> str:
-    """Give the folder in the kit of what a page is about; empty where it is about no one thing."""
-    if path == addresses.HOME:
-        return LIST
-    kinds: tuple[tuple[Kind, str, Container[str]], ...] = (
-        ("service", addresses.SERVICES, desk.index.by_id),
-        ("pillar", addresses.PILLARS, _list_used(desk.index.by_pillar)),
-        ("department", addresses.DEPARTMENTS, _list_used(desk.index.by_department)),
-        ("situation", addresses.SITUATIONS, {item.id for item in desk.catalog.situations}),
-    )
-    for kind, folder, known in kinds:
-        name = path.removeprefix(folder).rstrip("/")
-        if path.startswith(folder) and name in known:
-            return find_folder(kind, name)
-    return ""
+def find_kit_folder(desk: Desk, page: Page) -> str:
+    """Give the folder in the kit of what a page is about; empty where it has none.
+
+    Of a department without a service the kit has nothing.
+    """
+    topic = page.topic
+    if topic is None or not page.kind.standing.has_kit:
+        return ""
+    if topic.kind == "department" and topic.id not in desk.index.by_department:
+        return ""
+    return find_folder(topic.kind, topic.id)
 
 
-def _list_used(services: Mapping[str, tuple[Service, ...]]) -> set[str]:
-    """List the pillars or departments that have services: of others the kit has nothing."""
-    return {name for name, found in services.items() if found}
+def _list_menu(site: Site, desk: Desk, path: str, menu: Literal["head", "foot"]) -> Iterator[Link]:
+    """Yield the links that stand around every page; that to the page itself is the current one."""
+    for kind in kinds.KINDS:
+        if kind.standing.menu == menu:
+            for subject in kind.list_subjects(site):
+                link = _link(desk, kind, subject)
+                yield replace(link, current=kind.path(subject) == path)
 
 
-def _can_embed(desk: Desk, path: str) -> bool:
-    return path.removeprefix(addresses.SERVICES).rstrip("/") in desk.index.by_id
+def _make_trail(desk: Desk, page: Page) -> tuple[Link, ...]:
+    """Lead from the home page to the page above this one."""
+    trail: list[Link] = []
+    kind, subject = page.kind, page.subject
+    while kind.standing.parent:
+        subject = kind.find_parent(desk, subject)
+        kind = kinds.find_kind(kind.standing.parent)
+        trail.insert(0, _link(desk, kind, subject))
+    return (trail[0], trail[-1]) if page.kind.standing.is_below_home else tuple(trail)
+
+
+def _link(desk: Desk, kind: PageKind[Any], subject: object) -> Link:
+    label = kind.label or kind.name
+    return Link(label(desk, subject), desk.links.page(kind.path(subject)))
 
 
 def _name_module(href: str) -> str:

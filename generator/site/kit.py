@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from generator.publicity.pieces import Piece
     from generator.publicity.voice import Kind
     from generator.site.desk import Desk
-    from generator.site.pages import Site
+    from generator.site.site import Site
     from generator.store import Store
 
 CAMPAIGNS = frozenset({"list", "pillar", "situation"})
@@ -65,17 +65,9 @@ def find_short_address(desk: Desk, kind: Kind, name: str) -> str:
 
 
 def _find_short_path(desk: Desk, kind: Kind, name: str) -> str:
-    match kind:
-        case "list":
-            return addresses.HOME
-        case "pillar":
-            return addresses.pillar(name)
-        case "department":
-            return addresses.department(name)
-        case "situation":
-            return addresses.situation(name)
-        case "service":
-            return addresses.short(desk.revision.id, desk.index.by_id[name].number)
+    if kind == "service":
+        return addresses.short(desk.revision.id, desk.index.by_id[name].number)
+    return addresses.about(kind, name)
 
 
 def _find_fitting(desk: Desk, situation: Situation) -> tuple[Service, ...]:
@@ -94,7 +86,7 @@ class Kit:
 
     def __init__(self, site: Site, artwork: Artwork, store: Store) -> None:
         """Plan the pieces of `site`; keep what is made in a store."""
-        self.catalog = site.years[site.catalog.latest.id].catalog
+        self.catalog = site.now
         self._voices: Voices = {
             locale: make_voice(site.desk(addresses.HOME, locale), artwork) for locale in LOCALES
         }

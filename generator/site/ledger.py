@@ -10,14 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.site import addresses
-from generator.site.outputs import PROSE, list_outputs
-from generator.site.pages import list_all_pages
+from generator.site.outputs import list_outputs
+from generator.site.pages import WITH_ADDRESS, list_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from generator.site.pages import Site
+    from generator.site.site import Site
 
 HEAD = """\
 # 发布过的每一个网址，中文、英文各有一个；有了就不能少（carelist ledger）。
@@ -39,28 +39,17 @@ class Entries(NamedTuple):
 
 def list_addresses(site: Site) -> Iterator[str]:
     """Yield every address that the site promises, without its locale."""
-    for page in list_all_pages(site.catalog):
-        if page.locale == "zh" and not _is_campaign(page.path):
+    for page in list_pages(site, WITH_ADDRESS):
+        if page.locale == "zh" and page.kind.standing.is_promised:
             yield page.path
-    yield from PROSE
-    yield from (addresses.OFFLINE, addresses.BUILD_JSON)
-    for name, _ in list_outputs(site):
-        path, locale = addresses.split_locale(name)
-        if locale == "zh" and name.endswith("/index.html"):
-            yield path.removesuffix("index.html")
-        elif name.startswith(SHARED):
-            yield name
+    yield addresses.BUILD_JSON
+    yield from (name for name, _ in list_outputs(site) if name.startswith(SHARED))
     for revision in site.catalog.revisions:
         yield from (addresses.audience(name) for name in revision.audiences)
         for service in revision.services:
             for clause in service.clauses:
                 yield f"{addresses.service(service.id)}#{clause.id}"
                 yield f"{addresses.service_of(revision.id, service.id)}#{clause.id}"
-
-
-def _is_campaign(path: str) -> bool:
-    """Whether a page offers material to hand out, which comes and goes with what it is about."""
-    return path.startswith(addresses.KIT) and path != addresses.KIT
 
 
 def compare_ledger(site: Site, ledger: Iterable[str]) -> Entries:

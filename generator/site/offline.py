@@ -7,18 +7,15 @@ import hashlib
 import json
 import os
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.site.addresses import (
-    CHANGES,
     EMBED,
-    KIT,
     LOCALES,
     LOGO,
     OFFLINE,
-    REVISIONS,
     SCRIPT,
-    SHORT,
     Locale,
     check_json,
     localize,
@@ -29,7 +26,7 @@ from generator.site.scripts import KILL_SWITCH_SCRIPT, SAVING_SCRIPT, WORKER_SCR
 from generator.site.words import load_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
     from pathlib import Path
 
 WORKER = "service-worker.js"
@@ -65,17 +62,25 @@ def saving_words(locale: Locale) -> str:
     return f"scripts/saving.{locale}.json"
 
 
-def write_service_worker(site: Path, revision: str, *, enabled: bool) -> None:
+def write_service_worker(
+    site: Path, revision: str, unsaved: Container[str], *, enabled: bool
+) -> None:
     """Finish the worker in the built site: its version, and what "save for offline" saves.
 
     Switched off, the worker in its place removes itself and all that it has kept.
+
+    Args:
+        site: The folder of the site.
+        revision: The list in force.
+        unsaved: The addresses of pages that "save for offline" leaves out.
+        enabled: Whether pages may be kept at all.
     """
     script = (site / (WORKER_SCRIPT if enabled else KILL_SWITCH_SCRIPT)).read_text("utf-8")
     for name in (WORKER_SCRIPT, KILL_SWITCH_SCRIPT):
         (site / name).unlink()
     (site / WORKER_SCRIPT).parent.rmdir()
     settings = (
-        _describe(site, revision)
+        _describe(site, revision, unsaved)
         if enabled
         else {"own": _list_first_parts(site), "frames": FRAMES, "whole": {}}
     )
@@ -85,7 +90,7 @@ def write_service_worker(site: Path, revision: str, *, enabled: bool) -> None:
     (site / WORKER).write_text(filled, "utf-8", newline="\n")
 
 
-def _describe(site: Path, revision: str) -> dict[str, object]:
+def _describe(site: Path, revision: str, unsaved: Container[str]) -> dict[str, object]:
     """Give the settings of the worker, and write the lists of what is saved on request."""
     pages: dict[Locale, dict[str, str]] = {locale: {} for locale in LOCALES}
     sizes: dict[Locale, int] = dict.fromkeys(LOCALES, 0)
@@ -101,8 +106,9 @@ def _describe(site: Path, revision: str) -> dict[str, object]:
     digest = hashlib.sha256("".join(files.values()).encode())
     built = sorted(site.rglob("index.html"))
     addresses = [path.relative_to(site).as_posix().removesuffix("index.html") for path in built]
+    weigh = partial(_weigh, unsaved)
     with ThreadPoolExecutor(os.cpu_count()) as threads:  # which compress beside each other
-        weighed = zip(addresses, threads.map(_weigh, built, addresses), strict=True)
+        weighed = zip(addresses, threads.map(weigh, built, addresses), strict=True)
         for address, (content, size) in weighed:
             digest.update(content.encode())
             if size:
@@ -145,14 +151,8 @@ def _find_digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:DIGEST]
 
 
-def _is_saved(address: str) -> bool:
-    """Whether "save for offline" saves a page: of all lists, the one in force."""
-    place, _ = split_locale(address)
-    return not SHORT.fullmatch(address) and not place.startswith((EMBED, KIT, REVISIONS, CHANGES))
-
-
-def _weigh(page: Path, address: str) -> tuple[str, int]:
+def _weigh(unsaved: Container[str], page: Path, address: str) -> tuple[str, int]:
     """Give the digest of a page, and its bytes as it is sent; 0 where it is not saved."""
     content = page.read_bytes()
-    size = len(gzip.compress(content, mtime=0)) if _is_saved(address) else 0
+    size = 0 if address in unsaved else len(gzip.compress(content, mtime=0))
     return _find_digest(content), size

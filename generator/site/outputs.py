@@ -15,9 +15,8 @@ from generator.site.addresses import LOCALES
 from generator.site.check_words import list_check_words
 from generator.site.embedding import list_descriptions
 from generator.site.feeds import write_feeds
-from generator.site.items import write_items
+from generator.site.leading import list_leading_pages
 from generator.site.pages import list_pages
-from generator.site.short import list_short_pages
 from generator.site.sitemap import write_sitemap
 from generator.site.words import load_words
 
@@ -25,27 +24,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.search.sounds import Reader
-    from generator.site.pages import Site
-
-PROSE = (addresses.ABOUT, addresses.ACCESSIBILITY, addresses.DATA, addresses.MEASUREMENTS)
-"""Pages written by hand, in both locales, below docs/."""
+    from generator.site.site import Site
 
 
 def list_outputs(site: Site, read: Reader = read_aloud) -> Iterator[tuple[str, str]]:
     """Yield every generated file with its address; `read` says how Chinese sounds."""
     paths = [
         page.path
-        for page in list_pages(site.catalog)
+        for page in list_pages(site, {"list", "hand"})
         if page.locale == "zh"
-        and page.path not in addresses.UNLISTED
-        and page.stands_for in {None, page.path}
+        and page.kind.standing.is_listed
+        and page.stands_for(site) == page.path
     ]
-    now = site.years[site.catalog.latest.id].catalog
+    now = site.now
     yield addresses.CATALOG_JSON, export_catalog(now)
     yield addresses.CATALOG_SCHEMA, export_schema()
     libraries = make_libraries(now, read)
     for locale in LOCALES:
-        yield from write_items(site, locale)
         yield from write_feeds(site, locale)
         words = list_check_words(load_words(locale), now.latest, locale)
         yield addresses.check_json(locale), shorten_rules(export_check(now, locale, words))
@@ -56,7 +51,7 @@ def list_outputs(site: Site, read: Reader = read_aloud) -> Iterator[tuple[str, s
         if len(library.documents) > LONG:
             for name, text in write_postings(library):
                 yield addresses.search_part(locale, name), text
-    yield from list_short_pages(site)
+    yield from list_leading_pages(site)
     yield from list_descriptions(site)
-    yield "sitemap.xml", write_sitemap([*paths, *PROSE], site.place.site_url)
+    yield "sitemap.xml", write_sitemap(paths, site.place.site_url)
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site.place.site_url}sitemap.xml\n"

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from generator.site import addresses
+from generator.site.addresses import LOCALES
 from generator.site.finishing import finish_page
+from generator.site.frame import make_frame
+from generator.site.kinds import HOME, NOT_FOUND
+from generator.site.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from jinja2 import Environment
 
     from generator.publicity.phrases import Phrases
     from generator.site.addresses import Locale
     from generator.site.frame import Frame
-    from generator.site.page import Page
-    from generator.site.pages import Site
+    from generator.site.site import Site
     from generator.site.styles import StyleSheet
+    from generator.site.words import Words
 
-PROSE = "prose.html"
-NOT_FOUND = "not-found.html"
+
+@dataclass(frozen=True)
+class NotFoundPart:
+    """The page for unknown addresses in one locale."""
+
+    frame: Frame
+    words: Words
+    services_href: str
+    audiences_href: str
 
 
 @dataclass(frozen=True)
@@ -39,20 +49,30 @@ class Renderer:
     """Whether pages may be kept for reading offline."""
 
     def make_page(self, page: Page) -> str:
-        """Make a page that is generated from the list."""
-        frame, view = self.site.render(page)
-        return self._make(page.template, frame, view=view)
-
-    def make_prose(self, path: str, locale: Locale, meta: Mapping[str, str], content: str) -> str:
-        """Make a page that is written by hand, from its head and the HTML of its text."""
-        title, description = meta.get("title", ""), meta.get("description", "")
-        frame = self.site.frame_prose(path, locale, title, description)
-        return self._make(PROSE, frame, content=content)
+        """Make a page."""
+        frame, view = render(self.site, page)
+        return self._make(page.kind.template, frame, view=view)
 
     def make_not_found(self, site_url: str | None) -> str:
-        """Make the page for unknown addresses: it may be answered at any depth."""
-        frame, parts, base = self.site.make_not_found(site_url)
-        return self._make(NOT_FOUND, frame, view=parts, base=base)
+        """Make the page for unknown addresses, in every language.
+
+        It is answered at any depth, so its links begin at the root of the server.
+        """
+        base = addresses.find_base_path(site_url)
+        parts = tuple(self._make_not_found_part(locale, base) for locale in LOCALES)
+        return self._make(NOT_FOUND.template, parts[0].frame, view=parts, base=base)
+
+    def _make_not_found_part(self, locale: Locale, base: str) -> NotFoundPart:
+        """Say it in one locale, in the frame of the home page."""
+        desk = self.site.desk(addresses.HOME, locale, base)
+        frame = make_frame(self.site, desk, Page(HOME, None, locale))
+        name, description = NOT_FOUND.name(desk, None), NOT_FOUND.describe(desk, None)
+        return NotFoundPart(
+            replace(frame, title=f"{name} · {frame.site_name}", description=description),
+            desk.words,
+            desk.links.page(addresses.SERVICES),
+            desk.links.page(addresses.AUDIENCES),
+        )
 
     def _make(self, template: str, frame: Frame, **values: object) -> str:
         html = self.env.get_template(template).render(
@@ -63,3 +83,9 @@ class Renderer:
             offline=self.offline,
         )
         return finish_page(html, self.sheet, self.phrases) if self.sheet else html
+
+
+def render(site: Site, page: Page) -> tuple[Frame, object]:
+    """Make the frame and the view of a page."""
+    desk = page.desk(site)
+    return make_frame(site, desk, page), page.kind.make_view(desk, page.subject)

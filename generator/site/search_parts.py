@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from generator.site.addresses import SEARCH, search_part
+from generator.site.addresses import search_part
 from generator.site.pages import list_pages
+from generator.site.rendering import render
 from generator.site.views.search import SearchView, list_facts
 
 if TYPE_CHECKING:
@@ -15,17 +16,17 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from generator.site.addresses import Locale
-    from generator.site.pages import Site
+    from generator.site.site import Site
 
 TEMPLATE = "partials/search-part.html"
 
 
 def write_search_parts(site: Site, env: Environment, folder: Path) -> None:
     """Write the parts of a long list in both locales; none of a short one."""
-    for page in list_pages(site.catalog):
-        if page.path != SEARCH:
+    for page in list_pages(site):
+        if page.kind.id != "search":
             continue
-        frame, view = site.render(page)
+        frame, view = render(site, page)
         if isinstance(view, SearchView) and view.parts:
             words = site.words(page.locale)
             texts = (

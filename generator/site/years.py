@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.site.index import build_index
 
@@ -50,7 +50,14 @@ def list_bodies(revision: Revision) -> frozenset[str]:
     return frozenset((*revision.notice.issuers, *answer, *decide))
 
 
-def list_ever(catalog: Catalog) -> list[tuple[Revision, Service]]:
-    """Give every service that was ever on the list, as it stood last, with that list."""
-    last = {s.id: (revision, s) for revision in catalog.revisions for s in revision.services}
+class Listed(NamedTuple):
+    """A service as it stood in a list."""
+
+    revision: Revision
+    service: Service
+
+
+def list_ever(catalog: Catalog) -> list[Listed]:
+    """Give every service that was ever on the list, as it stood last."""
+    last = {s.id: Listed(revision, s) for revision in catalog.revisions for s in revision.services}
     return list(last.values())

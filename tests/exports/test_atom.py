@@ -14,8 +14,9 @@ from generator.eligibility.inspecting import load_list
 from generator.site.addresses import LOCALES
 from generator.site.feeds import write_feeds
 from generator.site.following import link_feeds
-from generator.site.frame import Place
-from generator.site.pages import Site
+from generator.site.place import Place
+from generator.site.site import Site
+from generator.site.topics import Topic
 from generator.site.views.archive import make_revisions
 from tests.conftest import CLOUDBRIDGE, ROOT
 
@@ -210,5 +211,5 @@ def test_a_site_without_a_tag_has_no_feeds(cloudbridge_list: Catalog) -> None:
     catalog = replace(cloudbridge_list, site=site)
     assert write_all(catalog, "zh") == {}
     desk = Site.of(catalog, Place("https://list.example.org/", "")).desk("", "zh")
-    assert link_feeds(desk, "") == ()
+    assert link_feeds(desk, Topic("list")) == ()
     assert make_revisions(desk).feeds == ()

@@ -17,7 +17,7 @@ from tests.site.building import ROOT
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.site.pages import Site
+    from generator.site.site import Site
 
 
 @pytest.fixture(scope="session")

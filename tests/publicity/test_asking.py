@@ -13,9 +13,9 @@ from generator.publicity.subjects import MOST_OFFICES, tell_subject
 from generator.publicity.typesetting import typeset
 from generator.publicity.voice import load_printed_words
 from generator.site import addresses
-from generator.site.frame import Place
 from generator.site.kit import make_voice
-from generator.site.pages import Site
+from generator.site.place import Place
+from generator.site.site import Site
 from tests.conftest import CLOUDBRIDGE
 from tests.publicity.scanning import read_text, squeeze
 from tests.publicity.structure import list_links

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from generator.publicity.pieces import Piece, PieceKind
     from generator.site.kit import Kit
-    from generator.site.pages import Site
+    from generator.site.site import Site
 
 ADDRESS = "https://list.example.org/2025/7/"
 SHOWN = "list.example.org/2025/7"

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from generator.publicity.subjects import Subject
     from generator.publicity.voice import Voice
     from generator.site.kit import Artwork, Kit
-    from generator.site.pages import Site
+    from generator.site.site import Site
 
 DAY = "2025-09-18"
 LONG = "一个长得没有地方放的标题" * 12

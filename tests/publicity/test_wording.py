@@ -11,9 +11,9 @@ from generator.catalog.loading import load_catalog
 from generator.publicity.subjects import list_subjects
 from generator.publicity.wording import LIMITS, list_wordings
 from generator.site.addresses import LOCALES
-from generator.site.frame import Place
 from generator.site.kit import make_voice
-from generator.site.pages import Site
+from generator.site.place import Place
+from generator.site.site import Site
 from tests.conftest import CITIES
 
 if TYPE_CHECKING:

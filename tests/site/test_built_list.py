@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.catalog.revision import Catalog
     from generator.site.addresses import Locale
     from generator.site.desk import Desk
-    from generator.site.pages import Site
+    from generator.site.site import Site
     from tests.site.documents import Document
 
 COLUMNS: tuple[Column, ...] = ("pillar", "audience", "group", "task", "departments")

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from generator.eligibility.inspecting import load_list
 from generator.site.embedding import list_descriptions
-from generator.site.frame import Place
 from generator.site.kit import NO_ARTWORK, Kit, find_place
-from generator.site.pages import Site
+from generator.site.place import Place
+from generator.site.site import Site
 from generator.store import Store
 from tests.conftest import CLOUDBRIDGE
 from tests.site.building import SITE_URL

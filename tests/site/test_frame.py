@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.site.frame import Alternate, Place
-from generator.site.pages import Site, list_pages
+from generator.site.frame import Alternate
+from generator.site.pages import list_pages
+from generator.site.place import Place
+from generator.site.rendering import render
+from generator.site.site import Site
 from generator.site.views.report import ReportView, find_report_link
 
 if TYPE_CHECKING:
@@ -36,9 +39,9 @@ def test_a_mistake_is_reported_where_the_city_wants_it() -> None:
 
 def test_a_page_names_itself_in_every_locale_and_by_default(site: Site) -> None:
     """What the Chinese page says of its alternates, the English one says too."""
-    pages = {page.address: page for page in list_pages(site.catalog)}
-    chinese, _ = site.render(pages["services/housing/"])
-    english, _ = site.render(pages["en/services/housing/"])
+    pages = {page.address: page for page in list_pages(site)}
+    chinese, _ = render(site, pages["services/housing/"])
+    english, _ = render(site, pages["en/services/housing/"])
     alternates = (
         Alternate("zh-Hans", "https://list.example.org/services/housing/"),
         Alternate("en", "https://list.example.org/en/services/housing/"),
@@ -51,8 +54,8 @@ def test_a_page_names_itself_in_every_locale_and_by_default(site: Site) -> None:
 
 def test_a_page_knows_its_place(site: Site) -> None:
     """Titles, the way back and the switch of language are those of the page."""
-    pages = {page.address: page for page in list_pages(site.catalog)}
-    frame, _ = site.render(pages["en/services/housing/"])
+    pages = {page.address: page for page in list_pages(site)}
+    frame, _ = render(site, pages["en/services/housing/"])
     assert (frame.locale, frame.language, frame.revision) == ("en", "en", "2025")
     assert frame.title == "Housing support services · Carelist"
     assert [(str(link.label), link.href) for link in frame.trail] == [
@@ -61,15 +64,15 @@ def test_a_page_knows_its_place(site: Site) -> None:
     ]
     assert frame.other_locale.href == "../../../services/housing/"
     assert frame.other_language == "zh-Hans"
-    home, _ = site.render(pages[""])
+    home, _ = render(site, pages[""])
     assert (home.title, home.trail) == ("关爱清单 · 长春市", ())
 
 
 def test_navigation_marks_the_page_that_one_is_on(site: Site) -> None:
     """Of all links around the page, only that to itself is current."""
-    pages = {page.address: page for page in list_pages(site.catalog)}
+    pages = {page.address: page for page in list_pages(site)}
     for path in ("services/", "audiences/", "departments/", "notice/", "readings/", "join/"):
-        frame, _ = site.render(pages[path])
+        frame, _ = render(site, pages[path])
         current = [link.href for link in (*frame.navigation, *frame.footer) if link.current]
         assert current == ["./"]
 
@@ -93,10 +96,10 @@ def test_the_page_for_mistakes_offers_what_the_city_names(
     city = replace(catalog, site=catalog.site.model_copy(update={"report": report}))
     place = Place("https://city.example.org/list/", "https://city.example.org/repository")
     site = Site.of(city, place)
-    pages = {page.address: page for page in list_pages(city)}
-    frame, _ = site.render(pages["en/notice/"])
+    pages = {page.address: page for page in list_pages(site)}
+    frame, _ = render(site, pages["en/notice/"])
     assert frame.report_href == "../report/#page=en/notice/"
-    _, view = site.render(pages["en/report/"])
+    _, view = render(site, pages["en/report/"])
     assert isinstance(view, ReportView)
     assert (view.home, view.revision) == ("https://city.example.org/list/", "2025")
     assert view.mail == mail

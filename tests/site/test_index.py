@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from generator.catalog.records import Service
-    from generator.site.pages import Site
+    from generator.site.site import Site
 
 
 def list_numbers(services: tuple[Service, ...]) -> list[int]:

@@ -9,9 +9,9 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.eligibility.inspecting import load_list
-from generator.site.frame import Place
 from generator.site.ledger import compare_ledger, list_addresses, read_ledger
-from generator.site.pages import Site
+from generator.site.place import Place
+from generator.site.site import Site
 from tests.conftest import CLOUDBRIDGE, ROOT
 from tests.site.documents import read_pages
 

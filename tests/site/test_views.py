@@ -18,7 +18,7 @@ from generator.site.views.service import make_service
 
 if TYPE_CHECKING:
     from generator.site.addresses import Locale
-    from generator.site.pages import Site
+    from generator.site.site import Site
     from generator.site.views.notice import Line
     from generator.site.views.service import ServiceView
 

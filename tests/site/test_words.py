@@ -15,6 +15,7 @@ from generator.catalog.rules import Verdict
 from generator.eligibility.criteria import Outcome
 from generator.publicity.wording import CHANNELS
 from generator.site.addresses import LOCALES
+from generator.site.kinds.single import SINGLES, Single
 from generator.site.views.kit import FILES
 from generator.site.views.readings import STATES
 from generator.site.words import FILE, Words, load_words
@@ -64,9 +65,9 @@ def list_named() -> set[str]:
 
 
 def list_pages_words() -> set[str]:
-    """The keys of the pages that pages.py lists in a table: each with its description."""
-    table = re.findall(r'make_\w+, "([a-z_]+)"\)', PROGRAM)
-    return {f"{key}{end}" for key in table for end in ("", "_description")}
+    """The keys by which pages are called that there is one of."""
+    singles = [one for one in SINGLES if isinstance(one, Single)]
+    return {key for one in singles for key in (one.title, one.description_key, one.label)} - {""}
 
 
 def list_fields(text: str) -> list[str]:

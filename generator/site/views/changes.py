@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from generator.revisions.naming import Names, Side
 from generator.revisions.report import make_report
@@ -30,12 +30,18 @@ if TYPE_CHECKING:
 class Theme:
     """What a page of changes speaks of."""
 
-    path: str
-    """Below the address of the whole comparison; empty for all of it."""
+    kind: Literal["list", "pillar", "department"]
+    id: str
+    """Empty for the whole comparison."""
     name: Text | None
     before: frozenset[str]
     """The ids of its services in the earlier list."""
     after: frozenset[str]
+
+    @property
+    def path(self) -> str:
+        """Below the address of the whole comparison; empty for all of it."""
+        return addresses.about(self.kind, self.id)
 
     @property
     def services(self) -> frozenset[str]:
@@ -135,16 +141,16 @@ def link_comparison(desk: Desk, before: Revision, after: Revision) -> Link:
 def find_themes(catalog: Catalog, before: Revision, after: Revision) -> Iterator[Theme]:
     """Yield the whole, then each pillar and each department that has a service in either list."""
     sides = before.services, after.services
-    yield Theme("", None, *(frozenset(s.id for s in side) for side in sides))
+    yield Theme("list", "", None, *(frozenset(s.id for s in side) for side in sides))
     for pillar in catalog.pillars.values():
         ids = [frozenset(s.id for s in side if s.pillar == pillar.id) for side in sides]
         if any(ids):
-            yield Theme(addresses.pillar(pillar.id), pillar.as_of(after.id).name, *ids)
+            yield Theme("pillar", pillar.id, pillar.as_of(after.id).name, *ids)
     for department in catalog.departments.values():
         ids = [frozenset(s.id for s in side if department.id in s.departments) for side in sides]
         if any(ids):
             name = department.as_of(after.id).name
-            yield Theme(addresses.department(department.id), name, *ids)
+            yield Theme("department", department.id, name, *ids)
 
 
 def make_changes(desk: Desk, before: Revision, after: Revision, theme: Theme) -> ChangesView:

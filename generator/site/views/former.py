@@ -6,7 +6,7 @@ Also what of its kind the latest list no longer has, and the names that it had b
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from generator.site import addresses
 from generator.site.parts import Link
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from generator.site.desk import Desk
     from generator.site.speaking import Said
 
+FormerKind = Literal["pillar", "department"]
+
 
 @dataclass(frozen=True)
 class Former:
@@ -27,8 +29,7 @@ class Former:
 
     entry: Pillar | Department
     """Under the name that it had last."""
-    kind: str
-    """`pillar` or `department`."""
+    kind: FormerKind
     last: Revision
     """The last list that had it."""
     following: Revision
@@ -38,8 +39,7 @@ class Former:
     @property
     def path(self) -> str:
         """Its address below the site, and below a comparison."""
-        find = addresses.pillar if self.kind == "pillar" else addresses.department
-        return find(self.entry.id)
+        return addresses.about(self.kind, self.entry.id)
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ def find_former_departments(catalog: Catalog) -> Iterator[Former]:
 
 def _find(
     catalog: Catalog,
-    kind: str,
+    kind: FormerKind,
     entries: tuple[Pillar, ...] | tuple[Department, ...],
     list_ids: Callable[[Revision], set[str] | frozenset[str]],
     list_own: Callable[[Service], tuple[str, ...]],

@@ -159,7 +159,7 @@ def _make_campaign(desk: Desk, kind: Kind, name: str) -> Campaign:
             if desk.locale == "zh" or not HAN.search(w.text)  # where English is behind
         ),
         _link_file(desk, subject, addresses.ARCHIVE) if kind in CAMPAIGNS else "",
-        Link(title, desk.links.page(_find_page(kind, name))),
+        Link(title, desk.links.page(addresses.about(kind, name))),
     )
 
 
@@ -176,12 +176,6 @@ def _say_title(desk: Desk, kind: Kind, name: str) -> Said | None:
             return desk.say(next(s.title for s in desk.catalog.situations if s.id == name))
         case "service":
             return desk.title_of(desk.index.by_id[name])
-
-
-def _find_page(kind: Kind, name: str) -> str:
-    """Give the page of a subject, to which its code leads."""
-    folder = find_folder(kind, name)
-    return addresses.HOME if kind == "list" else f"{folder}/"
 
 
 def _list_downloads(desk: Desk, subject: Subject, title: str) -> Iterator[Download]:

@@ -1,0 +1,61 @@
+"""A site: a catalog and where it is published; all that pages are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.revisions.history import Chronicle
+from generator.site import addresses
+from generator.site.addresses import Links
+from generator.site.desk import Desk
+from generator.site.words import load_words
+from generator.site.years import Year
+
+if TYPE_CHECKING:
+    from generator.catalog.revision import Catalog
+    from generator.site.addresses import Locale
+    from generator.site.index import Index
+    from generator.site.place import Place
+    from generator.site.words import Words
+
+
+@dataclass(frozen=True)
+class Site:
+    """A catalog and where it is published: all that pages are made of."""
+
+    catalog: Catalog
+    place: Place
+    years: dict[str, Year]
+    """By revision: what its pages are made of."""
+    chronicle: Chronicle
+
+    @classmethod
+    def of(cls, catalog: Catalog, place: Place) -> Site:
+        """Sort the catalog once, for all pages."""
+        years = {r.id: Year.of(catalog, r) for r in catalog.revisions}
+        return cls(catalog, place, years, Chronicle(catalog))
+
+    @property
+    def now(self) -> Catalog:
+        """The catalog with the pillars and departments that the latest revision has."""
+        return self.years[self.catalog.latest.id].catalog
+
+    @property
+    def index(self) -> Index:
+        """The services of the latest revision by what readers look for."""
+        return self.years[self.catalog.latest.id].index
+
+    def desk(
+        self, path: str, locale: Locale, base: str | None = None, year: str | None = None
+    ) -> Desk:
+        """The desk at which the view of one page is made; of the latest year, or another."""
+        links = Links(addresses.localize(path, locale), locale, base)
+        made = self.years[year or self.catalog.latest.id]
+        words = load_words(locale)
+        place, chronicle = self.place, self.chronicle
+        return Desk(made.catalog, made.index, locale, links, words, self.catalog, chronicle, place)
+
+    def words(self, locale: Locale) -> Words:
+        """The words of the interface in a locale."""
+        return load_words(locale)

@@ -1,0 +1,21 @@
+"""The one thing that a page is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.catalog.records import Service
+    from generator.publicity.voice import Kind
+
+
+@dataclass(frozen=True)
+class Topic:
+    """The whole list, or something on it: what feeds and the kit know it by."""
+
+    kind: Kind
+    id: str = ""
+    """Empty for the whole list."""
+    service: Service | None = None
+    """As it stood in the list that the page speaks of."""
