@@ -21,8 +21,8 @@ FLOORS = {
     "revisions": {"speech", "catalog", "eligibility"},
     "search": {"speech", "catalog", "eligibility", "store"},
     "intake": {"speech", "catalog"},
-    "publicity": {"speech", "catalog", "eligibility", "revisions", "search", "store"},
-    "exports": {"speech", "catalog", "eligibility", "revisions", "search"},
+    "publicity": {"speech", "catalog", "eligibility", "store"},
+    "exports": {"speech", "catalog"},
     "site": {
         "speech",
         "catalog",
@@ -52,8 +52,8 @@ NAMES = {name_module(path): path for path in MODULES}
 
 
 @cache
-def find_imports(path: Path, *, running: bool = False) -> frozenset[str]:
-    """The modules that a module imports; `running`: without those for type checkers only."""
+def find_imports(path: Path) -> frozenset[str]:
+    """The modules that a module imports, those for type checkers among them."""
     found: set[str] = set()
     waiting: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
     while waiting:
@@ -65,11 +65,7 @@ def find_imports(path: Path, *, running: bool = False) -> frozenset[str]:
             module = node.module or ""
             names = {f"{module}.{alias.name}" for alias in node.names}
             found |= {name if name in NAMES else module for name in names}
-        typing_only = isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
-        if isinstance(node, ast.If) and typing_only and running:
-            waiting += node.orelse
-        else:
-            waiting += ast.iter_child_nodes(node)
+        waiting += ast.iter_child_nodes(node)
     return frozenset(found)
 
 
@@ -101,9 +97,9 @@ def test_mkdocs_is_imported_in_the_plugin_alone(module: str) -> None:
 
 
 def test_no_module_imports_itself_in_a_circle() -> None:
-    """The modules can be put in an order in which each needs only those before it."""
+    """The modules can be put in an order in which each needs only those before it, or its types."""
     graph = {
-        name: {other for other in find_imports(path, running=True) if other in NAMES} - {name}
+        name: {other for other in find_imports(path) if other in NAMES} - {name}
         for name, path in NAMES.items()
     }
     try:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from generator.catalog.differences import shorten
 from generator.catalog.leads import Reference
 from generator.catalog.messages import Kind
+from generator.catalog.paragraphs import find_quoted
 from generator.catalog.problems import Problem, find_nearest
 from generator.catalog.texts import (
     DIGEST,
@@ -193,7 +194,8 @@ def check_contacts(sheet: Sheet[Hotlines], notices: list[Notice] | None) -> Iter
         path: Path = ("contacts", index)
         name, where = contact.name.zh, (*path, "quote")
         yield from check_span(sheet, (*path, "name"), name, contact.quote, where)
-        if notices is not None and not any(map(contact.is_named_by, notices)):
+        quoted = (find_quoted(notice, contact.quote) for notice in notices or ())
+        if notices is not None and not any(quoted):
             at = sheet.at(*where, "zh")
             yield Problem(at, Kind.NOT_IN_A_NOTICE, {"value": shorten(contact.quote.zh)})
 

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from generator.catalog.texts import Date, Id, Record, Telephone, Text
-
-if TYPE_CHECKING:
-    from generator.catalog.records import Notice
 
 
 class Contact(Record):
@@ -18,15 +13,6 @@ class Contact(Record):
     """As the words of `quote` name it."""
     quote: Text
     """Words of a measure of the notice, verbatim; years whose notice lacks them do not show it."""
-
-    def find_measure(self, notice: Notice) -> str:
-        """Give the id of the measure of a notice that names it; empty where none does."""
-        found = (measure.id for measure in notice.measures if self.quote.zh in measure.text.zh)
-        return next(found, "")
-
-    def is_named_by(self, notice: Notice) -> bool:
-        """Whether a notice names it."""
-        return bool(self.find_measure(notice))
 
 
 class Office(Record):

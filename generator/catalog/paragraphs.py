@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generator.catalog.claims import Claims
     from generator.catalog.records import Notice
     from generator.catalog.source import Paragraph, Source
-    from generator.catalog.texts import Path
+    from generator.catalog.texts import Path, Text
 
 
 def list_paragraphs(notice: Notice) -> Iterator[tuple[Path, str]]:
@@ -31,6 +31,12 @@ def _list_texts(notice: Notice, *names: str) -> Iterator[tuple[Path, str]]:
     for name in names:
         if text := getattr(notice, name):  # None where it could not be read
             yield (name, "zh"), text.zh
+
+
+def find_quoted(notice: Notice, quote: Text) -> str:
+    """Give the id of the measure of a notice that has some words; empty where none does."""
+    found = (measure.id for measure in notice.measures if quote.zh in measure.text.zh)
+    return next(found, "")
 
 
 def find_paragraph_problems(

@@ -35,7 +35,8 @@ def search(folder: Path, query: str, locale: Literal["zh", "en"], *, as_json: bo
     像网页那样查找服务。
     """
     engine = Engine(make_library(load_or_leave(folder, find_language()), locale))
-    hits, signs = engine.search(query), find_signs(query, engine.library)
+    hits, library = engine.search(query), engine.library
+    signs = find_signs(query, library.signs, library.tables.simplified)
     if as_json:
         click.echo(write_hits(engine, hits, query, signs))
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from generator.publicity.contents import Contents, make_frame, name_call, name_contacts
+from generator.publicity.contents import make_frame, name_call, name_contacts
 from generator.publicity.rows import make_row
 from generator.publicity.subjects import find_services
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from generator.catalog.records import Reading, Service
     from generator.catalog.revision import Catalog, Revision
     from generator.catalog.texts import Text
-    from generator.publicity.glyphs import Content
+    from generator.publicity.glyphs import Content, Contents
     from generator.publicity.subjects import Subject
     from generator.publicity.voice import Voice
 

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, cast
 
 from generator.catalog.dates import write_date
+from generator.catalog.paragraphs import find_quoted
 from generator.publicity.questionnaire import make_questionnaire
 from generator.publicity.rows import make_row
 from generator.publicity.subjects import find_services
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from generator.catalog.records import Department, How, Service
     from generator.catalog.revision import Catalog
     from generator.catalog.texts import Text
-    from generator.publicity.glyphs import Content
+    from generator.publicity.glyphs import Content, Contents
     from generator.publicity.subjects import Subject
     from generator.publicity.voice import Voice
 
@@ -40,7 +41,6 @@ PRINTED = (
     "list_comma",
 )
 """Words that templates place as they are."""
-Contents = dict[str, "Content"]
 
 
 def make_card(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
@@ -164,7 +164,7 @@ def name_contacts(catalog: Catalog, voice: Voice) -> str:
     names = [
         _name_beside(contact.name, voice)
         for contact in catalog.contacts
-        if contact.is_named_by(notice)
+        if find_quoted(notice, contact.quote)
     ]
     return voice.words.near.format(names=voice.words.list_comma.join(names)) if names else ""
 

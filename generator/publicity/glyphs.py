@@ -18,6 +18,7 @@ INVISIBLE = frozenset("\n")
 
 Content: TypeAlias = "str | float | Sequence[Content] | Mapping[str, Content] | None"
 """What a piece is typeset from: JSON."""
+Contents: TypeAlias = dict[str, Content]
 
 
 class MissingGlyph(NamedTuple):

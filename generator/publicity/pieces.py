@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from generator.catalog.revision import Catalog
     from generator.publicity.booklet import Voices
-    from generator.publicity.contents import Contents
+    from generator.publicity.glyphs import Contents
     from generator.publicity.subjects import Subject
     from generator.publicity.typesetting import Form
     from generator.publicity.voice import Kind, Locale, Voice

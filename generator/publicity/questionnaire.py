@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from generator.catalog.revision import Catalog
     from generator.catalog.rules import Fact
     from generator.eligibility.key import Boxes, Key, Need, Way
-    from generator.publicity.contents import Contents
-    from generator.publicity.glyphs import Content
+    from generator.publicity.glyphs import Content, Contents
     from generator.publicity.voice import Voice
 
 

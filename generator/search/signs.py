@@ -12,10 +12,9 @@ from generator.search.analysis import fold
 from generator.search.numbers import read_numbers, write_figures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.catalog.revision import Catalog
-    from generator.search.documents import Library
 
 NOTICE = "notice"
 DOCUMENT = re.compile(r"([\u4e00-\u9fff]+)〔(\d{4})〕(\d+)号")
@@ -42,12 +41,12 @@ def list_signs(catalog: Catalog) -> Iterator[Sign]:
         yield Sign(NOTICE, (year, number), code)
 
 
-def find_signs(text: str, library: Library) -> list[Sign]:
-    """Give what a query names besides services."""
-    folded = write_figures(fold(text, library.tables.simplified))
+def find_signs(text: str, signs: Iterable[Sign], simplified: dict[str, str]) -> list[Sign]:
+    """Give those of the signs that a query names; `simplified` is that of the tables of a list."""
+    folded = write_figures(fold(text, simplified))
     named = re.findall(r"\d+", folded, re.ASCII)
     terms = {way[0] for number in read_numbers(folded)[1] for way in number.ways}
-    return [sign for sign in library.signs if _is_named(sign, folded, named, terms)]
+    return [sign for sign in signs if _is_named(sign, folded, named, terms)]
 
 
 def _is_named(sign: Sign, folded: str, named: list[str], terms: set[str]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.catalog.dates import write_date
+from generator.catalog.paragraphs import find_quoted
 from generator.catalog.quoting import find_as_read
 from generator.site import addresses
 from generator.site.parts import (
@@ -275,7 +276,7 @@ class Desk:
         return tuple(
             ContactItem(self.say(contact.name), f"{notice}#{measure}")
             for contact in self.catalog.contacts
-            if (measure := contact.find_measure(self.revision.notice))
+            if (measure := find_quoted(self.revision.notice, contact.quote))
         )
 
     def hotline_item(self, hotline: Hotline) -> HotlineItem:
