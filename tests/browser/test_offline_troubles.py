@@ -220,7 +220,10 @@ def renewed(built_below_path: Path, tmp_path: Path) -> Iterator[tuple[Publicatio
 def test_a_newer_page_that_comes_late_replaces_the_copy(
     context: BrowserContext, renewed: tuple[Publication, Path]
 ) -> None:
-    """At once before the reader has done anything; after that, when the reader wants it."""
+    """At once before the reader has done anything; after that, when the reader wants it.
+
+    That it came stays true where the same page meets trouble in another tab meanwhile.
+    """
     publication, site = renewed
     page = context.new_page()
     page.goto(f"{publication.url}city/list/services/housing/")
@@ -242,6 +245,11 @@ def test_a_newer_page_that_comes_late_replaces_the_copy(
     publication.recover()
     page.locator(f"{NOTE} [data-newer]").wait_for()
     assert page.locator("h1").inner_text() == "新的住房服务"
+    publication.trouble_all(Trouble.STATUS_500)
+    other = context.new_page()
+    other.goto(f"{publication.url}city/list/services/housing/")
+    read_note(other)
+    publication.recover()
     page.locator(f"{NOTE} [data-newer]").click()
     page.locator("h1", has_text="更新的住房服务").wait_for()
 

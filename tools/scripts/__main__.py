@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent.parent
 CACHE = ROOT / ".cache" / "scripts"
-PROJECTS: tuple[str, ...] = ()
+PROJECTS = ("tsconfig.worker.json",)
 """Settings of the type checker: a page and a service worker have different worlds around them."""
 
 

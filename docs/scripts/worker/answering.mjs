@@ -8,6 +8,8 @@ import { judge } from "./judging.mjs";
 import { beginKeeping } from "./keeping.mjs";
 import { copies, settings } from "./place.mjs";
 
+/** @import { News } from "./judging.mjs" */
+
 const ICON = copies.root + settings.icon;
 
 /** For so many milliseconds a network that did not answer in time is given less of it. */
@@ -15,13 +17,14 @@ const SILENCE = 30000;
 const LESS = 5;
 const silence = { until: 0 };
 
-/** @type {Map<string, Promise<import("./judging.mjs").News & { changed: boolean }>>} */
+/** @type {Map<string, Promise<News & { changed: boolean }>>} */
 const late = new Map();
 /** @type {Set<string>} What is next shown as it came late. */
 const next = new Set();
 /** @type {Set<string>} What is next shown as the network gives it. */
 const plain = new Set();
 
+/** @param {number} milliseconds @returns {Promise<void>} */
 function wait(milliseconds) {
   return new Promise((resolve) => {
     setTimeout(resolve, milliseconds);
@@ -37,10 +40,19 @@ export function answer(request, after) {
   const key = copies.findKey(request.url);
   const isVisit = request.mode === "navigate";
   if (isVisit && plain.delete(key)) return undefined;
-  if (isVisit && next.delete(key)) return late.get(key).then(({ response }) => response.clone());
-  return choose(request, key, isVisit, after);
+  const newer = isVisit && next.delete(key) && late.get(key);
+  if (!newer) return choose(request, key, isVisit, after);
+  // Visited in another tab meanwhile, it may have brought nothing there.
+  return newer.then(({ response }) => response?.clone() ?? choose(request, key, isVisit, after));
 }
 
+/**
+ * @param {Request} request
+ * @param {string} key
+ * @param {boolean} isVisit Whether a page is asked for, and not what belongs to one.
+ * @param {Promise<unknown>[]} after
+ * @returns {Promise<Response>} What the network brings in time, or else the copy.
+ */
 async function choose(request, key, isVisit, after) {
   const keep = beginKeeping();
   const fetched = fetch(request);
@@ -48,6 +60,7 @@ async function choose(request, key, isVisit, after) {
   const copy = await copies.findCopy(key).catch(() => undefined);
   if (!copy) return passOn(fetched, key, isVisit, keep, after);
   // What the browser itself still has of a page is no news of the network.
+  /** @type {Promise<News>} */
   const judged = navigator.onLine
     ? fetched.then((response) => judge(response, key, ICON)).catch(() => ({ kind: "none" }))
     : Promise.resolve({ kind: "none" });
@@ -69,7 +82,11 @@ async function choose(request, key, isVisit, after) {
   return show(copy, isVisit);
 }
 
-/** @returns {Promise<Response>} A copy as it is shown: a page knows since when it is kept. */
+/**
+ * @param {Response} copy
+ * @param {boolean} isVisit
+ * @returns {Promise<Response>} It as it is shown: a page knows since when it is kept.
+ */
 async function show(copy, isVisit) {
   const { bytes, type } = await readContent(copy);
   const headers = { "content-type": type };
@@ -78,7 +95,14 @@ async function show(copy, isVisit) {
   return new Response(html.replace(/<html\b/i, `$& data-kept="${readTime(copy)}"`), { headers });
 }
 
-/** Without a copy the network has all the time it takes, as it would without a worker. */
+/**
+ * Without a copy the network has all the time it takes, as it would without a worker.
+ * @param {Promise<Response>} fetched
+ * @param {string} key
+ * @param {boolean} isVisit
+ * @param {ReturnType<typeof beginKeeping>} keep
+ * @param {Promise<unknown>[]} after
+ */
 async function passOn(fetched, key, isVisit, keep, after) {
   try {
     const response = await fetched;
@@ -90,12 +114,15 @@ async function passOn(fetched, key, isVisit, keep, after) {
   }
 }
 
-/** What is shown for a page that is neither kept nor to be had. */
+/**
+ * @param {string} key
+ * @returns {Promise<Response | undefined>} What is shown for a page that is neither kept nor to be had.
+ */
 async function findInstead(key) {
   const folder = `${key}/`;
   if (await copies.findCopy(folder)) return Response.redirect(folder);
   const english = key.startsWith(`${copies.root}en/`);
-  const fallback = copies.findKey(settings.fallbacks[english ? "en" : "zh"]);
+  const fallback = copies.findKey(/** @type {string} */ (settings.fallbacks[english ? "en" : "zh"]));
   const copy = await copies.findCopy(fallback);
   if (!copy) return undefined;
   const { bytes, type } = await readContent(copy);
@@ -110,15 +137,18 @@ async function findInstead(key) {
 }
 
 /**
- * Tells a page whose copy is shown what came late.
- * @returns {Promise<{ kind: string, changed: boolean }>}
+ * @param {string} address A page whose copy is shown.
+ * @returns {Promise<{ kind: News["kind"], changed: boolean }>} What came late for it.
  */
 export async function awaitLate(address) {
   const { kind, changed } = (await late.get(copies.findKey(address))) || { kind: "none", changed: false };
   return { kind, changed };
 }
 
-/** Shows a page next as it came late, or else as the network gives it. */
+/**
+ * @param {string} address
+ * @param {boolean} isLate Whether it is next shown as it came late, or else as the network gives it.
+ */
 export function prefer(address, isLate) {
   const key = copies.findKey(address);
   if (!isLate) plain.add(key);

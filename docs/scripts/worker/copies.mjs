@@ -14,14 +14,14 @@ export async function findDigest(bytes) {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** @param {Response} copy @returns {string} */
+/** @param {Response} copy @returns {string | null} */
 export function readDigest(copy) {
   return copy.headers.get(DIGEST);
 }
 
 /** @param {Response} copy @returns {string} When it was kept, in ISO 8601. */
 export function readTime(copy) {
-  return copy.headers.get(WHEN);
+  return /** @type {string} */ (copy.headers.get(WHEN));
 }
 
 /** @param {Response} copy @returns {Promise<{ bytes: ArrayBuffer, type: string }>} */
@@ -32,7 +32,9 @@ export async function readContent(copy) {
 /**
  * Rejects where there is no room.
  * @param {Cache} cache
+ * @param {string} key
  * @param {{ bytes: ArrayBuffer, type: string }} content
+ * @param {Date} [when]
  * @returns {Promise<string>} The digest of what was kept.
  */
 export async function put(cache, key, { bytes, type }, when = new Date()) {
@@ -43,12 +45,8 @@ export async function put(cache, key, { bytes, type }, when = new Date()) {
 }
 
 /**
- * @typedef {object} Whole
- * @property {string} name Of the cache.
- * @property {string} when
- * @property {string} version
- * @property {Record<string, string>} pages Digests by address.
- * @property {Record<string, string>} files
+ * @typedef {{ name: string, when: string } & import("../data.mjs").WholeList} Whole `name` is that of
+ *   the cache.
  */
 
 /** The copies of one site; another site of the same host has its own. */
@@ -64,18 +62,21 @@ export class Copies {
     this.visited = `${this.prefix}visited`;
   }
 
-  /** The key under which an address is kept: without its query, which may hold what was asked. */
+  /**
+   * @param {string} address
+   * @returns {string} The key under which it is kept: without its query, which may hold what was asked.
+   */
   findKey(address) {
     const { origin, pathname } = new URL(address, this.root);
     return origin + pathname.replace(/\/index\.html$/, "/");
   }
 
-  /** The address of the list of files that make up the whole list of a locale. */
+  /** @param {string} locale @returns {string} The address of the list of files that make up the whole list. */
   findList(locale) {
     return this.findKey(`scripts/whole.${locale}.json`);
   }
 
-  /** @returns {string[]} The names of both places of the whole list of a locale. */
+  /** @param {string} locale @returns {string[]} The names of both places of the whole list. */
   namePlaces(locale) {
     return PLACES.map((place) => `${this.prefix}${locale} ${place}`);
   }
@@ -85,8 +86,9 @@ export class Copies {
     return (await caches.keys()).filter((name) => name.startsWith(this.prefix));
   }
 
-  /** @returns {Promise<Whole | undefined>} What is kept whole of a locale. */
+  /** @param {string} locale @returns {Promise<Whole | undefined>} What is kept whole. */
   async findWhole(locale) {
+    /** @type {Whole[]} */
     const found = [];
     for (const name of this.namePlaces(locale)) {
       const list = await caches.match(this.findList(locale), { cacheName: name });
@@ -97,6 +99,7 @@ export class Copies {
 
   /**
    * Of what is being gathered, nothing is given where there is something whole.
+   * @param {string} key
    * @returns {Promise<Response | undefined>} The copy that was last brought by a visit, or else saved.
    */
   async findCopy(key) {
@@ -112,12 +115,16 @@ export class Copies {
     return undefined;
   }
 
-  /** Under this address it is noted that a device has no room for a version. */
+  /** @param {string} version @returns {string} The address under which is noted that there is no room for it. */
   findRefusal(version) {
     return this.findKey(`scripts/no-room-for-${version}`);
   }
 
-  /** @returns {Promise<boolean>} Whether saving a locale is to go on: broken off, or left behind. */
+  /**
+   * @param {string} locale
+   * @param {string} version
+   * @returns {Promise<boolean>} Whether saving is to go on: broken off, or left behind.
+   */
   async isUnfinished(locale, version) {
     if (await caches.match(this.findRefusal(version), { cacheName: this.visited })) return false;
     const whole = await this.findWhole(locale);

@@ -6,16 +6,16 @@
 const ICON_LINK = /<link\b[^>]*\brel=["']?icon\b[^>]*>/i;
 const HREF = /\bhref=["']?([^"'\s>]+)/i;
 const END = /<\/html>\s*$/i;
+/** @type {Record<string, string>} */
 const KINDS = { mjs: "javascript", json: "json", svg: "svg" };
 const GONE = [404, 410];
 
 /**
- * @typedef {object} News What came of asking the network.
- * @property {"ours" | "gone" | "other" | "none"} kind Other: an answer, but none of this site.
- * @property {boolean} [sure] Of what is gone: the site itself says so.
- * @property {Response} [response]
- * @property {ArrayBuffer} [bytes]
- * @property {string} [type]
+ * @typedef {{ bytes: ArrayBuffer, type: string, response: Response }} Answer Which came whole.
+ * @typedef {({ kind: "ours" } & Answer)
+ *   | ({ kind: "gone", sure: boolean } & Answer)
+ *   | { kind: "other" | "none", response?: undefined }} News What came of asking the network. Gone, and
+ *   sure: the site itself says so. Other: an answer, but none of this site.
  */
 
 /**
@@ -34,10 +34,14 @@ export function isPageOf(html, address, icon) {
   }
 }
 
-/** Whether a file beside the pages has the type that its name says. */
+/**
+ * @param {string} type
+ * @param {string} address
+ * @returns {boolean} Whether a file beside the pages has the type that its name says.
+ */
 export function hasKind(type, address) {
-  const kind = KINDS[new URL(address).pathname.split(".").pop()];
-  return Boolean(kind) && type.includes(kind);
+  const kind = KINDS[findEnd(new URL(address).pathname, ".")];
+  return kind !== undefined && type.includes(kind);
 }
 
 /**
@@ -59,7 +63,13 @@ export async function judge(response, key, icon) {
   return ours && isPage === isAddressOfPage(key) ? { kind: "ours", ...whole } : { kind: "other" };
 }
 
+/** @param {string} text @param {string} mark @returns {string} What stands behind the last mark. */
+function findEnd(text, mark) {
+  return text.slice(text.lastIndexOf(mark) + 1);
+}
+
+/** @param {string} key @returns {boolean} */
 function isAddressOfPage(key) {
-  const name = key.split("/").pop();
+  const name = findEnd(key, "/");
   return !name.includes(".") || name.endsWith(".html");
 }

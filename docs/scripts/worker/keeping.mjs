@@ -5,7 +5,7 @@ import { copies, deleteAll, listFormer, settings } from "./place.mjs";
 
 /** How often all was deleted: what was asked for before is not kept after. */
 let deletions = 0;
-/** What is kept and what is deleted take turns, or a deleted cache would be opened anew. */
+/** @type {Promise<unknown>} What is kept and what is deleted take turns, or a deleted cache would be opened anew. */
 let turn = Promise.resolve();
 
 /** @template T @param {() => Promise<T>} work @returns {Promise<T>} */
@@ -32,6 +32,7 @@ export function beginKeeping() {
     }).catch(console.warn);
 }
 
+/** @returns {Promise<void>} Once all is deleted. */
 export function forget() {
   deletions += 1;
   return takeTurn(deleteAll);
@@ -43,7 +44,7 @@ export async function adopt() {
     const former = await caches.open(name);
     const cache = await caches.open(copies.visited);
     for (const { url } of await former.keys()) {
-      const copy = await former.match(url);
+      const copy = /** @type {Response} */ (await former.match(url));
       const when = new Date(copy.headers.get("date") || Date.now());
       if (!(await cache.match(url))) await put(cache, url, await readContent(copy), when);
     }
@@ -64,10 +65,10 @@ export async function adopt() {
  * @property {boolean} [behind] Whether the site has changed since.
  */
 
-/** @returns {Promise<State>} */
+/** @param {string} locale One of the site. @returns {Promise<State>} */
 export async function describe(locale) {
   const { version, icon } = settings;
-  const [total, bytes] = settings.whole[locale];
+  const [total, bytes] = /** @type {[number, number]} */ (settings.whole[locale]);
   const unfinished = [];
   for (const one of copies.locales) if (await copies.isUnfinished(one, version)) unfinished.push(one);
   const state = { total, bytes, version, icon, unfinished, any: (await copies.listNames()).length > 0 };

@@ -3,12 +3,12 @@
  * removes all that this site kept, and itself.
  */
 
-import { deleteAll } from "./place.mjs";
+import { deleteAll, worker } from "./place.mjs";
 
 async function remove() {
   await deleteAll();
-  await self.registration.unregister();
+  await worker.registration.unregister();
 }
 
-self.addEventListener("install", () => self.skipWaiting());
-self.addEventListener("activate", (event) => event.waitUntil(remove()));
+worker.addEventListener("install", () => worker.skipWaiting());
+worker.addEventListener("activate", (event) => event.waitUntil(remove()));

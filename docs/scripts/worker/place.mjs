@@ -5,31 +5,24 @@
 
 import { Copies } from "./copies.mjs";
 
-/**
- * @typedef {object} Settings Filled in by the build; they change with the content of any page.
- * @property {string} version The revision and a digest of all pages.
- * @property {number} patience Milliseconds that the network has where a copy is at hand.
- * @property {string[]} own The first parts of all addresses of the site.
- * @property {string[]} frames Beginnings of the addresses that stand in frames of other sites.
- * @property {string} icon Every page has it, and so says which site it is of.
- * @property {string[]} files Those beside pages and drawings that are kept: scripts and their lists.
- * @property {string[]} shared Those that every page loads.
- * @property {Record<string, string>} fallbacks By locale: the page shown for one that is not kept.
- * @property {string[]} prepared Those that are kept once a reader moves.
- * @property {Record<string, [pages: number, bytes: number]>} whole By locale: all pages, compressed.
- */
+/** @import { Settings } from "../data.mjs" */
 
-/** @type {Settings} */
-export const settings = "SETTINGS";
-export const copies = new Copies(new URL("./", self.location.href).href, Object.keys(settings.whole));
+export const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+/** Filled in by the build; they change with the content of any page. */
+export const settings = /** @type {Settings} */ (/** @type {unknown} */ ("SETTINGS"));
+export const copies = new Copies(new URL("./", worker.location.href).href, Object.keys(settings.whole));
 const FORMER_PREFIX = "carelist-";
 
-/** Whether an address is one of this site, and not one that stands in frames of others. */
+/**
+ * @param {string} address
+ * @returns {boolean} Whether it is one of this site, and not one that stands in frames of others.
+ */
 export function isOwn(address) {
   const key = copies.findKey(address);
   if (!key.startsWith(copies.root)) return false;
   const path = key.slice(copies.root.length);
-  return settings.own.includes(path.split("/")[0]) && !settings.frames.some((frame) => path.startsWith(frame));
+  const [first = ""] = path.split("/");
+  return settings.own.includes(first) && !settings.frames.some((frame) => path.startsWith(frame));
 }
 
 /**

@@ -8,7 +8,9 @@
 import { answer, awaitLate, prefer } from "./answering.mjs";
 import { judge } from "./judging.mjs";
 import { adopt, beginKeeping, describe, forget } from "./keeping.mjs";
-import { copies, isOwn, settings } from "./place.mjs";
+import { copies, isOwn, settings, worker } from "./place.mjs";
+
+/** @import { Asked, Told } from "../worker-port.mjs" */
 
 const FILES = new Set(settings.files.map((file) => copies.findKey(file)));
 
@@ -19,6 +21,8 @@ function isAnswered({ mode, url }) {
 }
 
 /**
+ * Keeps what nothing is kept of yet; where it does not come, nothing fails.
+ * @param {string} address
  * @param {ReturnType<typeof beginKeeping>} keep
  * @param {RequestCache} freshness "force-cache" for what the reader's browser has only just fetched.
  */
@@ -35,16 +39,16 @@ async function fetchOnce(address, keep, freshness) {
 /** Keep the first page visited and what it loaded. */
 async function install() {
   const keep = beginKeeping();
-  const open = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const open = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
   for (const address of new Set([...settings.shared, ...open.map(({ url }) => url)])) {
     if (isOwn(address)) await fetchOnce(address, keep, "force-cache");
   }
-  await self.skipWaiting();
+  await worker.skipWaiting();
 }
 
 async function activate() {
   await adopt().catch(console.warn);
-  await self.clients.claim();
+  await worker.clients.claim();
 }
 
 /** Keep what is wanted without a network: once the reader moves, not on a first sight. */
@@ -53,7 +57,7 @@ async function prepare() {
   for (const address of settings.prepared) await fetchOnce(address, keep, "no-cache");
 }
 
-/** @type {Record<string, (data: Record<string, any>) => Promise<unknown>>} */
+/** @type {{ [type in keyof Asked]: (data: Asked[type]) => Promise<Told[type] | void> }} */
 const ACTIONS = {
   await: ({ address }) => awaitLate(address),
   describe: ({ locale }) => describe(locale),
@@ -62,21 +66,22 @@ const ACTIONS = {
   prepare,
 };
 
-self.addEventListener("install", (event) => event.waitUntil(install()));
-self.addEventListener("activate", (event) => event.waitUntil(activate()));
-self.addEventListener("fetch", (event) => {
+worker.addEventListener("install", (event) => event.waitUntil(install()));
+worker.addEventListener("activate", (event) => event.waitUntil(activate()));
+worker.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !isOwn(request.url) || request.headers.has("carelist-saving")) return;
   if (!isAnswered(request)) return;
+  /** @type {Promise<unknown>[]} */
   const after = [];
   const answered = answer(request, after);
   if (!answered) return;
   event.respondWith(answered);
   event.waitUntil(answered.then(() => Promise.all(after)));
 });
-self.addEventListener("message", (event) => {
+worker.addEventListener("message", (event) => {
   const [port] = event.ports;
   const { type, ...data } = event.data || {};
   if (!port || !Object.keys(ACTIONS).includes(type)) return;
-  event.waitUntil(ACTIONS[type](data).then((told) => port.postMessage(told || {})));
+  event.waitUntil(ACTIONS[/** @type {keyof Asked} */ (type)](data).then((told) => port.postMessage(told || {})));
 });

@@ -1,0 +1,32 @@
+/** The shapes of what the build writes for scripts, each with the module that makes it. */
+
+/** What the service worker knows of its site; generator/site/offline.py puts it in place of `"SETTINGS"`. */
+export interface Settings {
+  /** The revision and a digest of all pages. */
+  version: string;
+  /** Milliseconds that the network has where a copy is at hand. */
+  patience: number;
+  /** The first parts of all addresses of the site. */
+  own: string[];
+  /** Beginnings of the addresses that stand in frames of other sites. */
+  frames: string[];
+  /** Every page has it, and so says which site it is of. */
+  icon: string;
+  /** Those beside pages and drawings that are kept: scripts and their lists. */
+  files: string[];
+  /** Those that every page loads. */
+  shared: string[];
+  /** By locale: the page shown for one that is not kept. */
+  fallbacks: Record<string, string>;
+  /** Those that are kept once a reader moves. */
+  prepared: string[];
+  /** By locale: all pages, and what they weigh compressed. */
+  whole: Record<string, [pages: number, bytes: number]>;
+}
+
+/** All that is saved of a locale, as digests by address; generator/site/offline.py. */
+export interface WholeList {
+  version: string;
+  pages: Record<string, string>;
+  files: Record<string, string>;
+}
