@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from bench.variants import read_plain, write_plain
+from generator.catalog.kinds import Kind
 from generator.catalog.located_yaml import parse_yaml
-from generator.catalog.messages import Kind
 from generator.catalog.texts import find_digest
 
 if TYPE_CHECKING:

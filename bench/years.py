@@ -28,7 +28,7 @@ from bench.links import find_dead_links, read_links
 from bench.next_list import NextList
 from bench.synthetic import CONFIGURATION, TABLE_COLUMNS
 from bench.variants import read_plain, write_plain
-from generator.catalog.messages import Kind
+from generator.catalog.kinds import Kind
 from generator.cli import main as carelist
 from generator.eligibility.inspecting import inspect_list, load_list
 from generator.search.checks import inspect_vocabulary

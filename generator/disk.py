@@ -8,21 +8,23 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from generator.speech.words import load_words
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 """No room is left on the disk, or none for this user."""
 REASONS = {
-    errno.EACCES: ("没有权限", "permission denied"),
-    errno.EBUSY: ("正在被使用", "it is in use"),
-    errno.EFBIG: ("文件超过允许的大小", "the file is larger than is allowed"),
-    errno.EIO: ("磁盘读写出错", "the disk cannot be read or written"),
-    errno.EPERM: ("不允许", "not permitted"),
-    errno.EROFS: ("磁盘是只读的", "the disk is read-only"),
-    **dict.fromkeys(FULL, ("磁盘已满", "the disk is full")),
+    errno.EACCES: "no_permission",
+    errno.EBUSY: "busy",
+    errno.EFBIG: "too_large",
+    errno.EIO: "broken",
+    errno.EPERM: "not_permitted",
+    errno.EROFS: "read_only",
+    **dict.fromkeys(FULL, "full"),
 }
-"""Why the system refuses, in Chinese and English."""
+"""Why the system refuses, by what the words of commands call it behind `disk_`."""
 
 
 def tell_disk_error(
@@ -40,7 +42,7 @@ def tell_disk_error(
     """
     if error.errno not in REASONS:
         return None
-    chinese, english = REASONS[error.errno]
+    words = load_words(language, "commands")
     # Of a copy both names are told, and what is full need not be the first.
     names = (error.filename2, error.filename)
     named = [Path(os.fsdecode(name)) for name in names if isinstance(name, str | bytes)]
@@ -48,10 +50,8 @@ def tell_disk_error(
     there = _find_existing(place)
     usage = shutil.disk_usage(there)
     free, total = (f"{size / 1e6:,.1f} MB" for size in (usage.free, usage.total))
-    disk = _find_mount(there)
-    if language == "zh":
-        return f"无法写入“{place}”：{chinese}；磁盘“{disk}”共 {total}，剩余 {free}"
-    return f"cannot write '{place}': {english}; the disk '{disk}' has {free} free of {total}"
+    disk, reason = _find_mount(there), words[f"disk_{REASONS[error.errno]}"]
+    return words.fill("unwritable", place=place, reason=reason, disk=disk, free=free, total=total)
 
 
 def _find_free(place: Path) -> int:

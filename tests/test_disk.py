@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.catalog.problems import LANGUAGES
 from generator.disk import REASONS, tell_disk_error
+from generator.speech.words import load_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,8 +72,9 @@ def test_of_a_copy_the_fuller_disk_is_named(
 def test_each_reason_is_told(tmp_path: Path, code: int) -> None:
     """In both languages, with the place."""
     error = refuse(code, str(tmp_path))
-    for words, language in zip(REASONS[code], ("zh", "en"), strict=True):
-        told = tell_disk_error(error, [], language)  # type: ignore[arg-type]  # as zip gives it
+    for language in LANGUAGES:
+        words = load_words(language, "commands")[f"disk_{REASONS[code]}"]
+        told = tell_disk_error(error, [], language)
         assert told
         assert words in told
         assert str(tmp_path) in told

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from generator.catalog.messages import Kind
+from generator.catalog.kinds import Kind
 from generator.catalog.misfits import (
     Misfit,
     explain_misfit,
@@ -81,8 +81,7 @@ def bind(model: type[R], document: Document) -> tuple[Sheet[R] | None, list[Prob
     if root is None or root.value == "":  # "": of a document that is begun, and is empty
         if document.problems:
             return None, document.problems
-        values = {"keys": keys, "keys_zh": keys}
-        return None, [Problem(Position(document.file), Kind.EMPTY_FILE, values)]
+        return None, [Problem(Position(document.file), Kind.EMPTY_FILE, {"keys": keys})]
     if not isinstance(root.value, dict):
         problem = explain_misfit(model, document, (), Misfit("model_type", root.to_plain()))
         return None, [*document.problems, problem]
@@ -125,7 +124,7 @@ class _Binder:
             problem = explain_unknown_key(self.document, (*path, key), list(fields), absent)
             self.problems.append(problem)
             below = node.value.pop(key)
-            if (near := problem.values.get("near")) in absent:
+            if (near := str(problem.values.get("near"))) in absent:
                 node.value[near] = below
         for key, below in node.value.items():
             if owner := find_owners(model)[key]:

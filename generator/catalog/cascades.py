@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.catalog.messages import UNKNOWN_KINDS, Kind
+from generator.catalog.kinds import UNKNOWN_KINDS, Kind
 from generator.catalog.problems import Problem, list_more_lines, sort_problems
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _ORDER = list(Kind)
 _STAGES = [
-    _ORDER.index(kind) for kind in (Kind.EXPECTED_TEXT, Kind.DUPLICATE_ID, Kind.READING_SHAPE)
+    _ORDER.index(kind) for kind in (Kind.EXPECTED_TEXT, Kind.DUPLICATE_ID, Kind.READING_LACKS)
 ]
 _LEFT_OVER = frozenset({Kind.UNUSED_AUDIENCE, Kind.UNUSED_GROUP})
 """What a service leaves over that names the wrong one."""
@@ -74,4 +74,4 @@ def _join_unknown(problems: list[Problem]) -> list[Problem]:
 
 
 def _name(problem: Problem) -> tuple[str, Kind, str]:
-    return problem.position.file, problem.kind, problem.values["value"]
+    return problem.position.file, problem.kind, str(problem.values["value"])

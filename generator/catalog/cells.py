@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast, get_args
 
 from generator.catalog.claims import list_names
 from generator.catalog.differences import find_first_difference, quote_around, shorten
-from generator.catalog.messages import Kind
+from generator.catalog.kinds import Kind
 from generator.catalog.overrides import Override, name_cell
 from generator.catalog.problems import Position, Problem
 from generator.catalog.records import Column
@@ -16,6 +16,7 @@ from generator.catalog.repairs import QUOTING_KINDS
 from generator.catalog.revision import Origin, State
 from generator.catalog.table_lines import is_number
 from generator.catalog.texts import Place
+from generator.speech.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from generator.catalog.records import Reading
     from generator.catalog.source import Source
     from generator.catalog.table_lines import Cell, Row
+    from generator.speech.messages import Values
 
 COLUMNS: tuple[Column, ...] = get_args(Column)
 
@@ -134,8 +136,8 @@ class Table:
         if not spot.cell.text:
             values = {"value": shorten(expected), "file": self.source.file}
             at = self.claims.services.at("services", self.claims.rows[row])
-            values |= {"line": str(spot.cell.line), **name_cell(row, column)}
-            yield Problem(at, Kind.CELL_BLANK, values)
+            where = {"line": str(spot.cell.line), **name_cell(row, column)}
+            yield Problem(at, Kind.CELL_BLANK, {**values, **where})
             return
         printed = (override and override.reading.printed) or spot.cell.text
         if override and printed not in spot.cell.text:
@@ -281,5 +283,8 @@ def _is_same(column: Column, read: str, expected: str) -> bool:
     return read == expected
 
 
-def _name_place(printed: str, place: Place) -> dict[str, str]:
-    return {"value": printed, "where": f"beside {place}", "where_zh": f"序号 {place} 那一行"}
+def _name_place(printed: str, place: Place) -> Values:
+    return {
+        "value": printed,
+        "where": Message("problems", "where_beside", {"place": str(place)}),
+    }

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from generator.catalog.differences import shorten
+from generator.catalog.kinds import Kind
 from generator.catalog.leads import Reference
-from generator.catalog.messages import Kind
 from generator.catalog.paragraphs import find_quoted
 from generator.catalog.problems import Problem, find_nearest
 from generator.catalog.texts import (

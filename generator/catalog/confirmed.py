@@ -9,15 +9,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from generator.catalog.messages import FOLLOWERS, Kind
+from generator.catalog.kinds import Kind
 from generator.catalog.problems import Problem, list_more_lines
 from generator.catalog.texts import Digest, Record, Target, find_digest
+from generator.speech.comments import write_comment
+from generator.speech.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from generator.catalog.binding import Sheet
     from generator.catalog.problems import Position
+    from generator.speech.messages import Values
 
 What = Literal["summary", "clause", "audience", "words", "situation", "pillar", "ask"]
 """What of ours it is: `clause` for its title, label, remark, rule and examples."""
@@ -80,10 +83,8 @@ def find_unconfirmed(
     for follower in followers:
         confirmed = known.get(follower.key, follower.digest if is_draft else "")
         if follower.places and confirmed != follower.digest:
-            name = FOLLOWERS[follower.what]
-            values = {
-                "name": name.en,
-                "name_zh": name.zh,
+            values: Values = {
+                "name": Message("problems", f"follower_{follower.what}"),
                 "what": follower.what,
                 "of": follower.of,
                 "year": year,
@@ -118,17 +119,11 @@ def write_confirmed(record: Confirmed) -> str:
         f'  - {{what: {entry.what}, of: {entry.of}, digest: "{entry.digest}"}}\n'
         for entry in record.confirmed
     )
-    return _FILE + entries
+    return _FILE.format(comment=write_comment("confirmed")) + entries
 
 
 _FILE = """\
 # yaml-language-server: $schema=../../schema/confirmed.schema.json
-# 本站自己的话（概要、标题、“怎样得到”、规则、检索词、情形等）上一次是对着哪些原文核对的，
-# 由 carelist confirm 写成。原文、对象、部门或条件改了，carelist check 会列出要再看的；
-# 看过、改好了，再运行 carelist confirm。
-# Against which official words this site's own (summaries, titles, labels, rules, words of the
-# vocabulary, situations) were last held; written by carelist confirm. Where a clause, an audience,
-# a department or a condition changes, carelist check lists what to look at again.
-
+{comment}
 confirmed:
 """

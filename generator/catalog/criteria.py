@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.catalog.checks import check_ids, check_known, check_references
 from generator.catalog.differences import shorten
-from generator.catalog.messages import Kind
+from generator.catalog.kinds import Kind
 from generator.catalog.problems import Problem, find_nearest
 from generator.catalog.rules import EVERYONE, NONE_OF_THESE
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         Situations,
     )
     from generator.catalog.texts import Path
+    from generator.speech.messages import Values
 
 NOTHING = "nothing"
 
@@ -176,8 +177,7 @@ def _check_profile(
             yield Problem(sheet.at(*path), Kind.ONE_ANSWER_ONLY, {"fact": name})
     for clash in questions.record.clashes:
         if clash.is_met(read_profile(profile)):
-            words = clash.words
-            values = {"value": profile, "words": words.en or words.zh, "words_zh": words.zh}
+            values: Values = {"value": profile, "words": clash.words}
             yield Problem(sheet.at(*path), Kind.PROFILE_CLASHES, values)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from generator.catalog.messages import Kind
+from generator.catalog.kinds import Kind
 from generator.catalog.problems import Position, Problem, list_more_lines
 
 MAX_BYTES = 40 * 1024 * 1024

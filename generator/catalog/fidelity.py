@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.catalog.cells import Table
-from generator.catalog.messages import Kind
+from generator.catalog.kinds import Kind
 from generator.catalog.overrides import find_misplaced, find_shape_problems, spread_readings
 from generator.catalog.paragraphs import find_paragraph_problems, list_paragraphs
 from generator.catalog.problems import Problem

@@ -7,7 +7,7 @@ import stat
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.catalog.decoding import MAX_BYTES
-from generator.catalog.messages import Kind
+from generator.catalog.kinds import Kind
 from generator.catalog.problems import Position, Problem, find_nearest
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.catalog.checks import check_references
-from generator.catalog.messages import Kind
+from generator.catalog.kinds import Kind
 from generator.catalog.problems import Position, Problem
 from generator.catalog.publication import find_content_digest, freeze_services
 from generator.catalog.texts import find_digest

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.catalog.messages import Kind
+from generator.catalog.kinds import Kind
 from generator.catalog.problems import Position, Problem
 
 if TYPE_CHECKING:

@@ -35,7 +35,7 @@ from generator.catalog.files import (
 )
 from generator.catalog.freezing import Frozen, check_frozen
 from generator.catalog.inspection import Inspection
-from generator.catalog.messages import Kind
+from generator.catalog.kinds import Kind
 from generator.catalog.problems import CatalogError, Position, Problem
 from generator.catalog.publication import Published
 from generator.catalog.records import (
@@ -49,6 +49,9 @@ from generator.catalog.rows import check_services
 from generator.catalog.succession import check_former_names, check_succession
 from generator.catalog.vocabulary import Vocabulary, check_vocabulary
 from generator.catalog.ways import check_ways
+from generator.catalog.word_files import find_word_problems
+from generator.speech.locales import FOLDER
+from generator.speech.messages import Message
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -140,8 +143,11 @@ class _Reader:
 
     def read(self) -> Catalog | None:
         """Give the catalog, where all of it can be built; drafts are not among its revisions."""
-        self.problems += find_unexpected(self.folder, {*CITY_FILES, "revisions", SCHEMA_FOLDER})
+        self.problems += find_unexpected(
+            self.folder, {*CITY_FILES, "revisions", SCHEMA_FOLDER, FOLDER}
+        )
         self.problems += find_strange_revisions(self.folder)
+        self.problems += find_word_problems(self.folder)
         city, problems = read_city(self.folder)
         self.problems += problems
         self.questions, self.vocabulary, self.site = city.questions, city.vocabulary, city.site
@@ -280,7 +286,7 @@ class _Reader:
             return ""
         text, problems = decode(path.as_posix(), content)
         if not problems and not text.strip():
-            values = {"keys": "the verbatim copy of the notice", "keys_zh": "通知原文"}
+            values = {"keys": Message("problems", "copy_of_notice")}
             problems = [Problem(Position(path.as_posix()), Kind.EMPTY_FILE, values)]
         self.problems += problems
         return "" if problems else text

@@ -14,13 +14,16 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import yaml
 
 from generator.catalog.decoding import INVISIBLE, decode, locate, name_character
-from generator.catalog.messages import TRAP_READINGS, Kind
+from generator.catalog.kinds import Kind
 from generator.catalog.problems import Position, Problem
 from generator.catalog.syntax import explain_syntax
 from generator.catalog.traps import find_trap
+from generator.speech.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from generator.speech.messages import Value
 
 Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
 MAX_DEPTH = 24
@@ -186,7 +189,7 @@ class _Builder:
                 self.frames.pop()
         return True
 
-    def _complain(self, event: yaml.Event, kind: Kind, **values: str) -> None:
+    def _complain(self, event: yaml.Event, kind: Kind, **values: Value) -> None:
         self.problems.append(Problem(Position(self.file, *_place_of(event)), kind, values))
 
     def _check_node(self, event: yaml.NodeEvent) -> None:
@@ -227,10 +230,9 @@ class _Builder:
 
     def _check_trap(self, event: yaml.ScalarEvent) -> None:
         if trap := find_trap(event.value):
-            read, read_zh = TRAP_READINGS[trap.reading]
-            values = {"value": event.value, "read": read, "read_zh": read_zh}
-            forms = {"form": " or ".join(trap.forms), "form_zh": " 或 ".join(trap.forms)}
-            self._complain(event, Kind.YAML_TRAP, **values, **forms)
+            read = Message("problems", f"trap_{trap.reading}")
+            form = _name_forms(*trap.forms)
+            self._complain(event, Kind.YAML_TRAP, value=event.value, read=read, form=form)
 
     def _check_comma(self, event: yaml.ScalarEvent) -> None:
         """Find entries in brackets that only a Chinese comma divides: YAML takes them for one."""
@@ -279,6 +281,11 @@ class _Builder:
             node.key_line, node.key_column = frame.key_at
             frame.node.value.setdefault(frame.key, node)
             frame.key = None
+
+
+def _name_forms(form: str, other: str = "") -> Value:
+    """Say in which of one or two ways something is written."""
+    return Message("problems", "either", {"one": form, "other": other}) if other else form
 
 
 def _place_of(event: yaml.Event) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from generator.catalog.differences import shorten
-from generator.catalog.messages import LOSSES
+from generator.speech.words import load_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -43,9 +43,8 @@ class Loss(NamedTuple):
 
     def tell(self, language: Language) -> str:
         """Say what was lost."""
-        words = LOSSES[self.kind]
-        told = words.zh if language == "zh" else words.en
-        return told.format(service=self.service, **self.values)
+        words = load_words(language, "commands")
+        return words.fill(f"loss_{self.kind}", service=self.service, **self.values)
 
 
 def read_rows(rows: Services) -> dict[str, Row]:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 
-from generator.catalog.messages import FOUND, Kind
+from generator.catalog.kinds import Kind
 from generator.catalog.problems import Problem, find_nearest
+from generator.speech.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from generator.catalog.located_yaml import Document
     from generator.catalog.problems import Position
     from generator.catalog.texts import Path
+    from generator.speech.messages import Values
 
 
 class Misfit(NamedTuple):
@@ -92,15 +94,15 @@ def _model_in(annotation: object) -> type[BaseModel] | None:
 
 def _explain_shape(model: type[BaseModel], path: Path, at: Position, found: object) -> Problem:
     """Tell that a list, a set of keys or a text stands where another of them is expected."""
-    en, zh = FOUND[_name_shape(found)]
-    values = {"key": _name_key(path) or at.file.rpartition("/")[2], "found": en, "found_zh": zh}
+    name = _name_key(path) or at.file.rpartition("/")[2]
+    values: Values = {"key": name, "found": Message("problems", f"found_{_name_shape(found)}")}
     owner = _model_at(model, path)
     is_list = bool(path) and isinstance(path[-1], str) and _is_list(model, path)
     if is_list:
-        return Problem(at, Kind.EXPECTED_LIST, values | {"form": _form_of(found, owner)})
+        return Problem(at, Kind.EXPECTED_LIST, {**values, "form": _form_of(found, owner)})
     if owner:
         keys = ", ".join(list_keys(owner))
-        return Problem(at, Kind.EXPECTED_MAPPING, values | {"keys": keys})
+        return Problem(at, Kind.EXPECTED_MAPPING, {**values, "keys": keys})
     return Problem(at, Kind.EXPECTED_TEXT, values)
 
 

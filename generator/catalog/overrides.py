@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.catalog.messages import Kind
+from generator.catalog.kinds import Kind
 from generator.catalog.problems import Problem
+from generator.speech.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,15 +16,8 @@ if TYPE_CHECKING:
     from generator.catalog.source import Source
     from generator.catalog.table_lines import Row
     from generator.catalog.texts import Place
+    from generator.speech.messages import Value
 
-COLUMN_NAMES_ZH = {
-    "pillar": "大类",
-    "number": "序号",
-    "audience": "服务对象",
-    "group": "服务项目",
-    "task": "任务内容",
-    "departments": "责任部门",
-}
 CELL_KINDS = frozenset({"merged", "shifted", "inferred"})
 
 _SHAPES: dict[str, tuple[set[str], set[str]]] = {
@@ -61,21 +55,17 @@ def find_shape_problems(sheet: Sheet[Readings]) -> Iterator[Problem]:
         needed, possible = _SHAPES[reading.kind]
         given = _list_given(reading)
         for name in sorted(needed - given):
-            fault = {"fault": "needs", "fault_zh": "应有"}
-            values = {"kind": reading.kind, "key": name, **fault}
-            yield Problem(sheet.at("readings", index), Kind.READING_SHAPE, values)
+            values = {"kind": reading.kind, "key": name}
+            yield Problem(sheet.at("readings", index), Kind.READING_LACKS, values)
         for name in sorted(given - needed - possible):
-            fault = {"fault": "cannot have", "fault_zh": "不应有"}
-            values = {"kind": reading.kind, "key": name, **fault}
+            values = {"kind": reading.kind, "key": name}
             at = sheet.at("readings", index, name, key=True)
-            yield Problem(at, Kind.READING_SHAPE, values)
+            yield Problem(at, Kind.READING_EXCESS, values)
         for name in sorted(given & possible & _NEEDS.keys()):
             if given.isdisjoint(_NEEDS[name]):
-                missing = min(_NEEDS[name])
-                fault = {"fault": f"with '{name}' needs", "fault_zh": f"写了“{name}”，就应有"}
-                values = {"kind": reading.kind, "key": missing, **fault}
+                values = {"kind": reading.kind, "key": min(_NEEDS[name]), "beside": name}
                 at = sheet.at("readings", index, name, key=True)
-                yield Problem(at, Kind.READING_SHAPE, values)
+                yield Problem(at, Kind.READING_HALF, values)
 
 
 def _list_given(reading: Reading) -> set[str]:
@@ -105,9 +95,9 @@ def spread_readings(sheet: Sheet[Readings], rows: set[int]) -> tuple[Overrides, 
         for key, override in _spread(reading, index):
             earlier = overrides.setdefault(key, override)
             if earlier is not override:
-                values = {"first": earlier.reading.id, **name_cell(*key)}
+                cell = {"first": earlier.reading.id, **name_cell(*key)}
                 at = sheet.at("readings", index)
-                problems.append(Problem(at, Kind.READING_TWICE, values))
+                problems.append(Problem(at, Kind.READING_TWICE, cell))
                 break
     return overrides, problems
 
@@ -135,13 +125,13 @@ def find_misplaced(
             yield Problem(at, Kind.READING_UNKNOWN_PLACE, values)
         elif column not in sheet.record.table[places[place][1]]:
             at = sheet.at("readings", index, "from" if reading.from_ else "columns")
-            values = {"value": str(place), **name_cell(row, column)}
-            yield Problem(at, Kind.READING_NO_COLUMN, values)
+            cell = {"value": str(place), **name_cell(row, column)}
+            yield Problem(at, Kind.READING_NO_COLUMN, cell)
         else:
             continue
         told.add((index, place))
 
 
-def name_cell(row: int, column: str) -> dict[str, str]:
+def name_cell(row: int, column: str) -> dict[str, Value]:
     """Name a cell in the values of a problem."""
-    return {"row": str(row), "column": column, "column_zh": COLUMN_NAMES_ZH[column]}
+    return {"row": str(row), "column": Message("problems", f"column_{column}")}

@@ -6,8 +6,9 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from generator.catalog.differences import find_closest, find_first_difference, quote_around, shorten
-from generator.catalog.messages import Kind
+from generator.catalog.kinds import Kind
 from generator.catalog.problems import Position, Problem
+from generator.speech.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from generator.catalog.records import Notice
     from generator.catalog.source import Paragraph, Source
     from generator.catalog.texts import Path, Text
+    from generator.speech.messages import Values
 
 
 def list_paragraphs(notice: Notice) -> Iterator[tuple[Path, str]]:
@@ -61,8 +63,8 @@ def _take_strays(left: list[Paragraph], source: Source, claims: Claims) -> Itera
             continue
         if not _take(left, reading.printed):
             _take(left, find_closest(reading.printed, [paragraph.text for paragraph in left]))
-            values = {"value": reading.printed, "where": f"as a paragraph of {source.file}"}
-            values["where_zh"] = f"{source.file} 里单独成段处"
+            where = Message("problems", "where_paragraph", {"file": source.file})
+            values: Values = {"value": reading.printed, "where": where}
             at = claims.readings.at("readings", index, "printed")
             yield Problem(at, Kind.READING_NOT_FOUND, values)
 

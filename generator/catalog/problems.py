@@ -8,17 +8,17 @@ import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
-from generator.catalog.messages import MESSAGES, MORE, NEAR, TRANSLATION_KINDS, Kind
+from generator.catalog.kinds import TRANSLATION_KINDS, Kind
+from generator.speech.messages import MOST_CHARACTERS, Message, show
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from generator.catalog.messages import Words
+    from generator.speech.messages import Value, Values
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
-_MOST_CHARACTERS = 200
 _MOST_LINES = 5
 
 
@@ -36,7 +36,7 @@ class Problem:
 
     position: Position
     kind: Kind
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Values = field(default_factory=dict)
     cause: Position | None = None
     """Where another problem, if there is one in that line, explains this one."""
 
@@ -47,12 +47,9 @@ class Problem:
 
     def message(self, language: Language = "en") -> str:
         """The message alone, in one language, without its position; always one line."""
-        text = _fill(MESSAGES[self.kind], language, self.values)
-        if "near" in self.values:
-            text += _fill(NEAR, language, self.values)
-        if "more" in self.values:
-            text += _fill(MORE, language, self.values)
-        return text
+        behind = [name for name in ("near", "more") if name in self.values]
+        parts = (Message("problems", name, self.values) for name in (self.kind.value, *behind))
+        return "".join(part.write(language) for part in parts)
 
     def line(self, language: Language = "en") -> str:
         """The message behind its position, as editors and terminals link it."""
@@ -90,15 +87,15 @@ class CatalogError(CarelistError):
 
 
 class RefusalError(CarelistError):
-    """What a command was asked for cannot be done; why, in both languages."""
+    """What a command was asked for cannot be done; why, by its key in the words of commands."""
 
-    def __init__(self, words: Words, **values: str) -> None:
-        self.words, self.values = words, values
+    def __init__(self, reason: str, /, **values: Value) -> None:
+        self.message = Message("commands", f"refused_{reason}", values)
         super().__init__(self.tell("en"))
 
     def tell(self, language: Language) -> str:
         """Say why in one language."""
-        return _fill(self.words, language, self.values)
+        return self.message.write(language)
 
 
 def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
@@ -111,7 +108,7 @@ def find_nearest(value: str, known: Iterable[str]) -> dict[str, str]:
     names = sorted(known)
     if value.lower() in names:
         return {"near": value.lower()}
-    matches = difflib.get_close_matches(value[:_MOST_CHARACTERS], names, n=1, cutoff=0.6)
+    matches = difflib.get_close_matches(value[:MOST_CHARACTERS], names, n=1, cutoff=0.6)
     return {"near": matches[0]} if matches else {}
 
 
@@ -136,27 +133,6 @@ def find_language(
             return "zh" if value.lower().startswith("zh") else "en"
     native = system if system is not None else locale.getlocale()[0] or ""
     return "zh" if native.lower().startswith(("zh", "chinese")) else "en"
-
-
-def show(text: str) -> str:
-    """Give a text as one line that can be printed anywhere, shortened where it is endless."""
-    shown = text if len(text) <= _MOST_CHARACTERS else text[:_MOST_CHARACTERS] + "…"
-    if shown.isprintable():
-        return shown
-    return "".join(_show_character(character) for character in shown)
-
-
-def _show_character(character: str) -> str:
-    if character == "\n":
-        return "⏎"
-    if character.isprintable() or character == "\u3000":
-        return character
-    return character.encode("unicode-escape", "surrogatepass").decode("ascii")
-
-
-def _fill(words: Words, language: Language, values: Mapping[str, str]) -> str:
-    text = words.zh if language == "zh" else words.en
-    return text.format(**{name: show(value) for name, value in values.items()})
 
 
 def _escape(text: str, more: str = "") -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pydantic import Field
 
 from generator.catalog.texts import Date, Id, Line, Record, Tag, Text, find_digest
+from generator.speech.comments import write_comment
 
 if TYPE_CHECKING:
     from generator.catalog.records import Notice, Readings, Services
@@ -164,17 +165,15 @@ def write_publication(
     )
     head = {"published_on": published_on, "source": source, "content": content}
     seal = find_seal((*origin, *head.values()), services)
-    return _FILE.format(**origin._asdict(), **head, seal=seal) + entries
+    return (
+        _FILE.format(**origin._asdict(), **head, seal=seal, comment=write_comment("published"))
+        + entries
+    )
 
 
 _FILE = """\
 # yaml-language-server: $schema=../../schema/published.schema.json
-# 这一版发布时记下的样子，由 carelist publish 写成，不要改动。发布以后，公文原文和 id 不再变；
-# 校读、英文和编辑文字改了以后，在 corrections 里添一行，说明改了什么（读者看得到）。
-# How this revision was published, written by carelist publish and not to be edited. Official words
-# and ids do not change any more. Whoever mends a reading, the English or editorial words adds a
-# line to corrections that says what was mended (readers see it).
-
+{comment}
 revision: "{revision}"
 tag: "{tag}"
 published_on: "{published_on}"

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.catalog.messages import Kind
+from generator.catalog.kinds import Kind
 from generator.catalog.problems import Problem
+from generator.speech.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.catalog.binding import Sheet
     from generator.catalog.records import Reading, Readings
+    from generator.speech.messages import Values
 
 QUOTING_KINDS = frozenset({"repaired", "note"})
 """Kinds of readings that quote words printed exactly once."""
@@ -28,8 +30,8 @@ def find_quote_problems(text: str, file: str, sheet: Sheet[Readings]) -> Iterato
         if "|" in printed + (reading.read or "") or "\n" in (reading.read or ""):
             yield Problem(at, Kind.READING_CROSSES_CELLS, {"value": printed})
         elif count == 0:
-            values = {"value": printed, "where": f"in {file}", "where_zh": f"{file} 里"}
-            yield Problem(at, Kind.READING_NOT_FOUND, values)
+            where = Message("problems", "where_file", {"file": file})
+            yield Problem(at, Kind.READING_NOT_FOUND, {"value": printed, "where": where})
         elif count > 1:
             values = {"value": printed, "count": str(count), "file": file}
             yield Problem(at, Kind.READING_NOT_UNIQUE, values)
@@ -46,8 +48,7 @@ def repair(text: str, file: str, sheet: Sheet[Readings]) -> tuple[str, list[Prob
         if reading.kind != "repaired" or not printed or not read or at in blamed:
             continue
         if printed not in repaired:  # its words overlap those of another repair
-            values = {"value": printed, "where": "once the repairs above are made"}
-            values["where_zh"] = "做完前面的校改之后"
+            values: Values = {"value": printed, "where": Message("problems", "where_repaired")}
             problems.append(Problem(at, Kind.READING_NOT_FOUND, values))
             continue
         repaired = mend(repaired, reading)

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from generator.catalog.checks import check_ids, check_known, check_references, check_span
-from generator.catalog.messages import Kind
+from generator.catalog.kinds import Kind
 from generator.catalog.problems import Problem, find_nearest
 
 if TYPE_CHECKING:

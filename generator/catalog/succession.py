@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.catalog.checks import check_references
-from generator.catalog.messages import Kind
+from generator.catalog.kinds import Kind
 from generator.catalog.problems import Problem
 
 if TYPE_CHECKING:

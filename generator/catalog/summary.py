@@ -6,20 +6,21 @@ from collections import Counter
 from typing import TYPE_CHECKING, get_args
 
 from generator.catalog.losses import find_losses_of_draft
-from generator.catalog.messages import COUNTS, SUMMARY
 from generator.catalog.problems import annotate, write_line
 from generator.catalog.revision import State
 from generator.catalog.texts import find_texts
+from generator.speech.words import load_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.catalog.binding import Sheet
-    from generator.catalog.messages import Words
     from generator.catalog.problems import Language, Problem
     from generator.catalog.records import Services
     from generator.catalog.revision import Catalog, Revision
     from generator.catalog.texts import Record
+
+SEVERAL = 2
 
 
 def sum_up_catalog(catalog: Catalog, language: Language) -> Iterator[str]:
@@ -35,7 +36,7 @@ def sum_up_catalog(catalog: Catalog, language: Language) -> Iterator[str]:
         *catalog.situations,
     )
     counts = _count_texts(records)
-    yield _say(SUMMARY["city"], language, **counts)
+    yield _say("summary_city", language, **counts)
 
 
 def sum_up_revision(revision: Revision, language: Language) -> Iterator[str]:
@@ -54,15 +55,18 @@ def sum_up_revision(revision: Revision, language: Language) -> Iterator[str]:
     }
     names = {"revision": revision.id, "file": revision.source.file}
     for line in ("source", "services", "cells", "readings", "paragraphs", "texts"):
-        yield _say(SUMMARY[line], language, **counts, **names)
+        yield _say(f"summary_{line}", language, **counts, **names)
 
 
 def count_problems(problems: Sequence[Problem], language: Language, *, allowed: bool) -> str:
     """Say how many problems there are, and in how many files."""
-    files = len({problem.position.file for problem in problems})
-    name = {0: "none", 1: "one"}.get(len(problems), "many")
-    words = COUNTS["allowed" if allowed and problems else name]
-    return _say(words, language, problems=len(problems), files=files)
+    count, words = len(problems), load_words(language, "commands")
+    if allowed and problems:
+        return words.fill("allowed", problems=count)
+    if count < SEVERAL:
+        return words["one_problem" if problems else "no_problems"]
+    files = words.count("files", len({problem.position.file for problem in problems}))
+    return words.fill("problems_in_files", problems=words.count("problems", count), files=files)
 
 
 def list_lines(
@@ -77,8 +81,7 @@ def list_left(
     year: str, problems: Sequence[Problem], language: Language, *, is_github: bool
 ) -> Iterator[str]:
     """Yield what is left to do in a draft; it is no error, since nothing of it is published."""
-    words = COUNTS["draft" if problems else "draft_done"]
-    yield _say(words, language, year=year, problems=len(problems))
+    yield _say("draft" if problems else "draft_done", language, year=year, problems=len(problems))
     yield from list_lines(problems, language, is_github=is_github, level="notice")
 
 
@@ -93,7 +96,7 @@ def list_losses(
     """Yield what a draft no longer says of what the list before it said; nothing of it is wrong."""
     losses = list(find_losses_of_draft(rows[before].record, rows[year]))
     if losses:
-        yield _say(COUNTS["against"], language, before=before, year=year, count=len(losses))
+        yield _say("against", language, before=before, year=year, count=len(losses))
     for at, loss in losses:
         told = loss.tell(language)
         yield annotate(at, told, "notice") if is_github else write_line(at, told)
@@ -104,5 +107,5 @@ def _count_texts(records: Iterable[Record]) -> dict[str, int]:
     return {"fresh": states["fresh"], "texts": states.total()}
 
 
-def _say(words: Words, language: Language, **values: object) -> str:
-    return (words.zh if language == "zh" else words.en).format(**values)
+def _say(name: str, language: Language, **values: object) -> str:
+    return load_words(language, "commands").fill(name, **values)

@@ -10,8 +10,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.catalog.messages import SYNTAX, Kind, Words
+from generator.catalog.kinds import Kind
 from generator.catalog.problems import Position, Problem, list_more_lines
+from generator.speech.messages import Message
 
 if TYPE_CHECKING:
     import yaml
@@ -53,7 +54,7 @@ def explain_syntax(file: str, text: str, error: yaml.YAMLError | ValueError) -> 
     """Tell one syntax error by its probable cause, at the place to mend."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:
-        return _tell("other", Position(file))
+        return _tell("unknown", Position(file))
     lines = text.split("\n")
     at = _place(file, lines, mark)
     context = getattr(error, "context_mark", None)
@@ -166,9 +167,5 @@ def _blame_line(lines: list[str], at: Position) -> Problem | None:
 
 
 def _tell(cause: str, at: Position, character: str = "") -> Problem:
-    words: Words = SYNTAX[cause]
-    details = {
-        "detail": words.en.format(value=character),
-        "detail_zh": words.zh.format(value=character),
-    }
-    return Problem(at, Kind.YAML_SYNTAX, details)
+    detail = Message("problems", f"syntax_{cause}", {"value": character})
+    return Problem(at, Kind.YAML_SYNTAX, {"detail": detail})

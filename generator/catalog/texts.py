@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from generator.catalog.messages import Kind
+from generator.catalog.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,8 +38,8 @@ def find_digest(chinese: str) -> str:
     return hashlib.sha256(chinese.encode()).hexdigest()[:8]
 
 
-def _refuse(kind: Kind, value: object, **values: str) -> PydanticCustomError:
-    return PydanticCustomError(kind.value, "refused", {"value": str(value), **values})
+def _refuse(kind: Kind, value: object) -> PydanticCustomError:
+    return PydanticCustomError(kind.value, "refused", {"value": str(value)})
 
 
 def _read(kind: Kind, pattern: str) -> BeforeValidator:
@@ -171,14 +171,7 @@ def _read_rows(value: object) -> object:
     places = _read_range(
         value,
         with_after=False,
-        refusal=lambda shown: _refuse(
-            Kind.NOT_A_RANGE,
-            shown,
-            what="rows",
-            what_zh="行号",
-            form='"7", "2, 4-5" or "21-32"',
-            form_zh='"7"、"2, 4-5" 或 "21-32"',
-        ),
+        refusal=lambda shown: _refuse(Kind.NOT_ROWS, shown),
     )
     return [place.number for place in places] if places else places
 
@@ -187,14 +180,7 @@ def _read_places(value: object) -> object:
     return _read_range(
         value,
         with_after=True,
-        refusal=lambda shown: _refuse(
-            Kind.NOT_A_RANGE,
-            shown,
-            what="printed lines",
-            what_zh="行的位置",
-            form='"24" or "24-32, 32+2"',
-            form_zh='"24" 或 "24-32, 32+2"',
-        ),
+        refusal=lambda shown: _refuse(Kind.NOT_PLACES, shown),
     )
 
 

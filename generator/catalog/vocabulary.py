@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Literal, get_args
 from pydantic import Field
 
 from generator.catalog.checks import check_references
+from generator.catalog.kinds import Kind
 from generator.catalog.leads import Reference
-from generator.catalog.messages import Kind
 from generator.catalog.problems import Problem
 from generator.catalog.texts import Line, Record, Target
 

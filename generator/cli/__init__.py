@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from generator.catalog.loading import SCHEMA_FOLDER
-from generator.catalog.messages import REFUSALS
 from generator.catalog.offices import find_old_offices
 from generator.catalog.problems import RefusalError, find_language
 from generator.catalog.schema import find_stale_schemas, write_schemas
@@ -275,7 +274,7 @@ def changes(
     """
     chosen = language or find_language()
     if len(revisions) != (0 if base else 2):
-        raise click.UsageError(RefusalError(REFUSALS["two_revisions"]).tell(chosen))
+        raise click.UsageError(RefusalError("two_revisions").tell(chosen))
     catalog = load_or_leave(folder, chosen)
     if base:
         for report in report_states(load_or_leave(base, chosen), catalog, chosen):
@@ -285,7 +284,7 @@ def changes(
     known = [revision.id for revision in catalog.revisions]
     if strange := [name for name in revisions if name not in known]:
         values = {"value": strange[0], "known": ", ".join(known)}
-        raise click.UsageError(RefusalError(REFUSALS["no_revision"], **values).tell(chosen))
+        raise click.UsageError(RefusalError("no_revision", **values).tell(chosen))
     report = report_revisions(catalog, revisions[0], revisions[1], chosen)
     click.echo(write_report(report, chosen, form), nl=False)
 

@@ -9,7 +9,6 @@ import click
 
 from generator.catalog.confirming import read_review
 from generator.catalog.files import find_revision_folders
-from generator.catalog.messages import REFUSALS
 from generator.catalog.problems import CatalogError, RefusalError, find_language
 from generator.cli.loading import leave
 from generator.cli.options import catalog_option, language_option
@@ -40,7 +39,7 @@ def confirm(
     chosen = language or find_language()
     years = [path.name for path in find_revision_folders(folder)]
     if year not in years:
-        refusal = RefusalError(REFUSALS["no_revision"], value=year, known=", ".join(years))
+        refusal = RefusalError("no_revision", value=year, known=", ".join(years))
         raise click.UsageError(refusal.tell(chosen))
     try:
         review = read_review(folder, year)
@@ -61,5 +60,5 @@ def _read_name(name: str, review: Review, language: Language) -> Key:
     what, _, of = name.partition(":")
     key = cast("Key", (what, of))
     if key not in {follower.key for follower in review.followers}:
-        raise click.UsageError(RefusalError(REFUSALS["no_words"], value=name).tell(language))
+        raise click.UsageError(RefusalError("no_words", value=name).tell(language))
     return key

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.catalog.messages import REFUSALS
 from generator.catalog.problems import RefusalError, find_language
 from generator.cli.options import configuration_option, language_option
 from generator.cli.settings import refuse_settings
@@ -47,7 +46,7 @@ def kit(configuration: Path, only: str, out: Path, language: Language | None) ->
     try:
         pieces = made.select(only)
     except KeyError:
-        refusal = RefusalError(REFUSALS["no_campaign"], value=only)
+        refusal = RefusalError("no_campaign", value=only)
         raise click.UsageError(refusal.tell(chosen)) from None
     try:
         made.start(pieces)

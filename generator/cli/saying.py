@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.catalog.messages import COMMANDS
+from generator.speech.words import load_words
 
 if TYPE_CHECKING:
     from generator.catalog.problems import Language
@@ -12,5 +12,4 @@ if TYPE_CHECKING:
 
 def say(name: str, language: Language, /, **values: str) -> str:
     """Give one line."""
-    words = COMMANDS[name]
-    return (words.zh if language == "zh" else words.en).format(**values)
+    return load_words(language, "commands").fill(name, **values)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.catalog.files import find_folder_problems
-from generator.catalog.messages import Kind
+from generator.catalog.kinds import Kind
 from generator.catalog.problems import find_language
 from generator.catalog.translations import find_translations, read_documents, write_digests
 from generator.cli.earlier import list_earlier

@@ -7,7 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from generator.catalog.criteria import Rule, list_rules, read_profile
-from generator.catalog.messages import Kind
+from generator.catalog.kinds import Kind
 from generator.catalog.problems import Problem
 from generator.catalog.records import OPEN
 from generator.catalog.rules import EVERYONE, Criterion, join_criteria

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.catalog.messages import REFUSALS
 from generator.catalog.problems import RefusalError, find_nearest
 from generator.catalog.rules import NONE_OF_THESE
+from generator.speech.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,12 +33,11 @@ def read_answers(words: Iterable[str], questions: Questions) -> Answers:
     for word in words:
         name, equals, options = word.partition("=")
         if not equals:
-            raise ProfileError(REFUSALS["not_an_answer"], value=word)
+            raise ProfileError("not_an_answer", value=word)
         if name not in facts:
-            guess = _guess(name, list(facts))
-            raise ProfileError(REFUSALS["unknown_fact"], value=name, **guess)
+            raise ProfileError("unknown_fact", value=name, guess=_guess(name, list(facts)))
         if name in answers:
-            raise ProfileError(REFUSALS["answered_twice"], value=name)
+            raise ProfileError("answered_twice", value=name)
         answers[name] = _read_options(facts[name], options)
     return answers
 
@@ -51,16 +50,14 @@ def _read_options(fact: Fact, written: str) -> tuple[str, ...]:
     for option in options:
         if option not in known:
             guess = _guess(option, [*known, UNSURE])
-            values = {"fact": fact.id, "value": option, **guess}
-            raise ProfileError(REFUSALS["unknown_option"], **values)
+            raise ProfileError("unknown_option", fact=fact.id, value=option, guess=guess)
     if len(options) > 1 and (fact.choose == "one" or NONE_OF_THESE in options):
-        raise ProfileError(REFUSALS["single_answer"], fact=fact.id, value=written)
+        raise ProfileError("single_answer", fact=fact.id, value=written)
     return options
 
 
-def _guess(value: str, known: list[str]) -> dict[str, str]:
-    """Give what was meant, or all that could be, as the end of a message in both languages."""
-    if near := find_nearest(value, known).get("near"):
-        return {"guess": f"; did you mean '{near}'?", "guess_zh": f"；是不是“{near}”？"}
-    listed = ", ".join(known)
-    return {"guess": f"; expected one of {listed}", "guess_zh": f"；只能写 {listed}"}
+def _guess(value: str, known: list[str]) -> Message:
+    """Say what was meant, or all that could be, as the end of a message."""
+    if near := find_nearest(value, known):
+        return Message("problems", "near", near)
+    return Message("problems", "choices", {"choices": ", ".join(known)})

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
-from generator.catalog.messages import Words
 from generator.eligibility.clashes import find_clashes
-from generator.eligibility.groups import find_group
+from generator.eligibility.groups import Group, find_group
 from generator.eligibility.questions import open_questions
 from generator.eligibility.verdicts import decide_services
+from generator.speech.words import load_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,31 +17,10 @@ if TYPE_CHECKING:
     from generator.catalog.problems import Language
     from generator.catalog.revision import Catalog
     from generator.catalog.texts import Text
-    from generator.eligibility.criteria import Answers, Outcome, Reason
-    from generator.eligibility.groups import Group
+    from generator.eligibility.criteria import Answers, Reason
     from generator.eligibility.verdicts import ClauseVerdict, ServiceVerdict
 
-HEADINGS: dict[Group, Words] = {
-    "yes": Words("According to the {revision} list, this fits:", "按 {revision} 年版清单，适合："),
-    "depends": Words("This may fit; ask:", "也许适合，问一问："),
-    "public": Words("Work of departments:", "部门的工作："),
-    "no": Words("This does not fit:", "不适合："),
-}
-OUTCOMES: dict[Outcome, Words] = {
-    "met": Words("answered: {words} (“{quote}”)", "已符合：{words}（“{quote}”）"),
-    "failed": Words("not so: {words} (“{quote}”)", "不符合：{words}（“{quote}”）"),
-    "open": Words("also depends on this: {words} (“{quote}”)", "还要看：{words}（“{quote}”）"),
-    "set-by": Words(
-        "{departments} decides {words} (the list says only “{quote}”)",
-        "由{departments}认定{words}（清单只写“{quote}”）",
-    ),
-}
-NEGATED = Words("must not be: ", "不能是：")
-CLASH = Words(
-    "Look again, there may be a slip ({facts}): {words}",
-    "请再看看，可能写错了（{facts}）：{words}",
-)
-NEXT = Words("Next question: {question} ({fact})", "下一个问题：{question}（{fact}）")
+GROUPS: tuple[Group, ...] = get_args(Group)
 
 
 def tell_family(catalog: Catalog, answers: Answers, language: Language) -> Iterator[str]:
@@ -49,18 +28,18 @@ def tell_family(catalog: Catalog, answers: Answers, language: Language) -> Itera
     teller = _Teller(catalog, language)
     for clash in find_clashes(catalog.questions, answers):
         facts = ", ".join(clash.list_facts())
-        yield teller.say(CLASH, facts=facts, words=teller.write(clash.words))
+        yield teller.words.fill("clash", facts=facts, words=teller.write(clash.words))
     verdicts = decide_services(catalog.latest, answers)
-    for group, heading in HEADINGS.items():
+    for group in GROUPS:
         found = [service for service in verdicts if find_group(service.clauses) == group]
         if found:
-            yield teller.say(heading, revision=catalog.latest.id)
+            yield teller.words.fill(f"heading_{group}", revision=catalog.latest.id)
         for service in found:
             yield from teller.tell_service(service)
     questions = open_questions(catalog.latest, catalog.questions, answers)
     for fact in catalog.questions.facts:
         if questions and fact.id == questions[0].fact:
-            yield teller.say(NEXT, question=teller.write(fact.question), fact=fact.id)
+            yield teller.words.fill("next", question=teller.write(fact.question), fact=fact.id)
 
 
 def export_family(catalog: Catalog, answers: Answers, language: Language) -> str:
@@ -89,9 +68,7 @@ class _Teller:
         self.catalog = catalog
         self.revision = catalog.latest
         self.language = language
-
-    def say(self, pattern: Words, **values: str) -> str:
-        return (pattern.zh if self.language == "zh" else pattern.en).format(**values)
+        self.words = load_words(language, "verdicts")
 
     def write(self, text: Text) -> str:
         return text.write(self.language)
@@ -105,13 +82,13 @@ class _Teller:
 
     def tell_reason(self, reason: Reason) -> str:
         condition = self.revision.conditions[reason.condition]
-        told = self.say(
-            OUTCOMES[reason.outcome],
+        told = self.words.fill(
+            f"outcome_{reason.outcome.replace('-', '_')}",
             words=self.write(condition.words),
             quote=self.write(condition.quote),
             departments=self._name_departments(condition.set_by),
         )
-        return (self.say(NEGATED) if reason.negated else "") + told
+        return (self.words.negated if reason.negated else "") + told
 
     def _name_departments(self, ids: tuple[str, ...]) -> str:
         names = [self.write(self.catalog.departments[name].name) for name in ids]

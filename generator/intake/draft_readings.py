@@ -5,19 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from generator.catalog.overrides import COLUMN_NAMES_ZH
 from generator.catalog.table_lines import is_number
 from generator.intake.gathering import gather_guesses, name_places, name_rows
 from generator.intake.guesses import CERTAIN
 from generator.intake.names import ORDER
-from generator.intake.words import (
-    BREAK,
-    LOST_COLUMN,
-    READINGS,
-    SPACE,
-    STRAY_CELL,
-    STRAY_PARAGRAPH,
-)
+from generator.speech.words import load_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,14 +41,15 @@ def draft_readings(recovery: Recovery, letter: Letter, before: Before | None) ->
     return drafted
 
 
-def _say(words: tuple[str, str], **values: str) -> Plain:
-    plain, why = words
-    return {"plain": {"zh": plain.format(**values)}, "why": {"zh": why.format(**values)}}
+def _say(name: str, **values: str) -> Plain:
+    """Give what a reading says to a parent, and why: a first draft, for the clerk to mend."""
+    words = load_words("zh", "intake")
+    return {end: {"zh": words.fill(f"reading_{name}_{end}", **values)} for end in ("plain", "why")}
 
 
 def _read_body(letter: Letter) -> Iterator[Plain]:
     for at, stray in enumerate(letter.strays, 1):
-        said = _say(STRAY_PARAGRAPH, text=stray.text[:20])
+        said = _say("stray_paragraph", text=stray.text[:20])
         yield {"id": f"stray-paragraph-{at}", "kind": "stray", "printed": stray.text, **said}
     for at, mend in enumerate(letter.mends, 1):
         yield {
@@ -65,7 +58,7 @@ def _read_body(letter: Letter) -> Iterator[Plain]:
             "printed": mend.printed,
             "read": mend.read,
             "sure": str(_BREAK_SURE if mend.is_break else _SPACE_SURE),
-            **_say(BREAK if mend.is_break else SPACE),
+            **_say("break" if mend.is_break else "space"),
         }
 
 
@@ -85,7 +78,7 @@ def _read_lost(recovery: Recovery) -> Iterator[Plain]:
                 "kind": "lost",
                 "rows": name_rows(numbers),
                 "columns": [column],
-                **_say(LOST_COLUMN, column=COLUMN_NAMES_ZH[column]),
+                **_say("lost_column", column=load_words("zh", "intake")[f"column_{column}"]),
             }
 
 
@@ -107,7 +100,7 @@ def _read_guess(guess: Guess) -> Plain:
         reading |= _quote(printed, found.text)
     if guess.sure < CERTAIN:
         reading["sure"] = str(guess.sure)
-    return reading | _say(READINGS[found.why], text=found.text, place=place)
+    return reading | _say(found.why, text=found.text, place=place)
 
 
 def _quote(printed: Printed, text: str) -> Plain:
@@ -129,7 +122,7 @@ def _read_strays(recovery: Recovery) -> Iterator[Plain]:
             "columns": [printed.column],
             "beside": place,
             "printed": words,
-            **_say(STRAY_CELL, text=words[:20], place=place),
+            **_say("stray_cell", text=words[:20], place=place),
         }
 
 

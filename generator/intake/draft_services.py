@@ -10,6 +10,8 @@ from generator.intake.clauses import divide_task
 from generator.intake.guesses import DOUBTFUL
 from generator.intake.matching import match_names, match_services
 from generator.intake.yaml_writing import NOTE
+from generator.speech.comments import list_lines
+from generator.speech.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -154,13 +156,7 @@ def _explain_match(match: Match, known: Known) -> str:
         return ""
     year = known.last.id
     if match.service is None:
-        return (
-            f"{year}年版里没有找到相应的服务（最接近的是 {match.nearest}）；请取一个新的 id。\n"
-            f"No service of {year} was found for it (nearest: {match.nearest}); choose a new id."
-        )
-    rival = f"，也像 {match.nearest}" if match.nearest else ""
-    other = f", and also like {match.nearest}" if match.nearest else ""
-    return (
-        f"推测是{year}年版的 {match.service.id}（把握 {match.sure}%{rival}）；请核对。\n"
-        f"Taken for {match.service.id} of {year} ({match.sure}% sure{other}); to be checked."
-    )
+        return "\n".join(list_lines("no_match", year=year, nearest=match.nearest))
+    rival = Message("files", "rival", {"nearest": match.nearest}) if match.nearest else ""
+    values = {"service": match.service.id, "sure": str(match.sure)}
+    return "\n".join(list_lines("match", year=year, rival=rival, **values))

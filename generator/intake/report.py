@@ -9,12 +9,11 @@ from generator.intake.draft_readings import list_unused
 from generator.intake.gathering import gather_guesses, name_places, name_rows
 from generator.intake.guesses import DOUBTFUL
 from generator.intake.suspicions import find_suspicions
-from generator.intake.words import COLUMN_NAMES, GROUNDS, REPORT
+from generator.speech.words import load_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.catalog.messages import Words
     from generator.catalog.problems import Language
     from generator.intake.comparing import Score
     from generator.intake.drafts import Draft
@@ -28,11 +27,7 @@ _LONGEST = 24
 
 def say(name: str, language: Language, /, **values: object) -> str:
     """Give one line of the report."""
-    return _fill(REPORT[name], language, **values)
-
-
-def _fill(said: Words, language: Language, /, **values: object) -> str:
-    return (said.zh if language == "zh" else said.en).format(**values)
+    return load_words(language, "intake").fill(name, **values)
 
 
 def report_draft(draft: Draft, text: str, known: Known, language: Language) -> Iterator[str]:
@@ -55,7 +50,7 @@ def report_draft(draft: Draft, text: str, known: Known, language: Language) -> I
 
 
 def _name_columns(columns: Sequence[str], language: Language) -> str:
-    names = [_fill(COLUMN_NAMES[column], language) for column in columns]
+    names = [say(f"column_{column}", language) for column in columns]
     return _join(names, language)
 
 
@@ -69,7 +64,7 @@ def _tell_guess(guess: Guess, language: Language) -> str:
     if not found.text:
         return say("missing", language, **values)
     place = name_places(guess.places)
-    ground = _fill(GROUNDS[found.why], language, place=place)
+    ground = say(f"ground_{found.why}", language, place=place)
     words = _quote(found.text, language)
     if len(guess.rows) > 1 and guess.columns[0] in {"task", "departments"}:
         words = "…"
@@ -162,7 +157,7 @@ def report_score(score: Score, year: str, language: Language) -> Iterator[str]:
     for wrong in score.wrong:
         found = wrong.found.text if wrong.found else ""
         values = {"found": _cut(found), "expected": _cut(wrong.expected)}
-        column = _fill(COLUMN_NAMES[wrong.column], language)
+        column = say(f"column_{wrong.column}", language)
         yield say("wrong", language, row=wrong.row, column=column, **values)
 
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from generator.catalog.dates import write_date
-from generator.catalog.words import Words, read_words
+from generator.speech.words import Words, load_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
 
 Locale = Literal["zh", "en"]
 Kind = Literal["list", "pillar", "department", "situation", "service"]
-FILE = Path(__file__).with_name("words.yml")
 
 
 @dataclass(frozen=True)
@@ -54,7 +51,6 @@ class Voice:
         return self.words.source.format(title=title, document=number)
 
 
-@cache
 def load_printed_words(locale: Locale) -> Words:
     """Load the words that are printed in a locale."""
-    return read_words(FILE, locale)
+    return load_words(locale, "print")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
+from generator.speech.words import load_words
+
 if TYPE_CHECKING:
     from generator.catalog.revision import Catalog
     from generator.publicity.subjects import Subject
@@ -45,14 +47,14 @@ def _word(catalog: Catalog, subject: Subject, voice: Voice, channel: Channel) ->
     kind = subject.kind if subject.kind in OF_THEIR_OWN else "campaign"
     limit = LIMITS[voice.locale][channel]
     values = _list_values(catalog, subject, voice)
-    forms = voice.words[f"{channel}_{kind}"].split("|")
+    forms = load_words(voice.locale, "wordings")[f"{channel}_{kind}"].split("|")
     told = [form.format(**values) for form in forms if values["hotline"] or HOTLINE not in form]
     forms = [STOPPED.sub(r"\1", form) for form in told]
     return Wording(channel, next((f for f in forms if len(f) <= limit), forms[-1]), limit)
 
 
 def _list_values(catalog: Catalog, subject: Subject, voice: Voice) -> dict[str, str]:
-    comma = voice.words.list_comma
+    words, comma = load_words(voice.locale, "wordings"), voice.words.list_comma
     title = subject.title.replace("\n", "" if voice.locale == "zh" else " ")
     general = (h.number for h in catalog.hotlines if not (h.departments or h.services))
     hotline = next(general, "")
@@ -67,8 +69,8 @@ def _list_values(catalog: Catalog, subject: Subject, voice: Voice) -> dict[str, 
         "stamp": subject.stamp,
         "number": str(subject.number or ""),
         "hotline": hotline,
-        "also_call": voice.words.speaker_also_call.format(hotline=hotline) if hotline else "",
-        "call": voice.words.speaker_call.format(hotline=hotline) if hotline else "",
+        "also_call": words.fill("speaker_also_call", hotline=hotline) if hotline else "",
+        "call": words.fill("speaker_call", hotline=hotline) if hotline else "",
         "city": voice.speak(catalog.site.city),
         "site": voice.speak(catalog.site.name),
     }

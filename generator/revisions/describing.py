@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from generator.catalog.texts import Text, find_digest
-from generator.revisions import phrases
 from generator.revisions.changes import clauses, notice, parts, rows, services
 from generator.revisions.changes.notice import HEAD
 from generator.revisions.content import find_key
@@ -116,8 +115,8 @@ def _reworded(change: clauses.ClauseReworded, names: Names) -> Description:
 
 
 def _how(change: clauses.HowChanged, names: Names) -> Description:
-    hows = phrases.HOWS[change.before], phrases.HOWS[change.after]
-    values = {"before": names.say(hows[0]), "after": names.say(hows[1])}
+    hows = {"before": change.before, "after": change.after}
+    values = {side: names.say(f"how_{how}") for side, how in hows.items()}
     return Description({"clause": names.clause(change.service, change.clause), **values})
 
 
@@ -181,18 +180,18 @@ def _name_part(change: parts.OfPart, names: Names) -> dict[str, object]:
     if path[:2] == ("notice", "measures") and len(path) > 2:  # noqa: PLR2004  # an entry's path
         measures = names.after.revision.notice.measures
         measure = names.write(next(m.heading for m in measures if m.id == path[2]))
-        what = names.say(phrases.PARTS[path[-1]])
-        return {"measure": measure, "what": names.say(phrases.ANSWER, fact=measure, options=what)}
+        what = names.say(f"part_{path[-1]}")
+        return {"measure": measure, "what": names.say("answer", fact=measure, options=what)}
     if path == ("how_read", "readings") and isinstance(change, parts.Reordered):
-        return {"what": names.say(phrases.PARTS["order_of_readings"])}
+        return {"what": names.words.part_order_of_readings}
     if path[:2] == ("how_read", "readings"):
         return {"what": _name_reading(change, names)}
-    known = [step for step in path if step in phrases.PARTS] or ["other"]
-    what = names.say(phrases.PARTS[known[-1]])
-    if path[0] in phrases.PARTS and len(known) > 1:
-        what = names.say(phrases.ANSWER, fact=names.say(phrases.PARTS[known[0]]), options=what)
+    known = [part for step in path if (part := names.words.get(f"part_{step}"))]
+    what = known[-1] if known else names.words.other_part
+    if f"part_{path[0]}" in names.words and len(known) > 1:
+        what = names.say("answer", fact=known[0], options=what)
     if path[3:4] == ("clauses",) and path[4:]:
-        what = names.say(phrases.ANSWER, fact=names.clause(path[2], path[4]), options=what)
+        what = names.say("answer", fact=names.clause(path[2], path[4]), options=what)
     return {"what": what}
 
 

@@ -6,9 +6,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Literal
 
-from generator.revisions import phrases
-from generator.revisions.phrases import say
 from generator.revisions.report import Chapter
+from generator.speech.words import load_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -134,7 +133,7 @@ def _list_parts(report: Report, language: Language) -> Iterator[tuple[str, tuple
     parts = (("major", report.major), ("minor", report.minor), ("notice", notice))
     for key, chapters in parts:
         if chapters:
-            yield say(phrases.SUMMARY[key], language), chapters
+            yield load_words(language, "changes")[f"heading_{key}"], chapters
 
 
 def _list_chapters(
@@ -159,7 +158,8 @@ def _list_details(
         yield "".join(_mark(span, form) for span in told.marks)
     for key, people in (("gains", told.gains), ("loses", told.loses)):
         if people:
-            yield f"{say(phrases.SUMMARY[key], language)}{_colon(language)}{write(people)}"
+            heading = load_words(language, "changes")[key]
+            yield f"{heading}{_colon(language)}{write(people)}"
 
 
 def _mark(span: Span, form: Literal["text", "markdown", "github"]) -> str:
@@ -171,4 +171,4 @@ WRITERS: dict[str, Callable[[str], str]] = {"text": str, "markdown": escape, "gi
 
 
 def _colon(language: Language) -> str:
-    return say(phrases.COLON, language)
+    return load_words(language, "changes").colon

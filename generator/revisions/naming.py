@@ -6,18 +6,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.revisions import phrases
-from generator.revisions.phrases import say
+from generator.speech.words import load_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.catalog.messages import Words
     from generator.catalog.problems import Language
     from generator.catalog.records import Clause, Department, Pillar, Service
     from generator.catalog.revision import Catalog, Revision
     from generator.catalog.texts import Text
     from generator.revisions.changes.clauses import Family
+    from generator.speech.words import Words
 
 
 @dataclass(frozen=True)
@@ -57,9 +56,14 @@ class Names:
     after: Side
     language: Language
 
-    def say(self, words: Words, **values: object) -> str:
+    @property
+    def words(self) -> Words:
+        """The words in which changes are told."""
+        return load_words(self.language, "changes")
+
+    def say(self, key: str, /, **values: object) -> str:
         """Give a phrase, filled in."""
-        return say(words, self.language, **values)
+        return self.words.fill(key, **values)
 
     def write(self, text: Text) -> str:
         """Give a text: its English only as long as it is of the present Chinese."""
@@ -70,30 +74,30 @@ class Names:
         *first, last = names
         if not first:
             return last
-        return self.say(phrases.COMMA).join(first) + self.say(phrases.AND) + last
+        return self.words.comma.join(first) + self.words["and"] + last
 
     def join_clauses(self, clauses: Iterable[str]) -> str:
         """Join clauses of a sentence as the language lists them."""
         *first, last = clauses
         if not first:
             return last
-        ending = phrases.AND_OF_CLAUSES if first[1:] else phrases.AND_OF_TWO
-        return self.say(phrases.COMMA_OF_CLAUSES).join(first) + self.say(ending) + last
+        ending = self.words.and_of_clauses if first[1:] else self.words.and_of_two
+        return self.words.comma_of_clauses.join(first) + ending + last
 
     def count(self, number: int) -> str:
         """Write a number as the language writes small ones."""
-        written = self.language == "en" and number < len(phrases.COUNTS)
-        return phrases.COUNTS[number] if written else str(number)
+        written = self.words.small_numbers.split()
+        return written[number] if number < len(written) else str(number)
 
     def services(self, number: int) -> str:
         """Write a number of services."""
-        return self.say(phrases.SERVICES[number != 1], count=self.count(number))
+        return self.words.count("services", number, count=self.count(number))
 
     def item(self, side: Side, service: Service) -> str:
         """Name a service by revision, number and title."""
         title = self.write(side.revision.title_of(service))
         words = {"number": service.number, "revision": side.revision.id, "title": title}
-        return self.say(phrases.ITEM, **words)
+        return self.say("item", **words)
 
     def departments(self, ids: Iterable[str]) -> str:
         """Name departments."""
@@ -117,7 +121,7 @@ class Names:
         if not clause.condition:
             return self.write(audience)
         words = {"audience": self.write(audience), "condition": self.write(clause.condition)}
-        return self.say(phrases.AUDIENCE_WITH, **words)
+        return self.say("audience_with", **words)
 
     def family(self, family: Family | None) -> str:
         """Describe a family by its answers, and how it fares; empty where there is none."""
@@ -127,10 +131,10 @@ class Names:
         answers = []
         for name, options in family.answers:
             labels = {option.id: self.write(option.label) for option in facts[name].options}
-            chosen = self.say(phrases.COMMA).join(labels[option] for option in options)
+            chosen = self.words.comma.join(labels[option] for option in options)
             fact = self.write(facts[name].name)
-            answers.append(self.say(phrases.ANSWER, fact=fact, options=chosen))
-        described = self.say(phrases.SEMICOLON).join(answers) or self.say(phrases.ANY_FAMILY)
-        before, after = phrases.VERDICTS[family.before], phrases.VERDICTS[family.after]
-        verdicts = {"before": self.say(before), "after": self.say(after)}
-        return self.say(phrases.FAMILY, family=described, **verdicts)
+            answers.append(self.say("answer", fact=fact, options=chosen))
+        described = self.words.semicolon.join(answers) or self.words.any_family
+        verdicts = {"before": family.before, "after": family.after}
+        told = {side: self.words[f"verdict_{verdict}"] for side, verdict in verdicts.items()}
+        return self.say("family", family=described, **told)

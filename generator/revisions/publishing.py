@@ -9,7 +9,6 @@ from generator.catalog.belonging import miss_tag
 from generator.catalog.confirming import read_review
 from generator.catalog.files import DRAFT_FILE
 from generator.catalog.loading import PUBLISHED_FILE
-from generator.catalog.messages import REFUSALS
 from generator.catalog.problems import CatalogError, RefusalError
 from generator.catalog.publication import (
     Origin,
@@ -57,12 +56,12 @@ def publish_revision(
     if inspection.catalog is None or (inspection.problems and not allow_stale):
         raise CatalogError(inspection.problems or whole.problems)
     if year not in revisions:
-        raise PublishingError(REFUSALS["no_revision"], value=year, known=", ".join(revisions))
+        raise PublishingError("no_revision", value=year, known=", ".join(revisions))
     revision = revisions[year]
     if revision.published:
         date = revision.published.published_on
         values = {"value": year, "date": date, "file": path.as_posix()}
-        raise PublishingError(REFUSALS["published"], **values)
+        raise PublishingError("published", **values)
     tag = inspection.catalog.site.tag
     if tag is None:
         raise CatalogError([miss_tag((folder / "site.yml").as_posix())])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.revisions import phrases
 from generator.revisions.kinds import UNSEEN
 from generator.revisions.summary import Scope, sum_up, write_summary
 from generator.revisions.telling import Told, tell_changes
@@ -52,7 +51,7 @@ def make_report(changes: Iterable[Change], names: Names, scope: Scope | None = N
     told = tell_changes((c for c in listed if c.kind not in UNSEEN), names)
     before, after = names.before.revision.id, names.after.revision.id
     one_year = before == after
-    title = phrases.SUMMARY["state" if one_year else "title"]
+    title = "report_state" if one_year else "report_title"
     return Report(
         before,
         after,

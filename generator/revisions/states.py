@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.revisions import phrases
 from generator.revisions.content import read_content
 from generator.revisions.finding import compare_revisions, find_changes
 from generator.revisions.finding_parts import find_part_changes
@@ -50,7 +49,7 @@ def report_states(before: Catalog, after: Catalog, language: Language) -> Iterat
 def _report_city(before: Catalog, after: Catalog, names: Names) -> Report:
     changes = (c for c in _find_city_changes(before, after) if c.kind not in UNSEEN)
     told = tell_changes(changes, names)
-    title = names.say(phrases.SUMMARY["city"])
+    title = names.words.report_city
     return Report(before.latest.id, after.latest.id, title, "", (), (), told)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.revisions import phrases
 from generator.revisions.changes.parts import unwrap
 from generator.revisions.changes.services import ServiceAdded, ServiceWithdrawn, Succession
 from generator.revisions.kinds import Kind
@@ -119,33 +118,32 @@ def write_summary(summary: Summary, names: Names) -> str:
     revisions = {"before": names.before.revision.id, "after": names.after.revision.id}
     if summary.scope:
         counts = {"now": names.services(summary.now), "then": names.services(summary.then)}
-        told = names.say(phrases.SUMMARY["size_of"], scope=summary.scope, **counts, **revisions)
+        told = names.say("size_of", scope=summary.scope, **counts, **revisions)
     else:
         sizes = {"now": summary.now, "then": summary.then}
-        told = names.say(phrases.SUMMARY["size"], **sizes, **revisions)
+        told = names.say("size", **sizes, **revisions)
     if summary.figures:
         listed = names.join_clauses(_write_figure(f, names) for f in summary.figures)
-        told += names.say(phrases.SENTENCE, listed=listed[0].upper() + listed[1:])
+        told += names.say("sentence", listed=listed[0].upper() + listed[1:])
     for key, side, ids in (
-        ("new", names.after, summary.added),
-        ("gone", names.before, summary.withdrawn),
+        ("new_titles", names.after, summary.added),
+        ("gone_titles", names.before, summary.withdrawn),
     ):
         if 0 < len(ids) <= MOST_NAMES:
             titles = names.join(_write_title(side, name, names) for name in ids)
-            told += names.say(phrases.SUMMARY[key], titles=titles)
+            told += names.say(key, titles=titles)
     if summary.notice_reworded:
-        told += names.say(phrases.SUMMARY["notice_reworded"])
+        told += names.words.notice_text
     return told
 
 
 def _write_figure(figure: Figure, names: Names) -> str:
-    words = phrases.FIGURES[figure.key][figure.number > 1]
-    count, after = names.count(figure.number), names.count(figure.after)
-    return names.say(
-        words, count=count, after=after, other="other" if figure.after == 1 else "others"
-    )
+    after = names.count(figure.after)
+    others = names.words.count("others", figure.after, count=after)
+    values = {"count": names.count(figure.number), "after": after, "others": others}
+    return names.words.count(f"figure_{figure.key}", figure.number, **values)
 
 
 def _write_title(side: Side, name: str, names: Names) -> str:
     title = names.write(side.revision.title_of(side.revision.by_id[name]))
-    return names.say(phrases.TITLE, title=title)
+    return names.say("title", title=title)

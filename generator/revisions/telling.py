@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.revisions import phrases
 from generator.revisions.changes.parts import Reread
 from generator.revisions.describing import describe
 from generator.revisions.kinds import Kind
@@ -65,8 +64,8 @@ def tell_change(change: Change, names: Names) -> Told:
     """Tell one change."""
     if isinstance(change, Reread):
         told = tell_change(change.change, names)
-        sentence = names.say(phrases.SENTENCES[change.kind], what=told.sentence)
-        label = names.say(phrases.LABELS[change.kind])
+        sentence = names.say(f"sentence_{change.kind}", what=told.sentence)
+        label = names.say(f"label_{change.kind}")
         return replace(told, kind=change.kind, label=label, sentence=sentence)
     description = describe(change, names)
     language = find_language(names, description.before, description.after, change.kind)
@@ -74,7 +73,7 @@ def tell_change(change: Change, names: Names) -> Told:
         change.kind,
         change.is_major,
         change.concerns,
-        names.say(phrases.LABELS[change.kind]),
+        names.say(f"label_{change.kind}"),
         "".join(_write_sentences(change.kind, description, names, language)),
         mark_texts(description.before, description.after, language),
         language,
@@ -87,7 +86,7 @@ def _write_sentences(
     kind: Kind, description: Description, names: Names, language: Language
 ) -> Iterator[str]:
     """Yield the sentence of a change, and one for each number that was another."""
-    yield names.say(phrases.SENTENCES[kind], **description.values)
+    yield names.say(f"sentence_{kind}", **description.values)
     before, after = description.before, description.after
     if kind not in REWORDED or not (before and after):
         return
@@ -95,14 +94,14 @@ def _write_sentences(
         turns = find_turns(_read(before, spoken), _read(after, spoken), spoken)
         told = "".join(_write_turn(turn, names) for turn in turns)
         if told:
-            yield told if spoken == names.language else names.say(phrases.IN_CHINESE, told=told)
+            yield told if spoken == names.language else names.say("in_chinese", told=told)
             return
 
 
 def _write_turn(turn: Turn, names: Names) -> str:
     key = "turned" if all(turn) else "new" if turn.after else "gone"
     sides = {side: names.join(numbers) for side, numbers in turn._asdict().items() if numbers}
-    return names.say(phrases.NUMBERS[key], **sides)
+    return names.say(f"turn_{key}", **sides)
 
 
 def find_language(names: Names, before: Text | None, after: Text | None, kind: Kind) -> Language:

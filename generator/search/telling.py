@@ -5,29 +5,28 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from generator.speech.words import load_words
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.search.engine import Engine, Hit
     from generator.search.signs import Sign
 
-NOTHING = {"zh": "没有找到", "en": "nothing found"}
-WEAKER = {"zh": "也许沾边", "en": "perhaps of use"}
-
 
 def tell_hits(engine: Engine, hits: list[Hit], signs: list[Sign]) -> Iterator[str]:
     """Yield a line for what is named and is no service, then one a service, weaker ones apart."""
-    library = engine.library
+    library, words = engine.library, load_words(engine.library.locale, "commands")
     numbers = {document.id: place for place, document in enumerate(library.documents, start=1)}
     for sign in signs:
         yield f"  {' '.join(sign.numbers)}  ({sign.id})"
     if not hits and not signs:
-        yield NOTHING[library.locale]
+        yield words.search_nothing
     told_weaker = False
     for hit in hits:
         if not hit.is_strong and not told_weaker:
             told_weaker = True
-            yield f"-- {WEAKER[library.locale]}"
+            yield f"-- {words.search_weaker}"
         document = library.documents[numbers[hit.id] - 1]
         yield f"{numbers[hit.id]:>3}  {document.title}  ({hit.id})"
 

@@ -27,7 +27,7 @@ def list_check_words(words: Words, revision: Revision, locale: Locale) -> dict[s
         "progress": words.check_progress,
         "last": words.check_last,
         "soFar": words.check_so_far,
-        "answerOne": words.check_answer_one,
+        "answerOne": words.check_answer_single,
         "answerSeveral": words.check_answer_several,
         "result": words.check_result,
         "left": words.check_left,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.site import addresses
 from generator.site.outputs import list_outputs
 from generator.site.pages import WITH_ADDRESS, list_pages
+from generator.speech.comments import write_comment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,10 +20,6 @@ if TYPE_CHECKING:
 
     from generator.site.site import Site
 
-HEAD = """\
-# 发布过的每一个网址，中文、英文各有一个；有了就不能少（carelist ledger）。
-# Every address that was ever published, each in both locales; none may be lost (carelist ledger).
-"""
 SHARED = ("data/",)
 """Files below these folders are the same in both locales."""
 
@@ -74,4 +71,6 @@ def read_ledger(path: Path) -> list[str]:
 def write_ledger(path: Path, entries: Entries) -> None:
     """Write a ledger with the new addresses; what is lost stays in it."""
     listed = sorted({*entries.kept, *entries.new, *entries.lost})
-    path.write_text(HEAD + "".join(f"/{line}\n" for line in listed), encoding="utf-8")
+    path.write_text(
+        write_comment("ledger") + "".join(f"/{line}\n" for line in listed), encoding="utf-8"
+    )

@@ -35,5 +35,5 @@ def name_bodies(desk: Desk) -> str:
     """Name the body that issued the list, or the first of several and how many they are."""
     issuers = desk.revision.notice.issuers
     name = desk.write(desk.catalog.departments[issuers[0]].as_of(desk.revision.id).name)
-    key = "bodies_one" if len(issuers) == 1 else "bodies_other"
-    return desk.words[key].format(name=name, count=len(issuers))
+    key = "bodies_alone" if len(issuers) == 1 else "bodies_together"
+    return desk.words.fill(key, name=name, count=len(issuers))

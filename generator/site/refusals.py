@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import yaml
 from yaml_env_tag import construct_env_tag
 
+from generator.catalog.kinds import Kind
 from generator.catalog.links import find_stray_links
-from generator.catalog.messages import Kind
 from generator.catalog.problems import Position, Problem, find_language
 
 if TYPE_CHECKING:

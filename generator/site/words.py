@@ -1,25 +1,22 @@
-"""The words of the interface, kept in words.yml, Chinese beside English."""
+"""The words of the site's interface."""
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.catalog.words import Words, read_words
+from generator.speech import words
+from generator.speech.words import Words
 
 if TYPE_CHECKING:
     from generator.site.addresses import Locale
 
-__all__ = ["FILE", "Words", "load_words"]
-FILE = Path(__file__).with_name("words.yml")
+__all__ = ["Words", "load_words"]
 
 
-@cache
 def load_words(locale: Locale) -> Words:
     """Load the words of a locale.
 
     Raises:
-        CatalogError: If words.yml is not the YAML it should be.
+        WordsError: If its site.yml is not lines of `key: text`.
     """
-    return read_words(FILE, locale)
+    return words.load_words(locale, "site")

@@ -17,7 +17,6 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from generator.catalog.messages import REFUSALS
 from generator.catalog.problems import RefusalError
 from generator.site.family import end_with_parent
 
@@ -71,7 +70,7 @@ class PageWorkers:
             self._begin(number)
             return self._slices[number].result()[place]
         except BrokenProcessPool as error:
-            raise WorkersEndedError(REFUSALS["workers_ended"]) from error
+            raise WorkersEndedError("workers_ended") from error
 
     def close(self) -> None:
         """End the processes."""

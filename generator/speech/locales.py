@@ -21,13 +21,16 @@ from babel.lists import format_list
 from pydantic import AfterValidator, BaseModel, ConfigDict
 from pydantic_core import PydanticCustomError
 
+from generator.speech.words import SHIPPED, Words, read_words
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from generator.speech.words import Subject
 
 FOLDER = "locales"
 """Of a catalog: where a city keeps locales of its own, and its own words in shipped ones."""
 FILE = "locale.yml"
-SHIPPED = Path(__file__).with_name(FOLDER)
 TAG = r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
 """A tag of BCP 47, whose first part is the language."""
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -141,6 +144,19 @@ class Locale(LocaleRecord):
         See https://cldr.unicode.org/index/cldr-spec/plural-rules; some languages have `other` only.
         """
         return self._cldr.plural_form(number)
+
+    @property
+    def plurals(self) -> tuple[str, ...]:
+        """The categories of numbers that the language has, `other` last."""
+        return (*sorted(self._cldr.plural_form.tags - {"other"}), "other")
+
+    def words(self, subject: Subject) -> Words:
+        """Give the words of a subject: the city's own before those of the program.
+
+        Raises:
+            WordsError: If a file of them is not lines of `key: text`.
+        """
+        return Words(subject, read_words(self.folders, subject), self.find_plural)
 
     def join(self, names: Iterable[str]) -> str:
         """Join names as a sentence lists them, the last behind a word: `a, b and c`."""

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.catalog.messages import Kind
+from generator.catalog.kinds import Kind
 from generator.catalog.problems import LANGUAGES
 from generator.eligibility.inspecting import inspect_list
 from generator.search.checks import inspect_vocabulary
@@ -36,7 +36,7 @@ def change(folder: Path, edit: dict[str, Any]) -> None:
     elif "encoding" in edit:
         path.write_bytes(path.read_text(encoding="utf-8").encode(edit["encoding"]))
     elif "content" in edit:
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(edit["content"].encode())
     else:
         text = path.read_bytes().decode()

@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from generator.catalog.confirming import read_review
+from generator.catalog.kinds import Kind
 from generator.catalog.loading import inspect_catalog
-from generator.catalog.messages import Kind
 from generator.cli import main
 from tests.catalog.test_cases import change
 from tests.site.building import CATALOG

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from generator.catalog.kinds import Kind
 from generator.catalog.loading import inspect_catalog, load_catalog
-from generator.catalog.messages import Kind
 from generator.catalog.summary import sum_up_revision
 from generator.catalog.texts import Place
 

@@ -9,9 +9,9 @@ import pytest
 
 from generator.catalog.decoding import MAX_BYTES
 from generator.catalog.files import find_revision_folders
+from generator.catalog.kinds import Kind
 from generator.catalog.links import find_stray_links
 from generator.catalog.loading import inspect_catalog, load_catalog
-from generator.catalog.messages import Kind
 from generator.catalog.problems import CatalogError
 
 

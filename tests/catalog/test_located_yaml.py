@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.catalog.kinds import Kind
 from generator.catalog.located_yaml import MAX_DEPTH, Document, Node, parse_yaml
-from generator.catalog.messages import Kind
 from generator.catalog.problems import Position
 
 WORDS = st.text(

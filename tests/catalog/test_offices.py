@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.catalog.kinds import Kind
 from generator.catalog.loading import inspect_catalog
-from generator.catalog.messages import Kind
 from generator.catalog.offices import find_old_offices
 from tests.test_cli import change, run
 

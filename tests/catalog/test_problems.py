@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-import string
+import re
 
 import pytest
 
-from generator.catalog.messages import (
-    COUNTS,
-    FOUND,
-    MESSAGES,
-    MORE,
-    NEAR,
-    SUMMARY,
-    SYNTAX,
-    TRAP_READINGS,
-    Kind,
-    Words,
-)
+from generator.catalog.kinds import Kind
 from generator.catalog.problems import (
+    LANGUAGES,
     CatalogError,
+    Language,
     Position,
     Problem,
     find_language,
     find_nearest,
     list_more_lines,
-    show,
     sort_problems,
 )
+from generator.speech.messages import show
+from generator.speech.words import load_words
+from tests.conftest import ROOT
 
 PROBLEM = Problem(
     Position("catalog/revisions/2025/services.yml", 214, 9),
@@ -130,35 +123,23 @@ def test_language(environment: dict[str, str], system: str, language: str) -> No
     assert find_language(environment, system) == language
 
 
-def fields(text: str) -> set[str]:
-    """The names that a message has filled in."""
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+PROGRAM = "\n".join(
+    path.read_text(encoding="utf-8") for path in sorted((ROOT / "generator").rglob("*.py"))
+)
+NAMED = re.compile(r'"problems", f?"([a-z_]+)')
 
 
-WORDS: dict[str, Words] = {
-    **{kind.value: words for kind, words in MESSAGES.items()},
-    **{f"syntax {name}": words for name, words in SYNTAX.items()},
-    **{f"trap {name}": words for name, words in TRAP_READINGS.items()},
-    **{f"found {name}": words for name, words in FOUND.items()},
-    **{f"summary {name}": words for name, words in SUMMARY.items()},
-    **{f"counts {name}": words for name, words in COUNTS.items()},
-    "near": NEAR,
-    "more": MORE,
-}
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_has_its_words(language: Language) -> None:
+    """No kind of problem is without a message; all other words are parts that modules name."""
+    words = load_words(language, "problems")
+    assert [kind for kind in Kind if kind not in words] == []
+    parts = tuple({*NAMED.findall(PROGRAM), "near", "more"})
+    assert [key for key in words if key not in set(Kind) and not key.startswith(parts)] == []
 
 
-@pytest.mark.parametrize("name", WORDS)
-def test_words_say_the_same_in_both_languages(name: str) -> None:
-    """Both languages use the same values, and neither ends in a full stop."""
-    words = WORDS[name]
-    english = {field.removesuffix("_zh") for field in fields(words.en)}
-    chinese = {field.removesuffix("_zh") for field in fields(words.zh)}
-    assert chinese <= english | {"column"}
-    assert english - chinese <= {"keys", "fault", "value"} or english == chinese
-    assert not words.en.endswith(".")
-    assert not words.zh.endswith("。")
-
-
-def test_every_kind_has_its_words() -> None:
-    """No kind of problem is without a message, and no message without its kind."""
-    assert set(MESSAGES) == set(Kind)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_message_ends_in_a_full_stop(language: Language) -> None:
+    """A message is a line that stands behind its place."""
+    words = load_words(language, "problems")
+    assert [key for key, word in words.items() if word.endswith((".", "。"))] == []

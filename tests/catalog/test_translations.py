@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
+from generator.catalog.kinds import Kind
 from generator.catalog.loading import inspect_catalog
-from generator.catalog.messages import Kind
 from generator.catalog.texts import find_digest
 from generator.cli import main
 from tests.catalog.test_cases import change

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from click.testing import CliRunner
 
+from generator.catalog.kinds import Kind
 from generator.catalog.located_yaml import parse_yaml
-from generator.catalog.messages import Kind
 from generator.cli import main
 from generator.eligibility.inspecting import inspect_list, load_list
 from generator.intake.before import read_known

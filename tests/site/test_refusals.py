@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.catalog.messages import Kind
+from generator.catalog.kinds import Kind
 from generator.catalog.problems import LANGUAGES
 from generator.site.refusals import check_site_url, read_site_url, tell_refusals
 

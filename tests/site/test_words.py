@@ -1,24 +1,19 @@
-"""The words of the interface: complete in both languages, all used, none missing."""
+"""The words of the site: all used, none missing."""
 
 from __future__ import annotations
 
 import re
-import string
 from typing import get_args
 
-import pytest
-
-from generator.catalog.located_yaml import parse_yaml
 from generator.catalog.records import Column, How, ReadingKind
 from generator.catalog.revision import Soundness
 from generator.catalog.rules import Verdict
 from generator.eligibility.criteria import Outcome
 from generator.publicity.wording import CHANNELS
-from generator.site.addresses import LOCALES
 from generator.site.kinds.single import SINGLES, Single
 from generator.site.views.kit import FILES
 from generator.site.views.readings import STATES
-from generator.site.words import FILE, Words, load_words
+from generator.site.words import load_words
 from tests.site.building import ROOT
 
 SOURCES = (
@@ -51,7 +46,9 @@ FAMILIES = {
         f"outcome_{outcome.replace('-', '_')}" for outcome in get_args(Outcome)
     ],
     "channel_{w.channel}": [f"channel_{channel}" for channel in CHANNELS],
-    "piece_{kind.replace('-', '_')}": [f"piece_{kind.replace('-', '_')}" for kind in FILES],
+    "{key}_form": [
+        f"piece_{kind.replace('-', '_')}{end}" for kind in FILES for end in ("", "_form")
+    ],
     "state_{state}": [f"state_{state}" for state in STATES],
 }
 """Keys that the program makes up: as it writes them, and what they can be."""
@@ -70,69 +67,20 @@ def list_pages_words() -> set[str]:
     return {key for one in singles for key in (one.title, one.description_key, one.label)} - {""}
 
 
-def list_fields(text: str) -> list[str]:
-    """What a text leaves to be filled in."""
-    return sorted(name for _, name, _, _ in string.Formatter().parse(text) if name is not None)
-
-
-def test_every_key_has_exactly_a_chinese_and_an_english_word() -> None:
-    """No key lacks a language or has one too many."""
-    document = parse_yaml(FILE.name, FILE.read_bytes())
-    assert document.problems == []
-    assert document.root is not None
-    words = document.root.to_plain()
-    assert isinstance(words, dict)
-    wrong = [key for key, word in words.items() if list(word) != ["zh", "en"]]
-    assert wrong == []
-
-
-def test_every_word_says_something() -> None:
-    """A word may be empty in one language, that needs none there, but not in both."""
-    chinese, english = (load_words(locale) for locale in LOCALES)
-    assert [
-        key for key, word in chinese.items() if not word.strip() and not english[key].strip()
-    ] == []
-
-
-def test_both_languages_leave_the_same_to_be_filled_in() -> None:
-    """What stands in braces is the same in Chinese and English."""
-    chinese, english = (
-        {key: list_fields(word) for key, word in load_words(locale).items()} for locale in LOCALES
-    )
-    assert chinese == english
-
-
 def test_every_key_that_is_used_exists() -> None:
-    """Templates and modules name no word that words.yml does not have."""
+    """Templates and modules name no word that site.yml does not have."""
     used = {*list_named(), *list_pages_words(), *(k for keys in FAMILIES.values() for k in keys)}
-    assert sorted(used - set(load_words("zh"))) == []
+    assert sorted(used - set(load_words("en"))) == []
 
 
 def test_every_key_is_used() -> None:
-    """words.yml holds no word that no template and no module shows."""
+    """site.yml holds no word that no template and no module shows."""
     used = {*list_named(), *list_pages_words(), *STRING.findall(PROGRAM)}
     used |= {key for keys in FAMILIES.values() for key in keys}
-    assert sorted(set(load_words("zh")) - used) == []
+    assert sorted(set(load_words("en")) - used) == []
 
 
 def test_keys_are_made_up_only_in_the_ways_that_these_tests_know() -> None:
     """A new family of keys must be listed here, so that its members are looked for."""
     made_up = set(re.findall(r'\bwords\[f"([^"]+)"\]', PROGRAM))
     assert sorted(made_up) == sorted(FAMILIES)
-
-
-def test_a_count_takes_the_form_of_its_number() -> None:
-    """English has one form for one thing and another for none or several."""
-    english, chinese = load_words("en"), load_words("zh")
-    assert [english.count("services", n) for n in (0, 1, 32)] == [
-        "0 services",
-        "1 service",
-        "32 services",
-    ]
-    assert [chinese.count("services", n) for n in (0, 1)] == ["0 项服务", "1 项服务"]
-
-
-def test_an_unknown_word_is_an_error_that_names_it() -> None:
-    """A template cannot silently show nothing."""
-    with pytest.raises(AttributeError, match=r"^words\.yml has no 'nothing'$"):
-        _ = Words(home="Home").nothing

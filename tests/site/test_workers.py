@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from generator.catalog.messages import REFUSALS
 from generator.site import workers
 from generator.site.workers import AHEAD, SLICE, STEP_BACK, PageWorkers, WorkersEndedError
+from generator.speech.words import load_words
 from tests.site.building import make_project, run_mkdocs
 
 if TYPE_CHECKING:
@@ -195,7 +195,7 @@ def test_a_build_whose_process_was_ended_says_so_plainly(tmp_path: Path) -> None
     assert done.returncode == 1
     assert [line for line in done.stderr.splitlines() if line and line != "Aborted!"] == [
         "ERROR   -  Error building page 'index.md':",
-        f"ERROR   -  {REFUSALS['workers_ended'].en}",
+        f"ERROR   -  {load_words('en', 'commands').refused_workers_ended}",
     ]
     assert not (project / "site").exists()
 

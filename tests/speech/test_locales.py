@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.speech.locales import (
-    SHIPPED,
     SHIPPED_LOCALES,
     LocaleError,
     find_locale,
     gather_locales,
     list_tags,
 )
+from generator.speech.words import SHIPPED
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -180,7 +180,8 @@ def _say_title(desk: Desk, kind: Kind, name: str) -> Said | None:
 
 def _list_downloads(desk: Desk, subject: Subject, title: str) -> Iterator[Download]:
     for kind in (*MAIN[:2], *SHEETS.get(subject.kind, ()), *MAIN[2:]):
-        label, size = desk.words[f"piece_{kind.replace('-', '_')}"].split("|")
+        key = f"piece_{kind.replace('-', '_')}"
+        label, size = desk.words[key], desk.words[f"{key}_form"]
         file = FILES[kind]
         name = f"{title}-{label}.{file.rpartition('.')[2]}"
         yield Download(kind, label, size, _link_file(desk, subject, file, kind), name)

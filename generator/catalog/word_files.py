@@ -1,0 +1,182 @@
+"""Files of words in a language, held against the words that they translate."""
+
+from __future__ import annotations
+
+import string
+from typing import TYPE_CHECKING, NamedTuple, cast, get_args
+
+from generator.catalog.files import find_unexpected, read_bytes
+from generator.catalog.kinds import Kind
+from generator.catalog.located_yaml import parse_yaml
+from generator.catalog.problems import Position, Problem, find_nearest
+from generator.speech.locales import FILE as RECORD
+from generator.speech.locales import FOLDER, SHIPPED_LOCALES, LocaleError, find_locale
+from generator.speech.messages import Message
+from generator.speech.words import SHIPPED, Subject, split_form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from generator.catalog.located_yaml import Document
+    from generator.speech.locales import Locale
+
+SUBJECTS: tuple[Subject, ...] = get_args(Subject)
+READERS = ("site", "print", "wordings", "changes")
+"""What readers see; the others are for those who keep the list."""
+FREE = ("wordings",)
+"""Subjects whose texts are several forms, of which the program takes one."""
+BETWEEN_PARTS = "|"
+"""Divides a text into parts, each shown on its own."""
+
+
+class Wanted(NamedTuple):
+    """What a language must have of one word, as the source says it."""
+
+    text: str
+    """In the language that it is translated from."""
+    fields: frozenset[str]
+    """What is filled in, as it is written between braces."""
+    may_be_empty: bool
+    may_omit: bool
+    """Whether some of the fields can be left out: in a form for one number, or of several forms."""
+    is_free: bool
+    """Whether its parts are forms of which the program takes one, and can be of any number."""
+
+
+def find_word_problems(catalog: Path) -> Iterator[Problem]:
+    """Yield what is wrong with the words that a city keeps in `locales/<tag>/`.
+
+    They may mend some of those that the program ships; in a language that the program does not
+    speak, they are all that there is, and every file of what readers see must be there.
+    """
+    for folder in sorted((catalog / FOLDER).glob("*/")):
+        try:
+            locale = find_locale(folder.name, catalog)
+        except LocaleError:
+            continue  # told where its record is read
+        for subject in SUBJECTS:
+            file = folder / f"{subject}.yml"
+            if file.is_file():
+                yield from _check_file(file, catalog, locale)
+            elif subject in READERS and not (SHIPPED / locale.tag).is_dir():
+                yield Problem(Position(file.as_posix()), Kind.MISSING_FILE)
+        yield from find_unexpected(folder, {RECORD, *(f"{subject}.yml" for subject in SUBJECTS)})
+
+
+def _check_file(file: Path, catalog: Path, locale: Locale) -> Iterator[Problem]:
+    content, problem = read_bytes(file, catalog)
+    if problem:
+        yield problem
+        return
+    document = parse_yaml(file.as_posix(), content)
+    yield from document.problems
+    subject = cast("Subject", file.stem)
+    is_whole = not (SHIPPED / locale.tag).is_dir()
+    yield from check_words(document, list_wanted_of(subject, locale), is_whole=is_whole)
+
+
+def list_wanted_of(subject: Subject, locale: Locale) -> dict[str, Wanted]:
+    """Give what a language must have of a subject, as the program says it in its own."""
+    spoken = {one.tag: one.words(subject) for one in SHIPPED_LOCALES}
+    empty = {key for words in spoken.values() for key, word in words.items() if not word.strip()}
+    source = spoken[SHIPPED_LOCALES.source.tag]
+    return list_wanted(source, locale.plurals, empty=empty, free=subject in FREE)
+
+
+def list_wanted(
+    source: Mapping[str, str], forms: Iterable[str], *, empty: Iterable[str], free: bool
+) -> dict[str, Wanted]:
+    """Give what a language must have, by key.
+
+    Args:
+        source: The words that are translated.
+        forms: The categories of numbers that CLDR has for the language, `other` among them.
+        empty: The keys of words that some languages need not have.
+        free: Whether the parts of a text are forms of which one is taken.
+    """
+    wanted: dict[str, Wanted] = {}
+    for key, text in source.items():
+        name, form = split_form(key)
+        fields = frozenset(list_fields(text))
+        if not form or f"{name}_other" not in source:
+            wanted[key] = Wanted(text, fields, key in empty, free, free)
+        elif form == "other":
+            for one in forms:
+                wanted[f"{name}_{one}"] = Wanted(text, fields, key in empty, one != "other", free)
+    return wanted
+
+
+def check_words(
+    document: Document, wanted: Mapping[str, Wanted], *, is_whole: bool
+) -> Iterator[Problem]:
+    """Yield what is wrong with a file of words; one that only mends some need not have them all."""
+    root = document.root
+    words = root.value if root and isinstance(root.value, dict) else {}
+    for key, node in words.items():
+        if key not in wanted:
+            values = {"value": key, **find_nearest(key, wanted)}
+            yield Problem(document.at(key, key=True), Kind.UNKNOWN_WORD, values)
+        elif not isinstance(node.value, str):
+            shape = "mapping" if isinstance(node.value, dict) else "list"
+            found = Message("problems", f"found_{shape}")
+            yield Problem(document.at(key), Kind.EXPECTED_TEXT, {"key": key, "found": found})
+        else:
+            yield from _check_word(document, key, node.value, wanted[key])
+    for key, word in wanted.items():
+        if is_whole and key not in words:
+            values = {"key": key, "text": word.text}
+            yield Problem(Position(document.file), Kind.MISSING_WORD, values)
+
+
+def _check_word(document: Document, key: str, text: str, wanted: Wanted) -> Iterator[Problem]:
+    at = document.at(key)
+    if not text.strip() and not wanted.text.strip():
+        return
+    if not text.strip():
+        if not wanted.may_be_empty:
+            yield Problem(at, Kind.EMPTY_TEXT, {"key": key})
+        return
+    try:
+        fields = list_fields(text)
+    except ValueError:
+        yield Problem(at, Kind.LONE_BRACE, {"value": text})
+        return
+    known = {name for field in wanted.fields for name in (field, _name(field))}
+    listed = ", ".join(f"{{{field}}}" for field in sorted(wanted.fields))
+    for field in dict.fromkeys(fields):
+        if field not in known:
+            place = document.inside(max(text.find(f"{{{field}}}"), 0), key)
+            values = {"value": f"{{{field}}}", "key": key, "known": listed}
+            kind = Kind.UNKNOWN_PLACEHOLDER if listed else Kind.NEEDLESS_PLACEHOLDER
+            yield Problem(place, kind, values)
+    named = {_name(field) for field in fields}
+    for field in sorted(wanted.fields):
+        if _name(field) not in named and not wanted.may_omit:
+            values = {"value": f"{{{field}}}", "key": key, "text": wanted.text}
+            yield Problem(at, Kind.MISSING_PLACEHOLDER, values)
+    found, expected = (one.count(BETWEEN_PARTS) + 1 for one in (text, wanted.text))
+    if found != expected and not wanted.is_free:
+        values = {"key": key, "found": str(found), "expected": str(expected)}
+        yield Problem(at, Kind.OTHER_PARTS, values)
+
+
+def _name(field: str) -> str:
+    """Give the name of a placeholder without how its value is written."""
+    return field.partition(":")[0].partition("!")[0]
+
+
+def list_fields(text: str) -> list[str]:
+    """List what a text leaves to be filled in, as it is written between the braces.
+
+    >>> list_fields("{sure:>3}% of {count}")
+    ['sure:>3', 'count']
+
+    Raises:
+        ValueError: If a brace has no other one.
+    """
+    return [
+        name + (f"!{conversion}" if conversion else "") + (f":{form}" if form else "")
+        for _, name, form, conversion in string.Formatter().parse(text)
+        if name is not None
+    ]

@@ -1,0 +1,21 @@
+"""Comments that the program writes into the files of a list, in one language after another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.speech.messages import Message
+
+if TYPE_CHECKING:
+    from generator.speech.messages import Value
+
+
+def list_lines(key: str, /, **values: Value) -> list[str]:
+    """List the lines of a comment, without their signs."""
+    said = Message("files", key, values)
+    return [line for tag in ("zh", "en") for line in said.write(tag).split("\n")]
+
+
+def write_comment(key: str, /, **values: Value) -> str:
+    """Write a comment as it stands at the head of a file."""
+    return "".join(f"# {line}\n" for line in list_lines(key, **values))

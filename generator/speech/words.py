@@ -1,0 +1,131 @@
+"""The words of the program in one language: one YAML file a subject, in the folder of a locale."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import babel
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SHIPPED = Path(__file__).with_name("locales")
+"""A folder a locale, with the words that the program ships."""
+Subject = Literal[
+    "site",
+    "print",
+    "wordings",
+    "problems",
+    "commands",
+    "verdicts",
+    "changes",
+    "intake",
+    "files",
+]
+"""What words are of, a file each.
+
+`site`: pages, and what scripts show. `print`: posters and sheets. `wordings`: to paste or to read
+aloud. `problems`: what a check tells. `commands`: what commands say of what they did. `verdicts`:
+what a family can have, in a terminal. `changes`: between two lists. `intake`: reports and drafts.
+`files`: comments that the program writes into files."""
+FORMS = ("zero", "one", "two", "few", "many", "other")
+"""The categories of numbers in CLDR, with which the keys of counts end."""
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+class Words(dict[str, str]):
+    """The words of a subject by key; also as attributes, for templates.
+
+    `find_plural` gives the category of a number in CLDR, as Babel's `Locale.plural_form` does.
+
+    >>> forms = {"item_one": "{count} item", "item_other": "{count} items"}
+    >>> words = Words("site", forms, babel.Locale("en").plural_form)
+    >>> words.count("item", 1), words.count("item", 32)
+    ('1 item', '32 items')
+    """
+
+    def __init__(
+        self,
+        subject: str,
+        words: dict[str, str],
+        find_plural: Callable[[int], str],
+    ) -> None:
+        super().__init__(words)
+        self.subject = subject
+        self.find_plural = find_plural
+
+    def __missing__(self, key: str) -> str:
+        message = f"{self.subject}.yml has no '{key}'"
+        raise KeyError(message)
+
+    def __getattr__(self, key: str) -> str:
+        if key not in self:
+            message = f"{self.subject}.yml has no '{key}'"
+            raise AttributeError(message)
+        return self[key]
+
+    def fill(self, key: str, /, **values: object) -> str:
+        """Give a word with its placeholders filled in."""
+        return self[key].format(**values)
+
+    def count(self, key: str, number: int, /, **values: object) -> str:
+        """Say how many: `key_one`, `key_other` and so on, as CLDR sorts the numbers of a language.
+
+        `values` may say how the number itself is written, as `count`. See https://cldr.unicode.org/index/cldr-spec/plural-rules.
+        """
+        return self.fill(f"{key}_{self.find_plural(number)}", **{"count": number, **values})
+
+
+@cache
+def load_words(locale: str, subject: Subject) -> Words:
+    """Load what the program ships of a subject in a locale.
+
+    Raises:
+        WordsError: If the file is not lines of `key: text`.
+    """
+    words = read_words((SHIPPED / locale,), subject)
+    return Words(subject, words, babel.Locale.parse(locale).plural_form)
+
+
+def split_form(key: str) -> tuple[str, str]:
+    """Part the key of a count from its category; other keys have none.
+
+    >>> split_form("services_other"), split_form("all_services")
+    (('services', 'other'), ('all_services', ''))
+    """
+    name, _, form = key.rpartition("_")
+    return (name, form) if form in FORMS else (key, "")
+
+
+@cache
+def read_words(folders: tuple[Path, ...], subject: str) -> dict[str, str]:
+    """Read the words of a subject from the folders of a locale; of equal keys the first is taken.
+
+    Raises:
+        WordsError: If a file is not lines of `key: text`.
+    """
+    words: dict[str, str] = {}
+    for folder in reversed(folders):
+        file = folder / f"{subject}.yml"
+        if file.is_file():
+            words |= _read_file(file)
+    return words
+
+
+class WordsError(Exception):
+    """A file of words cannot be read; the message says which and why."""
+
+
+def _read_file(file: Path) -> dict[str, str]:
+    try:
+        content = yaml.load(file.read_bytes(), Loader=_Loader)  # noqa: S506  # builds no objects
+    except yaml.YAMLError as error:
+        message = f"{file.as_posix()}: {error}"
+        raise WordsError(message) from error
+    if not isinstance(content, dict) or not all(isinstance(v, str) for v in content.values()):
+        message = f"{file.as_posix()}: expected lines of 'key: text'"
+        raise WordsError(message)
+    return content

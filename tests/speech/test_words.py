@@ -1,0 +1,131 @@
+"""The words of the program: whole in every language, alike in what is filled in, read in order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import babel
+import pytest
+import yaml
+
+from generator.catalog.located_yaml import parse_yaml
+from generator.catalog.word_files import SUBJECTS, check_words, list_wanted, list_wanted_of
+from generator.speech.locales import SHIPPED_LOCALES
+from generator.speech.words import SHIPPED, Words, WordsError, load_words, read_words
+
+if TYPE_CHECKING:
+    from generator.speech.words import Subject
+
+CASES: list[dict[str, str]] = yaml.safe_load(
+    Path(__file__).with_name("words.yml").read_text(encoding="utf-8")
+)
+TAGS = [locale.tag for locale in SHIPPED_LOCALES]
+ENGLISH = {
+    "home": "Home",
+    "steps": "Look.|Ask.",
+    "title": "{name}: {count}",
+    "share": "{sure:>3}%",
+    "and_of_two": ", and ",
+    "item_one": "{count} item",
+    "item_other": "{count} items",
+    "gap": "",
+}
+
+
+def find_problems(text: str, *, is_whole: bool = False, free: bool = False) -> list[str]:
+    """The problems of a file in Polish, as lines."""
+    wanted = list_wanted(ENGLISH, ["one", "few", "many", "other"], empty={"gap"}, free=free)
+    document = parse_yaml("pl/site.yml", text.encode())
+    return [problem.line("en") for problem in check_words(document, wanted, is_whole=is_whole)]
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+@pytest.mark.parametrize("tag", TAGS)
+def test_the_words_of_every_language_are_whole(tag: str, subject: Subject) -> None:
+    """No word is missing or needless, and nothing that is filled in."""
+    wanted = list_wanted_of(subject, SHIPPED_LOCALES[tag])
+    file = SHIPPED / tag / f"{subject}.yml"
+    document = parse_yaml(file.as_posix(), file.read_bytes())
+    assert document.problems == []
+    assert list(check_words(document, wanted, is_whole=True)) == []
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_no_word_is_empty_in_every_language(subject: Subject) -> None:
+    """A word may be empty in a language that needs none there."""
+    spoken = [load_words(tag, subject) for tag in TAGS]
+    keys = {key for words in spoken for key in words}
+    assert [key for key in keys if not any(words.get(key) for words in spoken)] == []
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+@pytest.mark.parametrize("tag", TAGS)
+def test_words_are_read_alike_with_and_without_libyaml(tag: str, subject: Subject) -> None:
+    """PyYAML's own reader knows fewer plain texts than its C library."""
+    content = (SHIPPED / tag / f"{subject}.yml").read_bytes()
+    assert yaml.load(content, Loader=yaml.BaseLoader) == load_words(tag, subject)  # noqa: S506
+
+
+def test_a_count_takes_the_form_of_its_number() -> None:
+    """English has one form for one thing and another for none or several; Chinese has one."""
+    english, chinese = load_words("en", "site"), load_words("zh", "site")
+    assert [english.count("services", n) for n in (0, 1, 32)] == [
+        "0 services",
+        "1 service",
+        "32 services",
+    ]
+    assert [chinese.count("services", n) for n in (0, 1)] == ["0 项服务", "1 项服务"]
+
+
+def test_an_unknown_word_is_an_error_that_names_it() -> None:
+    """A template cannot silently show nothing."""
+    words = Words("site", {"home": "Home"}, babel.Locale("en").plural_form)
+    with pytest.raises(AttributeError, match=r"^site\.yml has no 'nothing'$"):
+        _ = words.nothing
+    with pytest.raises(KeyError, match=r"site\.yml has no 'nothing'"):
+        words.fill("nothing")
+
+
+def test_the_words_of_a_city_come_before_those_of_the_program(tmp_path: Path) -> None:
+    """A city mends one word and leaves the others."""
+    shipped, own = tmp_path / "shipped", tmp_path / "own"
+    for folder, text in ((shipped, "home: Home\nask: Ask\n"), (own, "home: Start\n")):
+        folder.mkdir()
+        (folder / "site.yml").write_text(text, encoding="utf-8")
+    assert read_words((own, shipped), "site") == {"home": "Start", "ask": "Ask"}
+    assert read_words((own, shipped), "print") == {}
+
+
+@pytest.mark.parametrize("text", ["home: {one: Home}\n", "- home\n", "home: [\n", "1\n", ""])
+def test_what_is_not_words_is_refused(text: str, tmp_path: Path) -> None:
+    """The message names the file."""
+    (tmp_path / "site.yml").write_text(text, encoding="utf-8")
+    with pytest.raises(WordsError, match=r"/site\.yml: "):
+        read_words((tmp_path,), "site")
+
+
+def test_a_whole_file_has_every_word_in_every_form() -> None:
+    """Each word that is missing is told with what it says."""
+    text = "home: Start\nsteps: A|B\ntitle: '{name}: {count}'\nshare: '{sure:>3}'\n"
+    text += "and_of_two: ' i '\n"
+    text += "item_one: '{count} rzecz'\nitem_few: '{count} rzeczy'\nitem_other: '{count} rzeczy'\n"
+    assert find_problems(text, is_whole=True) == [
+        "pl/site.yml:1:1: the word 'item_many' is missing; expected one that says '{count} items'",
+        "pl/site.yml:1:1: the word 'gap' is missing; expected one that says ''",
+    ]
+    assert find_problems(text) == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["word"])
+def test_a_word_that_does_not_fit_is_told_with_its_place(case: dict[str, str]) -> None:
+    """Unknown words, braces with nothing to fill in, and those that are left out."""
+    told = [f"pl/site.yml:{case['told']}"] if case["told"] else []
+    assert find_problems(case["word"]) == told
+
+
+def test_of_words_to_paste_a_shorter_form_may_say_less() -> None:
+    """The program takes the first form that is short enough."""
+    assert find_problems("title: '{name}: {count}|{name}|name'", free=True) == []
+    told = "nothing is filled in for {address} in 'title'; expected only {count}, {name}"
+    assert find_problems("title: '{address}'", free=True) == [f"pl/site.yml:1:9: {told}"]
