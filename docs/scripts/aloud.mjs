@@ -8,11 +8,11 @@ import { chooseVoice } from "./aloud/voices.mjs";
 export class Aloud {
   /** @param {HTMLElement} root The line with the button, in the part of the page that is read. */
   constructor(root) {
-    this.speech = self.speechSynthesis;
-    if (!this.speech) return;
     this.root = root;
     this.language = document.documentElement.lang.slice(0, 2);
-    root.querySelector("button").onclick = () => this.press();
+    this.speech = self.speechSynthesis;
+    if (!this.speech) return;
+    /** @type {HTMLButtonElement} */ (root.querySelector("button")).onclick = () => this.press();
     // Many browsers learn of their voices after the page is there.
     if (this.speech.addEventListener) this.speech.addEventListener("voiceschanged", () => this.offer());
     this.offer();
@@ -25,14 +25,12 @@ export class Aloud {
   }
 
   async press() {
-    if (this.reader) {
-      this.reader.press(this.voice);
-      return;
+    if (!this.reader) {
+      // Safari lets nobody speak later who has not spoken at the tap; nothing is heard of it.
+      this.speech.speak(Object.assign(new SpeechSynthesisUtterance(""), { voice: this.voice }));
+      const { Reader } = await import("./aloud/reader.mjs");
+      this.reader = this.reader || new Reader(this.root, this.language);
     }
-    // Safari lets nobody speak later who has not spoken at the tap; nothing is heard of it.
-    this.speech.speak(Object.assign(new SpeechSynthesisUtterance(""), { voice: this.voice }));
-    const { Reader } = await import("./aloud/reader.mjs");
-    this.reader = this.reader || new Reader(this.root, this.language);
-    this.reader.press(this.voice);
+    if (this.voice) this.reader.press(this.voice);
   }
 }

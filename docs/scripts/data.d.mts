@@ -30,3 +30,9 @@ export interface WholeList {
   pages: Record<string, string>;
   files: Record<string, string>;
 }
+
+/** What is said of saving a locale, from generator/site/words; generator/site/offline.py chooses. */
+export type SavingWords = Record<
+  "saving" | "saved" | "behind" | "failed" | "full" | "no_room" | "forgotten" | "dates",
+  string
+>;

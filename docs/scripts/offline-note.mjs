@@ -33,10 +33,13 @@ export class OfflineNote {
   /** @param {string} kept */
   tell(kept) {
     const { words, dates } = this.root.dataset;
-    this.root.querySelector("[data-text]").textContent = fill(words, writeMoment(kept, dates));
+    /** @type {HTMLElement} */ (this.root.querySelector("[data-text]")).textContent = fill(
+      words,
+      writeMoment(kept, dates),
+    );
   }
 
-  /** @param {{ kind: string, changed: boolean }} news */
+  /** @param {import("./worker-port.mjs").Told["await"]} news */
   hear({ kind, changed }) {
     if (changed && !this.isRead) this.open(true);
     else if (changed) this.offer("[data-newer]", true);
@@ -44,8 +47,9 @@ export class OfflineNote {
     else if (kind === "ours") this.root.hidden = true;
   }
 
+  /** @param {string} selector @param {boolean} late As for `open`. */
   offer(selector, late) {
-    const button = this.root.querySelector(selector);
+    const button = /** @type {HTMLButtonElement} */ (this.root.querySelector(selector));
     button.onclick = () => this.open(late);
     button.hidden = false;
   }

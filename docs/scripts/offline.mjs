@@ -54,13 +54,18 @@ export class Offline {
     if (!this.isQuiet && (when || unfinished.length)) (await import("./saving.mjs")).goOn(this);
   }
 
-  /** @param {string} type @returns {Promise<any>} What the worker answers. */
+  /**
+   * @template {"describe" | "forget" | "prepare"} Type
+   * @param {Type} type
+   * @returns {Promise<import("./worker-port.mjs").Told[Type]>} What the worker answers.
+   */
   ask(type) {
     return ask({ type, locale: this.locale });
   }
 
-  /** Asks what is kept, and shows what can be done. @returns {Promise<import("./worker/keeping.mjs").State>} */
+  /** Asks what is kept, and shows what can be done. @returns {Promise<import("./worker-port.mjs").State>} */
   async describe() {
+    /** @type {import("./worker-port.mjs").State} */
     this.state = await this.ask("describe");
     const { any, total, bytes, when, kept, behind } = this.state;
     this.saveButton.textContent = fill(this.root.dataset.saveWords, { size: writeSize(bytes) });

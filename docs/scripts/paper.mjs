@@ -9,7 +9,8 @@ const FOLDED = ".reading details, .kit-service";
 let opened = [];
 
 addEventListener("beforeprint", () => {
-  opened = [...document.querySelectorAll(FOLDED)].filter((folded) => !folded.open);
+  const all = /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(FOLDED));
+  opened = [...all].filter((folded) => !folded.open);
   for (const folded of opened) folded.open = true;
 });
 

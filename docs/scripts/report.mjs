@@ -65,5 +65,5 @@ export class Report {
 
 /** @param {HTMLElement} root @param {string} name @returns {HTMLElement} */
 function find(root, name) {
-  return root.querySelector(`[data-${name}]`);
+  return /** @type {HTMLElement} */ (root.querySelector(`[data-${name}]`));
 }

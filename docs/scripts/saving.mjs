@@ -6,6 +6,8 @@
 import { Gathering } from "./saving/gathering.mjs";
 import { fill, writeMoment } from "./saving/moments.mjs";
 
+/** @import { SavingWords } from "./data.mjs" */
+
 const ROOT = new URL("../", import.meta.url).href;
 
 /** @type {Map<string, Promise<Gathering>>} By locale: what this page is saving. */
@@ -16,24 +18,29 @@ const gatherings = new Set();
 /**
  * Saves a locale; asked for twice, it is still done once.
  * @param {string} locale
- * @param {import("./worker/keeping.mjs").State} state
+ * @param {import("./worker-port.mjs").State} state
  * @param {(gathering: Gathering) => void} hear
  * @returns {Promise<Gathering>}
  */
 function gather(locale, state, hear) {
-  if (!running.has(locale)) {
+  let saving = running.get(locale);
+  if (!saving) {
     const gathering = new Gathering(ROOT, locale, state, hear);
     gatherings.add(gathering);
-    running.set(
-      locale,
-      gathering.end().finally(() => running.delete(locale)),
-    );
+    saving = gathering.end().finally(() => running.delete(locale));
+    running.set(locale, saving);
   }
-  return running.get(locale);
+  return saving;
 }
 
-/** @returns {Promise<(name: string, values?: Record<string, string | number>) => string>} */
+/**
+ * @typedef {(name: keyof SavingWords, values?: Record<string, string | number | undefined>) => string} Write Gives
+ *   words with their places filled in.
+ */
+
+/** @param {string} locale @returns {Promise<Write>} */
 async function loadWords(locale) {
+  /** @type {SavingWords} */
   const words = await (await fetch(`${ROOT}scripts/saving.${locale}.json`)).json();
   return (name, values = {}) => fill(words[name], values);
 }
@@ -41,6 +48,7 @@ async function loadWords(locale) {
 /**
  * Tells what is kept.
  * @param {import("./offline.mjs").Offline} offline
+ * @param {Write} write
  * @param {string} [failure] What to say of it before.
  */
 async function show(offline, write, failure = "") {
@@ -65,7 +73,7 @@ export async function save(offline) {
   const { kept, total, failed, full } = await gather(offline.locale, offline.state, ({ done, total: all }) => {
     offline.status.textContent = write("saving", { done, total: all });
   });
-  const failure = full ? (offline.state.when ? "no_room" : "full") : failed ? "failed" : "";
+  const failure = full ? (offline.state.when ? "no_room" : "full") : failed ? "failed" : undefined;
   await show(offline, write, failure && write(failure, { kept, total, failed }));
 }
 

@@ -36,7 +36,8 @@ export class Search {
       });
     }
     // A quick reader is at the field, or has typed, before scripts are there.
-    const field = root.querySelector("input");
+    const field = /** @type {HTMLInputElement} */ (root.querySelector("input"));
+    this.status = /** @type {HTMLElement} */ (root.querySelector("[data-status]"));
     const isReached = root.contains(document.activeElement) || field.value;
     if (!isReached) this.composing = false;
     const follow = () => {
@@ -50,7 +51,7 @@ export class Search {
     const { title } = document;
     new MutationObserver(() => {
       document.title = (field.value && `${field.value} · `) + title;
-    }).observe(root.querySelector("[data-status]"), { childList: true });
+    }).observe(this.status, { childList: true });
     addEventListener("hashchange", follow);
   }
 
@@ -65,7 +66,7 @@ export class Search {
     } catch (error) {
       this.started = false;
       console.error(error);
-      this.root.querySelector("[data-status]").textContent = this.root.dataset.failedWords;
+      this.status.textContent = this.root.dataset.failedWords;
     }
   }
 }

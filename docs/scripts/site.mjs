@@ -9,7 +9,9 @@ import { OfflineNote } from "./offline-note.mjs";
 import { Search, SearchKey } from "./search.mjs";
 import { Share } from "./share.mjs";
 
-/** @type {Record<string, () => Promise<new (root: HTMLElement) => unknown>>} */
+/** @typedef {() => Promise<new (root: never) => unknown>} Load Gives a class, which knows its kind of root. */
+
+/** @type {Record<string, Load>} */
 const MODULES = {
   aloud: async () => (await import("./aloud.mjs")).Aloud,
   check: async () => (await import("./check/start.mjs")).Check,
@@ -27,8 +29,8 @@ const MODULES = {
 /** @param {HTMLElement} root */
 async function start(root) {
   try {
-    const Module = await MODULES[root.dataset.module]();
-    new Module(root);
+    const Module = await /** @type {Load} */ (MODULES[root.dataset.module])();
+    new Module(/** @type {never} */ (root));
   } catch (error) {
     console.error(error);
   }
@@ -47,7 +49,7 @@ if (!CSS.supports("selector(::details-content)")) import("./paper.mjs").catch(co
 /** The other language shows the same place, and what is searched for. */
 for (const type of ["click", "auxclick", "contextmenu"]) {
   document.addEventListener(type, ({ target }) => {
-    const link = target.closest?.(".switch");
+    const link = /** @type {Element} */ (target).closest?.(".switch");
     if (link) Object.assign(link, { search: location.search, hash: location.hash });
   });
 }

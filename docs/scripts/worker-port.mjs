@@ -1,6 +1,19 @@
 /** How pages speak with the service worker. */
 
 /**
+ * @typedef {object} State What is kept of a locale, for the reader and for what saves it.
+ * @property {number} total How many pages the site has now.
+ * @property {number} bytes What all of them weigh.
+ * @property {string} version
+ * @property {string} icon
+ * @property {string[]} unfinished The locales whose saving is to go on.
+ * @property {boolean} any Whether anything is kept.
+ * @property {string} [when] When the whole list was kept.
+ * @property {number} [kept] How many pages of it there are.
+ * @property {boolean} [behind] Whether the site has changed since.
+ */
+
+/**
  * @typedef {object} Asked What the worker is asked to do, and what goes with it.
  * @property {{ address: string }} await To tell what came late for a page whose copy is shown.
  * @property {{ locale: string }} describe
@@ -11,7 +24,7 @@
  *
  * @typedef {object} Told What it answers.
  * @property {{ kind: import("./worker/judging.mjs").News["kind"], changed: boolean }} await
- * @property {import("./worker/keeping.mjs").State} describe
+ * @property {State} describe
  * @property {{}} forget
  * @property {{}} prefer
  * @property {{}} prepare

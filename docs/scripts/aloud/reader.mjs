@@ -9,12 +9,16 @@ export class Reader {
    * @param {string} language
    */
   constructor(root, language) {
-    const [pause, goOn, stop, failed] = root.dataset.words.split("|");
+    const words = /** @type {[string, string, string, string]} */ (root.dataset.words.split("|"));
+    const [pause, goOn, stop, failed] = words;
     this.words = { pause, goOn, failed };
     this.root = root;
     this.language = language;
     this.marker = new Marker();
-    this.button = root.querySelector("button");
+    /** @type {import("./sentences.mjs").Sentence[] | null} While they are read. */
+    this.sentences = null;
+    this.at = 0;
+    this.button = /** @type {HTMLButtonElement} */ (root.querySelector("button"));
     this.pausing = this.addButton(pause, () => (this.utterance ? this.pause() : this.speak()));
     this.stopping = this.addButton(stop, () => this.stop());
     this.status = document.createElement("span");
@@ -30,6 +34,7 @@ export class Reader {
     });
   }
 
+  /** @param {string} words @param {() => void} act */
   addButton(words, act) {
     const button = /** @type {HTMLButtonElement} */ (this.button.cloneNode());
     button.removeAttribute("aria-pressed");
@@ -47,7 +52,8 @@ export class Reader {
       return;
     }
     this.voice = voice;
-    this.sentences = listSentences(this.root.closest("[data-view], main"), this.language);
+    const article = /** @type {HTMLElement} */ (this.root.closest("[data-view], main"));
+    this.sentences = listSentences(article, this.language);
     this.at = 0;
     this.status.textContent = "";
     this.show(true);
@@ -57,13 +63,13 @@ export class Reader {
 
   /** Reads on from the sentence where it stands. */
   speak() {
-    const sentence = this.sentences[this.at];
+    const sentence = this.sentences?.[this.at];
     if (!sentence) {
       this.stop();
       return;
     }
     const utterance = new SpeechSynthesisUtterance(sentence.said);
-    const { voice } = this;
+    const voice = /** @type {SpeechSynthesisVoice} */ (this.voice);
     Object.assign(utterance, { voice, lang: voice.lang });
     const isNow = () => utterance === this.utterance;
     utterance.onstart = () => {

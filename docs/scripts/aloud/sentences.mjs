@@ -1,5 +1,6 @@
 /** What of a page is read aloud, sentence by sentence, in the order of the page. */
 
+/** @type {Record<string, RegExp>} */
 const SENTENCES = { zh: /[^。！？；]+[。！？；]*[”’」』）》]*/g, en: /.+?(?:[.!?;]+["'”’)]*(?=\s|$)|$)/gs };
 /**
  * What is not read: what is not seen, what is only for the hand or the eye, what stands twice (the
@@ -9,6 +10,8 @@ const SKIPPED =
   "[hidden], [aria-hidden], .aloud, nav, aside, button, select, details:not([open]), .service-place, .result-pillar, .result-wrong, .official, .source, " +
   "[aria-labelledby=history], .given, .check .reasons, [data-kept], [data-say]";
 const BLOCKS = "h1, h2, h3, h4, p, li, dt, dd, div";
+
+/** @typedef {{ block: HTMLElement, nodes: Text[] }} Passage Texts that stand together in one block. */
 
 /**
  * @typedef {object} Sentence
@@ -26,7 +29,7 @@ export function splitSentences(text, language) {
   const parts =
     language === "en" && Intl.Segmenter
       ? [...new Intl.Segmenter("en", { granularity: "sentence" }).segment(text)].map(({ segment }) => segment)
-      : text.match(SENTENCES[language]) || [];
+      : text.match(/** @type {RegExp} */ (SENTENCES[language])) || [];
   let end = 0;
   return parts.map((part) => {
     const start = end;
@@ -48,34 +51,36 @@ export function listSentences(article, language) {
       if (!/[\p{L}\p{N}]/u.test(part)) return [];
       const said = part.trim().replace(/\s+/g, " ");
       const range = makeRange(nodes, start + part.search(/\S/), start + part.trimEnd().length);
-      const isNumber = range.startContainer.parentElement.closest(".telephone");
+      const isNumber = range.startContainer.parentElement?.closest(".telephone");
       return [{ said: isNumber ? [...said].join(" ") : said, range, block }];
     });
   });
 }
 
-/** Gives the texts that stand together in one block, as their nodes. */
+/** @param {HTMLElement} article @param {string} language @returns {Passage[]} */
 function listPassages(article, language) {
   const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+  /** @type {Passage[]} */
   const passages = [];
   while (walker.nextNode()) {
-    const node = walker.currentNode;
-    const parent = node.parentElement;
-    const block = parent.closest(BLOCKS);
+    const node = /** @type {Text} */ (walker.currentNode);
+    const parent = /** @type {HTMLElement} */ (node.parentElement);
+    const block = /** @type {HTMLElement | null} */ (parent.closest(BLOCKS));
     const last = passages[passages.length - 1];
-    const isRead =
-      block &&
-      !parent.closest(SKIPPED) &&
-      parent.getClientRects().length &&
-      parent.closest("[lang]").lang.startsWith(language);
-    if (!isRead) continue;
-    if (last && last.block === block) last.nodes.push(node);
+    if (!block || parent.closest(SKIPPED) || !parent.getClientRects().length) continue;
+    if (!(/** @type {HTMLElement} */ (parent.closest("[lang]")).lang.startsWith(language))) continue;
+    if (last?.block === block) last.nodes.push(node);
     else passages.push({ block, nodes: [node] });
   }
   return passages;
 }
 
-/** The place of a part of the text that some nodes make together. */
+/**
+ * @param {Text[]} nodes
+ * @param {number} start
+ * @param {number} end
+ * @returns {Range} The place of a part of the text that they make together.
+ */
 function makeRange(nodes, start, end) {
   const range = document.createRange();
   let at = 0;

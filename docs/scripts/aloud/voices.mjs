@@ -1,5 +1,6 @@
 /** Which of a device's voices reads a page. */
 
+/** @type {Record<string, RegExp>} */
 const OURS = { zh: /^(zh|cmn|yue)\b/, en: /^en\b/ };
 /** Voices of Cantonese read a text in Mandarin's words only where there is no other. */
 const CANTONESE = /yue|hk|mo$/;
@@ -16,14 +17,15 @@ function rank(lang) {
 }
 
 /**
- * @param {{lang: string, name: string, localService: boolean, default?: boolean}[]} voices
+ * @template {{lang: string, name: string, localService: boolean, default?: boolean}} Voice
+ * @param {Voice[]} voices
  * @param {string} language `zh` or `en`.
- * @returns {SpeechSynthesisVoice | undefined} The best that stays on the device; of equal ones the
+ * @returns {Voice | undefined} The best that stays on the device; of equal ones the
  *   device's own choice.
  */
 export function chooseVoice(voices, language) {
   const [best] = voices
-    .filter((voice) => voice.localService && !ELSEWHERE.test(voice.name) && OURS[language].test(readLanguage(voice)))
+    .filter((voice) => voice.localService && !ELSEWHERE.test(voice.name) && OURS[language]?.test(readLanguage(voice)))
     .map((voice) => ({ voice, rank: rank(readLanguage(voice)) - (voice.default ? 0.5 : 0) }))
     .sort((one, other) => one.rank - other.rank);
   return best?.voice;

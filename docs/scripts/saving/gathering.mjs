@@ -6,6 +6,9 @@
 import { Copies, put, readContent, readDigest } from "../worker/copies.mjs";
 import { judge } from "../worker/judging.mjs";
 
+/** @import { Answer } from "../worker/judging.mjs" */
+/** @typedef {{ key: string, digest: string, isPage: boolean }} Wanted A file, by the key under which it is kept. */
+
 /** How many files are fetched beside each other. */
 const ABREAST = 4;
 /** Milliseconds in which a file comes, or counts as not to be had. */
@@ -15,11 +18,16 @@ const SILENCES = 3;
 /** Tells the worker to leave a request to the network. */
 const HEADERS = { "carelist-saving": "1" };
 
+/** @param {unknown} error @returns {boolean} Whether a device has no room. */
+function isFull(error) {
+  return /** @type {Error} */ (error).name === "QuotaExceededError";
+}
+
 export class Gathering {
   /**
    * @param {string} root The address of the home page.
    * @param {string} locale
-   * @param {import("../worker/keeping.mjs").State} state
+   * @param {import("../worker-port.mjs").State} state
    * @param {(gathering: Gathering) => void} hear Called with each page.
    */
   constructor(root, locale, { total, icon, version }, hear) {
@@ -46,7 +54,7 @@ export class Gathering {
       await this.gather();
     } catch (error) {
       console.warn(error);
-      this.full = this.full || error.name === "QuotaExceededError";
+      this.full = this.full || isFull(error);
       this.failed = this.failed || this.total - this.kept;
     }
     return this;
@@ -56,10 +64,11 @@ export class Gathering {
     const { copies, locale } = this;
     const list = await this.fetch(copies.findList(locale));
     if (!list) throw new Error(`${locale}: no list of files`);
+    /** @type {import("../data.mjs").WholeList} */
     const { version, pages, files } = JSON.parse(new TextDecoder().decode(list.bytes));
     const whole = await copies.findWhole(locale);
     if (whole && whole.version === version) return;
-    const name = copies.namePlaces(locale).find((place) => !whole || place !== whole.name);
+    const name = /** @type {string} */ (copies.namePlaces(locale).find((place) => place !== whole?.name));
     const cache = await caches.open(name);
     const wanted = Object.entries({ ...files, ...pages }).map(([address, digest]) => ({
       key: copies.findKey(address),
@@ -70,7 +79,7 @@ export class Gathering {
     const queue = [...wanted];
     await Promise.all(
       Array.from({ length: ABREAST }, async () => {
-        while (queue.length && !this.stopped) await this.take(cache, queue.shift());
+        while (queue.length && !this.stopped) await this.take(cache, /** @type {Wanted} */ (queue.shift()));
       }),
     );
     if (this.stopped) return;
@@ -82,7 +91,12 @@ export class Gathering {
     if (whole) await caches.delete(whole.name);
   }
 
-  /** Makes what was gathered the whole list; older copies of its pages go. */
+  /**
+   * Makes what was gathered the whole list; older copies of its pages go.
+   * @param {Cache} cache
+   * @param {Answer} list
+   * @param {Set<string>} keys
+   */
   async swap(cache, list, keys) {
     for (const { url } of await cache.keys()) if (!keys.has(url)) await cache.delete(url);
     await put(cache, this.copies.findList(this.locale), list);
@@ -90,7 +104,10 @@ export class Gathering {
     for (const key of keys) await visited.delete(key);
   }
 
-  /** Gives the room for a second list back; without being asked, this version is not tried again. */
+  /**
+   * Gives the room for a second list back; without being asked, this version is not tried again.
+   * @param {string | undefined} name Of the cache, where there is another that is whole.
+   */
   async giveUp(name) {
     if (name) await caches.delete(name);
     const nothing = { bytes: new ArrayBuffer(0), type: "text/plain" };
@@ -99,7 +116,7 @@ export class Gathering {
 
   /**
    * @param {Cache} cache
-   * @param {{ key: string, digest: string, isPage: boolean }} wanted
+   * @param {Wanted} wanted
    */
   async take(cache, { key, digest, isPage }) {
     try {
@@ -108,7 +125,7 @@ export class Gathering {
       else if (isPage) this.kept += 1;
     } catch (error) {
       this.failed += 1;
-      if (error.name === "QuotaExceededError") this.full = true;
+      if (isFull(error)) this.full = true;
       else this.silent += 1;
     }
     if (!isPage) return;
@@ -116,7 +133,12 @@ export class Gathering {
     this.hear(this);
   }
 
-  /** @returns {Promise<boolean>} Whether a file is there now; taken from this device where it has not changed. */
+  /**
+   * @param {Cache} cache
+   * @param {string} key
+   * @param {string} digest
+   * @returns {Promise<boolean>} Whether a file is there now; taken from this device where it has not changed.
+   */
   async gain(cache, key, digest) {
     const gathered = await cache.match(key);
     if (gathered && readDigest(gathered) === digest) return true;
@@ -134,7 +156,8 @@ export class Gathering {
 
   /**
    * Rejects where the network does not bring a file in time.
-   * @returns {Promise<import("../worker/judging.mjs").News | undefined>} Nothing where it is not the site's.
+   * @param {string} key
+   * @returns {Promise<Answer | undefined>} Nothing where it is not the site's.
    */
   async fetch(key) {
     const patience = new Promise((_, reject) => {

@@ -52,20 +52,7 @@ export async function adopt() {
   }
 }
 
-/**
- * @typedef {object} State What is kept of a locale, for the reader and for what saves it.
- * @property {number} total How many pages the site has now.
- * @property {number} bytes What all of them weigh.
- * @property {string} version
- * @property {string} icon
- * @property {string[]} unfinished The locales whose saving is to go on.
- * @property {boolean} any Whether anything is kept.
- * @property {string} [when] When the whole list was kept.
- * @property {number} [kept] How many pages of it there are.
- * @property {boolean} [behind] Whether the site has changed since.
- */
-
-/** @param {string} locale One of the site. @returns {Promise<State>} */
+/** @param {string} locale One of the site. @returns {Promise<import("../worker-port.mjs").State>} */
 export async function describe(locale) {
   const { version, icon } = settings;
   const [total, bytes] = /** @type {[number, number]} */ (settings.whole[locale]);
