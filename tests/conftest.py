@@ -9,20 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.catalog.loading import load_catalog
-from generator.site.place import Place
-from generator.site.site import Site
-from tests.site.building import (
-    CATALOG,
-    REPOSITORY,
-    SITE_URL,
-    SUB_PATH_URL,
-    build_once,
-    make_project,
-)
+from tests.site.building import CATALOG, SUB_PATH_URL, build_once, make_project, read_site
 
 if TYPE_CHECKING:
     from generator.catalog.revision import Catalog
+    from generator.site.site import Site
 
 ROOT = Path(__file__).parent.parent
 CITIES = ROOT / "tests" / "cities"
@@ -65,13 +56,13 @@ def changchun(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def catalog() -> Catalog:
     """The real catalog."""
-    return load_catalog(CATALOG)
+    return read_site(CATALOG).catalog
 
 
 @pytest.fixture(scope="session")
-def site(catalog: Catalog) -> Site:
+def site() -> Site:
     """The real site, before it is built."""
-    return Site.of(catalog, Place(SITE_URL, REPOSITORY))
+    return read_site(CATALOG)
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ from generator.site.check_words import list_check_words
 from generator.site.embedding import list_descriptions
 from generator.site.feeds import write_feeds
 from generator.site.leading import list_leading_pages
-from generator.site.pages import list_pages
+from generator.site.pages import list_listed_paths
 from generator.site.sitemap import write_sitemap
 from generator.site.words import load_words
 
@@ -29,13 +29,6 @@ if TYPE_CHECKING:
 
 def list_outputs(site: Site, read: Reader = read_aloud) -> Iterator[tuple[str, str]]:
     """Yield every generated file with its address; `read` says how Chinese sounds."""
-    paths = [
-        page.path
-        for page in list_pages(site, {"list", "hand"})
-        if page.locale == "zh"
-        and page.kind.standing.is_listed
-        and page.stands_for(site) == page.path
-    ]
     now = site.now
     yield addresses.CATALOG_JSON, export_catalog(now)
     yield addresses.CATALOG_SCHEMA, export_schema()
@@ -53,5 +46,5 @@ def list_outputs(site: Site, read: Reader = read_aloud) -> Iterator[tuple[str, s
                 yield addresses.search_part(locale, name), text
     yield from list_leading_pages(site)
     yield from list_descriptions(site)
-    yield "sitemap.xml", write_sitemap(paths, site.place.site_url)
+    yield "sitemap.xml", write_sitemap(list_listed_paths(site), site.place.site_url)
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site.place.site_url}sitemap.xml\n"

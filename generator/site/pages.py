@@ -33,6 +33,12 @@ def list_pages(site: Site, origins: Container[Origin] = MADE) -> Iterator[Page]:
                     yield Page(kind, subject, locale)
 
 
+def list_listed_paths(site: Site) -> list[str]:
+    """Give the pages that search engines are shown, each by its path without the locale."""
+    pages = [page for page in list_pages(site, WITH_ADDRESS) if page.kind.standing.is_listed]
+    return list(dict.fromkeys(p.path for p in pages if p.stands_for(site) == p.path))
+
+
 def give_kind(site: Site, prose: Prose, locale: Locale) -> Page:
     """Give the page of a text that is written by hand."""
     for page in list_pages(site, {"hand"}):

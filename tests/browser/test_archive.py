@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.browser.kinds import find_language
+from tests.browser.kinds import CITY_PATHS, find_language
 from tests.browser.test_axe import COLOURS, SIZES, list_violations
 from tests.browser.test_pages import FIND_OVERFLOW, IS_DARK
 
@@ -18,24 +18,7 @@ if TYPE_CHECKING:
 
     from tests.browser.driving import Witness
 
-PATHS = (
-    "revisions/",
-    "revisions/2031/",
-    "revisions/2033/services/school/",
-    "revisions/2031/services/sport/",
-    "changes/2031..2032/",
-    "changes/2031..2033/pillars/learning/",
-    "changes/2032..2033/departments/education/",
-    "services/school/",
-    "services/health/",
-    "services/sport/",
-    "audiences/",
-    "pillars/play/",
-    "pillars/support/",
-    "departments/",
-    "departments/sports/",
-)
-ADDRESSES = tuple(prefix + path for prefix in ("", "en/") for path in PATHS)
+ADDRESSES = tuple(prefix + path for prefix in ("", "en/") for path in CITY_PATHS)
 NARROW = {"width": 320, "height": 640}
 OPEN_ALL = (
     "document.querySelectorAll('details:not(.share details)').forEach((e) => { e.open = true })"

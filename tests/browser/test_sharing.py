@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.kinds import FRAMES, LEADING
 from tests.site.building import SUB_PATH_URL
 
 if TYPE_CHECKING:
@@ -67,16 +68,19 @@ def test_a_poster_is_two_taps_from_the_kit(page: Page, root: str) -> None:
     assert waiting.value.suggested_filename == "病有所医-海报 A4.pdf"
 
 
-def test_a_short_address_leads_on_at_once(page: Page, root: str, witness: Witness) -> None:
-    """Who scans a code stands on the page of the service."""
+@pytest.mark.parametrize("path", LEADING)
+def test_a_short_address_leads_on_at_once(
+    page: Page, root: str, witness: Witness, path: str
+) -> None:
+    """On the page of the service, from a code; from a citation, on what it was in its list."""
     witness.watch(page)
-    page.goto(f"{root}2025/7/")
-    expect(page).to_have_url(f"{root}services/medical-insurance/")
-    expect(page.locator("h1")).to_have_text("医疗保障服务")
+    page.goto(root + path)
+    expect(page).to_have_url(root + LEADING[path])
+    expect(page.locator("h1")).to_contain_text("医疗保障服务")
     assert witness.failures == []
 
 
-@pytest.mark.parametrize("address", ["embed/services/housing/", "en/embed/search/"])
+@pytest.mark.parametrize("address", [*FRAMES, *(f"en/{path}" for path in FRAMES)])
 def test_a_frame_adapts_to_300_pixels(page: Page, root: str, address: str) -> None:
     """Nothing in it scrolls sideways, and no script runs but the one of the search box."""
     page.set_viewport_size({"width": 300, "height": 420})

@@ -6,13 +6,17 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
 from filelock import FileLock
 
+from generator.catalog.loading import load_catalog
 from generator.catalog.texts import find_digest
+from generator.site.place import Place
+from generator.site.site import Site
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +39,12 @@ plugins:
 """
 SECONDS = 240
 KIT_FOLDERS = ("kit", "en/kit")
+
+
+@cache
+def read_site(catalog: Path) -> Site:
+    """The site of a catalog, before it is built."""
+    return Site.of(load_catalog(catalog), Place(SITE_URL, REPOSITORY))
 
 
 def list_variables(**variables: str) -> dict[str, str]:
