@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.speech.words import load_words
+
 if TYPE_CHECKING:
     from generator.catalog.records import Column, Service
     from generator.catalog.revision import Revision
@@ -30,10 +32,11 @@ def quote_task(revision: Revision, service: Service) -> str:
     '…质量和平水平[读作“质量和水平”]，为精神障碍流动儿童…'
     """
     origin = revision.fidelity.origins[service.number, "task"]
-    quoted = origin.printed
+    quoted, words = origin.printed, load_words("zh", "citations")
     for repair in origin.repairs:
         printed = repair.printed or ""
-        quoted = quoted.replace(printed, f"{printed}[读作“{repair.read}”]", 1)
+        told = words.fill("read_as", printed=printed, read=repair.read)
+        quoted = quoted.replace(printed, told, 1)
     return quoted
 
 

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from generator.catalog.located_yaml import Document
     from generator.speech.locales import Locale
 
-SUBJECTS: tuple[Subject, ...] = get_args(Subject)
-READERS = ("site", "print", "wordings", "changes")
+SUBJECTS = tuple(subject for subject in get_args(Subject) if subject != "fields")
+"""What every language says; of the hints on fields the English stands in the program itself."""
+READERS = ("site", "print", "wordings", "citations", "changes")
 """What readers see; the others are for those who keep the list."""
 FREE = ("wordings",)
 """Subjects whose texts are several forms, of which the program takes one."""

@@ -6,10 +6,12 @@ from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.catalog.quoting import find_as_read, quote, quote_task
+from generator.speech.words import load_words
 
 if TYPE_CHECKING:
     from generator.catalog.records import Service
     from generator.catalog.revision import Catalog
+    from generator.speech.words import Words
 
 
 class Citation(NamedTuple):
@@ -27,51 +29,75 @@ class Citation(NamedTuple):
     """The plain form in English; empty where some of it is not of the present Chinese."""
 
 
+READ = "{read}"
+"""Where the date of reading is filled in, by scripts."""
+
+
 def cite(catalog: Catalog, service: Service, address: str) -> Citation:
     """Give the citation of a service, whose page in this revision stands at `address`."""
-    revision = catalog.latest
-    notice, number = revision.notice, service.number
-    title, document = notice.title.zh, notice.number.zh
+    revision, words = catalog.latest, load_words("zh", "citations")
+    notice, count = revision.notice, len(revision.notice.issuers)
     name = revision.groups[service.group].name.zh
-    signatory, count = notice.signatory.zh, len(notice.issuers)
-    bodies = f"{signatory}等{count}部门" if count > 1 else signatory
+    signatory, document = notice.signatory.zh, notice.number.zh
     read = find_as_read(revision, service)
-    as_read = _mark(("序号", read.number), ("名称", read.name))
-    item = f"第{number}项 {name}{as_read}"
-    place = f"《{notice.table_title.zh}》（{document}，{revision.id}年版）第{number}项"
+    marks = {"number": read.number, "name": read.name}
+    as_read = _mark(words, [part for part, is_reading in marks.items() if is_reading])
+    number_as_read = _mark(words, ["number"] if read.number else [])
+    table = {"table": notice.table_title.zh, "document": document, "revision": revision.id}
+    place = words.fill("place", number=service.number, **table)
+    bodies = words.fill("bodies", signatory=signatory, count=count) if count > 1 else signatory
+    author = words.fill("author", signatory=signatory) if count > 1 else signatory
+    said = {"bodies": bodies, "place": place, "name": quote(name), "as_read": as_read}
+    days = {"printed": notice.printed_on, "read": READ}
+    plain = words.fill("plain", **said, **days)
+    linked = f'<cite><a href="{escape(address)}">{escape(place)}</a></cite>'
+    escaped = {part: escape(text) for part, text in said.items()} | {"place": linked}
     quoted = quote_task(revision, service)
-    brackets = "（方括号内是本站的校读）" if quoted != service.task else ""
-    linked = f'<a href="{escape(address)}">{escape(place)}</a>'
-    dates = f"{notice.printed_on}印发，{{read}}查阅"
-    author = f"{signatory}，等" if count > 1 else signatory
     return Citation(
-        f"{author}. {title}：{document}，{item}[EB/OL]. "
-        f"（{notice.printed_on}）[{{read}}]. {address}.",
-        f"{bodies}：{place}{quote(name)}{as_read}，{dates}，{address}",
-        f"{escape(bodies)}：<cite>{linked}</cite>{escape(quote(name))}{as_read}，{dates}",
-        f"{quote(quoted)}——{place}{_mark(('序号', read.number))}{brackets}",
+        words.fill(
+            "standard",
+            author=author,
+            title=notice.title.zh,
+            document=document,
+            item=words.fill("item", number=service.number, name=name, as_read=as_read),
+            address=address,
+            **days,
+        ),
+        words.fill("with_address", plain=plain, address=address),
+        words.fill("plain", **escaped, **days),
+        words.fill(
+            "quotation",
+            quoted=quote(quoted),
+            place=place,
+            as_read=number_as_read,
+            brackets=words.brackets if quoted != service.task else "",
+        ),
         _cite_in_english(catalog, service, address),
     )
 
 
-def _mark(*parts: tuple[str, bool]) -> str:
-    """Say in Chinese which parts of a place are readings; nothing where none is."""
-    named = "、".join(name for name, is_reading in parts if is_reading)
-    return f"（{named}依校读）" if named else ""
+def _mark(words: Words, parts: list[str]) -> str:
+    """Say which parts of a place are readings; nothing where none is."""
+    named = load_words("zh", "print").list_comma.join(words[part] for part in parts)
+    return words.fill("as_read", named=named) if named else ""
 
 
 def _cite_in_english(catalog: Catalog, service: Service, address: str) -> str:
-    revision = catalog.latest
+    revision, words = catalog.latest, load_words("en", "citations")
     notice, group = revision.notice, revision.groups[service.group].name
     parts = (notice.signatory, notice.table_title, notice.number, group)
     if any(text.english_state != "fresh" for text in parts):
         return ""
     read = find_as_read(revision, service)
-    number = f"{service.number} (number as read)" if read.number else f"{service.number}"
-    name = f"“{group.en}” (name as read)" if read.name else f"“{group.en}”"
-    others = " and others" if len(notice.issuers) > 1 else ""
-    return (
-        f"{notice.signatory.en}{others}, {notice.table_title.en} ({notice.number.en}), "
-        f"item {number}: {name}, translated from the Chinese. "
-        f"Read on {{read}}. {address}"
+    number, name, bodies = str(service.number), f"“{group.en}”", notice.signatory.en
+    several = len(notice.issuers) > 1
+    return words.fill(
+        "translated",
+        bodies=words.fill("translated_bodies", signatory=bodies) if several else bodies,
+        table=notice.table_title.en,
+        document=notice.number.en,
+        number=words.fill("translated_number", number=number) if read.number else number,
+        name=words.fill("translated_name", name=name) if read.name else name,
+        read=READ,
+        address=address,
     )
