@@ -16,7 +16,7 @@ import yaml
 from generator.catalog.decoding import INVISIBLE, decode, locate, name_character
 from generator.catalog.kinds import Kind
 from generator.catalog.problems import Position, Problem
-from generator.catalog.syntax import explain_syntax
+from generator.catalog.syntax import explain_syntax, tell_syntax
 from generator.catalog.traps import find_trap
 from generator.speech.messages import Message
 
@@ -181,6 +181,8 @@ class _Builder:
                 self._take_text(event, f"*{event.anchor}")
             case yaml.ScalarEvent():
                 self._check_node(event)
+                if self._is_ended(event):
+                    return False
                 self._take_scalar(event)
             case yaml.CollectionStartEvent():
                 self._check_node(event)
@@ -240,6 +242,16 @@ class _Builder:
         is_entry = frame and frame.is_inline and isinstance(frame.node.value, list)
         if is_entry and _CHINESE_COMMA.search(event.value):
             self._complain(event, Kind.CHINESE_COMMA, value=event.value)
+
+    def _is_ended(self, event: yaml.ScalarEvent) -> bool:
+        """Refuse `?` in brackets, where PyYAML ends a text, and its C library does not."""
+        frame = self.frames[-1] if self.frames else None
+        if event.style or not (frame and frame.is_inline) or "?" not in event.value:
+            return False
+        start = event.start_mark.index if event.start_mark else 0
+        at = locate(self.file, self.text, self.text.index("?", start))
+        self.problems.append(tell_syntax("question", at))
+        return True
 
     def _check_escapes(self, event: yaml.ScalarEvent) -> None:
         """Find invisible characters written as escapes, which `decode` cannot see."""

@@ -41,6 +41,7 @@ _CAUSES = tuple(
         ("tab character", "tab", False),
         ("quoted scalar: .*end of stream", "open_quote", True),
         ("quoted scalar", "escape", True),
+        (r"flow .*but got '\?'", "question", False),
         ("flow", "bracket", True),
         ("scanning an? (alias|anchor|tag|block scalar)|parsing a tag", "start", True),
         ("start any token|node content", "start", False),
@@ -54,7 +55,7 @@ def explain_syntax(file: str, text: str, error: yaml.YAMLError | ValueError) -> 
     """Tell one syntax error by its probable cause, at the place to mend."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:
-        return _tell("unknown", Position(file))
+        return tell_syntax("unknown", Position(file))
     lines = text.split("\n")
     at = _place(file, lines, mark)
     context = getattr(error, "context_mark", None)
@@ -78,7 +79,7 @@ def _explain_line(lines: list[str], at: Position, begun: Position) -> Problem | 
             if match := pattern.match(lines[number - 1]):
                 column = match.end() + (cause != "full_width_colon")
                 place = Position(at.file, number, max(column, 1))
-                problem = _tell(cause, place, lines[number - 1][column - 1 : column])
+                problem = tell_syntax(cause, place, lines[number - 1][column - 1 : column])
                 return replace(
                     problem, values={**problem.values, **_list_like(lines, place, cause)}
                 )
@@ -105,13 +106,13 @@ def _explain(told: str, lines: list[str], at: Position, begun: Position) -> Prob
     """Choose the cause; `told` is the parser's message, `begun` where its token began."""
     line = lines[at.line - 1]
     if line[at.column - 1 :].startswith("\t"):
-        return _tell("tab", at)
+        return tell_syntax("tab", at)
     for pattern, cause, is_begun in _CAUSES:
         if pattern.search(told):
             place = begun if is_begun else at
-            return _tell(cause, place, lines[place.line - 1][place.column - 1 : place.column])
+            return tell_syntax(cause, place, lines[place.line - 1][place.column - 1 : place.column])
     if "simple key" in told:
-        return _blame_line(lines, begun) or _tell("no_colon", begun)
+        return _blame_line(lines, begun) or tell_syntax("no_colon", begun)
     if "mapping values" in told:
         return _explain_colon(lines, at)
     return _explain_block(lines, at)
@@ -120,20 +121,20 @@ def _explain(told: str, lines: list[str], at: Position, begun: Position) -> Prob
 def _explain_colon(lines: list[str], at: Position) -> Problem:
     """Tell a second colon in a text, or that the line above was not read as a key."""
     if re.search(r":\s", lines[at.line - 1][: at.column - 1]):
-        return _tell("colon", at)
+        return tell_syntax("colon", at)
     above = Position(at.file, at.line - 1)
-    return _blame_line(lines, above) or _tell("indent", at)
+    return _blame_line(lines, above) or tell_syntax("indent", at)
 
 
 def _explain_block(lines: list[str], at: Position) -> Problem:
     """Tell words behind a text that has ended, or an uneven indent."""
     line = lines[at.line - 1]
     if not line[: at.column - 1].strip(" -"):
-        return _tell("indent", at)
+        return tell_syntax("indent", at)
     start = _TEXT_START.match(line)
     if start and start[1] in _INDICATORS:
-        return _tell("start", at._replace(column=start.start(1) + 1), start[1])
-    return _blame_quote(lines, at) or _tell("after_quote", at)
+        return tell_syntax("start", at._replace(column=start.start(1) + 1), start[1])
+    return _blame_quote(lines, at) or tell_syntax("after_quote", at)
 
 
 def _blame_quote(lines: list[str], at: Position) -> Problem | None:
@@ -142,7 +143,7 @@ def _blame_quote(lines: list[str], at: Position) -> Problem | None:
         if match := _OPEN_QUOTE.match(lines[number - 1]):
             is_forgotten = _NEXT_KEY.match(lines[number])
             return (
-                _tell("open_quote", Position(at.file, number, match.end() + 1))
+                tell_syntax("open_quote", Position(at.file, number, match.end() + 1))
                 if is_forgotten
                 else None
             )
@@ -162,10 +163,11 @@ def _blame_line(lines: list[str], at: Position) -> Problem | None:
     for cause, pattern in (("full_width_colon", _FULL_WIDTH_COLON), ("no_space", _NO_SPACE)):
         if match := pattern.match(line):
             back = 1 if cause == "no_space" else 0
-            return _tell(cause, Position(at.file, number, match.end() - back))
+            return tell_syntax(cause, Position(at.file, number, match.end() - back))
     return None
 
 
-def _tell(cause: str, at: Position, character: str = "") -> Problem:
+def tell_syntax(cause: str, at: Position, character: str = "") -> Problem:
+    """Tell one cause, by its words `syntax_…`, at its place; `character` is what they show."""
     detail = Message("problems", f"syntax_{cause}", {"value": character})
     return Problem(at, Kind.YAML_SYNTAX, {"detail": detail})
