@@ -1,0 +1,43 @@
+"""The reference of the command line is what the command says."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import click
+import pytest
+
+from generator.cli import main
+from tests.conftest import ROOT
+from tools import commands
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXT = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+
+
+def test_the_reference_is_in_step(capsys: pytest.CaptureFixture[str]) -> None:
+    """`python -m tools.commands --write` makes it anew."""
+    assert (commands.main([]), capsys.readouterr().out) == (0, "")
+
+
+def test_a_reference_out_of_step_is_told_and_mended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With the command that mends it."""
+    monkeypatch.setattr(commands, "FILE", tmp_path / "commands.md")
+    assert commands.main([]) == 1
+    assert capsys.readouterr().out.endswith("run python -m tools.commands --write\n")
+    assert (commands.main(["--write"]), commands.main([])) == (0, 0)
+
+
+@pytest.mark.parametrize("name", main.commands)
+def test_every_option_is_told(name: str) -> None:
+    """Each command has a section, with each of its options and what it is for."""
+    section = TEXT.split(f"\n## {name}\n")[1].partition("\n## ")[0]
+    options = [one for one in main.commands[name].params if isinstance(one, click.Option)]
+    told = re.findall(r"^\| `(.+?)` \| (.+) \|$", section, re.MULTILINE)
+    assert all(any(one.opts[0] in names for names, _ in told) for one in options)
+    assert all(does for _, does in told)

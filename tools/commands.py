@@ -1,0 +1,74 @@
+"""The reference of the command line, made from what `carelist --help` says of each command.
+
+`python -m tools.commands` tells whether docs/commands.md is in step; `--write` makes it anew.
+"""
+
+from __future__ import annotations
+
+import argparse
+import inspect
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli import main as carelist
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+FILE = Path(__file__).parent.parent / "docs" / "commands.md"
+HEAD = """\
+# The `carelist` command 命令
+
+Made from `carelist --help` by `python -m tools.commands --write`; words are mended where the
+command has them. 由 `--help` 生成；要改文字，请改命令里的说明。
+"""
+
+
+def render_reference() -> str:
+    """Render the reference as Markdown: usage, what it does, arguments and options of each."""
+    commands = sorted(carelist.commands.items())
+    index = "\n".join(f"- [`{name}`](#{name}): {_summarize(one)}" for name, one in commands)
+    sections = ("\n".join(_list_lines(name, command)) for name, command in commands)
+    return "\n".join([HEAD, index, "", *sections])
+
+
+def _summarize(command: click.Command) -> str:
+    """Give the first paragraph of a command's help, which `carelist --help` shows too."""
+    return _read_help(command).partition("\n\n")[0].replace("\n", " ")
+
+
+def _read_help(command: click.Command) -> str:
+    return inspect.cleandoc(command.help or "")
+
+
+def _list_lines(name: str, command: click.Command) -> Iterator[str]:
+    context = click.Context(command, info_name=f"carelist {name}")
+    usage = " ".join([context.command_path, *command.collect_usage_pieces(context)])
+    yield from (f"## {name}", "", "```sh", usage, "```", "", _read_help(command), "")
+    yield from ("| option | what it does |", "|---|---|")
+    for parameter in command.get_params(context):
+        told, does = parameter.get_help_record(context) or ("", "")
+        if does:  # an argument has none; the usage shows it
+            cells = (cell.replace("|", "\\|").replace("\n", " ") for cell in (told, does))
+            yield "| `{}` | {} |".format(*cells)
+    yield ""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Write the reference, or tell whether it is in step; 1 where it is not."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write", action="store_true", help="make docs/commands.md anew")
+    text = render_reference()
+    if parser.parse_args(arguments).write:
+        FILE.write_text(text, encoding="utf-8", newline="\n")
+    elif not FILE.is_file() or FILE.read_text(encoding="utf-8") != text:
+        print("docs/commands.md is not what the commands say; run python -m tools.commands --write")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
