@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bench.phrases import AGES, DUTIES, Draw, Words
-from bench.yaml_writing import make_text
+from bench.phrases import AGES, DUTIES, Draw, Words, make_text
 
 if TYPE_CHECKING:
-    from bench.yaml_writing import Value
+    from generator.catalog.yaml_writing import Value
 
 CITY = Words("云汀市", "Yunting")
 REVISION = "2040"

@@ -19,12 +19,12 @@ from bench.phrases import (
     THINGS,
     Draw,
     Words,
+    make_text,
 )
 from bench.rules import make_clause_rule
-from bench.yaml_writing import make_text
 
 if TYPE_CHECKING:
-    from bench.yaml_writing import Value
+    from generator.catalog.yaml_writing import Value
 
 MOST_SERVICES = len(SETTINGS) * len(FIELDS) * len(KINDS) * 5 // 3
 """There are five services to three groups, and as many names of groups as the words allow."""

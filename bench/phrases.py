@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from generator.catalog.texts import find_digest
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from generator.catalog.yaml_writing import Value
 
 T = TypeVar("T")
 
@@ -15,6 +19,11 @@ class Words(NamedTuple):
 
     zh: str
     en: str
+
+
+def make_text(zh: str, en: str) -> Value:
+    """A text of the catalog, whose English was made from this Chinese."""
+    return {"zh": zh, "en": en, "digest": find_digest(zh)}
 
 
 class Kind(NamedTuple):

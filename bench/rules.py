@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bench.city import name_age
-from bench.phrases import AGES, CONDITIONS
-from bench.yaml_writing import make_text
+from bench.phrases import AGES, CONDITIONS, make_text
 
 if TYPE_CHECKING:
     from bench.items import Item
     from bench.phrases import Words
-    from bench.yaml_writing import Value
+    from generator.catalog.yaml_writing import Value
 
 
 def make_audience_rule(index: int) -> dict[str, Value]:

@@ -19,15 +19,16 @@ from bench.city import (
     make_notice,
 )
 from bench.items import MOST_SERVICES, count_audiences, make_item, name_audience, name_group
+from bench.phrases import make_text
 from bench.rules import list_conditions, make_audience_rule
-from bench.yaml_writing import make_text, write_yaml
+from generator.catalog.yaml_writing import write_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from bench.items import Item
-    from bench.yaml_writing import Value
+    from generator.catalog.yaml_writing import Value
 
 TABLE_COLUMNS = ("pillar", "number", "audience", "group", "task", "departments")
 
@@ -98,7 +99,7 @@ def _make_service(item: Item, group: str) -> Value:
     title: dict[str, Value] = {"title": make_text(*item.title)} if item.title else {}
     return {
         "id": item.id,
-        "number": item.number,
+        "number": str(item.number),
         "pillar": item.pillar,
         "audience": f"audience-{item.audience}",
         "group": group,
@@ -134,9 +135,9 @@ def _make_readings(items: list[Item]) -> dict[str, Value]:
         "table": [list(TABLE_COLUMNS)],
         "readings": [
             _make_reading("letterhead", "stray", printed="文件"),
-            _make_reading("opening", "repaired", printed=printed, read=read, sure=100),
+            _make_reading("opening", "repaired", printed=printed, read=read, sure="100"),
             *merged,
-            _make_reading("last", "inferred", rows=last, columns=["audience"], sure=80),
+            _make_reading("last", "inferred", rows=last, columns=["audience"], sure="80"),
         ],
         "not_stated": [
             {"id": "telephone", "text": make_text("没有写电话。", "No telephone number is given.")}

@@ -75,7 +75,11 @@ def join_ids(lists: Iterable[set[str] | None]) -> set[str] | None:
 
 
 def bind(model: type[R], document: Document) -> tuple[Sheet[R] | None, list[Problem]]:
-    """Bind a document to its record; no sheet where the file is something else altogether."""
+    """Bind a document to its record; no sheet where the file is something else altogether.
+
+    Returns:
+        The sheet, in which what does not fit was left out, and a problem for each thing left out.
+    """
     root = document.root
     keys = ", ".join(list_keys(model))
     if root is None or root.value == "":  # "": of a document that is begun, and is empty

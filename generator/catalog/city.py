@@ -62,7 +62,11 @@ class City(NamedTuple):
 
 
 def read_city(folder: Path) -> tuple[City, list[Problem]]:
-    """Read the city's files, with all that is wrong in each of them."""
+    """Read the city's files, with all that is wrong in each of them.
+
+    Returns:
+        The files, None for one that cannot be bound, and the problems in the order of the files.
+    """
     problems: list[Problem] = []
 
     def read(name: str, model: type[R]) -> Sheet[R] | None:
@@ -109,7 +113,12 @@ def load_names(folder: Path) -> tuple[Pillars, Departments]:
 
 
 def bind_file(path: Path, root: Path, model: type[R]) -> tuple[Sheet[R] | None, list[Problem]]:
-    """Bind a file to its record, with all that is wrong in it; `root` is the catalog's folder."""
+    """Bind a file to its record, with all that is wrong in it; `root` is the catalog's folder.
+
+    Returns:
+        The sheet, None where there is nothing to bind, and the problems: of the file, of its YAML,
+        of its shape, then of its texts.
+    """
     content, problem = read_bytes(path, root)
     if problem:
         return None, [problem]

@@ -33,7 +33,11 @@ _BETWEEN_NAMES = re.compile(r"[\s、，,；;]+")
 
 
 def list_names(printed: str) -> list[str]:
-    """List the departments that a cell names, in its order."""
+    """List the departments that a cell names, in its order.
+
+    >>> list_names("市民政局 市教育局、市卫健委")
+    ['市民政局', '市教育局', '市卫健委']
+    """
     return [name for name in _BETWEEN_NAMES.split(printed) if name]
 
 

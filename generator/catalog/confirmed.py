@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from generator.catalog.kinds import Kind
 from generator.catalog.problems import Problem, list_more_lines
 from generator.catalog.texts import Digest, Record, Target, find_digest
+from generator.catalog.yaml_writing import OnOneLine, write_file
 from generator.speech.comments import write_comment
 from generator.speech.messages import Message
 
@@ -115,15 +116,5 @@ def join_digests(*sheets: Sheet[Confirmed] | None) -> dict[Key, str] | None:
 
 def write_confirmed(record: Confirmed) -> str:
     """Write the file."""
-    entries = "".join(
-        f'  - {{what: {entry.what}, of: {entry.of}, digest: "{entry.digest}"}}\n'
-        for entry in record.confirmed
-    )
-    return _FILE.format(comment=write_comment("confirmed")) + entries
-
-
-_FILE = """\
-# yaml-language-server: $schema=../../schema/confirmed.schema.json
-{comment}
-confirmed:
-"""
+    entries = [OnOneLine(entry.model_dump()) for entry in record.confirmed]
+    return write_file("confirmed", {"confirmed": entries}, write_comment("confirmed"))

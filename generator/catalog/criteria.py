@@ -53,7 +53,13 @@ def list_rules(rows: Services) -> Iterator[Rule]:
 
 
 def read_profile(profile: str) -> dict[str, tuple[str, ...]]:
-    """Read `age=3-5 hardship=low-income,sudden` as options by fact."""
+    """Read a profile, which has the form of one, as options by fact.
+
+    >>> read_profile("age=3-5 hardship=low-income,sudden")
+    {'age': ('3-5',), 'hardship': ('low-income', 'sudden')}
+    >>> read_profile("nothing")
+    {}
+    """
     if profile == NOTHING:
         return {}
     answers = (answer.split("=") for answer in profile.split(" "))

@@ -50,7 +50,11 @@ def _unify(text: str) -> str:
 
 
 def locate(file: str, text: str, offset: int) -> Position:
-    """Give the position of the character at an offset of a file's text."""
+    r"""Give the position of the character at an offset of a file's text, which counts from 0.
+
+    >>> locate("x.yml", "a: 1\nb: 2", 8)
+    Position(file='x.yml', line=2, column=4)
+    """
     line = text.count("\n", 0, offset) + 1
     return Position(file, line, offset - text.rfind("\n", 0, offset))
 

@@ -11,19 +11,26 @@ MOST_AMONG = 500
 
 
 def find_first_difference(one: str, other: str) -> int:
-    """Give the index of the first character in which two texts differ."""
+    """Give the index of the first character in which two texts differ.
+
+    Where one begins with the other, that is the length of the shorter.
+    """
     pairs = enumerate(zip(one, other, strict=False))
     return next((i for i, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def quote_around(text: str, offset: int) -> str:
-    """Quote a few characters on both sides of a place."""
+    """Quote a few characters on both sides of a place, six before and eight from it on.
+
+    >>> quote_around("为符合条件的流动儿童提供疫苗接种服务", 10)
+    '…件的流动儿童提供疫苗接种服务'
+    """
     start, end = max(0, offset - 6), offset + 8
     return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")
 
 
 def shorten(text: str, most: int = 24) -> str:
-    """Quote the beginning of a text."""
+    """Quote the beginning of a text: `most` characters, and a sign that more follow."""
     return text if len(text) <= most else text[:most] + "…"
 
 

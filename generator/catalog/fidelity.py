@@ -36,7 +36,13 @@ class Proof(NamedTuple):
 
 
 def prove(claims: Claims, file: str, text: str) -> Proof:
-    """Prove one revision against its copy, as far as its readings can be relied on."""
+    """Prove one revision against its copy, as far as its readings can be relied on.
+
+    Args:
+        claims: What the catalog says that the copy says.
+        file: The copy's path, as messages show it.
+        text: The copy, its line ends made one.
+    """
     raw = read_source(file, text)
     readings = claims.readings
     problems = list(find_shape_problems(readings))

@@ -54,7 +54,11 @@ def is_draft(folder: Path) -> bool:
 
 
 def part_problems(problems: list[Problem], folder: Path) -> tuple[list[Problem], list[Problem]]:
-    """Part the problems of the files in a folder from all others."""
+    """Part the problems of the files in a folder from all others.
+
+    Returns:
+        Those in the folder, and the others.
+    """
     own = folder.as_posix()
     inside: list[Problem] = []
     outside: list[Problem] = []
@@ -92,7 +96,10 @@ def find_revision_problem(folder: Path, root: Path, known: set[str]) -> Problem 
 
 
 def read_bytes(path: Path, root: Path) -> Content:
-    """Read a file that must lie below `root` also when links are followed."""
+    """Read a file that must lie below `root` also when links are followed.
+
+    What cannot be read is a problem at the file's first line, never an exception.
+    """
     try:
         return _read(path, root)
     except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, before Python 3.13

@@ -46,7 +46,9 @@ class Override(NamedTuple):
 
 
 Places = dict["Place", "tuple[Row, int]"]
+"""By place in the table: the printed line, and the index of its page."""
 Overrides = dict[tuple[int, "Column"], Override]
+"""By the number of a service and the column."""
 
 
 def find_shape_problems(sheet: Sheet[Readings]) -> Iterator[Problem]:
@@ -76,7 +78,11 @@ def _list_given(reading: Reading) -> set[str]:
 
 
 def spread_readings(sheet: Sheet[Readings], rows: set[int]) -> tuple[Overrides, list[Problem]]:
-    """Give the reading that each cell has, by row and column; a cell has at most one."""
+    """Give the reading that each cell has, by row and column; a cell has at most one.
+
+    Returns:
+        The readings that could be spread, and a problem for each that could not.
+    """
     overrides: Overrides = {}
     problems: list[Problem] = []
     for index, reading in enumerate(sheet.record.readings):

@@ -104,7 +104,13 @@ def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def find_nearest(value: str, known: Iterable[str]) -> dict[str, str]:
-    """Give `{"near": …}` where a known word is close to `value`, else nothing."""
+    """Give `{"near": …}` where a known word is close to `value`, else nothing.
+
+    >>> find_nearest("healh", ["education", "health"])
+    {'near': 'health'}
+    >>> find_nearest("traffic", ["education", "health"])
+    {}
+    """
     names = sorted(known)
     if value.lower() in names:
         return {"near": value.lower()}
@@ -113,7 +119,11 @@ def find_nearest(value: str, known: Iterable[str]) -> dict[str, str]:
 
 
 def list_more_lines(places: Sequence[Position]) -> dict[str, str]:
-    """Give `{"more": …}` with the lines of all places but the first, else nothing."""
+    """Give `{"more": …}` with the lines of all places but the first, else nothing.
+
+    >>> list_more_lines([Position("x.yml", 3), Position("x.yml", 8), Position("x.yml", 9)])
+    {'more': '8, 9'}
+    """
     lines = [str(place.line) for place in places[1:]]
     if not lines:
         return {}

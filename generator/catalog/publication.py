@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pydantic import Field
 
 from generator.catalog.texts import Date, Id, Line, Record, Tag, Text, find_digest
+from generator.catalog.yaml_writing import write_file
 from generator.speech.comments import write_comment
 
 if TYPE_CHECKING:
@@ -156,30 +157,21 @@ def write_publication(
     content: str,
     services: tuple[FrozenService, ...],
 ) -> str:
-    """Write the file of a revision that is published now."""
-    entries = "".join(
-        f"  - id: {service.id}\n"
-        f'    official: "{service.official}"\n'
-        f"    clauses: [{', '.join(service.clauses)}]\n"
-        for service in services
-    )
+    """Write the file of a revision that is published now.
+
+    Args:
+        origin: The list and the site that the record belongs to.
+        published_on: The day, as 2026-01-31.
+        source: Digest of the copy.
+        content: Digest of all that the revision says.
+        services: The services as they are frozen.
+    """
     head = {"published_on": published_on, "source": source, "content": content}
-    seal = find_seal((*origin, *head.values()), services)
-    return (
-        _FILE.format(**origin._asdict(), **head, seal=seal, comment=write_comment("published"))
-        + entries
-    )
-
-
-_FILE = """\
-# yaml-language-server: $schema=../../schema/published.schema.json
-{comment}
-revision: "{revision}"
-tag: "{tag}"
-published_on: "{published_on}"
-source: "{source}"
-content: "{content}"
-seal: "{seal}"
-corrections: []
-services:
-"""
+    record = {
+        **origin._asdict(),
+        **head,
+        "seal": find_seal((*origin, *head.values()), services),
+        "corrections": [],
+        "services": [service.model_dump() for service in services],
+    }
+    return write_file("published", record, write_comment("published"))

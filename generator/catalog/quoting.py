@@ -29,7 +29,7 @@ def quote_task(revision: Revision, service: Service) -> str:
     """Give the task as the copy prints it; behind words that are read otherwise, how.
 
     >>> quote_task(revision, revision.by_id["psychiatric-rehabilitation"])
-    '…质量和平水平[读作“质量和水平”]，为精神障碍流动儿童…'
+    '...质量和平水平[读作“质量和水平”]，为精神障碍流动儿童...'
     """
     origin = revision.fidelity.origins[service.number, "task"]
     quoted, words = origin.printed, load_words("zh", "citations")

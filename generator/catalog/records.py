@@ -103,6 +103,11 @@ class Hotline(Record):
     services: tuple[Id, ...] = ()
     """Services that it helps with besides those of its departments."""
 
+    @property
+    def is_general(self) -> bool:
+        """Whether it is for every question, and no department's own."""
+        return not (self.departments or self.services)
+
 
 class Pillars(Record):
     """pillars.yml."""

@@ -38,7 +38,11 @@ def find_quote_problems(text: str, file: str, sheet: Sheet[Readings]) -> Iterato
 
 
 def repair(text: str, file: str, sheet: Sheet[Readings]) -> tuple[str, list[Problem]]:
-    """Apply every repair to the copy; lines keep their numbers, also at mended page breaks."""
+    """Apply every repair to the copy; lines keep their numbers, also at mended page breaks.
+
+    Returns:
+        The copy with the repairs that could be made, and a problem for each that could not.
+    """
     problems = list(find_quote_problems(text, file, sheet))
     blamed = {problem.position for problem in problems}
     repaired = text
@@ -56,7 +60,11 @@ def repair(text: str, file: str, sheet: Sheet[Readings]) -> tuple[str, list[Prob
 
 
 def mend(text: str, reading: Reading) -> str:
-    """Replace the words of one repair; line ends among them move to the end of the line."""
+    r"""Replace the words of one repair; line ends among them move to the end of the line.
+
+    Of `照\n顾儿童\n`, where `照\n顾` is read as `照顾`, comes
+    `照顾儿童\n\n`: what follows keeps its line.
+    """
     printed, read = reading.printed or "", reading.read or ""
     before, _, after = text.partition(printed)
     rest, end, below = after.partition("\n")

@@ -171,6 +171,11 @@ class Catalog:
         """The revision that is in force."""
         return self.revisions[-1]
 
+    @property
+    def general_hotlines(self) -> tuple[Hotline, ...]:
+        """The numbers for every question; the first is the one to name where one is named."""
+        return tuple(hotline for hotline in self.hotlines if hotline.is_general)
+
     @cached_property
     def leads(self) -> Leads:
         """Where references lead in the list that is in force."""

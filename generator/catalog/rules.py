@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic_core import PydanticCustomError
@@ -142,6 +142,15 @@ def join_criteria(audience: Criterion, clause: Criterion) -> Criterion:
     return Criterion.model_construct(all_=(audience, clause))
 
 
+class Example(NamedTuple):
+    """A profile, with the verdict that it is to get."""
+
+    verdict: Verdict
+    number: int
+    """Which of that verdict's it is, from 0."""
+    profile: str
+
+
 class Examples(Record):
     """Profiles, by the verdict that a rule gives them."""
 
@@ -149,12 +158,12 @@ class Examples(Record):
     depends: tuple[Profile, ...] = ()
     no: tuple[Profile, ...] = ()
 
-    def listed(self) -> Iterator[tuple[Verdict, int, str]]:
-        """Yield each profile behind its verdict and its index below that."""
+    def listed(self) -> Iterator[Example]:
+        """Yield all profiles, as the file has them below each verdict."""
         verdicts: tuple[Verdict, ...] = ("yes", "depends", "no")
         for verdict in verdicts:
             for index, profile in enumerate(getattr(self, verdict)):
-                yield verdict, index, profile
+                yield Example(verdict, index, profile)
 
 
 class Situation(Record):

@@ -140,7 +140,15 @@ def _make_pages(pages: list[list[Row]]) -> list[Page]:
 def find_places(
     source: Source, columns: tuple[tuple[str, ...], ...]
 ) -> dict[Place, tuple[Row, int]]:
-    """Map each place of the table to its line and page: numbered lines, and those after them."""
+    """Map each place of the table to its line and page: numbered lines, and those after them.
+
+    Args:
+        source: The copy.
+        columns: The column that stands in each cell, page by page.
+
+    Returns:
+        By place, the line and the index of its page, from 0.
+    """
     places: dict[Place, tuple[Row, int]] = {}
     last, after = 0, 0
     for index, (page, names) in enumerate(zip(source.pages, columns, strict=False)):

@@ -109,6 +109,9 @@ def join_broken_rows(lines: list[str]) -> list[tuple[int, str]]:
 
     A row is broken where its last bar is missing although other rows close with one; a line that
     has too many cells to be its rest is a row of its own, with its first bar missing.
+
+    Returns:
+        The number of each line in the file, and its words.
     """
     joined: list[tuple[int, list[str]]] = []
     is_open = closes = False

@@ -70,7 +70,13 @@ def read_documents(folder: Path) -> list[tuple[Path, Document]]:
 def find_translations(
     documents: Iterable[tuple[Path, Document]], earlier: Earlier
 ) -> Iterator[Translation]:
-    """Yield every text whose English is missing or stale, file by file."""
+    """Yield every text whose English is missing or stale, file by file.
+
+    Args:
+        documents: The files, each with its path.
+        earlier: Gives for a file its earlier states, in which the Chinese that the English was
+            made from is looked for.
+    """
     listed = [
         (path, list(_list_texts(document.root)) if document.root else [])
         for path, document in documents

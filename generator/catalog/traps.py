@@ -34,7 +34,14 @@ class Trap(NamedTuple):
 
 
 def find_trap(word: str) -> Trap | None:
-    """Give the trap that a word without quotes is; None for text and for plain whole numbers."""
+    """Give the trap that a word without quotes is; None for text and for plain whole numbers.
+
+    >>> find_trap("no")
+    Trap(reading='bool', forms=('"no"',))
+    >>> find_trap("012")
+    Trap(reading='int', forms=('12', '"012"'))
+    >>> find_trap("12")
+    """
     if not word or _PLAIN_NUMBER.fullmatch(word):
         return None
     for reading, pattern in _READINGS.items():

@@ -89,7 +89,11 @@ def check_vocabulary(sheet: Sheet[Vocabulary], years: list[str]) -> Iterator[Pro
 
 
 def fold_term(text: str) -> str:
-    """Give a term as terms are compared: full-width forms and capitals folded, spaces made one."""
+    """Give a term as terms are compared: full-width forms and capitals folded, spaces made one.
+
+    >>> fold_term("ＨＰＶ  Vaccine")
+    'hpv vaccine'
+    """
     return " ".join(unicodedata.normalize("NFKC", text).lower().split())
 
 

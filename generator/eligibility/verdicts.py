@@ -6,7 +6,7 @@ docs/scripts/eligibility/verdicts.mjs is this module in JavaScript.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.eligibility.criteria import ORDER, weigh
 
@@ -37,11 +37,20 @@ class ServiceVerdict:
     clauses: tuple[ClauseVerdict, ...]
 
 
-def list_rules(revision: Revision) -> Iterator[tuple[Service, Clause, Criterion]]:
-    """Yield every clause of a list with its whole rule."""
+class Promise(NamedTuple):
+    """A clause of a list, with the service that it is of and its whole rule."""
+
+    service: Service
+    clause: Clause
+    rule: Criterion
+    """To be of the service's audience, and to meet the clause's own criterion."""
+
+
+def list_promises(revision: Revision) -> Iterator[Promise]:
+    """Yield every clause of a list with its whole rule, in the order of the list."""
     for service in revision.services:
         for clause, rule in zip(service.clauses, revision.rules[service.id], strict=True):
-            yield service, clause, rule
+            yield Promise(service, clause, rule)
 
 
 def decide_services(revision: Revision, answers: Answers) -> tuple[ServiceVerdict, ...]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.catalog.losses import Row, find_losses, read_rows
+from generator.catalog.yaml_writing import NOTE
 from generator.intake.clauses import divide_task
 from generator.intake.guesses import DOUBTFUL
 from generator.intake.matching import match_names, match_services
-from generator.intake.yaml_writing import NOTE
 from generator.speech.comments import list_lines
 from generator.speech.messages import Message
 

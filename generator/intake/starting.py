@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.catalog.files import DRAFT_FILE
+from generator.catalog.yaml_writing import write_file
 from generator.intake.draft_services import OF_ITS_YEAR
-from generator.intake.yaml_writing import write_yaml
 from generator.speech.comments import write_comment
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 _OF_ITS_YEAR = tuple(f"{key}: [" for key in OF_ITS_YEAR)
 _YEAR = re.compile(r"[0-9]{4}")
-_SCHEMA = "# yaml-language-server: $schema=../../schema/{name}.schema.json\n"
 
 
 def is_year(name: str) -> bool:
@@ -59,5 +58,4 @@ def write_draft(draft: Draft, year: str) -> dict[str, str]:
 
 
 def _write(name: str, plain: Plain, heading: str, year: str) -> str:
-    comment = write_comment(heading, year=year)
-    return write_yaml(plain, f"{_SCHEMA.format(name=name)}{comment}\n")
+    return write_file(name, plain, write_comment(heading, year=year))

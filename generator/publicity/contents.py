@@ -136,8 +136,7 @@ def make_leaflet(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
         "numbers_lead": words.leaflet_numbers_lead,
         "numbers": [
             {"number": hotline.number, "purpose": voice.speak(hotline.for_)}
-            for hotline in catalog.hotlines
-            if not (hotline.departments or hotline.services)
+            for hotline in catalog.general_hotlines
         ],
         "pillars": [
             {
@@ -153,9 +152,8 @@ def make_leaflet(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
 
 def name_call(catalog: Catalog, voice: Voice) -> str:
     """Say which number to ring; nothing where the catalog has none for every question."""
-    general = (h.number for h in catalog.hotlines if not (h.departments or h.services))
-    number = next(general, "")
-    return voice.words.hotline.format(number=number) if number else ""
+    general = catalog.general_hotlines
+    return voice.words.hotline.format(number=general[0].number) if general else ""
 
 
 def name_contacts(catalog: Catalog, voice: Voice) -> str:

@@ -56,8 +56,7 @@ def _word(catalog: Catalog, subject: Subject, voice: Voice, channel: Channel) ->
 def _list_values(catalog: Catalog, subject: Subject, voice: Voice) -> dict[str, str]:
     words, comma = load_words(voice.locale, "wordings"), voice.words.list_comma
     title = subject.title.replace("\n", "" if voice.locale == "zh" else " ")
-    general = (h.number for h in catalog.hotlines if not (h.departments or h.services))
-    hotline = next(general, "")
+    hotline = next((one.number for one in catalog.general_hotlines), "")
     return {
         "title": title,
         "summary": subject.summary,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.catalog.kinds import Kind
 from generator.catalog.problems import Problem
@@ -92,6 +92,15 @@ def _find_outranking(
                 told.add(path)
 
 
+class Outranking(NamedTuple):
+    """A term of the vocabulary that stands before a service's own name."""
+
+    path: Place
+    term: str
+    above: str
+    """The service that it leads to."""
+
+
 def _list_names(catalog: Catalog, locale: Locale) -> Iterator[tuple[str, list[str]]]:
     """Yield every official name and title, with the services that have it."""
     names: dict[str, list[str]] = {}
@@ -104,19 +113,19 @@ def _list_names(catalog: Catalog, locale: Locale) -> Iterator[tuple[str, list[st
 
 def _find_names(
     catalog: Catalog, locale: Locale, name: str, owners: list[str]
-) -> Iterator[tuple[Place, str, str]]:
+) -> Iterator[Outranking]:
     """Yield the terms that are a name, and lead to another service first."""
     for index, entry in enumerate(catalog.vocabulary.terms):
         led = catalog.leads.follow_all(entry.to) if catalog.leads.is_for(entry.until) else ()
         first = led[0].partition("/")[0] if led else ""
         for place, term in enumerate(entry.zh if locale == "zh" else entry.en):
             if first and fold_term(term) == fold_term(name) and first not in owners:
-                yield ("terms", index, locale, place), term, first
+                yield Outranking(("terms", index, locale, place), term, first)
 
 
 def _find_terms(
     engine: Engine, catalog: Catalog, locale: Locale, name: str, service: str
-) -> Iterator[tuple[Place, str, str]]:
+) -> Iterator[Outranking]:
     """Yield the terms of a service that have most of a name, with their places in the file."""
     tables = engine.library.tables
     asked = set(cut_words(name, tables))
@@ -127,4 +136,4 @@ def _find_terms(
         for place, term in enumerate(entry.zh if locale == "zh" else entry.en):
             words = set(cut_words(term, tables))
             if len(words & asked) * 2 > len(words | asked):
-                yield ("terms", index, locale, place), term, service
+                yield Outranking(("terms", index, locale, place), term, service)

@@ -10,6 +10,7 @@ from generator.catalog.paragraphs import find_quoted
 from generator.catalog.quoting import find_as_read
 from generator.site import addresses
 from generator.site.parts import (
+    Around,
     Background,
     CellForm,
     CellMark,
@@ -136,7 +137,7 @@ class Desk:
         before, found, after = text.text.partition(condition.text)
         if not found or {text.state, condition.state} != {"fresh"}:
             return PromiseText(text, None, condition)
-        return PromiseText(text, (before, found, after), None)
+        return PromiseText(text, Around(before, found, after), None)
 
     def title_of(self, service: Service) -> Said:
         """The name to show for a service."""
@@ -285,5 +286,5 @@ class Desk:
 
     def hotlines(self, hotlines: Iterable[Hotline]) -> tuple[HotlineItem, ...]:
         """The general number first, then the given ones, each once."""
-        numbers = {h.number: h for h in (*self.index.general_hotlines[:1], *hotlines)}
+        numbers = {h.number: h for h in (*self.catalog.general_hotlines[:1], *hotlines)}
         return tuple(self.hotline_item(hotline) for hotline in numbers.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from html import escape
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.publicity.pieces import find_folder
 from generator.site import addresses
@@ -20,16 +20,36 @@ if TYPE_CHECKING:
     from generator.site.desk import Desk
     from generator.site.site import Site
 
+
+class Heights(NamedTuple):
+    """How high a frame has to be, in pixels, at each of the widths."""
+
+    narrow: int
+    middle: int
+    wide: int
+
+
+class Lines(NamedTuple):
+    """How a text of a frame is set, in pixels."""
+
+    size: float
+    """Of its letters."""
+    beside: int
+    """What stands beside it."""
+    height: int
+    """Of a line."""
+
+
 WIDTHS = NARROW, MIDDLE, WIDTH = 300, 400, 600
 """Of a frame in pixels: the narrowest that the page in it adapts to, and the widest it is shown."""
-SEARCH_HEIGHTS = (230, 230, 205)
-"""Of the search box, at each of the widths."""
+SEARCH_HEIGHTS = Heights(230, 230, 205)
+"""Of the search box."""
 MARGIN = 54
 """What stands beside the text of a frame, in pixels."""
 LABEL = 110
 """What the name of a fact takes of its line."""
-TEXTS = ((22, 0, 30), (17, 0, 30), (15.3, LABEL, 26), (15.3, LABEL, 26))
-"""Of title, summary, audience and departments: size, what stands beside it, height of a line."""
+TEXTS = (Lines(22, 0, 30), Lines(17, 0, 30), Lines(15.3, LABEL, 26), Lines(15.3, LABEL, 26))
+"""Title, summary, audience and departments."""
 LETTERS: dict[Locale, float] = {"zh": 1.08, "en": 0.54}
 """The width of a letter, as a part of its size, with what breaking lines leaves over."""
 REST: dict[Locale, int] = {"zh": 272, "en": 318}
@@ -53,8 +73,8 @@ def write_search_frame(desk: Desk) -> str:
     return _write_frame(desk, addresses.SEARCH, title, SEARCH_HEIGHTS, SEARCH_SANDBOX)
 
 
-def estimate_heights(desk: Desk, service: Service) -> tuple[int, int, int]:
-    """Tell the height in pixels that a service needs at each of the widths, or a little more."""
+def estimate_heights(desk: Desk, service: Service) -> Heights:
+    """Tell the heights that a service needs, or a little more."""
     told = (
         desk.write(desk.revision.title_of(service)),
         desk.write(service.summary),
@@ -66,29 +86,30 @@ def estimate_heights(desk: Desk, service: Service) -> tuple[int, int, int]:
 
     def estimate(width: int) -> int:
         lines = (
-            ceil(len(text) * size * LETTERS[desk.locale] / (width - MARGIN - beside)) * height
-            for text, (size, beside, height) in zip(told, TEXTS, strict=True)
+            ceil(len(text) * of.size * LETTERS[desk.locale] / (width - MARGIN - of.beside))
+            * of.height
+            for text, of in zip(told, TEXTS, strict=True)
         )
         return REST[desk.locale] + sum(lines)
 
-    narrow, middle, wide = map(estimate, WIDTHS)
-    return narrow, middle, wide
+    return Heights(*map(estimate, WIDTHS))
 
 
-def _write_frame(
-    desk: Desk, path: str, title: str, heights: tuple[int, int, int], sandbox: str
-) -> str:
+def _write_frame(desk: Desk, path: str, title: str, heights: Heights, sandbox: str) -> str:
     """Give a frame that grows as it narrows, without a script, in a box that tells its width.
 
     Browsers before container queries take the height of the narrowest.
     """
     source = desk.place.url(addresses.embed(path), desk.locale)
-    narrow, middle, wide = heights
-    lines = (_draw_line(NARROW, narrow, MIDDLE, middle), _draw_line(MIDDLE, middle, WIDTH, wide))
+    lines = (
+        _draw_line(NARROW, heights.narrow, MIDDLE, heights.middle),
+        _draw_line(MIDDLE, heights.middle, WIDTH, heights.wide),
+    )
     return (
         f'<div style="container-type:inline-size;max-width:{WIDTH}px">'
-        f'<iframe src="{escape(source)}" title="{escape(title)}" width="100%" height="{narrow}" '
-        f'style="height:max({",".join(lines)});border:0" loading="lazy" sandbox="{sandbox}">'
+        f'<iframe src="{escape(source)}" title="{escape(title)}" width="100%" '
+        f'height="{heights.narrow}" style="height:max({",".join(lines)});border:0" '
+        f'loading="lazy" sandbox="{sandbox}">'
         "</iframe></div>"
     )
 
@@ -122,7 +143,7 @@ def _describe(desk: Desk, service: Service) -> dict[str, object]:
         "title": desk.write(desk.revision.title_of(service)),
         "html": write_frame(desk, service),
         "width": WIDTH,
-        "height": estimate_heights(desk, service)[-1],
+        "height": estimate_heights(desk, service).wide,
         "thumbnail_url": desk.place.url(picture, desk.locale),
         "thumbnail_width": 1200,
         "thumbnail_height": 630,

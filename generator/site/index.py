@@ -29,8 +29,6 @@ class Index:
     by_audience: Shelf
     hotlines_by_department: dict[str, tuple[Hotline, ...]]
     hotlines_by_service: dict[str, tuple[Hotline, ...]]
-    general_hotlines: tuple[Hotline, ...]
-    """Numbers that belong to no department."""
     outlooks: Outlooks
     shared_titles: frozenset[str]
     """Chinese titles that several clauses have."""
@@ -48,7 +46,6 @@ def build_index(catalog: Catalog) -> Index:
         _shelve(services, lambda service: (service.audience,)),
         _shelve(catalog.hotlines, lambda hotline: hotline.departments),
         _shelve(catalog.hotlines, lambda hotline: catalog.leads.follow_all(hotline.services)),
-        tuple(h for h in catalog.hotlines if not h.departments and not h.services),
         Outlooks(catalog),
         frozenset(title for title, count in titles.items() if count > 1),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from generator.catalog.records import Colour, How, ReadingKind
@@ -51,13 +51,21 @@ class Background:
     source: Said
 
 
+class Around(NamedTuple):
+    """A text in three: its condition, and what stands on both sides of it."""
+
+    before: str
+    condition: str
+    after: str
+
+
 @dataclass(frozen=True)
 class PromiseText:
     """What a clause says, with the condition where it stands in it: no word is said twice."""
 
     text: Said
-    around: tuple[str, str, str] | None
-    """The text before its condition, the condition, the rest; None where it has none in it."""
+    around: Around | None
+    """None where its condition does not stand in it, or it has none."""
     condition: Said | None
     """A condition that cannot be shown in the text, as where its English is worded otherwise."""
 

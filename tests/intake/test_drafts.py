@@ -9,11 +9,11 @@ from click.testing import CliRunner
 
 from generator.catalog.kinds import Kind
 from generator.catalog.located_yaml import parse_yaml
+from generator.catalog.yaml_writing import write_yaml
 from generator.cli import main
 from generator.eligibility.inspecting import inspect_list, load_list
 from generator.intake.before import read_known
 from generator.intake.drafts import draft_revision
-from generator.intake.yaml_writing import write_yaml
 from tests.intake.tables import list_cells, write_table
 
 if TYPE_CHECKING:

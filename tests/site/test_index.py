@@ -53,11 +53,11 @@ def test_audiences_hold_the_rows_as_read(site: Site) -> None:
 def test_hotlines_stand_with_their_departments_and_services(site: Site) -> None:
     """A number without either is one for everybody, the most general first."""
     index, hotlines = site.index, site.catalog.hotlines
-    assert index.general_hotlines[0].number == "12345"
+    assert site.catalog.general_hotlines[0].number == "12345"
     for hotline in hotlines:
         for name in hotline.departments:
             assert hotline in index.hotlines_by_department[name]
         for name in hotline.services:
             assert hotline in index.hotlines_by_service[name]
         general = not hotline.departments and not hotline.services
-        assert (hotline in index.general_hotlines) is general
+        assert (hotline in site.catalog.general_hotlines) is general

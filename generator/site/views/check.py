@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.catalog.rules import EVERYONE
-from generator.eligibility.verdicts import list_rules
+from generator.eligibility.verdicts import list_promises
 from generator.site import addresses
 from generator.site.desk import HOW_ICONS
 
@@ -115,7 +115,7 @@ def make_form(desk: Desk) -> FormView:
 def _list_uses(desk: Desk) -> Iterator[tuple[Service, tuple[Condition, ...]]]:
     """Yield every clause's service with the conditions that are answered by the family."""
     conditions = desk.revision.conditions
-    for service, _, rule in list_rules(desk.revision):
+    for service, _, rule in list_promises(desk.revision):
         named = (conditions[name] for name in rule.list_conditions() if name != EVERYONE)
         yield service, tuple(condition for condition in named if condition.fact)
 

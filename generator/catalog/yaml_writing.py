@@ -12,10 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
+"""Numbers are texts too: `number` and `sure` are written without quotes, all others with them."""
 
 NOTE = "#"
 """The key whose text is written as a comment above the entry."""
 WIDTH = 100
+"""Columns of a line; Chinese is never folded, which would put a space into it."""
 _STEP = "  "
 _NUMBERS = frozenset({"number", "sure"})
 _PLAIN = re.compile(
@@ -24,9 +26,32 @@ _PLAIN = re.compile(
 _TOO_LIKE_OTHERS = re.compile(r"(?i:y|n|yes|no|on|off|true|false|null)|[-+.0-9_:eE,]*")
 
 
+class OnOneLine(dict[str, Value]):
+    """A mapping that is written within braces, as `{what: summary, of: housing}`."""
+
+
 def write_yaml(value: Mapping[str, Value], heading: str = "") -> str:
-    """Write a file of YAML below its opening comment."""
+    """Write a file of YAML below its opening comment.
+
+    >>> print(write_yaml({"number": "7", "departments": ["health"], "name": {"en": "no"}}), end="")
+    number: 7
+    departments: [health]
+    name:
+      en: "no"
+    """
     return heading + "\n".join(_list_lines(value, "")) + "\n"
+
+
+def write_file(name: str, value: Mapping[str, Value], comment: str) -> str:
+    """Write a file of a revision: the schema by which editors help, a comment, what it holds.
+
+    Args:
+        name: Of the file and its schema, without their endings.
+        value: What it holds.
+        comment: Lines that begin with `#`.
+    """
+    schema = f"# yaml-language-server: $schema=../../schema/{name}.schema.json\n"
+    return write_yaml(value, f"{schema}{comment}\n")
 
 
 def _list_lines(value: Mapping[str, Value], indent: str) -> Iterator[str]:
@@ -64,7 +89,7 @@ def _write_text(name: str, key: str, text: str, indent: str) -> Iterator[str]:
 
 def _list_entries(entries: Sequence[Value], indent: str) -> Iterator[str]:
     for entry in entries:
-        if isinstance(entry, Mapping):
+        if isinstance(entry, Mapping) and not isinstance(entry, OnOneLine):
             yield from (f"{indent}# {line}" for line in str(entry.get(NOTE, "")).splitlines())
             first, *others = _list_lines(entry, indent + _STEP)
             yield f"{indent}- {first.lstrip()}"
@@ -91,8 +116,11 @@ def _write_flow(value: Value) -> str:
 
 
 def _write_scalar(text: str, *, is_inside: bool = False) -> str:
-    """Write a text without quotes where no reader of YAML can take it for anything else."""
+    """Write a text without quotes where no reader of YAML can take it for anything else.
+
+    `is_inside`: within brackets, where more characters have a meaning.
+    """
     is_plain = _PLAIN.fullmatch(text) and not _TOO_LIKE_OTHERS.fullmatch(text)
-    if is_plain and not (is_inside and re.search(r"[\[\]{},]", text)):
+    if is_plain and not (is_inside and re.search(r"[\[\]{},?]", text)):
         return text
     return json.dumps(text, ensure_ascii=False)

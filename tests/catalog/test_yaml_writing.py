@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.catalog.decoding import INVISIBLE
 from generator.catalog.located_yaml import parse_yaml
-from generator.intake.yaml_writing import NOTE, WIDTH, Value, write_yaml
+from generator.catalog.yaml_writing import NOTE, WIDTH, Value, write_yaml
 
 ROOT = Path(__file__).parent.parent.parent
 FILES = sorted((ROOT / "catalog" / "revisions" / "2025").glob("*.yml"))
