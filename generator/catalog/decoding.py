@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.catalog.kinds import Kind
 from generator.catalog.problems import Position, Problem, list_more_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MAX_BYTES = 40 * 1024 * 1024
 """A list of 10,000 services weighs about 30 MB."""
@@ -17,6 +20,11 @@ INVISIBLE = re.compile(
     "\ud800-\uf8ff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"  # half, private and tag characters
 )
 """Control characters, marks of direction, zero width, private use: a reader cannot see them."""
+
+_ESCAPE = re.compile(r"\\(?:x(\w{2})|u(\w{4})|U(\w{8})|([\s\S]))")
+_ESCAPED = {"0": "\0", "a": "\a", "b": "\b", "t": "\t", "v": "\v", "f": "\f", "r": "\r"}
+_ESCAPED |= {"e": "\x1b", "N": "\x85", "L": "\u2028", "P": "\u2029"}
+"""What YAML writes behind a backslash in double quotes."""
 
 
 class Decoded(NamedTuple):
@@ -81,3 +89,18 @@ def _find_invisible(file: str, text: str) -> list[Problem]:
         )
         for character, places in lines.items()
     ]
+
+
+def find_escapes(file: str, text: str, start: int, end: int) -> Iterator[Problem]:
+    """Yield the invisible characters that a text in double quotes has as escapes of YAML.
+
+    `decode` cannot see them. `start` and `end` are offsets in the text of the file.
+    """
+    for match in _ESCAPE.finditer(text, start, end):
+        if code := match[1] or match[2] or match[3]:
+            character = chr(int(code, 16))
+        else:
+            character = _ESCAPED.get(match[4], " ")
+        if character != "\t" and INVISIBLE.match(character):
+            value = {"value": f"{match[0]} ({name_character(character)})"}
+            yield Problem(locate(file, text, match.start()), Kind.CONTROL_CHARACTER, value)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 
-from generator.catalog.decoding import INVISIBLE, decode, locate, name_character
+from generator.catalog.decoding import INVISIBLE, decode, find_escapes, locate
 from generator.catalog.kinds import Kind
 from generator.catalog.problems import Position, Problem
 from generator.catalog.syntax import explain_syntax, tell_syntax
@@ -31,10 +31,7 @@ MAX_DEPTH = 24
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _PLACEHOLDER = "\u200b"
 """Stands for every invisible character while YAML is read, so that columns stay true."""
-_ESCAPE = re.compile(r"\\(?:x(\w{2})|u(\w{4})|U(\w{8})|([\s\S]))")
 _CHINESE_COMMA = re.compile("[\uff0c\u3001]")
-_ESCAPED = {"0": "\0", "a": "\a", "b": "\b", "t": "\t", "v": "\v", "f": "\f", "r": "\r"}
-_ESCAPED |= {"e": "\x1b", "N": "\x85", "L": "\u2028", "P": "\u2029"}
 _NO_TREE = frozenset(
     {Kind.TOO_DEEP, Kind.YAML_SYNTAX, Kind.ALIAS, Kind.COMPLEX_KEY, Kind.SECOND_DOCUMENT}
 )
@@ -254,19 +251,9 @@ class _Builder:
         return True
 
     def _check_escapes(self, event: yaml.ScalarEvent) -> None:
-        """Find invisible characters written as escapes, which `decode` cannot see."""
         start, end = event.start_mark, event.end_mark
-        if start is None or end is None:
-            return
-        for match in _ESCAPE.finditer(self.text, start.index, end.index):
-            if code := match[1] or match[2] or match[3]:
-                character = chr(int(code, 16))
-            else:
-                character = _ESCAPED.get(match[4], " ")
-            if character != "\t" and INVISIBLE.match(character):
-                at = locate(self.file, self.text, match.start())
-                value = {"value": f"{match[0]} ({name_character(character)})"}
-                self.problems.append(Problem(at, Kind.CONTROL_CHARACTER, value))
+        if start is not None and end is not None:
+            self.problems += find_escapes(self.file, self.text, start.index, end.index)
 
     def _open(self, event: yaml.CollectionStartEvent) -> bool:
         if self.frames and self.frames[-1].awaits_key:
