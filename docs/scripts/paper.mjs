@@ -3,7 +3,7 @@
  * sheets cannot, those before `::details-content`.
  */
 
-const FOLDED = ".reading details, .kit-service";
+const FOLDED = ".reading details, .kit-service, [data-paper]";
 
 /** @type {HTMLDetailsElement[]} */
 let opened = [];

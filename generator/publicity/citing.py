@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.catalog.dates import write_date
 from generator.catalog.quoting import find_as_read, quote, quote_task
 from generator.speech.words import load_words
 
@@ -33,8 +34,11 @@ READ = "{read}"
 """Where the date of reading is filled in, by scripts."""
 
 
-def cite(catalog: Catalog, service: Service, address: str) -> Citation:
-    """Give the citation of a service, whose page in this revision stands at `address`."""
+def cite(catalog: Catalog, service: Service, address: str, english_address: str) -> Citation:
+    """Give the citation of a service, whose pages in this revision stand at the addresses.
+
+    What is cited in Chinese leads to the Chinese page, on an English page too.
+    """
     revision, words = catalog.latest, load_words("zh", "citations")
     notice, count = revision.notice, len(revision.notice.issuers)
     name = revision.groups[service.group].name.zh
@@ -72,7 +76,7 @@ def cite(catalog: Catalog, service: Service, address: str) -> Citation:
             as_read=number_as_read,
             brackets=words.brackets if quoted != service.task else "",
         ),
-        _cite_in_english(catalog, service, address),
+        _cite_in_english(catalog, service, english_address),
     )
 
 
@@ -98,6 +102,7 @@ def _cite_in_english(catalog: Catalog, service: Service, address: str) -> str:
         document=notice.number.en,
         number=words.fill("translated_number", number=number) if read.number else number,
         name=words.fill("translated_name", name=name) if read.name else name,
+        printed=write_date(notice.printed_on, "en"),
         read=READ,
         address=address,
     )

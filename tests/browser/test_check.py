@@ -17,7 +17,7 @@ from tests.browser.checking import (
 )
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
     from tests.browser.driving import Witness
 
@@ -224,6 +224,38 @@ def test_a_keyboard_is_enough(page: Page, witness: Witness, root: str) -> None:
         expect(field).to_be_hidden()
     expect(page.locator("[data-view=results] h1")).to_be_focused()
     assert witness.failures == []
+
+
+def test_a_reader_who_hears_the_results_is_told_all_and_nothing_idle(page: Page, root: str) -> None:
+    """No list is empty, and each way to say that a result is wrong has a name of its own."""
+    start(page, f"{root}en/check/")
+    answer_all(page, CHILD_OF_NINE)
+    page.locator("[data-view=results][aria-busy=false]").wait_for()
+    assert page.locator("[data-view=results] ul:visible:not(:has(*))").count() == 0
+    wrong = page.locator("[data-view=results] [data-rule]")
+    names = wrong.evaluate_all("(links) => links.map((link) => link.ariaLabel)")
+    assert len(set(names)) == len(names)
+    assert "Looks wrong? Healthcare security services" in names
+    said = page.locator("[data-say-words]").text_content() or ""
+    assert said.endswith(
+        "I would like to ask: How can we get what the list names under 24, 29, 30? "
+        "Can we have what the list names under 14, 16?"
+    )
+
+
+def test_without_scripts_the_page_says_that_nothing_is_worked_out(
+    browser: Browser, root: str
+) -> None:
+    """The form is there to be ticked, and the rules to hold it against."""
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{root}en/check/")
+        assert page.locator("noscript").inner_text() == (
+            "Scripts are off, so nothing is worked out: tick, then see the rules below."
+        )
+        page.locator("[data-start]").click()
+        assert page.locator("legend:visible").count() == 10
+        assert page.locator(".check-ways a[href='rules/']").is_visible()
 
 
 def test_paper_shows_answers_only_if_the_reader_ticks_it(page: Page, root: str) -> None:

@@ -75,6 +75,7 @@ def test_each_department_is_asked_about_its_own(page: Page, root: str) -> None:
     """What to say names the list and the numbers that the department answers for, and no more."""
     start(page, f"{root}check/")
     answer_all(page, TODDLER)
+    page.locator("[data-say] summary").click()
     page.locator("[data-whom]").select_option(label="市医保局")
     said = page.locator("[data-say-words]")
     expect(said).to_contain_text("第 7 项怎样办、怎样参加？")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.checking import answer_all, start
 from tests.browser.driving import choose_large_text
 
 if TYPE_CHECKING:
@@ -59,3 +60,16 @@ def test_what_matters_stands_within_two_screens(
         what: large.locator(where).first.evaluate(BOTTOM) for what, where in PLACES[address].items()
     }
     assert {what: place for what, place in places.items() if place > TWO_SCREENS} == {}
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_the_first_service_that_fits_stands_within_two_screens(
+    large: Page, root: str, prefix: str
+) -> None:
+    """What to say and what is kept back are folded above it, for a family that has both."""
+    start(large, f"{root}{prefix}check/")
+    answer_all(large, {"age": ["7-15"], "disability": ["autism-or-intellectual"]})
+    large.locator("[data-view=results][aria-busy=false]").wait_for()
+    assert large.locator("[data-say]:visible, [data-kept]:visible").count() == 2
+    assert large.locator("[data-whom]:visible").count() == 0
+    assert large.locator(".result h3").first.evaluate(BOTTOM) < TWO_SCREENS

@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from generator.catalog.revision import Catalog
 
 ADDRESS = f"{SITE_URL}2025/7/"
+ENGLISH = f"{SITE_URL}en/2025/7/"
 TITLE = "长春市流动儿童在居住地享有关爱服务基础清单"
 
 
 def test_a_service_is_cited_by_the_national_standard(catalog: Catalog) -> None:
     """Issuers, title, number, item, date, date read and address."""
     service = catalog.latest.services[6]
-    assert cite(catalog, service, ADDRESS).standard == (
+    assert cite(catalog, service, ADDRESS, ENGLISH).standard == (
         f"长春市民政局，等. 关于印发《{TITLE}》的通知：长民联发〔2025〕10号，第7项 医疗保障服务"
         "[EB/OL]. （2025-09-18）[{read}]. https://list.example.org/2025/7/."
     )
@@ -29,7 +30,7 @@ def test_a_service_is_cited_by_the_national_standard(catalog: Catalog) -> None:
 
 def test_other_citations_name_all_that_an_editor_needs(catalog: Catalog) -> None:
     """Bodies, title, document, revision, item, day of printing, date read, address."""
-    cited = cite(catalog, catalog.latest.services[6], ADDRESS)
+    cited = cite(catalog, catalog.latest.services[6], ADDRESS, ENGLISH)
     place = f"《{TITLE}》（长民联发〔2025〕10号，2025年版）第7项"
     assert cited.plain == (
         f"长春市民政局等15部门：{place}“医疗保障服务”，2025-09-18印发，{{read}}查阅，{ADDRESS}"
@@ -42,7 +43,9 @@ def test_other_citations_name_all_that_an_editor_needs(catalog: Catalog) -> None
 
 def test_a_quotation_is_what_is_printed_with_its_item(catalog: Catalog) -> None:
     """Words within others' marks have the other marks; a reading stands in brackets."""
-    cited = {s.number: cite(catalog, s, ADDRESS).quotation for s in catalog.latest.services}
+    cited = {
+        s.number: cite(catalog, s, ADDRESS, ENGLISH).quotation for s in catalog.latest.services
+    }
     place = f"《{TITLE}》（长民联发〔2025〕10号，2025年版）"
     assert cited[8] == (
         "“积极落实吉林省《‘精康融合行动’实施方案》要求，进一步提升精神障碍社区康复服务"
@@ -59,7 +62,7 @@ def test_a_quotation_is_what_is_printed_with_its_item(catalog: Catalog) -> None:
 
 def test_a_citation_marks_numbers_and_names_that_are_readings(catalog: Catalog) -> None:
     """Item 21 is printed beside number 24, and the name of its group nowhere."""
-    cited = cite(catalog, catalog.latest.services[20], ADDRESS)
+    cited = cite(catalog, catalog.latest.services[20], ADDRESS, ENGLISH)
     assert "第21项 心理健康服务（序号、名称依校读）[EB/OL]" in cited.standard
     assert "第21项“心理健康服务”（序号、名称依校读），2025-09-18印发" in cited.plain
     assert "</cite>“心理健康服务”（序号、名称依校读），" in cited.html
@@ -68,11 +71,11 @@ def test_a_citation_marks_numbers_and_names_that_are_readings(catalog: Catalog) 
 
 def test_a_service_is_cited_in_english_too(catalog: Catalog) -> None:
     """Issuers, list, document, item, and that it is a translation."""
-    assert cite(catalog, catalog.latest.services[6], ADDRESS).english == (
+    assert cite(catalog, catalog.latest.services[6], ADDRESS, ENGLISH).english == (
         "Changchun Civil Affairs Bureau and others, Basic List of Care Services that Changchun's "
         "Migrant Children Enjoy Where They Live (Changchun Civil Affairs Joint Document [2025] "
-        "No. 10), item 7: “Healthcare security services”, translated from the Chinese. "
-        "Read on {read}. https://list.example.org/2025/7/"
+        "No. 10), item 7: “Healthcare security services”, issued on 18 September 2025, "
+        "translated from the Chinese. Read on {read}. https://list.example.org/en/2025/7/"
     )
 
 
@@ -83,6 +86,22 @@ def test_a_service_page_shows_how_to_cite_it(built: Path) -> None:
     shown = show(parse("services/medical-insurance/", html).root)
     assert f"（2025-09-18）[引用日期]. {address}." in shown
     assert f'<iframe src="{SITE_URL}embed/services/medical-insurance/"' in shown
+
+
+def test_chinese_citations_lead_to_the_chinese_page(built: Path) -> None:
+    """On an English page too; the English one leads to the English page."""
+    address = "en/services/medical-insurance/"
+    page = parse(address, (built / address / "index.html").read_text(encoding="utf-8"))
+    wordings = [show(one) for one in page.find("span", _class="wording")][:-1]
+    archived = "revisions/2025/services/medical-insurance/"
+    assert [f"{SITE_URL}en/{archived}" in text for text in wordings] == [True, *[False] * 4]
+    assert [f"{SITE_URL}{archived}" in text for text in wordings] == [
+        False,
+        True,
+        True,
+        False,
+        True,
+    ]
 
 
 def test_a_frame_reads_without_a_script(built: Path, catalog: Catalog) -> None:

@@ -85,6 +85,7 @@ def test_remarks_stand_beside_their_clause_and_in_no_translation(
             words = clause.remark.text.write(locale)
             item = page.one("li", id=clause.id)
             assert words in show(item)
+            assert (clause.remark.text.zh in show(item)) is (locale == "zh")
             assert show(page.root).count(words) == 1
             assert words in show(old.one("li", id=clause.id))
             assert words in paper

@@ -55,3 +55,24 @@ def test_links_of_one_name_lead_to_one_place(documents: dict[str, Document]) -> 
         address: found for address, page in documents.items() if (found := find_doubtful(page))
     }
     assert doubtful == {}
+
+
+def test_shelves_of_neighbours_are_told_apart(documents: dict[str, Document]) -> None:
+    """By what they share: a service of two departments has a shelf of each."""
+    twins = []
+    for address, page in documents.items():
+        for nav in page.find("nav", _class="neighbours"):
+            headings = ["".join(list_texts(heading)) for heading in nav.iter("h3")]
+            twins += [(address, h) for h in headings if headings.count(h) > 1]
+    assert twins == []
+    page = documents["en/services/psychiatric-rehabilitation/"]
+    shelves = [
+        "".join(list_texts(h))
+        for nav in page.find("nav", _class="neighbours")
+        for h in nav.iter("h3")
+    ]
+    assert shelves == [
+        "Same pillar: Medical care",
+        "Same department: Changchun Municipal Health Commission",
+        "Same department: Changchun Civil Affairs Bureau",
+    ]

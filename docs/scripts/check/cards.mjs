@@ -43,7 +43,9 @@ export class Cards {
     card.dataset.colour = tag.dataset.colour;
     find(card, "pillar").append(tag);
     find(card, "departments").append(...this.linkDepartments(service.departments));
-    find(card, "rule").href = `${root.dataset.rulesHref}#${service.id}`;
+    const rule = /** @type {HTMLAnchorElement} */ (find(card, "rule"));
+    rule.href = `${root.dataset.rulesHref}#${service.id}`;
+    rule.setAttribute("aria-label", `${rule.textContent} ${service.title}`);
     return card;
   }
 
@@ -183,11 +185,11 @@ export class Cards {
 
   /** @param {string[]} ids */
   linkDepartments(ids) {
-    return ids.flatMap((id, place) => {
+    return ids.map((id) => {
       const link = document.createElement("a");
       link.href = `${this.parts.root.dataset.departmentsHref}${id}/`;
       link.textContent = this.list.departments[id];
-      return place ? [this.parts.words.comma, link] : [link];
+      return link;
     });
   }
 }

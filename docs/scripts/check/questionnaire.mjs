@@ -48,8 +48,14 @@ export class Questionnaire {
     if (!this.steps) {
       this.steps = new Steps(() => this.show(this.start));
       document.addEventListener("click", (event) => this.follow(event));
-      addEventListener("beforeprint", () => this.results?.layOnPaper());
-      addEventListener("afterprint", () => this.results?.takeBack());
+      addEventListener("beforeprint", () => {
+        this.results?.layOnPaper();
+        this.layForm(true);
+      });
+      addEventListener("afterprint", () => {
+        this.results?.takeBack();
+        this.layForm(false);
+      });
     }
     const { steps } = this;
     this.interview = this.interview || new Interview(this.list);
@@ -154,6 +160,22 @@ export class Questionnaire {
       results.make(this.interview, services, findClashes(this.list, answers));
     }
     this.show(results.element);
+  }
+
+  /**
+   * Prints in place of the question on the screen the whole form, to be filled in by hand: one
+   * question alone is of no use on paper, and no answer is printed unasked.
+   *
+   * @param {boolean} isPrinting
+   */
+  layForm(isPrinting) {
+    const asking = this.asking?.element;
+    if (!asking?.isConnected) return;
+    asking.classList.toggle("screen-only", isPrinting);
+    this.start.classList.toggle("print-only", isPrinting);
+    this.start.hidden = !isPrinting;
+    if (isPrinting) this.paper.append(this.form);
+    else this.form.remove();
   }
 
   /** Forgets everything: the page is as it was opened. */

@@ -95,7 +95,7 @@ def make_result(
 def _name_item(desk: Desk, number: int, title: str) -> str:
     if title not in desk.index.shared_titles:
         return ""
-    return f"{desk.words.item} {number}{desk.words.item_end}".strip()
+    return desk.words.clause_of.format(number=number)
 
 
 def _find_shared(clauses: Sequence[ClauseVerdict]) -> list[Reason]:

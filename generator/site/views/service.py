@@ -123,6 +123,7 @@ def make_service(desk: Desk, service: Service) -> ServiceView:
         *(h for name in service.departments for h in index.hotlines_by_department.get(name, ())),
         *index.hotlines_by_service.get(service.id, ()),
     ]
+    archived = addresses.service_of(revision.id, service.id)
     before = index.by_number.get(service.number - 1)
     after = index.by_number.get(service.number + 1)
     return ServiceView(
@@ -151,7 +152,8 @@ def make_service(desk: Desk, service: Service) -> ServiceView:
         cited=cite(
             desk.catalog,
             service,
-            desk.place.url(addresses.service_of(revision.id, service.id), desk.locale),
+            desk.place.url(archived, "zh"),
+            desk.place.url(archived, "en"),
         ),
         page_href=desk.links.page(addresses.service(service.id)),
         page_url=desk.place.url(addresses.service(service.id), desk.locale),
