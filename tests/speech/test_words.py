@@ -13,6 +13,7 @@ from generator.catalog.located_yaml import parse_yaml
 from generator.catalog.word_files import SUBJECTS, check_words, list_wanted, list_wanted_of
 from generator.speech.locales import SHIPPED_LOCALES
 from generator.speech.words import SHIPPED, Words, WordsError, load_words, read_words
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from generator.speech.words import Subject
@@ -65,6 +66,13 @@ def test_words_are_read_alike_with_and_without_libyaml(tag: str, subject: Subjec
     """PyYAML's own reader knows fewer plain texts than its C library."""
     content = (SHIPPED / tag / f"{subject}.yml").read_bytes()
     assert yaml.load(content, Loader=yaml.BaseLoader) == load_words(tag, subject)  # noqa: S506
+
+
+@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "CONTRIBUTING.zh.md"])
+def test_a_translator_is_told_of_every_file(name: str) -> None:
+    """Both guides name each file of words."""
+    guide = (ROOT / name).read_text(encoding="utf-8")
+    assert [subject for subject in SUBJECTS if f"`{subject}.yml`" not in guide] == []
 
 
 def test_a_count_takes_the_form_of_its_number() -> None:
