@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from bench.figures import NOTHING, Figure, Section
 from bench.lighthouse_tool import Audit, prepare_lighthouse
 from bench.phrases import Words
-from bench.weights import find_kind, weigh
+from bench.weights import find_heaviest
+from generator.site.addresses import split_locale
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,8 +32,8 @@ SCORE_NAMES = {
 }
 KINDS = {
     "home": Words("首页", "Home"),
-    "pillars/…": Words("一个大类", "A pillar"),
-    "services/…": Words("一项服务", "A service"),
+    "pillar": Words("一个大类", "A pillar"),
+    "service": Words("一项服务", "A service"),
     "notice": Words("通知全文", "The notice"),
 }
 TITLE = Words("手机上多快能看到", "Speed on a phone")
@@ -81,9 +82,10 @@ def _say_method(lighthouse: Lighthouse, runs: int, speed: float) -> Words:
 
 def _choose_pages(sites: Sites) -> Iterator[Page]:
     """Yield the heaviest Chinese page of each kind, and its English."""
+    chinese = [path for path in sites.paths if split_locale(path)[1] == "zh"]
+    heaviest = find_heaviest(sites._replace(paths=chinese))
     for kind, name in KINDS.items():
-        paths = [p for p in sites.paths if not p.startswith("en/") and find_kind(p) == kind]
-        path = max(paths, key=lambda path: (weigh(sites.own, path), path))
+        _, path = heaviest[kind]
         yield Page(path, Words(f"{name.zh}（中文）", f"{name.en}, Chinese"), name)
         yield Page(f"en/{path}", Words(f"{name.zh}（英文）", f"{name.en}, English"), None)
 

@@ -5,14 +5,20 @@ from __future__ import annotations
 import sys
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bench.building import Build, build
 from bench.peer import write_peer
 from bench.serving import SiteServer
+from generator.catalog.loading import load_catalog
+from generator.site.pages import find_kinds
+from generator.site.place import Place
+from generator.site.site import Site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from generator.site.page import PageKind
 
 ROOT = Path(__file__).parent.parent
 
@@ -24,6 +30,8 @@ class Sites(NamedTuple):
     peer_server: SiteServer
     paths: list[str]
     """Of the pages that both have, from the root, with a slash at the end."""
+    kinds: dict[str, PageKind[Any]]
+    """By path: what kind of page it is."""
     own_builds: list[Build]
     peer_builds: list[Build]
 
@@ -50,7 +58,8 @@ def serve_sites(folder: Path, runs: int) -> Iterator[Sites]:
         paths = write_peer(own.folder, folder / "peer")
         _tell(f"building {len(paths)} pages with stock Material {runs} times …")
         peer_builds = [build(folder / "peer", peer.folder, url=peer.url) for _ in range(runs)]
-        yield Sites(own, peer, paths, own_builds, peer_builds)
+        kinds = find_kinds(Site.of(load_catalog(ROOT / "catalog"), Place(own.url, "")))
+        yield Sites(own, peer, paths, kinds, own_builds, peer_builds)
 
 
 def _tell(progress: str) -> None:

@@ -12,7 +12,9 @@ from playwright.sync_api import sync_playwright
 
 from bench.figures import CannotMeasureError, Figure, Section
 from bench.phrases import Words
-from bench.weights import find_kind, weigh
+from bench.weights import find_heaviest
+from generator.site.kinds import find_kind
+from generator.site.page import Budget
 from tools.browser import BrowserError, find_browser, list_launch_flags
 
 if TYPE_CHECKING:
@@ -35,17 +37,14 @@ METHOD = Words(
 )
 IN_PLOT = {
     "home": Words("首页", "Home"),
-    "services/…": Words("一项服务", "A service"),
+    "service": Words("一项服务", "A service"),
 }
 ICON = re.compile(r'<link rel="(?:shortcut )?icon"[^>]*?href="([^"]+)"')
 
 
 def measure_visits(sites: Sites, *, quick: bool) -> Section:
     """Visit the heaviest page of each kind with an empty cache, on both sites."""
-    heaviest: dict[str, tuple[int, str]] = {}
-    for path in sites.paths:
-        kind = find_kind(path)
-        heaviest[kind] = max((weigh(sites.own, path), path), heaviest.get(kind, (0, "")))
+    heaviest = find_heaviest(sites)
     kinds = [*IN_PLOT, *(kind for kind in sorted(heaviest) if kind not in IN_PLOT)]
     figures = []
     with sync_playwright() as playwright:
@@ -65,7 +64,7 @@ def measure_visits(sites: Sites, *, quick: bool) -> Section:
             print(f"first visit: /{path} …", file=sys.stderr, flush=True)
             own, requests = visit(browser, sites.own_server, path)
             peer, peer_requests = visit(browser, sites.peer_server, path)
-            budget = None if kind == "print" else BUDGET
+            budget = None if find_kind(kind).standing.budget is Budget.FREE else BUDGET
             remark = Words(
                 f"{requests} 个请求，同类 {peer_requests} 个",
                 f"{requests} requests, peer {peer_requests}",

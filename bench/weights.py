@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bench.figures import Figure, Section
 from bench.phrases import Words
 from bench.serving import compress
+from generator.site.kinds import find_kind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,14 +17,6 @@ if TYPE_CHECKING:
 
 LINK = re.compile(r"<link\b[^>]*>")
 ATTRIBUTE = re.compile(r'\b(rel|href|media)=(?:"([^"]*)"|([^\s>]*))')
-WHOLE_LIST = frozenset(
-    {"notice", "readings", "services", "audiences", "search", "revisions/…", "changes/…"}
-)
-"""Kinds of pages that hold the whole list have the larger budget."""
-FREE = frozenset({"print"})
-FOLDERS = frozenset({"services", "pillars", "departments", "situations"})
-"""What stands in front of an id, wherever it is."""
-BUDGET, WHOLE_LIST_BUDGET = 14 * 1024, 24 * 1024
 TITLE = Words("网页重量", "Page weight")
 METHOD = Words(
     "每类网页中最重的一页：HTML 加上阻塞显示的样式表，gzip -9 压缩后。",
@@ -31,25 +24,22 @@ METHOD = Words(
 )
 IN_PLOT = {
     "home": Words("首页", "Home"),
-    "pillars/…": Words("一个大类", "A pillar"),
-    "services/…": Words("一项服务", "A service"),
+    "pillar": Words("一个大类", "A pillar"),
+    "service": Words("一项服务", "A service"),
     "notice": Words("通知全文", "The notice"),
 }
 
 
 def measure_weights(sites: Sites) -> Section:
     """Weigh every page of both sites; the heaviest of each kind is told."""
-    heaviest: dict[str, tuple[int, str]] = {}
-    for path in sites.paths:
-        kind, weight = find_kind(path), weigh(sites.own, path)
-        heaviest[kind] = max((weight, path), heaviest.get(kind, (0, "")))
+    heaviest = find_heaviest(sites)
     figures = (
         Figure(
             Words(f"/{path}", f"/{path}"),
             "bytes",
             weight,
             weigh(sites.peer, path),
-            find_budget(kind),
+            find_kind(kind).standing.budget.value,
             plot=IN_PLOT.get(kind),
         )
         for kind, (weight, path) in sorted(heaviest.items(), key=lambda item: _order(item[0]))
@@ -75,17 +65,13 @@ def find_style_sheets(html: str) -> list[str]:
     return found
 
 
-def find_kind(path: str) -> str:
-    """Name the kind of page at a path: `home`, `services/…`, `revisions/…/services/…`."""
-    first, *others = path.removeprefix("en/").strip("/").split("/")
-    return "/".join([first or "home", *(part if part in FOLDERS else "…" for part in others)])
-
-
-def find_budget(kind: str) -> int | None:
-    """Give the budget of a kind of page, in bytes; None where it has none."""
-    if kind in FREE:
-        return None
-    return WHOLE_LIST_BUDGET if kind in WHOLE_LIST else BUDGET
+def find_heaviest(sites: Sites) -> dict[str, tuple[int, str]]:
+    """Give the weight and the path of the heaviest page of each kind, by the id of the kind."""
+    heaviest: dict[str, tuple[int, str]] = {}
+    for path in sites.paths:
+        kind = sites.kinds[path].id
+        heaviest[kind] = max((weigh(sites.own, path), path), heaviest.get(kind, (0, "")))
+    return heaviest
 
 
 def _order(kind: str) -> tuple[int, str]:

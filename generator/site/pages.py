@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.site import kinds
 from generator.site.addresses import LOCALES
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
     from generator.site.addresses import Locale
-    from generator.site.page import Origin
+    from generator.site.page import Origin, PageKind
     from generator.site.site import Site
     from generator.site.subjects import Prose
 
@@ -37,6 +37,11 @@ def list_listed_paths(site: Site) -> list[str]:
     """Give the pages that search engines are shown, each by its path without the locale."""
     pages = [page for page in list_pages(site, WITH_ADDRESS) if page.kind.standing.is_listed]
     return list(dict.fromkeys(p.path for p in pages if p.stands_for(site) == p.path))
+
+
+def find_kinds(site: Site) -> dict[str, PageKind[Any]]:
+    """Give the kind of each page that has an address, by that address."""
+    return {page.address: page.kind for page in list_pages(site, WITH_ADDRESS)}
 
 
 def give_kind(site: Site, prose: Prose, locale: Locale) -> Page:

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import gzip
-import re
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 import pytest
 
+from generator.site.kinds import KINDS, NOT_FOUND
+from generator.site.page import Budget
+from generator.site.pages import WITH_ADDRESS, find_kinds, list_pages
 from tests.site.building import SITE_URL
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from generator.site.site import Site
     from tests.site.documents import Document
 
-PAGE, WHOLE_LIST, VISIT = 14 * 1024, 24 * 1024, 30 * 1024
-HOLDS_THE_LIST = re.compile(
-    r"(en/)?((notice|readings|services|audiences|search|revisions/\d+)/|changes/[^/]+/)index.html"
-)
-FREE = {"print/index.html", "en/print/index.html"}
-"""What may weigh what it likes."""
+VISIT = 30 * 1024
 HEADERS = 240
 """Bytes that a server says before each file."""
 ALWAYS = {"scripts/site.mjs", "service-worker.js", "images/logo.svg"}
@@ -40,24 +38,39 @@ def weigh(file: Path) -> int:
     return len(content if file.suffix == ".png" else gzip.compress(content, 9, mtime=0))
 
 
-def list_heavy_pages(site: Path) -> dict[str, int]:
-    """The pages that weigh more than they may."""
-    weights = {file.relative_to(site).as_posix(): weigh(file) for file in site.rglob("*.html")}
-    return {
-        name: weight
-        for name, weight in weights.items()
-        if name not in FREE and weight > (WHOLE_LIST if HOLDS_THE_LIST.fullmatch(name) else PAGE)
+def list_heavy_pages(built: Path, site: Site) -> dict[str, int]:
+    """The pages that weigh more than pages of their kind may."""
+    pages = {f"{page.address}index.html": page.kind for page in list_pages(site, WITH_ADDRESS)}
+    pages[NOT_FOUND.path(None)] = NOT_FOUND
+    weights = {name: weigh(built / name) for name in pages}
+    budgets = {name: kind.standing.budget.value for name, kind in pages.items()}
+    return {name: weight for name, weight in weights.items() if weight > (budgets[name] or weight)}
+
+
+def test_budgets_are_those_of_the_design() -> None:
+    """14 KB a page, 24 KB where it holds the whole list; paper may weigh what it likes."""
+    kinds = {budget: {k.id for k in KINDS if k.standing.budget is budget} for budget in Budget}
+    assert kinds[Budget.FREE] == {"print"}
+    assert kinds[Budget.WHOLE_LIST] == {
+        "services",
+        "audiences",
+        "notice",
+        "readings",
+        "search",
+        "revision",
+        "comparison",
     }
+    assert (Budget.PAGE.value, Budget.WHOLE_LIST.value) == (14 * 1024, 24 * 1024)
 
 
-def test_every_page_keeps_its_budget(built: Path) -> None:
-    """At most 14 KB; 24 KB where it holds the whole list."""
-    assert list_heavy_pages(built) == {}
+def test_every_page_keeps_its_budget(built: Path, site: Site) -> None:
+    """Whatever its kind may weigh."""
+    assert list_heavy_pages(built, site) == {}
 
 
-def test_every_page_below_a_path_keeps_its_budget(built_below_path: Path) -> None:
+def test_every_page_below_a_path_keeps_its_budget(built_below_path: Path, site: Site) -> None:
     """Where addresses are longer."""
-    assert list_heavy_pages(built_below_path) == {}
+    assert list_heavy_pages(built_below_path, site) == {}
 
 
 def list_fetched(page: Document) -> set[str]:
@@ -75,13 +88,15 @@ def list_fetched(page: Document) -> set[str]:
     return {*pictures, *ALWAYS, *(file for name, file in FETCHED.items() if name in modules)}
 
 
-def test_a_first_visit_keeps_its_budget(pages: dict[str, Document], built: Path) -> None:
+def test_a_first_visit_keeps_its_budget(
+    pages: dict[str, Document], built: Path, site: Site
+) -> None:
     """All that is asked for before the reader acts is at most 30 KB."""
-    heavy = {}
+    heavy, kinds = {}, find_kinds(site)
     for address, page in pages.items():
         files = [f"{address}index.html", *list_fetched(page)]
         weight = sum(weigh(built / file) + HEADERS for file in files)
-        if page.path != "print/" and weight > VISIT:
+        if kinds[address].standing.budget is not Budget.FREE and weight > VISIT:
             heavy[address] = weight
     assert heavy == {}
 
