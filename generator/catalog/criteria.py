@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Criterion,
         Examples,
         Fact,
+        Option,
         Questions,
         Situations,
     )
@@ -69,10 +70,26 @@ def read_profile(profile: str) -> dict[str, tuple[str, ...]]:
 def check_questions(sheet: Sheet[Questions]) -> Iterator[Problem]:
     """Facts stand once, and so do the options of each; clashes are of answers that can be given."""
     yield from check_ids(sheet, "facts")
-    for index in range(len(sheet.record.facts)):
+    for index, fact in enumerate(sheet.record.facts):
         yield from check_ids(sheet, "facts", index, "options")
+        for place, option in enumerate(fact.options):
+            yield from _check_ages(sheet, ("facts", index, "options", place, "ages"), option)
     for index, clash in enumerate(sheet.record.clashes):
         yield from _check_clash(sheet, index, clash)
+
+
+def _check_ages(sheet: Sheet[Questions], path: Path, option: Option) -> Iterator[Problem]:
+    """The ages that go with an option are answers to the question of age."""
+    age = sheet.record.age
+    known = [entry.id for entry in age.options] if age else []
+    for place, name in enumerate(option.ages):
+        if name not in known:
+            values = {
+                "value": name,
+                "fact": age.id if age else "age",
+                **find_nearest(name, known),
+            }
+            yield Problem(sheet.at(*path, place), Kind.UNKNOWN_OPTION, values)
 
 
 def _check_clash(sheet: Sheet[Questions], index: int, clash: Clash) -> Iterator[Problem]:

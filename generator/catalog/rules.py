@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 from pydantic import Field, GetJsonSchemaHandler, model_validator
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import CoreSchema
 
+AGES = re.compile(r"(\d+)(?:-(\d+))?")
+"""An age, or several: `6`, `7-15`."""
 Verdict = Literal["yes", "depends", "no"]
 EVERYONE = "everyone"
 """The criterion of a text that sets no condition."""
@@ -30,6 +33,8 @@ class Option(Record):
     label: Text
     grades: Annotated[str, Field(pattern=r"^\d{1,2}-\d{1,2}$")] | None = None
     """The grades of school that it stands for, as `1-9`."""
+    ages: tuple[Id, ...] = ()
+    """The answers to the question of age that go with it; any does where none is given."""
 
 
 class Fact(Record):
@@ -48,6 +53,11 @@ class Fact(Record):
     why: Text
     """Why it is asked, in a line."""
     options: tuple[Option, ...] = Field(min_length=1)
+
+    @property
+    def is_age(self) -> bool:
+        """Whether it is the question of age: the one of which all options are ages."""
+        return all(AGES.fullmatch(option.id) for option in self.options)
 
 
 class Answered(Record):
@@ -81,6 +91,11 @@ class Questions(Record):
     """What is said before the questions that are asked with care."""
     facts: tuple[Fact, ...] = Field(min_length=1)
     clashes: tuple[Clash, ...] = ()
+
+    @property
+    def age(self) -> Fact | None:
+        """The question of age; None where a list does not ask it."""
+        return next((fact for fact in self.facts if fact.is_age), None)
 
 
 class Condition(Record):

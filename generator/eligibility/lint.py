@@ -10,7 +10,7 @@ from generator.catalog.criteria import Rule, list_rules, read_profile
 from generator.catalog.kinds import Kind
 from generator.catalog.problems import Problem
 from generator.catalog.records import OPEN
-from generator.catalog.rules import EVERYONE, Criterion, join_criteria
+from generator.catalog.rules import AGES, EVERYONE, Criterion, join_criteria
 from generator.eligibility.criteria import decide, give_reasons
 from generator.eligibility.questions import MOST_WAYS, list_answers
 from generator.eligibility.verdicts import decide_services
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     Conditions = dict[str, Condition]
 
-AGES = re.compile(r"(\d+)(?:-(\d+))?")
 PRINTED_AGES = re.compile(r"(\d+)-(\d+)岁|(\d+)岁以下")
 FREE = Criterion(condition=EVERYONE)
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from generator.catalog.rules import join_criteria
 from generator.eligibility.criteria import weigh
-from generator.eligibility.lint import AGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,9 +48,8 @@ def spread(numbers: tuple[str, ...]) -> Iterator[str]:
 
 def _list_spans(fact: Fact) -> Iterator[tuple[str, str]]:
     """Yield the options of a fact that are ages or have grades, with what they span."""
-    is_age = all(AGES.fullmatch(option.id) for option in fact.options)
     for option in fact.options:
-        if is_age:
+        if fact.is_age:
             yield f"{option.id}岁", option.id
         elif option.grades:
             yield f"{option.grades}级", option.id

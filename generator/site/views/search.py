@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING
 
 from generator.eligibility.verdicts import decide_service
@@ -17,21 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.catalog.records import Clause, Service
-    from generator.catalog.rules import Option
+    from generator.catalog.rules import Option, Questions
     from generator.site.desk import Desk
     from generator.site.parts import HotlineItem, PillarTag, ReadingNote, ServiceCard
     from generator.site.speaking import Said
     from generator.site.views.home import PillarTile
 
-AGE, STAGE = "age", "stage"
-STAGES = {
-    "0-2": ("none",),
-    "3-5": ("none", "kindergarten"),
-    "6": ("none", "kindergarten", "compulsory"),
-    "7-15": ("none", "compulsory", "senior-high", "vocational"),
-    "16-17": ("none", "compulsory", "senior-high", "vocational"),
-}
-"""The stages of schooling that a child of an age may be in: nobody of two is at senior high."""
 PART = 4
 """Cards of a long list in one file."""
 HOWS = ("apply", "attend", "public")
@@ -203,16 +195,33 @@ def _make_card(desk: Desk, service: Service) -> SearchCard:
 
 
 def _is_open_to(desk: Desk, service: Service, age: str) -> bool:
-    """Whether a child of an age may have a service, at some stage that is possible then."""
-    stages = STAGES.get(age, ())
-    answers = [{AGE: (age,), STAGE: (stage,)} for stage in stages] or [{AGE: (age,)}]
-    return any(decide_service(desk.revision, service, answer).verdict != "no" for answer in answers)
+    """Whether a child of an age may have a service, by some answers that go with it."""
+    return any(
+        decide_service(desk.revision, service, answers).verdict != "no"
+        for answers in list_answers_at(desk.catalog.questions, age)
+    )
+
+
+def list_answers_at(questions: Questions, age: str) -> Iterator[dict[str, tuple[str, ...]]]:
+    """Yield all that a child of an age may answer to the questions that hang on age.
+
+    Nobody of two is at senior high, so a service for those who are is not for a child of two.
+    """
+    own = {questions.age.id: [age]} if questions.age else {}
+    fitting = own | {
+        fact.id: [option.id for option in fact.options if not option.ages or age in option.ages]
+        for fact in questions.facts
+        if any(option.ages for option in fact.options)
+    }
+    asked = {fact: options for fact, options in fitting.items() if options}
+    for answers in product(*asked.values()):
+        yield {fact: (answer,) for fact, answer in zip(asked, answers, strict=True)}
 
 
 def _list_ages(desk: Desk) -> tuple[Option, ...]:
     """The answers to the question of age; none where the list does not ask it."""
-    facts = (fact for fact in desk.catalog.questions.facts if fact.id == AGE)
-    return next((fact.options for fact in facts), ())
+    age = desk.catalog.questions.age
+    return age.options if age else ()
 
 
 def _make_clause(desk: Desk, clause: Clause) -> ClauseText:
