@@ -19,13 +19,13 @@ import signal
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple
 
 from bench.building import ROOT
 from bench.synthetic import CONFIGURATION
+from bench.watching import Watch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -131,33 +131,22 @@ class Trial:
         self.seconds = time.perf_counter() - begun
 
 
-class Reader:
+class Reader(Watch):
     """Somebody who asks for the home page all the while."""
 
     def __init__(self, page: Path) -> None:
         """Ask for a page by its place."""
+        super().__init__(pause=0.0005)
         self.looks = self.holes = 0
         self._page = page
-        self._ended = threading.Event()
-        self._thread = threading.Thread(target=self._look, daemon=True)
 
-    def __enter__(self) -> Self:
-        """Begin."""
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """End."""
-        self._ended.set()
-        self._thread.join()
-
-    def _look(self) -> None:
-        while not self._ended.wait(0.0005):
-            self.looks += 1
-            try:
-                self._page.read_bytes()
-            except OSError:
-                self.holes += 1
+    def look(self) -> None:
+        """Ask once."""
+        self.looks += 1
+        try:
+            self._page.read_bytes()
+        except OSError:
+            self.holes += 1
 
 
 def digest_site(site: Path) -> dict[str, str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import threading
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
+
+from bench.watching import Watch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,7 @@ PAUSE = 0.25
 _SHARE = re.compile(r"^Pss:\s+(\d+) kB", re.MULTILINE)
 
 
-class MemoryWatch:
+class MemoryWatch(Watch):
     """Looks four times a second; what several processes share is counted once.
 
     Only Linux tells; elsewhere the peak stays 0.
@@ -23,26 +24,15 @@ class MemoryWatch:
 
     def __init__(self, process: int) -> None:
         """Watch a process by its number."""
+        super().__init__(PAUSE)
         self.peak = 0
         """Bytes."""
         self._process = process
-        self._ended = threading.Event()
-        self._thread = threading.Thread(target=self._watch, daemon=True)
 
-    def __enter__(self) -> Self:
-        """Begin."""
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """End."""
-        self._ended.set()
-        self._thread.join()
-
-    def _watch(self) -> None:
-        while not self._ended.wait(PAUSE):
-            held = sum(map(_weigh, _list_family(self._process)))
-            self.peak = max(self.peak, held)
+    def look(self) -> None:
+        """Weigh the process and its children once."""
+        held = sum(map(_weigh, _list_family(self._process)))
+        self.peak = max(self.peak, held)
 
 
 def _list_family(process: int) -> Iterator[int]:
