@@ -71,7 +71,7 @@ class _Generator(GenerateJsonSchema):
 
 def make_schema(name: str) -> dict[str, Any]:
     """Make the schema of one file, named without `.yml`."""
-    explained = _explain_fields()
+    explained = explain_fields()
     schema = MODELS[name].model_json_schema(by_alias=True, schema_generator=_Generator)
     for title, record in (*schema.get("$defs", {}).items(), (schema["title"], schema)):
         properties = record.get("properties", {})
@@ -93,7 +93,7 @@ def list_hints() -> tuple[Words, ...]:
 
 
 @cache
-def _explain_fields() -> dict[str, str]:
+def explain_fields() -> dict[str, str]:
     """Give what stands below each field of every record, by record and key.
 
     Pydantic would read it whenever a record is defined, and so at every start of every command.
