@@ -26,6 +26,7 @@ from generator.site.scripts import finish_files
 from generator.site.site import Site
 from generator.site.staging import CannotStageError
 from generator.site.subjects import Prose
+from generator.site.telling import tell
 from generator.site.workers import WorkersEndedError
 
 if TYPE_CHECKING:
@@ -124,9 +125,9 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
             return
         listed = "\n".join(self._problems)
         if not (self._serving and self._site):
-            message = f"the list cannot be built:\n{listed}"
+            message = f"{tell('list_unbuildable')}\n{listed}"
             raise PluginError(message)
-        log.error("the list cannot be built; the last good one is shown:\n%s", listed)
+        log.error("%s\n%s", tell("last_good_shown"), listed)
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add every generated page and file."""
@@ -194,7 +195,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
             log.warning("%s", problem)
         if not _is_given_up():
             build.settle()
-            log.info("the site is in its place: %s", build.place)
+            log.info("%s", tell("site_in_place", place=build.place))
         config.site_dir = str(build.place)
         self._close()
 
@@ -209,8 +210,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         self._close()
         if told:
             log.error("%s", told)
-            message = "the site stays as it was"
-            raise Abort(message) from error
+            raise Abort(tell("site_stays")) from error
 
     def on_shutdown(self) -> None:
         """End what still works, where somebody has interrupted the build."""
@@ -235,7 +235,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         place = Path(config.site_dir)
 
         def tell_wait() -> None:
-            log.info("another build of %s is under way; this one waits for it", place)
+            log.info("%s", tell("build_waits", place=place))
 
         try:
             return Build(_need(self._site), settings, place, self._problems, tell_wait)
@@ -272,8 +272,7 @@ def load_kit(configuration: Path) -> Kit:
     config = load_config(str(configuration))
     plugin = config.plugins["carelist"]
     if not isinstance(plugin, CarelistPlugin):
-        message = f"{configuration}: the plugin 'carelist' is another one"
-        raise PluginError(message)
+        raise PluginError(tell("other_plugin", file=configuration))
     plugin.load(config, prints=True)
     return plugin.plan_kit(config)
 

@@ -8,8 +8,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from generator.speech.words import load_words
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from generator.catalog.problems import Language
 
 FONTS = Path(__file__).parent / "fonts"
 SEGMENTS = 4
@@ -27,9 +31,11 @@ class MissingGlyph(NamedTuple):
     character: str
     text: str
 
-    def __str__(self) -> str:
+    def tell(self, language: Language) -> str:
+        """Say that it is missing, and where it stands."""
         code = f"U+{ord(self.character):04X}"
-        return f"the fonts have no '{self.character}' ({code}), which stands in “{self.text}”"
+        words = load_words(language, "commands")
+        return words.fill("missing_glyph", character=self.character, code=code, text=self.text)
 
 
 def find_missing_glyphs(content: Content) -> Iterator[MissingGlyph]:

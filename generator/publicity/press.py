@@ -7,6 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.catalog.problems import find_language
 from generator.publicity.glyphs import find_missing_glyphs
 from generator.publicity.typesetting import CannotTypesetError
 from generator.store import clone
@@ -85,7 +86,9 @@ class Press:
         self._store.forget()
 
     def _make(self, piece: Piece) -> Made:
-        missing = tuple(map(str, find_missing_glyphs(piece.recipe.content)))
+        language = find_language()
+        glyphs = find_missing_glyphs(piece.recipe.content)
+        missing = tuple(glyph.tell(language) for glyph in glyphs)
         try:
             made = piece.recipe.make()
         except CannotTypesetError as error:

@@ -24,6 +24,7 @@ from generator.site.rendering import Renderer
 from generator.site.search_parts import write_search_parts
 from generator.site.staging import CannotStageError, Stage
 from generator.site.styles import read_styles
+from generator.site.telling import tell
 from generator.site.templates import make_environment
 from generator.site.workers import PageWorkers
 from generator.store import Store, find_cache
@@ -38,13 +39,6 @@ if TYPE_CHECKING:
 
 COMMIT_VARIABLES = ("CARELIST_COMMIT", "GITHUB_SHA")
 """Name the commit that the site is built from; the first that is not empty does."""
-
-
-FIXED = (
-    "{} cannot be exchanged in one step, since a disk is mounted there or the folder above may not "
-    "be written: its files are put in place one after another, and a build that is killed then "
-    "leaves some of both sites; a folder inside of it can be exchanged"
-)
 
 
 @dataclass(frozen=True)
@@ -161,7 +155,7 @@ class Build:
             unsaved = {page.address for page in pages if not page.kind.standing.is_saved}
             write_service_worker(self.folder, revision, unsaved, enabled=self._settings.offline)
         if self._stage and self._stage.is_fixed:
-            problems.append(FIXED.format(self.place))
+            problems.append(tell("not_in_one_step", place=self.place))
         for store in self._stores.values():
             if store.refusal:
                 told = tell_disk_error(store.refusal, [store.folder], find_language())
@@ -214,4 +208,4 @@ def _open_stage(place: Path, tell_wait: Callable[[], None]) -> Stage:
         return Stage(place, tell_wait)
     except OSError as error:
         told = tell_disk_error(error, [place], find_language())
-        raise CannotStageError(told or f"the site cannot be built: {error}") from error
+        raise CannotStageError(told or f"{tell('site_unbuildable')} {error}") from error

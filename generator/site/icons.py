@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.catalog.problems import find_nearest
+from generator.catalog.problems import find_language, find_nearest
+from generator.speech.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +24,7 @@ def read_icon(name: str, theme_folders: Iterable[Path]) -> str:
 
 def find_unknown_icons(catalog: Catalog, theme_folders: Iterable[Path]) -> list[str]:
     """Say which pillars and situations name an icon that no folder of the theme has."""
-    folders = [folder / FOLDER for folder in theme_folders]
+    folders, language = [folder / FOLDER for folder in theme_folders], find_language()
     messages = []
     drawn = [("pillar", pillar.id, pillar.icon) for pillar in catalog.pillars.values()]
     drawn += [("situation", situation.id, situation.icon) for situation in catalog.situations]
@@ -31,10 +32,10 @@ def find_unknown_icons(catalog: Catalog, theme_folders: Iterable[Path]) -> list[
         if any((folder / f"{icon}.svg").is_file() for folder in folders):
             continue
         known = [path.stem for folder in folders for path in folder.glob("*.svg")]
-        near = find_nearest(icon, known).get("near")
-        hint = f"; did you mean '{near}'?" if near else ""
+        values = {"kind": kind, "name": name, "value": icon}
+        unknown = Message("problems", "unknown_icon", values).write(language)
+        near = find_nearest(icon, known)
         messages.append(
-            f"{kind}s.yml: unknown icon '{icon}' of {kind} '{name}'; "
-            f"expected the name of a Material Design icon, as 'home-heart'{hint}"
+            unknown + (Message("problems", "near", near).write(language) if near else "")
         )
     return messages

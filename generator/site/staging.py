@@ -19,6 +19,8 @@ from generator.site.swapping import is_fixed, put_back, swap
 if sys.platform != "win32":
     import fcntl
 
+from generator.site.telling import tell
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -47,8 +49,8 @@ class Stage:
         """
         self.site = Path(os.path.realpath(site))
         if self.site.exists() and not self.site.is_dir():
-            message = f"the site cannot be built: {site} is not a folder"
-            raise CannotStageError(message)
+            told = tell("not_a_folder", place=site)
+            raise CannotStageError(f"{tell('site_unbuildable')} {told}")
         self.site.parent.mkdir(parents=True, exist_ok=True)
         self.is_fixed = is_fixed(self.site)
         """Whether the site's folder cannot be renamed; then what is in it is, piece by piece."""

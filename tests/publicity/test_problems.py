@@ -100,7 +100,7 @@ def test_a_missing_glyph_is_told_with_its_text() -> None:
         "points": [{"title": "𠮷野家", "number": 3}],
         "icon": "<svg>𠮷",
     }
-    assert list(map(str, find_missing_glyphs(content))) == [
+    assert [glyph.tell("en") for glyph in find_missing_glyphs(content)] == [
         "the fonts have no '𠮷' (U+20BB7), which stands in “𠮷野家”"
     ]
 
