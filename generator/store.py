@@ -48,7 +48,10 @@ class Store:
         """Why something could not be kept; the disk may be full, or not for writing."""
 
     def find(self, key: str) -> Path | None:
-        """Give the file of a key, where there is one that is as it was kept."""
+        """Give the file of a key, where there is one that is as it was kept.
+
+        One that was damaged since is taken for none. Asking makes it count as asked for today.
+        """
         name = self._names.get(key)
         if not name:
             return None

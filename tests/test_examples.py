@@ -23,7 +23,7 @@ def test_examples_are_true(
     """Each gives what it says; `revision` is the list of 2025, `...` stands for any words."""
     runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
     for test in doctest.DocTestFinder().find(
-        import_module(module), extraglobs={"revision": catalog.latest}
+        import_module(module), extraglobs={"catalog": catalog, "revision": catalog.latest}
     ):
         runner.run(test)
     assert (runner.failures, capsys.readouterr().out) == (0, "")

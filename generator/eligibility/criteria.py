@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Answers: TypeAlias = Mapping[str, tuple[str, ...]]
 """Chosen options by fact; a fact that is missing or has none is unknown."""
 Conditions: TypeAlias = Mapping[str, "Condition"]
+"""By id."""
 Outcome = Literal["met", "failed", "open", "set-by"]
 
 WORST_FIRST: tuple[Verdict, ...] = ("no", "depends", "yes")
@@ -44,7 +45,10 @@ class Reason(NamedTuple):
 
 
 def decide(criterion: Criterion, conditions: Conditions, answers: Answers) -> Verdict:
-    """Give the value of a criterion for some answers."""
+    """Give the value of a criterion for some answers, by Kleene's strong logic of three values.
+
+    `conditions` hold each condition that it names, `everyone` apart: the check has seen to that.
+    """
     if criterion.condition == EVERYONE:
         return "yes"
     if criterion.condition:
@@ -64,14 +68,14 @@ def _join(criterion: Criterion, values: Collection[Verdict]) -> Verdict:
 def give_reasons(
     criterion: Criterion, conditions: Conditions, answers: Answers
 ) -> tuple[Reason, ...]:
-    """Give the reasons for a criterion's value, each once, in the order of its conditions."""
+    """Give the reasons for a criterion's value alone, as `weigh` finds them."""
     return weigh(criterion, conditions, answers)[1]
 
 
 def weigh(
     criterion: Criterion, conditions: Conditions, answers: Answers
 ) -> tuple[Verdict, tuple[Reason, ...]]:
-    """Give a criterion's value with its reasons."""
+    """Give a criterion's value with its reasons, each once, in the order of its conditions."""
     value, reasons = _weigh(criterion, conditions, answers, negated=False)
     return value, tuple(dict.fromkeys(reasons))
 

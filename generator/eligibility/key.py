@@ -122,7 +122,11 @@ def _are_among(one: Boxes, other: Boxes) -> bool:
 
 
 def name_codes(facts: Sequence[str]) -> dict[str, str]:
-    """Give each question the letter that it has on the sheet: A to Z, then AA, AB and so on."""
+    """Give each question the letter that it has on the sheet: A to Z, then AA, AB and so on.
+
+    >>> name_codes(["age", "stage"])
+    {'age': 'A', 'stage': 'B'}
+    """
     letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     names = [*letters, *(first + second for first, second in product(letters, letters))]
     return dict(zip(facts, names, strict=False))

@@ -25,6 +25,9 @@ class ProfileError(RefusalError):
 def read_answers(words: Iterable[str], questions: Questions) -> Answers:
     """Read answers, one word for each question.
 
+    >>> read_answers(["age=3-5", "hardship=low-income,sudden", "stage=unsure"], catalog.questions)
+    {'age': ('3-5',), 'hardship': ('low-income', 'sudden'), 'stage': ()}
+
     Raises:
         ProfileError: If a word is not `fact=option`, or the fact or an option is not known.
     """

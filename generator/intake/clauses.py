@@ -43,7 +43,11 @@ def divide_task(task: str, before: Sequence[Clause] = ()) -> list[Piece]:
 
 
 def cut(task: str) -> list[str]:
-    """Cut a text behind each of its stops; joined, the pieces are the text."""
+    """Cut a text behind each of its stops; joined, the pieces are the text.
+
+    >>> cut("提供资助；发放补贴（含房租；水电）。")
+    ['提供资助；', '发放补贴（含房租；水电）。']
+    """
     return [match[0] for match in _PIECE.finditer(task) if match[0]]
 
 

@@ -89,7 +89,11 @@ def _name_kind(columns: tuple[Column, ...], found: Found) -> object:
 
 
 def name_rows(rows: Sequence[int]) -> str:
-    """Write numbers of rows as readings.yml does: "2, 4-5"."""
+    """Write numbers of rows as readings.yml does: "2, 4-5".
+
+    >>> name_rows([2, 4, 5])
+    '2, 4-5'
+    """
     return _join_runs([(row, 0) for row in rows])
 
 

@@ -18,7 +18,11 @@ _RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+|[A-Za-z]+|[0-9]+")
 
 
 def list_pairs(text: str) -> tuple[str, ...]:
-    """List the pairs of neighbouring characters; no pair reaches over a mark or a space."""
+    """List the pairs of neighbouring characters; no pair reaches over a mark or a space.
+
+    >>> list_pairs("接种 疫苗，免费")
+    ('接种', '疫苗', '免费')
+    """
     return _list_pieces(text, 2)
 
 
@@ -34,7 +38,11 @@ def _collect_pieces(text: str, size: int) -> frozenset[str]:
 
 
 def measure_likeness(one: str, other: str) -> float:
-    """Measure the share of pairs that two texts have in common (Dice): from 0 to 1, for equal."""
+    """Measure the share of pairs that two texts have in common (Dice): from 0 to 1, for equal.
+
+    >>> measure_likeness("儿童接种", "儿童疫苗接种")
+    0.5
+    """
     if one == other:
         return 1.0
     pairs, others = _count_pairs(one), _count_pairs(other)

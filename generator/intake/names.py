@@ -132,5 +132,9 @@ def ends_sentence(text: str) -> bool:
 
 
 def join_han(text: str) -> str:
-    """Take out the spaces that a line break leaves between Chinese characters."""
+    """Take out the spaces that a line break leaves between Chinese characters.
+
+    >>> join_han("为儿 童 提供 HPV 疫苗")
+    '为儿童提供 HPV 疫苗'
+    """
     return re.sub(r"(?<=[\u3400-\u9fff（）、，]) +(?=[\u3400-\u9fff（）、，])", "", text)

@@ -32,7 +32,10 @@ def write_svg(address: str) -> str:
 
 
 def measure_strip(address: str) -> tuple[int, int]:
-    """Give the width and height, in pixels of the picture, of what stands below a code."""
+    """Give the width and height of what stands below a code, in pixels of the picture.
+
+    The code itself is as wide, and as high as that: a square.
+    """
     width = (len(_make(address).matrix) + 2 * QUIET_ZONE) * PNG_SCALE
     return width, round(width * STRIP)
 

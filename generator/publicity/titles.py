@@ -11,7 +11,11 @@ FARTHEST = 3
 
 
 def break_title(title: str) -> str:
-    """Give a title as two lines; as it is where no mark is near its middle."""
+    """Give a title as two lines; as it is where no mark is near its middle.
+
+    >>> break_title("困难家庭儿童，教育资助").splitlines()
+    ['困难家庭儿童，', '教育资助']
+    """
     middle = len(title) / 2
     places = (mark.start() for mark in MARKS.finditer(title))
     near = [place for place in places if abs(place - middle) * FARTHEST < len(title)]

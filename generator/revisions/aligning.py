@@ -21,7 +21,11 @@ class Stretch(NamedTuple):
 
 
 def align(old: Sequence[str], new: Sequence[str]) -> Iterator[Stretch]:
-    """Yield both rows in stretches; of long ones, what lies between their equal ends is one."""
+    """Yield both rows in stretches; of long ones, what lies between their equal ends is one.
+
+    >>> [(one.is_same, "ab"[one.old], "ac"[one.new]) for one in align("ab", "ac")]
+    [(True, 'a', 'a'), (False, 'b', 'c')]
+    """
     if len(old) * len(new) > MOST_COMPARED:
         yield from _strip_ends(old, new)
         return

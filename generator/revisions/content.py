@@ -60,7 +60,10 @@ def read_content(revision: Revision) -> Content:
 
 
 def put(whole: T, path: Path, value: object) -> T:
-    """Give the whole with another value at a path."""
+    """Give the whole with another value at a path; the path must lead to something.
+
+    `put(content, ("rows", "services", "housing", "number"), 7)` renumbers the service `housing`.
+    """
     changed: Any = _put(whole, path, value)
     return cast("T", changed)
 
@@ -86,7 +89,7 @@ def take(whole: object, path: Path) -> Any:  # noqa: ANN401  # parts are of many
 
 
 def insert(content: Content, path: Path, entry: object, place: int) -> Content:
-    """Insert an entry into the list at a path."""
+    """Insert an entry into the list at a path, before what stands at `place`, from 0."""
     entries = take(content, path)
     return put(content, path, (*entries[:place], entry, *entries[place:]))
 

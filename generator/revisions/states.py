@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def report_revisions(catalog: Catalog, before: str, after: str, language: Language) -> Report:
-    """Compare two revisions of a catalog, named by their ids."""
+    """Compare two revisions of a catalog, named by their ids, such as `2025` and `2026`."""
     sides = {revision.id: Side(catalog, revision) for revision in catalog.revisions}
     names = Names(sides[before], sides[after], language)
     return make_report(compare_revisions(catalog, before, after), names)

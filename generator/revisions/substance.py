@@ -34,6 +34,9 @@ def find_substance(text: str) -> str:
     Numbers, signs, units, names, quotation marks, brackets and letters stay as they are. A mark as
     wide as a Chinese character and its narrow twin are one. `、` and `，` are one between words,
     but not between numbers. White space goes but where words or numbers would run into one.
+
+    >>> find_substance("补助 １５００ 元，")
+    '补助1500元'
     """
     shown = unicodedata.normalize("NFC", text.translate(INVISIBLE))
     shown = _LISTED.sub(_LISTED_MARK, _SPACE.sub(" ", shown).strip())
@@ -45,7 +48,11 @@ def find_substance(text: str) -> str:
 
 
 def differ(before: str, after: str) -> bool:
-    """Whether two official texts differ by more than what is small."""
+    """Whether two official texts differ by more than what is small.
+
+    >>> differ("0－6岁", "0-6岁"), differ("0-6岁", "6岁")
+    (False, True)
+    """
     return before != after and find_substance(before) != find_substance(after)
 
 

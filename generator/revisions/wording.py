@@ -44,6 +44,9 @@ def mark_words(before: str, after: str) -> tuple[Span, ...]:
     """Give both wordings as one row of spans, deleted words before those in their place.
 
     The spans that are not inserted join to `before`, those not deleted to `after`.
+
+    >>> [(span.state, span.text) for span in mark_words("补助500元", "补助800元")]
+    [('same', '补助'), ('deleted', '500'), ('inserted', '800'), ('same', '元')]
     """
     return tuple(_spell(_join_close(list(_find_runs(before, after)))))
 

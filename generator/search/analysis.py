@@ -78,7 +78,11 @@ class Term(NamedTuple):
 
 
 def fold(text: str, simplified: dict[str, str] | None = None) -> str:
-    """Give a text as it is compared: compatible forms, small letters, no accents, simplified."""
+    """Give a text as it is compared: compatible forms, small letters, no accents, simplified.
+
+    >>> fold("ＨＰＶ Café 癲癇", {"癲": "癫", "癇": "痫"})
+    'hpv cafe 癫痫'
+    """
     folded = unicodedata.normalize("NFKC", text).lower().translate(_UMLAUT)
     folded = _ACCENT.sub("", unicodedata.normalize("NFD", folded))
     folded = unicodedata.normalize("NFC", folded)
@@ -88,18 +92,30 @@ def fold(text: str, simplified: dict[str, str] | None = None) -> str:
 
 
 def split(folded: str) -> list[Piece]:
-    """Split a folded text into runs of Chinese characters and English words."""
+    """Split a folded text into runs of Chinese characters and English words.
+
+    >>> [piece.text for piece in split("打hpv疫苗")]
+    ['打', 'hpv', '疫苗']
+    """
     return [Piece(match[0], match.start()) for match in _PIECE.finditer(folded)]
 
 
 def pair(run: str) -> list[str]:
-    """List the overlapping pairs of a run's characters; a single character for itself."""
+    """List the overlapping pairs of a run's characters; a single character for itself.
+
+    >>> pair("疫苗接种"), pair("苗")
+    (['疫苗', '苗接', '接种'], ['苗'])
+    """
     return [run[place : place + 2] for place in range(len(run) - 1)] or [run]
 
 
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
-    """Give the stem of an English word, in American spelling."""
+    """Give the stem of an English word, in American spelling.
+
+    >>> stem("vaccinations"), stem("colour")
+    ('vaccin', 'color')
+    """
     spelt = word.partition("'")[0]
     for whole in (spelt, spelt.removesuffix("s")):
         if whole in APART:

@@ -96,7 +96,12 @@ def write_figures(folded: str) -> str:
 
 
 def read_numbers(folded: str) -> tuple[str, list[Number]]:
-    """Give a folded text without the numbers in it that count something, and these."""
+    """Give a folded text without the numbers in it that count something, and these.
+
+    >>> rest, numbers = read_numbers("3到6岁的孩子")
+    >>> rest, numbers[0].text, numbers[0].ways
+    (' 的孩子', '3到6岁', (('3岁', '4岁', '5岁', '6岁'),))
+    """
     folded = write_figures(folded)
     numbers: list[Number] = []
     for kind, pattern in RULES:
@@ -115,7 +120,11 @@ def read_numbers(folded: str) -> tuple[str, list[Number]]:
 
 
 def read_values(word: str) -> list[int]:
-    """Give the value of a numeral, or both where it says one or the other: `三四`."""
+    """Give the value of a numeral, or both where it says one or the other: `三四`.
+
+    >>> read_values("三四"), read_values("二十")
+    ([3, 4], [20])
+    """
     if digits := re.match(r"\d+", word, re.ASCII):
         return [int(digits[0])]
     if word in VALUES or word == "半":

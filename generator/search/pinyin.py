@@ -43,7 +43,11 @@ class _Way(NamedTuple):
 
 
 def is_speakable(word: str) -> bool:
-    """Whether the letters of a word could be syllables of pinyin."""
+    """Whether the letters of a word could be syllables of pinyin.
+
+    >>> is_speakable("yimiao"), is_speakable("vaccine")
+    (True, False)
+    """
     return _SPEAKABLE.fullmatch(word) is not None
 
 

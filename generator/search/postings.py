@@ -55,7 +55,11 @@ def find_file(term: str) -> int:
 
 
 def write_places(places: Iterable[int]) -> str:
-    """Write rising numbers as the steps between them, those of one left out: `3,,,7`."""
+    """Write rising numbers as the steps between them, those of one left out: `3,,,7`.
+
+    >>> write_places([3, 4, 5, 9])
+    '4,,,4'
+    """
     steps: list[str] = []
     last = -1
     for place in places:

@@ -75,6 +75,9 @@ def join_words(words: Collection[str]) -> tuple[str, ...]:
     Each pair is an edge from its first character to its second; the runs are the trails that
     cover all edges (Hierholzer, from every character that more pairs leave than reach). An English
     word is given for all of its stem, as often as they are said, but no more often than counts.
+
+    >>> join_words(["疫苗", "苗接", "接种"])
+    ('疫苗接种',)
     """
     said = Counter(_stem_words(word.split()) for word in words if word[0] <= "z")
     ordered = sorted(set(words))

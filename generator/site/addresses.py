@@ -229,6 +229,10 @@ class Links:
 
 
 def find_base_path(site_url: str | None) -> str:
-    """Give the path under which the site lies, with slashes at both ends."""
+    """Give the path under which the site lies, with slashes at both ends.
+
+    >>> find_base_path("https://list.example.org/care"), find_base_path(None)
+    ('/care/', '/')
+    """
     path = urlsplit(site_url or "").path
     return path if path.endswith("/") else f"{path}/"
