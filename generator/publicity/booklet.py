@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from generator.publicity.contents import make_frame, name_call, name_contacts
@@ -114,16 +115,16 @@ def _list_rows(catalog: Catalog, services: list[Service], voices: Voices) -> lis
 
 
 def _make_row(catalog: Catalog, service: Service, voices: Voices) -> Content:
-    rows = {locale: make_row(catalog, service, voice) for locale, voice in voices.items()}
-    departments = zip(rows["zh"].departments, rows["en"].departments, strict=True)
+    row = make_row(catalog, service, partial(_pair, voices), str)
+    texts = [clause.text for clause in service.clauses]
     return {
-        "number": service.number,
-        "title": {locale: row.title for locale, row in rows.items()},
-        "group": {locale: row.group for locale, row in rows.items()},
-        "audience": {locale: row.audience for locale, row in rows.items()},
-        "task": {locale: row.task for locale, row in rows.items()},
-        "departments": [{"zh": zh, "en": en} for zh, en in departments],
-        "read": rows["zh"].read,
+        "number": row.number,
+        "title": row.title,
+        "group": row.group,
+        "audience": row.audience,
+        "task": _both(voices, lambda v: v.words.sentence_gap.join(map(v.speak, texts))),
+        "departments": row.departments,
+        "read": row.read,
     }
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from generator.catalog.dates import write_date
 from generator.catalog.paragraphs import find_quoted
+from generator.publicity.icons import HOW_ICONS
 from generator.publicity.questionnaire import make_questionnaire
 from generator.publicity.rows import make_row
 from generator.publicity.subjects import find_services
@@ -15,19 +16,13 @@ from generator.publicity.titles import break_title
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.catalog.records import Department, How, Service
+    from generator.catalog.records import Department, Service
     from generator.catalog.revision import Catalog
     from generator.catalog.texts import Text
     from generator.publicity.glyphs import Content, Contents
     from generator.publicity.subjects import Subject
     from generator.publicity.voice import Voice
 
-HOW_ICONS: dict[How, str] = {
-    "apply": "file-document-edit-outline",
-    "attend": "account-arrow-right-outline",
-    "public": "earth",
-    "ask": "help-circle-outline",
-}
 PRINTED = (
     "for_whom",
     "whom_to_ask",
@@ -186,8 +181,16 @@ def _make_sheet(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
 def _list_rows(
     catalog: Catalog, services: Iterable[Service], voice: Voice, holder: str = ""
 ) -> list[Content]:
-    rows = (make_row(catalog, service, voice, holder) for service in services)
-    return [cast("Contents", asdict(row)) for row in rows]
+    return [_make_row(catalog, service, voice, holder) for service in services]
+
+
+def _make_row(catalog: Catalog, service: Service, voice: Voice, holder: str) -> Contents:
+    """Give a line of a sheet, with the departments but for the one whose sheet it is."""
+    row = make_row(catalog, service, voice.speak, voice.name_how)
+    named = zip(service.departments, row.departments, strict=True)
+    return cast("Contents", asdict(row)) | {
+        "partners": [name for key, name in named if key != holder]
+    }
 
 
 def make_frame(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:

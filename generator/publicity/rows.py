@@ -3,41 +3,47 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from generator.catalog.cells import COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
-    from generator.catalog.records import Service
+    from generator.catalog.records import How, Service
     from generator.catalog.revision import Catalog, Revision
-    from generator.publicity.voice import Voice
+    from generator.catalog.texts import Text
+
+
+T = TypeVar("T")
+"""A text as it is shown: plain on what is typeset, with the marks of its English on a page."""
 
 
 @dataclass(frozen=True)
-class Promise:
+class Promise(Generic[T]):
     """One clause of a service."""
 
-    title: str
-    text: str
+    title: T
+    text: T
     how: str
+    """How one gets it, in a few words."""
+    remark: T | None
+    """What this site says beside it."""
 
 
 @dataclass(frozen=True)
-class Row:
+class Row(Generic[T]):
     """One service on a sheet."""
 
     number: int
-    title: str
-    group: str
-    """The official name, where the title is editorial; else the title again."""
-    audience: str
-    clauses: tuple[Promise, ...]
-    task: str
-    departments: tuple[str, ...]
-    partners: tuple[str, ...]
-    """The departments but for the one whose sheet it is."""
+    title: T
+    group: T
+    """The official name."""
+    has_own_title: bool
+    """Whether the title is editorial, and the official name another."""
+    audience: T
+    clauses: tuple[Promise[T], ...]
+    departments: tuple[T, ...]
     read: bool
     """Whether some cell is not as the copy prints it."""
 
@@ -53,23 +59,37 @@ def is_read(revision: Revision, services: Iterable[Service]) -> bool:
     )
 
 
-def make_row(catalog: Catalog, service: Service, voice: Voice, holder: str = "") -> Row:
-    """Write a service as a line; `holder` is the department whose sheet it is for."""
-    revision, speak = catalog.latest, voice.speak
-    clauses = tuple(
-        Promise(speak(clause.title), speak(clause.text), voice.words[f"how_{clause.how}"])
+def make_row(
+    catalog: Catalog,
+    service: Service,
+    speak: Callable[[Text], T],
+    name_how: Callable[[How], str],
+) -> Row[T]:
+    """Write a service as a line of a sheet.
+
+    Args:
+        catalog: As of the year of the sheet.
+        service: Of its latest revision.
+        speak: Gives a text as it is shown.
+        name_how: Says how one gets something.
+    """
+    revision = catalog.latest
+    clauses = (
+        Promise(
+            speak(clause.title),
+            speak(clause.text),
+            name_how(clause.how),
+            speak(clause.remark.text) if clause.remark else None,
+        )
         for clause in service.clauses
     )
-    names = {name: speak(catalog.departments[name].name) for name in service.departments}
-    between = "" if voice.locale == "zh" else " "
     return Row(
         service.number,
         speak(revision.title_of(service)),
         speak(revision.groups[service.group].name),
+        service.title is not None,
         speak(revision.audiences[service.audience].name),
-        clauses,
-        between.join(clause.text for clause in clauses),
-        tuple(names.values()),
-        tuple(name for key, name in names.items() if key != holder),
+        tuple(clauses),
+        tuple(speak(catalog.departments[name].name) for name in service.departments),
         is_read(revision, [service]),
     )

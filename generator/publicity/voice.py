@@ -11,7 +11,7 @@ from generator.speech.words import Words, load_words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generator.catalog.records import Service
+    from generator.catalog.records import How, Service
     from generator.catalog.revision import Catalog
     from generator.catalog.rules import Situation
     from generator.catalog.texts import Text
@@ -37,6 +37,10 @@ class Voice:
     """The SVG of an icon, by its name."""
     mark: str
     """The SVG of the site's mark."""
+
+    def name_how(self, how: How) -> str:
+        """Say how one gets something."""
+        return self.words[f"how_{how}"]
 
     def stamp(self, catalog: Catalog) -> str:
         """Say of which revision and day a piece is, so that an old one can be told."""

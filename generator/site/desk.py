@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.catalog.dates import write_date
 from generator.catalog.paragraphs import find_quoted
 from generator.catalog.quoting import find_as_read
+from generator.publicity.icons import HOW_ICONS
 from generator.site import addresses
 from generator.site.parts import (
     Around,
@@ -47,13 +48,6 @@ if TYPE_CHECKING:
     from generator.site.index import Index
     from generator.site.place import Place as PublishedPlace
     from generator.site.words import Words
-
-HOW_ICONS: dict[How, str] = {
-    "apply": "file-document-edit-outline",
-    "attend": "account-arrow-right-outline",
-    "public": "earth",
-    "ask": "help-circle-outline",
-}
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from generator.catalog.rules import EVERYONE
 from generator.eligibility.verdicts import list_promises
+from generator.publicity.icons import HOW_ICONS
 from generator.site import addresses
-from generator.site.desk import HOW_ICONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

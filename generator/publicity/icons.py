@@ -1,0 +1,16 @@
+"""What is drawn in words' place, the same on pages, posters and cards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.catalog.records import How
+
+HOW_ICONS: dict[How, str] = {
+    "apply": "file-document-edit-outline",
+    "attend": "account-arrow-right-outline",
+    "public": "earth",
+    "ask": "help-circle-outline",
+}
+"""The icon of each way to get something, by its name among those of Material Design."""
