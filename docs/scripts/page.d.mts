@@ -7,6 +7,7 @@ declare global {
     failedWords: string;
     form: string;
     home: string;
+    listHref: string;
     listWords: string;
     module: string;
     numberWords: string;

@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 import argparse
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.plugin import LUNR_FILE
+from generator.site.scripts import finish_scripts
 from tools.node import NodeError, install_programs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 ROOT = Path(__file__).parent.parent.parent
+DOCS = ROOT / "docs"
 CACHE = ROOT / ".cache" / "scripts"
+PUBLISHED = ROOT / ".cache" / "scripts-published"
 PROJECTS = ("tsconfig.worker.json",)
 """Settings of the type checker: a page and a service worker have different worlds around them."""
+LOOSE = (
+    *("--ignoreConfig", "--noEmit", "--allowJs", "--checkJs", "--strict", "false"),
+    *("--target", "es2020", "--lib", "es2020,dom,dom.iterable"),
+    *("--module", "es2020", "--moduleResolution", "bundler"),
+)
+USED_BEFORE_DECLARED = re.compile(r"^.*\berror TS2448: .*$", re.MULTILINE)
+"""The minifier may put declarations in another order (tdewolff/minify, issue 958): `const a = f();
+const { b } = g(a);` as `const {b} = g(a), a = f()`, which fails in the browser alone."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,7 +47,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = [(*biome, "--write") if options.write else biome]
     commands += [(str(programs / "tsc"), "--project", project) for project in PROJECTS]
     failed = [subprocess.run(command, cwd=ROOT, check=False).returncode for command in commands]
-    return int(any(failed))
+    broken = find_broken(programs / "tsc", publish_scripts(DOCS, PUBLISHED))
+    for line in broken:
+        print(line)
+    return int(any(failed) or bool(broken))
+
+
+def publish_scripts(docs: Path, folder: Path) -> list[Path]:
+    """Write the scripts of a folder of documents as they are published; give the files."""
+    names = {file.relative_to(docs).as_posix(): file for file in docs.rglob("*.mjs")}
+    texts = {name: file.read_text("utf-8") for name, file in names.items()}
+    shutil.rmtree(folder, ignore_errors=True)
+    published = finish_scripts(texts, LUNR_FILE.read_text("utf-8"), is_long=True)
+    files = []
+    for name, text in published.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+        files.append(file)
+    return files
+
+
+def find_broken(tsc: Path, files: Sequence[Path]) -> list[str]:
+    """What the minifier has broken in published scripts, as the type checker tells it."""
+    command = (str(tsc), *LOOSE, *map(str, files))
+    told = subprocess.run(command, capture_output=True, check=False, encoding="utf-8").stdout
+    return USED_BEFORE_DECLARED.findall(told)
 
 
 if __name__ == "__main__":

@@ -16,8 +16,9 @@ export class Parts {
    * @returns {HTMLElement} A new copy of a part.
    */
   make(name, kind = "part") {
-    const template = this.root.querySelector(`template[data-${kind}="${name}"]`);
-    return /** @type {HTMLElement} */ (template.content.firstElementChild.cloneNode(true));
+    const selector = `template[data-${kind}="${name}"]`;
+    const template = /** @type {HTMLTemplateElement} */ (this.root.querySelector(selector));
+    return /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
   }
 
   /**
@@ -28,24 +29,25 @@ export class Parts {
    */
   tick(value, words, checked) {
     const line = this.make("tick");
-    const box = line.querySelector("input");
+    const box = pick(line, "input");
     box.value = value;
     box.checked = checked;
-    line.querySelector("span").textContent = words;
+    pick(line, "span").textContent = words;
     return line;
   }
 
   /**
    * @param {string} name
-   * @param {Record<string, string | number>} [values]
+   * @param {Record<string, unknown>} [values]
    * @returns {string} Words in the page's language, with values in the places left for them.
    */
   write(name, values = {}) {
-    return this.words[name].replace(/\{(\w+)\}/g, (whole, key) => String(values[key] ?? whole));
+    const words = /** @type {string} */ (this.words[name]);
+    return words.replace(/\{(\w+)\}/g, (whole, key) => String(values[key] ?? whole));
   }
 
   /**
-   * @param {string[]} names
+   * @param {(string | number)[]} names
    * @returns {string} A list of names in the manner of the page's language.
    */
   join(names) {
@@ -59,7 +61,17 @@ export class Parts {
  * @returns {HTMLElement}
  */
 export function find(within, hook) {
-  return within.querySelector(`[data-${hook}]`);
+  return /** @type {HTMLElement} */ (within.querySelector(`[data-${hook}]`));
+}
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {ParentNode} within
+ * @param {Tag} tag
+ * @returns {HTMLElementTagNameMap[Tag]} The first element of a kind, which is there.
+ */
+export function pick(within, tag) {
+  return /** @type {HTMLElementTagNameMap[Tag]} */ (within.querySelector(tag));
 }
 
 /** @param {HTMLElement} heading Where reading goes on: at the top of what is new. */

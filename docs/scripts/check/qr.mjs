@@ -12,6 +12,8 @@ const BLOCKS = [
 ];
 /** Level M and mask 0, with the bits that protect them. */
 const FORMAT = 0x5412;
+/** Of a module where words may go. */
+const FREE = -1;
 
 /**
  * @param {number} value
@@ -26,25 +28,23 @@ const writeBits = (value, length) => value.toString(2).padStart(length, "0");
 export function encode(text) {
   const bytes = [...new TextEncoder().encode(text)];
   let version = 0;
-  let rows;
+  let size;
+  let modules;
   let room;
   let words;
   do {
     version += 1;
-    rows = drawPatterns(version);
-    const free = rows.flat().filter((module) => module === null).length;
-    room = (free >> 3) - (CORRECTION[version] ?? 28) * BLOCKS[version];
-    words = [writeBits(4, 4), writeBits(bytes.length, version > 9 ? 16 : 8)]
-      .concat(
-        bytes.map((byte) => writeBits(byte, 8)),
-        "0000",
-      )
-      .join("")
-      .match(/.{8}/g)
-      .map((bits) => parseInt(bits, 2));
+    size = 17 + 4 * version;
+    modules = drawPatterns(version, size);
+    const free = modules.filter((module) => module === FREE).length;
+    room = (free >> 3) - (CORRECTION[version] ?? 28) * /** @type {number} */ (BLOCKS[version]);
+    const start = writeBits(4, 4) + writeBits(bytes.length, version > 9 ? 16 : 8);
+    const bits = bytes.reduce((written, byte) => written + writeBits(byte, 8), start);
+    words = (`${bits}0000`.match(/.{8}/g) ?? []).map((one) => parseInt(one, 2));
   } while (words.length > room);
   for (let pad = 0xec; words.length < room; pad ^= 0xfd) words.push(pad);
-  return drawWords(rows, addCorrection(words, version));
+  drawWords(modules, size, addCorrection(words, version));
+  return Array.from({ length: size }, (_, y) => [...modules.subarray(y * size, (y + 1) * size)]);
 }
 
 /**
@@ -80,8 +80,9 @@ function findDivisor(degree) {
  * @returns {number[]} The codewords as they are drawn: those of all blocks in turn.
  */
 function addCorrection(words, version) {
-  const count = BLOCKS[version];
+  const count = /** @type {number} */ (BLOCKS[version]);
   const divisor = findDivisor(CORRECTION[version] ?? 28);
+  /** @type {number[][]} */
   const blocks = [];
   for (let start = 0; blocks.length < count; ) {
     const length = Math.floor((words.length + blocks.length) / count);
@@ -91,32 +92,37 @@ function addCorrection(words, version) {
   const remainders = blocks.map((block) =>
     block.reduce(
       (rest, word) => {
-        const factor = word ^ rest[0];
-        return divisor.map((value, place) => multiplyInField(value, factor) ^ rest[place + 1]);
+        const factor = word ^ /** @type {number} */ (rest[0]);
+        return divisor.map((value, place) => multiplyInField(value, factor) ^ /** @type {number} */ (rest[place + 1]));
       },
       divisor.map(() => 0),
     ),
   );
-  const weave = (lists) => lists[lists.length - 1].flatMap((_, place) => lists.flatMap((list) => list[place] ?? []));
+  /** @param {number[][]} lists */
+  const weave = (lists) => {
+    const longest = /** @type {number[]} */ (lists[lists.length - 1]);
+    return longest.flatMap((_, place) => lists.flatMap((list) => list[place] ?? []));
+  };
   return [...weave(blocks), ...weave(remainders)];
 }
 
 /**
  * @param {number} version
- * @returns {(number | null)[][]} All by which readers find their way; null where the words go.
+ * @param {number} size Of a side.
+ * @returns {Int8Array} Modules, row by row: all by which readers find their way.
  */
-function drawPatterns(version) {
-  const size = 17 + 4 * version;
+function drawPatterns(version, size) {
   const corner = size - 7;
-  const rows = Array.from({ length: size }, () => Array(size).fill(null));
+  const modules = new Int8Array(size * size).fill(FREE);
+  /** @param {number} x @param {number} y @param {number[]} rings From the centre outwards. */
   const drawRings = (x, y, rings) =>
-    rows.forEach((row, other) =>
-      row.forEach((_, place) => {
-        const module = rings[Math.max(Math.abs(place - x), Math.abs(other - y))];
-        if (module !== undefined) row[place] = module;
-      }),
-    );
-  for (let place = 0; place < size; place += 1) rows[6][place] = rows[place][6] = (place + 1) % 2;
+    modules.forEach((_, at) => {
+      const module = rings[Math.max(Math.abs((at % size) - x), Math.abs(Math.floor(at / size) - y))];
+      if (module !== undefined) modules[at] = module;
+    });
+  for (let place = 0; place < size; place += 1) {
+    modules[6 * size + place] = modules[place * size + 6] = (place + 1) % 2;
+  }
   const centres = placeAlignments(version, corner);
   for (const x of centres) {
     for (const y of centres) {
@@ -124,14 +130,12 @@ function drawPatterns(version) {
       if (!isTaken) drawRings(x, y, [1, 0, 1]);
     }
   }
-  for (const [x, y] of [
-    [3, 3],
-    [size - 4, 3],
-    [3, size - 4],
-  ])
-    drawRings(x, y, [1, 1, 0, 1, 0]);
-  drawFormat(rows, version);
-  return rows;
+  const finder = [1, 1, 0, 1, 0];
+  drawRings(3, 3, finder);
+  drawRings(size - 4, 3, finder);
+  drawRings(3, size - 4, finder);
+  drawFormat(modules, size, version);
+  return modules;
 }
 
 /**
@@ -147,32 +151,33 @@ function placeAlignments(version, last) {
 }
 
 /**
- * @param {(number | null)[][]} rows
+ * @param {Int8Array} modules
+ * @param {number} size
  * @param {number} version
  */
-function drawFormat(rows, version) {
-  const size = rows.length;
+function drawFormat(modules, size, version) {
   for (let place = 0; place < 15; place += 1) {
     const near = place < 6 ? place : place < 8 ? place + 1 : size - 15 + place;
     const far = place < 8 ? size - 1 - place : place < 9 ? 7 : 14 - place;
-    rows[near][8] = rows[8][far] = (FORMAT >> place) & 1;
+    modules[near * size + 8] = modules[8 * size + far] = (FORMAT >> place) & 1;
   }
-  rows[size - 8][8] = 1;
+  modules[(size - 8) * size + 8] = 1;
   let rest = version;
   for (let place = 0; place < 12; place += 1) rest = (rest << 1) ^ ((rest >> 11) * 0x1f25);
   for (let place = 0; version > 6 && place < 18; place += 1) {
-    const [far, near] = [size - 11 + (place % 3), Math.floor(place / 3)];
-    rows[near][far] = rows[far][near] = (((version << 12) | rest) >> place) & 1;
+    const far = size - 11 + (place % 3);
+    const near = Math.floor(place / 3);
+    modules[near * size + far] = modules[far * size + near] = (((version << 12) | rest) >> place) & 1;
   }
 }
 
 /**
- * @param {(number | null)[][]} rows
+ * Draws words where modules are free, masked.
+ * @param {Int8Array} modules
+ * @param {number} size
  * @param {number[]} words
- * @returns {number[][]} The rows with the words in them, masked.
  */
-function drawWords(rows, words) {
-  const size = rows.length;
+function drawWords(modules, size, words) {
   const bits = words.map((word) => writeBits(word, 8)).join("");
   let next = 0;
   for (let right = size - 1; right > 0; right -= right === 8 ? 3 : 2) {
@@ -180,10 +185,10 @@ function drawWords(rows, words) {
       const x = right - (step % 2);
       const row = step >> 1;
       const y = (right + 1) & 2 ? row : size - 1 - row;
-      if (rows[y][x] !== null) continue;
-      rows[y][x] = Number(bits[next] ?? 0) ^ ((x + y + 1) & 1);
+      const at = y * size + x;
+      if (modules[at] !== FREE) continue;
+      modules[at] = Number(bits[next] ?? 0) ^ ((x + y + 1) & 1);
       next += 1;
     }
   }
-  return rows;
 }

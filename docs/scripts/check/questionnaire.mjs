@@ -5,22 +5,27 @@ import { decideServices } from "../eligibility/verdicts.mjs";
 import { Asking } from "./asking.mjs";
 import { Cards } from "./cards.mjs";
 import { Interview } from "./interview.mjs";
-import { find, moveTo, Parts } from "./parts.mjs";
+import { find, moveTo, Parts, pick } from "./parts.mjs";
 import { countServices } from "./reporting.mjs";
 import { Results } from "./results.mjs";
 import { Steps } from "./steps.mjs";
 
-/** Lets the browser ask before the page goes, and the answers with it. */
+/**
+ * @typedef {import("../eligibility/verdicts.mjs").List} List
+ * @typedef {import("../eligibility/criteria.mjs").Answers} Answers
+ */
+
+/** Lets the browser ask before the page goes, and the answers with it. @param {BeforeUnloadEvent} event */
 function askFirst(event) {
   event.returnValue = "-";
 }
 
 export class Questionnaire {
-  /**
-   * @param {HTMLElement} root
-   * @param {import("../eligibility/verdicts.mjs").List} list
-   */
+  /** @param {HTMLElement} root @param {List} list */
   constructor(root, list) {
+    this.list = list;
+    /** @type {Interview | null} The one that is shown; none before the first and after the last. */
+    this.interview = null;
     this.enter(root, list);
   }
 
@@ -28,35 +33,32 @@ export class Questionnaire {
    * Takes a page of the questionnaire: its first, or that of another language.
    *
    * @param {HTMLElement} root
-   * @param {import("../eligibility/verdicts.mjs").List} list
+   * @param {List} list
    */
   enter(root, list) {
+    /** @type {HTMLElement} */
     this.root = root;
     // Interviews hold the same.
-    this.list = Object.assign(this.list || {}, list);
+    Object.assign(this.list, list);
+    /** @type {Parts} */
     this.parts = new Parts(root, list.words);
-    this.start = root.querySelector("[data-view=start]");
-    this.form = find(root, "questions");
+    /** @type {HTMLElement} */
+    this.start = find(root, "view=start");
+    /** @type {HTMLFormElement} */
+    this.form = /** @type {HTMLFormElement} */ (find(root, "questions"));
+    /** @type {HTMLElement} */
     this.paper = find(root, "paper");
+    /** @type {Cards} */
     this.cards = new Cards(this.parts, list, this.form);
+    /** @type {HTMLElement | null} */
     this.shared = null;
+    /** @type {Asking | null} */
     this.asking = null;
   }
 
   /** Begins, or goes on where the reader left for the first screen. */
   begin() {
-    if (!this.steps) {
-      this.steps = new Steps(() => this.show(this.start));
-      document.addEventListener("click", (event) => this.follow(event));
-      addEventListener("beforeprint", () => {
-        this.results?.layOnPaper();
-        this.layForm(true);
-      });
-      addEventListener("afterprint", () => {
-        this.results?.takeBack();
-        this.layForm(false);
-      });
-    }
+    if (!this.steps) this.listen();
     const { steps } = this;
     this.interview = this.interview || new Interview(this.list);
     if (!this.asking) {
@@ -64,25 +66,42 @@ export class Questionnaire {
       setTimeout(() => this.rehearse());
     }
     if (steps.screens[steps.at + 1]) steps.go(steps.at + 1);
-    else this.step(() => this.interview.resume());
+    else this.step((interview) => interview.resume());
+  }
+
+  listen() {
+    /** @type {Steps} */
+    this.steps = new Steps(() => this.show(this.start));
+    document.addEventListener("click", (event) => this.follow(event));
+    addEventListener("beforeprint", () => {
+      this.results?.layOnPaper();
+      this.layForm(true);
+    });
+    addEventListener("afterprint", () => {
+      this.results?.takeBack();
+      this.layForm(false);
+    });
   }
 
   furnish() {
-    const change = (fact) => this.step(() => this.interview.change(fact));
-    const resume = () => this.step(() => this.interview.resume());
-    this.asking = new Asking(this.parts, this.form.cloneNode(true), this.cards, {
-      answer: (options) => this.step(() => this.interview.answer(options), "advance"),
+    /** @param {string} fact */
+    const change = (fact) => this.step((interview) => interview.change(fact));
+    const resume = () => this.step((interview) => interview.resume());
+    const form = /** @type {HTMLFormElement} */ (this.form.cloneNode(true));
+    this.asking = new Asking(this.parts, form, this.cards, {
+      answer: (options) => this.step((interview) => interview.answer(options), "advance"),
       back: () => this.steps.go(this.steps.at - 1),
-      skipCareful: () => this.step(() => this.interview.skipCareful(), "advance"),
+      skipCareful: () => this.step((interview) => interview.skipCareful(), "advance"),
       see: () => this.steps.open(this.makeScreen()),
       change,
     });
+    /** @type {Results | null} */
     this.results = new Results(this.parts, this.cards, {
       change,
       resume,
       another: () =>
-        this.step(() => {
-          this.interview = this.interview.startAnother();
+        this.step((interview) => {
+          this.interview = interview.startAnother();
         }),
       clear: () => this.clear(),
     });
@@ -95,12 +114,13 @@ export class Questionnaire {
   async rehearse() {
     const interview = new Interview(this.list);
     interview.answer([]);
-    const unseen = new Results(this.parts, this.cards, {});
+    const asking = /** @type {Asking} */ (this.asking);
+    const unseen = new Results(this.parts, this.cards, /** @type {import("./results.mjs").Ways} */ ({}));
     const results = unseen.make(interview, decideServices(this.list, interview.answers), []);
     unseen.element = null;
-    const line = find(this.asking.element, "so-far");
-    line.firstElementChild.textContent = this.tellSoFar();
-    for (const fieldset of this.asking.fieldsets) {
+    const line = find(asking.element, "so-far");
+    pick(line, "span").textContent = this.tellSoFar(interview.answers);
+    for (const fieldset of asking.fieldsets) {
       await new Promise((go) => {
         setTimeout(go);
       });
@@ -115,12 +135,12 @@ export class Questionnaire {
   }
 
   /**
-   * @param {() => void} act What changes the interview; then its question is shown, or the results.
+   * @param {(interview: Interview) => void} act What changes it; then its question is shown, or the results.
    * @param {"open" | "advance"} way
    */
   step(act, way = "open") {
-    act();
-    this.steps[way](this.makeScreen(this.interview.current));
+    act(/** @type {Interview} */ (this.interview));
+    this.steps[way](this.makeScreen(this.interview?.current));
   }
 
   /**
@@ -128,38 +148,42 @@ export class Questionnaire {
    * @returns {import("./steps.mjs").Screen}
    */
   makeScreen(fact) {
-    const { interview } = this;
+    const interview = /** @type {Interview} */ (this.interview);
     return () => {
       this.interview = interview;
       interview.current = fact;
       if (!this.asking) this.furnish();
-      if (fact) this.ask();
-      else this.showResults();
+      if (fact) this.ask(interview);
+      else this.showResults(interview);
     };
   }
 
-  ask() {
-    const { interview } = this;
-    const clashes = findClashes(this.list, interview.answers);
-    const heading = this.asking.ask(interview, interview.asked.length ? this.tellSoFar() : "", clashes);
-    this.show(this.asking.element, heading);
+  /** @param {Interview} interview */
+  ask(interview) {
+    const { answers, asked } = interview;
+    const asking = /** @type {Asking} */ (this.asking);
+    const clashes = findClashes(this.list, answers);
+    const heading = asking.ask(interview, asked.length ? this.tellSoFar(answers) : "", clashes);
+    this.show(asking.element, heading);
   }
 
-  tellSoFar() {
-    return this.parts.write("soFar", countServices(this.list, this.interview.answers));
+  /** @param {Answers} answers */
+  tellSoFar(answers) {
+    return this.parts.write("soFar", countServices(this.list, answers));
   }
 
-  /** Shows the results as they were left where nothing was answered since. */
-  showResults() {
-    const {
-      interview: { answers },
-      results,
-    } = this;
+  /**
+   * Shows the results as they were left where nothing was answered since.
+   * @param {Interview} interview
+   */
+  showResults(interview) {
+    const { answers } = interview;
+    const results = /** @type {Results} */ (this.results);
     if (results.answers !== answers) {
       const services = decideServices(this.list, answers);
-      results.make(this.interview, services, findClashes(this.list, answers));
+      results.make(interview, services, findClashes(this.list, answers));
     }
-    this.show(results.element);
+    this.show(/** @type {HTMLElement} */ (results.element));
   }
 
   /**
@@ -194,7 +218,8 @@ export class Questionnaire {
    * @param {MouseEvent} event
    */
   follow(event) {
-    const link = event.target.closest("a:not([href^='#'])");
+    const target = /** @type {Element} */ (event.target);
+    const link = /** @type {HTMLAnchorElement | null} */ (target.closest("a:not([href^='#'])"));
     // A call leaves nothing, though the browser would ask.
     if (link?.protocol === "tel:") {
       removeEventListener("beforeunload", askFirst);
@@ -227,7 +252,7 @@ export class Questionnaire {
    * @param {HTMLElement} view The only one to be seen.
    * @param {HTMLElement} [heading] Where reading goes on.
    */
-  show(view, heading = view.querySelector("h1")) {
+  show(view, heading = pick(view, "h1")) {
     if (this.turning) this.turning.leave();
     for (const one of this.root.querySelectorAll(":scope > [data-view]")) {
       if (one !== view && one !== this.start) one.remove();

@@ -1,6 +1,6 @@
 /** The panel that shares services: first what the link tells, then the link, then its QR code. */
 
-import { find } from "./parts.mjs";
+import { find, pick } from "./parts.mjs";
 import { encode } from "./qr.mjs";
 import { drawCode } from "./qr-picture.mjs";
 import { writeLink } from "./sharing.mjs";
@@ -27,28 +27,33 @@ export class Share {
 
   /** @param {import("../eligibility/verdicts.mjs").Service[]} services What is unticked stays so. */
   list(services) {
-    const left = [...this.titles.querySelectorAll("input:not(:checked)")].map(({ value }) => value);
+    const left = this.listTicks(":not(:checked)");
     const ticks = services.map(({ id, title }) => this.parts.tick(id, title, !left.includes(id)));
     this.titles.textContent = "";
     this.titles.append(...ticks);
     if (!this.element.hidden) this.write();
   }
 
+  /** @param {":checked" | ":not(:checked)"} state @returns {string[]} The ids of the services that are in it. */
+  listTicks(state) {
+    const ticks = /** @type {NodeListOf<HTMLInputElement>} */ (this.titles.querySelectorAll(`input${state}`));
+    return [...ticks].map(({ value }) => value);
+  }
+
   open() {
     this.element.hidden = false;
     this.write();
     this.element.scrollIntoView();
-    this.element.querySelector("h2").focus({ preventScroll: true });
+    pick(this.element, "h2").focus({ preventScroll: true });
   }
 
   write() {
-    const ticked = [...this.element.querySelectorAll("[type=checkbox]:checked")];
-    this.link.value = writeLink(
-      location.href,
-      this.revision,
-      ticked.map(({ value }) => value),
-    );
-    for (const hook of ["copy", "qr"]) find(this.element, hook).disabled = ticked.length === 0;
+    const ticked = this.listTicks(":checked");
+    this.link.value = writeLink(location.href, this.revision, ticked);
+    for (const hook of ["copy", "qr"]) {
+      const button = /** @type {HTMLButtonElement} */ (find(this.element, hook));
+      button.disabled = ticked.length === 0;
+    }
     this.picture.textContent = "";
     this.picture.append(drawCode(encode(this.link.value), this.parts.write("qr")));
     find(this.element, "copied").textContent = "";

@@ -10,7 +10,7 @@
 
 /**
  * @param {string} query What stands in an address behind the question mark.
- * @param {List} list
+ * @param {Pick<List, "revisions" | "services">} list
  * @returns {{revision: string, services: Service[], unknown: number}} The year, empty where it is
  *   not known; the services that are on the list, in its order; and how many others are named.
  */
@@ -39,12 +39,12 @@ export function showShared(questionnaire, query) {
   if (services.length === 0) notes.push(parts.write("nothing"));
   else if (unknown) notes.push(parts.write("unknown", { count: unknown }));
   const view = parts.make("shared");
-  const notice = view.querySelector("[data-notice]");
+  const notice = /** @type {HTMLElement} */ (view.querySelector("[data-notice]"));
   notice.textContent = notes.join(" ");
   notice.hidden = notes.length === 0;
   const shown = services.map((service) => cards.makeCard(service));
   // Nothing was judged here that could be wrong.
-  for (const card of shown) card.querySelector("[data-rule]").remove();
-  view.querySelector("[data-cards]").append(...shown);
+  for (const card of shown) card.querySelector("[data-rule]")?.remove();
+  view.querySelector("[data-cards]")?.append(...shown);
   questionnaire.addShared(view);
 }

@@ -3,7 +3,7 @@
  * them. An entry holds the number of its step and nothing else; what a step shows is in memory, and
  * gone with the page.
  *
- * @typedef {() => void} Screen Shows itself.
+ * @typedef {(() => void) & { isPage?: boolean }} Screen Shows itself: the questionnaire, or another page.
  */
 
 export class Steps {
@@ -49,7 +49,7 @@ export class Steps {
   arrive(state) {
     if (!state) {
       this.screens.length = this.at + 1;
-      this.screens.push(this.screens[this.at]);
+      this.screens.push(this.screens[this.at] || this.showFirst);
       this.at += 1;
       history.replaceState({ step: this.at }, "");
     } else if (state.step !== this.at) {

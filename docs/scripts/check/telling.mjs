@@ -1,6 +1,6 @@
 /** What a family may tell others of its results: what to say to whom, and what is shared. */
 
-import { find } from "./parts.mjs";
+import { find, pick } from "./parts.mjs";
 import { sortServices } from "./reporting.mjs";
 import { Share } from "./share.mjs";
 import { withhold } from "./withholding.mjs";
@@ -39,15 +39,15 @@ export class Telling {
   offer(kept, change) {
     const place = find(this.element, "kept");
     place.hidden = kept.length === 0;
-    place.firstElementChild.textContent = this.parts.write("keptBack", { count: kept.length });
+    pick(place, "summary").textContent = this.parts.write("keptBack", { count: kept.length });
     for (const { service, facts } of kept) {
       const names = this.parts.join(facts.map((fact) => this.cards.nameQuestion(fact)));
       const line = this.parts.tick(service.id, this.parts.write("guess", { ...service, names }), false);
-      line.onchange = ({ target }) => {
-        this.chosen[target.checked ? "add" : "delete"](service.id);
+      line.onchange = () => {
+        this.chosen[pick(line, "input").checked ? "add" : "delete"](service.id);
         change();
       };
-      place.lastElementChild.append(line);
+      pick(place, "ul").append(line);
     }
   }
 

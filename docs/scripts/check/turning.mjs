@@ -17,7 +17,7 @@ const ADDRESS = /(^|-)(href|src|action)$/;
  * @property {string} other Its address in the other language.
  * @property {Element[]} about
  * @property {string} [styles] None where they stand in a file that all pages share.
- * @property {Node[]} nodes
+ * @property {ChildNode[]} nodes Of its body.
  * @property {HTMLElement | null} root Of the questionnaire.
  * @property {boolean} isStarted Whether scripts have added to it.
  * @property {{link: HTMLElement, top: number}} [left] Where the reader left it.
@@ -60,16 +60,17 @@ export class Turning {
   async open(link) {
     const { steps } = this.questionnaire;
     const { hash, pathname } = link;
+    /** @type {import("./steps.mjs").Screen} */
     let screen = steps.showFirst;
     if (pathname !== location.pathname) {
       const address = findAddress(link);
       const page = await this.fetchPage(address);
-      if (page.root || page.nodes.some((node) => node.querySelector?.("[data-module=search]"))) {
+      const isSearch = page.nodes.some((node) => /** @type {Element} */ (node).querySelector?.("[data-module=search]"));
+      if (page.root || isSearch) {
         throw new Error(`${pathname} needs a document of its own`);
       }
       page.left = undefined;
-      screen = () => this.show(address, hash);
-      screen.isPage = true;
+      screen = Object.assign(() => this.show(address, hash), { isPage: true });
     }
     this.shown.left = { link, top: scrollY };
     steps.open(screen);
@@ -80,7 +81,9 @@ export class Turning {
    * @returns {Promise<Page>}
    */
   async fetchPage(address) {
-    if (!this.pages[address]) {
+    let page = this.pages[address];
+    if (!page) {
+      /** @type {string | undefined} */
       let styles;
       const text = await (await fetchOrFind(address)).text();
       // The policy would complain of them.
@@ -88,13 +91,14 @@ export class Turning {
         styles = rules;
         return "";
       });
-      const page = new DOMParser().parseFromString(rest, "text/html");
-      for (const element of page.querySelectorAll("*")) anchorAddresses(element, address);
+      const parsed = new DOMParser().parseFromString(rest, "text/html");
+      for (const element of parsed.querySelectorAll("*")) anchorAddresses(element, address);
       // It would ask the server for more than the reader does.
-      page.querySelector("[data-module=offline]")?.removeAttribute("data-module");
-      this.pages[address] = { ...readPage(page), address, styles };
+      parsed.querySelector("[data-module=offline]")?.removeAttribute("data-module");
+      page = { ...readPage(parsed), address, styles };
+      this.pages[address] = page;
     }
-    return this.pages[address];
+    return page;
   }
 
   /**
@@ -102,13 +106,16 @@ export class Turning {
    * @param {string} hash
    */
   async show(address, hash) {
-    const opened = this.pages[address];
+    const opened = /** @type {Page} */ (this.pages[address]);
     const page = opened.language === this.own.language ? opened : await this.fetchPage(opened.other);
     if (!page.isStarted) addReturn(page, this.questionnaire);
     this.place(page);
     document.documentElement.removeAttribute("data-asking");
     if (page.left) returnTo(page.left);
-    else arriveAt(document.getElementById(hash.slice(1)) || document.querySelector("main h1"));
+    else {
+      const place = document.getElementById(hash.slice(1)) || document.querySelector("main h1");
+      arriveAt(/** @type {HTMLElement} */ (place));
+    }
   }
 
   /** Puts the questionnaire's page back, if another is shown. */
@@ -129,7 +136,7 @@ export class Turning {
     document.body.textContent = "";
     document.body.append(...page.nodes);
     this.shown = page;
-    if (!page.isStarted) this.site.startParts();
+    if (!page.isStarted) this.site?.startParts();
     page.isStarted = true;
   }
 
@@ -139,19 +146,20 @@ export class Turning {
     // One that was at work before is not as it was.
     delete this.pages[own.other];
     const page = await this.fetchPage(own.other);
+    const root = /** @type {HTMLElement} */ (page.root);
     const [{ Check, readRules }, answer] = await Promise.all([
       import("./start.mjs"),
-      fetchOrFind(page.root.dataset.listHref),
+      fetchOrFind(root.dataset.listHref),
       this.shown === own || this.fetchPage(this.shown.other),
     ]);
     const list = readRules(await answer.json());
     // The one that is at work goes on in it, in place of a new one.
-    page.root.removeAttribute("data-module");
+    root.removeAttribute("data-module");
     this.own = page;
     this.keepLanguage();
     this.place(page);
-    questionnaire.enter(page.root, list);
-    new Check(page.root, questionnaire);
+    questionnaire.enter(root, list);
+    new Check(root, questionnaire);
     questionnaire.steps.show();
   }
 }
@@ -164,7 +172,7 @@ function readPage(page) {
   return {
     address: location.origin + location.pathname,
     language: page.documentElement.lang,
-    other: findAddress(page.querySelector(".switch")),
+    other: findAddress(/** @type {HTMLAnchorElement} */ (page.querySelector(".switch"))),
     about: [...page.head.querySelectorAll(ABOUT)],
     styles: page.querySelector("style")?.textContent,
     nodes: [...page.body.childNodes],
@@ -178,16 +186,22 @@ function findAddress({ origin, pathname }) {
   return origin + pathname;
 }
 
-/** Writes an element's addresses in full, since the page is shown under another. */
+/**
+ * Writes an element's addresses in full, since the page is shown under another.
+ * @param {Element} element
+ * @param {string} base
+ */
 function anchorAddresses(element, base) {
   for (const { name, value } of element.attributes) {
     if (ADDRESS.test(name) && !value.startsWith("#")) element.setAttribute(name, new URL(value, base).href);
   }
+  if (element.localName !== "a") return;
+  const link = /** @type {HTMLAnchorElement} */ (element);
+  const { href, origin, pathname } = link;
   // What is no page of the site opens beside this one.
-  const isElsewhere = element.origin && (element.origin !== location.origin || !element.pathname.endsWith("/"));
-  if (element.localName === "a" && /^http/.test(element.href) && isElsewhere) {
-    element.target = "_blank";
-    element.rel = "noopener";
+  if (/^http/.test(href) && (origin !== location.origin || !pathname.endsWith("/"))) {
+    link.target = "_blank";
+    link.rel = "noopener";
   }
 }
 
@@ -226,13 +240,14 @@ function setStyles(styles) {
  */
 function addReturn({ nodes }, { parts, steps }) {
   const way = parts.make("return");
-  way.firstElementChild.onclick = (event) => {
+  /** @type {HTMLElement} */ (way.firstElementChild).onclick = (event) => {
     event.preventDefault();
     let step = steps.at;
     while (steps.screens[step]?.isPage) step -= 1;
     steps.go(step);
   };
-  nodes.find((node) => node.localName === "main").prepend(way);
+  const main = nodes.find((node) => /** @type {Element} */ (node).localName === "main");
+  /** @type {Element} */ (main).prepend(way);
 }
 
 /** @param {HTMLElement} heading */
