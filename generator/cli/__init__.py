@@ -22,6 +22,7 @@ from generator.catalog.summary import (
     sum_up_catalog,
 )
 from generator.cli.confirming import confirm
+from generator.cli.explaining import explain
 from generator.cli.finding import search
 from generator.cli.kit import kit
 from generator.cli.lasting import ledger
@@ -73,10 +74,7 @@ class Commands(click.Group):
 @click.group(cls=Commands)
 @click.version_option(package_name="carelist", message="%(package)s %(version)s")
 def main() -> None:
-    """Check a city's list of care services.
-
-    检查一座城市的关爱服务清单。
-    """
+    """Check a city's list of care services."""
     if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal without Chinese still gets a message
         sys.stdout.reconfigure(errors="backslashreplace")
 
@@ -89,21 +87,16 @@ def main() -> None:
     type=click.Choice(["text", "github"]),
     default="text",
     show_default=True,
-    help="Lines for people, or annotations for GitHub Actions. 给人看的，或给 GitHub 用的。",
 )
 @language_option
 @click.option(
     "--allow-stale",
     is_flag=True,
-    help="Pass although English is missing or stale. 英文缺失或未更新时也算通过。",
 )
 def check(
     folder: Path, form: Literal["text", "github"], language: Language | None, *, allow_stale: bool
 ) -> None:
-    """Find every problem of the list, or sum up how it is proved.
-
-    找出清单里的所有问题；没有问题时，说明核对的结果。
-    """
+    """Find every problem of the list, or sum up how it is proved."""
     chosen = language or find_language()
     inspection = inspect_vocabulary(inspect_list(folder))
     is_github = form == "github"
@@ -144,29 +137,22 @@ def _passes(inspection: Inspection, *, allow_stale: bool) -> bool:
 @catalog_option
 @language_option
 def revise(year: str, folder: Path, language: Language | None) -> None:
-    """Begin the revision of YEAR from the latest: ids, English and digests are kept.
-
-    从最新一版开始写 YEAR 年版：保留 id、英文和 digest。
-    """
+    """Begin the revision of YEAR from the latest: ids, English and digests are kept."""
     chosen = language or find_language()
     _finish(begin(folder, year, chosen))
 
 
 @main.command()
 @click.argument("notice", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option(
-    "--revision", "year", required=True, metavar="YEAR", help="Year of the list. 清单的年份。"
-)
+@click.option("--revision", "year", required=True, metavar="YEAR")
 @click.option(
     "--into",
     type=click.Path(path_type=Path, file_okay=False),
     metavar="DIR",
-    help="Another folder for the drafts. 草稿写到别的文件夹。",
 )
 @click.option(
     "--compare",
     metavar="YEAR",
-    help="Only count the cells that a checked list has alike. 只与已核对的一版逐格比较。",
 )
 @catalog_option
 @language_option
@@ -179,10 +165,7 @@ def intake(  # noqa: PLR0913  # one for each option
     folder: Path,
     language: Language | None,
 ) -> None:
-    """Draft the list of a year from the text of its notice, NOTICE, and say how sure it is.
-
-    从通知的文字（NOTICE）起草一年的清单，并说明各处有几分把握。
-    """
+    """Draft the list of a year from the text of its notice, NOTICE, and say how sure it is."""
     chosen = language or find_language()
     _finish(take_in(Request(folder, notice, year, into, compare), chosen))
 
@@ -196,15 +179,10 @@ def _finish(outcome: Outcome) -> None:
 
 @main.command()
 @catalog_option
-@click.option(
-    "--write", is_flag=True, help="Write the schemas that are out of step. 重写不一致的文件。"
-)
+@click.option("--write", is_flag=True)
 @language_option
 def schema(folder: Path, language: Language | None, *, write: bool) -> None:
-    """Hold the editor schemas in DIR/schema against the records.
-
-    核对编辑器用的格式说明（schema）是否与程序一致。
-    """
+    """Hold the editor schemas in DIR/schema against the records."""
     chosen = language or find_language()
     schemas = folder / SCHEMA_FOLDER
     stale = write_schemas(schemas) if write else list(find_stale_schemas(schemas))
@@ -220,15 +198,11 @@ def schema(folder: Path, language: Language | None, *, write: bool) -> None:
 @click.argument("answers", nargs=-1, metavar="[FACT=OPTION,…]...")
 @catalog_option
 @locale_option
-@click.option("--json", "as_json", is_flag=True, help="Give JSON for programs. 输出 JSON。")
+@click.option("--json", "as_json", is_flag=True)
 def check_family(
     answers: tuple[str, ...], folder: Path, language: Language | None, *, as_json: bool
 ) -> None:
-    """Say what a family can have, and why, as the questionnaire does.
-
-    像问答页一样，说出一个家庭可以有哪些服务、为什么。
-    例如 For example: check-family age=3-5 hardship=low-income,sudden stage=unsure
-    """
+    """Say what a family can have, and why, as the questionnaire does."""
     chosen = language or find_language()
     catalog = load_or_leave(folder, chosen)
     try:
@@ -249,7 +223,6 @@ def check_family(
     "--base",
     metavar="DIR",
     type=click.Path(path_type=Path),
-    help="Compare with another state of the whole list. 与另一份清单文件夹比较。",
 )
 @click.option(
     "--format",
@@ -257,7 +230,6 @@ def check_family(
     type=click.Choice(["text", "markdown", "json", "github"]),
     default="text",
     show_default=True,
-    help="For a terminal, a document, a program, or a comment on GitHub. 输出格式。",
 )
 @locale_option
 def changes(
@@ -267,11 +239,7 @@ def changes(
     form: Literal["text", "markdown", "json", "github"],
     language: Language | None,
 ) -> None:
-    """Say what changed from one year's list to another's, for whom.
-
-    说明两个年份的清单之间改了什么、影响谁。
-    例如 For example: changes 2025 2026
-    """
+    """Say what changed from one year's list to another's, for whom."""
     chosen = language or find_language()
     if len(revisions) != (0 if base else 2):
         raise click.UsageError(RefusalError("two_revisions").tell(chosen))
@@ -296,3 +264,4 @@ main.add_command(publish)
 main.add_command(search)
 main.add_command(settings)
 main.add_command(translations)
+explain(main)

@@ -25,17 +25,13 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("year")
 @click.argument("names", nargs=-1, metavar="[WHAT:ID]...")
-@click.option("--all", "every", is_flag=True, help="Confirm all that is listed. 列出的都看过了。")
+@click.option("--all", "every", is_flag=True)
 @catalog_option
 @language_option
 def confirm(
     year: str, names: tuple[str, ...], *, every: bool, folder: Path, language: Language | None
 ) -> None:
-    """List which of our own words to look at again for YEAR, or record that it was done.
-
-    列出 YEAR 年版里要再看一遍的本站自己的话；看过、改好了，写上名字就记下来。
-    例如 For example: confirm 2026 summary:housing words:preschool/preschool-aid
-    """
+    """List which of our own words to look at again for YEAR, or record that it was done."""
     chosen = language or find_language()
     years = [path.name for path in find_revision_folders(folder)]
     if year not in years:

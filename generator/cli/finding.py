@@ -26,14 +26,10 @@ if TYPE_CHECKING:
     type=click.Choice(LOCALES),
     default="zh",
     show_default=True,
-    help="Whose page is searched. 查中文版还是英文版。",
 )
-@click.option("--json", "as_json", is_flag=True, help="As JSON, for programs. 输出 JSON。")
+@click.option("--json", "as_json", is_flag=True)
 def search(folder: Path, query: str, locale: Literal["zh", "en"], *, as_json: bool) -> None:
-    """Search the list as its page does.
-
-    像网页那样查找服务。
-    """
+    """Search the list as its page does."""
     engine = Engine(make_library(load_or_leave(folder, find_language()), locale))
     hits, library = engine.search(query), engine.library
     signs = find_signs(query, library.signs, library.tables.simplified)

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     "--only",
     metavar="CAMPAIGN",
     default="list",
-    help="One campaign: pillar:health, situation:baby, service:housing. 只做一个主题的。",
 )
 @click.option(
     "--out",
@@ -30,14 +29,10 @@ if TYPE_CHECKING:
     show_default=True,
     metavar="DIR",
     type=click.Path(path_type=Path),
-    help="Where to write. 写到哪个文件夹。",
 )
 @language_option
 def kit(configuration: Path, only: str, out: Path, language: Language | None) -> None:
-    """Make posters, pictures, sheets and codes to hand out.
-
-    生成宣传用的海报、图片、清单和二维码。
-    """
+    """Make posters, pictures, sheets and codes to hand out."""
     chosen = language or find_language()
     refuse_settings(configuration, chosen, to_hand_out=True)
     from generator.plugin import load_kit  # noqa: PLC0415  # MkDocs is slow to start

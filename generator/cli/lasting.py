@@ -30,22 +30,17 @@ if TYPE_CHECKING:
     show_default=True,
     metavar="FILE",
     type=click.Path(path_type=Path),
-    help="The ledger. 登记网址的文件。",
 )
-@click.option("--write", is_flag=True, help="Add new addresses. 登记新的网址。")
+@click.option("--write", is_flag=True)
 @click.option(
     "--allow-new",
     is_flag=True,
-    help="Pass although new addresses are not in it. 有新网址没登记时也算通过。",
 )
 @language_option
 def ledger(
     folder: Path, path: Path, language: Language | None, *, write: bool, allow_new: bool
 ) -> None:
-    """Hold the addresses of the site against all that were ever published.
-
-    核对网站的网址：发布过的，都要还在。
-    """
+    """Hold the addresses of the site against all that were ever published."""
     chosen = language or find_language()
     site = Site.of(load_or_leave(folder, chosen), Place("/", ""))
     known = read_ledger(path)

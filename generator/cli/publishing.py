@@ -28,12 +28,10 @@ if TYPE_CHECKING:
     "published_on",
     metavar="DATE",
     default=None,
-    help="Day of publication, as 2026-01-31; else today. 发布的日子；默认今天。",
 )
 @click.option(
     "--allow-stale",
     is_flag=True,
-    help="Publish although English is missing or stale. 英文缺失或未更新时也发布。",
 )
 @language_option
 def publish(
@@ -44,10 +42,7 @@ def publish(
     *,
     allow_stale: bool,
 ) -> None:
-    """Record the revision of YEAR as published: from then on it is frozen.
-
-    记下 YEAR 年版发布时的样子；从此公文原文和 id 不再变。
-    """
+    """Record the revision of YEAR as published: from then on it is frozen."""
     chosen = language or find_language()
     try:
         whole = inspect_vocabulary(inspect_list(folder))

@@ -8,18 +8,22 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from generator.catalog.problems import find_language
+from generator.speech.locales import find_locale
+from generator.speech.words import load_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.catalog.problems import Language
+    from generator.speech.locales import Locale
+    from generator.speech.words import Words
 
 _EXTRA = re.compile(r"Got unexpected extra arguments? \((.+)\)")
 _NO_COMMAND = re.compile(r"No such command '(.+?)'\.")
 
 
-class ChineseError(click.ClickException):
-    """A refusal in Chinese."""
+class ToldError(click.ClickException):
+    """A refusal in the language of whoever called the command."""
 
     def __init__(self, lines: tuple[str, ...]) -> None:
         super().__init__(lines[-1])
@@ -31,7 +35,7 @@ class ChineseError(click.ClickException):
             click.echo(line, file=file, err=file is None)
 
 
-class ChineseUsageError(ChineseError):
+class ToldUsageError(ToldError):
     """A refusal of how a command was called."""
 
     exit_code = click.UsageError.exit_code
@@ -39,43 +43,49 @@ class ChineseUsageError(ChineseError):
 
 def translate(error: click.ClickException) -> click.ClickException:
     """Give a refusal in the language of whoever called the command, as far as that was read."""
+    if isinstance(error, ToldError | click.exceptions.NoArgsIsHelpError):
+        return error
     context = error.ctx if isinstance(error, click.UsageError) else None
     chosen: Language | None = context.params.get("language") if context else None
-    if isinstance(error, ChineseError) or (chosen or find_language()) != "zh":
-        return error
     is_usage = isinstance(error, click.UsageError)
-    return (ChineseUsageError if is_usage else ChineseError)(tuple(_list_lines(error)))
+    lines = tuple(_list_lines(error, chosen or find_language()))
+    return (ToldUsageError if is_usage else ToldError)(lines)
 
 
-def _list_lines(error: click.ClickException) -> Iterator[str]:
+def _list_lines(error: click.ClickException, language: Language) -> Iterator[str]:
     """Yield how the command is written, and what is wrong."""
+    words = load_words(language, "commands")
     if isinstance(error, click.UsageError) and error.ctx:
-        yield error.ctx.get_usage().replace("Usage: ", "用法：")
-        yield f"运行 {error.ctx.command_path} --help 看说明。"
+        yield words.fill("usage", usage=error.ctx.get_usage().removeprefix("Usage: "))
+        yield words.fill("see_help", command=error.ctx.command_path)
         yield ""
-    yield f"错误：{_tell(error)}"
+    yield words.fill("error", told=_tell(error, words, find_locale(language)))
 
 
-def _tell(error: click.ClickException) -> str:
+def _tell(error: click.ClickException, words: Words, locale: Locale) -> str:
     if isinstance(error, click.NoSuchOption):
-        near = "、".join(error.possibilities or ())
-        return f"没有“{error.option_name}”这个选项" + (f"；是不是 {near}？" if near else "")
+        near = locale.list(error.possibilities or ())
+        told = words.fill("no_option", value=error.option_name)
+        return told + (words.fill("near_options", options=near) if near else "")
     if isinstance(error, click.MissingParameter) and error.param:
-        return f"缺少 {error.param.human_readable_name}"
+        return words.fill("parameter_missing", name=error.param.human_readable_name)
     if isinstance(error, click.BadParameter) and error.param:
-        return _tell_value(error, error.param)
+        return _tell_value(error, error.param, words, locale)
     if match := _EXTRA.fullmatch(error.format_message()):
-        return f"多写了：{match[1]}"
+        return words.fill("too_many_words", words=match[1])
     if match := _NO_COMMAND.match(error.format_message()):
-        return f"没有“{match[1]}”这个命令"
+        return words.fill("no_command", value=match[1])
     return error.format_message()
 
 
-def _tell_value(error: click.BadParameter, parameter: click.Parameter) -> str:
+def _tell_value(
+    error: click.BadParameter, parameter: click.Parameter, words: Words, locale: Locale
+) -> str:
     """Tell what a value must be; what a command says itself stands as it is."""
     name = parameter.opts[-1] if parameter.param_type_name == "option" else parameter.name
     if isinstance(parameter.type, click.Choice):
-        return f"{name} 只能是：{'、'.join(map(str, parameter.type.choices))}"
+        choices = locale.list(map(str, parameter.type.choices))
+        return words.fill("only_choices", name=name, choices=choices)
     if isinstance(parameter.type, click.Path):
-        return f"{name}：没有这个文件，或者打不开"
+        return words.fill("no_such_file", name=name)
     return error.format_message()

@@ -24,10 +24,7 @@ if TYPE_CHECKING:
 @configuration_option
 @language_option
 def settings(configuration: Path, language: Language | None) -> None:
-    """Check the address of the site, which MkDocs refuses in words of its own.
-
-    核对网站的设置里写的网址。
-    """
+    """Check the address of the site, which MkDocs refuses in words of its own."""
     refuse_settings(configuration, language or find_language(), to_hand_out=False)
 
 

@@ -28,14 +28,10 @@ if TYPE_CHECKING:
     "places",
     multiple=True,
     metavar="FILE:LINE",
-    help="Write the digest there: its English is right now. 那里的英文已改好，写上 digest。",
 )
 @language_option
 def translations(folder: Path, places: tuple[str, ...], language: Language | None) -> None:
-    """List the English that is missing or stale, with the Chinese before and after.
-
-    列出缺失或未更新的英文，以及中文改动前后的样子；草稿也在内。
-    """
+    """List the English that is missing or stale, with the Chinese before and after."""
     chosen = language or find_language()
     problems = [p for p in find_folder_problems(folder) if p.kind != Kind.ONLY_DRAFTS]
     documents = [] if problems else read_documents(folder)

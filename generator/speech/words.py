@@ -21,6 +21,7 @@ Subject = Literal[
     "citations",
     "problems",
     "commands",
+    "help",
     "verdicts",
     "changes",
     "intake",
@@ -31,9 +32,10 @@ Subject = Literal[
 
 `site`: pages, and what scripts show. `print`: posters and sheets. `wordings`: to paste or to read
 aloud. `citations`: of an item. `problems`: what a check tells. `commands`: what commands say of
-what they did. `verdicts`: what a family can have, in a terminal. `changes`: between two lists.
-`intake`: reports and drafts. `files`: comments that the program writes into files. `fields`: hints
-of editors on the fields of YAML files, before the English that stands in the program itself."""
+what they did. `help`: of commands and options. `verdicts`: what a family can have, in a terminal.
+`changes`: between two lists. `intake`: reports and drafts. `files`: comments that the program
+writes into files. `fields`: hints of editors on the fields of YAML files, before the English that
+stands in the program itself."""
 FORMS = ("zero", "one", "two", "few", "many", "other")
 """The categories of numbers in CLDR, with which the keys of counts end."""
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

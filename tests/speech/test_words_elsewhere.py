@@ -1,0 +1,86 @@
+"""Words stand in generator/speech/locales/ alone: none in Python, none in templates."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+MODULES = sorted((ROOT / "generator").rglob("*.py"))
+SHEETS = sorted((ROOT / "generator" / "publicity" / "templates").glob("*.typ"))
+HAN = re.compile("[\u4e00-\u9fff]")
+
+READ = {
+    "catalog/dates.py": "a day",
+    "catalog/headings.py": "what the columns of a notice are called",
+    "catalog/records.py": "eligible, as a notice says it without saying what for",
+    "catalog/texts.py": "letters",
+    "eligibility/lint.py": "ages as a notice prints them",
+    "intake/letter.py": "how the parts of a notice begin",
+    "intake/names.py": "how names of bodies and services end",
+    "intake/suspicions.py": "characters that may stand twice",
+    "publicity/phrases.py": "characters that lean on the word before",
+    "revisions/quantities.py": "numbers, and what they count",
+    "revisions/substance.py": "numerals",
+    "search/facts.py": "numbers as terms",
+    "search/numbers.py": "numbers as people write them",
+    "search/postings.py": "numbers as terms",
+    "search/queries.py": "characters that speech puts between others",
+    "search/signs.py": "the number of a document",
+    "search/sounds.py": "words whose sound no dictionary has",
+}
+"""Modules that read Chinese, and which: they look for it in texts and show none of it."""
+SCRIPT = ROOT / "overrides" / "partials" / "asking.html"
+"""A template that is a script."""
+TEMPLATES = sorted({*(ROOT / "overrides").rglob("*.html")} - {SCRIPT})
+CLASSES = re.compile(r"\{% block page_class %\}.*?\{% endblock %\}")
+FILLED = re.compile(r"\{#.*?#\}|\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+MARKS = re.compile(r"<(script|style)\b.*?</\1>|<[^<>]*>", re.DOTALL)
+"""What of a template is not shown as it stands."""
+
+
+def list_literals(path: Path) -> Iterator[str]:
+    """The texts of a module as it writes them, without docstrings."""
+    source = path.read_text(encoding="utf-8")
+    if not HAN.search(source):
+        return
+    tree = ast.parse(source)
+    nodes = list(ast.walk(tree))
+    told = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    for node in nodes:
+        if isinstance(node, ast.JoinedStr | ast.Constant) and id(node) not in told:
+            yield ast.get_source_segment(source, node) or ""
+
+
+def test_modules_hold_no_chinese_but_what_they_look_for() -> None:
+    """Whoever adds words to Python is told where they belong; the list has none that is clean."""
+    folder = ROOT / "generator"
+    speaking = {
+        path.relative_to(folder).as_posix()
+        for path in MODULES
+        if any(HAN.search(text) for text in list_literals(path))
+    }
+    assert speaking == set(READ)
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_templates_hold_no_words(path: Path) -> None:
+    """They place words that they are given; the name of a format is none."""
+    shown = path.read_text(encoding="utf-8")
+    for plain in (CLASSES, FILLED, MARKS):
+        shown = plain.sub("", shown)
+    assert set(re.findall(r"[A-Za-z\u4e00-\u9fff]{2,}", shown)) <= {"ZIP"}
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.name)
+def test_sheets_hold_no_words(path: Path) -> None:
+    """A character to measure by is none."""
+    assert len(HAN.findall(path.read_text(encoding="utf-8"))) <= 1
