@@ -21,6 +21,7 @@ _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _PIECE = re.compile(f"[{_HAN}]+|[a-z0-9]+(?:'[a-z]+)*")
 _UMLAUT = str.maketrans({"ü": "v", "ǖ": "v", "ǘ": "v", "ǚ": "v", "ǜ": "v", "’": "'", "‘": "'"})
 _ACCENT = re.compile("[\u0300-\u036f]")
+_NOT = re.compile("[a-z]+n't|cannot|(do|does|did|ca|wo)nt")
 SPELLING = tuple(
     (re.compile(pattern), written)
     for pattern, written in (
@@ -123,6 +124,11 @@ def stem(word: str) -> str:
     for pattern, written in SPELLING:
         spelt = pattern.sub(written, spelt)
     return str(_STEMMER.stem(spelt))
+
+
+def stem_said(word: str) -> str:
+    """Give the stem of a word as a phrase has it: `doesn't` says `not`."""
+    return "not" if _NOT.fullmatch(word) else stem(word)
 
 
 def is_stop_word(word: str) -> bool:

@@ -22,6 +22,13 @@ COMMON = "".join(
     for cell in range(0xA1, LAST_ROW_ENDS if row == ROWS[-1] else 0xFF)
 )
 """The first level of GB 2312."""
+TRADITIONAL = b"".join(
+    bytes([row, cell])
+    for row in range(0xA4, 0xC7)
+    for cell in (*range(0x40, 0x7F), *range(0xA1, 0xFF))
+    if (row, cell) <= (0xC6, 0x7E)
+).decode("big5")
+"""The first level of Big5: the common traditional characters, in the order of their strokes."""
 SYLLABLES = """
 a2 ai13 an9 ang3 ao9 ba18 bai8 ban15 bang12 bao17 bei15 ben4 beng6 bi24 bian12 biao4 bie4 bin6
 bing9 bo19 bu11 ca1 cai11 can7 cang5 cao5 ce5 ceng2 cha11 chai3 chan10 chang13 chao9 che6 chen10
@@ -79,6 +86,18 @@ def write_syllables() -> str:
         parts.append(f"{shared or ''}{syllable[shared:]}{LETTERS[-1] * most}{LETTERS[rest]}")
         last = syllable
     return "".join(parts)
+
+
+def write_form(character: str) -> str:
+    """Write a traditional character in two signs, by its place in the first level of Big5.
+
+    One beyond that stands for itself.
+    """
+    place = TRADITIONAL.find(character)
+    if place < 0:
+        return character
+    lead, follow = divmod(place, len(SIGNS))
+    return SIGNS[lead] + SIGNS[follow]
 
 
 def write_steps(places: Iterable[int]) -> list[str]:

@@ -14,6 +14,7 @@ from generator.search.characters import (
     COMMON,
     SIGNS,
     list_readings,
+    write_form,
     write_steps,
     write_syllables,
 )
@@ -123,14 +124,13 @@ def _write_characters(tables: Tables) -> dict[str, str]:
     """Write which common characters the list has, how it reads others, and traditional forms.
 
     `used`: the steps between the common ones. `read`: characters and their syllables, where those
-    are not common or read otherwise. `traditional`: the step to each with such forms, and these.
+    are not common or read otherwise. `traditional`: the traditional forms. `simple`: the place of
+    the simplified character of each, and how many forms were before it: so that they rise.
     """
     places = {character: place for place, character in enumerate(COMMON)}
     usual = list_readings()
-    forms: defaultdict[str, str] = defaultdict(str)
-    for traditional, simple in tables.simplified.items():
-        forms[simple] += traditional
-    having = [place for place, one in enumerate(tables.characters) if one in forms]
+    ranks = {character: rank for rank, character in enumerate(tables.characters)}
+    forms = sorted((ranks[simple], form) for form, simple in tables.simplified.items())
     return {
         "used": "".join(write_steps(places[one] for one in tables.characters if one in places)),
         "read": "".join(
@@ -138,10 +138,8 @@ def _write_characters(tables: Tables) -> dict[str, str]:
             for one, syllable in tables.readings.items()
             if syllable != usual.get(one)
         ),
-        "traditional": "".join(
-            step + forms[tables.characters[place]]
-            for step, place in zip(write_steps(having), having, strict=True)
-        ),
+        "simple": "".join(write_steps(rank + before for before, (rank, _) in enumerate(forms))),
+        "traditional": "".join(write_form(form) for _, form in forms),
     }
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.search.analysis import LONGEST_PHRASE, find_terms, fold, pair, split, stem
+from generator.search.analysis import find_terms, fold, pair, split
 from generator.search.numbers import MEASURES, read_numbers
 from generator.search.pinyin import is_speakable, read_letters
-from generator.search.words import cut_pieces, is_idle
+from generator.search.words import cut_pieces, is_idle, join_phrases, stem_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -195,27 +195,19 @@ def _list_homophones(term: str, lexicon: Lexicon, tables: Tables) -> list[str]:
 
 def _read_words(words: list[str], lexicon: Lexicon, tables: Tables) -> Iterator[Unit]:
     """Read English words, the longest phrase that is one thing as a whole."""
-    stems = [stem(word) for word in words]
-    place = 0
-    while place < len(words):
-        length = min(LONGEST_PHRASE, len(words) - place)
-        while length > 1 and " ".join(stems[place : place + length]) not in tables.phrases:
-            length -= 1
-        own = stems[place : place + length]
+    for place, phrase in enumerate(phrases := list(join_phrases(words, tables))):
+        own = stem_words(phrase).split(" ")
         synonym = tables.synonyms.get(" ".join(own))
         ways = [Way(_spell(own))]
         if synonym:
             ways.append(Way(_spell(synonym.split(" ")), SYNONYM))
-        elif words[place].isdecimal():
-            numbers = [f"{int(words[place])}项", *lexicon.list_numbers(words[place])]
+        elif phrase.isdecimal():
+            numbers = [f"{int(phrase)}项", *lexicon.list_numbers(phrase)]
             ways += [Way((term,), BEGINNING) for term in numbers]
-        elif own[0] not in lexicon.terms and not is_idle(words[place], tables):
-            ways = _guess(words[place], lexicon, is_last=place == len(words) - 1)
-        is_lost = words[place].isdecimal() and not any(
-            way.terms[0] in lexicon.terms for way in ways
-        )
-        yield Unit((), LOST) if is_lost else _weigh(ways, lexicon, length)
-        place += length
+        elif own[0] not in lexicon.terms and not is_idle(phrase, tables):
+            ways = _guess(phrase, lexicon, is_last=place == len(phrases) - 1)
+        is_lost = phrase.isdecimal() and not any(way.terms[0] in lexicon.terms for way in ways)
+        yield Unit((), LOST) if is_lost else _weigh(ways, lexicon, len(own))
 
 
 def _spell(stems: list[str]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import opencc
 
-from generator.search.analysis import fold, is_stop_word, pair, split, stem
+from generator.search.analysis import fold, is_stop_word, pair, split, stem, stem_said
 from generator.search.characters import COMMON, list_readings
 from generator.search.sounds import read_aloud
 
@@ -93,7 +93,7 @@ def make_tables(texts: Iterable[str], vocabulary: Vocabulary, read: Reader = rea
     ignored |= {stem_phrase(word) for word in vocabulary.ignored.en}
     for synonym in vocabulary.synonyms.en:
         meant = stem_phrase(synonym.word, ignored)
-        synonyms |= {stem_phrase(also, ignored): meant for also in synonym.also}
+        synonyms |= {_stem_said(also, ignored): meant for also in synonym.also}
     synonyms.pop("", None)
     terms = (term for entry in vocabulary.terms for term in entry.zh)
     own, further = (
@@ -121,6 +121,13 @@ def stem_phrase(phrase: str, ignored: AbstractSet[str] | None = None) -> str:
     if ignored is not None:
         words = [word for word in words if not is_stop_word(word) and stem(word) not in ignored]
     return " ".join(map(stem, words))
+
+
+def _stem_said(phrase: str, ignored: AbstractSet[str]) -> str:
+    """Give what people say as its stems; with all its words where they say `not`, or few remain."""
+    said = [stem_said(piece.text) for piece in split(fold(phrase))]
+    told = stem_phrase(phrase, ignored)
+    return " ".join(said) if "not" in said or (" " not in told and len(said) > 1) else told
 
 
 def _order_characters(characters: Iterable[str]) -> str:

@@ -8,17 +8,28 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from generator.search.analysis import LONGEST_PHRASE, Piece, fold, is_stop_word, pair, split, stem
+from generator.search.analysis import (
+    LONGEST_PHRASE,
+    Piece,
+    fold,
+    is_stop_word,
+    pair,
+    split,
+    stem,
+    stem_said,
+)
 from generator.search.numbers import read_numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterator
 
     from generator.search.tables import Tables
 
 
-MOST_TIMES = 3
+MOST_TIMES = 5
 """How often a word of the vocabulary counts at most, however many phrases of a service have it."""
+ALONE = 3
+"""How often an English word counts that is a term by itself: it needs no others beside it."""
 
 
 def cut_words(term: str, tables: Tables) -> list[str]:
@@ -28,22 +39,29 @@ def cut_words(term: str, tables: Tables) -> list[str]:
     """
     rest, _ = read_numbers(fold(term))
     runs, words = cut_pieces(split(rest), tables)
-    return [*(one for run in runs for one in pair(run)), *_join_phrases(words, tables)]
+    english = list(join_phrases(words, tables))
+    if not runs and len(english) == 1:
+        english *= ALONE
+    return [*(one for run in runs for one in pair(run)), *english]
 
 
-def _join_phrases(words: list[str], tables: Tables) -> Iterator[str]:
+def join_phrases(words: list[str], tables: Tables) -> Iterator[str]:
     """Yield English words, those of a phrase that is one thing together."""
     place = 0
     while place < len(words):
         length = min(LONGEST_PHRASE, len(words) - place)
-        while length > 1 and _stem_words(words[place : place + length]) not in tables.phrases:
+        while (
+            length > 1 and stem_words(" ".join(words[place : place + length])) not in tables.phrases
+        ):
             length -= 1
         yield " ".join(words[place : place + length])
         place += length
 
 
-def _stem_words(words: Iterable[str]) -> str:
-    return " ".join(map(stem, words))
+def stem_words(phrase: str) -> str:
+    """Give the stems of an English phrase as it is said, or of a word."""
+    words = phrase.split(" ")
+    return " ".join(map(stem_said, words)) if len(words) > 1 else stem(phrase)
 
 
 def cut_pieces(
@@ -51,17 +69,25 @@ def cut_pieces(
 ) -> tuple[list[str], list[str]]:
     """Give the runs of Chinese and the English words that tell something; all where none does.
 
+    Phrases are found before small words are left out: `not want to live` says more than `live`.
+
     `counts`: where there is a number beside them, which tells something.
     """
     runs = [piece.text for piece in pieces if piece.is_han]
     words = [piece.text for piece in pieces if not piece.is_han]
-    told = [part for run in runs for part in tables.cut.sub(" ", run).split(" ") if part]
-    told_words = [word for word in words if not is_idle(word, tables)]
+    told = [part for run in runs for part in _cut(run, tables) if part]
+    phrases = join_phrases(words, tables)
+    told_words = [word for word in phrases if " " in word or not is_idle(word, tables)]
     if any(len(run) > 1 for run in told):
         told = [run for run in told if len(run) > 1]
     if not (told or told_words or counts):
         return runs, words
     return told, told_words
+
+
+def _cut(run: str, tables: Tables) -> list[str]:
+    """Cut a run at what tells nothing, but not within a word that has a synonym (`陪孩子`)."""
+    return tables.cut.sub(lambda one: one[0] if one[0] in tables.synonyms else " ", run).split(" ")
 
 
 def is_idle(word: str, tables: Tables) -> bool:
@@ -79,7 +105,7 @@ def join_words(words: Collection[str]) -> tuple[str, ...]:
     >>> join_words(["疫苗", "苗接", "接种"])
     ('疫苗接种',)
     """
-    said = Counter(_stem_words(word.split()) for word in words if word[0] <= "z")
+    said = Counter(stem_words(word) for word in words if word[0] <= "z")
     ordered = sorted(set(words))
     pairs = [word for word in ordered if len(word) > 1 and word[0] > "z"]
     leaving: defaultdict[str, list[str]] = defaultdict(list)
@@ -94,7 +120,7 @@ def join_words(words: Collection[str]) -> tuple[str, ...]:
         while leaving[start]:
             runs.append(_walk(start, leaving))
     single = [word for word in ordered if len(word) == 1 and word > "z"]
-    english = {_stem_words(word.split()): word for word in reversed(ordered) if word[0] <= "z"}
+    english = {stem_words(word): word for word in reversed(ordered) if word[0] <= "z"}
     told = (one for stemmed, one in english.items() for _ in range(min(said[stemmed], MOST_TIMES)))
     return (*runs, *single, *sorted(told))
 

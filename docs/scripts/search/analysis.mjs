@@ -8,6 +8,7 @@ const PIECE = new RegExp(`[${HAN}]+|[a-z0-9]+(?:'[a-z]+)*`, "gu");
 const UMLAUT = /[üǖǘǚǜ]/gu;
 const QUOTE = /[‘’]/gu;
 const ACCENT = /[\u0300-\u036f]/gu;
+const NOT = /^([a-z]+n't|cannot|(do|does|did|ca|wo)nt)$/u;
 /** British spelling to American, as far as endings tell. */
 const SPELLING = [
   [/(.{3})is(e[sdr]?|ing|ation|ations)$/u, "$1iz$2"],
@@ -78,6 +79,11 @@ export class Stemmer {
       this.known.set(word, found);
     }
     return found;
+  }
+
+  /** @param {string} word @returns {string} Its stem as a phrase has it: `doesn't` says `not`. */
+  stemSaid(word) {
+    return NOT.test(word) ? "not" : this.stem(word);
   }
 
   /** @param {string} word @returns {boolean} Whether lunr passes over an English word. */

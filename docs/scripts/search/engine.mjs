@@ -22,7 +22,7 @@ const BOOSTS = {
 const TEXTS = Object.keys(BOOSTS).filter((field) => field !== "numbers");
 /** Fields of the vocabulary: a pair of characters counts once, an English word as often as it is said, at most so often. */
 const SAID = ["words", "further", "foreign"];
-const MOST_TIMES = 3;
+const MOST_TIMES = 5;
 /** Of BM25, as lunr has them. */
 const K1 = 1.2;
 const B = 0.75;

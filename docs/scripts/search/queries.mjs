@@ -3,10 +3,10 @@
  * Mirrors generator/search/queries.py.
  */
 
-import { fold, isHan, LONGEST_PHRASE, pair, split } from "./analysis.mjs";
+import { fold, isHan, pair, split } from "./analysis.mjs";
 import { MEASURES, readNumbers } from "./numbers.mjs";
 import { fits, isSpeakable, readLetters } from "./pinyin.mjs";
-import { cutPieces, isIdle } from "./words.mjs";
+import { cutPieces, isIdle, joinPhrases, stemWords } from "./words.mjs";
 
 const MOST_CHARACTERS = 120;
 /** Characters that speech puts between two of one word: 借点书. */
@@ -184,27 +184,20 @@ export class Reader {
 
   /** @param {string[]} words @returns {Unit[]} */
   readWords(words) {
-    const stems = words.map((word) => this.stemmer.stem(word));
-    const units = [];
-    let place = 0;
-    while (place < words.length) {
-      let length = Math.min(LONGEST_PHRASE, words.length - place);
-      const phrase = () => stems.slice(place, place + length).join(" ");
-      while (length > 1 && !this.tables.phrases.has(phrase())) length -= 1;
-      const synonym = this.tables.synonyms.get(phrase());
-      let ways = [way(spell(stems.slice(place, place + length)))];
-      const isNumber = /^\d+$/u.test(words[place]);
+    return joinPhrases(words, this.tables, this.stemmer).map((phrase, place, phrases) => {
+      const stems = stemWords(phrase, this.stemmer).split(" ");
+      const synonym = this.tables.synonyms.get(stems.join(" "));
+      let ways = [way(spell(stems))];
+      const isNumber = /^\d+$/u.test(phrase);
       if (synonym) ways.push(way(spell(synonym.split(" ")), SYNONYM));
       else if (isNumber) {
-        const numbers = [`${Number(words[place])}项`, ...this.lexicon.listNumbers(words[place])];
+        const numbers = [`${Number(phrase)}项`, ...this.lexicon.listNumbers(phrase)];
         ways.push(...numbers.map((term) => way([term], BEGINNING)));
-      } else if (!this.lexicon.terms.has(stems[place]) && this.isTold(words[place]))
-        ways = this.guess(words[place], place === words.length - 1);
-      const unit = this.weigh(ways, length);
-      units.push(isNumber && !unit.ways.length ? { ways: [], weight: LOST } : unit);
-      place += length;
-    }
-    return units;
+      } else if (!this.lexicon.terms.has(stems[0]) && this.isTold(phrase))
+        ways = this.guess(phrase, place === phrases.length - 1);
+      const unit = this.weigh(ways, stems.length);
+      return isNumber && !unit.ways.length ? { ways: [], weight: LOST } : unit;
+    });
   }
 
   /** Words that a slip may have been made in, or that have been typed in part. */

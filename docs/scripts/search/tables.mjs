@@ -4,7 +4,7 @@
  */
 
 import { isHan } from "./analysis.mjs";
-import { listCommon, readSteps, readSyllables, SIGNS } from "./characters.mjs";
+import { listCommon, readForms, readSteps, readSyllables, SIGNS } from "./characters.mjs";
 
 const SINGLE = 74;
 
@@ -68,7 +68,7 @@ export class Tables {
     return readGroups(file.han ?? file.words, decode);
   }
 
-  addCharacters({ syllables, used, read, traditional }) {
+  addCharacters({ syllables, used, read, simple, traditional }) {
     const common = listCommon();
     const usual = readSyllables(syllables);
     common.forEach((one, place) => this.readings.set(one, usual[place]));
@@ -77,11 +77,10 @@ export class Tables {
       if (!this.readings.has(one)) this.characters.push(one);
       this.readings.set(one, syllable);
     }
-    const forms = Array.from(traditional.matchAll(/(~*[ -}])([^ -~]+)/gu));
-    const places = readSteps(forms.map(([, step]) => step).join(""));
-    forms.forEach(([, , written], at) => {
-      for (const one of written) this.simplified.set(one, this.characters[places[at]]);
-    });
+    const ranks = readSteps(simple);
+    readForms(traditional).forEach((form, before) =>
+      this.simplified.set(form, this.characters[ranks[before] - before]),
+    );
   }
 
   addMeanings(decode, synonyms = "", ignored = "") {

@@ -2,7 +2,7 @@
  * Words of queries without those that tell nothing. Mirrors generator/search/words.py.
  */
 
-import { isHan } from "./analysis.mjs";
+import { isHan, LONGEST_PHRASE } from "./analysis.mjs";
 
 /**
  * @param {import("./analysis.mjs").Piece[]} pieces
@@ -14,10 +14,35 @@ import { isHan } from "./analysis.mjs";
 export function cutPieces(pieces, tables, stemmer, counts) {
   const runs = pieces.map(({ text }) => text).filter(isHan);
   const words = pieces.map(({ text }) => text).filter((text) => !isHan(text));
-  let told = runs.flatMap((run) => run.replace(tables.cut, " ").split(" ")).filter(Boolean);
-  const toldWords = words.filter((word) => !isIdle(word, tables, stemmer));
+  let told = runs.flatMap((run) => cut(run, tables)).filter(Boolean);
+  const toldWords = joinPhrases(words, tables, stemmer).filter(
+    (word) => word.includes(" ") || !isIdle(word, tables, stemmer),
+  );
   if (told.some(isLong)) told = told.filter(isLong);
   return counts || told.length || toldWords.length ? { runs: told, words: toldWords } : { runs, words };
+}
+
+/** Cuts a run at what tells nothing, but not within a word that has a synonym (`陪孩子`). */
+const cut = (run, { cut: idle, synonyms }) => run.replace(idle, (one) => (synonyms.has(one) ? one : " ")).split(" ");
+
+/** @param {string[]} words English @returns {string[]} Those of a phrase that is one thing together. */
+export function joinPhrases(words, tables, stemmer) {
+  const joined = [];
+  let place = 0;
+  while (place < words.length) {
+    let length = Math.min(LONGEST_PHRASE, words.length - place);
+    const phrase = () => words.slice(place, place + length).join(" ");
+    while (length > 1 && !tables.phrases.has(stemWords(phrase(), stemmer))) length -= 1;
+    joined.push(phrase());
+    place += length;
+  }
+  return joined;
+}
+
+/** @param {string} phrase Or a word. @returns {string} Its stems as it is said. */
+export function stemWords(phrase, stemmer) {
+  const words = phrase.split(" ");
+  return words.map((word) => (words[1] ? stemmer.stemSaid(word) : stemmer.stem(word))).join(" ");
 }
 
 /** @param {string} word English @returns {boolean} Whether it tells nothing. */
