@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import string
-from typing import TYPE_CHECKING, NamedTuple, cast, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast, get_args
 
 from generator.catalog.files import find_unexpected, read_bytes
 from generator.catalog.kinds import Kind
@@ -12,7 +12,7 @@ from generator.catalog.problems import Position, Problem, find_nearest
 from generator.speech.locales import FILE as RECORD
 from generator.speech.locales import FOLDER, SHIPPED_LOCALES, LocaleError, find_locale
 from generator.speech.messages import Message
-from generator.speech.words import SHIPPED, Subject, split_form
+from generator.speech.words import SHIPPED, Subject, load_words, split_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from generator.catalog.located_yaml import Document
     from generator.speech.locales import Locale
+    from generator.speech.messages import Value
 
 SUBJECTS = tuple(subject for subject in get_args(Subject) if subject != "fields")
 """What every language says; of the hints on fields the English stands in the program itself."""
@@ -27,15 +28,31 @@ READERS = ("site", "print", "wordings", "citations", "changes")
 """What readers see; the others are for those who keep the list."""
 FREE = ("wordings",)
 """Subjects whose texts are several forms, of which the program takes one."""
+MOST_KEYS = 3
+"""Of a file without words are named."""
 BETWEEN_PARTS = "|"
 """Divides a text into parts, each shown on its own."""
+
+
+class Word(NamedTuple):
+    """A word as the program says it to whoever reads a message: in their language."""
+
+    subject: Subject
+    key: str
+
+    def write(self, language: Literal["zh", "en"], /) -> str:
+        """Give it as it stands; a form that the language does not have as its most general one."""
+        words, (name, _) = load_words(language, self.subject), split_form(self.key)
+        return words[self.key] if self.key in words else words[f"{name}_other"]
 
 
 class Wanted(NamedTuple):
     """What a language must have of one word, as the source says it."""
 
-    text: str
-    """In the language that it is translated from."""
+    text: Value
+    """What it says, for whoever reads a message on it."""
+    parts: int
+    """How many it has."""
     fields: frozenset[str]
     """What is filled in, as it is written between braces."""
     may_be_empty: bool
@@ -82,7 +99,8 @@ def list_wanted_of(subject: Subject, locale: Locale) -> dict[str, Wanted]:
     spoken = {one.tag: one.words(subject) for one in SHIPPED_LOCALES}
     empty = {key for words in spoken.values() for key, word in words.items() if not word.strip()}
     source = spoken[SHIPPED_LOCALES.source.tag]
-    return list_wanted(source, locale.plurals, empty=empty, free=subject in FREE)
+    wanted = list_wanted(source, locale.plurals, empty=empty, free=subject in FREE)
+    return {key: one._replace(text=Word(subject, key)) for key, one in wanted.items()}
 
 
 def list_wanted(
@@ -99,12 +117,13 @@ def list_wanted(
     wanted: dict[str, Wanted] = {}
     for key, text in source.items():
         name, form = split_form(key)
-        fields = frozenset(list_fields(text))
+        fields, parts = frozenset(list_fields(text)), text.count(BETWEEN_PARTS) + 1
         if not form or f"{name}_other" not in source:
-            wanted[key] = Wanted(text, fields, key in empty, free, free)
+            wanted[key] = Wanted(text, parts, fields, key in empty, free, free)
         elif form == "other":
             for one in forms:
-                wanted[f"{name}_{one}"] = Wanted(text, fields, key in empty, one != "other", free)
+                rest = (parts, fields, key in empty, one != "other", free)
+                wanted[f"{name}_{one}"] = Wanted(text, *rest)
     return wanted
 
 
@@ -113,11 +132,15 @@ def check_words(
 ) -> Iterator[Problem]:
     """Yield what is wrong with a file of words; one that only mends some need not have them all."""
     root = document.root
-    words = root.value if root and isinstance(root.value, dict) else {}
+    if root is None or not isinstance(root.value, dict):
+        yield from _refuse_file(document, wanted)
+        return
+    words = root.value
     for key, node in words.items():
         if key not in wanted:
-            values = {"value": key, **find_nearest(key, wanted)}
-            yield Problem(document.at(key, key=True), Kind.UNKNOWN_WORD, values)
+            near = find_nearest(key, wanted)
+            at = document.at(key, key=True)
+            yield Problem(at, Kind.UNKNOWN_WORD, {"value": key, **near})
         elif not isinstance(node.value, str):
             shape = "mapping" if isinstance(node.value, dict) else "list"
             found = Message("problems", f"found_{shape}")
@@ -126,14 +149,24 @@ def check_words(
             yield from _check_word(document, key, node.value, wanted[key])
     for key, word in wanted.items():
         if is_whole and key not in words:
-            values = {"key": key, "text": word.text}
-            yield Problem(Position(document.file), Kind.MISSING_WORD, values)
+            missing = {"key": key, "text": word.text}
+            yield Problem(Position(document.file), Kind.MISSING_WORD, missing)
+
+
+def _refuse_file(document: Document, wanted: Mapping[str, Wanted]) -> Iterator[Problem]:
+    """Tell a file that holds no words at all; one that is no YAML was told already."""
+    keys = ", ".join([*list(wanted)[:MOST_KEYS], "…"])
+    at, name = Position(document.file), document.file.rpartition("/")[2]
+    if document.root:
+        shape = "list" if isinstance(document.root.value, list) else "text"
+        found = Message("problems", f"found_{shape}")
+        yield Problem(at, Kind.EXPECTED_MAPPING, {"key": name, "found": found, "keys": keys})
+    elif not document.problems:
+        yield Problem(at, Kind.EMPTY_FILE, {"keys": keys})
 
 
 def _check_word(document: Document, key: str, text: str, wanted: Wanted) -> Iterator[Problem]:
     at = document.at(key)
-    if not text.strip() and not wanted.text.strip():
-        return
     if not text.strip():
         if not wanted.may_be_empty:
             yield Problem(at, Kind.EMPTY_TEXT, {"key": key})
@@ -154,11 +187,11 @@ def _check_word(document: Document, key: str, text: str, wanted: Wanted) -> Iter
     named = {_name(field) for field in fields}
     for field in sorted(wanted.fields):
         if _name(field) not in named and not wanted.may_omit:
-            values = {"value": f"{{{field}}}", "key": key, "text": wanted.text}
-            yield Problem(at, Kind.MISSING_PLACEHOLDER, values)
-    found, expected = (one.count(BETWEEN_PARTS) + 1 for one in (text, wanted.text))
-    if found != expected and not wanted.is_free:
-        values = {"key": key, "found": str(found), "expected": str(expected)}
+            missing = {"value": f"{{{field}}}", "key": key, "text": wanted.text}
+            yield Problem(at, Kind.MISSING_PLACEHOLDER, missing)
+    found = text.count(BETWEEN_PARTS) + 1
+    if found != wanted.parts and not wanted.is_free:
+        values = {"key": key, "found": str(found), "expected": str(wanted.parts)}
         yield Problem(at, Kind.OTHER_PARTS, values)
 
 

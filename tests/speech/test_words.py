@@ -132,6 +132,27 @@ def test_a_word_that_does_not_fit_is_told_with_its_place(case: dict[str, str]) -
     assert find_problems(case["word"]) == told
 
 
+KEYS = "home, steps, title, …"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", f"the file is empty; expected {KEYS}"),
+        ("# nothing yet\n", f"the file is empty; expected {KEYS}"),
+        ("- a\n", f"'site.yml' is a list; expected the keys {KEYS}, each on a line of its own"),
+    ],
+)
+def test_a_file_without_words_is_told_once(text: str, told: str) -> None:
+    """And not word by word."""
+    assert find_problems(text, is_whole=True) == [f"pl/site.yml:1:1: {told}"]
+
+
+def test_what_is_no_yaml_is_told_where_it_is_read() -> None:
+    """And not word by word."""
+    assert find_problems("home: 'Start", is_whole=True) == []
+
+
 def test_of_words_to_paste_a_shorter_form_may_say_less() -> None:
     """The program takes the first form that is short enough."""
     assert find_problems("title: '{name}: {count}|{name}|name'", free=True) == []
