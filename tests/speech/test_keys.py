@@ -1,0 +1,76 @@
+"""Words that Python alone says: all are used, and none that it makes up is missing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, get_args
+
+import pytest
+
+from generator.catalog.losses import LossKind
+from generator.catalog.records import How, PrintedColumn
+from generator.catalog.rules import Verdict
+from generator.disk import REASONS
+from generator.eligibility.criteria import Outcome
+from generator.eligibility.groups import Group
+from generator.intake.guesses import Why
+from generator.publicity.wording import CHANNELS
+from generator.revisions.kinds import Kind
+from generator.speech.words import load_words, split_form
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from generator.speech.words import Subject
+
+PROGRAM = "\n".join(
+    path.read_text(encoding="utf-8") for path in sorted((ROOT / "generator").rglob("*.py"))
+)
+REFUSED = re.findall(r'(?:Refusal|Profile|Publishing|WorkersEnded)Error\(\s*"(\w+)"', PROGRAM)
+FAMILIES: dict[Subject, dict[str, tuple[str, ...]]] = {
+    "commands": {
+        "disk_": tuple(REASONS.values()),
+        "loss_": get_args(LossKind),
+        "refused_": tuple(REFUSED),
+        "summary_": ("source", "services", "cells", "readings", "paragraphs", "texts", "city"),
+    },
+    "verdicts": {
+        "heading_": get_args(Group),
+        "outcome_": tuple(outcome.replace("-", "_") for outcome in get_args(Outcome)),
+    },
+    "changes": {
+        "label_": tuple(Kind),
+        "sentence_": tuple(Kind),
+        "how_": get_args(How),
+        "verdict_": get_args(Verdict),
+        "turn_": ("turned", "new", "gone"),
+        "heading_": ("major", "minor", "notice"),
+    },
+    "intake": {"ground_": tuple(Why), "column_": get_args(PrintedColumn)},
+    "wordings": {f"{one}_": ("service", "situation", "campaign") for one in CHANNELS},
+    "citations": {},
+    "files": {},
+}
+"""Keys that modules make up, by what they begin with: what they can end in."""
+ANY = {"changes": ("part_", "figure_"), "intake": ("reading_",)}
+"""Beginnings of keys of which a module asks what there is."""
+
+
+@pytest.mark.parametrize("subject", FAMILIES)
+def test_every_member_of_a_family_has_its_word(subject: Subject) -> None:
+    """Whoever adds a kind, a reason or a verdict is told what it has to say."""
+    words = load_words("en", subject)
+    families = FAMILIES[subject].items()
+    needed = [f"{start}{end}" for start, ends in families for end in ends]
+    assert [key for key in needed if key not in words] == []
+
+
+@pytest.mark.parametrize("subject", FAMILIES)
+def test_every_word_is_said_somewhere(subject: Subject) -> None:
+    """A word that no module says is no word."""
+    families = FAMILIES[subject].items()
+    said = {f"{start}{end}" for start, ends in families for end in ends}
+    words = load_words("en", subject)
+    counted = {key: split_form(key)[0] for key in words}
+    names = {name if f"{name}_other" in words else key for key, name in counted.items()} - said
+    left = {name for name in names if not name.startswith(ANY.get(subject, "\0"))}
+    assert [name for name in left if not re.search(rf"[\"']{name}[\"']|\.{name}\b", PROGRAM)] == []
