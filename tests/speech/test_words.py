@@ -156,5 +156,5 @@ def test_what_is_no_yaml_is_told_where_it_is_read() -> None:
 def test_of_words_to_paste_a_shorter_form_may_say_less() -> None:
     """The program takes the first form that is short enough."""
     assert find_problems("title: '{name}: {count}|{name}|name'", free=True) == []
-    told = "nothing is filled in for {address} in 'title'; expected only {count}, {name}"
+    told = "nothing fills {address} in 'title'; expected only {count}, {name}"
     assert find_problems("title: '{address}'", free=True) == [f"pl/site.yml:1:9: {told}"]
