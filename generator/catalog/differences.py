@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import difflib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MOST_COMPARED = 400
 """Characters of a text that are compared; longer comparisons take too long."""
@@ -10,8 +14,8 @@ MOST_AMONG = 500
 """Texts that one is compared with, the first ones."""
 
 
-def find_first_difference(one: str, other: str) -> int:
-    """Give the index of the first character in which two texts differ.
+def find_first_difference(one: Sequence[str], other: Sequence[str]) -> int:
+    """Give the index of the first character, or word, in which two texts differ.
 
     Where one begins with the other, that is the length of the shorter.
     """

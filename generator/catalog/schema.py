@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import inspect
-import json
 import sys
 from functools import cache
 from itertools import pairwise
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from generator.catalog.confirmed import Confirmed
+from generator.catalog.json_writing import to_json
 from generator.catalog.publication import Published
 from generator.catalog.records import (
     Departments,
@@ -135,7 +135,7 @@ def _pair_texts(body: list[ast.stmt]) -> Iterator[tuple[str, str]]:
 
 def render_schema(name: str) -> str:
     """Render the schema of one file, always in the same bytes."""
-    return json.dumps(make_schema(name), ensure_ascii=False, indent=2) + "\n"
+    return to_json(make_schema(name))
 
 
 def find_stale_schemas(folder: Path) -> Iterator[Path]:

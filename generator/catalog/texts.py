@@ -75,7 +75,9 @@ SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 FACT = r"[a-z0-9]+(?:[-_][a-z0-9]+)*"
 _ANSWER = rf"{FACT}={SLUG}(?:,{SLUG})*"
 PROFILE = rf"nothing|{_ANSWER}(?: {_ANSWER})*"
-PROVISIONAL = re.compile(r"new-(?:[a-z]+-)?[0-9]+")
+NEW = "new-"
+"""Begins the ids that an intake gives, and that a clerk replaces before the list is published."""
+PROVISIONAL = re.compile(rf"{NEW}(?:[a-z]+-)?[0-9]+")
 """The ids that an intake gives to what last year's list did not have."""
 DIGEST = r"[0-9a-f]{8}"
 Digest = Annotated[

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.catalog.rules import NONE_OF_THESE
 from generator.eligibility.criteria import decide
-from generator.eligibility.verdicts import list_promises
+from generator.eligibility.verdicts import list_ruled_clauses
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -45,7 +45,7 @@ def open_questions(
     delicate = {fact.id for fact in questions.facts if fact.asked == "with-care"}
     weights = dict.fromkeys((fact.id for fact in questions.facts), 0)
     matters_alone: set[str] = set()
-    for _, _, rule in list_promises(revision):
+    for _, _, rule in list_ruled_clauses(revision):
         relevant = find_relevant(rule, revision.conditions, questions, answers)
         for fact in relevant:
             weights[fact] += 1

@@ -37,7 +37,7 @@ class ServiceVerdict:
     clauses: tuple[ClauseVerdict, ...]
 
 
-class Promise(NamedTuple):
+class RuledClause(NamedTuple):
     """A clause of a list, with the service that it is of and its whole rule."""
 
     service: Service
@@ -46,11 +46,11 @@ class Promise(NamedTuple):
     """To be of the service's audience, and to meet the clause's own criterion."""
 
 
-def list_promises(revision: Revision) -> Iterator[Promise]:
+def list_ruled_clauses(revision: Revision) -> Iterator[RuledClause]:
     """Yield every clause of a list with its whole rule, in the order of the list."""
     for service in revision.services:
         for clause, rule in zip(service.clauses, revision.rules[service.id], strict=True):
-            yield Promise(service, clause, rule)
+            yield RuledClause(service, clause, rule)
 
 
 def decide_services(revision: Revision, answers: Answers) -> tuple[ServiceVerdict, ...]:

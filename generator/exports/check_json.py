@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Literal
 
+from generator.catalog.json_writing import to_compact_json
 from generator.exports.rules_json import export_criterion
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def export_check(catalog: Catalog, locale: Literal["zh", "en"], words: Mapping[s
         },
         "services": [_service(revision, service, locale) for service in revision.services],
     }
-    return _write(content)
+    return to_compact_json(content)
 
 
 def shorten_rules(rules: str) -> str:
@@ -81,7 +82,7 @@ def shorten_rules(rules: str) -> str:
     content["conditions"] = _stand_in_columns(list(content["conditions"].values()))
     content["services"] = _stand_in_columns(services)
     content["clauses"] = _stand_in_columns(clauses)
-    return _write(content)
+    return to_compact_json(content)
 
 
 def _number(criterion: str | Json | list[Any], places: Mapping[str, int]) -> object:
@@ -96,10 +97,6 @@ def _stand_in_columns(rows: list[Json]) -> Json:
     """Give a list for each name; what a row lacks is null there."""
     names = dict.fromkeys(name for row in rows for name in row)
     return {name: [row.get(name) for row in rows] for name in names}
-
-
-def _write(content: Json) -> str:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _condition(condition: Condition, locale: Literal["zh", "en"]) -> Json:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.intake.draft_services import PROVISIONAL
+from generator.catalog.texts import NEW
 from generator.intake.likeness import measure_likeness
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _draft_measures(letter: Letter, old: list[Plain]) -> list[Plain]:
         near = max(left, key=lambda m: measure_likeness(m["text"]["zh"], text), default=None)
         if near is None or measure_likeness(near["text"]["zh"], text) < _ALIKE:
             entry: Plain = {
-                "id": f"{PROVISIONAL}{at}",
+                "id": f"{NEW}{at}",
                 "heading": {"zh": heading},
                 "text": {"zh": text},
             }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.catalog.losses import Row, find_losses, read_rows
+from generator.catalog.texts import NEW
 from generator.catalog.yaml_writing import NOTE
 from generator.intake.clauses import divide_task
 from generator.intake.guesses import DOUBTFUL
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from generator.intake.guesses import RecoveredRow
     from generator.intake.matching import Match
     from generator.intake.names import Known
-
-PROVISIONAL = "new-"
-"""Begins the ids that a clerk must replace before the list is published."""
 
 OF_ITS_YEAR = ("replaces",)
 """What a service says of the list before its own; it does not hold for the next list."""
@@ -121,7 +119,7 @@ def _draft_names(
             drafted[name] = {**entry, "name": {**entry["name"], "zh": name}}
         else:
             drafted[name] = {
-                "id": f"{PROVISIONAL}{column}-{len(drafted) + 1}",
+                "id": f"{NEW}{column}-{len(drafted) + 1}",
                 "name": {"zh": name},
             }
     return drafted
@@ -133,7 +131,7 @@ def _draft_service(printed: Plain, old: Plain, pieces: Sequence[Piece]) -> Plain
     left = {*printed, *OF_ITS_YEAR, "id", "clauses"}
     kept = {key: value for key, value in old.items() if key not in left}
     return {
-        "id": old.get("id", f"{PROVISIONAL}{printed['number']}"),
+        "id": old.get("id", f"{NEW}{printed['number']}"),
         **printed,
         **kept,
         "clauses": [_draft_clause(at, piece, clauses) for at, piece in enumerate(pieces, 1)],
@@ -143,7 +141,7 @@ def _draft_service(printed: Plain, old: Plain, pieces: Sequence[Piece]) -> Plain
 def _draft_clause(at: int, piece: Piece, old: dict[str, Plain]) -> Plain:
     """Draft a clause; a condition that its new words no longer hold is left out."""
     if piece.before is None:
-        return {"id": f"{PROVISIONAL}{at}", "text": {"zh": piece.text}}
+        return {"id": f"{NEW}{at}", "text": {"zh": piece.text}}
     entry = dict(old[piece.before.id])
     if "condition" in entry and entry["condition"]["zh"] not in piece.text:
         del entry["condition"]

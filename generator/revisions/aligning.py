@@ -5,6 +5,8 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.catalog.differences import find_first_difference
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -35,16 +37,9 @@ def align(old: Sequence[str], new: Sequence[str]) -> Iterator[Stretch]:
 
 
 def _strip_ends(old: Sequence[str], new: Sequence[str]) -> Iterator[Stretch]:
-    head = _count_alike(old, new)
-    tail = _count_alike(list(reversed(old[head:])), list(reversed(new[head:])))
+    head = find_first_difference(old, new)
+    tail = find_first_difference(list(reversed(old[head:])), list(reversed(new[head:])))
     ends = len(old) - tail, len(new) - tail
     yield Stretch(is_same=True, old=slice(head), new=slice(head))
     yield Stretch(is_same=False, old=slice(head, ends[0]), new=slice(head, ends[1]))
     yield Stretch(is_same=True, old=slice(ends[0], None), new=slice(ends[1], None))
-
-
-def _count_alike(one: Sequence[str], other: Sequence[str]) -> int:
-    """Count how many words two rows begin with alike."""
-    pairs = enumerate(zip(one, other, strict=False))
-    shorter = min(len(one), len(other))
-    return next((place for place, (a, b) in pairs if a != b), shorter)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Literal
 
+from generator.catalog.json_writing import to_json
 from generator.revisions.report import Chapter
 from generator.speech.words import load_words
 
@@ -95,7 +95,7 @@ def write_json(report: Report, language: Language) -> str:
         "summary": report.summary,
         "changes": [_describe(told) for chapter in chapters for told in chapter.told],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return to_json(content)
 
 
 def _describe(told: Told) -> dict[str, object]:

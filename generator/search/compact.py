@@ -6,10 +6,10 @@ needs a third more for it. docs/scripts/search/tables.mjs reads what is written 
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from generator.catalog.json_writing import to_compact_json
 from generator.search.characters import (
     COMMON,
     SIGNS,
@@ -58,15 +58,15 @@ class Cipher:
 def write_own(library: Library) -> str:
     """Write what every search of a page needs: the vocabulary of its own language."""
     if library.locale == "zh":
-        return _to_json(_write_chinese(library.own, library))
-    return _to_json(_write_english(library.own, library))
+        return to_compact_json(_write_chinese(library.own, library))
+    return to_compact_json(_write_english(library.own, library))
 
 
 def write_foreign(library: Library) -> str:
     """Write what searches in the other language need besides."""
     other = [document.other for document in library.documents]
     write = _write_english if library.locale == "zh" else _write_chinese
-    return _to_json({"other": other, **write(library.foreign, library)})
+    return to_compact_json({"other": other, **write(library.foreign, library)})
 
 
 def _write_english(groups: Iterable[WordGroup], library: Library) -> dict[str, object]:
@@ -141,7 +141,3 @@ def _write_characters(tables: Tables) -> dict[str, str]:
         "simple": "".join(write_steps(rank + before for before, (rank, _) in enumerate(forms))),
         "traditional": "".join(write_form(form) for _, form in forms),
     }
-
-
-def _to_json(content: dict[str, object]) -> str:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"

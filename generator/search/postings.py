@@ -6,10 +6,10 @@ kept by themselves. docs/scripts/search/postings.mjs reads what is written here.
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from generator.catalog.json_writing import to_compact_json
 from generator.search.engine import Engine
 
 if TYPE_CHECKING:
@@ -32,12 +32,12 @@ def write_postings(library: Library) -> Iterator[tuple[str, str]]:
     words = " ".join(engine.lexicon.words)
     numbers = " ".join(sorted(_list_numbers(engine)))
     known = {"count": len(library.documents), "pairs": pairs, "words": words, "numbers": numbers}
-    yield "terms.json", _to_json(known)
+    yield "terms.json", to_compact_json(known)
     files: defaultdict[int, dict[str, str]] = defaultdict(dict)
     for term, weights in sorted(_weigh_terms(engine).items()):
         files[find_file(term)][term] = _write_weights(weights)
     for number in range(FILES):  # those without terms too: a query may ask for unknown ones
-        yield f"{number}.json", _to_json(files[number])
+        yield f"{number}.json", to_compact_json(files[number])
 
 
 def _list_numbers(engine: Engine) -> set[str]:
@@ -88,7 +88,3 @@ def _write_weights(weights: dict[int, float]) -> str:
     for place, weight in sorted(weights.items()):
         alike[round(weight, DIGITS)].append(place)
     return ";".join(f"{weight:g}:{write_places(alike[weight])}" for weight in sorted(alike))
-
-
-def _to_json(content: dict[str, object] | dict[str, str]) -> str:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from typing import TYPE_CHECKING
+
+from generator.catalog.json_writing import to_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,7 +28,7 @@ def write_build_record(revision: str, commit: str, inputs: Mapping[str, Path]) -
             name: _digest(path) for name, path in sorted(inputs.items()) if name != "catalog"
         },
     }
-    return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+    return to_json(record)
 
 
 def _digest_files(folder: Path) -> Iterator[tuple[str, str]]:

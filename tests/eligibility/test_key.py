@@ -11,7 +11,7 @@ from generator.catalog.rules import Condition, Criterion
 from generator.eligibility.criteria import ORDER, decide
 from generator.eligibility.inspecting import load_list
 from generator.eligibility.key import find_by_answer, make_key, name_codes
-from generator.eligibility.verdicts import list_promises
+from generator.eligibility.verdicts import list_ruled_clauses
 from tests.eligibility.test_twins import list_spaces
 from tests.eligibility.twins import read_answers
 from tests.site.building import CATALOG, ROOT
@@ -75,7 +75,7 @@ def test_every_rule_is_told_exactly(folder: Path) -> None:
     """Whatever is answered, and whatever is left empty."""
     catalog = load_list(folder)
     conditions = catalog.latest.conditions
-    for service, clause, rule in list_promises(catalog.latest):
+    for service, clause, rule in list_ruled_clauses(catalog.latest):
         key = make_key(rule, conditions)
         for given in islice(list_spaces(rule, catalog), MOST):
             answers = read_answers(given)

@@ -10,7 +10,7 @@ import pytest
 from generator.catalog.rules import EVERYONE
 from generator.eligibility.criteria import OPPOSITE, VALUES, decide, give_reasons
 from generator.eligibility.questions import open_questions
-from generator.eligibility.verdicts import decide_services, list_promises
+from generator.eligibility.verdicts import decide_services, list_ruled_clauses
 from tests.eligibility.test_twins import draw_profiles, list_spaces
 from tests.eligibility.twins import list_possible, read_answers
 
@@ -31,7 +31,7 @@ def profiles(catalog: Catalog) -> list[Answers]:
 def list_verdicts(catalog: Catalog, answers: Answers) -> list[Verdict]:
     """The verdicts of all clauses."""
     conditions = catalog.latest.conditions
-    return [decide(rule, conditions, answers) for _, _, rule in list_promises(catalog.latest)]
+    return [decide(rule, conditions, answers) for _, _, rule in list_ruled_clauses(catalog.latest)]
 
 
 def test_answering_an_unknown_never_reverses_a_verdict(
@@ -42,7 +42,7 @@ def test_answering_an_unknown_never_reverses_a_verdict(
     Rules that do not look at a question are asked with its first answer alone.
     """
     conditions = catalog.latest.conditions
-    rules = [rule for _, _, rule in list_promises(catalog.latest)]
+    rules = [rule for _, _, rule in list_ruled_clauses(catalog.latest)]
     facts = [
         {conditions[name].fact for name in r.list_conditions() if name in conditions} for r in rules
     ]
@@ -105,7 +105,7 @@ def test_order_of_answers_does_not_matter(catalog: Catalog, profiles: list[Answe
 def test_every_clause_can_be_had_or_asked_for(catalog: Catalog) -> None:
     """There is a family for each clause, and one for which it does not fit unless it is for all."""
     conditions = catalog.latest.conditions
-    for service, clause, rule in list_promises(catalog.latest):
+    for service, clause, rule in list_ruled_clauses(catalog.latest):
         values = {decide(rule, conditions, read_answers(a)) for a in list_spaces(rule, catalog)}
         assert values & {"yes", "depends"}, (service.id, clause.id)
         asks = any(conditions[name].fact for name in rule.list_conditions() if name != EVERYONE)
@@ -139,7 +139,7 @@ def test_asking_to_the_end_leaves_nothing_open(catalog: Catalog, profiles: list[
         while found := open_questions(revision, questions, answers):
             answers[found[0].fact] = draw.choice(list(list_possible(facts[found[0].fact])))
         skipped = {fact for fact, chosen in answers.items() if not chosen}
-        for _, _, rule in list_promises(revision):
+        for _, _, rule in list_ruled_clauses(revision):
             if decide(rule, revision.conditions, answers) != "depends":
                 continue
             reasons = give_reasons(rule, revision.conditions, answers)

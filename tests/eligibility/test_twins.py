@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.eligibility.criteria import decide, give_reasons
 from generator.eligibility.questions import open_questions
-from generator.eligibility.verdicts import list_promises
+from generator.eligibility.verdicts import list_ruled_clauses
 from tests.eligibility.twins import (
     ASK,
     DECIDE,
@@ -75,7 +75,7 @@ def test_whole_answer_space_of_every_small_rule(
     ]
     tasks, expected = [], []
     seen: set[str] = set()
-    for written, (_, _, rule) in zip(clauses, list_promises(catalog.latest), strict=True):
+    for written, (_, _, rule) in zip(clauses, list_ruled_clauses(catalog.latest), strict=True):
         spaces = list(list_spaces(rule, catalog))
         if str(written) in seen or len(spaces) > MOST_ANSWERS:
             continue

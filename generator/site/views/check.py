@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.catalog.rules import EVERYONE
-from generator.eligibility.verdicts import list_promises
+from generator.eligibility.verdicts import list_ruled_clauses
 from generator.publicity.icons import HOW_ICONS
 from generator.site import addresses
 
@@ -115,7 +115,7 @@ def make_form(desk: Desk) -> FormView:
 def _list_uses(desk: Desk) -> Iterator[tuple[Service, tuple[Condition, ...]]]:
     """Yield every clause's service with the conditions that are answered by the family."""
     conditions = desk.revision.conditions
-    for service, _, rule in list_promises(desk.revision):
+    for service, _, rule in list_ruled_clauses(desk.revision):
         named = (conditions[name] for name in rule.list_conditions() if name != EVERYONE)
         yield service, tuple(condition for condition in named if condition.fact)
 
