@@ -17,6 +17,7 @@ FLOORS = {
     "store": set[str](),
     "speech": set[str](),
     "catalog": {"speech"},
+    "formats": {"catalog"},
     "eligibility": {"speech", "catalog"},
     "revisions": {"speech", "catalog", "eligibility"},
     "search": {"speech", "catalog", "eligibility", "store"},

@@ -1,0 +1,153 @@
+"""The characters of a page by pdfium, each with its box on the page as it is looked at."""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import pypdfium2.raw as pdfium
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from generator.formats.pdf.tables import Box
+
+_TURNS = {0: (1, 0, 0, 1), 90: (0, -1, 1, 0), 180: (-1, 0, 0, -1), 270: (0, 1, -1, 0)}
+"""How a page that is shown turned (in degrees, clockwise) maps x and y."""
+_NEXT_LINE = 0.5
+"""Of a character's height: so far below the last one, it stands in another line."""
+_WORD_GAP = 0.2
+"""Of a character's height: so far behind the last one of an alphabet, there is a space between."""
+_WIDE_GAP = 0.9
+"""So far behind the last one of any writing, there is one too, as between two names in a row."""
+
+
+@dataclass(frozen=True)
+class Character:
+    """A character; points (1/72 inch) from the left and the top of the page."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The point by which it is told in which cell it stands."""
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+    @property
+    def height(self) -> float:
+        """Of its box."""
+        return self.bottom - self.top
+
+
+@dataclass(frozen=True)
+class TextLine:
+    """Characters beside each other."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def height(self) -> float:
+        """Of its tallest character."""
+        return self.bottom - self.top
+
+
+def read_characters(page: Any) -> list[Character]:  # noqa: ANN401  # pypdfium2 ships no types
+    """Read the characters of a page in the order of its text, without blanks and line ends."""
+    text = page.get_textpage()
+    turn = page.get_rotation()
+    left, bottom, right, top = page.get_mediabox()
+    corners = [_turn(turn, x, y) for x in (left, right) for y in (bottom, top)]
+    across, down = min(x for x, _ in corners), max(y for _, y in corners)
+    found: list[Character] = []
+    box = pdfium.FS_RECTF()
+    for at in range(text.count_chars()):
+        code = pdfium.FPDFText_GetUnicode(text, at)
+        character = _decode(code, found)
+        if not character or character.isspace():
+            continue
+        pdfium.FPDFText_GetLooseCharBox(text, at, ctypes.byref(box))
+        ends = _turn(turn, box.left, box.bottom), _turn(turn, box.right, box.top)
+        xs, ys = zip(*ends, strict=True)
+        found.append(
+            Character(character, min(xs) - across, down - max(ys), max(xs) - across, down - min(ys))
+        )
+    text.close()
+    return found
+
+
+def _turn(degrees: int, x: float, y: float) -> tuple[float, float]:
+    a, b, c, d = _TURNS[degrees]
+    return a * x + c * y, b * x + d * y
+
+
+def _decode(code: int, before: list[Character]) -> str:
+    """Give a character; pdfium gives the two halves of one beyond U+FFFF one after the other."""
+    if 0xDC00 <= code <= 0xDFFF and before and "\ud800" <= before[-1].text <= "\udbff":  # noqa: PLR2004
+        half = before.pop()
+        return (half.text + chr(code)).encode("utf-16", "surrogatepass").decode("utf-16")
+    return "" if code in {0, 0xFFFE, 0xFFFF} else chr(code)
+
+
+def make_lines(characters: Iterable[Character]) -> Iterator[TextLine]:
+    """Put characters that follow each other on one height into lines, in the order given."""
+    line: list[Character] = []
+    for character in characters:
+        if line and _is_below(character, line):
+            yield _make_line(line)
+            line = []
+        line.append(character)
+    if line:
+        yield _make_line(line)
+
+
+def _is_below(character: Character, line: Sequence[Character]) -> bool:
+    """Whether a character stands in another line than those before it."""
+    top = min(one.top for one in line)
+    bottom = max(one.bottom for one in line)
+    middle = character.middle[1]
+    slack = _NEXT_LINE * max(character.height, bottom - top)
+    return abs(middle - (top + bottom) / 2) > slack or character.right < line[0].left
+
+
+def _make_line(line: Sequence[Character]) -> TextLine:
+    height = max(one.height for one in line)
+    text = line[0].text
+    for before, one in pairwise(line):
+        least = _WORD_GAP if _is_narrow(before, one) else _WIDE_GAP
+        text += " " * (one.left - before.right > least * height) + one.text
+    return TextLine(
+        text,
+        min(one.left for one in line),
+        min(one.top for one in line),
+        max(one.right for one in line),
+        max(one.bottom for one in line),
+    )
+
+
+def _is_narrow(before: Character, after: Character) -> bool:
+    """Whether both are of an alphabet that parts words by spaces."""
+    return before.text.isascii() and after.text.isascii()
+
+
+def join_lines(lines: Iterable[str]) -> str:
+    """Join the lines of a paragraph: a space where words of an alphabet meet, else nothing."""
+    joined = ""
+    for line in lines:
+        meets = joined[-1:].isascii() and line[:1].isascii() and joined[-1:].isalnum()
+        joined += " " * (bool(joined) and meets and line[:1].isalnum()) + line
+    return joined
+
+
+def find_inside(characters: Iterable[Character], box: Box) -> list[Character]:
+    """List the characters whose middle is in a box."""
+    return [one for one in characters if box.holds(*one.middle)]
