@@ -36,3 +36,27 @@ export type SavingWords = Record<
   "saving" | "saved" | "behind" | "failed" | "full" | "no_room" | "forgotten" | "dates",
   string
 >;
+
+/**
+ * What a search loads for a language, in as few bytes as can be; generator/search/compact.py.
+ * The page's own language, or the other one: then with `other`.
+ */
+export interface SearchFile {
+  /** English words of the vocabulary, in lines such as `3.1,20|word,word`. */
+  words?: string;
+  /** The same of Chinese ones, in signs. */
+  han?: string;
+  /** Groups parted by `|`, in each the word of the list before those that people use. */
+  synonyms: string;
+  ignored: string;
+  /** How common characters sound; with the rest of what Chinese needs. */
+  syllables?: string;
+  used?: string;
+  read?: string;
+  traditional?: string;
+  /** Those that are written in one sign. */
+  frequent?: string;
+  exceptions?: string;
+  /** By service: what it is called in the other language. */
+  other?: string[];
+}

@@ -3,17 +3,25 @@
 declare global {
   /** `data-` attributes that an element which is asked for them always has. Others may be missing. */
   interface DOMStringMap {
+    code: string;
     copiedWords: string;
     failedWords: string;
+    foreign: string;
     form: string;
     home: string;
     listHref: string;
     listWords: string;
     module: string;
+    number: string;
+    numbers: string;
     numberWords: string;
+    own: string;
     pages: string;
     pageWords: string;
+    pillar: string;
+    pillarName: string;
     saveWords: string;
+    service: string;
     words: string;
   }
 

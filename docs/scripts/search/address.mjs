@@ -10,6 +10,7 @@ export const FILTERS = ["pillar", "department", "age", "how"];
 /** @param {string} hash As `#q=…&age=…`; what names a place on the page asks for nothing. @returns {Asked} */
 export function readAddress(hash) {
   const values = new URLSearchParams(hash.slice(1));
+  /** @type {Record<string, string>} */
   const filters = {};
   for (const name of FILTERS) if (values.get(name)) filters[name] = values.get(name);
   return { query: values.get("q") ?? "", filters };

@@ -6,9 +6,15 @@
  * @property {HTMLElement} element
  * @property {Record<string, string[]>} facts What the filters ask for.
  * @property {{ title: string, text: string }[]} clauses
- * @property {any[]} [card] Its card among results, and the parts of it that change.
+ * @property {Card} [card]
  * @property {Record<string, string | string[]>} fields What it is found by.
  * @property {string[]} numbers Its numbers as terms, each as often as it is firm.
+ */
+
+/**
+ * @typedef {[card: HTMLElement, title: HTMLElement, summary: HTMLElement, match: HTMLElement,
+ *   name: HTMLElement, text: HTMLElement, said: HTMLElement]} Card Among results: a service, and the
+ *   parts of it that change.
  */
 
 /** @param {ParentNode} root @returns {Entry[]} The services, in the order of the list. */
@@ -19,9 +25,10 @@ export function readCatalog(root) {
 
 /** @param {HTMLElement} element @returns {Entry & { number: number }} */
 export function readEntry(element) {
+  /** @param {string} name */
   const list = (name) => [...element.querySelectorAll(`[data-${name}]`)].map((one) => one.textContent.trim());
   const titles = list("clause-title");
-  const clauses = list("clause-text").map((text, place) => ({ title: titles[place], text }));
+  const clauses = list("clause-text").map((text, place) => ({ title: titles[place] ?? "", text }));
   const { service, number, pillar, departments, ages, hows } = element.dataset;
   return {
     id: service,
@@ -44,7 +51,7 @@ export function readEntry(element) {
 function spread(number) {
   const [, first, last, measure] = /^(\d+)-(\d+)(.)$/u.exec(number) ?? [];
   if (!measure) return [number];
-  return Array.from({ length: last - first + 1 }, (_, more) => `${Number(first) + more}${measure}`);
+  return Array.from({ length: Number(last) - Number(first) + 1 }, (_, more) => `${Number(first) + more}${measure}`);
 }
 
 /** @param {string | undefined} text */

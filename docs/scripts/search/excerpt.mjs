@@ -4,7 +4,7 @@ const AROUND = { han: 18, latin: 60 };
 const LONGEST = { han: 72, latin: 200 };
 
 /** @typedef {{ title: string, text: string }} ClauseText */
-/** @typedef {{ text: string, marked: boolean }} Part */
+/** @typedef {{ text: string, marked?: boolean }} Part */
 
 /**
  * @param {ClauseText[]} clauses
@@ -17,11 +17,11 @@ export function chooseClause(clauses, words, terms, stemmer) {
   let best = -1;
   let most = 0;
   clauses.forEach(({ title, text }, place) => {
-    const own = [title, text].map((one) => new Set(stemmer.findTerms(one).map(({ term }) => term)));
+    const [inTitle, inText] = [title, text].map((one) => new Set(stemmer.findTerms(one).map(({ term }) => term)));
     let count = 0;
     for (const term of terms) {
-      if (own[0].has(term)) count += 1.5;
-      if (own[1].has(term) || words[place]?.has(term)) count += 1;
+      if (inTitle?.has(term)) count += 1.5;
+      if (inText?.has(term) || words[place]?.has(term)) count += 1;
     }
     if (count > most) [best, most] = [place, count];
   });
@@ -35,6 +35,7 @@ export function chooseClause(clauses, words, terms, stemmer) {
  * @returns {Part[]} The text in parts, those that match marked; long texts are cut.
  */
 export function markTerms(text, terms, stemmer) {
+  /** @type {[number, number][]} */
   const spans = [];
   for (const { term, start, end } of stemmer.findTerms(text)) {
     if (!terms.has(term)) continue;
@@ -55,7 +56,12 @@ export function markTerms(text, terms, stemmer) {
   return parts;
 }
 
-/** Cuts a long text around a place, English between words. */
+/**
+ * Cuts a long text around a place, English between words.
+ * @param {string} text
+ * @param {number} place
+ * @returns {[number, number]} Where the part begins and ends.
+ */
 function frame(text, place) {
   const script = /[\u4e00-\u9fff]/u.test(text) ? "han" : "latin";
   if (text.length <= LONGEST[script]) return [0, text.length];

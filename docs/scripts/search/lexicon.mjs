@@ -59,19 +59,24 @@ export class Lexicon {
  */
 export function isNear(word, other, most) {
   if (Math.abs(word.length - other.length) > most) return false;
+  /** @type {number[]} */
   let before = [];
   let last = Array.from({ length: other.length + 1 }, (_, place) => place);
   for (let at = 0; at < word.length; at += 1) {
-    const row = [at + 1];
+    let slips = at + 1;
+    const row = [slips];
     for (let place = 0; place < other.length; place += 1) {
-      row.push(Math.min(last[place + 1] + 1, row[place] + 1, last[place] + Number(word[at] !== other[place])));
+      const beside = /** @type {number} */ (last[place + 1]);
+      const behind = /** @type {number} */ (last[place]);
+      slips = Math.min(beside + 1, slips + 1, behind + Number(word[at] !== other[place]));
       if (at && word[at] === other[place - 1] && word[at - 1] === other[place])
-        row[place + 1] = Math.min(row[place + 1], before[place - 1] + 1);
+        slips = Math.min(slips, /** @type {number} */ (before[place - 1]) + 1);
+      row.push(slips);
     }
     before = last;
     last = row;
   }
-  return last[other.length] <= most;
+  return /** @type {number} */ (last[other.length]) <= most;
 }
 
 /**

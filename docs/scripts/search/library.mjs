@@ -5,6 +5,8 @@ import { Engine } from "./engine.mjs";
 import { load, loadOnce } from "./loading.mjs";
 import { Tables } from "./tables.mjs";
 
+/** @import { SearchFile } from "../data.mjs" */
+
 export class Library {
   /**
    * @param {import("./catalog.mjs").Entry[]} entries
@@ -16,9 +18,11 @@ export class Library {
     this.locale = locale;
     this.addresses = addresses;
     /** What may be asked while nobody has asked anything yet. */
-    this.samples = entries.slice(0, 3).flatMap(({ fields }) => fields.title);
-    /** @type {Map<string, Promise<Record<string, any>>>} */
+    this.samples = entries.slice(0, 3).flatMap(({ fields }) => fields.title ?? []);
+    /** @type {Map<string | number, Promise<SearchFile>>} */
     this.files = new Map();
+    /** How many languages' files the engine is made of. */
+    this.loaded = 0;
   }
 
   /** @returns {Promise<Engine>} The engine as far as it is loaded, at least in the page's language. */
@@ -34,40 +38,41 @@ export class Library {
 
   /** @param {string} text @returns {boolean} Whether the other language might understand it better. */
   lacks(text) {
-    return this.loaded === 1 && text.trim() !== "" && !this.engine.reader.read(text).certain;
+    return this.loaded === 1 && text.trim() !== "" && !this.engine?.reader.read(text).certain;
   }
 
   /** @param {...string} addresses @returns {Promise<Engine>} */
   async make(...addresses) {
     if (this.engine && this.loaded >= addresses.length) return this.engine;
     const files = await Promise.all(addresses.map((one) => loadOnce(this.files, one, () => load(one))));
-    if (this.loaded >= files.length) return this.engine;
+    if (this.engine && this.loaded >= files.length) return this.engine;
     this.engine = this.build(files);
     this.loaded = files.length;
     return this.engine;
   }
 
-  /** @param {Record<string, any>[]} files */
+  /** @param {SearchFile[]} files That of the page's language first. */
   build(files) {
     const tables = new Tables();
-    const groups = files.map((file) => tables.add(file));
+    const [own = [], foreign = []] = files.map((file) => tables.add(file));
     const documents = this.entries.map((entry, place) => ({
       id: entry.id,
       ...entry.fields,
       numbers: entry.numbers,
-      other: files[1]?.other[place] ?? "",
-      words: pickWords(groups[0], place, true),
-      further: pickWords(groups[0], place, false),
-      foreign: pickWords(groups[1] ?? [], place, true),
+      other: files[1]?.other?.[place] ?? "",
+      words: pickWords(own, place, true),
+      further: pickWords(own, place, false),
+      foreign: pickWords(foreign, place, true),
     }));
-    this.groups = groups.flat();
-    /** @type {Map<string, Set<string>[]>} */
+    /** @type {import("./tables.mjs").WordGroup[]} */
+    this.groups = [...own, ...foreign];
+    /** @type {Map<string | number, Set<string>[]>} */
     this.clauseTerms = new Map();
     return new Engine(lunr, documents, tables.finish(), this.locale);
   }
 
   /**
-   * @param {string} id
+   * @param {string | number} id
    * @returns {Set<string>[]} The terms of the vocabulary that lead to each clause of a service.
    */
   listClauseTerms(id) {
@@ -79,24 +84,33 @@ export class Library {
     return found;
   }
 
+  /** @param {string | number} id @returns {Set<string>[]} */
   gatherClauseTerms(id) {
-    const place = this.entries.findIndex((entry) => entry.id === id);
-    const terms = this.entries[place].clauses.map(() => new Set());
+    const place = this.entries.findIndex((one) => one.id === id);
+    const entry = /** @type {import("./catalog.mjs").Entry} */ (this.entries[place]);
+    /** @type {Set<string>[]} */
+    const terms = entry.clauses.map(() => new Set());
+    const engine = /** @type {Engine} */ (this.engine);
     for (const { targets, words } of this.groups) {
       for (const { service, clause } of targets) {
         if (service !== place || clause < 0) continue;
-        for (const { term } of words.flatMap((word) => this.engine.stemmer.findTerms(word))) terms[clause].add(term);
+        for (const { term } of words.flatMap((word) => engine.stemmer.findTerms(word))) terms[clause]?.add(term);
       }
     }
     return terms;
   }
 }
 
-/** Words that lead to a service first, or after others. */
+/**
+ * @param {import("./tables.mjs").WordGroup[]} groups
+ * @param {number} place Of a service.
+ * @param {boolean} first
+ * @returns {string[]} The words that lead to it first, or after others.
+ */
 function pickWords(groups, place, first) {
   return groups
     .filter(
-      ({ targets }) => (targets[0].service === place) === first && targets.some(({ service }) => service === place),
+      ({ targets }) => (targets[0]?.service === place) === first && targets.some(({ service }) => service === place),
     )
     .flatMap(({ words }) => words);
 }

@@ -1,6 +1,6 @@
 /** Fetches what a search needs: each thing once, and anew where it could not be had. */
 
-/** @param {string} address @returns {Promise<Record<string, any>>} */
+/** @param {string} address Of JSON. @returns {Promise<any>} Its content. */
 export async function load(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
@@ -15,14 +15,13 @@ export async function load(address) {
  * @returns {Promise<T>}
  */
 export function loadOnce(loaded, name, ask) {
-  if (!loaded.has(name)) {
-    loaded.set(
-      name,
-      ask().catch((error) => {
-        loaded.delete(name);
-        throw error;
-      }),
-    );
+  let loading = loaded.get(name);
+  if (!loading) {
+    loading = ask().catch((error) => {
+      loaded.delete(name);
+      throw error;
+    });
+    loaded.set(name, loading);
   }
-  return loaded.get(name);
+  return loading;
 }

@@ -13,7 +13,12 @@ const REST = 500;
 /** Milliseconds in which an input method that nobody saw begin would go on. */
 const HALF_TYPED = 1500;
 
-/** @param {number} [time] Milliseconds; none: the next turn. */
+/**
+ * @typedef {import("./address.mjs").Asked} Asked
+ * @typedef {import("./results.mjs").Found} Found
+ */
+
+/** @param {number} [time] Milliseconds; none: the next turn. @returns {Promise<void>} */
 export const rest = (time) =>
   new Promise((go) => {
     setTimeout(go, time);
@@ -27,10 +32,11 @@ export class SearchPage {
   constructor(root, composing) {
     this.root = root;
     this.composing = composing;
-    this.find = (name) => root.querySelector(`[data-${name}]`);
+    /** @param {string} name @returns {HTMLElement} */
+    this.find = (name) => /** @type {HTMLElement} */ (root.querySelector(`[data-${name}]`));
     this.field = /** @type {HTMLInputElement} */ (root.querySelector("[type=search]"));
-    this.filters = [...root.querySelectorAll("[data-filter]")];
-    this.catalog = /** @type {HTMLElement} */ (this.find("catalog"));
+    this.filters = /** @type {HTMLSelectElement[]} */ ([...root.querySelectorAll("[data-filter]")]);
+    this.catalog = this.find("catalog");
     this.place = document.createComment("");
     this.catalog.before(this.place);
     this.locale = document.documentElement.lang.slice(0, 2);
@@ -59,7 +65,9 @@ export class SearchPage {
   /** Makes what searches, and what shows. */
   open() {
     const { own, foreign } = this.root.dataset;
+    /** @type {Library} */
     this.library = new Library(this.entries, this.locale, { own, foreign });
+    /** @type {Results} */
     this.results = new Results(this.root, this.entries, this.library);
   }
 
@@ -115,7 +123,7 @@ export class SearchPage {
     for (const filter of this.filters) filter.value = filters[filter.name] ?? "";
   }
 
-  /** @returns {import("./address.mjs").Asked} */
+  /** @returns {Asked} */
   ask() {
     const filters = Object.fromEntries(
       this.filters.filter(({ value }) => value).map(({ name, value }) => [name, value]),
@@ -126,6 +134,7 @@ export class SearchPage {
   /**
    * Shows what is asked for. `step`: the reader can come back to what was asked before; `now`: there
    * is no more to come, else the rest follows when nothing has been typed for a while.
+   * @param {{ step?: boolean, now?: boolean }} how
    */
   async show({ step = false, now = false }) {
     const asked = this.ask();
@@ -139,7 +148,11 @@ export class SearchPage {
     if (step) history.pushState(null, "", writeAddress(asked, location.pathname));
   }
 
-  /** After a rest: the other language where it may help, the address, and the count. */
+  /**
+   * After a rest: the other language where it may help, the address, and the count.
+   * @param {Asked} asked
+   * @param {string} said
+   */
   async settle(asked, said) {
     const all = this.library.lacks(asked.query) ? await this.showResults(asked, true) : said;
     if (this.latest !== asked) return;
@@ -147,7 +160,11 @@ export class SearchPage {
     this.tell(all);
   }
 
-  /** @returns {Promise<string>} What is said of the results that are shown now. */
+  /**
+   * @param {Asked} asked
+   * @param {boolean} whole As of `search` and of `Results`.
+   * @returns {Promise<string>} What is said of the results that are shown now.
+   */
   async showResults(asked, whole) {
     const found = await this.search(asked, whole).catch((error) => this.fail(error));
     if (found && !whole && !found.hits.length) await rest(PAUSE);
@@ -158,16 +175,19 @@ export class SearchPage {
     return this.results.show(isOpen ? null : found, asked, whole);
   }
 
+  /** @param {string} said */
   tell(said) {
     this.find("status").textContent = said;
   }
 
   /**
-   * @param {import("./address.mjs").Asked} asked
-   * @param {boolean} whole Whether to load what may be wanting for it.
+   * @param {Asked} asked
+   * @param {boolean} [whole] Whether to load what may be wanting for it.
+   * @returns {Promise<Found>}
    */
   async search({ query, filters }, whole) {
     const ids = this.entries.filter((entry) => passes(entry, filters)).map(({ id }) => id);
+    /** @param {import("./engine.mjs").Hit[]} some */
     const keep = (some) => some.filter(({ id }) => ids.includes(id));
     if (!query.trim()) return { hits: ids.map((id) => ({ id, strong: true, terms: new Set() })), near: [] };
     const engine = await (whole ? this.library.openFor(query) : this.library.open());
@@ -175,7 +195,7 @@ export class SearchPage {
     return { hits, near: hits.length ? [] : keep(engine.suggest(query)) };
   }
 
-  /** Says that the search could not be loaded; the whole list stays in view. */
+  /** Says that the search could not be loaded; the whole list stays in view. @param {unknown} error */
   fail(error) {
     console.error(error);
     this.tell(this.root.dataset.failedWords);

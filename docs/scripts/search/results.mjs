@@ -3,6 +3,17 @@
 import { chooseClause, markTerms } from "./excerpt.mjs";
 import { isNamed } from "./signs.mjs";
 
+/**
+ * @typedef {import("./analysis.mjs").Stemmer} Stemmer
+ * @typedef {import("./catalog.mjs").Entry} Entry
+ * @typedef {import("./address.mjs").Asked} Asked
+ * @typedef {{ id: string | number, terms: Set<string>, strong?: boolean }} Hit What results are made of:
+ *   its service by id, or by place where the list is long.
+ * @typedef {Hit[] & { strong?: number }} Hits With how many are strong, where not all are counted.
+ * @typedef {{ hits: Hits, near: Hit[] }} Found What answers a query; or, where nothing does, what has
+ *   something of it.
+ */
+
 /** Results at once: enough for the whole of a city's list. */
 const FIRST = 40;
 /** Results that are in view on a phone or on a high screen, and milliseconds of rest in typing before the others. */
@@ -15,21 +26,27 @@ const MOST_SAID = 60;
 export class Results {
   /**
    * @param {HTMLElement} root
-   * @param {import("./catalog.mjs").Entry[]} entries
+   * @param {Entry[]} entries
    * @param {import("./library.mjs").Library} library
    */
   constructor(root, entries, library) {
     this.root = root;
-    this.find = (name) => root.querySelector(`[data-${name}]`);
+    /** @param {string} name @returns {HTMLElement} */
+    this.find = (name) => /** @type {HTMLElement} */ (root.querySelector(`[data-${name}]`));
+    /** @type {Map<string | number, Entry>} */
     this.entries = new Map(entries.map((entry) => [entry.id, entry]));
+    /** @type {Hits} */
+    this.hits = [];
+    this.shown = 0;
+    this.asked = "";
     this.library = library;
     this.first = FIRST;
     this.find("more").addEventListener("click", () => this.showMore());
   }
 
   /**
-   * @param {{ hits: any, near: any[] } | null} found Nothing: the whole list is shown instead.
-   * @param {import("./address.mjs").Asked} asked
+   * @param {Found | null} found Nothing: the whole list is shown instead.
+   * @param {Asked} asked
    * @param {boolean} whole Whether all are shown at once, and not first those in view.
    * @returns {string} What is said of it.
    */
@@ -56,7 +73,7 @@ export class Results {
     return this.say(strong, found.hits.length || (signs ? -1 : 0), asked);
   }
 
-  /** Shows what a query names that is no service, and says how many there are. */
+  /** @param {string} text @returns {number} How many things it names that are no services; they are shown. */
   showSigns(text) {
     const list = this.find("signs");
     const named = [...list.querySelectorAll("li")].filter((item) => {
@@ -68,15 +85,15 @@ export class Results {
     return named.length;
   }
 
-  /** Adds the cards of further results, and gives them. */
+  /** @param {Hit[]} hits Further results. @returns {HTMLElement[]} Their cards, which are added. */
   add(hits) {
     const cards = this.makeCards(hits);
-    hits.forEach(({ strong }, at) => this.find(strong ? "strong" : "weak").append(cards[at]));
+    cards.forEach((card, at) => this.find(hits[at]?.strong ? "strong" : "weak").append(card));
     this.find("weak-section").hidden = !this.find("weak").children.length;
     return cards;
   }
 
-  /** Adds what was not in view. */
+  /** @param {Hit[]} hits Those that were not in view, which are added. */
   addRest(hits) {
     this.add(hits);
   }
@@ -88,16 +105,22 @@ export class Results {
     card?.querySelector("a")?.focus();
   }
 
+  /** @param {Hit[]} hits */
   makeCards(hits) {
     return hits.map((hit) => this.makeCard(hit));
   }
 
-  /** The card of a service, which has only one: what stays from one key to the next stays in place. */
+  /**
+   * @param {Hit} hit
+   * @returns {HTMLElement} The card of a service, which has only one: what stays from one key to the
+   *   next stays in place.
+   */
   makeCard({ id, terms, strong }) {
-    const entry = this.entries.get(id);
+    const entry = /** @type {Entry} */ (this.entries.get(id));
     entry.card = entry.card || this.prepareCard(entry);
     const [card, title, summary, match, name, text, said] = entry.card;
-    const stemmer = this.library.engine?.stemmer;
+    const stemmer = /** @type {Stemmer} */ (this.library.engine?.stemmer);
+    /** @param {HTMLElement} where @param {string} words */
     const write = (where, words) =>
       replaceContent(where, writeParts(terms.size ? markTerms(words, terms, stemmer) : [{ text: words }]));
     const leading = terms.size ? this.library.listClauseTerms(id) : [];
@@ -105,26 +128,37 @@ export class Results {
     if (title && !title.querySelector(":not(mark)")) write(title, title.textContent);
     summary.hidden = place >= 0;
     match.hidden = place < 0;
-    if (place < 0) return card;
-    write(name, entry.clauses[place].title);
-    write(text, entry.clauses[place].text);
+    const clause = entry.clauses[place];
+    if (!clause) return card;
+    write(name, clause.title);
+    write(text, clause.text);
     const told = !strong || card.querySelector("mark") ? [] : [...terms].filter((term) => leading[place]?.has(term));
     this.writeSaid(said, new Set(told), stemmer);
     return card;
   }
 
-  /** The card as the catalog has it, with its pillar in place of the official wording, and its parts. */
-  prepareCard({ element, facts }) {
-    const card = element.cloneNode(true);
+  /**
+   * @param {Entry} entry
+   * @returns {import("./catalog.mjs").Card} As the catalog has it, with its pillar in place of the
+   *   official wording.
+   */
+  prepareCard({ element }) {
+    const card = /** @type {HTMLElement} */ (element.cloneNode(true));
     card.querySelector("details")?.remove();
-    const tag = this.root.querySelector(`template[data-pillar-tag="${CSS.escape(facts.pillar[0])}"]`);
-    if (tag) card.prepend(tag.content.cloneNode(true));
-    card.querySelector("[data-summary]").after(this.find("match-card").content.cloneNode(true));
-    const parts = ["title", "summary", "match", "match-title", "match-text", "match-said"];
-    return [card, ...parts.map((name) => card.querySelector(`[data-${name}]`))];
+    const tag = this.root.querySelector(`template[data-pillar-tag="${CSS.escape(element.dataset.pillar)}"]`);
+    if (tag) card.prepend(copyContent(tag));
+    card.querySelector("[data-summary]")?.after(copyContent(this.find("match-card")));
+    const names = ["title", "summary", "match", "match-title", "match-text", "match-said"];
+    const parts = names.map((name) => card.querySelector(`[data-${name}]`));
+    return /** @type {import("./catalog.mjs").Card} */ ([card, ...parts]);
   }
 
-  /** The reader's own words, where the list has others for them. */
+  /**
+   * Writes the reader's own words, where the list has others for them.
+   * @param {HTMLElement} said
+   * @param {Set<string>} terms
+   * @param {Stemmer} stemmer
+   */
   writeSaid(said, terms, stemmer) {
     const words = terms.size
       ? markTerms(this.asked, terms, stemmer)
@@ -136,22 +170,34 @@ export class Results {
     said.hidden = !words;
   }
 
+  /**
+   * @param {number} strong How many are.
+   * @param {number} count Of all; -1 where something is named that is no service.
+   * @param {Asked} asked
+   * @returns {string}
+   */
   say(strong, count, { query }) {
     const words = this.root.dataset;
     const asked = query.trim().slice(0, MOST_SAID);
     const kind = chooseWords(asked, strong, count);
-    return words[`${kind}Words`].replace("{count}", String(count)).replace("{query}", () => asked);
+    return /** @type {string} */ (words[`${kind}Words`])
+      .replace("{count}", String(count))
+      .replace("{query}", () => asked);
   }
 
-  /** Arrows move from the field through the results and back. */
+  /**
+   * Arrows move from the field through the results and back.
+   * @param {KeyboardEvent} event
+   * @param {HTMLElement} field
+   */
   move(event, field) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (!step || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
     const links = [...this.root.querySelectorAll("[data-service] .card-title a")].filter(
       (link) => link.getClientRects().length,
     );
     const stops = [field, ...links];
-    const place = stops.indexOf(document.activeElement);
+    const place = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement));
     const next = stops[place + step];
     if (place < 0 || !next) return;
     event.preventDefault();
@@ -159,12 +205,21 @@ export class Results {
   }
 }
 
-/** Makes some cards the only ones of a list, and moves none that has its place already. */
+/**
+ * Makes some cards the only ones of a list, and moves none that has its place already.
+ * @param {HTMLElement} list
+ * @param {HTMLElement[]} cards
+ */
 function arrange(list, cards) {
   cards.forEach((card, at) => {
-    if (list.children[at] !== card) list.insertBefore(card, list.children[at]);
+    if (list.children[at] !== card) list.insertBefore(card, list.children[at] ?? null);
   });
-  while (list.children.length > cards.length) list.lastChild.remove();
+  while (list.children.length > cards.length) list.lastChild?.remove();
+}
+
+/** @param {Element} template @returns {Node} */
+function copyContent(template) {
+  return /** @type {HTMLTemplateElement} */ (template).content.cloneNode(true);
 }
 
 /** @param {Element} element @param {(string | Node)[]} nodes */
@@ -173,7 +228,12 @@ function replaceContent(element, nodes) {
   element.append(...nodes);
 }
 
-/** @returns {string} Which words tell of what was found. */
+/**
+ * @param {string} asked
+ * @param {number} strong
+ * @param {number} count
+ * @returns {string} Which words tell of what was found.
+ */
 function chooseWords(asked, strong, count) {
   if (!asked) return count ? "all" : "filtered";
   if (count < 0) return "sign";

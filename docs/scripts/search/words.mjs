@@ -5,9 +5,14 @@
 import { isHan, LONGEST_PHRASE } from "./analysis.mjs";
 
 /**
+ * @typedef {import("./tables.mjs").Tables} Tables
+ * @typedef {import("./analysis.mjs").Stemmer} Stemmer
+ */
+
+/**
  * @param {import("./analysis.mjs").Piece[]} pieces
- * @param {import("./tables.mjs").Tables} tables
- * @param {import("./analysis.mjs").Stemmer} stemmer
+ * @param {Tables} tables
+ * @param {Stemmer} stemmer
  * @param {number} counts How many numbers were beside them.
  * @returns {{ runs: string[], words: string[] }} What tells something; all where nothing does.
  */
@@ -22,10 +27,19 @@ export function cutPieces(pieces, tables, stemmer, counts) {
   return counts || told.length || toldWords.length ? { runs: told, words: toldWords } : { runs, words };
 }
 
-/** Cuts a run at what tells nothing, but not within a word that has a synonym (`陪孩子`). */
+/**
+ * Cuts a run at what tells nothing, but not within a word that has a synonym (`陪孩子`).
+ * @param {string} run
+ * @param {Tables} tables
+ */
 const cut = (run, { cut: idle, synonyms }) => run.replace(idle, (one) => (synonyms.has(one) ? one : " ")).split(" ");
 
-/** @param {string[]} words English @returns {string[]} Those of a phrase that is one thing together. */
+/**
+ * @param {string[]} words English
+ * @param {Tables} tables
+ * @param {Stemmer} stemmer
+ * @returns {string[]} Those of a phrase that is one thing together.
+ */
 export function joinPhrases(words, tables, stemmer) {
   const joined = [];
   let place = 0;
@@ -39,13 +53,18 @@ export function joinPhrases(words, tables, stemmer) {
   return joined;
 }
 
-/** @param {string} phrase Or a word. @returns {string} Its stems as it is said. */
+/** @param {string} phrase Or a word. @param {Stemmer} stemmer @returns {string} Its stems as it is said. */
 export function stemWords(phrase, stemmer) {
   const words = phrase.split(" ");
   return words.map((word) => (words[1] ? stemmer.stemSaid(word) : stemmer.stem(word))).join(" ");
 }
 
-/** @param {string} word English @returns {boolean} Whether it tells nothing. */
+/**
+ * @param {string} word English
+ * @param {Tables} tables
+ * @param {Stemmer} stemmer
+ * @returns {boolean} Whether it tells nothing.
+ */
 export const isIdle = (word, tables, stemmer) => stemmer.isStopWord(word) || tables.ignored.has(stemmer.stem(word));
 
 /** @param {string} run */
