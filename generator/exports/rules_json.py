@@ -9,28 +9,9 @@ if TYPE_CHECKING:
 
     from generator.catalog.rules import Condition, Criterion, Fact
     from generator.catalog.texts import Text
+    from generator.exports import shapes
 
 Json = dict[str, Any]
-
-CRITERION_SCHEMA: Json = {
-    "anyOf": [
-        {"$ref": "#/$defs/id"},
-        *(
-            {
-                "type": "object",
-                "properties": {key: parts},
-                "required": [key],
-                "additionalProperties": False,
-            }
-            for key, parts in {
-                "all": {"type": "array", "items": {"$ref": "#/$defs/criterion"}, "minItems": 1},
-                "any": {"type": "array", "items": {"$ref": "#/$defs/criterion"}, "minItems": 1},
-                "not": {"$ref": "#/$defs/criterion"},
-            }.items()
-        ),
-    ]
-}
-"""A condition's id, `everyone`, or criteria joined."""
 
 
 def export_criterion(criterion: Criterion) -> str | Json:
@@ -43,7 +24,7 @@ def export_criterion(criterion: Criterion) -> str | Json:
     return {key: [export_criterion(part) for part in criterion.parts]}
 
 
-def export_fact(fact: Fact, publish: Callable[[Text], Json]) -> Json:
+def export_fact(fact: Fact, publish: Callable[[Text], Json]) -> shapes.Question:
     """Give a question with its options."""
     return {
         "id": fact.id,
@@ -57,7 +38,7 @@ def export_fact(fact: Fact, publish: Callable[[Text], Json]) -> Json:
     }
 
 
-def export_condition(condition: Condition, publish: Callable[[Text], Json]) -> Json:
+def export_condition(condition: Condition, publish: Callable[[Text], Json]) -> shapes.Condition:
     """Give a condition: a fact with the options that meet it, or the departments that decide it."""
     return {
         "id": condition.id,
