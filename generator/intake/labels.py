@@ -57,17 +57,23 @@ class Cover(NamedTuple):
 
 
 class _State(NamedTuple):
+    """The best cover of the rows so far that ends with one label."""
+
     value: float
+    """How well its labels fit their rows, less what it costs that they lie as they do."""
     label: int
     offset: int
     """How many labels it lies from the nearest; 0 also where both have the same words."""
     before: _State | None
+    """That of the row above."""
 
 
 def cover_rows(labels: Sequence[Label], texts: Sequence[str], rarity: Rarity) -> list[Cover]:
     """Choose a label for every row, so that all together fit best; there is at least one label.
 
-    For each row only the labels are weighed that stand at most REACH labels from the nearest.
+    Goes down the rows once and keeps the best cover for each label (Viterbi). For each row only the
+    labels are weighed that stand at most REACH labels from the nearest, so that the time is in
+    proportion to the rows.
     """
     nearest = _find_nearest(labels, len(texts))
     names = [label.text for label in labels]

@@ -54,6 +54,15 @@ class Placed:
     """None where the name is printed nowhere."""
 
 
+class _Best(NamedTuple):
+    """The best way to have come to a pillar in a row."""
+
+    value: float
+    """How well the pillars so far fit their rows, less what it costs where one ends."""
+    before: int
+    """The place of the pillar of the row above."""
+
+
 def place_rows(
     labels: Sequence[Label], rows: Sequence[RowWords], words: Mapping[str, str]
 ) -> list[Placed]:
@@ -109,30 +118,32 @@ def _choose(
     fixed: Mapping[int, int],
     printed: Mapping[str, Label],
 ) -> list[int]:
-    """Go down the rows once, keeping for each pillar the best way to have come to it."""
-    best: list[list[tuple[float, int]]] = []
+    """Go down the rows once, keeping for each pillar the best way to have come to it (Viterbi)."""
+    best: list[list[_Best]] = []
     parts = _part_rows(rows)
     for row in range(len(rows)):
-        line: list[tuple[float, int]] = []
-        above: tuple[float, int] | None = None
+        line: list[_Best] = []
+        above: _Best | None = None
         for at, name in enumerate(names):
             label = printed.get(name)
             cost = _EARLY if label and label.at > row else 0.0
             start = cost if label else _UNPRINTED
-            came = (-start, at)
+            came = _Best(-start, at)
             if best:
-                came = best[-1][at][0], at
-                if above and above[0] - (start + parts[row]) > came[0]:
-                    came = above[0] - (start + parts[row]), above[1]
-                if above is None or best[-1][at][0] > above[0]:
-                    above = best[-1][at][0], at
+                came = _Best(best[-1][at].value, at)
+                if above and above.value - (start + parts[row]) > came.value:
+                    came = _Best(above.value - (start + parts[row]), above.before)
+                # Pillars stand in their order: a row is reached from those before its own alone.
+                if above is None or best[-1][at].value > above.value:
+                    above = _Best(best[-1][at].value, at)
             is_open = fixed.get(row, at) == at
-            line.append((came[0] + fits[row][at], came[1]) if is_open else (_NEVER, at))
+            fit = fits[row][at]
+            line.append(came._replace(value=came.value + fit) if is_open else _Best(_NEVER, at))
         best.append(line)
-    at = max(range(len(names)), key=lambda name: best[-1][name][0])
+    at = max(range(len(names)), key=lambda name: best[-1][name].value)
     chosen = [at]
     for line in reversed(best[1:]):
-        at = line[at][1]
+        at = line[at].before
         chosen.append(at)
     return chosen[::-1]
 

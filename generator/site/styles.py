@@ -115,6 +115,7 @@ class StyleSheet:
 
     def select(self, tokens: Tokens) -> str:
         """Write the rules that a page with these tokens can use; pages of a kind differ little."""
+        # Pages that lack the same are written once, whatever else they have.
         missing = sum(bit for need, bit in self._bits.items() if need not in tokens)
         if missing not in self._written:
             self._written[missing] = _write_rules(self._choices, missing)
