@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, cast, get_args
 
-from generator.catalog.claims import list_names
+from generator.catalog.claims import is_same_cell
 from generator.catalog.differences import find_first_difference, quote_around, shorten
 from generator.catalog.kinds import Kind
 from generator.catalog.overrides import Override, name_cell
@@ -139,8 +139,9 @@ class Table:
             where = {"line": str(spot.cell.line), **name_cell(row, column)}
             yield Problem(at, Kind.CELL_BLANK, {**values, **where})
             return
-        printed = (override and override.reading.printed) or spot.cell.text
-        if override and printed not in spot.cell.text:
+        words = spot.cell.listed if column == "departments" else spot.cell.text
+        printed = (override and override.reading.printed) or words
+        if override and printed not in words:
             at = self.claims.readings.at("readings", override.at, "printed")
             yield Problem(at, Kind.READING_NOT_FOUND, _name_place(printed, place))
             self._cover(spot, spot.cell.text)
@@ -148,7 +149,7 @@ class Table:
         self._cover(spot, printed)
         self.users.setdefault(spot.key, []).append((row, column))
         read = (override and override.reading.read) or printed
-        if not _is_same(column, read, expected):
+        if not is_same_cell(column, read, expected):
             yield self._explain_difference(row, column, expected, read, spot.cell)
             return
         self._record(row, column, override, place, spot)
@@ -241,8 +242,9 @@ class Table:
 
     def _cover(self, spot: Spot, part: str) -> None:
         """Mark words of a printed cell as used."""
-        start = spot.cell.text.find(part)
-        self.covered.setdefault(spot.key, []).append((start, start + len(part)))
+        text = spot.cell.text
+        start, length = (text.find(part), len(part)) if part in text else (0, len(text))
+        self.covered.setdefault(spot.key, []).append((start, start + length))
 
     def _cover_strays(self) -> Iterator[Problem]:
         for index, reading in enumerate(self.claims.readings.record.readings):
@@ -274,13 +276,6 @@ class Table:
                     raw = self.raw[row.line].cells[index]
                     at = Position(self.source.file, raw.line, raw.column)
                     yield Problem(at, Kind.CELL_UNUSED, {"value": shorten(rest)})
-
-
-def _is_same(column: Column, read: str, expected: str) -> bool:
-    """Whether a cell has the words expected; departments may be divided in more than one way."""
-    if column == "departments":
-        return list_names(read) == list_names(expected)
-    return read == expected
 
 
 def _name_place(printed: str, place: Place) -> Values:

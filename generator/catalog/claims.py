@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from generator.catalog.texts import Path
 
 
+_HAN = r"[\u3007\u3400-\u9fff（）《》“”、，。；：]"
+_GAP = re.compile(rf"(?<={_HAN}) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z%]) (?={_HAN})")
+"""A space between Chinese and an alphabet or digits."""
 _BETWEEN_NAMES = re.compile(r"[\s、，,；;]+")
 """Some lists divide the departments of a cell by spaces, others by commas."""
 
@@ -39,6 +42,21 @@ def list_names(printed: str) -> list[str]:
     ['市民政局', '市教育局', '市卫健委']
     """
     return [name for name in _BETWEEN_NAMES.split(printed) if name]
+
+
+def is_same_cell(column: Column, read: str, expected: str) -> bool:
+    """Whether a cell has the words expected.
+
+    Departments may be divided in more than one way; a space between Chinese and an alphabet or
+    digits is how a page was set.
+    """
+    if column == "departments":
+        return list_names(read) == list_names(expected)
+    return read == expected or _close_gaps(read) == _close_gaps(expected)
+
+
+def _close_gaps(text: str) -> str:
+    return _GAP.sub("", text)
 
 
 @dataclass(frozen=True)

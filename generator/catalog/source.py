@@ -11,6 +11,7 @@ from generator.catalog.table_lines import (
     is_number,
     is_rule,
     join_broken_rows,
+    read_number,
     split_line,
 )
 from generator.catalog.texts import Place
@@ -154,9 +155,9 @@ def find_places(
     for index, (page, names) in enumerate(zip(source.pages, columns, strict=False)):
         at = names.index("number") if "number" in names else len(names)
         for row in page.rows:
-            number = row.texts[at] if at < min(len(names), len(row.cells)) else ""
-            if is_number(number) and Place(int(number)) not in places:
-                last, after = int(number), 0
+            number = read_number(row.texts[at]) if at < min(len(names), len(row.cells)) else None
+            if number is not None and Place(number) not in places:
+                last, after = number, 0
             else:
                 after += 1
             places[Place(last, after)] = (row, index)

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 BARS = "|｜"
 """What divides cells: the bar of a keyboard, and the wide one that Chinese input writes."""
-MOST_DIGITS = 6
-"""Of the number of a service; a longer one numbers nothing."""
-_BAR = re.compile(f"[{BARS}]")
+_BAR = re.compile(rf"(?<!\\)[{BARS}]")
+_ESCAPED_BAR = re.compile(rf"\\([{BARS}])")
+_BREAK = re.compile(r"\s*<br ?/?>\s*", re.IGNORECASE)
+"""A line that the author broke within a cell."""
+_NUMBER = re.compile(r"(?:第\s*)?(\d{1,6})\s*[.．、)）。]?|[(（]\s*(\d{1,6})\s*[)）]")
+"""How lists number their rows: 1, 1., 1、, 1), （1）."""
 _RULE = re.compile(rf"(?=.*-)(?=.*[{BARS}])[\s:{BARS}-]+")
 
 
@@ -18,9 +26,17 @@ class Cell:
     """One cell of the printed table."""
 
     text: str
+    """Its words in one line."""
     line: int
     column: int
     """Of the first character of its text, counted from 1."""
+    lines: tuple[str, ...] = ()
+    """The lines that the author broke them into, where there are several."""
+
+    @property
+    def listed(self) -> str:
+        """Its words, those of each line on a line: one name after the other in a list of names."""
+        return "\n".join(self.lines) or self.text
 
 
 @dataclass(frozen=True)
@@ -41,9 +57,32 @@ class Row:
         return tuple(cell.text for cell in self.cells if cell.text)
 
 
+def read_number(text: str) -> int | None:
+    """Read the number of a service, as lists write it; None where a cell holds anything else.
+
+    >>> [read_number(text) for text in ("7", "7.", "（7）", "⑦", "七", "1.1")]
+    [7, 7, 7, 7, None, None]
+    """
+    if len(text) == 1 and unicodedata.category(text) == "No":
+        number = unicodedata.numeric(text)
+        return int(number) if number >= 1 and number.is_integer() else None
+    match = _NUMBER.fullmatch(text)
+    return int(match[1] or match[2]) if match else None
+
+
 def is_number(text: str) -> bool:
     """Whether a cell holds nothing but the number of a service."""
-    return text.isdecimal() and len(text) <= MOST_DIGITS
+    return read_number(text) is not None
+
+
+def join_lines(lines: Iterable[str]) -> str:
+    """Join the lines of a cell: a space where words of an alphabet meet, else nothing."""
+    joined = ""
+    for line in lines:
+        ends, begins = joined[-1:], line[:1]
+        meets = ends.isascii() and ends.isalnum() and begins.isascii() and begins.isalnum()
+        joined += f" {line}" if meets else line
+    return joined
 
 
 def is_rule(line: str) -> bool:
@@ -86,7 +125,7 @@ def _split_at_bars(number: int, line: str, width: int) -> Row:
     lead = len(inner) - len(inner.lstrip())
     start = lead + 1 if begins_with_bar(inner) else 0
     end = len(inner) - 1 if len(inner) > start and inner[-1] in BARS else None
-    mark = re.compile(re.escape(inner[lead])) if start else _BAR
+    mark = re.compile(rf"(?<!\\){re.escape(inner[lead])}") if start else _BAR
     row = _split(number, inner, start, end, mark)
     if len(row.cells) == width:
         return row
@@ -99,9 +138,15 @@ def _split(number: int, line: str, start: int, end: int | None, mark: re.Pattern
     for part in mark.split(line[start:end]):
         lead = len(part) - len(part.lstrip())
         column = start + (lead if part.strip() else 0) + 1
-        cells.append(Cell(part.strip(), number, column))
+        cells.append(_read_cell(part.strip(), number, column))
         start += len(part) + 1
     return Row(number, tuple(cells))
+
+
+def _read_cell(text: str, line: int, column: int) -> Cell:
+    text = _ESCAPED_BAR.sub(r"\1", text)
+    lines = tuple(filter(None, _BREAK.split(text)))
+    return Cell(join_lines(lines), line, column, lines if len(lines) > 1 else ())
 
 
 def join_broken_rows(lines: list[str]) -> list[tuple[int, str]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.catalog.source import find_places
-from generator.catalog.table_lines import is_number
+from generator.catalog.table_lines import read_number
 from generator.intake.names import ends_sentence, join_han
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Printed:
     @property
     def is_part(self) -> bool:
         """Whether the cell holds other words besides."""
-        return self.words != self.cell.text
+        return self.words not in {self.cell.text, self.cell.listed}
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Line:
     def number(self) -> int | None:
         """The number printed in it."""
         printed = self.cells.get("number")
-        return int(printed.words) if printed and is_number(printed.words) else None
+        return read_number(printed.words) if printed else None
 
 
 def read_lines(source: Source, columns: tuple[Columns, ...], known: Known) -> list[Line]:
@@ -83,8 +83,9 @@ def _name_cells(
 ) -> Iterator[tuple[PrintedColumn, Printed]]:
     for at, cell in enumerate(row.cells):
         if cell.text and 0 <= at - step < len(names):
-            column = names[min(at, len(names) - 1)]
-            yield names[at - step], Printed(cell.text, cell, column, place)
+            column, name = names[min(at, len(names) - 1)], names[at - step]
+            words = cell.listed if name == "departments" else cell.text
+            yield name, Printed(words, cell, column, place)
 
 
 def _find_step(row: Row, names: Columns, known: Known) -> int:

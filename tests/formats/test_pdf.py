@@ -9,9 +9,9 @@ import pytest
 import typst
 from PIL import Image
 
+from generator.catalog.table_lines import join_lines
 from generator.formats.document import Doubt, Format
 from generator.formats.limits import Refusal, UnreadableError
-from generator.formats.pdf.characters import join_lines
 from generator.formats.reading import read_content
 from generator.publicity.glyphs import FONTS
 

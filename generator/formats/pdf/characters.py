@@ -139,15 +139,6 @@ def _is_narrow(before: Character, after: Character) -> bool:
     return before.text.isascii() and after.text.isascii()
 
 
-def join_lines(lines: Iterable[str]) -> str:
-    """Join the lines of a paragraph: a space where words of an alphabet meet, else nothing."""
-    joined = ""
-    for line in lines:
-        meets = joined[-1:].isascii() and line[:1].isascii() and joined[-1:].isalnum()
-        joined += " " * (bool(joined) and meets and line[:1].isalnum()) + line
-    return joined
-
-
 def find_inside(characters: Iterable[Character], box: Box) -> list[Character]:
     """List the characters whose middle is in a box."""
     return [one for one in characters if box.holds(*one.middle)]

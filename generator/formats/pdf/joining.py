@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from generator.catalog.table_lines import join_lines
 from generator.formats.document import Cell, Doubt, Doubtful
-from generator.formats.pdf.characters import join_lines
 from generator.formats.pdf.tables import TOLERANCE
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.formats.pdf.characters import join_lines
+from generator.catalog.table_lines import join_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

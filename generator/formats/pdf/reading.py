@@ -11,12 +11,12 @@ import pypdfium2
 from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import PdfminerException
 
+from generator.catalog.table_lines import join_lines
 from generator.formats.document import Cell, Doubt, Doubtful, Paragraph
 from generator.formats.grids import make_table
 from generator.formats.limits import MOST_PAGES, Refusal, UnreadableError
 from generator.formats.pdf.characters import (
     find_inside,
-    join_lines,
     make_lines,
     read_characters,
 )
