@@ -100,6 +100,18 @@ def test_the_sketch_shows_the_house() -> None:
     assert floors == {*FLOORS, "cli", "plugin"}
 
 
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "CONTRIBUTING.zh.md"])
+def test_the_order_of_the_floors_is_told(page: str) -> None:
+    """Each floor stands behind those that it may stand on; store and disk are no floors."""
+    (line,) = re.findall(r"^.+  ←  .+$", read(page), re.MULTILINE)
+    levels = [re.split("[,、] ?", level) for level in line.split("  ←  ")]
+    heights = {name: height for height, level in enumerate(levels) for name in level}
+    floors = {name: below - {"store", "disk"} for name, below in FLOORS.items()}
+    told = {name for name in floors if name not in {"store", "disk"}}
+    assert set(heights) == {*told, "plugin", "cli"}
+    assert [n for n in told if any(heights[one] >= heights[n] for one in floors[n])] == []
+
+
 def test_every_word_stands_once() -> None:
     """In the glossary, those of the design among them."""
     rows = re.findall(r"^\| ([\w, ]+) \| .+ \| `", read("docs/glossary.md"), re.MULTILINE)
