@@ -107,7 +107,9 @@ def list_city_files() -> dict[str, dict[str, Value]]:
             ]
         },
         "questions.yml": {
-            "sensitive": make_text("下面的问题可以跳过。", "The next questions can be skipped."),
+            "before_sensitive": make_text(
+                "下面的问题可以跳过。", "The next questions can be skipped."
+            ),
             "facts": [
                 {
                     "id": "age",

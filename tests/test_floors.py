@@ -23,7 +23,7 @@ FLOORS = {
     "search": {"speech", "catalog", "eligibility", "store"},
     "intake": {"speech", "catalog"},
     "publicity": {"speech", "catalog", "eligibility", "store"},
-    "exports": {"speech", "catalog"},
+    "exports": {"speech", "catalog", "eligibility"},
     "site": {
         "speech",
         "catalog",

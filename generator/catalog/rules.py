@@ -45,8 +45,8 @@ class Fact(Record):
     """Whose it is: the answers about the family hold for another child too."""
     choose: Literal["one", "several"]
     """How many options can be chosen."""
-    asked: Literal["plainly", "with-care"]
-    """`with-care`: sensitive; asked last, announced, and skipped together."""
+    asked: Literal["plainly", "sensitive"]
+    """`sensitive`: last, announced, and skipped together with the others that are."""
     name: Text
     """What it is, in a word or two."""
     question: Text
@@ -58,6 +58,11 @@ class Fact(Record):
     def is_age(self) -> bool:
         """Whether it is the question of age: the one of which all options are ages."""
         return all(AGES.fullmatch(option.id) for option in self.options)
+
+    @property
+    def is_sensitive(self) -> bool:
+        """Whether it is asked with care."""
+        return self.asked == "sensitive"
 
 
 class Answered(Record):
@@ -72,7 +77,7 @@ class Clash(Record):
 
     all_: tuple[Answered, ...] = Field(alias="all", min_length=1)
     words: Text
-    """What does not fit, and nothing of what was answered to a question asked with care."""
+    """What does not fit, and nothing of what was answered to a sensitive question."""
 
     def list_facts(self) -> tuple[str, ...]:
         """List the questions whose answers clash, each once."""
@@ -87,8 +92,8 @@ class Clash(Record):
 class Questions(Record):
     """questions.yml: what families are asked."""
 
-    sensitive: Text
-    """What is said before the questions that are asked with care."""
+    before_sensitive: Text
+    """What is said before the sensitive questions."""
     facts: tuple[Fact, ...] = Field(min_length=1)
     clashes: tuple[Clash, ...] = ()
 
@@ -96,6 +101,11 @@ class Questions(Record):
     def age(self) -> Fact | None:
         """The question of age; None where a list does not ask it."""
         return next((fact for fact in self.facts if fact.is_age), None)
+
+    @property
+    def sensitive(self) -> frozenset[str]:
+        """The ids of the sensitive questions."""
+        return frozenset(fact.id for fact in self.facts if fact.is_sensitive)
 
 
 class Condition(Record):

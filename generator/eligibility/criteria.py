@@ -19,7 +19,7 @@ Answers: TypeAlias = Mapping[str, tuple[str, ...]]
 """Chosen options by fact; a fact that is missing or has none is unknown."""
 Conditions: TypeAlias = Mapping[str, "Condition"]
 """By id."""
-Outcome = Literal["met", "failed", "open", "set-by"]
+Outcome = Literal["met", "failed", "open", "set_by"]
 
 WORST_FIRST: tuple[Verdict, ...] = ("no", "depends", "yes")
 """Kleene's order: `all` takes the first of its parts' values, `any` the last."""
@@ -29,7 +29,7 @@ VALUES: dict[Outcome, Verdict] = {
     "met": "yes",
     "failed": "no",
     "open": "depends",
-    "set-by": "depends",
+    "set_by": "depends",
 }
 OPPOSITE: dict[Verdict, Verdict] = {"no": "yes", "depends": "depends", "yes": "no"}
 
@@ -39,7 +39,7 @@ class Reason(NamedTuple):
 
     condition: str
     outcome: Outcome
-    """`met` and `failed` by an answer, `open` for want of one, `set-by` a department."""
+    """`met` and `failed` by an answer, `open` for want of one, `set_by` a department."""
     negated: bool = False
     """Whether the criterion wants the condition not to hold."""
 
@@ -102,7 +102,7 @@ def _weigh(
 
 def _find_outcome(condition: Condition, answers: Answers) -> Outcome:
     if condition.set_by:
-        return "set-by"
+        return "set_by"
     chosen = answers.get(condition.fact or "", ())
     if not chosen:
         return "open"

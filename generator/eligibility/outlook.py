@@ -96,14 +96,14 @@ def _find_first(
 def _find_spoken_for(catalog: Catalog, verdict: ServiceVerdict) -> Iterator[ClauseVerdict]:
     """Yield the clauses that an answer of the situation speaks for.
 
-    What rests besides on a question asked with care is no matter of guessing.
+    What rests besides on a sensitive question is no matter of guessing.
     """
-    delicate = {fact.id for fact in catalog.questions.facts if fact.asked == "with-care"}
+    sensitive = catalog.questions.sensitive
     conditions = catalog.latest.conditions
     for part in verdict.clauses:
         unknown = {conditions[r.condition].fact for r in part.reasons if r.outcome == "open"}
         speaks = any(reason.outcome == "met" for reason in part.reasons)
-        if part.verdict != "no" and speaks and unknown.isdisjoint(delicate):
+        if part.verdict != "no" and speaks and unknown.isdisjoint(sensitive):
             yield part
 
 
@@ -125,5 +125,5 @@ def _find_rank(catalog: Catalog, facts: Sequence[str], match: Match) -> tuple[in
 def _is_for_all(verdict: ServiceVerdict) -> bool:
     """Whether a clause can be had, or asked for, whatever is answered."""
     return any(
-        all(reason.outcome == "set-by" for reason in part.reasons) for part in verdict.clauses
+        all(reason.outcome == "set_by" for reason in part.reasons) for part in verdict.clauses
     )

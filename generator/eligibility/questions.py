@@ -38,23 +38,22 @@ def open_questions(
     """List the questions that can still change a verdict, the next one first.
 
     A fact that is in `answers` without an option was asked in vain, and is not asked again. The
-    weight decides, then the order of questions.yml; but questions asked with care come last, so
-    that they can be announced and skipped together, and behind them those that matter only
+    weight decides, then the order of questions.yml; but sensitive questions come last, so that
+    they can be announced and skipped together, and behind them those that matter only
     together with one of them.
     """
-    delicate = {fact.id for fact in questions.facts if fact.asked == "with-care"}
     weights = dict.fromkeys((fact.id for fact in questions.facts), 0)
     matters_alone: set[str] = set()
     for _, _, rule in list_ruled_clauses(revision):
         relevant = find_relevant(rule, revision.conditions, questions, answers)
         for fact in relevant:
             weights[fact] += 1
-        if relevant.isdisjoint(delicate):
+        if relevant.isdisjoint(questions.sensitive):
             matters_alone |= relevant
     found = (OpenQuestion(fact, weight) for fact, weight in weights.items() if weight)
 
     def rank(question: OpenQuestion) -> tuple[int, int]:
-        last = 1 if question.fact in delicate else 2
+        last = 1 if question.fact in questions.sensitive else 2
         return (0 if question.fact in matters_alone else last), -question.weight
 
     return tuple(sorted(found, key=rank))

@@ -83,7 +83,7 @@ class _Teller:
     def tell_reason(self, reason: Reason) -> str:
         condition = self.revision.conditions[reason.condition]
         told = self.words.fill(
-            f"outcome_{reason.outcome.replace('-', '_')}",
+            f"outcome_{reason.outcome}",
             words=self.write(condition.words),
             quote=self.write(condition.quote),
             departments=self._name_departments(condition.set_by),

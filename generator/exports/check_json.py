@@ -6,16 +6,29 @@ import json
 from typing import TYPE_CHECKING, Any, Literal
 
 from generator.catalog.json_writing import to_compact_json
+from generator.catalog.rules import EVERYONE, NONE_OF_THESE
+from generator.eligibility.criteria import BEST_FIRST, VALUES
+from generator.eligibility.groups import PUBLIC
+from generator.eligibility.profiles import UNSURE
 from generator.exports.rules_json import export_criterion
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from generator.catalog.records import Service
     from generator.catalog.revision import Catalog, Revision
     from generator.catalog.rules import Condition
 
 Json = dict[str, Any]
+CONSTANTS: Json = {
+    "verdicts": BEST_FIRST,
+    "outcomes": VALUES,
+    "everyone": EVERYONE,
+    "none": NONE_OF_THESE,
+    "unsure": UNSURE,
+    "public": PUBLIC,
+}
+"""What rules are read by, as the program has it: the scripts have none of their own."""
 
 
 def export_check(catalog: Catalog, locale: Literal["zh", "en"], words: Mapping[str, str]) -> str:
@@ -30,13 +43,14 @@ def export_check(catalog: Catalog, locale: Literal["zh", "en"], words: Mapping[s
     content = {
         "revision": revision.id,
         "revisions": [each.id for each in catalog.revisions],
+        **CONSTANTS,
         "words": dict(words),
         "facts": [
             {
                 "id": fact.id,
                 "about": fact.about,
                 "choose": fact.choose,
-                "asked": fact.asked,
+                "sensitive": int(fact.is_sensitive),
                 "options": [option.id for option in fact.options],
             }
             for fact in catalog.questions.facts
@@ -62,18 +76,29 @@ def export_check(catalog: Catalog, locale: Literal["zh", "en"], words: Mapping[s
 
 
 def shorten_rules(rules: str) -> str:
-    """Give the rules as a phone fetches them, a sixth smaller.
+    """Give the rules as a phone fetches them, a fifth smaller.
 
-    Conditions and clauses are called by their place, and what facts, conditions, services and
-    clauses have stands in columns; of its clauses a service has the number.
-    docs/scripts/check/start.mjs reads it.
+    Conditions (and `everyone`), clauses, facts and options of conditions, and departments are
+    called by their place, and what facts, conditions, services and clauses have stands in columns;
+    of its clauses a service has the number. docs/scripts/check/start.mjs reads it.
     """
     content = json.loads(rules)
-    places = {name: place for place, name in enumerate(content["conditions"])}
+    places = _find_places([*content["conditions"], content["everyone"]])
+    content["everyone"] = places[content["everyone"]]
+    departments = _find_places(content["departments"])
+    facts = _find_places(fact["id"] for fact in content["facts"])
+    for condition in content["conditions"].values():
+        if "set_by" in condition:
+            condition["set_by"] = [departments[name] for name in condition["set_by"]]
+        else:
+            place = facts[condition["fact"]]
+            options = content["facts"][place]["options"]
+            condition |= {"fact": place, "is": [options.index(one) for one in condition["is"]]}
     services = content["services"]
     clauses = [clause for service in services for clause in service["clauses"]]
     for service in services:
         service["audience"] = _number(service["audience"], places)
+        service["departments"] = [departments[name] for name in service["departments"]]
         service["clauses"] = len(service["clauses"])
     for clause in clauses:
         clause["criterion"] = _number(clause["criterion"], places)
@@ -85,9 +110,13 @@ def shorten_rules(rules: str) -> str:
     return to_compact_json(content)
 
 
+def _find_places(names: Iterable[str]) -> dict[str, int]:
+    return {name: place for place, name in enumerate(names)}
+
+
 def _number(criterion: str | Json | list[Any], places: Mapping[str, int]) -> object:
     if isinstance(criterion, str):
-        return places.get(criterion, criterion)
+        return places[criterion]
     if isinstance(criterion, dict):
         return {key: _number(part, places) for key, part in criterion.items()}
     return [_number(part, places) for part in criterion]
@@ -102,7 +131,7 @@ def _stand_in_columns(rows: list[Json]) -> Json:
 def _condition(condition: Condition, locale: Literal["zh", "en"]) -> Json:
     words = {"quote": condition.quote.write(locale), "words": condition.words.write(locale)}
     if condition.set_by:
-        return {"by": list(condition.set_by), **words}
+        return {"set_by": list(condition.set_by), **words}
     return {"fact": condition.fact, "is": list(condition.is_), **words}
 
 

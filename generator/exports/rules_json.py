@@ -30,7 +30,7 @@ def export_fact(fact: Fact, publish: Callable[[Text], Json]) -> shapes.Question:
         "id": fact.id,
         "about": fact.about,
         "choose": fact.choose,
-        "asked": fact.asked,
+        "asked": "with-care" if fact.is_sensitive else "plainly",  # as it was published first
         "name": publish(fact.name),
         "question": publish(fact.question),
         "why": publish(fact.why),

@@ -10,6 +10,7 @@ from generator.eligibility.key import ASK, find_by_answer, make_key, name_codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from generator.catalog.records import Service
     from generator.catalog.revision import Catalog
@@ -37,8 +38,7 @@ class Question:
     letter: str
     question: str
     answers: tuple[Answer, ...]
-    careful: bool
-    """Whether it is asked with care."""
+    sensitive: bool
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def make_questionnaire(catalog: Catalog, voice: Voice) -> Contents:
         "questions": [cast("Content", asdict(part)) for part in writer.list_questions()],
         "entries": [cast("Content", asdict(entry)) for entry in writer.list_entries()],
         "for_all": list(writer.list_for_all()),
-        "careful": words.paper_careful,
+        "sensitive": words.paper_sensitive,
         "privacy": words.paper_privacy,
         "leads_to": words.paper_items,
         "leads_to_one": words.paper_item,
@@ -97,7 +97,7 @@ class _KeyWriter:
         self._catalog = catalog
         self._voice = voice
         facts = catalog.questions.facts
-        self._facts = sorted(facts, key=lambda fact: fact.asked != "plainly")
+        self._facts = sorted(facts, key=lambda fact: fact.is_sensitive)
         self._letters = name_codes([fact.id for fact in self._facts])
         revision = catalog.latest
         self._keys: dict[str, tuple[Key, ...]] = {
@@ -106,7 +106,7 @@ class _KeyWriter:
         }
 
     def list_questions(self) -> Iterator[Question]:
-        """Yield the questions, those asked with care last."""
+        """Yield the questions, the sensitive ones last."""
         for fact in self._facts:
             letter = self._letters[fact.id]
             answers = tuple(
@@ -117,18 +117,17 @@ class _KeyWriter:
                 )
                 for number, option in enumerate(fact.options, 1)
             )
-            careful = fact.asked != "plainly"
-            yield Question(letter, self._voice.speak(fact.question), answers, careful)
+            yield Question(letter, self._voice.speak(fact.question), answers, fact.is_sensitive)
 
     def _find_items(self, fact: Fact, option: str) -> Iterator[int]:
         """Yield the numbers of the services with a promise that an answer leads to.
 
-        What needs besides an answer that is asked for with care stands with that answer alone.
+        What needs besides a sensitive answer stands with that answer alone.
         """
-        delicate = {one.id for one in self._facts if one.asked == "with-care"} - {fact.id}
+        sensitive = self._catalog.questions.sensitive - {fact.id}
         for service in self._catalog.latest.services:
             keys = [
-                tuple(way for way in key if not _needs_any(way, delicate))
+                tuple(way for way in key if not _needs_any(way, sensitive))
                 for key in self._keys[service.id]
             ]
             if any(find_by_answer(key, fact.id, option) != "no" for key in keys):
@@ -192,6 +191,6 @@ class _KeyWriter:
         return names.index(boxes.fact), boxes.negated, ",".join(sorted(boxes.options))
 
 
-def _needs_any(way: Way, facts: set[str]) -> bool:
+def _needs_any(way: Way, facts: AbstractSet[str]) -> bool:
     """Whether nothing but answers to some questions meets one of a way's needs."""
     return any(all(boxes.fact in facts for boxes in need) for need in way)

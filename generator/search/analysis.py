@@ -13,35 +13,29 @@ from typing import TYPE_CHECKING, NamedTuple
 from lunr.stemmer import PorterStemmer
 from lunr.stop_word_filter import WORDS
 
+from generator.search.constants import (
+    ACCENTS,
+    APART,
+    LONGEST_PHRASE,
+    NOT,
+    PIECE,
+    QUOTES,
+    SPELLING,
+    UMLAUTS,
+)
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
-_HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
-_PIECE = re.compile(f"[{_HAN}]+|[a-z0-9]+(?:'[a-z]+)*")
-_UMLAUT = str.maketrans({"ü": "v", "ǖ": "v", "ǘ": "v", "ǚ": "v", "ǜ": "v", "’": "'", "‘": "'"})
-_ACCENT = re.compile("[\u0300-\u036f]")
-_NOT = re.compile("[a-z]+n't|cannot|(do|does|did|ca|wo)nt")
-SPELLING = tuple(
-    (re.compile(pattern), written)
-    for pattern, written in (
-        (r"(.{3})is(e[sdr]?|ing|ation|ations)$", r"\1iz\2"),
-        (r"(.{2})our(s|ed|ing|able|al|hood|ful|less)?$", r"\1or\2"),
-        (r"(.{3})tre(s?)$", r"\1ter\2"),
-        (r"(.{3})mme(s?)$", r"\1m\2"),
-        (r"(lic|def|off)ence(s?)$", r"\1ense\2"),
-        (r"(.{2})ll(s|ed|ing|ors?|ers?|ments?)?$", r"\1l\2"),
-        (r"(.)ae(d|m)", r"\1e\2"),
-        (r"oea$", r"ea"),
-    )
+_PIECE = re.compile(PIECE)
+_UMLAUT = re.compile(UMLAUTS)
+_QUOTE = re.compile(QUOTES)
+_ACCENT = re.compile(ACCENTS)
+_NOT = re.compile(NOT)
+_SPELLING = tuple(
+    (re.compile(pattern), written.replace("$", "\\")) for pattern, written in SPELLING
 )
-"""British spelling to American, as far as endings tell."""
-
-
-APART = frozenset(["aids", "allowance", "attendance"])
-"""Words that are no form of the word whose stem they would have; a test finds such pairs."""
-LONGEST_PHRASE = 4
-"""Words of a phrase that is one thing."""
 NO_PHRASES: AbstractSet[str] = frozenset()
 
 
@@ -84,7 +78,8 @@ def fold(text: str, simplified: dict[str, str] | None = None) -> str:
     >>> fold("ＨＰＶ Café 癲癇", {"癲": "癫", "癇": "痫"})
     'hpv cafe 癫痫'
     """
-    folded = unicodedata.normalize("NFKC", text).lower().translate(_UMLAUT)
+    folded = unicodedata.normalize("NFKC", text).lower()
+    folded = _QUOTE.sub("'", _UMLAUT.sub("v", folded))
     folded = _ACCENT.sub("", unicodedata.normalize("NFD", folded))
     folded = unicodedata.normalize("NFC", folded)
     if simplified:
@@ -121,9 +116,14 @@ def stem(word: str) -> str:
     for whole in (spelt, spelt.removesuffix("s")):
         if whole in APART:
             return whole
-    for pattern, written in SPELLING:
-        spelt = pattern.sub(written, spelt)
-    return str(_STEMMER.stem(spelt))
+    return str(_STEMMER.stem(spell_american(spelt)))
+
+
+def spell_american(word: str) -> str:
+    """Give a word in American spelling, as far as its ending tells."""
+    for pattern, written in _SPELLING:
+        word = pattern.sub(written, word)
+    return word
 
 
 def stem_said(word: str) -> str:

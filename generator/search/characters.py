@@ -11,23 +11,37 @@ import re
 from os.path import commonprefix
 from typing import TYPE_CHECKING
 
+from generator.search.constants import (
+    BIG5_CELLS,
+    BIG5_FIRST_ROW,
+    BIG5_HIGH,
+    BIG5_LOW,
+    BIG5_LOW_CELLS,
+    CELLS,
+    COMMON_COUNT,
+    FIRST_CELL,
+    FIRST_ROW,
+    SEPARATORS,
+    TRADITIONAL_COUNT,
+)
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-ROWS = range(0xB0, 0xD8)
-LAST_ROW_ENDS = 0xFA
 COMMON = "".join(
-    bytes([row, cell]).decode("gb2312")
-    for row in ROWS
-    for cell in range(0xA1, LAST_ROW_ENDS if row == ROWS[-1] else 0xFF)
+    bytes([FIRST_ROW + row, FIRST_CELL + cell]).decode("gb2312")
+    for row, cell in (divmod(place, CELLS) for place in range(COMMON_COUNT))
 )
 """The first level of GB 2312."""
-TRADITIONAL = b"".join(
-    bytes([row, cell])
-    for row in range(0xA4, 0xC7)
-    for cell in (*range(0x40, 0x7F), *range(0xA1, 0xFF))
-    if (row, cell) <= (0xC6, 0x7E)
-).decode("big5")
+TRADITIONAL = "".join(
+    bytes(
+        [
+            BIG5_FIRST_ROW + row,
+            cell + (BIG5_LOW if cell < BIG5_LOW_CELLS else BIG5_HIGH - BIG5_LOW_CELLS),
+        ]
+    ).decode("big5")
+    for row, cell in (divmod(place, BIG5_CELLS) for place in range(TRADITIONAL_COUNT))
+)
 """The first level of Big5: the common traditional characters, in the order of their strokes."""
 SYLLABLES = """
 a2 ai13 an9 ang3 ao9 ba18 bai8 ban15 bang12 bao17 bei15 ben4 beng6 bi24 bian12 biao4 bie4 bin6
@@ -56,8 +70,8 @@ zhi43 zhong11 zhou14 zhu26 zhua2 zhuai1 zhuan6 zhuang7 zhui6 zhun2 zhuo11 zi15 z
 zuan2 zui4 zun2 zuo8
 """
 """How many of them have each syllable, as GB 2312 sorts them."""
-SIGNS = "".join(sign for sign in map(chr, range(32, 127)) if sign not in ',|"\\~')
-"""All but separators, and what JSON would escape."""
+SIGNS = "".join(sign for sign in map(chr, range(32, 127)) if sign not in SEPARATORS)
+"""Each stands for its place among them."""
 FURTHER = "~"
 """Makes a step longer by as many as there are signs."""
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"

@@ -18,15 +18,13 @@ from generator.search.characters import (
     write_steps,
     write_syllables,
 )
+from generator.search.constants import SINGLE, list_constants
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from generator.search.documents import Library, WordGroup
     from generator.search.tables import Tables
-
-SINGLE = 74
-"""Signs that stand for one of the most frequent characters; the others begin a pair of signs."""
 
 
 class Cipher:
@@ -56,10 +54,9 @@ class Cipher:
 
 
 def write_own(library: Library) -> str:
-    """Write what every search of a page needs: the vocabulary of its own language."""
-    if library.locale == "zh":
-        return to_compact_json(_write_chinese(library.own, library))
-    return to_compact_json(_write_english(library.own, library))
+    """Write what every search of a page needs: constants, the vocabulary of its own language."""
+    write = _write_chinese if library.locale == "zh" else _write_english
+    return to_compact_json({"constants": list_constants(), **write(library.own, library)})
 
 
 def write_foreign(library: Library) -> str:

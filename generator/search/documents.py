@@ -8,11 +8,12 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from generator.search.analysis import NO_PHRASES, find_terms
+from generator.search.constants import BOOSTS, MOST_TIMES, SAID
 from generator.search.facts import list_numbers, spread
 from generator.search.signs import list_signs
 from generator.search.sounds import read_aloud
 from generator.search.tables import make_tables
-from generator.search.words import MOST_TIMES, cut_words, join_words
+from generator.search.words import cut_words, join_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,7 +57,7 @@ class Document:
     name: str
     """The official name; empty where it is the title."""
     audience: str
-    clauses: tuple[str, ...]
+    text: tuple[str, ...]
     """Title and text of each clause."""
     department: str
     """Its departments and its pillar."""
@@ -199,9 +200,9 @@ def _list_had(catalog: Catalog) -> dict[str, set[str]]:
     had: dict[str, set[str]] = {}
     for service in catalog.latest.services:
         document = _make_document(catalog, "zh", service)
-        texts = (document.title, document.name, document.audience, *document.clauses)
+        texts = (document.title, document.name, document.audience, *document.text)
         had[service.id] = set(_list_terms(texts))
-        for clause, text in zip(service.clauses, document.clauses, strict=True):
+        for clause, text in zip(service.clauses, document.text, strict=True):
             had[f"{service.id}/{clause.id}"] = set(_list_terms([text]))
     return had
 
@@ -236,23 +237,31 @@ def _pick_words(groups: Iterable[WordGroup], service: str, *, first: bool) -> tu
 
 def list_fields(document: Document, phrases: AbstractSet[str]) -> Iterator[tuple[str, list[str]]]:
     """Yield the terms of each field of a document; its phrases are terms too."""
-    yield "title", _list_terms([document.title], phrases)
-    yield "name", _list_terms([document.name], phrases)
-    yield "audience", _list_terms([document.audience], phrases)
-    yield "text", _list_terms(document.clauses, phrases)
-    yield "department", _list_terms([document.department], phrases)
-    yield "other", _list_terms([document.other], phrases)
-    yield "words", _list_stems(document.words, phrases)
-    yield "further", _list_stems(document.further, phrases)
-    yield "foreign", _list_stems(document.foreign, phrases)
-    yield "numbers", list(document.numbers)
+    for name in BOOSTS:
+        list_terms = _list_said if name in SAID else _list_terms
+        if name == "numbers":
+            yield name, list(document.numbers)
+        else:
+            yield name, list_terms(_list_texts_of(document, name), phrases)
+
+
+def list_texts(document: Document) -> Iterator[str]:
+    """Yield every text of a document."""
+    for name in BOOSTS:
+        if name != "numbers":
+            yield from _list_texts_of(document, name)
+
+
+def _list_texts_of(document: Document, name: str) -> tuple[str, ...]:
+    value = getattr(document, name)
+    return (value,) if isinstance(value, str) else value
 
 
 def _list_terms(texts: Iterable[str], phrases: AbstractSet[str] = NO_PHRASES) -> list[str]:
     return [term.term for text in texts for term in find_terms(text, phrases)]
 
 
-def _list_stems(words: Iterable[str], phrases: AbstractSet[str]) -> list[str]:
+def _list_said(words: Iterable[str], phrases: AbstractSet[str]) -> list[str]:
     """List the terms of words: a pair of characters once, an English word as often as it counts."""
     terms = Counter(term.term for word in words for term in find_terms(word, phrases))
     return [
@@ -260,10 +269,3 @@ def _list_stems(words: Iterable[str], phrases: AbstractSet[str]) -> list[str]:
         for term, said in sorted(terms.items())
         for _ in range(1 if term[0] > "z" else min(said, MOST_TIMES))
     ]
-
-
-def list_texts(document: Document) -> Iterator[str]:
-    """Yield every text of a document."""
-    yield from (document.title, document.name, document.audience, *document.clauses)
-    yield from (document.department, document.other)
-    yield from (*document.words, *document.further, *document.foreign)

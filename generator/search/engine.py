@@ -12,6 +12,18 @@ from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 from lunr.builder import Builder
 
+from generator.search.constants import (
+    ALWAYS,
+    BOOSTS,
+    DIGITS,
+    FALL,
+    FULL,
+    K1,
+    LEAST_SCORE,
+    STRONG_SCORE,
+    STRONG_SHARE,
+    B,
+)
 from generator.search.documents import list_fields, list_texts
 from generator.search.lexicon import Lexicon, list_words
 from generator.search.queries import read_parts, read_query
@@ -22,30 +34,6 @@ if TYPE_CHECKING:
 
     from generator.search.documents import Library
     from generator.search.queries import Query, Unit
-
-BOOSTS = {
-    "title": 5,
-    "name": 4,
-    "audience": 2,
-    "text": 2,
-    "words": 1.9,
-    "further": 1,
-    "department": 0.9,
-    "other": 2,
-    "foreign": 1.9,
-    "numbers": 2,
-}
-"""What a term counts in each field; docs/decisions/ says how they were found."""
-FULL = 0.999
-"""The share of a query that a full match answers."""
-FALL = 2
-"""How fast a match loses worth with what it leaves unanswered."""
-STRONG_SHARE, STRONG_SCORE = 0.5, 0.25
-"""The least share of the query, and of the best score, of a match that is not called weak."""
-LEAST_SCORE, ALWAYS = 0.08, 3
-"""The share of the best score below which a match of little of the query is noise; the first
-matches are always kept."""
-DIGITS = 6
 
 
 class Result(TypedDict):
@@ -84,6 +72,8 @@ class Engine:
     def index(self) -> Index:
         """The index of lunr; every field is given as terms."""
         builder = Builder()
+        builder.k1(K1)
+        builder.b(B)
         for name, boost in BOOSTS.items():
             builder.field(name, boost)
         phrases = self.library.tables.phrases
@@ -98,6 +88,11 @@ class Engine:
         terms = frozenset(self.index.inverted_index)
         return Lexicon(terms, list_words(texts), self.library.locale)
 
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        """The place of each service in the list, which decides among equals."""
+        return {document.id: place for place, document in enumerate(self.library.documents)}
+
     def search(self, text: str) -> list[Hit]:
         """Give the services that answer a query, the best first."""
         best: dict[str, Hit] = {}
@@ -105,14 +100,13 @@ class Engine:
             for hit in self._answer(query):
                 if hit.id not in best or _rank(hit) < _rank(best[hit.id]):
                     best[hit.id] = hit
-        order = {document.id: place for place, document in enumerate(self.library.documents)}
-        hits = _grade(sorted(best.values(), key=lambda hit: order[hit.id]))
-        return sorted(hits, key=lambda hit: (not hit.is_strong, *_rank(hit), order[hit.id]))
+        hits = _grade(sorted(best.values(), key=lambda hit: self._order[hit.id]))
+        return sorted(hits, key=lambda hit: (not hit.is_strong, *_rank(hit), self._order[hit.id]))
 
     def suggest(self, text: str) -> list[Hit]:
         """Give the services that have something of what was asked for, the nearest first."""
         query = read_parts(text, self.lexicon, self.library.tables)
-        return sorted(self._answer(query), key=lambda hit: -hit.score)
+        return sorted(self._answer(query), key=lambda hit: (-hit.score, self._order[hit.id]))
 
     def _answer(self, query: Query) -> list[Hit]:
         worth: dict[str, float] = {}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.catalog.rules import join_criteria
 from generator.eligibility.criteria import weigh
+from generator.search.constants import MEANT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,7 @@ def list_numbers(catalog: Catalog, service: Service) -> tuple[str, ...]:
     question of age is the one of which all options are ages. A grade is named in the same way, by
     the options that have grades.
     """
-    numbers = [f"{service.number}项", f"{catalog.latest.id}年"]
+    numbers = [f"{service.number}{MEANT['item']}", f"{catalog.latest.id}{MEANT['year']}"]
     for fact in catalog.questions.facts:
         for span, option in _list_spans(fact):
             numbers += [span] * _count_naming(catalog, service, fact, option)
@@ -50,9 +51,9 @@ def _list_spans(fact: Fact) -> Iterator[tuple[str, str]]:
     """Yield the options of a fact that are ages or have grades, with what they span."""
     for option in fact.options:
         if fact.is_age:
-            yield f"{option.id}岁", option.id
+            yield f"{option.id}{MEANT['age']}", option.id
         elif option.grades:
-            yield f"{option.grades}级", option.id
+            yield f"{option.grades}{MEANT['grade']}", option.id
 
 
 def _count_naming(catalog: Catalog, service: Service, fact: Fact, option: str) -> int:

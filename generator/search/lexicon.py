@@ -12,12 +12,10 @@ from typing import TYPE_CHECKING, Literal
 from lunr.token_set import TokenSet
 
 from generator.search.analysis import fold, is_stop_word, split, stem
+from generator.search.constants import LONG, LONGEST_WORD, SHORT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-SHORT, LONG, LONGEST_WORD = 4, 8, 24
-"""Letters of a word from which one slip is forgiven, and two; of more letters none."""
 
 
 @dataclass(frozen=True)

@@ -8,19 +8,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.search.constants import (
+    INITIAL_COST,
+    INITIALS,
+    LONGEST_SYLLABLE,
+    MOST_INITIALS,
+    MOST_LETTERS,
+    SPEAKABLE,
+    SYLLABLE_COST,
+)
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
 
-INITIALS = frozenset(
-    ["zh", "ch", "sh", *"bpmfdtnlgkhjqxrzcsyw"],
-)
-_SYLLABLE_COST, _INITIAL_COST = 1, 3
-MOST_LETTERS = 48
-"""More letters are not read as pinyin."""
-MOST_INITIALS = 8
-"""More initials are no word that anybody types, and fit too much."""
-_SPEAKABLE = re.compile(r"(?:(?:[zcs]h?|[bpmfdtnlgkhjqxrwy])?[aeiouv]{1,3}(?:ng?)?)+")
+_INITIALS = frozenset(INITIALS.split())
+_SPEAKABLE = re.compile(SPEAKABLE)
 
 
 class Sound(NamedTuple):
@@ -70,14 +73,14 @@ def _read_word(word: str, syllables: AbstractSet[str]) -> Reading:
     """Read one word in the way that costs least; of equal ones, that with the longer start."""
     ways: list[_Way | None] = [None] * len(word) + [_Way(0, ())]
     for start in range(len(word) - 1, -1, -1):
-        for end in range(min(len(word), start + 6), start, -1):
+        for end in range(min(len(word), start + LONGEST_SYLLABLE), start, -1):
             rest, letters = ways[end], word[start:end]
             if rest is None:
                 continue
             if letters in syllables:
-                cost, whole = _SYLLABLE_COST, True
-            elif letters in INITIALS or _is_beginning(letters, end == len(word), syllables):
-                cost, whole = _INITIAL_COST, False
+                cost, whole = SYLLABLE_COST, True
+            elif letters in _INITIALS or _is_beginning(letters, end == len(word), syllables):
+                cost, whole = INITIAL_COST, False
             else:
                 continue
             best = ways[start]

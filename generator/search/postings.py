@@ -10,6 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from generator.catalog.json_writing import to_compact_json
+from generator.search.constants import ALIKE, FACTOR, FILES, MEANT, WEIGHT_DIGITS
 from generator.search.engine import Engine
 
 if TYPE_CHECKING:
@@ -19,10 +20,6 @@ if TYPE_CHECKING:
 
 LONG = 400
 """A list with more services is searched in parts: as one page it would weigh too much."""
-FILES = 1024
-BEGINNING = 3
-"""English words that begin with as many letters alike are kept together."""
-DIGITS = 3
 
 
 def write_postings(library: Library) -> Iterator[tuple[str, str]]:
@@ -43,14 +40,14 @@ def write_postings(library: Library) -> Iterator[tuple[str, str]]:
 def _list_numbers(engine: Engine) -> set[str]:
     """List the numbers that services have besides their own, which are those up to their count."""
     numbers = {number for document in engine.library.documents for number in document.numbers}
-    return {number for number in numbers if not number.endswith("项")}
+    return {number for number in numbers if not number.endswith(MEANT["item"])}
 
 
 def find_file(term: str) -> int:
     """Give the number of the file that a term is in."""
     number = 0
-    for character in term[0] if term[0] > "z" else term[:BEGINNING]:
-        number = (number * 31 + ord(character)) % FILES
+    for character in term[0] if term[0] > "z" else term[:ALIKE]:
+        number = (number * FACTOR + ord(character)) % FILES
     return number
 
 
@@ -86,5 +83,5 @@ def _write_weights(weights: dict[int, float]) -> str:
     """Write `weight:places;weight:places`."""
     alike: defaultdict[float, list[int]] = defaultdict(list)
     for place, weight in sorted(weights.items()):
-        alike[round(weight, DIGITS)].append(place)
+        alike[round(weight, WEIGHT_DIGITS)].append(place)
     return ";".join(f"{weight:g}:{write_places(alike[weight])}" for weight in sorted(alike))

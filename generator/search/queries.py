@@ -9,7 +9,20 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.search.analysis import find_terms, fold, pair, split
-from generator.search.numbers import MEASURES, read_numbers
+from generator.search.constants import (
+    BEGINNING,
+    INFIXES,
+    LOST,
+    MEANT,
+    MEASURES,
+    MOST_CHARACTERS,
+    SHORT,
+    SLIP,
+    SOUND,
+    SYNONYM,
+    UNKNOWN,
+)
+from generator.search.numbers import read_numbers
 from generator.search.pinyin import is_speakable, read_letters
 from generator.search.words import cut_pieces, is_idle, join_phrases, stem_words
 
@@ -20,17 +33,6 @@ if TYPE_CHECKING:
     from generator.search.numbers import Number
     from generator.search.pinyin import Sound
     from generator.search.tables import Tables
-
-MOST_CHARACTERS = 120
-"""What follows in a query is passed over."""
-INFIXES = frozenset("个点了着过些下")
-"""Characters that speech puts between two of one word: 借点书."""
-UNKNOWN = 0.3
-"""The weight of a unit that no service has."""
-LOST = 1.5
-"""That of a number that no service has: what is asked for is something else."""
-SYNONYM, SLIP, BEGINNING, SOUND = 0.8, 0.6, 0.6, 0.9
-"""What a way counts that is not the word itself."""
 
 
 class Way(NamedTuple):
@@ -100,7 +102,7 @@ def read_parts(text: str, lexicon: Lexicon, tables: Tables) -> Query:
     pieces = [piece.text for piece in split(rest)]
     characters = (one for piece in pieces if piece[0] > "z" for one in piece)
     found = [lexicon.list_with(one) for one in characters]
-    found += [lexicon.list_beginning(piece[:3]) for piece in pieces if piece[0] <= "z"]
+    found += [lexicon.list_beginning(piece[: SHORT - 1]) for piece in pieces if piece[0] <= "z"]
     return tuple(_weigh([Way((term,)) for term in terms], lexicon) for terms in found)
 
 
@@ -120,7 +122,7 @@ def _weigh(ways: list[Way], lexicon: Lexicon, weight: float = 1) -> Unit:
 def _is_own_year(number: Number, lexicon: Lexicon) -> bool:
     """Whether a number is the year of the list, which tells its services not apart."""
     term = number.ways[0][0]
-    return term[-1] == "年" and term in lexicon.terms
+    return term[-1] == MEANT["year"] and term in lexicon.terms
 
 
 def _read_number(number: Number, lexicon: Lexicon) -> Unit:
@@ -202,7 +204,7 @@ def _read_words(words: list[str], lexicon: Lexicon, tables: Tables) -> Iterator[
         if synonym:
             ways.append(Way(_spell(synonym.split(" ")), SYNONYM))
         elif phrase.isdecimal():
-            numbers = [f"{int(phrase)}项", *lexicon.list_numbers(phrase)]
+            numbers = [f"{int(phrase)}{MEANT['item']}", *lexicon.list_numbers(phrase)]
             ways += [Way((term,), BEGINNING) for term in numbers]
         elif own[0] not in lexicon.terms and not is_idle(phrase, tables):
             ways = _guess(phrase, lexicon, is_last=place == len(phrases) - 1)

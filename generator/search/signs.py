@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.search.analysis import fold
+from generator.search.constants import MEANT, YEAR
 from generator.search.numbers import read_numbers, write_figures
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 NOTICE = "notice"
 DOCUMENT = re.compile(r"([\u4e00-\u9fff]+)〔(\d{4})〕(\d+)号")
-YEAR = re.compile(r"20\d\d")
+_YEAR = re.compile(YEAR)
 
 
 class Sign(NamedTuple):
@@ -53,5 +54,5 @@ def _is_named(sign: Sign, folded: str, named: list[str], terms: set[str]) -> boo
     """Whether all its numbers are in a query, or its code, or its own number without a year."""
     if all(number in named for number in sign.numbers):
         return True
-    own = f"{sign.numbers[-1]}号" in terms and not any(map(YEAR.fullmatch, named))
+    own = f"{sign.numbers[-1]}{MEANT['document']}" in terms and not any(map(_YEAR.fullmatch, named))
     return bool(sign.code) and (sign.code in folded or own)

@@ -8,16 +8,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from generator.search.analysis import (
-    LONGEST_PHRASE,
-    Piece,
-    fold,
-    is_stop_word,
-    pair,
-    split,
-    stem,
-    stem_said,
-)
+from generator.search.analysis import Piece, fold, is_stop_word, pair, split, stem, stem_said
+from generator.search.constants import LONGEST_PHRASE, MOST_TIMES
 from generator.search.numbers import read_numbers
 
 if TYPE_CHECKING:
@@ -26,8 +18,6 @@ if TYPE_CHECKING:
     from generator.search.tables import Tables
 
 
-MOST_TIMES = 5
-"""How often a word of the vocabulary counts at most, however many phrases of a service have it."""
 ALONE = 3
 """How often an English word counts that is a term by itself: it needs no others beside it."""
 

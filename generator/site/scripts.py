@@ -34,9 +34,11 @@ JOINED = (
 """Written as many modules, fetched as one: each fetch would cost a phone a trip to the server."""
 
 _IMPORT = re.compile(r'^import \{[^}]*\} from "([^"]+)";\n', re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=async|class|const|function)", re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=async|class|const|function|let)", re.MULTILINE)
 _EXPORTED = re.compile(r"^export (?:async )?(?:class|const|function) (\w+)", re.MULTILINE)
-_DECLARED = re.compile(r"^(?:export )?(?:async )?(?:class|const|function\*?) (\w+)", re.MULTILINE)
+_DECLARED = re.compile(
+    r"^(?:export )?(?:async )?(?:class|const|function\*?|let) (\w+)", re.MULTILINE
+)
 
 
 def minify(script: str) -> str:

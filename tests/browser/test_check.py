@@ -157,7 +157,7 @@ def test_another_child_keeps_the_answers_of_the_family(page: Page, root: str) ->
 def test_sensitive_questions_say_so_once_and_are_skipped_together(page: Page, root: str) -> None:
     """The announcement takes the focus; one tap passes all of them; they are shown nowhere."""
     start(page, f"{root}check/")
-    notice = page.locator("[data-view=asking] [data-careful]")
+    notice = page.locator("[data-view=asking] [data-sensitive]")
     while not notice.is_visible():
         fact = read_question(page)
         tap(page, fact, CHILD_OF_NINE[fact])
@@ -166,10 +166,10 @@ def test_sensitive_questions_say_so_once_and_are_skipped_together(page: Page, ro
     first = read_question(page)
     tap(page, first, ["other"])
     assert notice.is_hidden()
-    page.locator("[data-skip-careful]").click()
-    delicate = {"disability", "care", "mental_health"}
+    page.locator("[data-skip-sensitive]").click()
+    sensitive = {"disability", "care", "mental_health"}
     assert answer_all(page, CHILD_OF_NINE) <= 1
-    assert read_question(page) not in delicate
+    assert read_question(page) not in sensitive
     assert len(read_verdicts(page)) == 32
     results = page.locator("[data-view=results]").inner_text()
     assert "其他残疾" not in results
@@ -212,7 +212,7 @@ def test_a_keyboard_is_enough(page: Page, witness: Witness, root: str) -> None:
     page.locator("[data-view=asking] fieldset:visible").wait_for()
     while fact := read_question(page):
         focused = page.locator(":focus")
-        assert focused.evaluate("e => e.matches('fieldset h1, [data-careful]')")
+        assert focused.evaluate("e => e.matches('fieldset h1, [data-sensitive]')")
         field = page.locator(f"fieldset[data-fact={fact}]")
         field.locator("input").first.focus()
         page.keyboard.press("Space")

@@ -41,9 +41,9 @@ def test_every_screen_passes_axe(page: Page, root: str, prefix: str) -> None:
     seen = set()
     while fact := read_question(page):
         kind = page.locator(f"fieldset[data-fact={fact}]").get_attribute("data-choose")
-        careful = page.locator("[data-view=asking] [data-careful]").is_visible()
-        if (kind, careful) not in seen:
-            seen.add((kind, careful))
+        sensitive = page.locator("[data-view=asking] [data-sensitive]").is_visible()
+        if (kind, sensitive) not in seen:
+            seen.add((kind, sensitive))
             inspect(page)
         page.locator("[data-skip]").click()
     assert len(seen) > 2

@@ -73,7 +73,7 @@ class Private(NamedTuple):
     """What must not come out."""
 
     answers: dict[str, list[str]]
-    """What can be answered to each question asked with care."""
+    """What can be answered to each sensitive question."""
     words: dict[Locale, set[str]]
     """By locale, the texts of the catalog that name such a question or an answer to it."""
 
@@ -86,8 +86,8 @@ def catalog() -> Catalog:
 
 @pytest.fixture(scope="module")
 def private(catalog: Catalog) -> Private:
-    """The questions asked with care, and all words for them that other questions do not share."""
-    facts = [fact for fact in catalog.questions.facts if fact.asked == "with-care"]
+    """The sensitive questions, and all words for them that other questions do not share."""
+    facts = [fact for fact in catalog.questions.facts if fact.is_sensitive]
     answers = {fact.id: [option.id for option in fact.options] for fact in facts}
     texts = [text for fact in facts for text in (fact.question, *list_labels(fact))]
     plain: list[Text] = []
@@ -119,7 +119,7 @@ def opened(browser: Browser, root: str) -> Iterator[dict[Locale, Page]]:
 
 
 def vary(answers: dict[str, list[str]], private: Private) -> Iterator[dict[str, list[str]]]:
-    """Yield what else the family could have answered to the questions asked with care."""
+    """Yield what else the family could have answered to the sensitive questions."""
     plain = {fact: chosen for fact, chosen in answers.items() if fact not in private.answers}
     yield plain
     denied = {fact: [NONE_OF_THESE] for fact in private.answers}

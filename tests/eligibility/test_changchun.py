@@ -48,6 +48,6 @@ def test_a_child_of_nine_who_does_not_go_to_school_is_treated_alike(catalog: Cat
     assert [clause.verdict for clause in disabled.clauses] == ["depends", "no", "depends"]
     for verdict in (schooling, disabled):
         reasons = [reason for clause in verdict.clauses for reason in clause.reasons]
-        assert "set-by" in {reason.outcome for reason in reasons}
+        assert "set_by" in {reason.outcome for reason in reasons}
     toddler = "age=0-2 stage=none disability=other"
     assert {clause.verdict for clause in decide(catalog, 13, toddler).clauses} == {"no"}

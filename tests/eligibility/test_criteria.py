@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from generator.eligibility.criteria import decide, give_reasons
+from generator.exports.check_json import CONSTANTS
 from tests.eligibility.twins import (
     DECIDE,
     read_answers,
@@ -53,5 +54,7 @@ def test_cases_in_javascript(page: Page, scripts: str) -> None:
     for path in CASES:
         case = load(path)
         tasks = [[case["criterion"], one["answers"]] for one in case["cases"]]
-        found = page.evaluate(DECIDE, [scripts, case["conditions"], tasks])
+        found = page.evaluate(
+            DECIDE, [scripts, {**CONSTANTS, "conditions": case["conditions"]}, tasks]
+        )
         assert found == list_expected(case), path.stem

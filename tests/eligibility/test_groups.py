@@ -20,7 +20,7 @@ SORT = """async ([scripts, list, profiles]) => {
   const { decideServices } = await import(scripts + "eligibility/verdicts.mjs");
   const { sortServices } = await import(scripts + "check/reporting.mjs");
   return profiles.map((answers) =>
-    Object.fromEntries(Object.entries(sortServices(decideServices(list, answers))).map(
+    Object.fromEntries(Object.entries(sortServices(list, decideServices(list, answers))).map(
       ([name, services]) => [name, services.map(({ service }) => service.id)],
     )),
   );

@@ -144,7 +144,7 @@ def test_asking_to_the_end_leaves_nothing_open(catalog: Catalog, profiles: list[
                 continue
             reasons = give_reasons(rule, revision.conditions, answers)
             assert any(
-                reason.outcome == "set-by" or revision.conditions[reason.condition].fact in skipped
+                reason.outcome == "set_by" or revision.conditions[reason.condition].fact in skipped
                 for reason in reasons
             )
 

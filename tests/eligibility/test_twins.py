@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from generator.eligibility.criteria import decide, give_reasons
 from generator.eligibility.questions import open_questions
 from generator.eligibility.verdicts import list_ruled_clauses
+from generator.exports.check_json import CONSTANTS
 from tests.eligibility.twins import (
     ASK,
     DECIDE,
@@ -86,7 +87,7 @@ def test_whole_answer_space_of_every_small_rule(
             reasons = tell_reasons(give_reasons(rule, conditions, read))
             expected.append([decide(rule, conditions, read), reasons])
     assert len(seen) > 40
-    assert page.evaluate(DECIDE, [scripts, exported["conditions"], tasks]) == expected
+    assert page.evaluate(DECIDE, [scripts, exported, tasks]) == expected
 
 
 def test_generated_profiles(
@@ -116,7 +117,8 @@ def test_a_question_with_many_options(page: Page, scripts: str) -> None:
     rule = {"all": ["c0", {"not": "c1"}, "c2"]}
     clauses = [{"id": "clause", "criterion": rule}]
     exported = {
-        "facts": [{"id": "need", "choose": "several", "asked": "plainly", "options": options}],
+        **CONSTANTS,
+        "facts": [{"id": "need", "choose": "several", "sensitive": False, "options": options}],
         "conditions": conditions,
         "services": [{"id": "service", "audience": "everyone", "clauses": clauses}],
     }

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
     Given = tuple[tuple[str, tuple[str, ...]], ...]
 
-DECIDE = """async ([scripts, conditions, tasks]) => {
+DECIDE = """async ([scripts, rules, tasks]) => {
   const { decide, weigh } = await import(scripts + "eligibility/criteria.mjs");
   return tasks.map(([criterion, answers]) => [
-    decide(criterion, conditions, answers),
-    weigh(criterion, conditions, answers).reasons.map(
+    decide(criterion, rules, answers),
+    weigh(criterion, rules, answers).reasons.map(
       ({ condition, outcome, negated }) => `${negated ? "not " : ""}${condition} ${outcome}`,
     ),
   ]);
@@ -75,7 +75,7 @@ def read_conditions(conditions: dict[str, dict[str, Any]]) -> Conditions:
                 "id": name,
                 "fact": condition.get("fact"),
                 "is": condition.get("is", ()),
-                "set_by": condition.get("by", ()),
+                "set_by": condition.get("set_by", ()),
                 "quote": {"zh": name},
                 "words": {"zh": name},
             }

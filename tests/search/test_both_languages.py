@@ -9,8 +9,8 @@ import pytest
 import yaml
 from lunr.token_set import TokenSet
 
-from generator.search.analysis import SPELLING, find_terms, fold, split, stem
-from generator.search.lexicon import SHORT
+from generator.search.analysis import find_terms, fold, split, stem
+from generator.search.constants import SHORT, SPELLING, list_constants
 from generator.search.numbers import read_numbers
 from generator.search.pinyin import read_letters
 from generator.search.tables import make_tables
@@ -21,14 +21,15 @@ if TYPE_CHECKING:
     from generator.catalog.revision import Catalog
 
 CASES = Path(__file__).parent / "cases"
-SCRIPTS = Path(__file__).parents[2] / "docs" / "scripts"
 SLIPS = ("hospital", "hospitel", "hopsital", "hospita", "hhospital", "kids", "kdis")
-RUN = """async ([base, texts, words, syllables, sounds, simplified, counted, near]) => {
+RUN = """async ([base, constants, texts, words, syllables, sounds, simplified, counted, near]) => {
+  const { setConstants } = await import(`${base}constants.mjs`);
   const { fold, split, Stemmer } = await import(`${base}analysis.mjs`);
   const { readLetters } = await import(`${base}pinyin.mjs`);
   const { readNumbers } = await import(`${base}numbers.mjs`);
   const { isNear } = await import(`${base}lexicon.mjs`);
   const { lunr } = await import(`${base}lunr.mjs`);
+  setConstants(constants);
   const stemmer = new Stemmer(lunr);
   const known = new Set(syllables);
   return {
@@ -104,8 +105,9 @@ def test_javascript_gives_the_same(
     counted = [*load("numbers"), *texts]
     pieces = (piece.text for text in texts for piece in split(fold(text)))
     near = sorted({*SLIPS, *(piece for piece in pieces if len(piece) >= SHORT)})[::9]
-    arguments = [modules, texts, [*folds], sounds["syllables"], [*sounds["words"]], simplified]
-    given = page.evaluate(RUN, [*arguments, counted, near])
+    spoken = sounds["syllables"], [*sounds["words"]]
+    arguments = [texts, [*folds], *spoken, simplified, counted, near]
+    given = page.evaluate(RUN, [modules, list_constants(), *arguments])
     letters = TokenSet.from_list(near)
     assert given["near"] == [
         sorted(letters.intersect(TokenSet.from_fuzzy_string(word, 2)).to_list()) for word in near
@@ -127,8 +129,6 @@ def test_javascript_gives_the_same(
 
 def test_no_rule_of_spelling_reads_a_word_anew_from_each_of_its_letters() -> None:
     """A word of thousands of letters is stemmed in as many steps, in both languages."""
-    script = (SCRIPTS / "search" / "analysis.mjs").read_text(encoding="utf-8")
     for pattern, _ in SPELLING:
-        assert "*" not in pattern.pattern
-        assert f"/{pattern.pattern}/" in script
+        assert "*" not in pattern
     assert len(stem("a" * 30_000)) == 30_000

@@ -14,6 +14,7 @@ from bench.questions import read_questions, score
 from generator.search.analysis import fold, pair
 from generator.search.characters import COMMON, list_readings, write_steps
 from generator.search.compact import write_own
+from generator.search.constants import list_constants
 from generator.search.sounds import read_aloud
 
 if TYPE_CHECKING:
@@ -39,7 +40,10 @@ READ = """async ([base, file]) => {
     words: groups.map(({ words }) => words),
   };
 }"""
-STEPS = "async ([base, text]) => (await import(`${base}characters.mjs`)).readSteps(text)"
+STEPS = """async ([base, constants, text]) => {
+  (await import(`${base}constants.mjs`)).setConstants(constants);
+  return (await import(`${base}characters.mjs`)).readSteps(text);
+}"""
 
 
 @pytest.mark.parametrize(("locale", "three", "first"), [("zh", 0.95, 0.85), ("en", 0.95, 0.85)])
@@ -97,7 +101,8 @@ def test_every_common_character_has_one_of_its_sounds() -> None:
 def test_steps_are_read_back(page: Page, modules: str, places: list[int]) -> None:
     """Near ones in one sign, far ones in several."""
     page.goto(f"{modules}404.html")
-    assert page.evaluate(STEPS, [modules, "".join(write_steps(places))]) == places
+    written = "".join(write_steps(places))
+    assert page.evaluate(STEPS, [modules, list_constants(), written]) == places
 
 
 def test_the_browser_reads_the_tables_that_are_written(

@@ -10,7 +10,7 @@ import pytest
 
 from bench.questions import read_questions, score
 from bench.search import QUERIES
-from generator.search.analysis import SPELLING, fold, is_stop_word, split, stem
+from generator.search.analysis import fold, is_stop_word, spell_american, split, stem
 from generator.search.facts import list_numbers
 from generator.search.signs import find_signs
 
@@ -210,7 +210,7 @@ def test_no_stem_is_that_of_two_words(catalog: Catalog, engines: dict[str, Engin
     written += [clause.text.en or "" for one in catalog.latest.services for clause in one.clauses]
     capitals = {word.lower() for text in written for word in CAPITALS.findall(text)}
     for document in engines["en"].library.documents:
-        for text in (document.title, document.name, document.audience, *document.clauses):
+        for text in (document.title, document.name, document.audience, *document.text):
             for word in list_words(text):
                 owners[word].add(document.id)
     for entry in catalog.vocabulary.terms:
@@ -243,9 +243,7 @@ def is_family(one: str, other: str) -> bool:
     """Whether two words have one beginning and ordinary endings, in American spelling."""
     roots = []
     for word in (one, other):
-        spelt = word.removesuffix("'s")
-        for pattern, written in SPELLING:
-            spelt = pattern.sub(written, spelt)
+        spelt = spell_american(word.removesuffix("'s"))
         roots.append({spelt.removesuffix(end).rstrip("eiy") for end in (*SAME, "")})
     roots = [{root[:-1] if root[-2:-1] == root[-1:] else root for root in each} for each in roots]
     return not roots[0].isdisjoint(roots[1])

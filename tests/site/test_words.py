@@ -42,9 +42,7 @@ FAMILIES = {
     "column_{origin.column}": [f"column_{column}" for column in get_args(Column)],
     "verdict_{part.verdict}": [f"verdict_{verdict}" for verdict in get_args(Verdict)],
     "verdict_{verdict}": [f"verdict_{verdict}" for verdict in get_args(Verdict)],
-    "outcome_{reason.outcome.replace('-', '_')}": [
-        f"outcome_{outcome.replace('-', '_')}" for outcome in get_args(Outcome)
-    ],
+    "outcome_{reason.outcome}": [f"outcome_{outcome}" for outcome in get_args(Outcome)],
     "channel_{w.channel}": [f"channel_{channel}" for channel in CHANNELS],
     "{key}_form": [
         f"piece_{kind.replace('-', '_')}{end}" for kind in FILES for end in ("", "_form")

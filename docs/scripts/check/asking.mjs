@@ -8,14 +8,11 @@ import { find } from "./parts.mjs";
  * @typedef {object} Ways What the reader can do.
  * @property {(options: string[]) => void} answer
  * @property {() => void} back
- * @property {() => void} skipCareful
+ * @property {() => void} skipSensitive
  * @property {() => void} see To the results so far.
  * @property {(fact: string) => void} change To a question answered before.
  */
 
-const UNSURE = "unsure";
-/** Answers that exclude all others. */
-const ALONE = [UNSURE, "none"];
 const ERROR = "check-error";
 
 export class Asking {
@@ -29,6 +26,10 @@ export class Asking {
     this.parts = parts;
     this.form = form;
     this.cards = cards;
+    const { unsure, none } = cards.list;
+    this.unsure = unsure;
+    /** Answers that exclude all others. */
+    this.alone = [unsure, none];
     this.ways = ways;
     this.element = parts.make("asking");
     find(this.element, "form").replaceWith(form);
@@ -56,7 +57,7 @@ export class Asking {
     form.onclick = (event) => this.goOnAtOnce(event);
     find(this.actions, "back").onclick = () => ways.back();
     find(this.actions, "skip").onclick = () => ways.answer([]);
-    find(this.actions, "skip-careful").onclick = () => ways.skipCareful();
+    find(this.actions, "skip-sensitive").onclick = () => ways.skipSensitive();
     find(this.element, "see").onclick = () => ways.see();
   }
 
@@ -70,13 +71,13 @@ export class Asking {
     const { current, answers } = interview;
     for (const fieldset of this.fieldsets) fieldset.hidden = fieldset.dataset.fact !== current;
     this.fieldset = this.fieldsets.find((fieldset) => !fieldset.hidden);
-    const chosen = answers[current]?.length === 0 ? [UNSURE] : (answers[current] ?? []);
+    const chosen = answers[current]?.length === 0 ? [this.unsure] : (answers[current] ?? []);
     for (const input of this.listInputs()) input.checked = chosen.includes(input.value);
     this.tell("");
     this.showProgress(interview.tellProgress());
-    find(this.actions, "skip-careful").hidden = !interview.isCareful(current);
-    const notice = find(this.element, "careful");
-    notice.hidden = !interview.isFirstCareful();
+    find(this.actions, "skip-sensitive").hidden = !interview.isSensitive(current);
+    const notice = find(this.element, "sensitive");
+    notice.hidden = !interview.isFirstSensitive();
     const line = find(this.element, "so-far");
     line.hidden = !soFar;
     line.firstElementChild.textContent = soFar;
@@ -108,7 +109,7 @@ export class Asking {
     const chosen = this.listInputs()
       .filter(({ checked }) => checked)
       .map(({ value }) => value);
-    if (chosen.length) this.ways.answer(chosen.filter((value) => value !== UNSURE));
+    if (chosen.length) this.ways.answer(chosen.filter((value) => value !== this.unsure));
     else {
       this.tell(this.parts.write(this.fieldset.dataset.choose === "one" ? "answerOne" : "answerSeveral"));
       this.listInputs()[0].focus();
@@ -128,7 +129,7 @@ export class Asking {
   exclude(changed) {
     if (changed.type !== "checkbox" || !changed.checked) return;
     for (const input of this.listInputs()) {
-      if (input !== changed && (ALONE.includes(changed.value) || ALONE.includes(input.value))) {
+      if (input !== changed && (this.alone.includes(changed.value) || this.alone.includes(input.value))) {
         input.checked = false;
       }
     }
@@ -147,7 +148,7 @@ export class Asking {
     }
     const byPointer = detail > 0 || this.tapped === target.parentElement;
     this.tapped = null;
-    if (byPointer && target.checked && (target.type === "radio" || ALONE.includes(target.value))) {
+    if (byPointer && target.checked && (target.type === "radio" || this.alone.includes(target.value))) {
       this.exclude(target);
       this.submit();
     }

@@ -14,7 +14,7 @@ import { shareReasons, weighOutcome } from "./reporting.mjs";
  */
 
 /** The words for how a reason counts. */
-const LABELS = { met: "met", failed: "notMet", open: "open", "set-by": "setBy" };
+const LABELS = { met: "met", failed: "notMet", open: "open", set_by: "setBy" };
 
 export class Cards {
   /**
@@ -57,7 +57,7 @@ export class Cards {
   makeResult(result, interview) {
     const card = this.makeCard(result.service);
     card.dataset.verdict = result.verdict;
-    const { shared, clauses } = shareReasons(result);
+    const { shared, clauses } = shareReasons(this.list, result);
     // An answer is told once on a card.
     this.toldFacts = new Set();
     const told = this.makeReasons(shared, interview);
@@ -115,7 +115,7 @@ export class Cards {
     const open = new Set();
     return reasons.flatMap((reason) => {
       const { quote } = this.list.conditions[reason.condition];
-      const isTold = open.has(quote) && (reason.outcome === "open" || reason.outcome === "set-by");
+      const isTold = open.has(quote) && (reason.outcome === "open" || reason.outcome === "set_by");
       if (reason.outcome === "open") open.add(quote);
       return isTold ? [] : [this.makeReason(reason, interview)];
     });
@@ -126,18 +126,18 @@ export class Cards {
    * @param {Interview} interview
    */
   makeReason(reason, interview) {
-    const { fact, by, quote, words } = this.list.conditions[reason.condition];
+    const { fact, set_by, quote, words } = this.list.conditions[reason.condition];
     const line = this.parts.make("reason");
     const outcome = weighOutcome(reason);
     line.dataset.outcome = outcome;
-    const departments = this.parts.join((by ?? []).map((id) => this.list.departments[id]));
+    const departments = this.parts.join((set_by ?? []).map((id) => this.list.departments[id]));
     const isUnsure = outcome === "open" && fact in interview.answers;
     const label = isUnsure ? "unsure" : LABELS[outcome];
     find(line, "label").textContent = this.parts.write(label, { departments });
     find(line, "words").textContent = words;
     find(line, "quoted").textContent = this.parts.write("quoted", { quote });
     const answer = this.nameAnswer(fact, interview.answers[fact] ?? []);
-    if (answer && !interview.isCareful(fact) && !this.toldFacts.has(fact)) {
+    if (answer && !interview.isSensitive(fact) && !this.toldFacts.has(fact)) {
       this.toldFacts.add(fact);
       find(line, "answered").textContent = this.parts.write("answered", { answer });
     }

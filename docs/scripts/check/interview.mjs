@@ -5,7 +5,7 @@
  * @typedef {import("../eligibility/verdicts.mjs").List} List
  */
 
-import { listDelicate, openQuestions } from "../eligibility/questions.mjs";
+import { listSensitive, openQuestions } from "../eligibility/questions.mjs";
 
 export class Interview {
   /**
@@ -36,10 +36,10 @@ export class Interview {
     this.resume();
   }
 
-  /** Answers all open questions that are asked with care at once: not sure. */
-  skipCareful() {
+  /** Answers all open sensitive questions at once: not sure. */
+  skipSensitive() {
     for (const { id } of this.list.facts) {
-      if (!this.isCareful(id) || id in this.answers) continue;
+      if (!this.isSensitive(id) || id in this.answers) continue;
       this.answers = { ...this.answers, [id]: [] };
       this.asked.push(id);
     }
@@ -69,15 +69,15 @@ export class Interview {
   }
 
   /** @param {string} fact */
-  isCareful(fact) {
-    return listDelicate(this.list).has(fact);
+  isSensitive(fact) {
+    return listSensitive(this.list).has(fact);
   }
 
-  /** @returns {boolean} Whether the question shown is the first that is asked with care. */
-  isFirstCareful() {
+  /** @returns {boolean} Whether the question shown is the first sensitive one. */
+  isFirstSensitive() {
     const place = this.asked.indexOf(this.current);
     const before = place < 0 ? this.asked : this.asked.slice(0, place);
-    return this.isCareful(this.current) && !before.some((fact) => this.isCareful(fact));
+    return this.isSensitive(this.current) && !before.some((fact) => this.isSensitive(fact));
   }
 
   /** @returns {Interview} One about another child, with the answers about the family. */

@@ -91,7 +91,7 @@ export class Questionnaire {
     this.asking = new Asking(this.parts, form, this.cards, {
       answer: (options) => this.step((interview) => interview.answer(options), "advance"),
       back: () => this.steps.go(this.steps.at - 1),
-      skipCareful: () => this.step((interview) => interview.skipCareful(), "advance"),
+      skipSensitive: () => this.step((interview) => interview.skipSensitive(), "advance"),
       see: () => this.steps.open(this.makeScreen()),
       change,
     });

@@ -9,36 +9,35 @@
  */
 
 import { decide } from "../eligibility/criteria.mjs";
-import { BEST_FIRST, decideServices } from "../eligibility/verdicts.mjs";
-
-const PUBLIC = "public";
-
-/** @param {ClauseVerdict[]} clauses */
-function findBest(clauses) {
-  return BEST_FIRST.find((verdict) => clauses.some((part) => part.verdict === verdict));
-}
+import { decideServices, findBest } from "../eligibility/verdicts.mjs";
 
 /**
+ * @param {import("../eligibility/verdicts.mjs").List} list
  * @param {ServiceVerdict} service
  * @returns {Group} Where it stands. What departments do for no family in particular lifts no
  *   service into "this fits" while the rest depends; it makes a group of its own.
  */
-export function findGroup({ clauses }) {
-  const own = findBest(clauses.filter(({ clause }) => clause.how !== PUBLIC));
+export function findGroup(list, { clauses }) {
+  const isPublic = ({ clause }) => clause.how === list.public;
+  const own = findBest(
+    list,
+    clauses.filter((part) => !isPublic(part)),
+  );
   if (own && own !== "no") return own;
-  const shared = findBest(clauses.filter(({ clause }) => clause.how === PUBLIC));
-  return shared === "yes" ? PUBLIC : (shared ?? "no");
+  const shared = findBest(list, clauses.filter(isPublic));
+  return shared === "yes" ? "public" : (shared ?? "no");
 }
 
 /**
+ * @param {import("../eligibility/verdicts.mjs").List} list
  * @param {ServiceVerdict[]} services
  * @returns {Record<Group, ServiceVerdict[]>} Those first that an answer speaks for, then those that
  *   are for every child; each in the order of the list.
  */
-export function sortServices(services) {
+export function sortServices(list, services) {
   const groups = { yes: [], depends: [], public: [], no: [] };
   const [spoken, others] = [true, false].map((is) => services.filter((one) => isSpokenFor(one) === is));
-  for (const service of [...spoken, ...others]) groups[findGroup(service)].push(service);
+  for (const service of [...spoken, ...others]) groups[findGroup(list, service)].push(service);
   return groups;
 }
 
@@ -51,7 +50,7 @@ export function sortServices(services) {
 export function countServices(list, answers) {
   const counts = { yes: 0, depends: 0, public: 0, no: 0 };
   const judge = (...rule) => ({ verdict: decide(...rule), reasons: [] });
-  for (const service of decideServices(list, answers, judge)) counts[findGroup(service)] += 1;
+  for (const service of decideServices(list, answers, judge)) counts[findGroup(list, service)] += 1;
   return counts;
 }
 
@@ -63,11 +62,12 @@ function isSpokenFor({ clauses }) {
 }
 
 /**
+ * @param {import("../eligibility/verdicts.mjs").List} list
  * @param {ServiceVerdict} service
  * @returns {{shared: Reason[], clauses: ClauseVerdict[]}} The reasons that all of its clauses share,
  *   told once, and its clauses with what is left; the best clauses first.
  */
-export function shareReasons({ verdict, clauses }) {
+export function shareReasons({ verdicts }, { verdict, clauses }) {
   const telling = clauses.filter((part) => verdict === "no" || part.verdict !== "no");
   const holds = (reason, { reasons }) => reasons.some((one) => one.condition === reason.condition);
   const isShared = (reason) => telling.length > 1 && telling.every((part) => holds(reason, part));
@@ -77,7 +77,7 @@ export function shareReasons({ verdict, clauses }) {
   }));
   return {
     shared: telling[0].reasons.filter(isShared),
-    clauses: BEST_FIRST.flatMap((value) => left.filter((part) => part.verdict === value)),
+    clauses: verdicts.flatMap((value) => left.filter((part) => part.verdict === value)),
   };
 }
 
@@ -86,6 +86,6 @@ export function shareReasons({ verdict, clauses }) {
  * @returns {Reason["outcome"]} How it counts for the reader: what must not be so counts the other way.
  */
 export function weighOutcome({ outcome, negated }) {
-  if (!negated || outcome === "open" || outcome === "set-by") return outcome;
+  if (!negated || outcome === "open" || outcome === "set_by") return outcome;
   return outcome === "met" ? "failed" : "met";
 }

@@ -36,7 +36,7 @@ export class Results {
    * @returns {HTMLElement}
    */
   make(interview, services, clashes) {
-    const groups = sortServices(services);
+    const groups = sortServices(this.cards.list, services);
     /** What they were made from. */
     this.answers = interview.answers;
     this.interview = interview;
@@ -112,7 +112,7 @@ export class Results {
       line.querySelector("dt").textContent = name;
       line.querySelector("span").textContent = !chosen.length
         ? this.parts.write("skipped")
-        : interview.isCareful(fact)
+        : interview.isSensitive(fact)
           ? this.parts.write("kept")
           : answer;
       const button = line.querySelector("button");

@@ -65,18 +65,27 @@ export class Check {
 }
 
 /**
- * @param {object} rules As data/check.*.json holds them: rows in columns, clauses without a
- *   name. Here it is their number within the service, from 1.
+ * @param {object} rules As data/check.*.json holds them: rows in columns; facts, options and
+ *   departments by their place; clauses without a name. Here it is their number within the service,
+ *   from 1.
  * @returns {import("../eligibility/verdicts.mjs").List}
  */
 export function readRules(rules) {
   const clauses = readRows(rules.clauses);
   const number = (clause, place) => ({ ...clause, id: String(place + 1) });
+  const departments = Object.keys(rules.departments);
+  const pick = (names, places) => places?.map((place) => names[place]);
   const services = readRows(rules.services).map((service) => ({
     ...service,
+    departments: pick(departments, service.departments),
     clauses: clauses.splice(0, service.clauses).map(number),
   }));
-  return { ...rules, services, facts: readRows(rules.facts), conditions: readRows(rules.conditions) };
+  const facts = readRows(rules.facts);
+  const conditions = readRows(rules.conditions).map((condition) => {
+    const { id, options } = facts[condition.fact] ?? {};
+    return { ...condition, fact: id, is: pick(options, condition.is), set_by: pick(departments, condition.set_by) };
+  });
+  return { ...rules, services, facts, conditions };
 }
 
 function readRows(columns) {

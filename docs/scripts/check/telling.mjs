@@ -59,7 +59,7 @@ export class Telling {
   tell(services) {
     const { parts, whom } = this;
     /** What may be told, in its groups. */
-    this.groups = sortServices(services);
+    this.groups = sortServices(this.cards.list, services);
     const { yes, depends } = this.groups;
     const before = whom.selectedOptions[0]?.text;
     whom.textContent = "";

@@ -1,6 +1,6 @@
 /**
  * What somebody else may see of a family's results: on paper, in a link, said at a counter. A clause
- * that turns on a question asked with care is kept back whatever was answered to it, so that neither
+ * that turns on a sensitive question is kept back whatever was answered to it, so that neither
  * what stands there nor what is missing tells the answer.
  *
  * @typedef {import("../eligibility/verdicts.mjs").List} List
@@ -10,8 +10,8 @@
  *   with something for the family that is kept back, and the questions whose answers it lets guess.
  */
 
-import { findRelevant, listConditions, listDelicate } from "../eligibility/questions.mjs";
-import { BEST_FIRST, decideServices, findRule } from "../eligibility/verdicts.mjs";
+import { findRelevant, listConditions, listSensitive } from "../eligibility/questions.mjs";
+import { decideServices, findBest, findRule } from "../eligibility/verdicts.mjs";
 
 /**
  * @param {List} list
@@ -19,23 +19,23 @@ import { BEST_FIRST, decideServices, findRule } from "../eligibility/verdicts.mj
  * @param {ServiceVerdict[]} services What they come to.
  * @param {Set<string>} chosen Services that the family shows all the same.
  * @returns {{told: ServiceVerdict[], kept: Kept[], facts: Set<string>}} The services that may be
- *   told, without the reasons that rest on a question asked with care: a clause that has lost some is
+ *   told, without the reasons that rest on a sensitive question: a clause that has lost some is
  *   `cut`. `facts` are those whose answers may be told.
  */
 export function withhold(list, answers, services, chosen) {
-  const delicate = listDelicate(list);
-  const isDelicate = (fact) => delicate.has(fact);
+  const sensitive = listSensitive(list);
+  const isSensitive = (fact) => sensitive.has(fact);
   const asked = list.services.map((service) =>
     service.clauses.map((clause) =>
-      [...listConditions(findRule(service, clause))].map((name) => list.conditions[name].fact),
+      [...listConditions(findRule(service, clause), list)].map((name) => list.conditions[name].fact),
     ),
   );
-  // What matters only together with a question asked with care is asked of few: that it was answered
+  // What matters only together with a sensitive question is asked of few: that it was answered
   // would tell who they are.
   const facts = new Set(
     asked
       .flat()
-      .filter((some) => !some.some(isDelicate))
+      .filter((some) => !some.some(isSensitive))
       .flat(),
   );
   const known = Object.fromEntries(Object.entries(answers).filter(([fact]) => facts.has(fact)));
@@ -44,18 +44,18 @@ export function withhold(list, answers, services, chosen) {
     const whole = services[place].clauses;
     const guessed = new Set();
     const open = clauses.filter(({ clause }, at) => {
-      const turning = findRelevant(service, clause, list, known).filter(isDelicate);
+      const turning = findRelevant(service, clause, list, known).filter(isSensitive);
       if (whole[at].verdict !== "no") turning.forEach((fact) => guessed.add(fact));
       return !turning.length;
     });
     if (guessed.size) kept.push({ service, facts: [...guessed] });
     const parts = (chosen.has(service.id) ? whole : open).map((part) => {
-      const reasons = part.reasons.filter(({ condition }) => !isDelicate(list.conditions[condition].fact));
+      const reasons = part.reasons.filter(({ condition }) => !isSensitive(list.conditions[condition].fact));
       return { ...part, reasons, cut: reasons.length < part.reasons.length };
     });
-    const verdict = BEST_FIRST.find((value) => parts.some((part) => part.verdict === value));
+    const verdict = findBest(list, parts);
     // Where all that is left does not fit, what is kept back may, and the title alone would be told.
-    const isTold = verdict && (verdict !== "no" || !asked[place].flat().some(isDelicate));
+    const isTold = verdict && (verdict !== "no" || !asked[place].flat().some(isSensitive));
     return isTold ? [{ service, verdict, clauses: parts }] : [];
   });
   return { told, kept, facts };

@@ -3,23 +3,19 @@
  * JavaScript. Both run the same cases.
  *
  * @typedef {"yes" | "depends" | "no"} Verdict
- * @typedef {"met" | "failed" | "open" | "set-by"} Outcome
+ * @typedef {"met" | "failed" | "open" | "set_by"} Outcome
  * @typedef {Record<string, string[]>} Answers Chosen options by fact; a fact that is missing or
  *   has none is unknown.
- * @typedef {{fact?: string | null, is?: string[] | null, by?: string[] | null, quote: string,
+ * @typedef {{fact?: string | null, is?: string[] | null, set_by?: string[] | null, quote: string,
  *   words: string}} Condition
  * @typedef {string | {all: Criterion[]} | {any: Criterion[]} | {not: Criterion}} Criterion The id
  *   of a condition, or criteria joined.
  * @typedef {{condition: string, outcome: Outcome, negated: boolean}} Reason
+ * @typedef {{conditions: Record<string, Condition>, verdicts: Verdict[],
+ *   outcomes: Record<Outcome, Verdict>, everyone: string}} Rules What criteria are read by.
+ *   `verdicts`: the best first, of which `all` takes the last of its parts' and `any` the first;
+ *   `outcomes`: what each is worth; `everyone`: the criterion of a text that sets no condition.
  */
-
-const EVERYONE = "everyone";
-
-/** Kleene's order: `all` takes the least of its parts, `any` the greatest. */
-const VERDICTS = /** @type {Verdict[]} */ (["no", "depends", "yes"]);
-
-/** @type {Record<Outcome, Verdict>} */
-const VALUES = { met: "yes", failed: "no", open: "depends", "set-by": "depends" };
 
 /**
  * @param {Exclude<Criterion, string>} criterion
@@ -31,38 +27,41 @@ function listParts(criterion) {
 
 /**
  * @param {Criterion} criterion
- * @param {Record<string, Condition>} conditions
+ * @param {Rules} rules
  * @param {Answers} answers
  * @returns {Verdict} The value of a criterion for some answers.
  */
-export function decide(criterion, conditions, answers) {
-  if (criterion === EVERYONE) return "yes";
-  if (typeof criterion !== "object") return VALUES[findOutcome(conditions[criterion], answers)];
+export function decide(criterion, rules, answers) {
+  if (criterion === rules.everyone) return "yes";
+  if (typeof criterion !== "object") return rules.outcomes[findOutcome(rules.conditions[criterion], answers)];
   return join(
     criterion,
-    listParts(criterion).map((part) => decide(part, conditions, answers)),
+    listParts(criterion).map((part) => decide(part, rules, answers)),
+    rules,
   );
 }
 
 /**
  * @param {Exclude<Criterion, string>} criterion
  * @param {Verdict[]} values
+ * @param {Rules} rules
  * @returns {Verdict} The value of a criterion whose parts have these.
  */
-function join(criterion, values) {
-  const places = values.map((value) => VERDICTS.indexOf(value));
-  return VERDICTS[criterion.not ? 2 - places[0] : (criterion.all ? Math.min : Math.max)(...places)];
+function join(criterion, values, { verdicts }) {
+  const places = values.map((value) => verdicts.indexOf(value));
+  const opposite = verdicts.length - 1 - places[0];
+  return verdicts[criterion.not ? opposite : (criterion.all ? Math.max : Math.min)(...places)];
 }
 
 /**
  * @param {Criterion} criterion
- * @param {Record<string, Condition>} conditions
+ * @param {Rules} rules
  * @param {Answers} answers
  * @returns {{verdict: Verdict, reasons: Reason[]}} Its value, with the reasons for it, each once,
  *   in the order of its conditions.
  */
-export function weigh(criterion, conditions, answers) {
-  const { verdict, reasons } = weighPart(criterion, conditions, answers, false);
+export function weigh(criterion, rules, answers) {
+  const { verdict, reasons } = weighPart(criterion, rules, answers, false);
   const found = new Map();
   for (const reason of reasons) {
     const key = `${reason.condition} ${reason.negated}`;
@@ -76,22 +75,23 @@ export function weigh(criterion, conditions, answers) {
  * only to an `all` that has not failed: every part had its say.
  *
  * @param {Criterion} criterion
- * @param {Record<string, Condition>} conditions
+ * @param {Rules} rules
  * @param {Answers} answers
  * @param {boolean} negated
  * @returns {{verdict: Verdict, reasons: Reason[]}}
  */
-function weighPart(criterion, conditions, answers, negated) {
-  if (criterion === EVERYONE) return { verdict: "yes", reasons: [] };
+function weighPart(criterion, rules, answers, negated) {
+  if (criterion === rules.everyone) return { verdict: "yes", reasons: [] };
   if (typeof criterion !== "object") {
-    const outcome = findOutcome(conditions[criterion], answers);
-    return { verdict: VALUES[outcome], reasons: [{ condition: criterion, outcome, negated }] };
+    const outcome = findOutcome(rules.conditions[criterion], answers);
+    return { verdict: rules.outcomes[outcome], reasons: [{ condition: criterion, outcome, negated }] };
   }
   const turned = negated !== Boolean(criterion.not);
-  const weighed = listParts(criterion).map((part) => weighPart(part, conditions, answers, turned));
+  const weighed = listParts(criterion).map((part) => weighPart(part, rules, answers, turned));
   const verdict = join(
     criterion,
     weighed.map((part) => part.verdict),
+    rules,
   );
   const whole = Boolean(criterion.not) || (Boolean(criterion.all) && verdict !== "no");
   const counted = weighed.filter((part) => whole || part.verdict === verdict);
@@ -104,7 +104,7 @@ function weighPart(criterion, conditions, answers, negated) {
  * @returns {Outcome}
  */
 function findOutcome(condition, answers) {
-  if (condition.by) return "set-by";
+  if (condition.set_by) return "set_by";
   const chosen = answers[condition.fact] ?? [];
   if (chosen.length === 0) return "open";
   return chosen.some((option) => condition.is.includes(option)) ? "met" : "failed";

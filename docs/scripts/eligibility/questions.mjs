@@ -16,42 +16,40 @@
 import { decide } from "./criteria.mjs";
 import { findRule } from "./verdicts.mjs";
 
-const NONE_OF_THESE = "none";
-
 /** @type {WeakMap<import("./verdicts.mjs").Clause, Space[]>} Found once: no answer changes them. */
 const spacesByClause = new WeakMap();
 
 /**
  * Lists the questions that can still change a verdict, the next one first. A fact that is in
  * `answers` without an option was asked in vain, and is not asked again. The weight decides, then
- * the order of the list; but questions asked with care come last, and behind them those that matter
- * only together with one of them.
+ * the order of the list; but sensitive questions come last, and behind them those that matter only
+ * together with one of them.
  *
  * @param {List} list
  * @param {Answers} answers
  * @returns {OpenQuestion[]}
  */
 export function openQuestions(list, answers) {
-  const delicate = listDelicate(list);
+  const sensitive = listSensitive(list);
   const weights = new Map(list.facts.map((fact) => [fact.id, 0]));
   const mattersAlone = new Set();
   for (const service of list.services) {
     for (const clause of service.clauses) {
       const relevant = findRelevant(service, clause, list, answers);
       for (const fact of relevant) weights.set(fact, weights.get(fact) + 1);
-      if (!relevant.some((fact) => delicate.has(fact))) relevant.forEach((fact) => mattersAlone.add(fact));
+      if (!relevant.some((fact) => sensitive.has(fact))) relevant.forEach((fact) => mattersAlone.add(fact));
     }
   }
-  const place = (fact) => (mattersAlone.has(fact) ? 0 : delicate.has(fact) ? 1 : 2);
+  const place = (fact) => (mattersAlone.has(fact) ? 0 : sensitive.has(fact) ? 1 : 2);
   return [...weights]
     .filter(([, weight]) => weight > 0)
     .map(([fact, weight]) => ({ fact, weight }))
     .sort((a, b) => place(a.fact) - place(b.fact) || b.weight - a.weight);
 }
 
-/** @param {List} list @returns {Set<string>} The facts that are asked with care. */
-export function listDelicate({ facts }) {
-  return new Set(facts.filter(({ asked }) => asked === "with-care").map(({ id }) => id));
+/** @param {List} list @returns {Set<string>} The sensitive facts. */
+export function listSensitive({ facts }) {
+  return new Set(facts.filter(({ sensitive }) => sensitive).map(({ id }) => id));
 }
 
 /**
@@ -64,10 +62,10 @@ export function listDelicate({ facts }) {
  */
 export function findRelevant(service, clause, list, answers) {
   const rule = findRule(service, clause);
-  if (decide(rule, list.conditions, answers) !== "depends") return [];
+  if (decide(rule, list, answers) !== "depends") return [];
   if (!spacesByClause.has(clause)) spacesByClause.set(clause, listSpaces(rule, list));
   const spaces = spacesByClause.get(clause).filter(({ fact }) => !(fact in answers));
-  const values = decideAll(rule, list.conditions, answers, spaces);
+  const values = decideAll(rule, list, answers, spaces);
   let size = values.length;
   return spaces
     .filter(({ ways }) => {
@@ -84,31 +82,31 @@ export function findRelevant(service, clause, list, answers) {
  * @returns {Space[]} The facts on which a rule turns, in the order of the list.
  */
 function listSpaces(rule, list) {
-  const names = [...listConditions(rule)];
+  const names = [...listConditions(rule, list)];
   return list.facts
-    .map((fact) => ({ fact: fact.id, ways: listAnswers(fact, names, list.conditions) }))
+    .map((fact) => ({ fact: fact.id, ways: listAnswers(fact, names, list) }))
     .filter(({ ways }) => ways.length > 1);
 }
 
 /**
  * @param {Criterion} rule
- * @param {Record<string, Condition>} conditions
+ * @param {List} list
  * @param {Answers} answers
  * @param {Space[]} spaces
  * @returns {string[]} The value of a rule for each choice of ways, the last space counting fastest.
  */
-function decideAll(rule, conditions, answers, [space, ...others]) {
-  if (!space) return [decide(rule, conditions, answers)];
-  return space.ways.flatMap((way) => decideAll(rule, conditions, { ...answers, [space.fact]: way }, others));
+function decideAll(rule, list, answers, [space, ...others]) {
+  if (!space) return [decide(rule, list, answers)];
+  return space.ways.flatMap((way) => decideAll(rule, list, { ...answers, [space.fact]: way }, others));
 }
 
 /**
  * @param {Fact} fact
  * @param {string[]} names
- * @param {Record<string, Condition>} conditions
+ * @param {List} list
  * @returns {string[][]} Answers, one for each way in which they can meet the conditions.
  */
-function listAnswers(fact, names, conditions) {
+function listAnswers(fact, names, { conditions, none }) {
   const sets = names.map((name) => conditions[name]).filter((condition) => condition.fact === fact.id);
   const ways = new Map();
   const add = (chosen) => {
@@ -116,7 +114,7 @@ function listAnswers(fact, names, conditions) {
     if (!ways.has(way)) ways.set(way, chosen);
   };
   if (sets.length === 0) return [];
-  const some = fact.options.filter((option) => option !== NONE_OF_THESE);
+  const some = fact.options.filter((option) => option !== none);
   some.forEach((option) => add([option]));
   // A map goes on with what is added on the way: no answer that meets nothing new is extended.
   if (fact.choose !== "one") ways.forEach((chosen) => some.forEach((option) => add([...chosen, option])));
@@ -126,12 +124,13 @@ function listAnswers(fact, names, conditions) {
 
 /**
  * @param {Criterion} criterion
+ * @param {{everyone: string}} list
  * @returns {Generator<string>} The ids of its conditions.
  */
-export function* listConditions(criterion) {
+export function* listConditions(criterion, list) {
   if (typeof criterion !== "object") {
-    if (criterion !== "everyone") yield criterion;
+    if (criterion !== list.everyone) yield criterion;
     return;
   }
-  for (const part of criterion.all ?? criterion.any ?? [criterion.not]) yield* listConditions(part);
+  for (const part of criterion.all ?? criterion.any ?? [criterion.not]) yield* listConditions(part, list);
 }

@@ -10,19 +10,29 @@
  * @typedef {{id: string, number: number, title: string, pillar: string, departments: string[],
  *   audience: Criterion, clauses: Clause[]}} Service
  * @typedef {{id: string, about: "child" | "family", choose: "one" | "several",
- *   asked: "plainly" | "with-care", options: string[]}} Fact
+ *   sensitive: boolean, options: string[]}} Fact
  * @typedef {{revision: string, revisions: string[], words: Record<string, string>, facts: Fact[],
  *   clashes: import("./clashes.mjs").Clash[], conditions: Record<string, Condition>,
- *   departments: Record<string, string>, services: Service[]}} List `revisions` are all years,
- *   `words` those of the page's scripts; conditions may be called by their place.
+ *   departments: Record<string, string>, services: Service[], verdicts: Verdict[],
+ *   outcomes: Record<import("./criteria.mjs").Outcome, Verdict>, everyone: string, none: string,
+ *   unsure: string, public: string}} List `revisions` are all years, `words` those of the page's
+ *   scripts; conditions may be called by their place. `none`: the option that excludes all others;
+ *   `unsure`: the value of "not sure"; `public`: how one gets what departments do for no family in
+ *   particular. What else stands there is explained with `Rules`.
  * @typedef {{clause: Clause, verdict: Verdict, reasons: Reason[]}} ClauseVerdict
  * @typedef {{service: Service, verdict: Verdict, clauses: ClauseVerdict[]}} ServiceVerdict
  */
 
 import { weigh } from "./criteria.mjs";
 
-/** From the best to the worst. */
-export const BEST_FIRST = /** @type {Verdict[]} */ (["yes", "depends", "no"]);
+/**
+ * @param {{verdicts: Verdict[]}} list
+ * @param {{verdict: Verdict}[]} parts
+ * @returns {Verdict | undefined} The best of their verdicts.
+ */
+export function findBest({ verdicts }, parts) {
+  return verdicts.find((value) => parts.some(({ verdict }) => verdict === value));
+}
 
 /**
  * @param {Service} service
@@ -43,9 +53,8 @@ export function findRule(service, clause) {
 export function decideServices(list, answers, judge = weigh) {
   return list.services.map((service) => {
     const clauses = service.clauses.map((clause) => {
-      return { clause, ...judge(findRule(service, clause), list.conditions, answers) };
+      return { clause, ...judge(findRule(service, clause), list, answers) };
     });
-    const verdict = BEST_FIRST.find((value) => clauses.some((part) => part.verdict === value));
-    return { service, verdict, clauses };
+    return { service, verdict: findBest(list, clauses), clauses };
   });
 }

@@ -3,8 +3,6 @@
  * linked, and where no browser sends them to a server.
  */
 
-export const FILTERS = ["pillar", "department", "age", "how"];
-
 /** @typedef {{ query: string, filters: Record<string, string> }} Asked */
 
 /** @param {string} hash As `#q=…&age=…`; what names a place on the page asks for nothing. @returns {Asked} */
@@ -12,7 +10,7 @@ export function readAddress(hash) {
   const values = new URLSearchParams(hash.slice(1));
   /** @type {Record<string, string>} */
   const filters = {};
-  for (const name of FILTERS) if (values.get(name)) filters[name] = values.get(name);
+  for (const [name, value] of values) if (name !== "q" && value) filters[name] = value;
   return { query: values.get("q") ?? "", filters };
 }
 
@@ -26,7 +24,7 @@ export function asksForAnything(hash) {
 export function writeAddress({ query, filters }, otherwise) {
   const values = new URLSearchParams();
   if (query.trim()) values.set("q", query.trim());
-  for (const name of FILTERS) if (filters[name]) values.set(name, filters[name]);
+  for (const [name, value] of Object.entries(filters)) values.set(name, value);
   const written = values.toString();
   return written ? `#${written}` : otherwise;
 }

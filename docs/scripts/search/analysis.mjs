@@ -3,28 +3,20 @@
  * Mirrors generator/search/analysis.py; tests/search/cases run through both.
  */
 
-const HAN = "\\u3007\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{323af}";
-const PIECE = new RegExp(`[${HAN}]+|[a-z0-9]+(?:'[a-z]+)*`, "gu");
-const UMLAUT = /[üǖǘǚǜ]/gu;
-const QUOTE = /[‘’]/gu;
-const ACCENT = /[\u0300-\u036f]/gu;
-const NOT = /^([a-z]+n't|cannot|(do|does|did|ca|wo)nt)$/u;
-/** British spelling to American, as far as endings tell. */
-const SPELLING = [
-  [/(.{3})is(e[sdr]?|ing|ation|ations)$/u, "$1iz$2"],
-  [/(.{2})our(s|ed|ing|able|al|hood|ful|less)?$/u, "$1or$2"],
-  [/(.{3})tre(s?)$/u, "$1ter$2"],
-  [/(.{3})mme(s?)$/u, "$1m$2"],
-  [/(lic|def|off)ence(s?)$/u, "$1ense$2"],
-  [/(.{2})ll(s|ed|ing|ors?|ers?|ments?)?$/u, "$1l$2"],
-  [/(.)ae(d|m)/gu, "$1e$2"],
-  [/oea$/u, "ea"],
-];
+import { ACCENTS, APART, LONGEST_PHRASE, NOT, PIECE, QUOTES, SPELLING, UMLAUTS } from "./constants.mjs";
 
-/** Words that are no form of the word whose stem they would have. */
-const APART = /^(aids|allowance|attendance)s?$/u;
-/** Words of a phrase that is one thing. */
-export const LONGEST_PHRASE = 4;
+/** @type {Map<string, RegExp>} */
+const compiled = new Map();
+
+/** @param {string} source @param {string} [flags] @returns {RegExp} Made once. */
+export function compile(source, flags = "gu") {
+  let found = compiled.get(source);
+  if (!found) {
+    found = new RegExp(source, flags);
+    compiled.set(source, found);
+  }
+  return found;
+}
 
 /** @typedef {{ text: string, start: number }} Piece A run of Chinese characters, or an English word. */
 /** @typedef {{ term: string, start: number, end: number }} Term */
@@ -38,14 +30,15 @@ export const isHan = (text) => text[0] > "z";
  * @returns {string} The text as it is compared: compatible forms, small letters, no accents.
  */
 export function fold(text, simplified) {
-  const folded = text.normalize("NFKC").toLowerCase().replace(UMLAUT, "v").replace(QUOTE, "'");
-  const plain = folded.normalize("NFD").replace(ACCENT, "").normalize("NFC");
+  const small = text.normalize("NFKC").toLowerCase();
+  const folded = small.replace(compile(UMLAUTS), "v").replace(compile(QUOTES), "'");
+  const plain = folded.normalize("NFD").replace(compile(ACCENTS), "").normalize("NFC");
   return simplified ? Array.from(plain, (one) => simplified.get(one) ?? one).join("") : plain;
 }
 
 /** @param {string} folded @returns {Piece[]} */
 export function split(folded) {
-  return Array.from(folded.matchAll(PIECE), (match) => ({ text: match[0], start: match.index }));
+  return Array.from(folded.matchAll(compile(PIECE)), (match) => ({ text: match[0], start: match.index }));
 }
 
 /** @param {string} run @returns {string[]} The overlapping pairs of a run's characters. */
@@ -74,8 +67,10 @@ export class Stemmer {
     let found = this.known.get(word);
     if (found === undefined) {
       const [own] = word.split("'", 1);
-      const spelt = SPELLING.reduce((text, [pattern, written]) => text.replace(pattern, written), own);
-      found = APART.exec(own)?.[1] ?? this.lunr.stemmer({ update: (shorten) => shorten(spelt) });
+      const spell = (text, [pattern, written]) => text.replace(compile(pattern), written);
+      const spelt = SPELLING.reduce(spell, own);
+      const isApart = (one) => own === one || own === `${one}s`;
+      found = APART.find(isApart) ?? this.lunr.stemmer({ update: (shorten) => shorten(spelt) });
       this.known.set(word, found);
     }
     return found;
@@ -83,7 +78,7 @@ export class Stemmer {
 
   /** @param {string} word @returns {string} Its stem as a phrase has it: `doesn't` says `not`. */
   stemSaid(word) {
-    return NOT.test(word) ? "not" : this.stem(word);
+    return compile(`^(?:${NOT})$`, "u").test(word) ? "not" : this.stem(word);
   }
 
   /** @param {string} word @returns {boolean} Whether lunr passes over an English word. */

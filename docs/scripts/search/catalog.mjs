@@ -4,7 +4,6 @@
  * @typedef {object} Entry A service on the page.
  * @property {string} id
  * @property {HTMLElement} element
- * @property {Record<string, string[]>} facts What the filters ask for.
  * @property {{ title: string, text: string }[]} clauses
  * @property {Card} [card]
  * @property {Record<string, string | string[]>} fields What it is found by.
@@ -29,21 +28,20 @@ export function readEntry(element) {
   const list = (name) => [...element.querySelectorAll(`[data-${name}]`)].map((one) => one.textContent.trim());
   const titles = list("clause-title");
   const clauses = list("clause-text").map((text, place) => ({ title: titles[place] ?? "", text }));
-  const { service, number, pillar, departments, ages, hows } = element.dataset;
+  const { service, number, numbers, pillarName } = element.dataset;
   return {
     id: service,
     number: Number(number),
     element,
-    facts: { pillar: [pillar], department: splitList(departments), age: splitList(ages), how: splitList(hows) },
     clauses,
     fields: {
       title: list("title"),
       name: list("name"),
       audience: list("audience"),
       text: clauses.map(({ title, text }) => `${title}\n${text}`),
-      department: [...list("department"), element.dataset.pillarName],
+      department: [...list("department"), pillarName],
     },
-    numbers: splitList(element.dataset.numbers).flatMap(spread),
+    numbers: splitList(numbers).flatMap(spread),
   };
 }
 
@@ -64,6 +62,9 @@ function splitList(text) {
  * @param {Record<string, string>} filters
  * @returns {boolean} Whether a service passes every filter; one that states nothing of it does.
  */
-export function passes({ facts }, filters) {
-  return Object.entries(filters).every(([name, value]) => !facts[name].length || facts[name].includes(value));
+export function passes({ element }, filters) {
+  return Object.entries(filters).every(([name, value]) => {
+    const stated = splitList(element.dataset[name]);
+    return !stated.length || stated.includes(value);
+  });
 }

@@ -4,35 +4,23 @@
  */
 
 import { isHan, Stemmer } from "./analysis.mjs";
+import {
+  ALWAYS,
+  B,
+  BOOSTS,
+  DIGITS,
+  FALL,
+  FULL,
+  K1,
+  LEAST_SCORE,
+  MOST_TIMES,
+  SAID,
+  STRONG_SCORE,
+  STRONG_SHARE,
+  WEIGHT_DIGITS,
+} from "./constants.mjs";
 import { Lexicon, listWords } from "./lexicon.mjs";
 import { Reader } from "./queries.mjs";
-
-const BOOSTS = {
-  title: 5,
-  name: 4,
-  audience: 2,
-  text: 2,
-  words: 1.9,
-  further: 1,
-  department: 0.9,
-  other: 2,
-  foreign: 1.9,
-  numbers: 2,
-};
-const TEXTS = Object.keys(BOOSTS).filter((field) => field !== "numbers");
-/** Fields of the vocabulary: a pair of characters counts once, an English word as often as it is said, at most so often. */
-const SAID = ["words", "further", "foreign"];
-const MOST_TIMES = 5;
-/** Of BM25, as lunr has them. */
-const K1 = 1.2;
-const B = 0.75;
-export const FULL = 0.999;
-export const FALL = 2;
-export const STRONG_SHARE = 0.5;
-export const STRONG_SCORE = 0.25;
-export const LEAST_SCORE = 0.08;
-export const ALWAYS = 3;
-export const DIGITS = 1e6;
 
 /** @typedef {Record<string, string | string[]> & { id: string }} SearchDocument */
 /** @typedef {{ id: string, score: number, share: number, terms: Set<string>, full: boolean, strong?: boolean }} Hit */
@@ -50,7 +38,8 @@ export class Engine {
     this.count = documents.length;
     this.order = new Map(this.ids.map((id, place) => [id, place]));
     this.index(documents);
-    const texts = documents.flatMap((one) => TEXTS.flatMap((field) => one[field]));
+    const fields = Object.keys(BOOSTS).filter((field) => field !== "numbers");
+    const texts = documents.flatMap((one) => fields.flatMap((field) => one[field]));
     const lexicon = new Lexicon([...this.weights.keys()], listWords(texts, this.stemmer));
     this.reader = new Reader(this.stemmer, lexicon, tables, locale);
   }
@@ -75,7 +64,7 @@ export class Engine {
     }
     for (const weights of this.weights.values()) {
       const rarity = Math.log(1 + Math.abs((this.count - weights.length + 0.5) / (weights.length + 0.5)));
-      for (const one of weights) one[0] = Math.round(one[0](rarity) * 1000) / 1000;
+      for (const one of weights) one[0] = roundTo(WEIGHT_DIGITS, one[0](rarity));
     }
   }
 
@@ -200,9 +189,14 @@ function countTerms(terms) {
   return counted;
 }
 
+/** @param {number} digits Behind the point. @param {number} value */
+function roundTo(digits, value) {
+  return Math.round(value * 10 ** digits) / 10 ** digits;
+}
+
 /** @returns {Hit} */
 function judge(hit, share) {
-  hit.score = Math.round(hit.score * share ** FALL * DIGITS) / DIGITS;
+  hit.score = roundTo(DIGITS, hit.score * share ** FALL);
   hit.share = share;
   hit.full = share >= FULL;
   return hit;

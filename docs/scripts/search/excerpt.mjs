@@ -1,7 +1,6 @@
 /** The clause that answers a query best, and its words around the match. */
 
-const AROUND = { han: 18, latin: 60 };
-const LONGEST = { han: 72, latin: 200 };
+import { AROUND, LONGEST, TITLE_WORTH } from "./constants.mjs";
 
 /** @typedef {{ title: string, text: string }} ClauseText */
 /** @typedef {{ text: string, marked?: boolean }} Part */
@@ -20,7 +19,7 @@ export function chooseClause(clauses, words, terms, stemmer) {
     const [inTitle, inText] = [title, text].map((one) => new Set(stemmer.findTerms(one).map(({ term }) => term)));
     let count = 0;
     for (const term of terms) {
-      if (inTitle?.has(term)) count += 1.5;
+      if (inTitle?.has(term)) count += TITLE_WORTH;
       if (inText?.has(term) || words[place]?.has(term)) count += 1;
     }
     if (count > most) [best, most] = [place, count];

@@ -4,10 +4,7 @@
  */
 
 import { fold, isHan, split } from "./analysis.mjs";
-
-const SHORT = 4;
-const LONG = 8;
-const LONGEST_WORD = 24;
+import { LONG, LONGEST_WORD, SHORT } from "./constants.mjs";
 
 export class Lexicon {
   /**

@@ -5,7 +5,8 @@
 
 import { lunr } from "./lunr.mjs";
 import { readEntry } from "./catalog.mjs";
-import { ALWAYS, DIGITS, Engine, FALL, FULL, LEAST_SCORE, STRONG_SCORE, STRONG_SHARE } from "./engine.mjs";
+import { ALWAYS, CARDS, DIGITS, FALL, FULL, LEAST_SCORE, MEANT, STRONG_SCORE, STRONG_SHARE } from "./constants.mjs";
+import { Engine } from "./engine.mjs";
 import { Lexicon } from "./lexicon.mjs";
 import { load, loadOnce } from "./loading.mjs";
 import { rest, SearchPage } from "./page.mjs";
@@ -15,8 +16,6 @@ import { Tables } from "./tables.mjs";
 
 /** Results at once. */
 const AT_ONCE = 10;
-/** Cards of one file. */
-const PART = 4;
 /** How often the engine tries itself, and on how many characters of what it knows. */
 const TURNS = 4;
 const SAMPLE = 20;
@@ -41,7 +40,7 @@ class LongEngine extends Engine {
     super(lunr, [], tables, locale);
     const characters = Array.from(known.pairs);
     const pairs = characters.filter((_, place) => place % 2 === 0).map((one, place) => one + characters[place * 2 + 1]);
-    const items = Array.from({ length: known.count }, (_, place) => `${place + 1}项`);
+    const items = Array.from({ length: known.count }, (_, place) => `${place + 1}${MEANT.item}`);
     const words = new Map(
       known.words
         .split(" ")
@@ -119,7 +118,7 @@ class Ranking {
     this.count = scores.length;
     const best = Array(ALWAYS).fill(0);
     const judged = scores.map((score, place) => {
-      const graded = Math.round(score * found[place].share ** FALL * DIGITS);
+      const graded = Math.round(score * found[place].share ** FALL * 10 ** DIGITS);
       if (graded > best[0]) {
         best[0] = graded;
         best.sort((a, b) => a - b);
@@ -209,11 +208,11 @@ class LongLibrary {
   async fetchCards(hits) {
     await Promise.all(
       hits.map(async ({ id }) => {
-        const part = Math.floor(id / PART);
+        const part = Math.floor(id / CARDS);
         const cards = await loadOnce(this.files, part, () => this.fetchPart(part));
         if (this.entries.has(id)) return;
         const card = document.createElement("template");
-        card.innerHTML = cards[id % PART];
+        card.innerHTML = cards[id % CARDS];
         this.entries.set(id, readEntry(card.content.querySelector("[data-service]")));
       }),
     );

@@ -3,18 +3,22 @@
  * Mirrors generator/search/pinyin.py.
  */
 
-const INITIALS = new Set(["zh", "ch", "sh", ..."bpmfdtnlgkhjqxrzcsyw"]);
-const SYLLABLE_COST = 1;
-const INITIAL_COST = 3;
-const MOST_LETTERS = 48;
-const MOST_INITIALS = 8;
-const SPEAKABLE = /^(?:(?:[zcs]h?|[bpmfdtnlgkhjqxrwy])?[aeiouv]{1,3}(?:ng?)?)+$/u;
+import { compile } from "./analysis.mjs";
+import {
+  INITIAL_COST,
+  INITIALS,
+  LONGEST_SYLLABLE,
+  MOST_INITIALS,
+  MOST_LETTERS,
+  SPEAKABLE,
+  SYLLABLE_COST,
+} from "./constants.mjs";
 
 /** @typedef {{ letters: string, whole: boolean }} Sound A syllable that was typed, or its beginning. */
 
 /** @param {string} word @returns {boolean} Whether its letters could be syllables of pinyin. */
 export function isSpeakable(word) {
-  return SPEAKABLE.test(word);
+  return compile(`^${SPEAKABLE}$`, "u").test(word);
 }
 
 /** @param {Sound} sound @param {string} syllable @returns {boolean} */
@@ -41,14 +45,16 @@ export function readLetters(words, syllables) {
 
 /** Reads one word in the way that costs least; of equal ones, that with the longer start. */
 function readWord(word, syllables) {
+  const initials = INITIALS.split(" ");
   const ways = Array(word.length).fill(null);
   ways.push({ cost: 0, sounds: [] });
   for (let start = word.length - 1; start >= 0; start -= 1) {
-    for (let end = Math.min(word.length, start + 6); end > start; end -= 1) {
+    for (let end = Math.min(word.length, start + LONGEST_SYLLABLE); end > start; end -= 1) {
       const rest = ways[end];
       const letters = word.slice(start, end);
       const whole = syllables.has(letters);
-      if (!rest || !(whole || INITIALS.has(letters) || isBeginning(letters, end === word.length, syllables))) continue;
+      if (!rest || !(whole || initials.includes(letters) || isBeginning(letters, end === word.length, syllables)))
+        continue;
       const cost = rest.cost + (whole ? SYLLABLE_COST : INITIAL_COST);
       if (!ways[start] || cost < ways[start].cost) {
         ways[start] = { cost, sounds: [{ letters, whole }, ...rest.sounds] };

@@ -4,10 +4,8 @@
  */
 
 import { isHan } from "./analysis.mjs";
+import { ALIKE, FACTOR, FILES } from "./constants.mjs";
 import { load, loadOnce } from "./loading.mjs";
-
-const FILES = 1024;
-const LETTERS = 3;
 
 export class Postings {
   /** @param {string} folder */
@@ -57,8 +55,8 @@ export function readPlaces(steps) {
 /** @param {string} term @returns {number} The file that it is in. */
 function findFile(term) {
   let number = 0;
-  for (const one of isHan(term) ? Array.from(term)[0] : term.slice(0, LETTERS)) {
-    number = (number * 31 + one.codePointAt(0)) % FILES;
+  for (const one of isHan(term) ? Array.from(term)[0] : term.slice(0, ALIKE)) {
+    number = (number * FACTOR + one.codePointAt(0)) % FILES;
   }
   return number;
 }

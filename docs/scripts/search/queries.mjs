@@ -4,20 +4,22 @@
  */
 
 import { fold, isHan, pair, split } from "./analysis.mjs";
-import { MEASURES, readNumbers } from "./numbers.mjs";
+import {
+  BEGINNING,
+  INFIXES,
+  LOST,
+  MEANT,
+  MEASURES,
+  MOST_CHARACTERS,
+  SHORT,
+  SLIP,
+  SOUND,
+  SYNONYM,
+  UNKNOWN,
+} from "./constants.mjs";
+import { readNumbers } from "./numbers.mjs";
 import { fits, isSpeakable, readLetters } from "./pinyin.mjs";
 import { cutPieces, isIdle, joinPhrases, stemWords } from "./words.mjs";
-
-const MOST_CHARACTERS = 120;
-/** Characters that speech puts between two of one word: 借点书. */
-const INFIXES = "个点了着过些下";
-const UNKNOWN = 0.3;
-/** The weight of a number that no service has. */
-const LOST = 1.5;
-const SYNONYM = 0.8;
-const SLIP = 0.6;
-const BEGINNING = 0.6;
-const SOUND = 0.9;
 
 /** @typedef {{ terms: string[], worth: number }} Way Terms that answer a unit if a service has all. */
 /** @typedef {{ ways: Way[], weight: number }} Unit A part of a query, and the ways to answer it. */
@@ -90,7 +92,7 @@ export class Reader {
       .map((one) => this.lexicon.listWith(one));
     const beginnings = pieces
       .filter((piece) => !isHan(piece))
-      .map((word) => this.lexicon.listBeginning(word.slice(0, 3)));
+      .map((word) => this.lexicon.listBeginning(word.slice(0, SHORT - 1)));
     return [...characters, ...beginnings].map((terms) => this.weigh(terms.map((term) => way([term]))));
   }
 
@@ -102,7 +104,7 @@ export class Reader {
 
   /** Whether a number is the year of the list, which tells its services not apart. */
   isOwnYear({ ways: [[term]] }) {
-    return term.endsWith("年") && this.lexicon.terms.has(term);
+    return term.endsWith(MEANT.year) && this.lexicon.terms.has(term);
   }
 
   /** @param {import("./numbers.mjs").Counted} number @returns {Unit} Where the list counts nothing so, as it is written. */
@@ -191,7 +193,7 @@ export class Reader {
       const isNumber = /^\d+$/u.test(phrase);
       if (synonym) ways.push(way(spell(synonym.split(" ")), SYNONYM));
       else if (isNumber) {
-        const numbers = [`${Number(phrase)}项`, ...this.lexicon.listNumbers(phrase)];
+        const numbers = [`${Number(phrase)}${MEANT.item}`, ...this.lexicon.listNumbers(phrase)];
         ways.push(...numbers.map((term) => way([term], BEGINNING)));
       } else if (!this.lexicon.terms.has(stems[0]) && this.isTold(phrase))
         ways = this.guess(phrase, place === phrases.length - 1);

@@ -78,7 +78,7 @@ export class Results {
     const list = this.find("signs");
     const named = [...list.querySelectorAll("li")].filter((item) => {
       const { code, numbers } = item.dataset;
-      item.hidden = !isNamed({ code, numbers: numbers.split(" ") }, text);
+      item.hidden = !text.trim() || !isNamed({ code, numbers: numbers.split(" ") }, text);
       return !item.hidden;
     });
     list.hidden = !named.length;

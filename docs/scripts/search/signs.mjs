@@ -3,7 +3,8 @@
  * Mirrors generator/search/signs.py.
  */
 
-import { fold } from "./analysis.mjs";
+import { compile, fold } from "./analysis.mjs";
+import { MEANT, YEAR } from "./constants.mjs";
 import { readNumbers, writeFigures } from "./numbers.mjs";
 
 /**
@@ -17,7 +18,7 @@ export function isNamed({ numbers, code }, text, simplified) {
   const named = folded.match(/\d+/g) ?? [];
   if (numbers.every((one) => named.includes(one))) return true;
   if (!code) return false;
-  const own = `${numbers[numbers.length - 1]}号`;
+  const own = `${numbers[numbers.length - 1]}${MEANT.document}`;
   const isOwn = readNumbers(folded).numbers.some(({ ways }) => ways.some(([term]) => term === own));
-  return folded.includes(code) || (isOwn && !named.some((one) => /^20\d\d$/.test(one)));
+  return folded.includes(code) || (isOwn && !named.some((one) => compile(`^${YEAR}$`, "").test(one)));
 }

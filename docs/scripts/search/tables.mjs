@@ -4,9 +4,8 @@
  */
 
 import { isHan } from "./analysis.mjs";
-import { listCommon, readForms, readSteps, readSyllables, SIGNS } from "./characters.mjs";
-
-const SINGLE = 74;
+import { listCommon, listSigns, readForms, readSteps, readSyllables } from "./characters.mjs";
+import { SINGLE, setConstants } from "./constants.mjs";
 
 /**
  * @typedef {object} WordGroup Words that lead to the same places.
@@ -59,6 +58,7 @@ export class Tables {
    * @returns {WordGroup[]} The words of the vocabulary in the file.
    */
   add(file) {
+    if (file.constants) setConstants(file.constants);
     if (file.used !== undefined) this.addCharacters(file);
     for (const [, term, first, second] of (file.exceptions ?? "").matchAll(/([^a-z~ ,]+)([a-z~]+) ([a-z~]+)/gu)) {
       this.exceptions.set(term, [first, second]);
@@ -100,18 +100,19 @@ function findLongest(words) {
 
 /** Reads Chinese written in signs: the most frequent characters in one, the others in two. */
 function makeDecoder(characters, frequent) {
+  const signs = listSigns();
   const common = readSteps(frequent).map((place) => characters[place]);
   const rest = characters.filter((character) => !common.includes(character));
   return (text) => {
     if (text[0] === "~") return text.slice(1);
     let read = "";
     for (let place = 0; place < text.length; place += 1) {
-      const sign = SIGNS.indexOf(text[place]);
+      const sign = signs.indexOf(text[place]);
       if (sign < 0) read += text[place];
       else if (sign < SINGLE) read += common[sign];
       else {
         place += 1;
-        read += rest[(sign - SINGLE) * SIGNS.length + SIGNS.indexOf(text[place])];
+        read += rest[(sign - SINGLE) * signs.length + signs.indexOf(text[place])];
       }
     }
     return read;

@@ -2,7 +2,8 @@
  * Words of queries without those that tell nothing. Mirrors generator/search/words.py.
  */
 
-import { isHan, LONGEST_PHRASE } from "./analysis.mjs";
+import { isHan } from "./analysis.mjs";
+import { LONGEST_PHRASE } from "./constants.mjs";
 
 /**
  * @typedef {import("./tables.mjs").Tables} Tables

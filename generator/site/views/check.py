@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.catalog.rules import EVERYONE
+from generator.eligibility.profiles import UNSURE
 from generator.eligibility.verdicts import list_ruled_clauses
 from generator.publicity.icons import HOW_ICONS
 from generator.site import addresses
@@ -36,11 +37,13 @@ class QuestionPart:
     id: str
     about: str
     choose: str
-    asked: str
+    sensitive: bool
     name: Said
     question: Said
     why: Said
     options: tuple[OptionPart, ...]
+    unsure: str = UNSURE
+    """The value of the answer "not sure"."""
 
 
 @dataclass(frozen=True)
@@ -48,10 +51,8 @@ class FormView:
     """The questions, and what each answer opens."""
 
     plain: tuple[QuestionPart, ...]
-    delicate: tuple[QuestionPart, ...]
-    """Questions asked with care."""
-    sensitive: Said
-    """What is said before them."""
+    sensitive: tuple[QuestionPart, ...]
+    before_sensitive: Said
     for_all: tuple[Link, ...]
     """Services with something for every child."""
 
@@ -105,9 +106,9 @@ def make_form(desk: Desk) -> FormView:
     uses = tuple(_list_uses(desk))
     parts = [_make_question(desk, fact, uses) for fact in desk.catalog.questions.facts]
     return FormView(
-        tuple(part for part in parts if part.asked == "plainly"),
-        tuple(part for part in parts if part.asked == "with-care"),
-        desk.say(desk.catalog.questions.sensitive),
+        tuple(part for part in parts if not part.sensitive),
+        tuple(part for part in parts if part.sensitive),
+        desk.say(desk.catalog.questions.before_sensitive),
         tuple(_link_each(desk, [service for service, conditions in uses if not conditions])),
     )
 
@@ -127,7 +128,7 @@ def _make_question(
         fact.id,
         fact.about,
         fact.choose,
-        fact.asked,
+        fact.is_sensitive,
         desk.say(fact.name),
         desk.say(fact.question),
         desk.say(fact.why),

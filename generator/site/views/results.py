@@ -112,7 +112,7 @@ def make_reasons(desk: Desk, reasons: Sequence[Reason]) -> tuple[ReasonPart, ...
     shown = []
     for reason in reasons:
         quote = desk.revision.conditions[reason.condition].quote.zh
-        if reason.outcome in {"open", "set-by"} and quote in open_quotes:
+        if reason.outcome in {"open", "set_by"} and quote in open_quotes:
             continue
         if reason.outcome == "open":
             open_quotes.add(quote)
@@ -122,7 +122,7 @@ def make_reasons(desk: Desk, reasons: Sequence[Reason]) -> tuple[ReasonPart, ...
 
 def _make_reason(desk: Desk, reason: Reason) -> ReasonPart:
     condition = desk.revision.conditions[reason.condition]
-    label = desk.words[f"outcome_{reason.outcome.replace('-', '_')}"].format(
+    label = desk.words[f"outcome_{reason.outcome}"].format(
         departments=name_departments(desk, condition)
     )
     if reason.negated:

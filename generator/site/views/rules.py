@@ -93,7 +93,7 @@ def make_rules(desk: Desk) -> RulesView:
         for pillar in desk.catalog.pillars
     )
     form = make_form(desk)
-    questions = (*form.plain, *form.delicate)
+    questions = (*form.plain, *form.sensitive)
     return RulesView(sections, questions, form.for_all, desk.links.page(addresses.CHECK))
 
 

@@ -7,6 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from generator.eligibility.verdicts import decide_service
+from generator.search.constants import CARDS
 from generator.search.facts import list_numbers
 from generator.search.postings import LONG, write_places
 from generator.search.signs import list_signs
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from generator.site.speaking import Said
     from generator.site.views.home import PillarTile
 
-PART = 4
-"""Cards of a long list in one file."""
 HOWS = ("apply", "attend", "public")
 
 
@@ -143,7 +142,7 @@ def _make_signs(desk: Desk) -> Iterator[SignItem]:
 
 def _cut_parts(cards: Sequence[SearchCard]) -> tuple[tuple[SearchCard, ...], ...]:
     """Cut the cards of a long list into the parts that are fetched together."""
-    return tuple(tuple(cards[start : start + PART]) for start in range(0, len(cards), PART))
+    return tuple(tuple(cards[start : start + CARDS]) for start in range(0, len(cards), CARDS))
 
 
 def list_facts(view: SearchView) -> dict[str, dict[str, str]]:

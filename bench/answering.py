@@ -1,0 +1,197 @@
+"""What both searches answer to the same queries: the program's and the scripts'.
+
+An answer is as the page shows it: services in order, strong or weak, each with the clause that
+answers and its words around the match; what is nearest where nothing is found; and what a query
+names that is no service.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from bench.excerpts import choose_clause, mark_terms
+from bench.questions import read_questions
+from generator.search.analysis import find_terms
+from generator.search.compact import write_foreign, write_own
+from generator.search.documents import LOCALES
+from generator.search.engine import Engine
+from generator.search.signs import find_signs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+    from generator.search.documents import Library, Locale
+    from generator.search.engine import Hit
+
+    Libraries = Mapping[Locale, Library]
+
+ANSWER = """async ([base, locale, html, own, foreign, queries]) => {
+  const { readCatalog } = await import(`${base}catalog.mjs`);
+  const { Library } = await import(`${base}library.mjs`);
+  const { chooseClause, markTerms } = await import(`${base}excerpt.mjs`);
+  const { isNamed } = await import(`${base}signs.mjs`);
+  const page = new DOMParser().parseFromString(html, "text/html");
+  const entries = readCatalog(page.querySelector("[data-catalog]"));
+  const keep = (text) => URL.createObjectURL(new Blob([text]));
+  const [ownHref, foreignHref] = [keep(own), keep(foreign)];
+  const open = async (...files) => {
+    const library = new Library(entries, locale, { own: ownHref, foreign: foreignHref });
+    await library.make(...files);
+    return library;
+  };
+  const [small, whole] = [await open(ownHref), await open(ownHref, foreignHref)];
+  const known = new Map(entries.map((entry) => [entry.id, entry]));
+  const signs = [...page.querySelectorAll("[data-signs] li")].map(({ dataset }) => dataset);
+  const write = (parts) => parts.map(({ text, marked }) => (marked ? `[${text}]` : text)).join("");
+  const tell = (library) => ({ id, strong, terms }) => {
+    const { clauses } = known.get(id);
+    const { stemmer } = library.engine;
+    const place = chooseClause(clauses, library.listClauseTerms(id), terms, stemmer);
+    const shown = place < 0 ? [] : [clauses[place].title, clauses[place].text];
+    return [id, strong, place, ...shown.map((text) => write(markTerms(text, terms, stemmer)))];
+  };
+  return queries.map((query) => {
+    const hits = whole.engine.search(query);
+    const near = hits.length ? [] : whole.engine.suggest(query).map(({ id }) => id);
+    const early = (small.lacks(query) ? whole : small).engine.search(query);
+    const named = signs.filter(({ code, numbers }) =>
+      isNamed({ code, numbers: numbers.split(" ") }, query));
+    return {
+      hits: hits.map(tell(whole)),
+      first: early.slice(0, 1).map(({ id }) => id),
+      near,
+      signs: named.map(({ code, numbers }) => code + numbers),
+    };
+  });
+}"""
+"""Answers queries in a browser."""
+
+
+class Answer(NamedTuple):
+    """What is shown for a query."""
+
+    hits: tuple[tuple[object, ...], ...]
+    """Of each service its id, whether strong, the place of the clause that answers or -1, and that
+    clause's title and text, with what matches in square brackets."""
+    first: tuple[str, ...]
+    """The first one, also where only what the page loads first is known. Others may then stand
+    elsewhere: a word such as HIV is in both languages, and weighs more once both are there."""
+    near: tuple[str, ...]
+    """Services that have something of it, where none answers."""
+    signs: tuple[str, ...]
+    """What is named and is no service, by its code and numbers."""
+
+
+Answers = dict[tuple[str, str], Answer]
+"""By locale and query."""
+
+
+def list_queries(folder: Path) -> dict[str, list[str]]:
+    """List the queries of all sets of a folder, by locale, each once."""
+    found: dict[str, list[str]] = {}
+    for one in read_questions(folder):
+        found.setdefault(one.locale, []).extend(question.query for question in one.questions)
+    return {locale: list(dict.fromkeys(queries)) for locale, queries in found.items()}
+
+
+def answer_by_program(libraries: Libraries, queries: Mapping[str, Iterable[str]]) -> Answers:
+    """Answer in Python."""
+    answers: Answers = {}
+    for locale in LOCALES:
+        teller = _Teller(libraries[locale])
+        for query in queries[locale]:
+            answers[locale, query] = teller.answer(query)
+    return answers
+
+
+def answer_by_scripts(
+    page: Page,
+    base: str,
+    libraries: Libraries,
+    pages: Mapping[str, str],
+    queries: Mapping[str, list[str]],
+) -> Answers:
+    """Answer in a browser.
+
+    Args:
+        page: A page of the server that `base` is of.
+        base: The address of the folder of the scripts of search, lunr.mjs among them.
+        libraries: What is searched, by locale.
+        pages: The page of search in each locale, as HTML.
+        queries: What is asked, by locale.
+    """
+    answers: Answers = {}
+    for locale in LOCALES:
+        files = write_own(libraries[locale]), write_foreign(libraries[locale])
+        asked = queries[locale]
+        found: list[Any] = page.evaluate(ANSWER, [base, locale, pages[locale], *files, asked])
+        for query, one in zip(asked, found, strict=True):
+            answers[locale, query] = Answer(
+                tuple(tuple(hit) for hit in one["hits"]),
+                *(tuple(one[name]) for name in ("first", "near", "signs")),
+            )
+    return answers
+
+
+def find_differences(program: Answers, scripts: Answers) -> list[tuple[str, str, object, object]]:
+    """List the queries that are answered otherwise, with what is other in both answers."""
+    return [
+        (*asked, part, other)
+        for asked, answer in program.items()
+        for part, other in zip(answer, scripts[asked], strict=True)
+        if part != other
+    ]
+
+
+class _Teller:
+    """Answers as the page of one library shows it."""
+
+    def __init__(self, library: Library) -> None:
+        self.engine = Engine(library)
+        self.services = {service.id: service for service in library.revision.services}
+        self.locale: Locale = library.locale
+        self.leading = cache(self._list_clause_terms)
+
+    def answer(self, query: str) -> Answer:
+        library = self.engine.library
+        hits = self.engine.search(query)
+        near = [] if hits else self.engine.suggest(query)
+        return Answer(
+            tuple(self._tell(hit) for hit in hits),
+            tuple(hit.id for hit in hits[:1]),
+            tuple(hit.id for hit in near),
+            tuple(
+                sign.code + " ".join(sign.numbers)
+                for sign in find_signs(query, library.signs, library.tables.simplified)
+            ),
+        )
+
+    def _tell(self, hit: Hit) -> tuple[object, ...]:
+        phrases = self.engine.library.tables.phrases
+        clauses = [
+            (clause.title.write(self.locale), clause.text.write(self.locale))
+            for clause in self.services[hit.id].clauses
+        ]
+        place = choose_clause(clauses, self.leading(hit.id), hit.terms, phrases)
+        shown = clauses[place] if place >= 0 else ()
+        return (hit.id, hit.is_strong, place, *(mark_terms(t, hit.terms, phrases) for t in shown))
+
+    def _list_clause_terms(self, service: str) -> list[set[str]]:
+        """List the terms of the vocabulary that lead to each clause of a service."""
+        library = self.engine.library
+        leading: list[set[str]] = [set() for _ in self.services[service].clauses]
+        for group in (*library.own, *library.foreign):
+            terms = {
+                term.term
+                for word in group.words
+                for term in find_terms(word, library.tables.phrases)
+            }
+            for target in group.to:
+                name, _, clause = target.partition("/")
+                if name == service and clause:
+                    leading[library.find_clause(service, clause) - 1] |= terms
+        return leading
