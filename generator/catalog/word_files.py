@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import string
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast, get_args
 
 from generator.catalog.files import find_unexpected, read_bytes
@@ -12,7 +11,7 @@ from generator.catalog.problems import Position, Problem, find_nearest
 from generator.speech.locales import FILE as RECORD
 from generator.speech.locales import FOLDER, SHIPPED_LOCALES, LocaleError, find_locale
 from generator.speech.messages import Message
-from generator.speech.words import SHIPPED, Subject, load_words, split_form
+from generator.speech.words import SHIPPED, Subject, list_fields, load_words, name_field, split_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -176,7 +175,7 @@ def _check_word(document: Document, key: str, text: str, wanted: Wanted) -> Iter
     except ValueError:
         yield Problem(at, Kind.LONE_BRACE, {"value": text})
         return
-    known = {name for field in wanted.fields for name in (field, _name(field))}
+    known = {name for field in wanted.fields for name in (field, name_field(field))}
     listed = ", ".join(f"{{{field}}}" for field in sorted(wanted.fields))
     for field in dict.fromkeys(fields):
         if field not in known:
@@ -184,33 +183,12 @@ def _check_word(document: Document, key: str, text: str, wanted: Wanted) -> Iter
             values = {"value": f"{{{field}}}", "key": key, "known": listed}
             kind = Kind.UNKNOWN_PLACEHOLDER if listed else Kind.NEEDLESS_PLACEHOLDER
             yield Problem(place, kind, values)
-    named = {_name(field) for field in fields}
+    named = {name_field(field) for field in fields}
     for field in sorted(wanted.fields):
-        if _name(field) not in named and not wanted.may_omit:
+        if name_field(field) not in named and not wanted.may_omit:
             missing = {"value": f"{{{field}}}", "key": key, "text": wanted.text}
             yield Problem(at, Kind.MISSING_PLACEHOLDER, missing)
     found = text.count(BETWEEN_PARTS) + 1
     if found != wanted.parts and not wanted.is_free:
         values = {"key": key, "found": str(found), "expected": str(wanted.parts)}
         yield Problem(at, Kind.OTHER_PARTS, values)
-
-
-def _name(field: str) -> str:
-    """Give the name of a placeholder without how its value is written."""
-    return field.partition(":")[0].partition("!")[0]
-
-
-def list_fields(text: str) -> list[str]:
-    """List what a text leaves to be filled in, as it is written between the braces.
-
-    >>> list_fields("{sure:>3}% of {count}")
-    ['sure:>3', 'count']
-
-    Raises:
-        ValueError: If a brace has no other one.
-    """
-    return [
-        name + (f"!{conversion}" if conversion else "") + (f":{form}" if form else "")
-        for _, name, form, conversion in string.Formatter().parse(text)
-        if name is not None
-    ]

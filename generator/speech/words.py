@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import string
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -81,7 +83,8 @@ class Words(dict[str, str]):
 
         `values` may say how the number itself is written, as `count`. See https://cldr.unicode.org/index/cldr-spec/plural-rules.
         """
-        return self.fill(f"{key}_{self.find_plural(number)}", **{"count": number, **values})
+        form = f"{key}_{self.find_plural(number)}"
+        return self.fill(form if form in self else f"{key}_other", **{"count": number, **values})
 
 
 @cache
@@ -109,15 +112,56 @@ def split_form(key: str) -> tuple[str, str]:
 def read_words(folders: tuple[Path, ...], subject: str) -> dict[str, str]:
     """Read the words of a subject from the folders of a locale; of equal keys the first is taken.
 
+    A word that the program could not fill in is left out, and so is a file that is none: those of
+    the next folder stand in, and the check of a list tells what is wrong.
+
     Raises:
-        WordsError: If a file is not lines of `key: text`.
+        WordsError: If the last file is not lines of `key: text`.
     """
     words: dict[str, str] = {}
-    for folder in reversed(folders):
-        file = folder / f"{subject}.yml"
-        if file.is_file():
-            words |= _read_file(file)
+    for file in reversed([folder / f"{subject}.yml" for folder in folders]):
+        if not file.is_file():
+            continue
+        if not words:
+            words = _read_file(file)
+            continue
+        with suppress(WordsError):
+            words |= {
+                key: text for key, text in _read_file(file).items() if _fits(key, text, words)
+            }
     return words
+
+
+def list_fields(text: str) -> list[str]:
+    """List what a text leaves to be filled in, as it is written between the braces.
+
+    >>> list_fields("{sure:>3}% of {count}")
+    ['sure:>3', 'count']
+
+    Raises:
+        ValueError: If a brace has no other one.
+    """
+    return [
+        name + (f"!{conversion}" if conversion else "") + (f":{form}" if form else "")
+        for _, name, form, conversion in string.Formatter().parse(text)
+        if name is not None
+    ]
+
+
+def name_field(field: str) -> str:
+    """Give the name of a placeholder without how its value is written."""
+    return field.partition(":")[0].partition("!")[0]
+
+
+def _fits(key: str, text: str, words: dict[str, str]) -> bool:
+    """Whether all that a word leaves to be filled in is filled in where it stands."""
+    known = words.get(key, words.get(f"{split_form(key)[0]}_other"))
+    try:
+        fields = list_fields(text)
+    except ValueError:
+        return False
+    given = list_fields(known) if known else []
+    return {*fields} <= {*given, *map(name_field, given)}
 
 
 class WordsError(Exception):

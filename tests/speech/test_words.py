@@ -105,6 +105,29 @@ def test_the_words_of_a_city_come_before_those_of_the_program(tmp_path: Path) ->
     assert read_words((own, shipped), "print") == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("home: Start, {name}\n", "Start, {name}"),
+        ("home: Start\n", "Start"),
+        ("home: '{name:>3} {nome}'\n", "Home, {name}"),
+        ("home: '{name'\n", "Home, {name}"),
+        ("home: '{name.real}'\n", "Home, {name}"),
+        ("home: [Start\n", "Home, {name}"),
+        ("- Start\n", "Home, {name}"),
+    ],
+)
+def test_a_word_that_could_not_be_filled_in_is_left_out(
+    text: str, home: str, tmp_path: Path
+) -> None:
+    """What is wrong with it is told in the words of the program."""
+    shipped, own = tmp_path / "shipped", tmp_path / "own"
+    for folder, words in ((shipped, "home: 'Home, {name}'\n"), (own, text)):
+        folder.mkdir()
+        (folder / "site.yml").write_text(words, encoding="utf-8")
+    assert read_words((own, shipped), "site") == {"home": home}
+
+
 @pytest.mark.parametrize("text", ["home: {one: Home}\n", "- home\n", "home: [\n", "1\n", ""])
 def test_what_is_not_words_is_refused(text: str, tmp_path: Path) -> None:
     """The message names the file."""
