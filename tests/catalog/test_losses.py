@@ -73,7 +73,7 @@ def test_the_check_tells_what_a_draft_has_lost(lakeside: Path) -> None:
     done = CliRunner().invoke(main, ["check", "--catalog", str(lakeside), "--lang", "en"])
     assert done.exit_code == 0
     assert [one.replace(f"{lakeside}/", "") for one in done.output.splitlines()[-2:]] == [
-        "against the list of 2031, 2032 has lost 1; is all of it meant?",
+        "beside the list of 2031, 2032 has lost or changed 1; is all of it meant?",
         f"revisions/2032/services.yml:{line}:5: 'after-school' no longer names civil-affairs",
     ]
     words = ["check", "--catalog", str(lakeside), "--lang", "zh", "--format", "github"]
