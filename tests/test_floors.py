@@ -136,3 +136,27 @@ def test_what_only_declares() -> None:
     only = {name for name in NAMES if declares_only(NAMES[name].read_text(encoding="utf-8"))}
     assert {"generator.catalog.records", "generator.catalog.kinds"} <= only
     assert only.isdisjoint({"generator.catalog.texts", "generator.site.desk", "generator.cli"})
+
+
+def has_bare_tuple(annotation: ast.expr | None) -> bool:
+    """Whether a type speaks of a tuple of three values or more without a name for each."""
+    nodes = ast.walk(annotation) if annotation else ()
+    return any(
+        isinstance(node, ast.Subscript)
+        and ast.unparse(node.value) == "tuple"
+        and isinstance(node.slice, ast.Tuple)
+        and len(node.slice.elts) > 2
+        for node in nodes
+    )
+
+
+def test_what_functions_give_and_take_has_names() -> None:
+    """No function that others call has a bare tuple of three values or more."""
+    found = []
+    for module, path in NAMES.items():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+                arguments = [one.annotation for one in (*node.args.args, *node.args.kwonlyargs)]
+                if any(map(has_bare_tuple, (node.returns, *arguments))):
+                    found.append(f"{module}.{node.name}")
+    assert found == []

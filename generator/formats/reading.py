@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.catalog.radicals import find_radicals, fold_radicals
 from generator.formats import docx, xlsx
@@ -46,6 +46,15 @@ _ARCHIVE = re.compile(r"\s*(?:MIME-Version:|From:.*\n(?:.*\n){0,8}?MIME-Version:
 _BARRED_ROWS = re.compile(r"^\s*[|｜].*[|｜]", re.MULTILINE)
 
 
+class Extract(NamedTuple):
+    """What was read from the bytes of a file."""
+
+    form: Format
+    text: str
+    """The words, in the form of a copy."""
+    doubts: list[Doubtful]
+
+
 def read_file(path: Path) -> Copy:
     """Read a file: the copy of its words, and what is in doubt.
 
@@ -66,8 +75,8 @@ def read_file(path: Path) -> Copy:
     return Copy(path.name, digest, form, folded, tuple(doubts))
 
 
-def read_content(content: bytes) -> tuple[Format, str, list[Doubtful]]:
-    """Read the bytes of a file: its format, the copy of its words, what is in doubt.
+def read_content(content: bytes) -> Extract:
+    """Read the bytes of a file.
 
     Raises:
         UnreadableError: As `read_file` does.
@@ -90,17 +99,15 @@ def read_content(content: bytes) -> tuple[Format, str, list[Doubtful]]:
         return _copy(Format.HTML, read_html(text))
     if not _BARRED_ROWS.search(text) and (mark := find_delimiter(text)):
         return _copy(Format.CSV, read_delimited(text, mark))
-    return Format.TEXT, text, []
+    return Extract(Format.TEXT, text, [])
 
 
-def _copy(
-    form: Format, read: tuple[list[Block], list[Doubtful]]
-) -> tuple[Format, str, list[Doubtful]]:
+def _copy(form: Format, read: tuple[list[Block], list[Doubtful]]) -> Extract:
     blocks, doubts = read
-    return form, write_copy(blocks), doubts
+    return Extract(form, write_copy(blocks), doubts)
 
 
-def _read_package(stream: io.BytesIO) -> tuple[Format, str, list[Doubtful]]:
+def _read_package(stream: io.BytesIO) -> Extract:
     with Package(stream) as package:
         if docx.MAIN in package.names:
             return _copy(Format.DOCX, docx.read_docx(package))
