@@ -19,7 +19,7 @@ from generator.search.engine import Engine
 from generator.search.signs import find_signs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from playwright.sync_api import Page
@@ -100,12 +100,17 @@ def list_queries(folder: Path) -> dict[str, list[str]]:
 
 def answer_by_program(libraries: Libraries, queries: Mapping[str, Iterable[str]]) -> Answers:
     """Answer in Python."""
-    answers: Answers = {}
+    return dict(yield_program_answers(libraries, queries))
+
+
+def yield_program_answers(
+    libraries: Libraries, queries: Mapping[str, Iterable[str]]
+) -> Iterator[tuple[tuple[str, str], Answer]]:
+    """Answer in Python, one query after the other."""
     for locale in LOCALES:
         teller = _Teller(libraries[locale])
         for query in queries[locale]:
-            answers[locale, query] = teller.answer(query)
-    return answers
+            yield (locale, query), teller.answer(query)
 
 
 def answer_by_scripts(
