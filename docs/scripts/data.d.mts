@@ -1,5 +1,36 @@
 /** The shapes of what the build writes for scripts, each with the module that makes it. */
 
+import type { Criterion } from "./eligibility/criteria.mjs";
+import type { Clause, Fact, List, Service } from "./eligibility/verdicts.mjs";
+
+/** Rows as columns: a list for each name; what a row lacks is null there. */
+export type Columns<Row> = { [Name in keyof Row]: Row[Name][] };
+
+/**
+ * The rules of the questionnaire as data/check.*.json holds them; `shorten_rules` of
+ * generator/exports/check_json.py. Conditions, facts, options and departments are called by their place.
+ */
+export interface ShortRules extends Omit<List, "facts" | "conditions" | "services"> {
+  facts: Columns<Fact>;
+  conditions: Columns<{
+    quote: string;
+    words: string;
+    fact: number | null;
+    is: number[] | null;
+    set_by: number[] | null;
+  }>;
+  /** Of its clauses a service has the number. */
+  services: Columns<
+    Omit<Service, "departments" | "audience" | "clauses"> & {
+      departments: number[];
+      audience: Criterion;
+      clauses: number;
+    }
+  >;
+  /** Those of all services, one after the other. */
+  clauses: Columns<Omit<Clause, "id">>;
+}
+
 /** What the service worker knows of its site; generator/site/offline.py puts it in place of `"SETTINGS"`. */
 export interface Settings {
   /** The revision and a digest of all pages. */

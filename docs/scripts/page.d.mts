@@ -11,7 +11,10 @@ declare global {
     home: string;
     listHref: string;
     listWords: string;
+    loadingWords: string;
+    lostWords: string;
     module: string;
+    name: string;
     number: string;
     numbers: string;
     numberWords: string;

@@ -80,7 +80,7 @@ def shorten_rules(rules: str) -> str:
 
     Conditions (and `everyone`), clauses, facts and options of conditions, and departments are
     called by their place, and what facts, conditions, services and clauses have stands in columns;
-    of its clauses a service has the number. docs/scripts/check/start.mjs reads it.
+    of its clauses a service has the number. docs/scripts/check/rules.mjs reads it.
     """
     content = json.loads(rules)
     places = _find_places([*content["conditions"], content["everyone"]])

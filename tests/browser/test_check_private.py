@@ -34,10 +34,9 @@ LOCALES: tuple[Locale, ...] = ("zh", "en")
 ON_PAPER = {"zh": "这张纸上，适合的有", "en": "On this sheet, what fits:"}
 BEGIN = """async (folder) => {
   const { Questionnaire } = await import(`${folder}questionnaire.mjs`);
-  const { readRules } = await import(`${folder}start.mjs`);
   const root = document.querySelector("[data-module=check]");
   const rules = await (await fetch(root.dataset.listHref)).json();
-  window.questionnaire = new Questionnaire(root, readRules(rules));
+  window.questionnaire = new Questionnaire(root, rules);
   questionnaire.begin();
 }"""
 SHOW = """(answers) => {

@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 
 ENCODE = """async ([module, texts]) => {
   const { encode } = await import(module);
-  return texts.map((text) => encode(text).map((row) => row.join("")));
+  return texts.map((text) => {
+    const modules = [...encode(text)];
+    const size = Math.sqrt(modules.length);
+    return Array.from({ length: size }, (_, y) => modules.slice(y * size, (y + 1) * size).join(""));
+  });
 }"""
 _ROOMS = """
 14 26 42 62 84 106 122 152 180 213 251 287 331 362 412 450 504 560 624

@@ -1,6 +1,6 @@
 /** One question on the screen, with the ways on, back and past it. */
 
-import { find } from "./parts.mjs";
+import { find, pick } from "./parts.mjs";
 
 /**
  * @typedef {import("./interview.mjs").Interview} Interview
@@ -38,7 +38,8 @@ export class Asking {
     this.error = parts.make("error");
     this.fieldsets = [...form.querySelectorAll("fieldset")];
     find(form, "sensitive").remove();
-    for (const { firstElementChild: legend } of this.fieldsets) {
+    for (const { firstElementChild } of this.fieldsets) {
+      const legend = /** @type {HTMLLegendElement} */ (firstElementChild);
       const heading = document.createElement("h1");
       heading.tabIndex = -1;
       heading.append(...legend.childNodes);
@@ -53,7 +54,7 @@ export class Asking {
       event.preventDefault();
       this.submit();
     };
-    form.onchange = ({ target }) => this.exclude(target);
+    form.onchange = ({ target }) => this.exclude(/** @type {HTMLInputElement} */ (target));
     form.onclick = (event) => this.goOnAtOnce(event);
     find(this.actions, "back").onclick = () => ways.back();
     find(this.actions, "skip").onclick = () => ways.answer([]);
@@ -68,9 +69,12 @@ export class Asking {
    * @returns {HTMLElement} Where reading goes on.
    */
   ask(interview, soFar, clashes) {
-    const { current, answers } = interview;
+    const { answers } = interview;
+    const current = /** @type {string} */ (interview.current);
     for (const fieldset of this.fieldsets) fieldset.hidden = fieldset.dataset.fact !== current;
-    this.fieldset = this.fieldsets.find((fieldset) => !fieldset.hidden);
+    const asked = this.fieldsets.find((fieldset) => !fieldset.hidden);
+    /** @type {HTMLFieldSetElement} */
+    this.fieldset = /** @type {HTMLFieldSetElement} */ (asked);
     const chosen = answers[current]?.length === 0 ? [this.unsure] : (answers[current] ?? []);
     for (const input of this.listInputs()) input.checked = chosen.includes(input.value);
     this.tell("");
@@ -80,23 +84,27 @@ export class Asking {
     notice.hidden = !interview.isFirstSensitive();
     const line = find(this.element, "so-far");
     line.hidden = !soFar;
-    line.firstElementChild.textContent = soFar;
+    pick(line, "span").textContent = soFar;
     this.tellClashes(clashes);
-    return notice.hidden ? this.fieldset.querySelector("h1") : notice;
+    return notice.hidden ? pick(this.fieldset, "h1") : notice;
   }
 
   /** @param {{number: number, left: number}} progress */
   showProgress({ number, left }) {
     find(this.element, "progress").textContent = this.parts.write(left ? "progress" : "last", { number, left });
-    const bar = this.element.querySelector("progress");
+    const bar = pick(this.element, "progress");
     bar.max = number + left;
     bar.value = number;
   }
 
-  /** Tells them once: what is told already is left as it stands. */
+  /**
+   * Tells them once: what is told already is left as it stands.
+   * @param {import("../eligibility/clashes.mjs").Clash[]} clashes
+   */
   tellClashes(clashes) {
     const words = clashes.map((clash) => clash.words).join("");
     if (words !== this.told) this.cards.fillClashes(find(this.element, "clashes"), clashes, this.ways.change);
+    /** @type {string | undefined} */
     this.told = words;
   }
 
@@ -112,7 +120,7 @@ export class Asking {
     if (chosen.length) this.ways.answer(chosen.filter((value) => value !== this.unsure));
     else {
       this.tell(this.parts.write(this.fieldset.dataset.choose === "one" ? "answerOne" : "answerSeveral"));
-      this.listInputs()[0].focus();
+      this.listInputs()[0]?.focus();
     }
   }
 
@@ -120,7 +128,7 @@ export class Asking {
   tell(error) {
     this.error.textContent = error;
     this.error.remove();
-    const why = this.fieldset.querySelector(".why");
+    const why = /** @type {HTMLElement} */ (this.fieldset.querySelector(".why"));
     this.fieldset.setAttribute("aria-describedby", error ? `${ERROR} ${why.id}` : why.id);
     if (error) why.after(this.error);
   }
@@ -143,7 +151,7 @@ export class Asking {
    */
   goOnAtOnce({ target, detail }) {
     if (!(target instanceof HTMLInputElement)) {
-      this.tapped = detail > 0 && target.closest("label");
+      this.tapped = detail > 0 && /** @type {Element} */ (target).closest("label");
       return;
     }
     const byPointer = detail > 0 || this.tapped === target.parentElement;

@@ -1,6 +1,6 @@
 /** Services as cards: what each clause comes to, why, and whom to ask. */
 
-import { find } from "./parts.mjs";
+import { find, pick } from "./parts.mjs";
 import { shareReasons, weighOutcome } from "./reporting.mjs";
 
 /**
@@ -10,6 +10,7 @@ import { shareReasons, weighOutcome } from "./reporting.mjs";
  * @typedef {import("../eligibility/verdicts.mjs").Service} Service
  * @typedef {import("../eligibility/verdicts.mjs").ServiceVerdict} ServiceVerdict
  * @typedef {import("../eligibility/verdicts.mjs").ClauseVerdict} ClauseVerdict
+ * @typedef {import("../eligibility/criteria.mjs").Condition} Condition
  * @typedef {import("../eligibility/criteria.mjs").Reason} Reason
  */
 
@@ -36,8 +37,8 @@ export class Cards {
     const { root } = this.parts;
     const card = this.parts.make("card");
     card.dataset.service = service.id;
-    card.querySelector("a").href = `${root.dataset.servicesHref}${service.id}/`;
-    card.querySelector(".number").textContent = service.number;
+    pick(card, "a").href = `${root.dataset.servicesHref}${service.id}/`;
+    /** @type {HTMLElement} */ (card.querySelector(".number")).textContent = String(service.number);
     find(card, "title").textContent = service.title;
     const tag = this.parts.make(service.pillar, "pillar");
     card.dataset.colour = tag.dataset.colour;
@@ -58,24 +59,26 @@ export class Cards {
     const card = this.makeCard(result.service);
     card.dataset.verdict = result.verdict;
     const { shared, clauses } = shareReasons(this.list, result);
-    // An answer is told once on a card.
+    /** @type {Set<string>} An answer is told once on a card. */
     this.toldFacts = new Set();
     const told = this.makeReasons(shared, interview);
     if (clauses.every(({ reasons, cut }) => reasons.length + shared.length === 0 && !cut)) {
       told.push(this.makeLine("everyone"));
     }
     find(card, "reasons").append(...told);
+    /** @type {Record<"clauses" | "others", ClauseVerdict[]>} */
     const lists = { clauses, others: [] };
     if (result.verdict !== "no") {
       lists.clauses = clauses.filter(({ verdict }) => verdict !== "no");
       lists.others = clauses.filter(({ verdict }) => verdict === "no");
     }
+    /** @param {ClauseVerdict} part */
     const make = (part) => this.makeClause(part, interview, told.length > 0);
     find(card, "clauses").append(...lists.clauses.map(make));
     const others = find(card, "others");
     others.hidden = lists.others.length === 0;
-    others.firstElementChild.textContent = this.parts.write("others", { count: lists.others.length });
-    others.lastElementChild.append(...lists.others.map(make));
+    pick(others, "summary").textContent = this.parts.write("others", { count: lists.others.length });
+    pick(others, "ul").append(...lists.others.map(make));
     return card;
   }
 
@@ -89,13 +92,13 @@ export class Cards {
     part.dataset.clause = clause.id;
     part.dataset.verdict = verdict;
     find(part, "title").textContent = clause.title;
-    const chip = part.querySelector(".verdict");
+    const chip = /** @type {HTMLElement} */ (part.querySelector(".verdict"));
     chip.dataset.verdict = verdict;
     chip.textContent = this.parts.write(verdict);
     find(part, "how-tags").append(this.parts.make(clause.how, "how-tag"));
     const told = this.makeReasons(reasons, interview);
     if (told.length === 0 && !isTold && !cut) told.push(this.makeLine("everyone"));
-    part.querySelector("ul").append(...told);
+    pick(part, "ul").append(...told);
     return part;
   }
 
@@ -114,7 +117,7 @@ export class Cards {
   makeReasons(reasons, interview) {
     const open = new Set();
     return reasons.flatMap((reason) => {
-      const { quote } = this.list.conditions[reason.condition];
+      const { quote } = /** @type {Condition} */ (this.list.conditions[reason.condition]);
       const isTold = open.has(quote) && (reason.outcome === "open" || reason.outcome === "set_by");
       if (reason.outcome === "open") open.add(quote);
       return isTold ? [] : [this.makeReason(reason, interview)];
@@ -126,17 +129,18 @@ export class Cards {
    * @param {Interview} interview
    */
   makeReason(reason, interview) {
-    const { fact, set_by, quote, words } = this.list.conditions[reason.condition];
+    const { fact, set_by, quote, words } = /** @type {Condition} */ (this.list.conditions[reason.condition]);
     const line = this.parts.make("reason");
     const outcome = weighOutcome(reason);
     line.dataset.outcome = outcome;
     const departments = this.parts.join((set_by ?? []).map((id) => this.list.departments[id]));
-    const isUnsure = outcome === "open" && fact in interview.answers;
+    const given = interview.answers[/** @type {string} */ (fact)];
+    const isUnsure = outcome === "open" && given;
     const label = isUnsure ? "unsure" : LABELS[outcome];
     find(line, "label").textContent = this.parts.write(label, { departments });
     find(line, "words").textContent = words;
     find(line, "quoted").textContent = this.parts.write("quoted", { quote });
-    const answer = this.nameAnswer(fact, interview.answers[fact] ?? []);
+    const answer = fact && given && this.nameAnswer(fact, given);
     if (answer && !interview.isSensitive(fact) && !this.toldFacts.has(fact)) {
       this.toldFacts.add(fact);
       find(line, "answered").textContent = this.parts.write("answered", { answer });
@@ -150,9 +154,10 @@ export class Cards {
    * @returns {string} The answer in the words of the question.
    */
   nameAnswer(fact, options) {
-    const inputs = [...this.form.querySelectorAll(`[name="${fact}"]`)];
-    const chosen = inputs.filter(({ value }) => options.includes(value));
-    return this.parts.join(chosen.map(({ nextElementSibling }) => nextElementSibling.textContent));
+    /** @type {NodeListOf<HTMLInputElement>} */
+    const inputs = this.form.querySelectorAll(`[name="${fact}"]`);
+    const chosen = [...inputs].filter(({ value }) => options.includes(value));
+    return this.parts.join(chosen.map(({ nextElementSibling }) => nextElementSibling?.textContent));
   }
 
   /**
@@ -160,7 +165,7 @@ export class Cards {
    * @returns {string} What it is about, in a word or two.
    */
   nameQuestion(fact) {
-    return this.form.querySelector(`[data-fact="${fact}"]`).dataset.name;
+    return find(this.form, `fact="${fact}"`).dataset.name;
   }
 
   /**
@@ -172,7 +177,7 @@ export class Cards {
     place.textContent = "";
     for (const { all, words } of clashes) {
       const note = this.parts.make("clash");
-      note.querySelector("span").textContent = words;
+      pick(note, "span").textContent = words;
       for (const fact of new Set(all.map((part) => part.fact))) {
         const button = this.parts.make("change");
         button.textContent = this.parts.write("change", { name: this.nameQuestion(fact) });
@@ -188,7 +193,7 @@ export class Cards {
     return ids.map((id) => {
       const link = document.createElement("a");
       link.href = `${this.parts.root.dataset.departmentsHref}${id}/`;
-      link.textContent = this.list.departments[id];
+      link.textContent = /** @type {string} */ (this.list.departments[id]);
       return link;
     });
   }

@@ -23,16 +23,18 @@ export class Interview {
   /** @returns {string[]} The facts that can still change a verdict, the next one first. */
   findOpen() {
     if (this.known !== this.answers) {
+      /** @type {Answers | undefined} */
       this.known = this.answers;
       this.open = openQuestions(this.list, this.answers).map(({ fact }) => fact);
     }
-    return this.open;
+    return /** @type {string[]} */ (this.open);
   }
 
   /** @param {string[]} options Empty for "not sure" and for a question skipped. */
   answer(options) {
-    this.answers = { ...this.answers, [this.current]: options };
-    if (!this.asked.includes(this.current)) this.asked.push(this.current);
+    const fact = /** @type {string} */ (this.current);
+    this.answers = { ...this.answers, [fact]: options };
+    if (!this.asked.includes(fact)) this.asked.push(fact);
     this.resume();
   }
 
@@ -63,7 +65,7 @@ export class Interview {
 
   /** @returns {{number: number, left: number}} Which question this is; how many may still follow. */
   tellProgress() {
-    const place = this.asked.indexOf(this.current);
+    const place = this.asked.indexOf(/** @type {string} */ (this.current));
     const number = place < 0 ? this.asked.length + 1 : place + 1;
     return { number, left: this.findOpen().filter((fact) => fact !== this.current).length };
   }
@@ -75,14 +77,16 @@ export class Interview {
 
   /** @returns {boolean} Whether the question shown is the first sensitive one. */
   isFirstSensitive() {
-    const place = this.asked.indexOf(this.current);
+    const current = /** @type {string} */ (this.current);
+    const place = this.asked.indexOf(current);
     const before = place < 0 ? this.asked : this.asked.slice(0, place);
-    return this.isSensitive(this.current) && !before.some((fact) => this.isSensitive(fact));
+    return this.isSensitive(current) && !before.some((fact) => this.isSensitive(fact));
   }
 
   /** @returns {Interview} One about another child, with the answers about the family. */
   startAnother() {
     const family = this.list.facts.filter(({ id, about }) => about === "family" && id in this.answers);
-    return new Interview(this.list, Object.fromEntries(family.map(({ id }) => [id, this.answers[id]])));
+    const answers = Object.fromEntries(family.map(({ id }) => [id, this.answers[id]]));
+    return new Interview(this.list, /** @type {Answers} */ (answers));
   }
 }

@@ -16,8 +16,7 @@ export class Parts {
    * @returns {HTMLElement} A new copy of a part.
    */
   make(name, kind = "part") {
-    const selector = `template[data-${kind}="${name}"]`;
-    const template = /** @type {HTMLTemplateElement} */ (this.root.querySelector(selector));
+    const template = /** @type {HTMLTemplateElement} */ (this.root.querySelector(`template[data-${kind}="${name}"]`));
     return /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
   }
 
@@ -42,12 +41,11 @@ export class Parts {
    * @returns {string} Words in the page's language, with values in the places left for them.
    */
   write(name, values = {}) {
-    const words = /** @type {string} */ (this.words[name]);
-    return words.replace(/\{(\w+)\}/g, (whole, key) => String(values[key] ?? whole));
+    return /** @type {string} */ (this.words[name]).replace(/\{(\w+)\}/g, (whole, key) => String(values[key] ?? whole));
   }
 
   /**
-   * @param {(string | number)[]} names
+   * @param {(string | number | null | undefined)[]} names Each is there.
    * @returns {string} A list of names in the manner of the page's language.
    */
   join(names) {

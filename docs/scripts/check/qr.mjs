@@ -21,9 +21,12 @@ const FREE = -1;
  */
 const writeBits = (value, length) => value.toString(2).padStart(length, "0");
 
+/** @param {number[]} bytes */
+const writeBytes = (bytes) => bytes.map((byte) => writeBits(byte, 8)).join("");
+
 /**
  * @param {string} text At most 2,331 bytes in UTF-8.
- * @returns {number[][]} Rows of modules, 1 for dark, without the quiet zone.
+ * @returns {Int8Array} Modules, row by row, 1 for dark, without the quiet zone: as many rows as columns.
  */
 export function encode(text) {
   const bytes = [...new TextEncoder().encode(text)];
@@ -38,13 +41,12 @@ export function encode(text) {
     modules = drawPatterns(version, size);
     const free = modules.filter((module) => module === FREE).length;
     room = (free >> 3) - (CORRECTION[version] ?? 28) * /** @type {number} */ (BLOCKS[version]);
-    const start = writeBits(4, 4) + writeBits(bytes.length, version > 9 ? 16 : 8);
-    const bits = bytes.reduce((written, byte) => written + writeBits(byte, 8), start);
-    words = (`${bits}0000`.match(/.{8}/g) ?? []).map((one) => parseInt(one, 2));
+    const bits = `${writeBits(4, 4)}${writeBits(bytes.length, version > 9 ? 16 : 8)}${writeBytes(bytes)}0000`;
+    words = /** @type {string[]} */ (bits.match(/.{8}/g)).map((one) => parseInt(one, 2));
   } while (words.length > room);
   for (let pad = 0xec; words.length < room; pad ^= 0xfd) words.push(pad);
   drawWords(modules, size, addCorrection(words, version));
-  return Array.from({ length: size }, (_, y) => [...modules.subarray(y * size, (y + 1) * size)]);
+  return modules;
 }
 
 /**
@@ -178,7 +180,7 @@ function drawFormat(modules, size, version) {
  * @param {number[]} words
  */
 function drawWords(modules, size, words) {
-  const bits = words.map((word) => writeBits(word, 8)).join("");
+  const bits = writeBytes(words);
   let next = 0;
   for (let right = size - 1; right > 0; right -= right === 8 ? 3 : 2) {
     for (let step = 0; step < 2 * size; step += 1) {

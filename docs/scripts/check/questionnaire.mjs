@@ -8,10 +8,12 @@ import { Interview } from "./interview.mjs";
 import { find, moveTo, Parts, pick } from "./parts.mjs";
 import { countServices } from "./reporting.mjs";
 import { Results } from "./results.mjs";
+import { readRules } from "./rules.mjs";
 import { Steps } from "./steps.mjs";
 
 /**
- * @typedef {import("../eligibility/verdicts.mjs").List} List
+ * @typedef {import("./rules.mjs").List} List
+ * @typedef {import("./rules.mjs").ShortRules} ShortRules
  * @typedef {import("../eligibility/criteria.mjs").Answers} Answers
  */
 
@@ -21,21 +23,22 @@ function askFirst(event) {
 }
 
 export class Questionnaire {
-  /** @param {HTMLElement} root @param {List} list */
-  constructor(root, list) {
-    this.list = list;
+  /** @param {HTMLElement} root @param {ShortRules} rules */
+  constructor(root, rules) {
+    this.list = /** @type {List} */ ({});
     /** @type {Interview | null} The one that is shown; none before the first and after the last. */
     this.interview = null;
-    this.enter(root, list);
+    this.enter(root, rules);
   }
 
   /**
    * Takes a page of the questionnaire: its first, or that of another language.
    *
    * @param {HTMLElement} root
-   * @param {List} list
+   * @param {ShortRules} rules In its language.
    */
-  enter(root, list) {
+  enter(root, rules) {
+    const list = readRules(rules);
     /** @type {HTMLElement} */
     this.root = root;
     // Interviews hold the same.

@@ -18,6 +18,7 @@ import { decideServices, findBest } from "../eligibility/verdicts.mjs";
  *   service into "this fits" while the rest depends; it makes a group of its own.
  */
 export function findGroup(list, { clauses }) {
+  /** @param {ClauseVerdict} part */
   const isPublic = ({ clause }) => clause.how === list.public;
   const own = findBest(
     list,
@@ -35,9 +36,10 @@ export function findGroup(list, { clauses }) {
  *   are for every child; each in the order of the list.
  */
 export function sortServices(list, services) {
+  /** @type {Record<Group, ServiceVerdict[]>} */
   const groups = { yes: [], depends: [], public: [], no: [] };
-  const [spoken, others] = [true, false].map((is) => services.filter((one) => isSpokenFor(one) === is));
-  for (const service of [...spoken, ...others]) groups[findGroup(list, service)].push(service);
+  const sorted = [true, false].flatMap((is) => services.filter((one) => isSpokenFor(one) === is));
+  for (const service of sorted) groups[findGroup(list, service)].push(service);
   return groups;
 }
 
@@ -49,6 +51,7 @@ export function sortServices(list, services) {
  */
 export function countServices(list, answers) {
   const counts = { yes: 0, depends: 0, public: 0, no: 0 };
+  /** @type {typeof import("../eligibility/criteria.mjs").weigh} */
   const judge = (...rule) => ({ verdict: decide(...rule), reasons: [] });
   for (const service of decideServices(list, answers, judge)) counts[findGroup(list, service)] += 1;
   return counts;
@@ -69,14 +72,16 @@ function isSpokenFor({ clauses }) {
  */
 export function shareReasons({ verdicts }, { verdict, clauses }) {
   const telling = clauses.filter((part) => verdict === "no" || part.verdict !== "no");
+  /** @param {Reason} reason @param {ClauseVerdict} part */
   const holds = (reason, { reasons }) => reasons.some((one) => one.condition === reason.condition);
+  /** @param {Reason} reason */
   const isShared = (reason) => telling.length > 1 && telling.every((part) => holds(reason, part));
   const left = clauses.map((part) => ({
     ...part,
     reasons: part.reasons.filter((reason) => !isShared(reason)),
   }));
   return {
-    shared: telling[0].reasons.filter(isShared),
+    shared: telling[0]?.reasons.filter(isShared) ?? [],
     clauses: verdicts.flatMap((value) => left.filter((part) => part.verdict === value)),
   };
 }

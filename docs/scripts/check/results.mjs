@@ -1,6 +1,6 @@
 /** The results so far: services in groups, what to say on the telephone, and what to do next. */
 
-import { find } from "./parts.mjs";
+import { find, pick } from "./parts.mjs";
 import { sortServices } from "./reporting.mjs";
 import { Telling } from "./telling.mjs";
 
@@ -39,11 +39,15 @@ export class Results {
     const groups = sortServices(this.cards.list, services);
     /** What they were made from. */
     this.answers = interview.answers;
+    /** @type {Interview} */
     this.interview = interview;
+    /** @type {HTMLElement | null} */
     this.element = this.parts.make("results");
     this.element.setAttribute("aria-busy", "true");
     this.element.classList.add("screen-only");
+    /** @type {Telling} */
     this.telling = new Telling(this.cards, this.element, interview.answers, services);
+    /** @type {[HTMLElement, ServiceVerdict][]} Those whose cards are still to be made. */
     this.waiting = this.openGroups(this.element, groups, "result");
     this.fillSoon();
     if (!groups.yes.length && !groups.depends.length) {
@@ -53,14 +57,16 @@ export class Results {
     const left = interview.findOpen().length;
     find(this.element, "more").hidden = left === 0;
     find(this.element, "left").textContent = this.parts.write("left", { left });
-    for (const name of ["resume", "another", "clear"]) find(this.element, name).onclick = this.ways[name];
+    for (const name of /** @type {const} */ (["resume", "another", "clear"])) {
+      find(this.element, name).onclick = this.ways[name];
+    }
     find(this.element, "print").onclick = () => print();
     return this.element;
   }
 
   /**
    * @param {HTMLElement} element
-   * @param {Record<string, ServiceVerdict[]>} groups
+   * @param {Record<import("./reporting.mjs").Group, ServiceVerdict[]>} groups
    * @param {string} words The name of those that say how many services fit.
    * @returns {[HTMLElement, ServiceVerdict][]} The services with where their cards go.
    */
@@ -68,10 +74,10 @@ export class Results {
     const { yes, depends } = groups;
     find(element, "result").textContent = this.parts.write(words, { yes: yes.length, depends: depends.length });
     return Object.entries(groups).flatMap(([name, services]) => {
-      const group = element.querySelector(`[data-group="${name}"]`);
+      const group = find(element, `group="${name}"`);
       group.hidden = services.length === 0;
       find(group, "count").textContent = this.parts.write("count", { count: services.length });
-      return services.map((service) => [find(group, "cards"), service]);
+      return services.map((service) => /** @type {[HTMLElement, ServiceVerdict]} */ ([find(group, "cards"), service]));
     });
   }
 
@@ -80,7 +86,7 @@ export class Results {
    * slow phone shows the screen at once.
    */
   fillSoon() {
-    const { element } = this;
+    const element = /** @type {HTMLElement} */ (this.element);
     requestAnimationFrame(() =>
       setTimeout(() => {
         if (element !== this.element) return;
@@ -106,16 +112,16 @@ export class Results {
     const { interview } = this;
     for (const fact of facts) {
       const line = this.parts.make("given");
-      const chosen = interview.answers[fact];
+      const chosen = /** @type {string[]} */ (interview.answers[fact]);
       const answer = this.cards.nameAnswer(fact, chosen);
       const name = this.cards.nameQuestion(fact);
-      line.querySelector("dt").textContent = name;
-      line.querySelector("span").textContent = !chosen.length
+      pick(line, "dt").textContent = name;
+      pick(line, "span").textContent = !chosen.length
         ? this.parts.write("skipped")
         : interview.isSensitive(fact)
           ? this.parts.write("kept")
           : answer;
-      const button = line.querySelector("button");
+      const button = pick(line, "button");
       button.onclick = () => this.ways.change(fact);
       button.setAttribute("aria-label", `${button.textContent}: ${name}`);
       find(element, "answers").append(line);
@@ -142,10 +148,11 @@ export class Results {
     const now = new Date();
     const today = { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
     find(paper, "today").textContent = parts.write("printed", today);
-    find(paper, "group=no").open = true;
-    const isAnswered = find(element, "with-answers").checked;
+    /** @type {HTMLDetailsElement} */ (find(paper, "group=no")).open = true;
+    const isAnswered = /** @type {HTMLInputElement} */ (find(element, "with-answers")).checked;
     for (const one of paper.querySelectorAll(isAnswered ? OFF_PAPER : `${OFF_PAPER}, ${ANSWERS}`)) one.remove();
-    this.left = { focused: document.activeElement, top: scrollY };
+    /** @type {{focused: HTMLElement, top: number}} Where the reader was. */
+    this.left = { focused: /** @type {HTMLElement} */ (document.activeElement), top: scrollY };
     this.paper?.remove();
     this.paper = paper;
     element.replaceWith(paper);
@@ -154,7 +161,7 @@ export class Results {
   /** Shows the results again; the paper stays behind them for a browser that prints later than it says. */
   takeBack() {
     if (!this.paper?.isConnected) return;
-    this.paper.after(this.element);
+    this.paper.after(/** @type {HTMLElement} */ (this.element));
     this.left.focused.focus({ preventScroll: true });
     scrollTo({ top: this.left.top, behavior: "instant" });
   }

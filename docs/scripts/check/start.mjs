@@ -14,8 +14,8 @@ export class Check {
   constructor(root, questionnaire) {
     this.root = root;
     this.questionnaire = questionnaire;
-    this.status = root.querySelector("[data-status]");
-    root.querySelector("[data-start]").addEventListener("click", (event) => {
+    this.status = /** @type {HTMLElement} */ (root.querySelector("[data-status]"));
+    root.querySelector("[data-start]")?.addEventListener("click", (event) => {
       event.preventDefault();
       this.begin();
     });
@@ -57,41 +57,11 @@ export class Check {
         // The results want it, and nothing is asked for once something is answered.
         import("../aloud.mjs").catch(console.error),
       ]);
-      const list = readRules(await answer.json());
-      this.questionnaire = this.questionnaire || new Questionnaire(this.root, list);
+      const rules = await answer.json();
+      this.questionnaire = this.questionnaire || new Questionnaire(this.root, rules);
     }
     return this.questionnaire;
   }
-}
-
-/**
- * @param {object} rules As data/check.*.json holds them: rows in columns; facts, options and
- *   departments by their place; clauses without a name. Here it is their number within the service,
- *   from 1.
- * @returns {import("../eligibility/verdicts.mjs").List}
- */
-export function readRules(rules) {
-  const clauses = readRows(rules.clauses);
-  const number = (clause, place) => ({ ...clause, id: String(place + 1) });
-  const departments = Object.keys(rules.departments);
-  const pick = (names, places) => places?.map((place) => names[place]);
-  const services = readRows(rules.services).map((service) => ({
-    ...service,
-    departments: pick(departments, service.departments),
-    clauses: clauses.splice(0, service.clauses).map(number),
-  }));
-  const facts = readRows(rules.facts);
-  const conditions = readRows(rules.conditions).map((condition) => {
-    const { id, options } = facts[condition.fact] ?? {};
-    return { ...condition, fact: id, is: pick(options, condition.is), set_by: pick(departments, condition.set_by) };
-  });
-  return { ...rules, services, facts, conditions };
-}
-
-function readRows(columns) {
-  return Object.values(columns)[0].map((_, row) =>
-    Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, values[row]])),
-  );
 }
 
 /** Waits until the page keeps what it needs for reading offline, but not for long. */

@@ -58,7 +58,7 @@ export class Telling {
    */
   tell(services) {
     const { parts, whom } = this;
-    /** What may be told, in its groups. */
+    /** @type {ReturnType<typeof sortServices>} What may be told, in its groups. */
     this.groups = sortServices(this.cards.list, services);
     const { yes, depends } = this.groups;
     const before = whom.selectedOptions[0]?.text;

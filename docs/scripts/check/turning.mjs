@@ -147,18 +147,18 @@ export class Turning {
     delete this.pages[own.other];
     const page = await this.fetchPage(own.other);
     const root = /** @type {HTMLElement} */ (page.root);
-    const [{ Check, readRules }, answer] = await Promise.all([
+    const [{ Check }, answer] = await Promise.all([
       import("./start.mjs"),
       fetchOrFind(root.dataset.listHref),
       this.shown === own || this.fetchPage(this.shown.other),
     ]);
-    const list = readRules(await answer.json());
+    const rules = await answer.json();
     // The one that is at work goes on in it, in place of a new one.
     root.removeAttribute("data-module");
     this.own = page;
     this.keepLanguage();
     this.place(page);
-    questionnaire.enter(root, list);
+    questionnaire.enter(root, rules);
     new Check(root, questionnaire);
     questionnaire.steps.show();
   }

@@ -24,11 +24,12 @@ import { decideServices, findBest, findRule } from "../eligibility/verdicts.mjs"
  */
 export function withhold(list, answers, services, chosen) {
   const sensitive = listSensitive(list);
+  /** @param {string} fact */
   const isSensitive = (fact) => sensitive.has(fact);
+  /** @param {string} name Of a condition. */
+  const findFact = (name) => list.conditions[name]?.fact ?? "";
   const asked = list.services.map((service) =>
-    service.clauses.map((clause) =>
-      [...listConditions(findRule(service, clause), list)].map((name) => list.conditions[name].fact),
-    ),
+    service.clauses.map((clause) => [...listConditions(findRule(service, clause), list)].map(findFact)),
   );
   // What matters only together with a sensitive question is asked of few: that it was answered
   // would tell who they are.
@@ -39,23 +40,25 @@ export function withhold(list, answers, services, chosen) {
       .flat(),
   );
   const known = Object.fromEntries(Object.entries(answers).filter(([fact]) => facts.has(fact)));
+  /** @type {Kept[]} */
   const kept = [];
   const told = decideServices(list, known).flatMap(({ service, clauses }, place) => {
-    const whole = services[place].clauses;
+    const whole = services[place]?.clauses ?? [];
+    /** @type {Set<string>} */
     const guessed = new Set();
     const open = clauses.filter(({ clause }, at) => {
       const turning = findRelevant(service, clause, list, known).filter(isSensitive);
-      if (whole[at].verdict !== "no") turning.forEach((fact) => guessed.add(fact));
+      if (whole[at]?.verdict !== "no") turning.forEach((fact) => guessed.add(fact));
       return !turning.length;
     });
     if (guessed.size) kept.push({ service, facts: [...guessed] });
     const parts = (chosen.has(service.id) ? whole : open).map((part) => {
-      const reasons = part.reasons.filter(({ condition }) => !isSensitive(list.conditions[condition].fact));
+      const reasons = part.reasons.filter(({ condition }) => !isSensitive(findFact(condition)));
       return { ...part, reasons, cut: reasons.length < part.reasons.length };
     });
     const verdict = findBest(list, parts);
     // Where all that is left does not fit, what is kept back may, and the title alone would be told.
-    const isTold = verdict && (verdict !== "no" || !asked[place].flat().some(isSensitive));
+    const isTold = verdict && (verdict !== "no" || !asked[place]?.flat().some(isSensitive));
     return isTold ? [{ service, verdict, clauses: parts }] : [];
   });
   return { told, kept, facts };

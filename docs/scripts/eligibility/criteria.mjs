@@ -6,10 +6,12 @@
  * @typedef {"met" | "failed" | "open" | "set_by"} Outcome
  * @typedef {Record<string, string[]>} Answers Chosen options by fact; a fact that is missing or
  *   has none is unknown.
- * @typedef {{fact?: string | null, is?: string[] | null, set_by?: string[] | null, quote: string,
- *   words: string}} Condition
- * @typedef {string | {all: Criterion[]} | {any: Criterion[]} | {not: Criterion}} Criterion The id
- *   of a condition, or criteria joined.
+ * @typedef {{quote: string, words: string} & (
+ *   {fact: string, is: string[], set_by?: null} | {set_by: string[], fact?: null, is?: null}
+ * )} Condition What is asked, or that a department decides.
+ * @typedef {{all: Criterion[], any?: null, not?: null} | {any: Criterion[], all?: null, not?: null}
+ *   | {not: Criterion, all?: null, any?: null}} Joined
+ * @typedef {string | Joined} Criterion The id of a condition, or criteria joined.
  * @typedef {{condition: string, outcome: Outcome, negated: boolean}} Reason
  * @typedef {{conditions: Record<string, Condition>, verdicts: Verdict[],
  *   outcomes: Record<Outcome, Verdict>, everyone: string}} Rules What criteria are read by.
@@ -18,10 +20,10 @@
  */
 
 /**
- * @param {Exclude<Criterion, string>} criterion
+ * @param {Joined} criterion
  * @returns {Criterion[]} The criteria that it joins.
  */
-function listParts(criterion) {
+export function listParts(criterion) {
   return criterion.all ?? criterion.any ?? [criterion.not];
 }
 
@@ -42,15 +44,15 @@ export function decide(criterion, rules, answers) {
 }
 
 /**
- * @param {Exclude<Criterion, string>} criterion
+ * @param {Joined} criterion
  * @param {Verdict[]} values
  * @param {Rules} rules
  * @returns {Verdict} The value of a criterion whose parts have these.
  */
 function join(criterion, values, { verdicts }) {
   const places = values.map((value) => verdicts.indexOf(value));
-  const opposite = verdicts.length - 1 - places[0];
-  return verdicts[criterion.not ? opposite : (criterion.all ? Math.max : Math.min)(...places)];
+  const place = (criterion.all ? Math.max : Math.min)(...places);
+  return /** @type {Verdict} */ (verdicts[criterion.not ? verdicts.length - 1 - place : place]);
 }
 
 /**
@@ -99,13 +101,14 @@ function weighPart(criterion, rules, answers, negated) {
 }
 
 /**
- * @param {Condition} condition
+ * @param {Condition | undefined} condition One of the list, which has all that its rules name.
  * @param {Answers} answers
  * @returns {Outcome}
  */
 function findOutcome(condition, answers) {
-  if (condition.set_by) return "set_by";
-  const chosen = answers[condition.fact] ?? [];
+  const { set_by, fact, is } = /** @type {Condition} */ (condition);
+  if (set_by) return "set_by";
+  const chosen = answers[fact] ?? [];
   if (chosen.length === 0) return "open";
-  return chosen.some((option) => condition.is.includes(option)) ? "met" : "failed";
+  return chosen.some((option) => is.includes(option)) ? "met" : "failed";
 }

@@ -13,7 +13,7 @@
  *   they can meet a rule's conditions.
  */
 
-import { decide } from "./criteria.mjs";
+import { decide, listParts } from "./criteria.mjs";
 import { findRule } from "./verdicts.mjs";
 
 /** @type {WeakMap<import("./verdicts.mjs").Clause, Space[]>} Found once: no answer changes them. */
@@ -36,10 +36,11 @@ export function openQuestions(list, answers) {
   for (const service of list.services) {
     for (const clause of service.clauses) {
       const relevant = findRelevant(service, clause, list, answers);
-      for (const fact of relevant) weights.set(fact, weights.get(fact) + 1);
+      for (const fact of relevant) weights.set(fact, /** @type {number} */ (weights.get(fact)) + 1);
       if (!relevant.some((fact) => sensitive.has(fact))) relevant.forEach((fact) => mattersAlone.add(fact));
     }
   }
+  /** @param {string} fact */
   const place = (fact) => (mattersAlone.has(fact) ? 0 : sensitive.has(fact) ? 1 : 2);
   return [...weights]
     .filter(([, weight]) => weight > 0)
@@ -64,7 +65,7 @@ export function findRelevant(service, clause, list, answers) {
   const rule = findRule(service, clause);
   if (decide(rule, list, answers) !== "depends") return [];
   if (!spacesByClause.has(clause)) spacesByClause.set(clause, listSpaces(rule, list));
-  const spaces = spacesByClause.get(clause).filter(({ fact }) => !(fact in answers));
+  const spaces = /** @type {Space[]} */ (spacesByClause.get(clause)).filter(({ fact }) => !(fact in answers));
   const values = decideAll(rule, list, answers, spaces);
   let size = values.length;
   return spaces
@@ -107,8 +108,12 @@ function decideAll(rule, list, answers, [space, ...others]) {
  * @returns {string[][]} Answers, one for each way in which they can meet the conditions.
  */
 function listAnswers(fact, names, { conditions, none }) {
-  const sets = names.map((name) => conditions[name]).filter((condition) => condition.fact === fact.id);
+  const sets = /** @type {{is: string[]}[]} */ (
+    names.map((name) => conditions[name]).filter((condition) => condition?.fact === fact.id)
+  );
+  /** @type {Map<string, string[]>} */
   const ways = new Map();
+  /** @param {string[]} chosen */
   const add = (chosen) => {
     const way = sets.map(({ is }) => Number(chosen.some((option) => is.includes(option)))).join("");
     if (!ways.has(way)) ways.set(way, chosen);
@@ -132,5 +137,5 @@ export function* listConditions(criterion, list) {
     if (criterion !== list.everyone) yield criterion;
     return;
   }
-  for (const part of criterion.all ?? criterion.any ?? [criterion.not]) yield* listConditions(part, list);
+  for (const part of listParts(criterion)) yield* listConditions(part, list);
 }

@@ -19,7 +19,8 @@
  *   scripts; conditions may be called by their place. `none`: the option that excludes all others;
  *   `unsure`: the value of "not sure"; `public`: how one gets what departments do for no family in
  *   particular. What else stands there is explained with `Rules`.
- * @typedef {{clause: Clause, verdict: Verdict, reasons: Reason[]}} ClauseVerdict
+ * @typedef {{clause: Clause, verdict: Verdict, reasons: Reason[], cut?: boolean}} ClauseVerdict
+ *   `cut`: whether some of the reasons are kept back.
  * @typedef {{service: Service, verdict: Verdict, clauses: ClauseVerdict[]}} ServiceVerdict
  */
 
@@ -55,6 +56,6 @@ export function decideServices(list, answers, judge = weigh) {
     const clauses = service.clauses.map((clause) => {
       return { clause, ...judge(findRule(service, clause), list, answers) };
     });
-    return { service, verdict: findBest(list, clauses), clauses };
+    return { service, verdict: /** @type {Verdict} */ (findBest(list, clauses)), clauses };
   });
 }
