@@ -72,7 +72,9 @@ export type SavingWords = Record<
  * What a search loads for a language, in as few bytes as can be; generator/search/compact.py.
  * The page's own language, or the other one: then with `other`.
  */
-export interface SearchFile {
+export interface SearchFile extends Partial<Characters> {
+  /** What search counts by, in the order of generator/search/constants.py. */
+  constants?: unknown[];
   /** English words of the vocabulary, in lines such as `3.1,20|word,word`. */
   words?: string;
   /** The same of Chinese ones, in signs. */
@@ -80,14 +82,33 @@ export interface SearchFile {
   /** Groups parted by `|`, in each the word of the list before those that people use. */
   synonyms: string;
   ignored: string;
-  /** How common characters sound; with the rest of what Chinese needs. */
-  syllables?: string;
-  used?: string;
-  read?: string;
-  traditional?: string;
   /** Those that are written in one sign. */
   frequent?: string;
   exceptions?: string;
   /** By service: what it is called in the other language. */
   other?: string[];
+}
+
+/** How Chinese characters sound, and which are written otherwise; `_write_characters`. */
+export interface Characters {
+  /** Of the common ones. */
+  syllables: string;
+  /** Those of the list, in steps between the common ones. */
+  used: string;
+  /** Those that are not common or are read otherwise, each with its syllable. */
+  read: string;
+  /** Those that have traditional forms, in steps. */
+  simple: string;
+  /** These forms. */
+  traditional: string;
+}
+
+/** What the search of a long list knows from the start; generator/search/postings.py. */
+export interface LongTerms {
+  count: number;
+  /** Of characters, one after the other. */
+  pairs: string;
+  /** With a space between them, as the numbers. */
+  words: string;
+  numbers: string;
 }

@@ -22,7 +22,7 @@ export function compile(source, flags = "gu") {
 /** @typedef {{ term: string, start: number, end: number }} Term */
 
 /** @param {string} text @returns {boolean} Whether a piece or a term is Chinese. */
-export const isHan = (text) => text[0] > "z";
+export const isHan = (text) => /** @type {string} */ (text[0]) > "z";
 
 /**
  * @param {string} text
@@ -50,7 +50,7 @@ export function pair(run) {
 
 export class Stemmer {
   /**
-   * @param {any} lunr
+   * @param {import("./lunr.mjs").Lunr} lunr
    * @param {Set<string>} [phrases] English phrases that are one thing, as stems.
    */
   constructor(lunr, phrases = new Set()) {
@@ -66,9 +66,11 @@ export class Stemmer {
   stem(word) {
     let found = this.known.get(word);
     if (found === undefined) {
-      const [own] = word.split("'", 1);
+      const [own = ""] = word.split("'", 1);
+      /** @param {string} text @param {[string, string]} change */
       const spell = (text, [pattern, written]) => text.replace(compile(pattern), written);
       const spelt = SPELLING.reduce(spell, own);
+      /** @param {string} one */
       const isApart = (one) => own === one || own === `${one}s`;
       found = APART.find(isApart) ?? this.lunr.stemmer({ update: (shorten) => shorten(spelt) });
       this.known.set(word, found);
@@ -99,6 +101,7 @@ export class Stemmer {
     return found;
   }
 
+  /** @param {string} text @returns {Term[]} */
   cutTerms(text) {
     const folded = text.replace(/./gsu, foldCharacter);
     const terms = split(folded).flatMap(({ text: piece, start }) => {
@@ -110,12 +113,15 @@ export class Stemmer {
 
   /** @param {Term[]} terms @returns {Term[]} The phrases that they make. */
   findPhrases(terms) {
+    /** @type {Term[]} */
     const found = [];
     for (let first = 0; first < terms.length; first += 1) {
       for (let length = 2; length <= LONGEST_PHRASE && first + length <= terms.length; length += 1) {
         const parts = terms.slice(first, first + length);
         const term = parts.map((part) => part.term).join(" ");
-        if (this.phrases.has(term)) found.push({ term, start: parts[0].start, end: parts[length - 1].end });
+        const { start } = /** @type {Term} */ (terms[first]);
+        const { end } = /** @type {Term} */ (terms[first + length - 1]);
+        if (this.phrases.has(term)) found.push({ term, start, end });
       }
     }
     return found;
@@ -127,7 +133,7 @@ function locate(pairs, start) {
   let place = start;
   return pairs.map((term) => {
     const found = { term, start: place, end: place + term.length };
-    place += Array.from(term)[0].length;
+    place += /** @type {string} */ (Array.from(term)[0]).length;
     return found;
   });
 }

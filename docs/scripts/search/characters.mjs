@@ -45,9 +45,11 @@ function listTraditional() {
 export function readForms(text) {
   const common = listTraditional();
   const signs = listSigns();
-  return (text.match(/[ -}]{2}|[^ -}]/gu) ?? []).map((form) =>
-    form > "~" ? form : common[signs.indexOf(form[0]) * signs.length + signs.indexOf(form[1])],
-  );
+  return (text.match(/[ -}]{2}|[^ -}]/gu) ?? []).map((form) => {
+    const [first, second] = /** @type {[string, string]} */ (/** @type {unknown} */ (form));
+    const found = form > "~" ? form : common[signs.indexOf(first) * signs.length + signs.indexOf(second)];
+    return /** @type {string} */ (found);
+  });
 }
 
 /** @param {string} text As `aB1iM`. @returns {string[]} The syllable of each common character. */
@@ -55,7 +57,8 @@ export function readSyllables(text) {
   let syllable = "";
   return Array.from(text.matchAll(/(\d?)([a-z]*)(Z*)([A-Z])/g)).flatMap(([, kept, rest, most, last]) => {
     syllable = syllable.slice(0, Number(kept)) + rest;
-    return Array(most.length * 26 + last.charCodeAt(0) - 64).fill(syllable);
+    const count = /** @type {string} */ (most).length * 26 + /** @type {string} */ (last).charCodeAt(0) - 64;
+    return /** @type {string[]} */ (Array(count).fill(syllable));
   });
 }
 

@@ -152,7 +152,7 @@ export let ALIKE;
 /** @type {number} */
 export let CARDS;
 
-/** @param {any[]} given The values, in the order of generator/search/constants.py. */
+/** @param {any[]} given The values, in the order of generator/search/constants.py, each of its own type. */
 export function setConstants(given) {
   [
     PIECE,

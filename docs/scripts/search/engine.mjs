@@ -23,11 +23,18 @@ import { Lexicon, listWords } from "./lexicon.mjs";
 import { Reader } from "./queries.mjs";
 
 /** @typedef {Record<string, string | string[]> & { id: string }} SearchDocument */
-/** @typedef {{ id: string, score: number, share: number, terms: Set<string>, full: boolean, strong?: boolean }} Hit */
+/**
+ * @typedef {string | number} Id Of a service; its place in the list where that is long.
+ * @typedef {{ id: Id, score: number, share: number, terms: Set<string>, full: boolean, strong?: boolean }} Hit
+ * @typedef {[weight: number, places: number[]][]} Weights Of a term, each with places in the list.
+ * @typedef {{ terms: Set<string>, share: number }} Met The terms of a query that a service has, and
+ *   how much of the query they answer.
+ * @typedef {import("./queries.mjs").Unit} Unit
+ */
 
 export class Engine {
   /**
-   * @param {any} lunr
+   * @param {import("./lunr.mjs").Lunr} lunr
    * @param {SearchDocument[]} documents
    * @param {import("./tables.mjs").Tables} tables
    * @param {string} locale Whose sense of a query goes first.
@@ -36,10 +43,11 @@ export class Engine {
     this.stemmer = new Stemmer(lunr, tables.phrases);
     this.ids = documents.map(({ id }) => id);
     this.count = documents.length;
-    this.order = new Map(this.ids.map((id, place) => [id, place]));
+    /** @type {{ get: (id: Id) => number | undefined }} The place of each service. */
+    this.order = new Map(this.ids.map((id, place) => [/** @type {Id} */ (id), place]));
     this.index(documents);
     const fields = Object.keys(BOOSTS).filter((field) => field !== "numbers");
-    const texts = documents.flatMap((one) => fields.flatMap((field) => one[field]));
+    const texts = documents.flatMap((one) => fields.flatMap((field) => /** @type {string[]} */ (one[field])));
     const lexicon = new Lexicon([...this.weights.keys()], listWords(texts, this.stemmer));
     this.reader = new Reader(this.stemmer, lexicon, tables, locale);
   }
@@ -47,52 +55,62 @@ export class Engine {
   /**
    * Weighs the terms of every field by Okapi BM25, as lunr does: rarer ones more, those that a field
    * has often or that are much of it more. Keeps the weight of each term in each service.
+   * @param {SearchDocument[]} documents
    */
   index(documents) {
-    /** @type {Map<string, [number, number[]][]>} The weights of a term, each with places in the list. */
-    this.weights = new Map();
+    /** @type {Map<string, [weigh: (rarity: number) => number, places: number[]][]>} */
+    const open = new Map();
     for (const [field, boost] of Object.entries(BOOSTS)) {
       const lists = documents.map((document) => this.list(document, field));
       const usual = lists.flat().length / this.count;
       lists.forEach((terms, place) => {
         for (const [term, times] of countTerms(terms)) {
+          /** @param {number} rarity */
           const weigh = (rarity) =>
             ((rarity * ((K1 + 1) * times)) / (K1 * (1 - B + B * (terms.length / usual)) + times)) * boost;
-          this.weights.set(term, [...this.weigh(term), [weigh, [place]]]);
+          open.set(term, [...(open.get(term) ?? []), [weigh, [place]]]);
         }
       });
     }
-    for (const weights of this.weights.values()) {
-      const rarity = Math.log(1 + Math.abs((this.count - weights.length + 0.5) / (weights.length + 0.5)));
-      for (const one of weights) one[0] = roundTo(WEIGHT_DIGITS, one[0](rarity));
+    /** @type {Map<string, Weights>} */
+    this.weights = new Map();
+    for (const [term, found] of open) {
+      const rarity = Math.log(1 + Math.abs((this.count - found.length + 0.5) / (found.length + 0.5)));
+      this.weights.set(
+        term,
+        found.map(([weigh, places]) => [roundTo(WEIGHT_DIGITS, weigh(rarity)), places]),
+      );
     }
   }
 
-  /** @returns {string[]} The terms of a field of a service, each as often as it counts. */
+  /**
+   * @param {SearchDocument} document
+   * @param {string} field
+   * @returns {string[]} The terms of a field of a service, each as often as it counts.
+   */
   list(document, field) {
-    if (field === "numbers") return document.numbers;
-    const terms = [document[field]]
-      .flat()
-      .flatMap((text) => this.stemmer.findTerms(text))
-      .map(({ term }) => term);
+    const texts = /** @type {string[]} */ ([document[field]].flat());
+    if (field === "numbers") return texts;
+    const terms = texts.flatMap((text) => this.stemmer.findTerms(text)).map(({ term }) => term);
     if (!SAID.includes(field)) return terms;
+    /** @param {string} term */
     const most = (term) => (isHan(term) ? 1 : MOST_TIMES);
     return [...countTerms(terms)].flatMap(([term, times]) => Array(Math.min(times, most(term))).fill(term));
   }
 
-  /** @param {number} place In the list. @returns {any} What stands for the service there. */
+  /** @param {number} place In the list. @returns {Id} What stands for the service there. */
   name(place) {
-    return this.ids[place];
+    return /** @type {string} */ (this.ids[place]);
   }
 
-  /** @param {string} term @returns {[number, number[]][]} */
+  /** @param {string} term @returns {Weights} */
   weigh(term) {
     return this.weights.get(term) ?? [];
   }
 
   /** @param {string} text @returns {Hit[]} The services that answer a query, the best first. */
   search(text) {
-    /** @type {Map<string, Hit>} */
+    /** @type {Map<Id, Hit>} */
     const best = new Map();
     for (const query of this.reader.read(text).queries) {
       for (const hit of this.answer(query)) {
@@ -100,19 +118,24 @@ export class Engine {
         if (!known || compare(hit, known) < 0) best.set(hit.id, hit);
       }
     }
-    return grade([...best.values()].sort((a, b) => this.order.get(a.id) - this.order.get(b.id)));
+    return grade([...best.values()].sort((a, b) => this.compare(a, b)));
   }
 
   /** @param {string} text @returns {Hit[]} The services that have something of what was asked for. */
   suggest(text) {
     const hits = this.answer(this.reader.readParts(text));
-    return hits.sort((a, b) => b.score - a.score || this.order.get(a.id) - this.order.get(b.id));
+    return hits.sort((a, b) => b.score - a.score || this.compare(a, b));
+  }
+
+  /** @param {Hit} a @param {Hit} b @returns {number} Which stands first in the list. */
+  compare(a, b) {
+    return /** @type {number} */ (this.order.get(a.id)) - /** @type {number} */ (this.order.get(b.id));
   }
 
   /**
-   * @template T
-   * @param {import("./queries.mjs").Unit[]} query
-   * @param {(worth: Map<string, number>, measure: (terms: Set<string>) => number) => T} list
+   * @template [T=Hit[]]
+   * @param {Unit[]} query
+   * @param {(worth: Map<string, number>, measure: (terms: Set<string>) => number) => T | Hit[]} [list]
    * @returns {T | Hit[]} What answers it, as `list` gives it; in no order otherwise.
    */
   answer(query, list = (worth, measure) => this.find(worth).map((hit) => judge(hit, measure(hit.terms)))) {
@@ -127,7 +150,7 @@ export class Engine {
     return list(worth, (terms) => measureShare(query, weights, terms));
   }
 
-  /** @returns {number} How much a unit tells, 0 to 1, by the rarest of its terms. */
+  /** @param {Unit} unit @returns {number} How much it tells, 0 to 1, by the rarest of its terms. */
   rate({ ways: [way] }) {
     if (!way) return 1;
     const rarest = Math.min(...way.terms.map((term) => this.countPlaces(term) || this.count));
@@ -141,12 +164,12 @@ export class Engine {
 
   /**
    * @param {Map<string, number>} worth How much each term counts.
-   * @returns {{ id: any, score: number, terms: Set<string> }[]} The services that have any.
+   * @returns {Omit<Hit, "share" | "full">[]} The services that have any.
    */
   find(worth) {
     const { scores, found } = this.gather(worth, () => 0);
     return found
-      .map(({ terms }, place) => ({ id: this.name(place), score: scores[place], terms }))
+      .map(({ terms }, place) => ({ id: this.name(place), score: /** @type {number} */ (scores[place]), terms }))
       .filter(({ terms }) => terms.size);
   }
 
@@ -155,25 +178,28 @@ export class Engine {
    * terms of the query share one set of them.
    * @param {Map<string, number>} worth
    * @param {(terms: Set<string>) => number} measure The share of the query that some terms answer.
+   * @returns {{ scores: Float64Array, found: Met[] }} By place in the list.
    */
   gather(worth, measure) {
     const scores = new Float64Array(this.count);
+    /** @type {Met[]} */
     const found = Array(this.count).fill({ terms: new Set(), share: 0 });
     let squares = 0;
     for (const [term, boost] of worth) {
       const weights = this.weigh(term);
       if (weights.length) squares += boost ** 2;
+      /** @type {Map<Met, Met>} */
       const further = new Map();
       for (const [weight, places] of weights) {
         for (const place of places) {
-          scores[place] += boost * weight;
-          const before = found[place];
+          scores[place] = /** @type {number} */ (scores[place]) + boost * weight;
+          const before = /** @type {Met} */ (found[place]);
           if (before.terms.has(term)) continue;
           if (!further.has(before)) {
             const terms = new Set([...before.terms, term]);
             further.set(before, { terms, share: measure(terms) });
           }
-          found[place] = further.get(before);
+          found[place] = /** @type {Met} */ (further.get(before));
         }
       }
     }
@@ -194,21 +220,28 @@ function roundTo(digits, value) {
   return Math.round(value * 10 ** digits) / 10 ** digits;
 }
 
-/** @returns {Hit} */
+/** @param {Omit<Hit, "share" | "full">} hit @param {number} share @returns {Hit} */
 function judge(hit, share) {
-  hit.score = roundTo(DIGITS, hit.score * share ** FALL);
-  hit.share = share;
-  hit.full = share >= FULL;
-  return hit;
+  const judged = /** @type {Hit} */ (hit);
+  judged.score = roundTo(DIGITS, hit.score * share ** FALL);
+  judged.share = share;
+  judged.full = share >= FULL;
+  return judged;
 }
 
-/** @returns {number} How much of a query is answered by some terms. */
+/**
+ * @param {Unit[]} query
+ * @param {number[]} weights
+ * @param {Set<string>} terms
+ * @returns {number} How much of a query is answered by some terms.
+ */
 function measureShare(query, weights, terms) {
   let whole = 0;
   let answered = 0;
   query.forEach((unit, place) => {
-    whole += weights[place];
-    answered += weights[place] * findShare(unit, terms);
+    const weight = /** @type {number} */ (weights[place]);
+    whole += weight;
+    answered += weight * findShare(unit, terms);
   });
   return whole ? answered / whole : 1;
 }
@@ -231,7 +264,7 @@ function compare(a, b) {
   return Number(b.full) - Number(a.full) || b.score - a.score;
 }
 
-/** How much of a unit the best way answers that a service has. */
+/** @param {Unit} unit @param {Set<string>} terms @returns {number} How much of it the best way answers that has these. */
 function findShare(unit, terms) {
   const shares = unit.ways.map((way) => way.terms.filter((term) => terms.has(term)).length / way.terms.length);
   return Math.max(0, ...shares);

@@ -63,9 +63,11 @@ export function markTerms(text, terms, stemmer) {
  */
 function frame(text, place) {
   const script = /[\u4e00-\u9fff]/u.test(text) ? "han" : "latin";
-  if (text.length <= LONGEST[script]) return [0, text.length];
-  let first = Math.max(0, Math.min(place - AROUND[script], text.length - LONGEST[script]));
-  let last = Math.min(text.length, first + LONGEST[script]);
+  const longest = /** @type {number} */ (LONGEST[script]);
+  const around = /** @type {number} */ (AROUND[script]);
+  if (text.length <= longest) return [0, text.length];
+  let first = Math.max(0, Math.min(place - around, text.length - longest));
+  let last = Math.min(text.length, first + longest);
   if (script === "latin") {
     while (first > 0 && first < place && text[first - 1] !== " ") first += 1;
     while (last < text.length && last > place && text[last] !== " ") last -= 1;

@@ -6,6 +6,14 @@ import { load, loadOnce } from "./loading.mjs";
 import { Tables } from "./tables.mjs";
 
 /** @import { SearchFile } from "../data.mjs" */
+/**
+ * @typedef {object} Searchable What shows results knows of what finds them.
+ * @property {string[]} samples What may be asked while nobody has asked anything yet.
+ * @property {Engine | undefined} engine
+ * @property {() => Promise<Engine>} open
+ * @property {(text: string) => boolean} lacks
+ * @property {(id: import("./engine.mjs").Id) => Set<string>[]} listClauseTerms
+ */
 
 export class Library {
   /**
@@ -19,7 +27,7 @@ export class Library {
     this.addresses = addresses;
     /** What may be asked while nobody has asked anything yet. */
     this.samples = entries.slice(0, 3).flatMap(({ fields }) => fields.title ?? []);
-    /** @type {Map<string | number, Promise<SearchFile>>} */
+    /** @type {Map<string | number, Promise<unknown>>} */
     this.files = new Map();
     /** How many languages' files the engine is made of. */
     this.loaded = 0;
@@ -44,6 +52,7 @@ export class Library {
   /** @param {...string} addresses @returns {Promise<Engine>} */
   async make(...addresses) {
     if (this.engine && this.loaded >= addresses.length) return this.engine;
+    /** @type {SearchFile[]} */
     const files = await Promise.all(addresses.map((one) => loadOnce(this.files, one, () => load(one))));
     if (this.engine && this.loaded >= files.length) return this.engine;
     this.engine = this.build(files);

@@ -9,13 +9,13 @@ export async function load(address) {
 
 /**
  * @template T
- * @param {Map<string | number, Promise<T>>} loaded What has been asked for, by name.
+ * @param {Map<string | number, Promise<unknown>>} loaded What has been asked for, by name.
  * @param {string | number} name
  * @param {() => Promise<T>} ask
  * @returns {Promise<T>}
  */
 export function loadOnce(loaded, name, ask) {
-  let loading = loaded.get(name);
+  let loading = /** @type {Promise<T> | undefined} */ (loaded.get(name));
   if (!loading) {
     loading = ask().catch((error) => {
       loaded.delete(name);

@@ -22,8 +22,18 @@ const SAMPLE = 20;
 /** More than any score, in whole numbers. */
 const BEYOND = 1e9;
 
+/**
+ * @typedef {import("./results.mjs").Hit} Hit
+ * @typedef {import("./address.mjs").Asked} Asked
+ * @typedef {import("../data.mjs").LongTerms} LongTerms
+ * @typedef {(place: import("./engine.mjs").Id) => boolean} Passes Whether a service passes every filter.
+ */
+
 class LongLexicon extends Lexicon {
-  /** One character is the beginning of a word: others would be in files all over. */
+  /**
+   * One character is the beginning of a word: others would be in files all over.
+   * @param {string} character
+   */
   listWith(character) {
     return this.pairs.filter((term) => term.startsWith(character));
   }
@@ -33,7 +43,7 @@ class LongEngine extends Engine {
   /**
    * @param {Tables} tables
    * @param {string} locale
-   * @param {{ count: number, pairs: string, words: string, numbers: string }} known
+   * @param {LongTerms} known
    * @param {Postings} postings
    */
   constructor(tables, locale, known, postings) {
@@ -53,6 +63,7 @@ class LongEngine extends Engine {
     this.postings = postings;
   }
 
+  /** @param {number} place */
   name(place) {
     return place;
   }
@@ -94,13 +105,15 @@ class LongEngine extends Engine {
 
   /**
    * @param {string} text
-   * @param {(place: number) => boolean} passes
+   * @param {Passes} passes
+   * @returns {Promise<import("./results.mjs").Hits>}
    */
   async answerText(text, passes) {
     const { queries } = this.reader.read(text);
     await this.prepare(queries.flat());
-    if (queries.length !== 1) return this.search(text).filter(({ id }) => passes(id));
-    return this.answer(queries[0], (worth, measure) => new Ranking(this.gather(worth, measure), passes));
+    const [query, ...others] = queries;
+    if (!query || others.length) return this.search(text).filter(({ id }) => passes(id));
+    return this.answer(query, (worth, measure) => new Ranking(this.gather(worth, measure), passes));
   }
 }
 
@@ -108,17 +121,17 @@ class LongEngine extends Engine {
  * The services that answer one reading of a query, as grade() of engine.mjs puts them in order, but
  * made into hits only where they are shown. Each is one number, which ends with its place.
  */
-class Ranking {
+export class Ranking {
   /**
-   * @param {{ scores: Float64Array, found: { terms: Set<string>, share: number }[] }} gathered
-   * @param {(place: number) => boolean} passes
+   * @param {ReturnType<Engine["gather"]>} gathered
+   * @param {Passes} passes
    */
   constructor({ scores, found }, passes) {
     this.found = found;
     this.count = scores.length;
     const best = Array(ALWAYS).fill(0);
     const judged = scores.map((score, place) => {
-      const graded = Math.round(score * found[place].share ** FALL * 10 ** DIGITS);
+      const graded = Math.round(score * this.meet(place).share ** FALL * 10 ** DIGITS);
       if (graded > best[0]) {
         best[0] = graded;
         best.sort((a, b) => a - b);
@@ -131,8 +144,8 @@ class Ranking {
     this.length = 0;
     this.strong = 0;
     for (let place = 0; place < this.count; place += 1) {
-      const { terms, share } = found[place];
-      const score = judged[place];
+      const { terms, share } = this.meet(place);
+      const score = /** @type {number} */ (judged[place]);
       const isMost = share >= STRONG_SHARE;
       if (!terms.size || !(isMost || score >= least) || !passes(place)) continue;
       const full = share >= FULL;
@@ -144,27 +157,34 @@ class Ranking {
     this.keys = keys.subarray(0, this.length).sort().reverse();
   }
 
-  /** @param {number} start @param {number} end */
+  /** @param {number} place @returns {import("./engine.mjs").Met} */
+  meet(place) {
+    return /** @type {import("./engine.mjs").Met} */ (this.found[place]);
+  }
+
+  /** @param {number} start @param {number} end @returns {Hit[]} */
   slice(start, end) {
     return Array.from(this.keys.subarray(start, end), (key) => {
       const place = (this.count - (key % this.count)) % this.count;
-      return { id: place, strong: key > (2 * BEYOND - 1) * this.count, terms: this.found[place].terms };
+      return { id: place, strong: key > (2 * BEYOND - 1) * this.count, terms: this.meet(place).terms };
     });
   }
 }
 
 class LongLibrary {
-  /** @param {Record<string, string>} addresses @param {string} locale */
+  /** @param {DOMStringMap} addresses @param {string} locale */
   constructor({ own, parts }, locale) {
     this.own = own;
-    this.folder = parts;
+    this.folder = /** @type {string} */ (parts);
     this.locale = locale;
     /** @type {string[]} What may be asked while nobody has asked anything yet. */
     this.samples = [];
-    /** @type {Map<number, import("./catalog.mjs").Entry>} The services whose cards have been fetched. */
+    /** @type {Map<import("./engine.mjs").Id, import("./catalog.mjs").Entry>} The services whose cards have been fetched. */
     this.entries = new Map();
-    /** @type {Map<string | number, Promise<any>>} */
+    /** @type {Map<string | number, Promise<unknown>>} */
     this.files = new Map();
+    /** @type {LongEngine | undefined} */
+    this.engine = undefined;
   }
 
   /** @returns {Promise<LongEngine>} */
@@ -173,11 +193,12 @@ class LongLibrary {
   }
 
   async makeEngine() {
+    /** @type {[import("../data.mjs").SearchFile, LongTerms]} */
     const [own, known] = await Promise.all([load(this.own), load(`${this.folder}terms.json`)]);
     const tables = new Tables();
     tables.add(own);
     this.engine = new LongEngine(tables.finish(), this.locale, known, new Postings(this.folder));
-    this.samples = [this.locale === "zh" ? known.pairs.slice(-2) : known.words.split(" ").pop()];
+    this.samples = [this.locale === "zh" ? known.pairs.slice(-2) : (known.words.split(" ").pop() ?? "")];
     this.engine.warm(`${known.pairs.slice(0, SAMPLE)} ${known.words.slice(0, SAMPLE)}`);
     return this.engine;
   }
@@ -193,31 +214,35 @@ class LongLibrary {
 
   /**
    * @param {Record<string, string>} filters
-   * @returns {Promise<Set<number>[]>} The places in the list of what passes each of them.
+   * @returns {Promise<Set<import("./engine.mjs").Id>[]>} The places in the list of what passes each of them.
    */
   filter(filters) {
     return Promise.all(
       Object.entries(filters).map(async ([name, value]) => {
+        /** @type {Record<string, string>} Steps between the places that each value has. */
         const facts = await loadOnce(this.files, name, () => load(`${this.folder}facts-${name}.json`));
         return new Set(facts[value] ? readPlaces(facts[value]) : []);
       }),
     );
   }
 
-  /** @param {{ id: number }[]} hits Whose cards are to be shown; the others of a file are not read. */
+  /** @param {Hit[]} hits Whose cards are to be shown; the others of a file are not read. */
   async fetchCards(hits) {
     await Promise.all(
-      hits.map(async ({ id }) => {
+      hits.map(async (hit) => {
+        const id = Number(hit.id);
         const part = Math.floor(id / CARDS);
         const cards = await loadOnce(this.files, part, () => this.fetchPart(part));
         if (this.entries.has(id)) return;
         const card = document.createElement("template");
-        card.innerHTML = cards[id % CARDS];
-        this.entries.set(id, readEntry(card.content.querySelector("[data-service]")));
+        card.innerHTML = cards[id % CARDS] ?? "";
+        const element = /** @type {HTMLElement} */ (card.content.querySelector("[data-service]"));
+        this.entries.set(id, readEntry(element));
       }),
     );
   }
 
+  /** @param {number} number @returns {Promise<string[]>} The cards of a file. */
   async fetchPart(number) {
     const response = await fetch(`${this.folder}cards-${number}.html`);
     if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
@@ -226,49 +251,70 @@ class LongLibrary {
 }
 
 class LongResults extends Results {
-  /** First those in view, whatever is asked: the cards of the others have not come yet. */
+  /**
+   * @param {HTMLElement} root
+   * @param {LongLibrary} library
+   */
+  constructor(root, library) {
+    super(root, [], library);
+    this.cards = library;
+    this.entries = library.entries;
+    this.first = AT_ONCE;
+  }
+
+  /**
+   * First those in view, whatever is asked: the cards of the others have not come yet.
+   * @param {import("./results.mjs").Found | null} found
+   * @param {Asked} asked
+   */
   show(found, asked) {
     return super.show(found, asked, !found?.hits.length);
   }
 
+  /** @param {Hit[]} hits */
   async addRest(hits) {
     const { timer } = this;
-    await this.library.fetchCards(hits);
+    await this.cards.fetchCards(hits);
     if (this.timer === timer) this.add(hits);
   }
 
   async showMore() {
-    await this.library.fetchCards(this.hits.slice(this.shown, this.shown + AT_ONCE));
+    await this.cards.fetchCards(this.hits.slice(this.shown, this.shown + AT_ONCE));
     super.showMore();
   }
 }
 
 export class LongSearchPage extends SearchPage {
   open() {
-    this.library = new LongLibrary(this.root.dataset, this.locale);
-    this.results = new LongResults(this.root, [], this.library);
-    this.results.entries = this.library.entries;
-    this.results.first = AT_ONCE;
+    /** @type {LongLibrary} */
+    this.long = new LongLibrary(this.root.dataset, this.locale);
+    this.library = this.long;
+    this.results = new LongResults(this.root, this.long);
   }
 
+  /** @param {Asked} asked @returns {Promise<import("./results.mjs").Found>} */
   async search({ query, filters }) {
     const nothing = { hits: [], near: [] };
     if (!query.trim() && !Object.keys(filters).length) return nothing;
-    const sets = await this.library.filter(filters);
+    const sets = await this.long.filter(filters);
+    /** @type {Passes} */
     const passes = (place) => sets.every((set) => set.has(place));
     const found = query.trim() ? await this.answer(query, passes) : { ...nothing, hits: await this.list(passes) };
-    await this.library.fetchCards([...found.hits.slice(0, SEEN), ...found.near.slice(0, SEEN)]);
+    await this.long.fetchCards([...found.hits.slice(0, SEEN), ...found.near.slice(0, SEEN)]);
     return found;
   }
 
+  /** @param {Passes} passes @returns {Promise<Hit[]>} */
   async list(passes) {
-    const { count } = await this.library.open();
+    const { count } = await this.long.open();
+    /** @type {Hit[]} */
     const all = Array.from({ length: count }, (_, id) => ({ id, strong: true, terms: new Set() }));
     return all.filter(({ id }) => passes(id));
   }
 
+  /** @param {string} query @param {Passes} passes @returns {Promise<import("./results.mjs").Found>} */
   async answer(query, passes) {
-    const engine = await this.library.open();
+    const engine = await this.long.open();
     const hits = await engine.answerText(query, passes);
     if (!hits.length) await engine.prepare(engine.reader.readParts(query));
     return { hits, near: hits.length ? [] : engine.suggest(query).filter(({ id }) => passes(id)) };

@@ -16,6 +16,7 @@ const HALF_TYPED = 1500;
 /**
  * @typedef {import("./address.mjs").Asked} Asked
  * @typedef {import("./results.mjs").Found} Found
+ * @typedef {import("./library.mjs").Searchable} Searchable
  */
 
 /** @param {number} [time] Milliseconds; none: the next turn. @returns {Promise<void>} */
@@ -65,7 +66,7 @@ export class SearchPage {
   /** Makes what searches, and what shows. */
   open() {
     const { own, foreign } = this.root.dataset;
-    /** @type {Library} */
+    /** @type {Searchable} */
     this.library = new Library(this.entries, this.locale, { own, foreign });
     /** @type {Results} */
     this.results = new Results(this.root, this.entries, this.library);
@@ -186,11 +187,13 @@ export class SearchPage {
    * @returns {Promise<Found>}
    */
   async search({ query, filters }, whole) {
+    /** @type {import("./engine.mjs").Id[]} */
     const ids = this.entries.filter((entry) => passes(entry, filters)).map(({ id }) => id);
     /** @param {import("./engine.mjs").Hit[]} some */
     const keep = (some) => some.filter(({ id }) => ids.includes(id));
     if (!query.trim()) return { hits: ids.map((id) => ({ id, strong: true, terms: new Set() })), near: [] };
-    const engine = await (whole ? this.library.openFor(query) : this.library.open());
+    const library = /** @type {Library} */ (this.library);
+    const engine = await (whole ? library.openFor(query) : library.open());
     const hits = keep(engine.search(query));
     return { hits, near: hits.length ? [] : keep(engine.suggest(query)) };
   }

@@ -15,6 +15,7 @@ import {
 } from "./constants.mjs";
 
 /** @typedef {{ letters: string, whole: boolean }} Sound A syllable that was typed, or its beginning. */
+/** @typedef {{ cost: number, sounds: Sound[] }} Spelling A way to read letters. */
 
 /** @param {string} word @returns {boolean} Whether its letters could be syllables of pinyin. */
 export function isSpeakable(word) {
@@ -32,6 +33,7 @@ export function fits(sound, syllable) {
  * @returns {Sound[]} The words as pinyin; nothing where they are none.
  */
 export function readLetters(words, syllables) {
+  /** @type {Sound[]} */
   const reading = [];
   let total = 0;
   for (const part of words.flatMap((word) => word.split("'"))) {
@@ -43,9 +45,15 @@ export function readLetters(words, syllables) {
   return reading.filter(({ whole }) => !whole).length > MOST_INITIALS ? [] : reading;
 }
 
-/** Reads one word in the way that costs least; of equal ones, that with the longer start. */
+/**
+ * Reads one word in the way that costs least; of equal ones, that with the longer start.
+ * @param {string} word
+ * @param {Set<string>} syllables
+ * @returns {Sound[]}
+ */
 function readWord(word, syllables) {
   const initials = INITIALS.split(" ");
+  /** @type {(Spelling | null | undefined)[]} By where it starts. */
   const ways = Array(word.length).fill(null);
   ways.push({ cost: 0, sounds: [] });
   for (let start = word.length - 1; start >= 0; start -= 1) {
@@ -56,7 +64,7 @@ function readWord(word, syllables) {
       if (!rest || !(whole || initials.includes(letters) || isBeginning(letters, end === word.length, syllables)))
         continue;
       const cost = rest.cost + (whole ? SYLLABLE_COST : INITIAL_COST);
-      if (!ways[start] || cost < ways[start].cost) {
+      if (!ways[start] || cost < /** @type {Spelling} */ (ways[start]).cost) {
         ways[start] = { cost, sounds: [{ letters, whole }, ...rest.sounds] };
       }
     }
@@ -64,6 +72,7 @@ function readWord(word, syllables) {
   return ways[0] ? ways[0].sounds : [];
 }
 
+/** @param {string} letters @param {boolean} isLast @param {Set<string>} syllables @returns {boolean} */
 function isBeginning(letters, isLast, syllables) {
   return isLast && letters.length > 1 && [...syllables].some((one) => one.startsWith(letters));
 }

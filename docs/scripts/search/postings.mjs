@@ -11,7 +11,7 @@ export class Postings {
   /** @param {string} folder */
   constructor(folder) {
     this.folder = folder;
-    /** @type {Map<number, Promise<void>>} */
+    /** @type {Map<string | number, Promise<unknown>>} */
     this.files = new Map();
     /** @type {Map<string, string>} As they are written. */
     this.written = new Map();
@@ -24,7 +24,9 @@ export class Postings {
     await Promise.all(terms.map(findFile).map((one) => loadOnce(this.files, one, () => this.fetchFile(one))));
   }
 
+  /** @param {number} number */
   async fetchFile(number) {
+    /** @type {Record<string, string>} */
     const file = await load(`${this.folder}${number}.json`);
     for (const [term, weights] of Object.entries(file)) this.written.set(term, weights);
   }
@@ -37,8 +39,8 @@ export class Postings {
         .split(";")
         .filter(Boolean)
         .map((part) => {
-          const [weight, steps] = part.split(":");
-          return [Number(weight), readPlaces(steps)];
+          const [weight, steps = ""] = part.split(":");
+          return /** @type {[number, number[]]} */ ([Number(weight), readPlaces(steps)]);
         });
       this.weights.set(term, found);
     }
@@ -55,8 +57,9 @@ export function readPlaces(steps) {
 /** @param {string} term @returns {number} The file that it is in. */
 function findFile(term) {
   let number = 0;
-  for (const one of isHan(term) ? Array.from(term)[0] : term.slice(0, ALIKE)) {
-    number = (number * FACTOR + one.codePointAt(0)) % FILES;
+  const beginning = isHan(term) ? Array.from(term)[0] : term.slice(0, ALIKE);
+  for (const one of /** @type {string} */ (beginning)) {
+    number = (number * FACTOR + /** @type {number} */ (one.codePointAt(0))) % FILES;
   }
   return number;
 }

@@ -48,6 +48,7 @@ export class Reader {
     return { queries: queries.map(weighUnknown), certain };
   }
 
+  /** @param {string} text @returns {{ queries: Unit[][], certain: boolean }} As `read`, all weighed alike. */
   readSenses(text) {
     const asked = Array.from(text).slice(0, MOST_CHARACTERS).join("");
     const { rest, numbers } = readNumbers(fold(asked, this.tables.simplified));
@@ -102,15 +103,19 @@ export class Reader {
     return { ways: known, weight: known.length ? weight : weight * UNKNOWN };
   }
 
-  /** Whether a number is the year of the list, which tells its services not apart. */
-  isOwnYear({ ways: [[term]] }) {
-    return term.endsWith(MEANT.year) && this.lexicon.terms.has(term);
+  /**
+   * @param {import("./numbers.mjs").Counted} number
+   * @returns {boolean} Whether it is the year of the list, which tells its services not apart.
+   */
+  isOwnYear({ ways }) {
+    const [[term]] = /** @type {[[string]]} */ (ways);
+    return term.endsWith(/** @type {string} */ (MEANT.year)) && this.lexicon.terms.has(term);
   }
 
   /** @param {import("./numbers.mjs").Counted} number @returns {Unit} Where the list counts nothing so, as it is written. */
   readNumber({ text, ways: meant, near = [], unsure }) {
     let ways = [...meant.map((terms) => way(terms)), ...near.map((term) => way([term], SYNONYM))];
-    if (!ways.some(({ terms: [term] }) => this.lexicon.measures.has(term.slice(-1)))) {
+    if (!ways.some(({ terms: [term] }) => this.lexicon.measures.has(/** @type {string} */ (term).slice(-1)))) {
       ways = [way(this.stemmer.findTerms(text).map(({ term }) => term))];
     }
     ways = ways.filter(({ terms }) => terms.some((term) => this.lexicon.terms.has(term)));
@@ -123,7 +128,10 @@ export class Reader {
       if (MEASURES.includes(run)) return [{ ways: [], weight: UNKNOWN }];
       return [this.weigh(this.lexicon.listWith(run).map((term) => way([term])))];
     }
-    const spans = Array.from(run.matchAll(this.tables.also), ({ index, 0: word }) => [index, index + word.length]);
+    const spans = Array.from(
+      run.matchAll(this.tables.also),
+      ({ index, 0: word }) => /** @type {const} */ ([index, index + word.length]),
+    );
     const isSlip = !spans.length && !pair(run).some((term) => this.lexicon.terms.has(term));
     const meant = this.mend(run, isSlip);
     const units = [];
@@ -136,7 +144,7 @@ export class Reader {
         const ways = slips ? slips.map((one) => way([one], SLIP)) : [way([term])];
         units.push(this.weigh(ways, joins ? 0 : 1));
       }
-      place += Array.from(term)[0].length;
+      place += /** @type {string} */ (Array.from(term)[0]).length;
     }
     for (const [first, last] of spans) {
       const word = run.slice(first, last);
@@ -156,11 +164,13 @@ export class Reader {
    */
   mend(run, isSlip) {
     const terms = pair(run);
-    const meant = new Map(isSlip ? terms.map((term) => [term, this.listHomophones(term)]) : []);
+    const meant = new Map(
+      isSlip ? terms.map((term) => /** @type {[string, string[]]} */ ([term, this.listHomophones(term)])) : [],
+    );
     terms.slice(1).forEach((second, place) => {
-      const two = [terms[place], second];
-      const [known] = Array.from(two[0]);
-      const [between, next] = Array.from(second);
+      const two = /** @type {[string, string]} */ ([terms[place], second]);
+      const [known] = /** @type {[string]} */ (Array.from(/** @type {string} */ (terms[place])));
+      const [between, next] = /** @type {[string, string]} */ (Array.from(second));
       if (INFIXES.includes(between) && this.lexicon.terms.has(known + next)) {
         for (const term of two) if (!this.lexicon.terms.has(term)) meant.set(term, [known + next]);
       }
@@ -169,12 +179,12 @@ export class Reader {
         this.lexicon.pairs.filter((one) => one.startsWith(known)),
         this.lexicon.pairs.filter((one) => one.endsWith(next)),
       ]);
-      joined.forEach((found, at) => meant.set(two[at], found));
+      joined.forEach((found, at) => meant.set(/** @type {string} */ (two[at]), found));
     });
     return meant;
   }
 
-  /** Pairs that sound like a pair that nobody has. */
+  /** @param {string} term A pair that nobody has. @returns {string[]} Those that sound like it. */
   listHomophones(term) {
     const sounds = this.tables.readPair(term);
     if (!sounds[0] || !sounds[1]) return [];
@@ -195,14 +205,18 @@ export class Reader {
       else if (isNumber) {
         const numbers = [`${Number(phrase)}${MEANT.item}`, ...this.lexicon.listNumbers(phrase)];
         ways.push(...numbers.map((term) => way([term], BEGINNING)));
-      } else if (!this.lexicon.terms.has(stems[0]) && this.isTold(phrase))
+      } else if (!this.lexicon.terms.has(/** @type {string} */ (stems[0])) && this.isTold(phrase))
         ways = this.guess(phrase, place === phrases.length - 1);
       const unit = this.weigh(ways, stems.length);
       return isNumber && !unit.ways.length ? { ways: [], weight: LOST } : unit;
     });
   }
 
-  /** Words that a slip may have been made in, or that have been typed in part. */
+  /**
+   * @param {string} word
+   * @param {boolean} isLast
+   * @returns {Way[]} Words that a slip may have been made in, or that have been typed in part.
+   */
   guess(word, isLast) {
     const near = this.lexicon.listNear(word).map((term) => way([term], SLIP));
     if (near.length || !isLast) return near;
@@ -221,8 +235,8 @@ export class Reader {
     if (sounds.length < 2 || (beside && !sounds.some(({ whole }) => whole))) return nothing;
     const found = sounds.slice(1).map((second, place) =>
       this.lexicon.pairs.filter((term) => {
-        const [one, two] = this.tables.readPair(term);
-        return fits(sounds[place], one) && fits(second, two);
+        const [one, two] = /** @type {[string, string]} */ (this.tables.readPair(term));
+        return fits(/** @type {import("./pinyin.mjs").Sound} */ (sounds[place]), one) && fits(second, two);
       }),
     );
     const chain = link(found);
@@ -237,6 +251,7 @@ export class Reader {
 
 /** @param {Unit[]} query @returns {Unit[]} What no service has counts in full where it is most of a query. */
 function weighUnknown(query) {
+  /** @param {Unit} unit */
   const isLost = ({ ways }) => !ways.length;
   if (query.filter(isLost).length * 2 <= query.filter(({ weight }) => weight).length) return query;
   return query.map((unit) => (isLost(unit) ? { ...unit, weight: LOST } : unit));
@@ -244,10 +259,10 @@ function weighUnknown(query) {
 
 /** @param {Unit} unit @returns {boolean} Whether some service has its own words, not ones that are near. */
 function isKnown({ ways, weight }) {
-  return ways.length > 0 && weight >= 1 && ways[0].worth === 1;
+  return weight >= 1 && ways[0]?.worth === 1;
 }
 
-/** The terms of words that are one thing: who has them apart has half of it. */
+/** @param {string[]} stems @returns {string[]} The terms of words that are one thing: who has them apart has half of it. */
 function spell(stems) {
   return stems.length > 1 ? [...stems.map(() => stems.join(" ")), ...stems] : stems;
 }
@@ -257,16 +272,19 @@ function way(terms, worth = 1) {
   return { terms, worth };
 }
 
-/** Keeps the pairs that join into whole words; nothing where none do. */
+/**
+ * @param {string[][]} found The pairs that may stand at each place.
+ * @returns {string[][]} Those that join into whole words; nothing where none do.
+ */
 function link(found) {
-  const linked = [found[0]];
+  const linked = found.slice(0, 1);
   for (const terms of found.slice(1)) {
-    const ends = new Set(linked[linked.length - 1].map((term) => Array.from(term)[1]));
+    const ends = new Set(linked[linked.length - 1]?.map((term) => Array.from(term)[1]));
     linked.push(terms.filter((term) => ends.has(Array.from(term)[0])));
   }
   for (let place = linked.length - 2; place >= 0; place -= 1) {
-    const starts = new Set(linked[place + 1].map((term) => Array.from(term)[0]));
-    linked[place] = linked[place].filter((term) => starts.has(Array.from(term)[1]));
+    const starts = new Set(linked[place + 1]?.map((term) => Array.from(term)[0]));
+    linked[place] = /** @type {string[]} */ (linked[place]).filter((term) => starts.has(Array.from(term)[1]));
   }
   return linked.every((terms) => terms.length) ? linked : [];
 }

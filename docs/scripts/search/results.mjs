@@ -7,9 +7,9 @@ import { isNamed } from "./signs.mjs";
  * @typedef {import("./analysis.mjs").Stemmer} Stemmer
  * @typedef {import("./catalog.mjs").Entry} Entry
  * @typedef {import("./address.mjs").Asked} Asked
- * @typedef {{ id: string | number, terms: Set<string>, strong?: boolean }} Hit What results are made of:
- *   its service by id, or by place where the list is long.
- * @typedef {Hit[] & { strong?: number }} Hits With how many are strong, where not all are counted.
+ * @typedef {import("./engine.mjs").Id} Id
+ * @typedef {{ id: Id, terms: Set<string>, strong?: boolean }} Hit What results are made of.
+ * @typedef {(Hit[] & { strong?: undefined }) | import("./long.mjs").Ranking} Hits
  * @typedef {{ hits: Hits, near: Hit[] }} Found What answers a query; or, where nothing does, what has
  *   something of it.
  */
@@ -27,13 +27,13 @@ export class Results {
   /**
    * @param {HTMLElement} root
    * @param {Entry[]} entries
-   * @param {import("./library.mjs").Library} library
+   * @param {import("./library.mjs").Searchable} library
    */
   constructor(root, entries, library) {
     this.root = root;
     /** @param {string} name @returns {HTMLElement} */
     this.find = (name) => /** @type {HTMLElement} */ (root.querySelector(`[data-${name}]`));
-    /** @type {Map<string | number, Entry>} */
+    /** @type {Map<Id, Entry>} */
     this.entries = new Map(entries.map((entry) => [entry.id, entry]));
     /** @type {Hits} */
     this.hits = [];
@@ -63,13 +63,16 @@ export class Results {
     const seen = whole ? first : first.slice(0, SEEN);
     this.asked = asked.query;
     for (const kind of [true, false])
-      arrange(this.find(kind ? "strong" : "weak"), this.makeCards(seen.filter((hit) => hit.strong === kind)));
+      arrange(
+        this.find(kind ? "strong" : "weak"),
+        this.makeCards(seen.filter((/** @type {Hit} */ hit) => hit.strong === kind)),
+      );
     arrange(this.find("near"), this.makeCards(found.near.slice(0, MOST_NEAR)));
     this.add([]);
     if (!whole) this.timer = setTimeout(() => this.addRest(first.slice(SEEN)), PAUSE);
     this.find("near-section").hidden = !found.near.length;
     this.find("more").hidden = this.shown >= this.hits.length;
-    const strong = found.hits.strong ?? found.hits.filter((hit) => hit.strong).length;
+    const strong = found.hits.strong ?? found.hits.filter((/** @type {Hit} */ hit) => hit.strong).length;
     return this.say(strong, found.hits.length || (signs ? -1 : 0), asked);
   }
 

@@ -15,6 +15,7 @@ import { readNumbers, writeFigures } from "./numbers.mjs";
  */
 export function isNamed({ numbers, code }, text, simplified) {
   const folded = writeFigures(fold(text, simplified));
+  /** @type {string[]} */
   const named = folded.match(/\d+/g) ?? [];
   if (numbers.every((one) => named.includes(one))) return true;
   if (!code) return false;

@@ -13,6 +13,11 @@ import { SINGLE, setConstants } from "./constants.mjs";
  * @property {string[]} words
  */
 
+/**
+ * @typedef {import("../data.mjs").Characters} Characters
+ * @typedef {(text: string) => string} Decode Reads a word as it is written in a file.
+ */
+
 export class Tables {
   constructor() {
     /** @type {Map<string, string>} The simplified character of each traditional one. */
@@ -31,11 +36,15 @@ export class Tables {
 
   /** Ready for searches, once everything has been added. */
   finish() {
+    /** @type {Set<string>} English phrases that are one thing, as stems. */
     this.phrases = new Set([...this.synonyms].flat().filter((word) => word.includes(" ")));
+    /** @type {RegExp} Finds what tells nothing. */
     this.cut = findLongest([...this.ignored]);
+    /** @type {RegExp} Finds what has a synonym. */
     this.also = findLongest([...this.synonyms.keys()]);
+    /** @type {Set<string>} */
     this.syllables = new Set([
-      ...this.characters.map((one) => this.readings.get(one)),
+      ...this.characters.map((one) => /** @type {string} */ (this.readings.get(one))),
       ...[...this.exceptions.values()].flat(),
     ]);
     return this;
@@ -45,7 +54,7 @@ export class Tables {
   readPair(term) {
     let found = this.exceptions.get(term);
     if (!found) {
-      const [first, second] = Array.from(term);
+      const [first, second] = /** @type {[string, string]} */ (Array.from(term));
       found = [this.readings.get(first) ?? "", this.readings.get(second) ?? ""];
       this.exceptions.set(term, found);
     }
@@ -54,39 +63,49 @@ export class Tables {
 
   /**
    * Adds what a file holds.
-   * @param {Record<string, any>} file
+   * @param {import("../data.mjs").SearchFile} file
    * @returns {WordGroup[]} The words of the vocabulary in the file.
    */
   add(file) {
     if (file.constants) setConstants(file.constants);
-    if (file.used !== undefined) this.addCharacters(file);
-    for (const [, term, first, second] of (file.exceptions ?? "").matchAll(/([^a-z~ ,]+)([a-z~]+) ([a-z~]+)/gu)) {
-      this.exceptions.set(term, [first, second]);
+    if (file.used !== undefined) this.addCharacters(/** @type {Characters} */ (file));
+    for (const [, term, ...two] of (file.exceptions ?? "").matchAll(/([^a-z~ ,]+)([a-z~]+) ([a-z~]+)/gu)) {
+      this.exceptions.set(/** @type {string} */ (term), two);
     }
-    const decode = file.han === undefined ? String : makeDecoder(this.characters, file.frequent);
+    const decode =
+      file.han === undefined ? String : makeDecoder(this.characters, /** @type {string} */ (file.frequent));
     this.addMeanings(decode, file.synonyms, file.ignored);
-    return readGroups(file.han ?? file.words, decode);
+    return readGroups(/** @type {string} */ (file.han ?? file.words), decode);
   }
 
+  /** @param {Characters} file */
   addCharacters({ syllables, used, read, simple, traditional }) {
     const common = listCommon();
     const usual = readSyllables(syllables);
-    common.forEach((one, place) => this.readings.set(one, usual[place]));
-    this.characters = readSteps(used).map((place) => common[place]);
-    for (const [, one, syllable] of read.matchAll(/([^a-z~])([a-z~]+)/gu)) {
+    common.forEach((one, place) => this.readings.set(one, /** @type {string} */ (usual[place])));
+    this.characters = readSteps(used).map((place) => /** @type {string} */ (common[place]));
+    /** @type {Iterable<string[]>} */
+    const others = read.matchAll(/([^a-z~])([a-z~]+)/gu);
+    for (const [, one, syllable] of /** @type {Iterable<[string, string, string]>} */ (others)) {
       if (!this.readings.has(one)) this.characters.push(one);
       this.readings.set(one, syllable);
     }
     const ranks = readSteps(simple);
-    readForms(traditional).forEach((form, before) =>
-      this.simplified.set(form, this.characters[ranks[before] - before]),
-    );
+    readForms(traditional).forEach((form, before) => {
+      const simplest = this.characters[/** @type {number} */ (ranks[before]) - before];
+      this.simplified.set(form, /** @type {string} */ (simplest));
+    });
   }
 
+  /**
+   * @param {Decode} decode
+   * @param {string} [synonyms]
+   * @param {string} [ignored]
+   */
   addMeanings(decode, synonyms = "", ignored = "") {
     for (const group of synonyms.split("|")) {
       const [meant, ...words] = group.split(",").map(decode);
-      for (const word of words) this.synonyms.set(word, meant);
+      for (const word of words) this.synonyms.set(word, /** @type {string} */ (meant));
     }
     for (const word of ignored.split(",").map(decode)) if (word) this.ignored.add(word);
   }
@@ -98,7 +117,11 @@ function findLongest(words) {
   return new RegExp(chinese.join("|") || "(?!)", "gu");
 }
 
-/** Reads Chinese written in signs: the most frequent characters in one, the others in two. */
+/**
+ * @param {string[]} characters
+ * @param {string} frequent
+ * @returns {Decode} Reads Chinese written in signs: the most frequent characters in one, the others in two.
+ */
 function makeDecoder(characters, frequent) {
   const signs = listSigns();
   const common = readSteps(frequent).map((place) => characters[place]);
@@ -107,19 +130,23 @@ function makeDecoder(characters, frequent) {
     if (text[0] === "~") return text.slice(1);
     let read = "";
     for (let place = 0; place < text.length; place += 1) {
-      const sign = signs.indexOf(text[place]);
+      const sign = signs.indexOf(/** @type {string} */ (text[place]));
       if (sign < 0) read += text[place];
       else if (sign < SINGLE) read += common[sign];
       else {
         place += 1;
-        read += rest[(sign - SINGLE) * signs.length + signs.indexOf(text[place])];
+        read += rest[(sign - SINGLE) * signs.length + signs.indexOf(/** @type {string} */ (text[place]))];
       }
     }
     return read;
   };
 }
 
-/** @returns {WordGroup[]} From lines such as `3.1,20|word,word`. */
+/**
+ * @param {string} text Lines such as `3.1,20|word,word`.
+ * @param {Decode} decode
+ * @returns {WordGroup[]}
+ */
 function readGroups(text, decode) {
   return text
     .split("\n")
@@ -131,7 +158,7 @@ function readGroups(text, decode) {
         .split(",")
         .map((target) => {
           const [service, clause = 0] = target.split(".").map(Number);
-          return { service: service - 1, clause: clause - 1 };
+          return { service: /** @type {number} */ (service) - 1, clause: clause - 1 };
         });
       return {
         targets,
