@@ -21,7 +21,7 @@ ROOT = Path(__file__).parent.parent.parent
 DOCS = ROOT / "docs"
 CACHE = ROOT / ".cache" / "scripts"
 PUBLISHED = ROOT / ".cache" / "scripts-published"
-PROJECTS = ("tsconfig.worker.json",)
+PROJECTS = ("tsconfig.json", "tsconfig.worker.json")
 """Settings of the type checker: a page and a service worker have different worlds around them."""
 LOOSE = (
     *("--ignoreConfig", "--noEmit", "--allowJs", "--checkJs", "--strict", "false"),
