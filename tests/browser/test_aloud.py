@@ -185,7 +185,12 @@ def test_voices_may_come_late_and_go(page: Page, root: str) -> None:
     page.wait_for_load_state("networkidle")
     expect(page.locator(".aloud")).to_be_hidden()
     page.evaluate("device.come()")
-    page.locator(".aloud button").click()
+    with page.expect_response("**/scripts/aloud/reader.mjs"):
+        page.evaluate("document.querySelector('.aloud button').click(); device.lose()")
+    page.wait_for_load_state("networkidle")
+    assert read_said(page) == []
+    page.evaluate("device.come()")
+    page.locator(".aloud button").first.click()
     page.wait_for_function("() => device.said.length")
     page.evaluate("device.lose()")
     assert page.evaluate("device.isSilent()")

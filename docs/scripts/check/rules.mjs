@@ -20,7 +20,7 @@ export function readRules(rules) {
   }));
   const facts = readRows(rules.facts);
   const conditions = readRows(rules.conditions).map(({ fact, is, set_by, ...words }) => {
-    const { id, options } = facts[fact ?? -1] ?? {};
+    const { id, options } = facts[/** @type {number} */ (fact)] ?? {};
     return { ...words, fact: id, is: pickNames(is, options), set_by: pickNames(set_by, departments) };
   });
   return /** @type {List} */ (/** @type {unknown} */ ({ ...rules, services, facts, conditions }));
@@ -41,9 +41,9 @@ function readRows(columns) {
 
 /**
  * @param {number[] | null} places
- * @param {string[]} [names]
+ * @param {string[] | undefined} names
  * @returns {string[] | undefined} Those that stand there.
  */
-function pickNames(places, names = []) {
-  return places?.map((place) => names[place] ?? "");
+function pickNames(places, names) {
+  return places?.map((place) => /** @type {string} */ (/** @type {string[]} */ (names)[place]));
 }
