@@ -49,6 +49,7 @@ CONTENTS: dict[str, tuple[type[Record], tuple[str | int, ...]]] = {
 """The records that catalog.json holds, and where the first of each stands in it."""
 UNPUBLISHED = {
     "Notice.source": "the copy is not published as a file",
+    "Notice.original": "the file is not published",
     "Notice.asks": "words of ours to people outside government",
     "Pillar.name_source": "evidence for editors",
     "Pillar.formerly": "names of earlier lists",

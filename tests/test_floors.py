@@ -21,7 +21,7 @@ FLOORS = {
     "eligibility": {"speech", "catalog"},
     "revisions": {"speech", "catalog", "eligibility"},
     "search": {"speech", "catalog", "eligibility", "store"},
-    "intake": {"speech", "catalog"},
+    "intake": {"speech", "catalog", "formats"},
     "publicity": {"speech", "catalog", "eligibility", "store"},
     "exports": {"speech", "catalog", "eligibility"},
     "site": {

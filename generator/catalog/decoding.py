@@ -49,7 +49,7 @@ def decode(file: str, content: bytes) -> Decoded:
         value = {"value": f"{content[error.start]:02x}"}
         return Decoded("", [Problem(locate(file, before, len(before)), Kind.NOT_UTF8, value)])
     text = _unify(text)
-    return Decoded(text, _find_invisible(file, text))
+    return Decoded(text, check_text(file, text))
 
 
 def _unify(text: str) -> str:
@@ -72,7 +72,8 @@ def name_character(character: str) -> str:
     return f"U+{ord(character):04X}"
 
 
-def _find_invisible(file: str, text: str) -> list[Problem]:
+def check_text(file: str, text: str) -> list[Problem]:
+    """Tell the invisible characters of a text, each once."""
     if not INVISIBLE.search(text):
         return []
     lines: dict[str, list[Position]] = {}

@@ -21,6 +21,7 @@ from generator.catalog.texts import (
     Places,
     Record,
     Rows,
+    Sha256,
     Text,
 )
 
@@ -160,11 +161,22 @@ class Ask(Record):
     services: tuple[Id, ...] = ()
 
 
+class Original(Record):
+    """The file in which a notice came, such as a Word document; it is not kept beside the list."""
+
+    file: Line
+    """Its name, without a folder."""
+    sha256: Sha256
+    """The SHA-256 of its bytes, by which it can be told from any other."""
+
+
 class Notice(Record):
     """notice.yml: the published document without its table."""
 
     source: FileName
     """The file that holds the verbatim copy."""
+    original: Original | None = None
+    """The file that the copy was made of, where that is not a text."""
     number: Text
     title: Text
     printed_on: Date

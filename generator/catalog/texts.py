@@ -83,6 +83,8 @@ DIGEST = r"[0-9a-f]{8}"
 Digest = Annotated[
     str, StringConstraints(min_length=1), _read(Kind.NOT_A_DIGEST, DIGEST), _schema(DIGEST)
 ]
+_SHA256 = r"[0-9a-f]{64}"
+Sha256 = Annotated[Line, _read(Kind.NOT_A_DIGEST, _SHA256), _schema(_SHA256)]
 _PHONE_NUMBER = r"[0-9]{3,12}"
 _FILE_NAME = r"[A-Za-z0-9_-]{1,60}(?:\.[a-z]{1,8})?"
 _ADDRESS = r"(?:https://|mailto:)(?:[^\s\"'<>{}]|\{page\}|\{revision\})+"

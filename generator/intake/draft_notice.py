@@ -40,7 +40,7 @@ def draft_notice(letter: Letter, source: str, services: set[str], before: Before
     return {**drafted, **{key: others[key] for key in others if key not in _KNOWN}}
 
 
-_KNOWN = {*_HEAD, *_UPPER, *_LOWER, "printed_on"}
+_KNOWN = {*_HEAD, *_UPPER, *_LOWER, "printed_on", "original"}
 
 
 def _draft_texts(letter: Letter, old: Plain, names: tuple[str, ...]) -> Plain:

@@ -138,7 +138,7 @@ def list_unused(recovery: Recovery) -> Iterator[tuple[Printed, str]]:
     for line in recovery.lines:
         for column, printed in line.cells.items():
             key = printed.cell.line, printed.cell.column
-            left = printed.cell.text
+            left = "" if printed.cell.listed in used.get(key, ()) else printed.cell.text
             for words in used.get(key, ()):
                 left = left.replace(words, "", 1)
             numbers = column == printed.column == "number" and is_number(left)

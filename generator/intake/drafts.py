@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.catalog.source import read_source
+from generator.formats.document import Format
 from generator.intake.draft_notice import draft_notice
 from generator.intake.draft_readings import draft_readings
 from generator.intake.draft_services import draft_services
@@ -14,6 +15,7 @@ from generator.intake.recovery import recover_table
 
 if TYPE_CHECKING:
     from generator.catalog.source import Source
+    from generator.formats.document import Copy
     from generator.intake.before import Before, Plain
     from generator.intake.draft_services import ServicesDraft
     from generator.intake.letter import Letter
@@ -34,11 +36,11 @@ class Draft:
 
 
 def draft_revision(
-    text: str, known: Known, before: Before | None, *, file: str, source_name: str = "source.txt"
+    copy: Copy, known: Known, before: Before | None, *, file: str, source_name: str = "source.txt"
 ) -> Draft:
-    """Draft a revision from the text of its notice; `file` names the text in messages."""
-    source = read_source(file, text)
-    letter = read_letter(source, text, known.departments)
+    """Draft a revision from the copy of its notice; `file` names the copy in messages."""
+    source = read_source(file, copy.text)
+    letter = read_letter(source, copy.text, known.departments)
     recovery = recover_table(source, known)
     services = draft_services(recovery.rows, known, before)
     ids = {service["id"] for service in services.plain["services"]}
@@ -47,6 +49,13 @@ def draft_revision(
         letter,
         recovery,
         services,
-        draft_notice(letter, source_name, ids, before),
+        {**draft_notice(letter, source_name, ids, before), **_name_original(copy)},
         draft_readings(recovery, letter, before),
     )
+
+
+def _name_original(copy: Copy) -> Plain:
+    """Name the file that a copy was made of; a text is its own copy."""
+    if copy.format is Format.TEXT:
+        return {}
+    return {"original": {"file": copy.name, "sha256": copy.digest}}

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.catalog.decoding import decode
+from generator.catalog.decoding import check_text
 from generator.catalog.loading import SOURCE_FILE, load_catalog
 from generator.catalog.problems import CatalogError
+from generator.formats.limits import UnreadableError
+from generator.formats.reading import read_file
 from generator.intake.before import read_known
 from generator.intake.comparing import compare_rows
+from generator.intake.copying import tell_copy, tell_refusal
 from generator.intake.drafts import draft_revision
 from generator.intake.report import report_draft, report_score, say
 from generator.intake.starting import begin_revision, is_year, write_draft
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.catalog.problems import Language
+    from generator.formats.document import Copy
     from generator.intake.drafts import Draft
 
 
@@ -67,21 +71,31 @@ def take_in(request: Request, language: Language) -> Outcome:
     """Draft a revision from a notice, or compare what would be drafted with a checked list."""
     if not is_year(request.year):
         return _refuse(say("not_a_year", language, year=request.year))
-    text, problems = decode(request.notice.as_posix(), request.notice.read_bytes())
-    if problems:
-        return _refuse(*(problem.line(language) for problem in problems))
+    file = request.notice.as_posix()
     try:
+        copy = _read_copy(request.notice)
         known, before = read_known(request.folder, request.year)
-        draft = draft_revision(text, known, before, file=request.notice.as_posix())
+        draft = draft_revision(copy, known, before, file=file)
         if not draft.recovery.rows:
-            return _refuse(say("no_table", language, file=request.notice.as_posix()))
-        report = tuple(report_draft(draft, text, known, language))
+            return _refuse(*tell_copy(copy, language), say("no_table", language, file=file))
+        told = report_draft(draft, copy.text, known, language)
+        report = (*tell_copy(copy, language), *told)
         if request.compare:
             return Outcome((*report, *_compare(request, draft, language)))
+    except UnreadableError as error:
+        return _refuse(tell_refusal(file, error, language))
     except CatalogError as error:
         return _refuse(*(problem.line(language) for problem in error.problems))
-    outcome = _write_draft(request, draft, language)
+    outcome = _write_draft(request, draft, copy.text, language)
     return Outcome((*report, *outcome.lines), outcome.is_done)
+
+
+def _read_copy(notice: Path) -> Copy:
+    """Read a notice; what nobody can see in its text is refused as in the catalog's own files."""
+    copy = read_file(notice)
+    if problems := check_text(notice.as_posix(), copy.text):
+        raise CatalogError(problems)
+    return copy
 
 
 def _compare(request: Request, draft: Draft, language: Language) -> Iterable[str]:
@@ -93,12 +107,12 @@ def _compare(request: Request, draft: Draft, language: Language) -> Iterable[str
     return report_score(score, revision.id, language)
 
 
-def _write_draft(request: Request, draft: Draft, language: Language) -> Outcome:
+def _write_draft(request: Request, draft: Draft, text: str, language: Language) -> Outcome:
     """Write the drafts and, beside them, the copy of the notice itself."""
     target = request.into or request.folder / "revisions" / request.year
     files: dict[str, str | bytes] = {**write_draft(draft, request.year)}
     if not _is_same(request.notice, target / SOURCE_FILE):
-        files[SOURCE_FILE] = request.notice.read_bytes()
+        files[SOURCE_FILE] = text
     outcome = _write(target, files, language)
     if not outcome.is_done:
         return outcome

@@ -51,10 +51,11 @@ def report_draft(draft: Draft, text: str, known: Known, language: Language) -> I
 
 def _name_columns(columns: Sequence[str], language: Language) -> str:
     names = [say(f"column_{column}", language) for column in columns]
-    return _join(names, language)
+    return join_names(names, language)
 
 
-def _join(names: Sequence[str], language: Language) -> str:
+def join_names(names: Sequence[str], language: Language) -> str:
+    """Put names into one line."""
     return ("、" if language == "zh" else ", ").join(names)
 
 
@@ -84,7 +85,7 @@ def _tell_rest(draft: Draft, language: Language) -> Iterator[str]:
     unused = [_quote(words, language) for _, words in list_unused(draft.recovery)]
     unused += [_quote(stray.text, language) for stray in draft.letter.strays]
     if unused:
-        yield say("unused", language, words=_join(unused, language))
+        yield say("unused", language, words=join_names(unused, language))
     yield from _tell_uneven(draft.recovery, language)
     for mend in draft.letter.mends:
         words = _quote(mend.printed.replace("\n", "⏎"), language)
@@ -92,7 +93,7 @@ def _tell_rest(draft: Draft, language: Language) -> Iterator[str]:
         yield say(kind, language, words=words, read=_quote(mend.read, language))
     missing = [name for name in _BODY if name not in draft.letter.texts]
     missing += [] if draft.letter.printed_on else ["printed_on"]
-    names = _join(missing, language) or say("nothing", language)
+    names = join_names(missing, language) or say("nothing", language)
     yield say("body", language, measures=len(draft.letter.measures), missing=names)
 
 
@@ -106,7 +107,7 @@ def _tell_uneven(recovery: Recovery, language: Language) -> Iterator[str]:
             yield say("wide", language, **values)
         elif len(texts) < expected or spare:
             values = {"line": line.row.line, "found": len(texts), "expected": expected}
-            words = _join(spare, language) or say("nothing", language)
+            words = join_names(spare, language) or say("nothing", language)
             yield say("uneven", language, words=words, **values)
 
 

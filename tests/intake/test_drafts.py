@@ -12,6 +12,7 @@ from generator.catalog.located_yaml import parse_yaml
 from generator.catalog.yaml_writing import write_yaml
 from generator.cli import main
 from generator.eligibility.inspecting import inspect_list, load_list
+from generator.formats.document import Copy, Format
 from generator.intake.before import read_known
 from generator.intake.drafts import draft_revision
 from tests.intake.tables import list_cells, write_table
@@ -71,7 +72,8 @@ def test_drafted_readings_prove_the_draft(
     target = folder / "revisions" / year
     (target / "published.yml").unlink(missing_ok=True)
     text = (target / "source.txt").read_text(encoding="utf-8")
-    draft = draft_revision(text, known, before, file="source.txt")
+    copy = Copy("source.txt", "", Format.TEXT, text)
+    draft = draft_revision(copy, known, before, file="source.txt")
     fill(draft.services.plain)
     for name, plain in {
         "services": draft.services.plain,
@@ -225,8 +227,8 @@ def test_a_city_without_any_list(lakeside: Path, tmp_path: Path) -> None:
         (["revise", "soon"], "'soon' is not a year; expected four digits, as 2026"),
         (["revise", "2031"], "no list before 2031 is published; draft the first one with"),
         (["intake", "{notice}", "--revision", "26"], "'26' is not a year; expected four digits"),
-        (["intake", "{notice}", "--revision", "2032"], "no table found; expected rows with bars"),
-        (["intake", "{latin}", "--revision", "2032"], "byte 0xff is not UTF-8; save the file as"),
+        (["intake", "{notice}", "--revision", "2032"], "no table found; expected one with lines"),
+        (["intake", "{latin}", "--revision", "2032"], "neither text nor a document that is known"),
     ],
 )
 def test_refusals(words: list[str], said: str, lakeside: Path, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from generator.catalog.decoding import decode
 from generator.catalog.loading import inspect_catalog
+from generator.formats.document import Copy, Format
 from generator.intake.before import read_known
 from generator.intake.drafts import draft_revision
 from generator.intake.report import report_draft
@@ -127,7 +128,7 @@ def take(known: tuple[Known, Before | None]) -> Take:
 
     def take(copy: str) -> tuple[list[str], dict[str, str]]:
         text = decode("notice.txt", copy.encode()).text
-        draft = draft_revision(text, *known, file="notice.txt")
+        draft = draft_revision(Copy("", "", Format.TEXT, text), *known, file="notice.txt")
         assert list(report_draft(draft, text, known[0], "zh"))
         return list(report_draft(draft, text, known[0], "en")), write_draft(draft, "2032")
 

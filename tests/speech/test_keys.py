@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from typing import TYPE_CHECKING, get_args
 
 import pytest
@@ -13,6 +14,9 @@ from generator.catalog.rules import Verdict
 from generator.disk import REASONS
 from generator.eligibility.criteria import Outcome
 from generator.eligibility.groups import Group
+from generator.formats.document import Doubt
+from generator.formats.limits import Refusal
+from generator.formats.where import Where
 from generator.intake.guesses import Why
 from generator.publicity.wording import CHANNELS
 from generator.revisions.kinds import Kind
@@ -45,7 +49,14 @@ FAMILIES: dict[Subject, dict[str, tuple[str, ...]]] = {
         "turn_": ("turned", "new", "gone"),
         "heading_": ("major", "minor", "notice"),
     },
-    "intake": {"ground_": tuple(Why), "column_": get_args(PrintedColumn)},
+    "intake": {
+        "ground_": tuple(Why),
+        "column_": get_args(PrintedColumn),
+        "doubt_": tuple(one.name.lower() for one in Doubt),
+        "doubtful_": (*(one.name.lower() for one in Doubt), "more"),
+        "refused_": tuple(one.name.lower() for one in Refusal),
+        "where_": tuple(one.name for one in fields(Where)),
+    },
     "wordings": {f"{one}_": ("service", "situation", "campaign") for one in CHANNELS},
     "citations": {},
     "files": {},
