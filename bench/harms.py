@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
 
 import yaml
 
@@ -16,6 +16,10 @@ Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
 Spot: TypeAlias = "tuple[list[Plain] | dict[str, Plain], int | str]"
 """A list or a mapping, and the index or the key of a value in it."""
 
+Deed = Literal["flip", "insert", "cut", "drop", "double", "swap"]
+DEEDS: tuple[Deed, ...] = get_args(Deed)
+MOST = 2**20
+"""A number beyond the bytes and the lines of most files."""
 SCRAPS = [b"\xff", b"\0", b"\t", b": ", b"- ", b'"', b"'", b"|", b"[", b"{", b"&a ", b"*a", b"!!"]
 SCRAPS += [b"\n", b"\xe2\x80\xae", b"---\n", b"~", b"no", b"012", b"{}", b"..", b"%", b">-\n"]
 WORDS = ["", " ", "x", "字", "0", "-1", "7", "999999", "9" * 5000, "1-99999", "none", "everyone"]
@@ -35,28 +39,42 @@ ROWS += ["| 续表 | 序号 | 服务对象 | 服务项目 | 任务内容 | 责�
 DEEP = 40
 
 
-def harm_bytes(content: bytes, draw: random.Random) -> bytes:
-    """Do one harm to the bytes of a file."""
+class Harm(NamedTuple):
+    """One harm to the bytes of a file; its numbers may be greater than there are bytes or lines."""
+
+    deed: Deed
+    one: int
+    other: int
+    scrap: bytes
+
+
+def do_harm(content: bytes, harm: Harm) -> bytes:
+    """Do a harm to the bytes of a file."""
     if not content:
-        return draw.choice(SCRAPS)
-    place = draw.randrange(len(content))
-    deed = draw.choice(["flip", "insert", "cut", "drop", "double", "swap"])
-    if deed == "flip":
-        flipped = bytes([content[place] ^ (1 << draw.randrange(8))])
+        return harm.scrap
+    place = harm.one % len(content)
+    if harm.deed == "flip":
+        flipped = bytes([content[place] ^ (1 << harm.other % 8)])
         return content[:place] + flipped + content[place + 1 :]
-    if deed == "insert":
-        return content[:place] + draw.choice(SCRAPS) + content[place:]
-    if deed == "cut":
+    if harm.deed == "insert":
+        return content[:place] + harm.scrap + content[place:]
+    if harm.deed == "cut":
         return content[:place]
     lines = content.splitlines(keepends=True)
-    one, other = draw.randrange(len(lines)), draw.randrange(len(lines))
-    if deed == "drop":
+    one, other = harm.one % len(lines), harm.other % len(lines)
+    if harm.deed == "drop":
         del lines[one]
-    elif deed == "double":
+    elif harm.deed == "double":
         lines.insert(other, lines[one])
     else:
         lines[one], lines[other] = lines[other], lines[one]
     return b"".join(lines)
+
+
+def harm_bytes(content: bytes, draw: random.Random) -> bytes:
+    """Do one harm to the bytes of a file."""
+    numbers = draw.randrange(MOST), draw.randrange(MOST)
+    return do_harm(content, Harm(draw.choice(DEEDS), *numbers, draw.choice(SCRAPS)))
 
 
 def harm_copy(content: bytes, draw: random.Random) -> bytes:

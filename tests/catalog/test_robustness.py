@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bench.harms import DEEDS, MOST, SCRAPS, Harm, do_harm
 from generator.catalog.loading import inspect_catalog
 
 ROOT = Path(__file__).parents[2]
@@ -19,43 +20,20 @@ CITIES = {
 CITY_FILES = ["site.yml", "pillars.yml", "departments.yml", "hotlines.yml"]
 REVISION_FILES = ["notice.yml", "services.yml", "readings.yml", "source.txt"]
 WORDS = ["zh", "en", "digest", "id", "number", "departments", "rows", "columns", "kind", "text"]
-SCRAPS = [b"\xff", b"\0", b"\t", b": ", b"- ", b'"', b"'", b"|", b"[", b"{", b"&a ", b"*a", b"!!"]
-SCRAPS += [b"\n", b"\xe2\x80\xae", b"---\n", b"~", b"no", b"012", b"{}", b"..", b"%", b">-\n"]
 
-Mutation = tuple[str, int, int, bytes]
-MUTATIONS = st.tuples(
-    st.sampled_from(["flip", "insert", "cut", "drop", "double", "swap", "rename"]),
-    st.integers(0, 2**20),
-    st.integers(0, 2**20),
-    st.sampled_from(SCRAPS),
-)
+NUMBERS = st.integers(0, MOST)
+HARMS = st.builds(Harm, st.sampled_from(DEEDS), NUMBERS, NUMBERS, st.sampled_from(SCRAPS))
+Mutation = tuple[str, str] | Harm
+"""A harm to the bytes, or two keys of which the second stands in place of the first."""
+MUTATIONS = HARMS | st.tuples(st.sampled_from(WORDS), st.sampled_from(WORDS))
 
 
 def mutate(content: bytes, mutation: Mutation) -> bytes:
     """Do one harm to the bytes of a file."""
-    deed, one, other, scrap = mutation
-    if not content:
-        return scrap
-    place = one % len(content)
-    if deed == "flip":
-        flipped = bytes([content[place] ^ (1 << other % 8)])
-        return content[:place] + flipped + content[place + 1 :]
-    if deed == "insert":
-        return content[:place] + scrap + content[place:]
-    if deed == "cut":
-        return content[:place]
-    if deed == "rename":
-        word = WORDS[one % len(WORDS)].encode() + b":"
-        return content.replace(word, WORDS[other % len(WORDS)].encode() + b":", 1 + other % 3)
-    lines = content.splitlines(keepends=True)
-    place, second = one % len(lines), other % len(lines)
-    if deed == "drop":
-        del lines[place]
-    elif deed == "double":
-        lines.insert(second, lines[place])
-    else:
-        lines[place], lines[second] = lines[second], lines[place]
-    return b"".join(lines)
+    if isinstance(mutation, Harm):
+        return do_harm(content, mutation)
+    word, other = mutation
+    return content.replace(f"{word}:".encode(), f"{other}:".encode(), 2)
 
 
 @pytest.mark.parametrize(("city", "examples"), [("lakeside", 300), ("changchun", 30)])
