@@ -9,57 +9,66 @@ if TYPE_CHECKING:
     from generator.site.addresses import Locale
     from generator.site.words import Words
 
+NAMES = (
+    "check_cleared",
+    "check_progress",
+    "check_last",
+    "check_so_far",
+    "check_answer_single",
+    "check_answer_several",
+    "check_result",
+    "check_left",
+    "check_count",
+    "verdict_yes",
+    "verdict_depends",
+    "verdict_no",
+    "check_answered",
+    "check_quoted",
+    "check_open",
+    "check_not_sure",
+    "outcome_met",
+    "outcome_failed",
+    "outcome_set_by",
+    "check_everyone",
+    "check_others",
+    "check_say",
+    "check_say_yes",
+    "check_say_depends",
+    "check_change_answer",
+    "check_skipped",
+    "check_kept",
+    "check_kept_back",
+    "check_guess",
+    "check_result_on_paper",
+    "check_printed",
+    "check_copied",
+    "check_copy_by_hand",
+    "check_qr_label",
+    "check_other_list",
+    "check_unknown_list",
+    "check_unknown",
+    "check_nothing_shared",
+    "list_comma",
+    "colon",
+)
+"""Of the words of the site, those that docs/scripts/check/ calls by the same names.
+
+The page itself holds only what is read before its first question: every page keeps its weight.
+"""
+
+
+class _Known(dict[str, str]):
+    """What can be filled in now; the scripts fill in the rest."""
+
+    def __missing__(self, name: str) -> str:
+        return f"{{{name}}}"
+
 
 def list_check_words(words: Words, revision: Revision, locale: Locale) -> dict[str, str]:
-    """List them by the names that docs/scripts/check/ calls them by.
-
-    The page itself holds only what is read before its first question: every page keeps its weight.
-    """
-    notice = revision.notice
-    said = words.check_say.format(
-        title=notice.table_title.write(locale),
-        document=notice.number.write(locale),
-        items="{items}",
+    """List the words of the scripts by their names, with what is known of the list filled in."""
+    known = _Known(
+        revision=revision.id,
+        title=revision.notice.table_title.write(locale),
+        document=revision.notice.number.write(locale),
     )
-    other = words.check_other_list.format(revision=revision.id, shared="{shared}")
-    return {
-        "cleared": words.check_cleared,
-        "progress": words.check_progress,
-        "last": words.check_last,
-        "soFar": words.check_so_far,
-        "answerOne": words.check_answer_single,
-        "answerSeveral": words.check_answer_several,
-        "result": words.check_result,
-        "left": words.check_left,
-        "count": words.check_count,
-        "yes": words.verdict_yes,
-        "depends": words.verdict_depends,
-        "no": words.verdict_no,
-        "answered": words.check_answered,
-        "quoted": words.check_quoted,
-        "open": words.check_open,
-        "unsure": words.check_not_sure,
-        "setBy": f"{words.outcome_set_by}{words.colon}",
-        "met": f"{words.outcome_met}{words.colon}",
-        "notMet": f"{words.outcome_failed}{words.colon}",
-        "everyone": words.check_everyone,
-        "others": words.check_others,
-        "say": said,
-        "sayYes": words.check_say_yes,
-        "sayDepends": words.check_say_depends,
-        "comma": words.list_comma,
-        "change": words.check_change_answer,
-        "skipped": words.check_skipped,
-        "kept": words.check_kept,
-        "keptBack": words.check_kept_back,
-        "guess": words.check_guess,
-        "resultOnPaper": words.check_result_on_paper,
-        "printed": words.check_printed,
-        "copied": words.check_copied,
-        "copyByHand": words.check_copy_by_hand,
-        "qr": words.check_qr_label,
-        "otherList": other,
-        "unknownList": words.check_unknown_list.format(revision=revision.id),
-        "unknown": words.check_unknown,
-        "nothing": words.check_nothing_shared,
-    }
+    return {name: words[name].format_map(known) for name in NAMES}

@@ -10,6 +10,7 @@ from generator.catalog.revision import Soundness
 from generator.catalog.rules import Verdict
 from generator.eligibility.criteria import Outcome
 from generator.publicity.wording import CHANNELS
+from generator.site.check_words import NAMES
 from generator.site.kinds.single import SINGLES, Single
 from generator.site.views.kit import FILES
 from generator.site.views.readings import STATES
@@ -21,6 +22,7 @@ SOURCES = (
     *sorted((ROOT / "generator" / "site").rglob("*.py")),
     ROOT / "generator" / "plugin.py",
 )
+CHECK_SCRIPTS = sorted((ROOT / "docs" / "scripts" / "check").glob("*.mjs"))
 PROGRAM = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES)
 NAMED = re.compile(r"""\b(?:words|said)(?:\.(?!count\b|yml\b)([a-z_]+)\b(?!\()|\["([a-z_]+)"\])""")
 FIELDS_OF_SAID = {"text", "state", "zh", "language"}
@@ -82,3 +84,11 @@ def test_keys_are_made_up_only_in_the_ways_that_these_tests_know() -> None:
     """A new family of keys must be listed here, so that its members are looked for."""
     made_up = set(re.findall(r'\bwords\[f"([^"]+)"\]', PROGRAM))
     assert sorted(made_up) == sorted(FAMILIES)
+
+
+def test_scripts_call_words_by_the_names_they_have() -> None:
+    """What the questionnaire fetches is what its scripts name, the verdicts by their own names."""
+    scripts = "\n".join(path.read_text("utf-8") for path in CHECK_SCRIPTS)
+    named = set(re.findall(r"""["'.{ ]((?:check|outcome)_\w+|list_comma|colon)\b""", scripts))
+    assert re.findall(r"write\(`([^`]+)`\)", scripts) == ["verdict_${verdict}"]
+    assert named | {f"verdict_{verdict}" for verdict in get_args(Verdict)} == set(NAMES)

@@ -91,7 +91,10 @@ export class Asking {
 
   /** @param {{number: number, left: number}} progress */
   showProgress({ number, left }) {
-    find(this.element, "progress").textContent = this.parts.write(left ? "progress" : "last", { number, left });
+    find(this.element, "progress").textContent = this.parts.write(left ? "check_progress" : "check_last", {
+      number,
+      left,
+    });
     const bar = pick(this.element, "progress");
     bar.max = number + left;
     bar.value = number;
@@ -119,7 +122,9 @@ export class Asking {
       .map(({ value }) => value);
     if (chosen.length) this.ways.answer(chosen.filter((value) => value !== this.unsure));
     else {
-      this.tell(this.parts.write(this.fieldset.dataset.choose === "one" ? "answerOne" : "answerSeveral"));
+      this.tell(
+        this.parts.write(this.fieldset.dataset.choose === "one" ? "check_answer_single" : "check_answer_several"),
+      );
       this.listInputs()[0]?.focus();
     }
   }

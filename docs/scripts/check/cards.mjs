@@ -15,7 +15,7 @@ import { shareReasons, weighOutcome } from "./reporting.mjs";
  */
 
 /** The words for how a reason counts. */
-const LABELS = { met: "met", failed: "notMet", open: "open", set_by: "setBy" };
+const LABELS = { met: "outcome_met", failed: "outcome_failed", open: "check_open", set_by: "outcome_set_by" };
 
 export class Cards {
   /**
@@ -63,7 +63,7 @@ export class Cards {
     this.toldFacts = new Set();
     const told = this.makeReasons(shared, interview);
     if (clauses.every(({ reasons, cut }) => reasons.length + shared.length === 0 && !cut)) {
-      told.push(this.makeLine("everyone"));
+      told.push(this.makeLine("check_everyone"));
     }
     find(card, "reasons").append(...told);
     /** @type {Record<"clauses" | "others", ClauseVerdict[]>} */
@@ -77,7 +77,7 @@ export class Cards {
     find(card, "clauses").append(...lists.clauses.map(make));
     const others = find(card, "others");
     others.hidden = lists.others.length === 0;
-    pick(others, "summary").textContent = this.parts.write("others", { count: lists.others.length });
+    pick(others, "summary").textContent = this.parts.write("check_others", { count: lists.others.length });
     pick(others, "ul").append(...lists.others.map(make));
     return card;
   }
@@ -94,10 +94,10 @@ export class Cards {
     find(part, "title").textContent = clause.title;
     const chip = /** @type {HTMLElement} */ (part.querySelector(".verdict"));
     chip.dataset.verdict = verdict;
-    chip.textContent = this.parts.write(verdict);
+    chip.textContent = this.parts.write(`verdict_${verdict}`);
     find(part, "how-tags").append(this.parts.make(clause.how, "how-tag"));
     const told = this.makeReasons(reasons, interview);
-    if (told.length === 0 && !isTold && !cut) told.push(this.makeLine("everyone"));
+    if (told.length === 0 && !isTold && !cut) told.push(this.makeLine("check_everyone"));
     pick(part, "ul").append(...told);
     return part;
   }
@@ -136,14 +136,14 @@ export class Cards {
     const departments = this.parts.join((set_by ?? []).map((id) => this.list.departments[id]));
     const given = interview.answers[/** @type {string} */ (fact)];
     const isUnsure = outcome === "open" && given;
-    const label = isUnsure ? "unsure" : LABELS[outcome];
-    find(line, "label").textContent = this.parts.write(label, { departments });
+    const label = this.parts.write(isUnsure ? "check_not_sure" : LABELS[outcome], { departments });
+    find(line, "label").textContent = outcome === "open" ? label : label + this.parts.words.colon;
     find(line, "words").textContent = words;
-    find(line, "quoted").textContent = this.parts.write("quoted", { quote });
+    find(line, "quoted").textContent = this.parts.write("check_quoted", { quote });
     const answer = fact && given && this.nameAnswer(fact, given);
     if (answer && !interview.isSensitive(fact) && !this.toldFacts.has(fact)) {
       this.toldFacts.add(fact);
-      find(line, "answered").textContent = this.parts.write("answered", { answer });
+      find(line, "answered").textContent = this.parts.write("check_answered", { answer });
     }
     return line;
   }
@@ -180,7 +180,7 @@ export class Cards {
       pick(note, "span").textContent = words;
       for (const fact of new Set(all.map((part) => part.fact))) {
         const button = this.parts.make("change");
-        button.textContent = this.parts.write("change", { name: this.nameQuestion(fact) });
+        button.textContent = this.parts.write("check_change_answer", { name: this.nameQuestion(fact) });
         button.onclick = () => change(fact);
         note.append(button);
       }

@@ -49,7 +49,7 @@ export class Parts {
    * @returns {string} A list of names in the manner of the page's language.
    */
   join(names) {
-    return names.join(this.words.comma);
+    return names.join(this.words.list_comma);
   }
 }
 

@@ -172,7 +172,7 @@ export class Questionnaire {
 
   /** @param {Answers} answers */
   tellSoFar(answers) {
-    return this.parts.write("soFar", countServices(this.list, answers));
+    return this.parts.write("check_so_far", countServices(this.list, answers));
   }
 
   /**
@@ -212,7 +212,7 @@ export class Questionnaire {
     this.asking = null;
     this.results = null;
     this.steps.forget();
-    find(this.start, "status").textContent = this.parts.write("cleared");
+    find(this.start, "status").textContent = this.parts.write("check_cleared");
   }
 
   /**

@@ -48,7 +48,7 @@ export class Results {
     /** @type {Telling} */
     this.telling = new Telling(this.cards, this.element, interview.answers, services);
     /** @type {[HTMLElement, ServiceVerdict][]} Those whose cards are still to be made. */
-    this.waiting = this.openGroups(this.element, groups, "result");
+    this.waiting = this.openGroups(this.element, groups, "check_result");
     this.fillSoon();
     if (!groups.yes.length && !groups.depends.length) {
       find(this.element, "result").after(find(this.element, "hotlines"));
@@ -56,7 +56,7 @@ export class Results {
     this.cards.fillClashes(find(this.element, "clashes"), clashes, this.ways.change);
     const left = interview.findOpen().length;
     find(this.element, "more").hidden = left === 0;
-    find(this.element, "left").textContent = this.parts.write("left", { left });
+    find(this.element, "left").textContent = this.parts.write("check_left", { left });
     for (const name of /** @type {const} */ (["resume", "another", "clear"])) {
       find(this.element, name).onclick = this.ways[name];
     }
@@ -76,7 +76,7 @@ export class Results {
     return Object.entries(groups).flatMap(([name, services]) => {
       const group = find(element, `group="${name}"`);
       group.hidden = services.length === 0;
-      find(group, "count").textContent = this.parts.write("count", { count: services.length });
+      find(group, "count").textContent = this.parts.write("check_count", { count: services.length });
       return services.map((service) => /** @type {[HTMLElement, ServiceVerdict]} */ ([find(group, "cards"), service]));
     });
   }
@@ -117,9 +117,9 @@ export class Results {
       const name = this.cards.nameQuestion(fact);
       pick(line, "dt").textContent = name;
       pick(line, "span").textContent = !chosen.length
-        ? this.parts.write("skipped")
+        ? this.parts.write("check_skipped")
         : interview.isSensitive(fact)
-          ? this.parts.write("kept")
+          ? this.parts.write("check_kept")
           : answer;
       const button = pick(line, "button");
       button.onclick = () => this.ways.change(fact);
@@ -138,7 +138,7 @@ export class Results {
     const paper = parts.make("results");
     paper.dataset.view = "paper";
     paper.classList.add("print-only");
-    for (const [place, service] of this.openGroups(paper, this.telling.groups, "resultOnPaper")) {
+    for (const [place, service] of this.openGroups(paper, this.telling.groups, "check_result_on_paper")) {
       place.append(cards.makeResult(service, this.interview));
     }
     this.fillAnswers(
@@ -147,7 +147,7 @@ export class Results {
     );
     const now = new Date();
     const today = { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
-    find(paper, "today").textContent = parts.write("printed", today);
+    find(paper, "today").textContent = parts.write("check_printed", today);
     /** @type {HTMLDetailsElement} */ (find(paper, "group=no")).open = true;
     const isAnswered = /** @type {HTMLInputElement} */ (find(element, "with-answers")).checked;
     for (const one of paper.querySelectorAll(isAnswered ? OFF_PAPER : `${OFF_PAPER}, ${ANSWERS}`)) one.remove();

@@ -55,7 +55,7 @@ export class Share {
       button.disabled = ticked.length === 0;
     }
     this.picture.textContent = "";
-    this.picture.append(drawCode(encode(this.link.value), this.parts.write("qr")));
+    this.picture.append(drawCode(encode(this.link.value), this.parts.write("check_qr_label")));
     find(this.element, "copied").textContent = "";
   }
 
@@ -63,10 +63,10 @@ export class Share {
     const told = find(this.element, "copied");
     try {
       await navigator.clipboard.writeText(this.link.value);
-      told.textContent = this.parts.write("copied");
+      told.textContent = this.parts.write("check_copied");
     } catch {
       this.link.select();
-      told.textContent = this.parts.write("copyByHand");
+      told.textContent = this.parts.write("check_copy_by_hand");
     }
   }
 }

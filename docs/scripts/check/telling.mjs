@@ -39,10 +39,14 @@ export class Telling {
   offer(kept, change) {
     const place = find(this.element, "kept");
     place.hidden = kept.length === 0;
-    pick(place, "summary").textContent = this.parts.write("keptBack", { count: kept.length });
+    pick(place, "summary").textContent = this.parts.write("check_kept_back", { count: kept.length });
     for (const { service, facts } of kept) {
       const names = this.parts.join(facts.map((fact) => this.cards.nameQuestion(fact)));
-      const line = this.parts.tick(service.id, this.parts.write("guess", { ...service, names }), false);
+      const line = this.parts.tick(
+        service.id,
+        this.parts.write("check_guess", { number: service.number, service: service.title, names }),
+        false,
+      );
       line.onchange = () => {
         this.chosen[pick(line, "input").checked ? "add" : "delete"](service.id);
         change();
@@ -64,14 +68,14 @@ export class Telling {
     const before = whom.selectedOptions[0]?.text;
     whom.textContent = "";
     for (const [id, name] of Object.entries(this.cards.list.departments)) {
-      const items = Object.entries({ sayYes: yes, sayDepends: depends })
+      const items = Object.entries({ check_say_yes: yes, check_say_depends: depends })
         .map(([words, some]) => {
           const asked = some.filter(({ service }) => service.departments.includes(id));
           const numbers = asked.map(({ service }) => service.number).sort((a, b) => a - b);
           return numbers.length ? parts.write(words, { numbers: parts.join(numbers) }) : "";
         })
         .join("");
-      if (items) whom.append(new Option(name, parts.write("say", { items }), false, name === before));
+      if (items) whom.append(new Option(name, parts.write("check_say", { items }), false, name === before));
     }
     find(this.element, "say").hidden = this.opener.hidden = !whom.length;
     this.say();
