@@ -13,13 +13,15 @@ from generator.eligibility.profiles import UNSURE
 from generator.exports.rules_json import export_criterion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from generator.catalog.records import Service
     from generator.catalog.revision import Catalog, Revision
     from generator.catalog.rules import Condition
 
 Json = dict[str, Any]
+SHORT, SHORT_CLAUSE = 7, 9
+"""Characters of a title that stand on one line of any phone: a clause's letters are smaller."""
 CONSTANTS: Json = {
     "verdicts": BEST_FIRST,
     "outcomes": VALUES,
@@ -75,12 +77,14 @@ def export_check(catalog: Catalog, locale: Literal["zh", "en"], words: Mapping[s
     return to_compact_json(content)
 
 
-def shorten_rules(rules: str) -> str:
+def shorten_rules(rules: str, mark: Callable[[str, int], str]) -> str:
     """Give the rules as a phone fetches them, a fifth smaller.
 
     Conditions (and `everyone`), clauses, facts and options of conditions, and departments are
-    called by their place, and what facts, conditions, services and clauses have stands in columns;
-    of its clauses a service has the number. docs/scripts/check/rules.mjs reads it.
+    called by their place, and what facts, conditions, services and clauses have stands in columns.
+    Of its clauses a service has how many there are, and of its number what it is beyond its place
+    in the list, from 1. `mark` puts U+007F into a title of more characters than a number, where
+    its lines may end. docs/scripts/check/rules.mjs reads it.
     """
     content = json.loads(rules)
     places = _find_places([*content["conditions"], content["everyone"]])
@@ -96,12 +100,15 @@ def shorten_rules(rules: str) -> str:
             condition |= {"fact": place, "is": [options.index(one) for one in condition["is"]]}
     services = content["services"]
     clauses = [clause for service in services for clause in service["clauses"]]
-    for service in services:
+    for place, service in enumerate(services, start=1):
+        service["number"] -= place
+        service["title"] = mark(service["title"], SHORT)
         service["audience"] = _number(service["audience"], places)
         service["departments"] = [departments[name] for name in service["departments"]]
         service["clauses"] = len(service["clauses"])
     for clause in clauses:
         clause["criterion"] = _number(clause["criterion"], places)
+        clause["title"] = mark(clause["title"], SHORT_CLAUSE)
         del clause["id"]
     content["facts"] = _stand_in_columns(content["facts"])
     content["conditions"] = _stand_in_columns(list(content["conditions"].values()))

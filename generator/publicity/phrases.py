@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 HAN = re.compile("[\u3400-\u9fff]")
 LONGEST_WORD = 5
 """Characters of a word that stays whole; a longer one of the vocabulary is a phrase of several."""
+SHORT = 7
+"""Characters of a title that stand on one line of any phone, in large text too."""
 _WORD = re.compile(f"[\u3400-\u9fff]{{2,{LONGEST_WORD}}}")
 _UNBROKEN = re.compile(r"（[^（）]{1,8}）|《[^《》]{1,8}》|[!-~]+\S?| \S|\S(?= )")
 """A few words in brackets, a number with what it counts, Latin letters; spaces are ends already."""
@@ -65,6 +67,10 @@ class Phrases:
         for unbroken in _UNBROKEN.finditer(text):
             ends.difference_update(range(unbroken.start() + 1, unbroken.end()))
         return tuple(_join_lone(_cut(text, sorted(ends))))
+
+    def mark(self, title: str, sign: str, short: int = SHORT) -> str:
+        """Put a sign between the phrases of a title, unless it stands on one line everywhere."""
+        return sign.join(self.split(title)) if len(title) > short else title
 
     def _find_words(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where words stand that stay whole: at each place the longest."""

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 STYLE_LINK = re.compile(r'<link rel="stylesheet" href="[^"]*">')
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 POLICY_MARK = "<!-- policy -->"
-SHORT = 7
-"""Characters of a heading that stand on one line of any phone, in large text too."""
 _AS_WRITTEN = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 _INDENT = re.compile(r"\n\s++(?=<)")
 _BEFORE_BLOCK = re.compile(
@@ -29,9 +27,7 @@ _BEFORE_BLOCK = re.compile(
 _SLASH = re.compile(r"(<(?:br|hr|img|input)\b[^<>]*?)\s*/>")
 """Of an element that cannot hold anything: Markdown writes it as in XML."""
 _NAMESPACE = '<svg xmlns="http://www.w3.org/2000/svg"'
-_HEADING = re.compile(r"(<(h[1-4])\b[^<>]*>)(.*?)(?=</\2>)", re.DOTALL)
-_WRITTEN_ANEW = "data-title"
-"""In a heading whose text a script writes."""
+_HEADING = re.compile(r"(<(h[1-4]|legend)\b[^<>]*>)(.*?)(?=</\2>)", re.DOTALL)
 _TAG = re.compile(r"(<[^<>]*>)")
 _IDLE_END = re.compile(
     r"</li>(?=<li|</[uo]l>)|</dt>(?=<d[dt])|</dd>(?=<d[dt]|</d(?:iv|l)>)"
@@ -75,12 +71,10 @@ def _mark_phrases(html: str, phrases: Phrases) -> str:
     """Put `<wbr>` between the phrases of headings: nothing to read, to copy or to search for."""
 
     def mark(heading: re.Match[str]) -> str:
-        if not HAN.search(heading[3]) or _WRITTEN_ANEW in heading[3]:
+        if not HAN.search(heading[3]):
             return heading[0]
         parts = _TAG.split(heading[3])
-        parts[::2] = (
-            "<wbr>".join(phrases.split(part)) if len(part) > SHORT else part for part in parts[::2]
-        )
+        parts[::2] = (phrases.mark(part, "<wbr>") for part in parts[::2])
         return heading[1] + "".join(parts)
 
     return _HEADING.sub(mark, html)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.exports.catalog_json import export_catalog, export_schema
 from generator.exports.check_json import export_check, shorten_rules
+from generator.publicity.phrases import Phrases
 from generator.search.compact import write_foreign, write_own
 from generator.search.documents import make_libraries
 from generator.search.postings import LONG, write_postings
@@ -27,16 +28,25 @@ if TYPE_CHECKING:
     from generator.site.site import Site
 
 
+LINE_END = "\x7f"
+"""Where a line of a title may end, in one byte: a sign that no text has."""
+
+
 def list_outputs(site: Site, read: Reader = read_aloud) -> Iterator[tuple[str, str]]:
     """Yield every generated file with its address; `read` says how Chinese sounds."""
     now = site.now
     yield addresses.CATALOG_JSON, export_catalog(now)
     yield addresses.CATALOG_SCHEMA, export_schema()
     libraries = make_libraries(now, read)
+    phrases = Phrases.of(now)
     for locale in LOCALES:
         yield from write_feeds(site, locale)
         words = list_check_words(load_words(locale), now.latest, locale)
-        yield addresses.check_json(locale), shorten_rules(export_check(now, locale, words))
+        rules = export_check(now, locale, words)
+        yield (
+            addresses.check_json(locale),
+            shorten_rules(rules, lambda title, short: phrases.mark(title, LINE_END, short)),
+        )
         library = libraries[locale]
         own, foreign = addresses.search_files(locale)
         yield own, write_own(library)

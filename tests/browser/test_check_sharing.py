@@ -106,7 +106,7 @@ def test_the_link_is_copied(page: Page, root: str) -> None:
     assert page.evaluate("navigator.clipboard.readText()") == link
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject() }")
     page.locator("[data-copy]").click()
-    expect(page.locator("[data-copied]")).to_contain_text("不能自动复制")
+    expect(page.locator("[data-copied]")).to_contain_text("请按住上面的链接复制")
     assert page.evaluate("getSelection().toString() || document.activeElement.value") == link
 
 
@@ -133,11 +133,11 @@ def test_a_link_of_another_year_opens_with_a_notice(
     page.goto(f"{root}check/?list=2019&services=housing,gone,<b>")
     expect(page.locator("[data-view=shared] [data-service]")).to_have_count(1)
     notice = page.locator("[data-notice]").inner_text()
-    assert notice.startswith("链接没有写明是按哪一年的清单做的，或者那一年本站没有。")
+    assert notice.startswith("链接没有写明年份，或者那一年的清单本站没有；")
     assert "2019" not in notice
     assert "有 2 项" in notice
     page.goto(f"{root}check/?services=gone")
-    expect(page.locator("[data-notice]")).to_contain_text("一项也没有")
+    expect(page.locator("[data-notice]")).to_contain_text("上都没有")
     assert witness.failures == []
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.checking import read_question, start
 from tests.browser.driving import choose_large_text
 
 if TYPE_CHECKING:
@@ -78,6 +79,38 @@ def test_no_heading_is_broken_within_a_phrase(page: Page, root: str, path: str, 
         page.add_init_script(choose_large_text(root))
     page.goto(root + path)
     for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 740})
+        headings = page.locator("main :is(h1, h2, h3, h4)")
+        assert headings.evaluate_all(FIND_BROKEN) == [], f"{width} px"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_title_that_a_script_writes_is_broken_within_a_phrase(
+    page: Page, root: str, size: str
+) -> None:
+    """Of the search, which marks words of a title, and of the questionnaire with its questions."""
+    if size == "large":
+        page.add_init_script(choose_large_text(root))
+    page.goto(f"{root}search/#q=文化活动")
+    page.locator("[data-strong] mark").first.wait_for()
+    title = page.locator("[data-service=shelter-culture] [data-title]")
+    assert title.first.inner_html().replace("<mark>", "").replace("</mark>", "") == (
+        "救助<wbr>保护<wbr>机构<wbr>文化活动"
+    )
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 740})
+        assert page.locator("main h3").evaluate_all(FIND_BROKEN) == [], f"{width} px"
+    start(page, f"{root}check/")
+    while read_question(page):
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 740})
+            assert page.locator("main h1:visible").evaluate_all(FIND_BROKEN) == [], f"{width} px"
+        page.locator("[data-skip]").click()
+    page.locator("[data-view=results][aria-busy=false]").wait_for()
+    # A title of six characters in large letters is wider than a card on the narrowest phone.
+    widths = WIDTHS[1:] if size == "large" else WIDTHS
+    assert "<wbr>" in page.locator("[data-service=shelter-culture] [data-title]").first.inner_html()
+    for width in widths:
         page.set_viewport_size({"width": width, "height": 740})
         headings = page.locator("main :is(h1, h2, h3, h4)")
         assert headings.evaluate_all(FIND_BROKEN) == [], f"{width} px"

@@ -1,6 +1,6 @@
 /** Services as cards: what each clause comes to, why, and whom to ask. */
 
-import { find, pick } from "./parts.mjs";
+import { breakLines, find, pick } from "./parts.mjs";
 import { shareReasons, weighOutcome } from "./reporting.mjs";
 
 /**
@@ -39,7 +39,7 @@ export class Cards {
     card.dataset.service = service.id;
     pick(card, "a").href = `${root.dataset.servicesHref}${service.id}/`;
     /** @type {HTMLElement} */ (card.querySelector(".number")).textContent = String(service.number);
-    find(card, "title").textContent = service.title;
+    find(card, "title").append(...breakLines(service.phrases));
     const tag = this.parts.make(service.pillar, "pillar");
     card.dataset.colour = tag.dataset.colour;
     find(card, "pillar").append(tag);
@@ -91,7 +91,7 @@ export class Cards {
     const part = this.parts.make("clause");
     part.dataset.clause = clause.id;
     part.dataset.verdict = verdict;
-    find(part, "title").textContent = clause.title;
+    find(part, "title").append(...breakLines(clause.phrases));
     const chip = /** @type {HTMLElement} */ (part.querySelector(".verdict"));
     chip.dataset.verdict = verdict;
     chip.textContent = this.parts.write(`verdict_${verdict}`);

@@ -72,6 +72,14 @@ export function pick(within, tag) {
   return /** @type {HTMLElementTagNameMap[Tag]} */ (within.querySelector(tag));
 }
 
+/**
+ * @param {string[]} phrases
+ * @returns {(string | Node)[]} A title whose lines end between them.
+ */
+export function breakLines(phrases) {
+  return phrases.flatMap((phrase, place) => (place ? [document.createElement("wbr"), phrase] : phrase));
+}
+
 /** @param {HTMLElement} heading Where reading goes on: at the top of what is new. */
 export function moveTo(heading) {
   heading.focus({ preventScroll: true });

@@ -76,14 +76,8 @@ export class Questionnaire {
     /** @type {Steps} */
     this.steps = new Steps(() => this.show(this.start));
     document.addEventListener("click", (event) => this.follow(event));
-    addEventListener("beforeprint", () => {
-      this.results?.layOnPaper();
-      this.layForm(true);
-    });
-    addEventListener("afterprint", () => {
-      this.results?.takeBack();
-      this.layForm(false);
-    });
+    addEventListener("beforeprint", () => this.layOnPaper());
+    addEventListener("afterprint", () => this.takeBack());
   }
 
   furnish() {
@@ -190,19 +184,19 @@ export class Questionnaire {
   }
 
   /**
-   * Prints in place of the question on the screen the whole form, to be filled in by hand: one
-   * question alone is of no use on paper, and no answer is printed unasked.
-   *
-   * @param {boolean} isPrinting
+   * Prints of results what may be told, and in place of a question the whole form, to be filled in by
+   * hand: one question alone is of no use on paper, and no answer is printed unasked.
    */
-  layForm(isPrinting) {
-    const asking = this.asking?.element;
-    if (!asking?.isConnected) return;
-    asking.classList.toggle("screen-only", isPrinting);
-    this.start.classList.toggle("print-only", isPrinting);
-    this.start.hidden = !isPrinting;
-    if (isPrinting) this.paper.append(this.form);
-    else this.form.remove();
+  layOnPaper() {
+    this.results?.layOnPaper();
+    /** @type {Asking | null} The question that stands aside. */
+    this.aside = this.asking?.element.isConnected ? this.asking : null;
+    if (this.aside) this.show(this.start);
+  }
+
+  takeBack() {
+    this.results?.takeBack();
+    if (this.aside) this.show(this.aside.element, pick(this.aside.fieldset, "h1"));
   }
 
   /** Forgets everything: the page is as it was opened. */

@@ -13,10 +13,11 @@
 export function readRules(rules) {
   const clauses = readRows(rules.clauses);
   const departments = Object.keys(rules.departments);
-  const services = readRows(rules.services).map((service) => ({
-    ...service,
+  const services = readRows(rules.services).map((service, place) => ({
+    ...readTitle(service),
+    number: service.number + place + 1,
     departments: pickNames(service.departments, departments),
-    clauses: clauses.splice(0, service.clauses).map((clause, place) => ({ ...clause, id: String(place + 1) })),
+    clauses: clauses.splice(0, service.clauses).map((clause, at) => ({ ...readTitle(clause), id: String(at + 1) })),
   }));
   const facts = readRows(rules.facts);
   const conditions = readRows(rules.conditions).map(({ fact, is, set_by, ...words }) => {
@@ -37,6 +38,16 @@ function readRows(columns) {
   return /** @type {Row[]} */ (
     named[0]?.[1].map((_, row) => Object.fromEntries(named.map(([name, values]) => [name, values[row]])))
   );
+}
+
+/**
+ * @template {{ title: string }} Row
+ * @param {Row} row
+ * @returns {Row & { phrases: string[] }} Its title, and what lines of it end between.
+ */
+function readTitle(row) {
+  const phrases = row.title.split("\x7f");
+  return { ...row, title: phrases.join(""), phrases };
 }
 
 /**

@@ -6,9 +6,10 @@
  * @typedef {import("./criteria.mjs").Condition} Condition
  * @typedef {import("./criteria.mjs").Answers} Answers
  * @typedef {import("./criteria.mjs").Reason} Reason
- * @typedef {{id: string, title: string, how: string, criterion: Criterion}} Clause
- * @typedef {{id: string, number: number, title: string, pillar: string, departments: string[],
- *   audience: Criterion, clauses: Clause[]}} Service
+ * @typedef {{id: string, title: string, phrases: string[], how: string, criterion: Criterion}} Clause
+ *   `phrases` are those of the title, between which its lines end.
+ * @typedef {{id: string, number: number, title: string, phrases: string[], pillar: string,
+ *   departments: string[], audience: Criterion, clauses: Clause[]}} Service
  * @typedef {{id: string, about: "child" | "family", choose: "one" | "several",
  *   sensitive: boolean, options: string[]}} Fact
  * @typedef {{revision: string, revisions: string[], words: Record<string, string>, facts: Fact[],

@@ -6,6 +6,7 @@
  * @property {HTMLElement} element
  * @property {{ title: string, text: string }[]} clauses
  * @property {Card} [card]
+ * @property {number[]} [ends] After how many characters a line of its title may end, from the last.
  * @property {Record<string, string | string[]>} fields What it is found by.
  * @property {string[]} numbers Its numbers as terms, each as often as it is firm.
  */

@@ -122,13 +122,17 @@ export class Results {
     const entry = /** @type {Entry} */ (this.entries.get(id));
     entry.card = entry.card || this.prepareCard(entry);
     const [card, title, summary, match, name, text, said] = entry.card;
+    entry.ends = entry.ends || listEnds(title);
     const stemmer = /** @type {Stemmer} */ (this.library.engine?.stemmer);
     /** @param {HTMLElement} where @param {string} words */
     const write = (where, words) =>
       replaceContent(where, writeParts(terms.size ? markTerms(words, terms, stemmer) : [{ text: words }]));
     const leading = terms.size ? this.library.listClauseTerms(id) : [];
     const place = terms.size ? chooseClause(entry.clauses, leading, terms, stemmer) : -1;
-    if (title && !title.querySelector(":not(mark)")) write(title, title.textContent);
+    if (title && !title.querySelector(":not(mark):not(wbr)")) {
+      write(title, title.textContent);
+      breakLines(title, entry.ends);
+    }
     summary.hidden = place >= 0;
     match.hidden = place < 0;
     const clause = entry.clauses[place];
@@ -184,7 +188,8 @@ export class Results {
     const asked = query.trim().slice(0, MOST_SAID);
     const kind = chooseWords(asked, strong, count);
     return /** @type {string} */ (words[`${kind}Words`])
-      .replace("{count}", String(count))
+      .replace("{count}", String(kind === "mixed" ? strong : count))
+      .replace("{more}", String(count - strong))
       .replace("{query}", () => asked);
   }
 
@@ -241,6 +246,7 @@ function chooseWords(asked, strong, count) {
   if (!asked) return count ? "all" : "filtered";
   if (count < 0) return "sign";
   if (!strong) return count ? "weak" : "none";
+  if (strong < count) return "mixed";
   return count === 1 ? "one" : "some";
 }
 
@@ -252,4 +258,35 @@ function writeParts(parts) {
     mark.textContent = text;
     return mark;
   });
+}
+
+/**
+ * @param {HTMLElement | null} title
+ * @returns {number[]} After how many characters a line of it may end, from the last.
+ */
+function listEnds(title) {
+  const range = document.createRange();
+  return [...(title?.querySelectorAll("wbr") ?? [])].reverse().map((end) => {
+    range.setStart(/** @type {HTMLElement} */ (title), 0);
+    range.setEndBefore(end);
+    return String(range).length;
+  });
+}
+
+/**
+ * Lets lines end where they could before words of a title were marked.
+ * @param {HTMLElement} title
+ * @param {number[]} ends
+ */
+function breakLines(title, ends) {
+  for (const end of ends) {
+    const walker = document.createTreeWalker(title, NodeFilter.SHOW_TEXT);
+    let node = /** @type {Text} */ (walker.nextNode());
+    let place = end;
+    while (node.length < place) {
+      place -= node.length;
+      node = /** @type {Text} */ (walker.nextNode());
+    }
+    node.splitText(place).before(document.createElement("wbr"));
+  }
 }
