@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.catalog.rules import join_criteria
 from generator.eligibility.criteria import ORDER, decide
 from generator.eligibility.questions import list_ways
-from generator.revisions.changes.clauses import Family
+from generator.revisions.family import Family
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.revisions.finding import compare_revisions
-from generator.revisions.kinds import UNSEEN
 from generator.revisions.substance import differ
 
 if TYPE_CHECKING:
@@ -75,7 +74,7 @@ class Chronicle:
                     self._successors[replaced].append((revision.id, service.id))
         for before, after in zip(self._years, self._years[1:], strict=False):
             for change in self.compare(before, after):
-                for name in change.concerns if change.kind not in UNSEEN else ():
+                for name in change.concerns if change.kind.is_seen else ():
                     self._changes[name].setdefault(after, []).append(change)
 
     @property

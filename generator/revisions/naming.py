@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from generator.catalog.records import Clause, Department, Pillar, Service
     from generator.catalog.revision import Catalog, Revision
     from generator.catalog.texts import Text
-    from generator.revisions.changes.clauses import Family
+    from generator.revisions.family import Family
     from generator.speech.words import Words
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.revisions.kinds import UNSEEN
 from generator.revisions.summary import Scope, sum_up, write_summary
 from generator.revisions.telling import Told, tell_changes
 
@@ -48,7 +47,7 @@ class Report:
 def make_report(changes: Iterable[Change], names: Names, scope: Scope | None = None) -> Report:
     """Tell all changes that readers see; those given are of the scope."""
     listed = list(changes)
-    told = tell_changes((c for c in listed if c.kind not in UNSEEN), names)
+    told = tell_changes((c for c in listed if c.kind.is_seen), names)
     before, after = names.before.revision.id, names.after.revision.id
     one_year = before == after
     title = "report_state" if one_year else "report_title"

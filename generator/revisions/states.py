@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from generator.revisions.content import read_content
 from generator.revisions.finding import compare_revisions, find_changes
 from generator.revisions.finding_parts import find_part_changes
-from generator.revisions.kinds import UNSEEN
 from generator.revisions.naming import Names, Side
 from generator.revisions.report import Report, make_report
 from generator.revisions.telling import tell_changes
@@ -47,7 +46,7 @@ def report_states(before: Catalog, after: Catalog, language: Language) -> Iterat
 
 
 def _report_city(before: Catalog, after: Catalog, names: Names) -> Report:
-    changes = (c for c in _find_city_changes(before, after) if c.kind not in UNSEEN)
+    changes = (c for c in _find_city_changes(before, after) if c.kind.is_seen)
     told = tell_changes(changes, names)
     title = names.words.report_city
     return Report(before.latest.id, after.latest.id, title, "", (), (), told)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.revisions.changes.parts import Reread
-from generator.revisions.describing import describe
 from generator.revisions.kinds import Kind
 from generator.revisions.quantities import find_turns
 from generator.revisions.wording import Span, mark_words
@@ -20,18 +19,6 @@ if TYPE_CHECKING:
     from generator.revisions.describing import Description
     from generator.revisions.naming import Names
     from generator.revisions.quantities import Turn
-
-
-REWORDED = frozenset(
-    {
-        Kind.CLAUSE_REWORDED,
-        Kind.MEASURE_REWORDED,
-        Kind.NOTICE_REWORDED,
-        Kind.EDITORIAL_ONLY,
-        Kind.ENGLISH_ONLY,
-    }
-)
-"""Kinds whose sentence does not quote both wordings: it says which numbers are others."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +54,7 @@ def tell_change(change: Change, names: Names) -> Told:
         sentence = names.say(f"sentence_{change.kind}", what=told.sentence)
         label = names.say(f"label_{change.kind}")
         return replace(told, kind=change.kind, label=label, sentence=sentence)
-    description = describe(change, names)
+    description = change.describe(names)
     language = find_language(names, description.before, description.after, change.kind)
     return Told(
         change.kind,
@@ -88,7 +75,7 @@ def _write_sentences(
     """Yield the sentence of a change, and one for each number that was another."""
     yield names.say(f"sentence_{kind}", **description.values)
     before, after = description.before, description.after
-    if kind not in REWORDED or not (before and after):
+    if not kind.rewords or not (before and after):
         return
     for spoken in dict.fromkeys((language, *(("zh",) if kind != Kind.ENGLISH_ONLY else ()))):
         turns = find_turns(_read(before, spoken), _read(after, spoken), spoken)

@@ -7,12 +7,14 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from generator.revisions.content import tidy
-from generator.revisions.kinds import MAJOR, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.revisions.content import Content, Path
+    from generator.revisions.describing import Description
+    from generator.revisions.kinds import Kind
+    from generator.revisions.naming import Names
 
 
 class Change(ABC):
@@ -26,7 +28,7 @@ class Change(ABC):
     @property
     def is_major(self) -> bool:
         """Whether it changes what a family can have, who can, how, or whom they ask."""
-        return self.kind in MAJOR
+        return self.kind.is_major
 
     @property
     def concerns(self) -> tuple[str, ...]:
@@ -36,6 +38,10 @@ class Change(ABC):
     @abstractmethod
     def apply(self, content: Content) -> Content:
         """Give the content with the change made."""
+
+    @abstractmethod
+    def describe(self, names: Names) -> Description:
+        """Give what there is to tell of it, with the names of both its sides."""
 
 
 class OfService(Change):

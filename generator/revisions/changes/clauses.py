@@ -7,24 +7,17 @@ from typing import TYPE_CHECKING
 
 from generator.revisions.changes.base import OfService
 from generator.revisions.content import insert, put, remove
+from generator.revisions.describing import Description
 from generator.revisions.kinds import Kind
 from generator.revisions.substance import differ
 
 if TYPE_CHECKING:
     from generator.catalog.records import Clause, How
-    from generator.catalog.rules import Criterion, Verdict
+    from generator.catalog.rules import Criterion
     from generator.catalog.texts import Text
     from generator.revisions.content import Content
-
-
-@dataclass(frozen=True)
-class Family:
-    """A family for which the answer is another now."""
-
-    answers: tuple[tuple[str, tuple[str, ...]], ...]
-    """Chosen options by fact."""
-    before: Verdict
-    after: Verdict
+    from generator.revisions.family import Family
+    from generator.revisions.naming import Names
 
 
 @dataclass(frozen=True)
@@ -40,6 +33,12 @@ class ClauseAdded(OfService):
         """Add the clause."""
         return insert(content, (*self.path, "clauses"), self.clause, self.place)
 
+    def describe(self, names: Names) -> Description:
+        """The clause, its words, and for whom it is."""
+        people = names.audience(names.after, self.service, self.clause)
+        values = {"clause": names.write(self.clause.title)}
+        return Description(values, None, self.clause.text, gains=people)
+
 
 @dataclass(frozen=True)
 class ClauseWithdrawn(OfService):
@@ -52,6 +51,12 @@ class ClauseWithdrawn(OfService):
     def apply(self, content: Content) -> Content:
         """Take the clause out."""
         return remove(content, (*self.path, "clauses"), self.clause.id)
+
+    def describe(self, names: Names) -> Description:
+        """The clause, its words, and for whom it was."""
+        people = names.audience(names.before, self.service, self.clause)
+        values = {"clause": names.write(self.clause.title)}
+        return Description(values, self.clause.text, None, loses=people)
 
 
 @dataclass(frozen=True)
@@ -73,6 +78,11 @@ class ClauseReworded(OfService):
         """Set the words."""
         return put(content, (*self.path, "clauses", self.clause, "text"), self.after)
 
+    def describe(self, names: Names) -> Description:
+        """The clause, and both wordings."""
+        values = {"clause": names.clause(self.service, self.clause)}
+        return Description(values, self.before, self.after)
+
 
 @dataclass(frozen=True)
 class HowChanged(OfService):
@@ -87,6 +97,12 @@ class HowChanged(OfService):
     def apply(self, content: Content) -> Content:
         """Set the way."""
         return put(content, (*self.path, "clauses", self.clause, "how"), self.after)
+
+    def describe(self, names: Names) -> Description:
+        """The clause, and both ways."""
+        hows = {"before": self.before, "after": self.after}
+        values = {side: names.say(f"how_{how}") for side, how in hows.items()}
+        return Description({"clause": names.clause(self.service, self.clause), **values})
 
 
 @dataclass(frozen=True)
@@ -110,3 +126,9 @@ class CriterionChanged(OfService):
     def apply(self, content: Content) -> Content:
         """Set the criterion of the clause."""
         return put(content, (*self.path, "clauses", self.clause, "criterion"), self.after)
+
+    def describe(self, names: Names) -> Description:
+        """The clause, and a family for which the answer is another."""
+        values = {"clause": names.clause(self.service, self.clause)}
+        gains, loses = names.family(self.gained), names.family(self.lost)
+        return Description(values, gains=gains, loses=loses)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.catalog.texts import Text
 from generator.revisions.changes.base import Change
 from generator.revisions.content import insert, put, remove
+from generator.revisions.describing import Description
 from generator.revisions.kinds import Kind
 from generator.revisions.substance import differ
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from generator.catalog.records import Measure, Notice, Readings
     from generator.revisions.content import Content, Copy
+    from generator.revisions.naming import Names
 
 HEAD = ("number", "title", "printed_on", "colophon")
 """What names one document and no other."""
@@ -33,6 +35,10 @@ class MeasureAdded(Change):
         """Add the paragraph."""
         return insert(content, ("notice", "measures"), self.measure, self.place)
 
+    def describe(self, names: Names) -> Description:
+        """Its heading, and its words."""
+        return Description({"measure": names.write(self.measure.heading)}, None, self.measure.text)
+
 
 @dataclass(frozen=True)
 class MeasureWithdrawn(Change):
@@ -44,6 +50,10 @@ class MeasureWithdrawn(Change):
     def apply(self, content: Content) -> Content:
         """Take the paragraph out."""
         return remove(content, ("notice", "measures"), self.measure.id)
+
+    def describe(self, names: Names) -> Description:
+        """Its heading, and its words."""
+        return Description({"measure": names.write(self.measure.heading)}, self.measure.text, None)
 
 
 @dataclass(frozen=True)
@@ -58,6 +68,10 @@ class IssuerAdded(Change):
         """Add the body."""
         return insert(content, ("notice", "issuers"), self.department, self.place)
 
+    def describe(self, names: Names) -> Description:
+        """The body."""
+        return Description({"department": names.departments((self.department,))})
+
 
 @dataclass(frozen=True)
 class IssuerRemoved(Change):
@@ -69,6 +83,10 @@ class IssuerRemoved(Change):
     def apply(self, content: Content) -> Content:
         """Take the body out."""
         return remove(content, ("notice", "issuers"), self.department)
+
+    def describe(self, names: Names) -> Description:
+        """The body."""
+        return Description({"department": names.departments((self.department,))})
 
 
 @dataclass(frozen=True)
@@ -97,6 +115,14 @@ class NoticeIssued(Change):
             content = put(content, ("notice", name), getattr(self.after, name))
         return content
 
+    def describe(self, names: Names) -> Description:
+        """The first that names the document and is another; else both dates."""
+        for name in HEAD:
+            before, after = getattr(self.before, name), getattr(self.after, name)
+            if isinstance(before, Text) and before.zh != after.zh:
+                return Description({"before": names.write(before), "after": names.write(after)})
+        return Description({"before": self.before.printed_on, "after": self.after.printed_on})
+
 
 @dataclass(frozen=True)
 class CopyReplaced(Change):
@@ -112,3 +138,8 @@ class CopyReplaced(Change):
         content = put(content, ("copy",), copy)
         content = put(content, ("how_read", "table"), how_read.table)
         return put(content, ("how_read", "readings"), how_read.readings)
+
+    def describe(self, names: Names) -> Description:
+        """Nothing: its sentence says it all."""
+        del names
+        return Description()

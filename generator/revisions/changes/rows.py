@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from generator.revisions.changes.base import OfService
 from generator.revisions.content import insert, put, remove, shelve
+from generator.revisions.describing import Description
 from generator.revisions.kinds import Kind
 from generator.revisions.substance import differ
 
 if TYPE_CHECKING:
     from generator.catalog.records import Audience, Group
     from generator.revisions.content import Content
+    from generator.revisions.naming import Names
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,11 @@ class Renumbered(OfService):
         """Set the number."""
         return put(content, (*self.path, "number"), self.after)
 
+    def describe(self, names: Names) -> Description:
+        """Both numbers."""
+        del names
+        return Description({"before": self.before, "after": self.after})
+
 
 @dataclass(frozen=True)
 class Moved(OfService):
@@ -41,6 +48,10 @@ class Moved(OfService):
     def apply(self, content: Content) -> Content:
         """Set the pillar."""
         return put(content, (*self.path, "pillar"), self.after)
+
+    def describe(self, names: Names) -> Description:
+        """Both pillars."""
+        return Description({"before": names.pillar(self.before), "after": names.pillar(self.after)})
 
 
 @dataclass(frozen=True)
@@ -64,6 +75,12 @@ class Renamed(OfService):
     def apply(self, content: Content) -> Content:
         """Set the name."""
         return put(shelve(content, "groups", self.after), (*self.path, "group"), self.after.id)
+
+    def describe(self, names: Names) -> Description:
+        """Both names."""
+        before, after = self.before.name, self.after.name
+        values = {"before": names.write(before), "after": names.write(after), "what": self.service}
+        return Description(values, before, after)
 
 
 @dataclass(frozen=True)
@@ -90,6 +107,12 @@ class AudienceChanged(OfService):
         content = shelve(content, "audiences", self.after)
         return put(content, (*self.path, "audience"), self.after.id)
 
+    def describe(self, names: Names) -> Description:
+        """Both names."""
+        before, after = self.before.name, self.after.name
+        values = {"before": names.write(before), "after": names.write(after), "what": self.service}
+        return Description(values, before, after)
+
 
 @dataclass(frozen=True)
 class DepartmentAdded(OfService):
@@ -104,6 +127,10 @@ class DepartmentAdded(OfService):
         """Add the department."""
         return insert(content, (*self.path, "departments"), self.department, self.place)
 
+    def describe(self, names: Names) -> Description:
+        """The body."""
+        return Description({"department": names.departments((self.department,))})
+
 
 @dataclass(frozen=True)
 class DepartmentRemoved(OfService):
@@ -116,3 +143,7 @@ class DepartmentRemoved(OfService):
     def apply(self, content: Content) -> Content:
         """Take the department out."""
         return remove(content, (*self.path, "departments"), self.department)
+
+    def describe(self, names: Names) -> Description:
+        """The body."""
+        return Description({"department": names.departments((self.department,))})

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.catalog.texts import Text, find_digest
 from generator.revisions.changes.base import Change
 from generator.revisions.content import insert, remove, shelve
+from generator.revisions.describing import Description
 from generator.revisions.kinds import Kind
 
 if TYPE_CHECKING:
     from generator.catalog.records import Audience, Group, Service
     from generator.revisions.content import Content
+    from generator.revisions.naming import Names
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,15 @@ class Row:
         content = shelve(content, "audiences", self.audience)
         content = shelve(content, "groups", self.group)
         return insert(content, ("rows", "services"), self.service, len(content.rows.services))
+
+
+def join_tasks(*rows: Row) -> Text:
+    """Join the tasks of services to one text, English where all of it is fresh."""
+    texts = [clause.text for row in rows for clause in row.service.clauses]
+    zh = "".join(text.zh for text in texts)
+    if any(text.english_state != "fresh" for text in texts):
+        return Text(zh=zh)
+    return Text(zh=zh, en=" ".join(text.en or "" for text in texts), digest=find_digest(zh))
 
 
 @dataclass(frozen=True)
@@ -45,6 +57,16 @@ class ServiceAdded(Change):
         """Add the service."""
         return self.row.add(content)
 
+    def describe(self, names: Names) -> Description:
+        """The service, its audience, whom to ask, and its task."""
+        audience = names.write(self.row.audience.name)
+        values = {
+            "after_name": names.item(names.after, self.row.service),
+            "audience": audience,
+            "departments": names.departments(self.row.service.departments),
+        }
+        return Description(values, None, join_tasks(self.row), gains=audience)
+
 
 @dataclass(frozen=True)
 class ServiceWithdrawn(Change):
@@ -61,6 +83,12 @@ class ServiceWithdrawn(Change):
     def apply(self, content: Content) -> Content:
         """Take the service out."""
         return remove(content, ("rows", "services"), self.row.service.id)
+
+    def describe(self, names: Names) -> Description:
+        """The service, its audience, and its task."""
+        values = {"before_name": names.item(names.before, self.row.service)}
+        people = names.write(self.row.audience.name)
+        return Description(values, join_tasks(self.row), None, loses=people)
 
 
 @dataclass(frozen=True)
@@ -95,3 +123,10 @@ class Succession(Change):
             if row.service.id not in old:
                 content = row.add(content)
         return content
+
+    def describe(self, names: Names) -> Description:
+        """The services of both sides, and their tasks."""
+        before = (names.item(names.before, row.service) for row in self.before)
+        after = (names.item(names.after, row.service) for row in self.after)
+        values = {"before_names": names.join(before), "after_names": names.join(after)}
+        return Description(values, join_tasks(*self.before), join_tasks(*self.after))
