@@ -11,7 +11,7 @@ from generator.publicity.icons import HOW_ICONS
 from generator.publicity.questionnaire import make_questionnaire
 from generator.publicity.rows import make_row
 from generator.publicity.subjects import find_services
-from generator.publicity.titles import break_title
+from generator.publicity.titles import break_phrases, break_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,11 +47,16 @@ def make_card(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
     content |= make_frame(catalog, subject, voice)
     content["points"] = [
         cast("Contents", asdict(point))
-        | {"icon": voice.draw_icon(point.icon) if point.icon else ""}
+        | {
+            "icon": voice.draw_icon(point.icon) if point.icon else "",
+            "phrases": list(voice.split(point.title)),
+        }
         for point in subject.points
     ]
+    lines = break_title(subject.title)
     content |= {
-        "title_lines": break_title(subject.title),
+        "title_lines": lines,
+        "title_phrases": lines if "\n" in lines else break_phrases(lines, voice.split),
         "ask_line": ask if subject.ask else "",
         "lead": audience if subject.kind == "service" else subject.summary,
         "icons": {how: voice.draw_icon(icon) for how, icon in HOW_ICONS.items()},

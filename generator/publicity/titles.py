@@ -1,8 +1,13 @@
-"""Where a large Chinese title goes on in a second line: at a mark, not within a word."""
+"""Where a large Chinese title goes on in a second line: at a mark or between phrases."""
 
 from __future__ import annotations
 
 import re
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
 
 MARKS = re.compile("(?<=[，、])|(?=（)")
 """After a comma, before what stands in brackets."""
@@ -16,10 +21,22 @@ def break_title(title: str) -> str:
     >>> break_title("困难家庭儿童，教育资助").splitlines()
     ['困难家庭儿童，', '教育资助']
     """
+    return _break_near_middle(title, (mark.start() for mark in MARKS.finditer(title)))
+
+
+def break_phrases(title: str, split: Callable[[str], Sequence[str]]) -> str:
+    """Give a title as two lines that end between phrases; as it is where none ends near its middle.
+
+    >>> break_phrases("救助保护机构文化活动", lambda title: (title[:6], title[6:])).splitlines()
+    ['救助保护机构', '文化活动']
+    """
+    return _break_near_middle(title, accumulate(map(len, split(title))))
+
+
+def _break_near_middle(title: str, places: Iterable[int]) -> str:
     middle = len(title) / 2
-    places = (mark.start() for mark in MARKS.finditer(title))
     near = [place for place in places if abs(place - middle) * FARTHEST < len(title)]
     if not near or "\n" in title:
         return title
-    best = min(near, key=lambda place: abs(place - middle))
+    best = min(near, key=lambda place: (abs(place - middle), -place))
     return f"{title[:best]}\n{title[best:]}"

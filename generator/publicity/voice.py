@@ -37,6 +37,8 @@ class Voice:
     """The SVG of an icon, by its name."""
     mark: str
     """The SVG of the site's mark."""
+    split: Callable[[str], tuple[str, ...]]
+    """The phrases of a title, between which its lines may end."""
 
     def name_how(self, how: How) -> str:
         """Say how one gets something."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from generator.eligibility.outlook import Outlooks
+from generator.publicity.phrases import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -32,6 +33,8 @@ class Index:
     outlooks: Outlooks
     shared_titles: frozenset[str]
     """Chinese titles that several clauses have."""
+    phrases: Phrases
+    """Where lines of Chinese titles may end."""
 
 
 def build_index(catalog: Catalog) -> Index:
@@ -48,6 +51,7 @@ def build_index(catalog: Catalog) -> Index:
         _shelve(catalog.hotlines, lambda hotline: catalog.leads.follow_all(hotline.services)),
         Outlooks(catalog),
         frozenset(title for title, count in titles.items() if count > 1),
+        Phrases.of(catalog),
     )
 
 

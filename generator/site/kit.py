@@ -56,6 +56,7 @@ def make_voice(desk: Desk, artwork: Artwork = NO_ARTWORK) -> Voice:
         partial(_find_fitting, desk),
         lru_cache(maxsize=None)(artwork.draw_icon),
         artwork.mark,
+        desk.index.phrases.split,
     )
 
 

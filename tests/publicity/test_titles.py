@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from generator.publicity.titles import break_title
+from generator.publicity.phrases import Phrases
+from generator.publicity.titles import break_phrases, break_title
+
+if TYPE_CHECKING:
+    from generator.catalog.revision import Catalog
 
 
 @pytest.mark.parametrize(
@@ -34,3 +40,19 @@ def test_a_title_is_broken_at_the_mark_nearest_its_middle(title: str, lines: str
 def test_other_titles_stay_as_they_are(title: str) -> None:
     """No mark, none near the middle, or lines already."""
     assert break_title(title) == title
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("救助保护机构文化活动", "救助保护机构\n文化活动"),
+        ("学校和幼儿园文化活动", "学校和幼儿园\n文化活动"),
+        ("孩子有孤独症或智力障碍", "孩子有孤独症\n或智力障碍"),
+        ("Radio, TV and online programmes for children", None),
+    ],
+)
+def test_a_title_without_a_mark_is_broken_between_phrases(
+    title: str, lines: str | None, catalog: Catalog
+) -> None:
+    """Near its middle, so that a poster divides no word; English is broken at its spaces."""
+    assert break_phrases(title, Phrases.of(catalog).split) == (lines or title)
