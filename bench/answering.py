@@ -8,13 +8,13 @@ names that is no service.
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bench.excerpts import choose_clause, mark_terms
 from bench.questions import read_questions
 from generator.search.analysis import find_terms
 from generator.search.compact import write_foreign, write_own
-from generator.search.documents import LOCALES
 from generator.search.engine import Engine
 from generator.search.signs import find_signs
 
@@ -24,12 +24,14 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from generator.search.documents import Library, Locale
+    from generator.search.documents import Library
     from generator.search.engine import Hit
+    from generator.speech.locales import Locale
 
-    Libraries = Mapping[Locale, Library]
+    Libraries = Mapping[str, Library]
+    """By the tag of their locale."""
 
-ANSWER = """async ([base, locale, html, own, foreign, queries]) => {
+ANSWER = """async ([base, analysis, html, own, foreign, queries]) => {
   const { readCatalog } = await import(`${base}catalog.mjs`);
   const { Library } = await import(`${base}library.mjs`);
   const { chooseClause, markTerms } = await import(`${base}excerpt.mjs`);
@@ -39,7 +41,7 @@ ANSWER = """async ([base, locale, html, own, foreign, queries]) => {
   const keep = (text) => URL.createObjectURL(new Blob([text]));
   const [ownHref, foreignHref] = [keep(own), keep(foreign)];
   const open = async (...files) => {
-    const library = new Library(entries, locale, { own: ownHref, foreign: foreignHref });
+    const library = new Library(entries, analysis, { own: ownHref, foreign: foreignHref });
     await library.make(...files);
     return library;
   };
@@ -107,7 +109,7 @@ def yield_program_answers(
     libraries: Libraries, queries: Mapping[str, Iterable[str]]
 ) -> Iterator[tuple[tuple[str, str], Answer]]:
     """Answer in Python, one query after the other."""
-    for locale in LOCALES:
+    for locale in libraries:
         teller = _Teller(libraries[locale])
         for query in queries[locale]:
             yield (locale, query), teller.answer(query)
@@ -130,10 +132,11 @@ def answer_by_scripts(
         queries: What is asked, by locale.
     """
     answers: Answers = {}
-    for locale in LOCALES:
+    for locale in libraries:
         files = write_own(libraries[locale]), write_foreign(libraries[locale])
         asked = queries[locale]
-        found: list[Any] = page.evaluate(ANSWER, [base, locale, pages[locale], *files, asked])
+        analysis = libraries[locale].locale.search
+        found: list[Any] = page.evaluate(ANSWER, [base, analysis, pages[locale], *files, asked])
         for query, one in zip(asked, found, strict=True):
             answers[locale, query] = Answer(
                 tuple(tuple(hit) for hit in one["hits"]),
@@ -189,7 +192,7 @@ class _Teller:
         """List the terms of the vocabulary that lead to each clause of a service."""
         library = self.engine.library
         leading: list[set[str]] = [set() for _ in self.services[service].clauses]
-        for group in (*library.own, *library.foreign):
+        for group in (*library.own, *chain.from_iterable(library.foreign.values())):
             terms = {
                 term.term
                 for word in group.words

@@ -11,6 +11,7 @@ from bench.lighthouse_tool import Audit, prepare_lighthouse
 from bench.phrases import Words
 from bench.weights import find_heaviest
 from generator.site.addresses import split_locale
+from generator.speech.locales import SHIPPED_LOCALES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +83,7 @@ def _say_method(lighthouse: Lighthouse, runs: int, speed: float) -> Words:
 
 def _choose_pages(sites: Sites) -> Iterator[Page]:
     """Yield the heaviest Chinese page of each kind, and its English."""
-    chinese = [path for path in sites.paths if split_locale(path)[1] == "zh"]
+    chinese = [path for path in sites.paths if split_locale(path, SHIPPED_LOCALES)[1].is_source]
     heaviest = find_heaviest(sites._replace(paths=chinese))
     for kind, name in KINDS.items():
         _, path = heaviest[kind]

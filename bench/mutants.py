@@ -21,7 +21,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bench.building import ROOT
 from bench.harms import harm_list
-from generator.catalog.problems import LANGUAGES
 from generator.eligibility.inspecting import inspect_list
 from generator.intake.orders import Request, take_in
 from generator.publicity.phrases import Phrases
@@ -36,6 +35,7 @@ from generator.site.rendering import Renderer
 from generator.site.site import Site
 from generator.site.templates import make_environment
 from generator.store import Store
+from tests.speaking import EN, LOCALES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -90,14 +90,14 @@ def try_mutants(seed: int, numbers: Sequence[int], folder: Path) -> Iterator[Out
 def _try_list(target: Path, city: Path, folder: Path) -> bool:
     """Run the commands over a list; whether a site could be made of it."""
     inspection = inspect_vocabulary(inspect_list(target))
-    for language in LANGUAGES:
+    for language in LOCALES:
         for problem in inspection.problems:
             problem.line(language)
             problem.annotation(language)
     for known in (target, city):
         shutil.rmtree(folder / "draft", ignore_errors=True)
         for copy in sorted(target.glob("revisions/*/source.txt"))[:1]:
-            take_in(Request(known, copy, "2099", folder / "draft", None), "en")
+            take_in(Request(known, copy, "2099", folder / "draft", None), EN)
     catalog = inspection.catalog
     if catalog is None or list(find_unknown_icons(catalog, THEMES)):
         return False
@@ -109,7 +109,7 @@ def _make_all(catalog: Catalog, store: Store) -> None:
     """Make the reports of changes, the files and the pages of a list."""
     years = [revision.id for revision in catalog.revisions]
     for before, after in pairwise(years):
-        for language in LANGUAGES:
+        for language in LOCALES:
             report = report_revisions(catalog, before, after, language)
             for form in ("text", "markdown", "json", "github"):
                 write_report(report, language, form)

@@ -95,12 +95,12 @@ class NextList:
         for service in self.rows:
             bodies = (departments[name] for name in service["departments"])
             cells = (
-                self.catalog.pillars[service["pillar"]].name.zh,
+                self.catalog.pillars[service["pillar"]].name.source,
                 service["number"],
                 names["audiences"][service["audience"]],
                 names["groups"][service["group"]],
                 "".join(clause["text"]["zh"] for clause in service["clauses"]),
-                " ".join(body.printed.table or body.name.zh for body in bodies),
+                " ".join(body.printed.table or body.name.source for body in bodies),
             )
             yield f"| {' | '.join(cells)} |"
 

@@ -19,22 +19,21 @@ from random import Random
 from typing import TYPE_CHECKING, get_args
 
 from bench.variants import Variants
-from generator.catalog.problems import LANGUAGES
 from generator.revisions.formats import Form, write_report
 from generator.revisions.states import report_revisions, report_states
-from generator.site.addresses import LOCALES
 from generator.site.feeds import write_feeds
 from generator.site.pages import list_pages
 from generator.site.place import Place
 from generator.site.rendering import render
 from generator.site.site import Site
+from tests.speaking import LOCALES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from generator.catalog.problems import Language
     from generator.catalog.revision import Catalog
     from generator.revisions.report import Report
+    from generator.speech.locales import Locale
 
 COMPARING = {
     "revisions",
@@ -96,7 +95,7 @@ def tell_pair(before: Catalog, after: Catalog, *, whole: bool = False) -> int:
     """Send a pair through all that tells of it; how many texts and pages were made."""
     lists = join_years(before, after)
     made = 0
-    for language in LANGUAGES:
+    for language in LOCALES:
         reports = (
             report_revisions(lists, YEARS[0], YEARS[1], language),
             report_revisions(lists, YEARS[1], YEARS[0], language),
@@ -116,8 +115,8 @@ def tell_pair(before: Catalog, after: Catalog, *, whole: bool = False) -> int:
 
 
 def _list_forms(
-    reports: Iterable[Report], language: Language
-) -> Iterator[tuple[Report, Language, Form]]:
+    reports: Iterable[Report], language: Locale
+) -> Iterator[tuple[Report, Locale, Form]]:
     return ((report, language, form) for report in reports for form in get_args(Form))
 
 

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
     from bench.answering import Answers
     from generator.catalog.revision import Catalog
+    from generator.search.documents import Library
 
 SOURCES = ("generator/search", "generator/eligibility")
 SCRIPTS = ROOT / "docs" / "scripts"
@@ -151,10 +152,15 @@ def answer_in_browser(catalog: Catalog, folder: Path) -> Answers:
         )
         page = browser.new_page()
         page.goto(server.url)
-        libraries = make_libraries(catalog)
+        libraries = _make_libraries(catalog)
         answers = answer_by_scripts(page, server.url, libraries, pages, list_queries(QUERIES))
         browser.close()
     return answers
+
+
+def _make_libraries(catalog: Catalog) -> dict[str, Library]:
+    """Make what is searched, by the tag of its locale."""
+    return {locale.tag: library for locale, library in make_libraries(catalog).items()}
 
 
 def _make_search_pages(catalog: Catalog, folder: Path) -> Iterator[tuple[str, str]]:
@@ -164,12 +170,12 @@ def _make_search_pages(catalog: Catalog, folder: Path) -> Iterator[tuple[str, st
     renderer = Renderer(site, environment, None, Phrases.of(catalog), (), offline=True)
     for page in list_pages(site):
         if page.path == addresses.SEARCH:
-            yield page.locale, renderer.make_page(page)
+            yield page.locale.tag, renderer.make_page(page)
 
 
 def find_difference(catalog: Catalog, scripts: Answers) -> str:
     """Give the first query that the program answers otherwise; empty where none is."""
-    program = yield_program_answers(make_libraries(catalog), list_queries(QUERIES))
+    program = yield_program_answers(_make_libraries(catalog), list_queries(QUERIES))
     return next((f"{key[0]}: {key[1]}" for key, one in program if one != scripts[key]), "")
 
 

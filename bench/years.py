@@ -32,6 +32,7 @@ from generator.catalog.kinds import Kind
 from generator.cli import main as carelist
 from generator.eligibility.inspecting import inspect_list, load_list
 from generator.search.checks import inspect_vocabulary
+from tests.speaking import EN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -125,7 +126,7 @@ class Year:
         """
         self.run("check", "--lang", "zh")
         told = self.run("publish", self.name, "--lang", "en", ends=1).splitlines()
-        if told != [problem.line("en") for problem in problems]:
+        if told != [problem.line(EN) for problem in problems]:
             raise UnexpectedEndError("publish: " + "\n".join(told))
 
     def mend(self) -> tuple[Problem, ...]:

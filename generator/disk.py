@@ -6,12 +6,12 @@ import errno
 import os
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
-
-from generator.speech.words import load_words
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from generator.speech.locales import Locale
 
 FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 """No room is left on the disk, or none for this user."""
@@ -27,9 +27,7 @@ REASONS = {
 """Why the system refuses, by what the words of commands call it behind `disk_`."""
 
 
-def tell_disk_error(
-    error: OSError, places: Iterable[Path], language: Literal["zh", "en"]
-) -> str | None:
+def tell_disk_error(error: OSError, places: Iterable[Path], language: Locale) -> str | None:
     """Say which file and disk cannot be written, and why.
 
     Args:
@@ -42,7 +40,7 @@ def tell_disk_error(
     """
     if error.errno not in REASONS:
         return None
-    words = load_words(language, "commands")
+    words = language.words("commands")
     # Of a copy both names are told, and what is full need not be the first.
     names = (error.filename2, error.filename)
     named = [Path(os.fsdecode(name)) for name in names if isinstance(name, str | bytes)]

@@ -15,7 +15,6 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from generator.catalog.problems import find_language
 from generator.search.postings import LONG
 from generator.site import addresses
 from generator.site.building import Build, Settings, plan_kit, read_list
@@ -28,6 +27,7 @@ from generator.site.staging import CannotStageError
 from generator.site.subjects import Prose
 from generator.site.telling import tell
 from generator.site.workers import WorkersEndedError
+from generator.speech.own import find_own_locale
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -35,9 +35,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.utils.templates import TemplateContext
 
-    from generator.site.addresses import Locale
     from generator.site.kit import Kit
     from generator.site.page import Page
+    from generator.speech.locales import Locale
 
 log = logging.getLogger("mkdocs.plugins.carelist")
 T = TypeVar("T")
@@ -151,7 +151,8 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         del config, files
         if isinstance(page, GeneratedPage):
             return markdown
-        return fill_prose(markdown, _need(self._site).desk(*_find_place(page)))
+        site = _need(self._site)
+        return fill_prose(markdown, site.desk(*_find_place(page, site)))
 
     def on_page_context(
         self, context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
@@ -167,9 +168,9 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
             try:
                 html = build.workers.fetch(page.source)
             except WorkersEndedError as error:
-                raise PluginError(error.tell(find_language())) from error
+                raise PluginError(error.tell(find_own_locale())) from error
         else:
-            path, locale = _find_place(page)
+            path, locale = _find_place(page, _need(self._site))
             title, description = page.meta.get("title", ""), page.meta.get("description", "")
             html = build.make_prose(Prose(path, title, description, page.content or ""), locale)
         context["html"] = html  # type: ignore[typeddict-unknown-key]
@@ -277,9 +278,9 @@ def load_kit(configuration: Path) -> Kit:
     return plugin.plan_kit(config)
 
 
-def _find_place(page: MkDocsPage) -> tuple[str, Locale]:
+def _find_place(page: MkDocsPage, site: Site) -> tuple[str, Locale]:
     """Give the path and the locale of a page that is written by hand."""
-    return addresses.split_locale(page.url.removeprefix("./"))
+    return addresses.split_locale(page.url.removeprefix("./"), site.catalog.locales)
 
 
 def _need(loaded: T | None) -> T:

@@ -18,6 +18,7 @@ from generator.cli import main
 from generator.eligibility.inspecting import inspect_list, load_list
 from generator.search.checks import inspect_vocabulary
 from tests.conftest import ROOT
+from tests.speaking import ZH
 
 if TYPE_CHECKING:
     from generator.catalog.problems import Problem
@@ -125,7 +126,7 @@ def test_the_way_leads_to_a_published_list(clerk: Path) -> None:
     while problems := list_left():
         mended = mend_problems(problems)
         assert run("confirm 2026 --all")[0] == 0
-        assert mended or not list_left(), [problem.line("zh") for problem in problems]
+        assert mended or not list_left(), [problem.line(ZH) for problem in problems]
     status, lines = run(check)
     done = "2026 年版的草稿已经做完；运行 carelist publish 2026 就发布"
     assert (status, done in lines) == (0, True)

@@ -24,6 +24,7 @@ from generator.catalog.records import (
 from generator.catalog.rules import Condition, Fact
 from generator.catalog.schema import MODELS, explain_fields, list_hints, make_schema
 from generator.exports.catalog_json import export_catalog
+from generator.speech.locales import SHIPPED_LOCALES
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ UNPUBLISHED = {
 def list_fields() -> Iterator[str]:
     """Yield every field as `Record.key`, as YAML writes the key."""
     for name in MODELS:
-        schema = make_schema(name)
+        schema = make_schema(name, SHIPPED_LOCALES)
         for title, record in {**schema.get("$defs", {}), schema["title"]: schema}.items():
             yield from (f"{title}.{key}" for key in record.get("properties", {}))
 

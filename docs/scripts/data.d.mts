@@ -70,7 +70,7 @@ export type SavingWords = Record<
 
 /**
  * What a search loads for a language, in as few bytes as can be; generator/search/compact.py.
- * The page's own language, or the other one: then with `other`.
+ * The page's own language, or the others: then with `other`, and all but the first in `more`.
  */
 export interface SearchFile extends Partial<Characters> {
   /** What search counts by, in the order of generator/search/constants.py. */
@@ -85,8 +85,10 @@ export interface SearchFile extends Partial<Characters> {
   /** Those that are written in one sign. */
   frequent?: string;
   exceptions?: string;
-  /** By service: what it is called in the other language. */
+  /** By service: what it is called in the other languages. */
   other?: string[];
+  /** The same of each further language. */
+  more?: SearchFile[];
 }
 
 /** How Chinese characters sound, and which are written otherwise; `_write_characters`. */

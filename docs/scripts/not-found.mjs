@@ -5,17 +5,20 @@
 /**
  * @param {string} path The path of the address asked for.
  * @param {string} base The path under which the site lies, with slashes at both ends.
- * @returns {"zh" | "en"} The locale that the address belongs to.
+ * @param {string[]} prefixes What addresses begin with in each locale; nothing in that of the root.
+ * @returns {string} The prefix of the locale that the address belongs to.
  */
-export function findLocale(path, base) {
-  return path.startsWith(`${base}en/`) || path === `${base}en` ? "en" : "zh";
+export function findPrefix(path, base, prefixes) {
+  return prefixes.find((one) => one && `${path}/`.startsWith(base + one)) ?? "";
 }
 
 if (typeof document !== "undefined") {
   const base = new URL("../", import.meta.url).pathname;
-  const locale = findLocale(location.pathname, base);
-  for (const section of document.querySelectorAll("[data-locale]")) {
-    section.hidden = section.dataset.locale !== locale;
+  const sections = [...document.querySelectorAll("[data-prefix]")];
+  const prefixes = sections.map(({ dataset }) => dataset.prefix ?? "");
+  const prefix = findPrefix(location.pathname, base, prefixes);
+  for (const section of sections) {
+    section.hidden = section.dataset.prefix !== prefix;
     if (!section.hidden) {
       document.documentElement.lang = section.lang;
       document.title = section.querySelector("h1")?.textContent || document.title;

@@ -18,8 +18,7 @@ from generator.catalog.misfits import (
     Misfit,
     explain_misfit,
     explain_unknown_key,
-    find_fields,
-    find_owners,
+    find_owner,
     list_keys,
 )
 from generator.catalog.problems import Position, Problem
@@ -74,22 +73,29 @@ def join_ids(lists: Iterable[set[str] | None]) -> set[str] | None:
     return joined or None
 
 
-def bind(model: type[R], document: Document) -> tuple[Sheet[R] | None, list[Problem]]:
+def bind(
+    model: type[R], document: Document, tags: tuple[str, ...]
+) -> tuple[Sheet[R] | None, list[Problem]]:
     """Bind a document to its record; no sheet where the file is something else altogether.
+
+    Args:
+        model: The record.
+        document: The file.
+        tags: Of the locales in which it may have texts.
 
     Returns:
         The sheet, in which what does not fit was left out, and a problem for each thing left out.
     """
     root = document.root
-    keys = ", ".join(list_keys(model))
+    keys = ", ".join(list_keys(model, tags))
     if root is None or root.value == "":  # "": of a document that is begun, and is empty
         if document.problems:
             return None, document.problems
         return None, [Problem(Position(document.file), Kind.EMPTY_FILE, {"keys": keys})]
     if not isinstance(root.value, dict):
-        problem = explain_misfit(model, document, (), Misfit("model_type", root.to_plain()))
+        problem = explain_misfit(model, document, (), Misfit("model_type", root.to_plain()), tags)
         return None, [*document.problems, problem]
-    binder = _Binder(document, root)
+    binder = _Binder(document, root, tags)
     record = binder.bind(model)
     blanks, broken = frozenset(binder.blanks), frozenset(binder.broken_ids)
     sheet = Sheet(document, record, frozenset(binder.gaps), blanks, broken)
@@ -99,9 +105,10 @@ def bind(model: type[R], document: Document) -> tuple[Sheet[R] | None, list[Prob
 class _Binder:
     """Binds one tree; what does not fit is removed from it as it is found."""
 
-    def __init__(self, document: Document, root: Node) -> None:
+    def __init__(self, document: Document, root: Node, tags: tuple[str, ...]) -> None:
         self.document = document
         self.root = root
+        self.tags = tags
         self.problems = list(document.problems)
         self.gaps: set[str] = set()
         self.blanks: set[str] = set()
@@ -122,16 +129,16 @@ class _Binder:
                 self._mend_keys(model, entry, (*path, index))
         if not isinstance(node.value, dict):
             return
-        fields = find_fields(model)
-        for key in [key for key in node.value if key not in fields]:
-            absent = [name for name in fields if name not in node.value]
-            problem = explain_unknown_key(self.document, (*path, key), list(fields), absent)
+        known = list_keys(model, self.tags)
+        for key in [key for key in node.value if key not in known]:
+            absent = [name for name in known if name not in node.value]
+            problem = explain_unknown_key(self.document, (*path, key), known, absent)
             self.problems.append(problem)
             below = node.value.pop(key)
             if (near := str(problem.values.get("near"))) in absent:
                 node.value[near] = below
         for key, below in node.value.items():
-            if owner := find_owners(model)[key]:
+            if owner := find_owner(model, key):
                 self._mend_keys(owner, below, (*path, key))
 
     def _bind_field(self, model: type[BaseModel], name: str, field: FieldInfo) -> object:
@@ -141,7 +148,7 @@ class _Binder:
         if node is None:
             if not field.is_required():
                 return field.get_default()
-            values = {"key": key, "keys": ", ".join(list_keys(model))}
+            values = {"key": key, "keys": ", ".join(list_keys(model, self.tags))}
             self.problems.append(Problem(self.document.at(), Kind.MISSING_KEY, values))
             self.gaps.add(key)
             self.blanks.add(key)
@@ -164,7 +171,7 @@ class _Binder:
                 continue  # its entries are told themselves
             path = (key, *detail["loc"])
             misfit = Misfit(detail["type"], detail["input"], detail.get("ctx", {}))
-            problem = explain_misfit(model, self.document, path, misfit)
+            problem = explain_misfit(model, self.document, path, misfit, self.tags)
             if problem.position not in blamed or problem.kind == Kind.MISSING_KEY:
                 self.problems.append(problem)
             yield path[1] if len(path) > 1 else None

@@ -10,15 +10,9 @@ from generator.catalog.kinds import Kind
 from generator.catalog.leads import Reference
 from generator.catalog.paragraphs import find_quoted
 from generator.catalog.problems import Problem, find_nearest
-from generator.catalog.texts import (
-    DIGEST,
-    HAN,
-    NOT_LATIN,
-    PROVISIONAL,
-    find_digest,
-    find_ids,
-    find_texts,
-)
+from generator.catalog.texts import DIGEST, PROVISIONAL, find_digest
+from generator.catalog.walks import find_ids, find_texts
+from generator.speech.locales import SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +21,8 @@ if TYPE_CHECKING:
     from generator.catalog.records import Hotlines, Notice, Pillars
     from generator.catalog.rules import Situations
     from generator.catalog.texts import Path, Text
+    from generator.speech.locales import Locale, Locales
+    from generator.speech.messages import Values
 
     AnySheet = Sheet[Any]
 
@@ -35,29 +31,31 @@ _CLOSED = frozenset("\"'>|{")
 _REMARK = re.compile(r"\s#")
 
 
-def check_texts(sheet: AnySheet) -> Iterator[Problem]:
-    """Each text is of its language, on one line, and its English is of the present Chinese."""
+def check_texts(sheet: AnySheet, locales: Locales) -> Iterator[Problem]:
+    """Each text is of its language, on one line, and its translations are of the present source."""
     blamed = {problem.position for problem in sheet.document.problems}
+    keys = (*locales.by_tag, "digest")
     for path, text in find_texts(sheet.record):
-        if not blamed.isdisjoint(sheet.at(*path, name) for name in ("zh", "en", "digest")):
+        if not blamed.isdisjoint(sheet.at(*path, key) for key in keys):
             continue
-        yield from _check_words(sheet, path, text)
-        yield from _check_translation(sheet, path, text)
+        for locale in locales:
+            yield from _check_words(sheet, path, text, locale)
+        for locale in locales.translations:
+            yield from _check_translation(sheet, path, text, locale)
 
 
-def _check_words(sheet: AnySheet, path: Path, text: Text) -> Iterator[Problem]:
-    at = sheet.at(*path, "zh")
-    if not HAN.search(text.zh):
-        yield Problem(at, Kind.NOT_CHINESE, {"value": shorten(text.zh)})
-    elif "\n" in text.zh:
+def _check_words(sheet: AnySheet, path: Path, text: Text, locale: Locale) -> Iterator[Problem]:
+    at, words = sheet.at(*path, locale.tag), text.find(locale)
+    if not words:
+        return
+    spoken: Values = {"language": locale, "tag": locale.tag}
+    if not locale.letters.has_own(words):
+        yield Problem(at, Kind.NO_OWN_LETTERS, {"value": shorten(words), **spoken})
+    elif stranger := locale.letters.find_stranger(words):
+        yield Problem(at, Kind.STRANGE_LETTERS, {"value": stranger, **spoken})
+    elif "\n" in words:
         yield Problem(at, Kind.LINE_BREAK)
-    for name in ("zh", "en"):
-        yield from _check_comment(sheet, (*path, name))
-    at = sheet.at(*path, "en")
-    if mark := NOT_LATIN.search(text.en or ""):
-        yield Problem(at, Kind.NOT_ENGLISH, {"value": mark[0]})
-    elif "\n" in (text.en or ""):
-        yield Problem(at, Kind.LINE_BREAK)
+    yield from _check_comment(sheet, (*path, locale.tag))
 
 
 def _check_comment(sheet: AnySheet, path: Path) -> Iterator[Problem]:
@@ -70,18 +68,26 @@ def _check_comment(sheet: AnySheet, path: Path) -> Iterator[Problem]:
         yield Problem(at._replace(column=mark.end()), Kind.LOST_COMMENT, {})
 
 
-def _check_translation(sheet: AnySheet, path: Path, text: Text) -> Iterator[Problem]:
-    cause = sheet.at(*path, "zh")
-    values = {"value": shorten(text.zh), "digest": find_digest(text.zh)}
-    if not text.en:
-        yield Problem(cause, Kind.MISSING_ENGLISH, values)
-    elif not text.digest:
-        yield Problem(sheet.at(*path, "en"), Kind.MISSING_DIGEST, values, cause)
-    elif not re.fullmatch(DIGEST, text.digest):
-        values["value"] = shorten(text.digest)
-        yield Problem(sheet.at(*path, "digest"), Kind.NOT_A_DIGEST, values, cause)
-    elif text.english_state == "stale":
-        yield Problem(sheet.at(*path, "digest"), Kind.STALE_ENGLISH, values, cause)
+def _check_translation(
+    sheet: AnySheet, path: Path, text: Text, locale: Locale
+) -> Iterator[Problem]:
+    cause = sheet.at(*path, SOURCE.tag)
+    values: Values = {
+        "value": shorten(text.source),
+        "digest": find_digest(text.source),
+        "language": locale,
+        "tag": locale.tag,
+    }
+    digest, stands = text.find_digest(locale), sheet.at(*path, "digest", locale.tag)
+    if not text.find(locale):
+        yield Problem(cause, Kind.MISSING_TRANSLATION, values)
+    elif not digest:
+        at = sheet.at(*path, locale.tag)
+        yield Problem(at, Kind.MISSING_DIGEST, values, cause)
+    elif not re.fullmatch(DIGEST, digest):
+        yield Problem(stands, Kind.NOT_A_DIGEST, {**values, "value": shorten(digest)}, cause)
+    elif text.find_state(locale) == "stale":
+        yield Problem(stands, Kind.STALE_TRANSLATION, values, cause)
 
 
 def check_provisional(sheet: AnySheet) -> Iterator[Problem]:
@@ -129,10 +135,10 @@ def check_known(
 
 def check_span(sheet: AnySheet, path: Path, part: str, whole: Text, at: Path) -> Iterator[Problem]:
     """The words at a path stand in the whole text, which stands at `at`."""
-    if part not in whole.zh:
-        values = {"value": shorten(part), "whole": shorten(whole.zh, 40)}
-        cause = sheet.at(*at, "zh")
-        yield Problem(sheet.at(*path, "zh"), Kind.NOT_A_SPAN, values, cause)
+    if part not in whole.source:
+        values = {"value": shorten(part), "whole": shorten(whole.source, 40)}
+        cause = sheet.at(*at, SOURCE.tag)
+        yield Problem(sheet.at(*path, SOURCE.tag), Kind.NOT_A_SPAN, values, cause)
 
 
 def check_notice(
@@ -147,7 +153,7 @@ def check_notice(
     places = {measure.id: index for index, measure in enumerate(notice.measures)}
     for index, measure in enumerate(notice.measures):
         path: Path = ("measures", index)
-        heading = measure.heading.zh
+        heading = measure.heading.source
         yield from check_span(sheet, (*path, "heading"), heading, measure.text, (*path, "text"))
         if measure.remark:
             where: Path = (*path, "remark", "services")
@@ -161,7 +167,7 @@ def check_notice(
         if ask.measure in places:
             place = places[ask.measure]
             whole, at = notice.measures[place].text, ("measures", place, "text")
-            yield from check_span(sheet, (*path, "quote"), ask.quote.zh, whole, at)
+            yield from check_span(sheet, (*path, "quote"), ask.quote.source, whole, at)
         where = (*path, "services")
         yield from check_references(sheet, where, ask.services, Kind.UNKNOWN_SERVICE, services)
 
@@ -192,12 +198,12 @@ def check_contacts(sheet: Sheet[Hotlines], notices: list[Notice] | None) -> Iter
     yield from check_ids(sheet, "contacts")
     for index, contact in enumerate(sheet.record.contacts):
         path: Path = ("contacts", index)
-        name, where = contact.name.zh, (*path, "quote")
+        name, where = contact.name.source, (*path, "quote")
         yield from check_span(sheet, (*path, "name"), name, contact.quote, where)
         quoted = (find_quoted(notice, contact.quote) for notice in notices or ())
         if notices is not None and not any(quoted):
-            at = sheet.at(*where, "zh")
-            yield Problem(at, Kind.NOT_IN_A_NOTICE, {"value": shorten(contact.quote.zh)})
+            at = sheet.at(*where, SOURCE.tag)
+            yield Problem(at, Kind.NOT_IN_A_NOTICE, {"value": shorten(contact.quote.source)})
 
 
 def check_first(sheet: Sheet[Situations]) -> Iterator[Problem]:

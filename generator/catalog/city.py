@@ -16,11 +16,14 @@ from generator.catalog.problems import CatalogError, Problem
 from generator.catalog.records import Departments, Hotlines, Pillars
 from generator.catalog.rules import Questions, Situations
 from generator.catalog.site import Site
+from generator.catalog.speaking import read_spoken
 from generator.catalog.vocabulary import Vocabulary
 from generator.catalog.ways import Ways
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from generator.speech.locales import Locales
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -61,7 +64,7 @@ class City(NamedTuple):
         return self.departments.list_ids("departments") if self.departments else None
 
 
-def read_city(folder: Path) -> tuple[City, list[Problem]]:
+def read_city(folder: Path, locales: Locales) -> tuple[City, list[Problem]]:
     """Read the city's files, with all that is wrong in each of them.
 
     Returns:
@@ -70,7 +73,7 @@ def read_city(folder: Path) -> tuple[City, list[Problem]]:
     problems: list[Problem] = []
 
     def read(name: str, model: type[R]) -> Sheet[R] | None:
-        sheet, found = bind_file(folder / name, folder, model)
+        sheet, found = bind_file(folder / name, folder, model, locales)
         problems.extend(found)
         return sheet
 
@@ -104,15 +107,18 @@ def load_names(folder: Path) -> tuple[Pillars, Departments]:
     Raises:
         CatalogError: With every problem of these two files.
     """
-    pillars, problems = bind_file(folder / "pillars.yml", folder, Pillars)
-    departments, others = bind_file(folder / "departments.yml", folder, Departments)
+    locales, _ = read_spoken(folder)
+    pillars, problems = bind_file(folder / "pillars.yml", folder, Pillars, locales)
+    departments, others = bind_file(folder / "departments.yml", folder, Departments, locales)
     wrong = [problem for problem in [*problems, *others] if not problem.is_translation]
     if wrong or pillars is None or departments is None:
         raise CatalogError(wrong)
     return pillars.record, departments.record
 
 
-def bind_file(path: Path, root: Path, model: type[R]) -> tuple[Sheet[R] | None, list[Problem]]:
+def bind_file(
+    path: Path, root: Path, model: type[R], locales: Locales
+) -> tuple[Sheet[R] | None, list[Problem]]:
     """Bind a file to its record, with all that is wrong in it; `root` is the catalog's folder.
 
     Returns:
@@ -122,7 +128,7 @@ def bind_file(path: Path, root: Path, model: type[R]) -> tuple[Sheet[R] | None, 
     content, problem = read_bytes(path, root)
     if problem:
         return None, [problem]
-    sheet, problems = bind(model, parse_yaml(path.as_posix(), content))
+    sheet, problems = bind(model, parse_yaml(path.as_posix(), content), tuple(locales.by_tag))
     if sheet:
-        problems = [*problems, *check_texts(sheet), *check_provisional(sheet)]
+        problems = [*problems, *check_texts(sheet, locales), *check_provisional(sheet)]
     return sheet, problems

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.catalog.differences import find_first_difference
 from generator.catalog.former import find_former
+from generator.speech.locales import SOURCE
 
 if TYPE_CHECKING:
     from generator.catalog.binding import Sheet
@@ -107,8 +108,8 @@ class Claims:
         where = list(names).index(getattr(service, column))  # no other name fits: it is misspelt
         if column == "pillar":
             former = self._find_former(self.pillars.record.pillars[where].formerly)
-            return self.pillars.document.inside(0, "pillars", where, *former, "name", "zh")
-        return self.services.document.inside(0, f"{column}s", where, "name", "zh")
+            return self.pillars.document.inside(0, "pillars", where, *former, "name", SOURCE.tag)
+        return self.services.document.inside(0, f"{column}s", where, "name", SOURCE.tag)
 
     def _find_former(self, names: tuple[FormerName, ...]) -> Path:
         """Give the place of the name that the year uses, inside its entry."""
@@ -119,9 +120,9 @@ class Claims:
     def _names(self) -> dict[str, dict[str, str]]:
         rows = self.services.record
         return {
-            "pillar": {p.id: p.as_of(self.year).name.zh for p in self.pillars.record.pillars},
-            "audience": {audience.id: audience.name.zh for audience in rows.audiences},
-            "group": {group.id: group.name.zh for group in rows.groups},
+            "pillar": {p.id: p.as_of(self.year).name.source for p in self.pillars.record.pillars},
+            "audience": {audience.id: audience.name.source for audience in rows.audiences},
+            "group": {group.id: group.name.source for group in rows.groups},
         }
 
     @cached_property
@@ -130,7 +131,7 @@ class Claims:
 
     @cached_property
     def _department_names(self) -> dict[str, str]:
-        return {id_: d.printed.table or d.name.zh for id_, d in self._departments.items()}
+        return {id_: d.printed.table or d.name.source for id_, d in self._departments.items()}
 
     def name_issuers(self, issuers: tuple[str, ...]) -> str | None:
         """Join the issuers as the line of addressees prints them; None where one is not known."""
@@ -159,9 +160,9 @@ class Claims:
         path: Path = ("services", self.rows[row])
         clauses = self.service(row).clauses
         for number, clause in enumerate(clauses):
-            length = len(clause.text.zh)
+            length = len(clause.text.source)
             if offset < length or number == len(clauses) - 1:
-                text = (*path, "clauses", number, "text", "zh")
+                text = (*path, "clauses", number, "text", SOURCE.tag)
                 return self.services.document.inside(min(offset, length), *text)
             offset -= length
         return self.services.at(*path)

@@ -18,6 +18,7 @@ from generator.catalog.followers import Sources, list_followers
 from generator.catalog.problems import CatalogError
 from generator.catalog.records import Notice, Pillars, Services
 from generator.catalog.rules import Situations
+from generator.catalog.speaking import read_spoken
 from generator.catalog.texts import Record
 from generator.catalog.vocabulary import Vocabulary
 
@@ -59,7 +60,8 @@ def read_review(folder: Path, year: str) -> Review:
         CatalogError: Where services.yml, or a record, cannot be read.
     """
     path = folder / "revisions" / year
-    services, problems = bind_file(path / "services.yml", folder, Services)
+    locales, _ = read_spoken(folder)
+    services, problems = bind_file(path / "services.yml", folder, Services, locales)
     if services is None:
         raise CatalogError(problems)
     sources = Sources(
@@ -78,4 +80,5 @@ def read_review(folder: Path, year: str) -> Review:
 
 
 def _read(path: Path, folder: Path, model: type[R]) -> Sheet[R] | None:
-    return bind_file(path, folder, model)[0] if path.exists() else None
+    locales, _ = read_spoken(folder)
+    return bind_file(path, folder, model, locales)[0] if path.exists() else None

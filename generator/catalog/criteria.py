@@ -42,14 +42,14 @@ class Rule(NamedTuple):
 
 def list_rules(rows: Services) -> Iterator[Rule]:
     """Yield every rule of a list: those of audiences, then those of clauses."""
-    groups = {group.id: group.name.zh for group in rows.groups}
+    groups = {group.id: group.name.source for group in rows.groups}
     for index, audience in enumerate(rows.audiences):
         path: Path = ("audiences", index)
-        yield Rule(path, audience.criterion, audience.examples, (audience.name.zh,))
+        yield Rule(path, audience.criterion, audience.examples, (audience.name.source,))
     for index, service in enumerate(rows.services):
         for number, clause in enumerate(service.clauses):
             path = ("services", index, "clauses", number)
-            texts = (clause.text.zh, groups.get(service.group, ""))
+            texts = (clause.text.source, groups.get(service.group, ""))
             yield Rule(path, clause.criterion, clause.examples, texts)
 
 
@@ -158,8 +158,8 @@ def _check_rule(sheet: Sheet[Services], rule: Rule) -> Iterator[Problem]:
         names = known and known | {EVERYONE}
         yield from check_known(sheet, path, name, Kind.UNKNOWN_CONDITION, names)
         condition = conditions.get(name)
-        if condition and not any(condition.quote.zh in text for text in rule.texts):
-            values = {"value": name, "quote": condition.quote.zh}
+        if condition and not any(condition.quote.source in text for text in rule.texts):
+            values = {"value": name, "quote": condition.quote.source}
             values["whole"] = shorten(rule.texts[0], 40)
             yield Problem(sheet.at(*path), Kind.QUOTE_ELSEWHERE, values)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.catalog.confirmed import Follower
 from generator.catalog.criteria import read_profile
+from generator.speech.locales import SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,32 +57,32 @@ class _Lister:
         """Yield what services.yml says of its own official words."""
         for index, audience in enumerate(self.rows.audiences):
             path = ("audiences", index)
-            at, cause = self.sheet.at(*path, "criterion"), self.sheet.at(*path, "name", "zh")
-            yield Follower("audience", audience.id, (audience.name.zh,), (at,), cause)
+            at, cause = self.sheet.at(*path, "criterion"), self.sheet.at(*path, "name", SOURCE.tag)
+            yield Follower("audience", audience.id, (audience.name.source,), (at,), cause)
         for index, service in enumerate(self.rows.services):
-            at = self.sheet.at("services", index, "summary", "zh")
+            at = self.sheet.at("services", index, "summary", SOURCE.tag)
             yield Follower("summary", service.id, self._read_service(service), (at,))
             for place, clause in enumerate(service.clauses):
                 below = ("services", index, "clauses", place)
                 at, cause = (
-                    self.sheet.at(*below, "title", "zh"),
-                    self.sheet.at(*below, "text", "zh"),
+                    self.sheet.at(*below, "title", SOURCE.tag),
+                    self.sheet.at(*below, "text", SOURCE.tag),
                 )
                 official = self._read_clause(service, clause)
                 yield Follower("clause", f"{service.id}/{clause.id}", official, (at,), cause)
 
     def list_asks(self, sheet: Sheet[Notice]) -> Iterator[Follower]:
         """Yield what is said of the notice to people outside government."""
-        measures = {measure.id: measure.text.zh for measure in sheet.record.measures}
+        measures = {measure.id: measure.text.source for measure in sheet.record.measures}
         for index, ask in enumerate(sheet.record.asks):
-            at = sheet.at("asks", index, "plain", "zh")
+            at = sheet.at("asks", index, "plain", SOURCE.tag)
             yield Follower("ask", ask.id, (measures.get(ask.measure, ""),), (at,))
 
     def list_pillars(self, sheet: Sheet[Pillars]) -> Iterator[Follower]:
         """Yield the summaries of pillars that hold services."""
         for index, pillar in enumerate(sheet.record.pillars):
             held = [service for service in self.rows.services if service.pillar == pillar.id]
-            at = sheet.at("pillars", index, "summary", "zh")
+            at = sheet.at("pillars", index, "summary", SOURCE.tag)
             if held:
                 yield Follower("pillar", pillar.id, self._read_services(held), (at,))
 
@@ -96,7 +97,7 @@ class _Lister:
                 if self._speaks_of(profile, self._list_rules(service, clause))
                 for word in self._read_clause(service, clause)
             ]
-            at = sheet.at("situations", index, "title", "zh")
+            at = sheet.at("situations", index, "title", SOURCE.tag)
             yield Follower("situation", situation.id, tuple(official), (at,))
 
     def list_words(self, sheet: Sheet[Vocabulary]) -> Iterator[Follower]:
@@ -128,10 +129,10 @@ class _Lister:
 
     def _read_head(self, service: Service) -> tuple[str, ...]:
         audience = self.audiences.get(service.audience)
-        return (audience.name.zh if audience else "", *service.departments)
+        return (audience.name.source if audience else "", *service.departments)
 
     def _read_promise(self, clause: Clause) -> tuple[str, str]:
-        return (clause.condition.zh if clause.condition else "", clause.text.zh)
+        return (clause.condition.source if clause.condition else "", clause.text.source)
 
     def _list_rules(self, service: Service, clause: Clause) -> list[Criterion]:
         audience = self.audiences.get(service.audience)

@@ -64,8 +64,8 @@ class Kind(StrEnum):
     NOT_A_DIGEST = auto()
     NOT_A_TAG = auto()
     LINE_BREAK = auto()
-    NOT_CHINESE = auto()
-    NOT_ENGLISH = auto()
+    NO_OWN_LETTERS = auto()
+    STRANGE_LETTERS = auto()
 
     DUPLICATE_ID = auto()
     PROVISIONAL_ID = auto()
@@ -76,6 +76,10 @@ class Kind(StrEnum):
     UNKNOWN_DEPARTMENT = auto()
     UNKNOWN_AUDIENCE = auto()
     UNKNOWN_GROUP = auto()
+    UNKNOWN_LOCALE = auto()
+    SOURCE_NOT_SPOKEN = auto()
+    NOT_IN_CLDR = auto()
+    NOT_LETTERS = auto()
     UNKNOWN_SERVICE = auto()
     UNKNOWN_MEASURE = auto()
     UNKNOWN_PREDECESSOR = auto()
@@ -121,9 +125,9 @@ class Kind(StrEnum):
     EXAMPLE_MISSING = auto()
     EXAMPLE_FAILS = auto()
     UNCONFIRMED = auto()
-    MISSING_ENGLISH = auto()
+    MISSING_TRANSLATION = auto()
     MISSING_DIGEST = auto()
-    STALE_ENGLISH = auto()
+    STALE_TRANSLATION = auto()
 
     READING_LACKS = auto()
     READING_EXCESS = auto()
@@ -173,7 +177,9 @@ class Kind(StrEnum):
     OTHER_PARTS = auto()
 
 
-TRANSLATION_KINDS = frozenset({Kind.MISSING_ENGLISH, Kind.MISSING_DIGEST, Kind.STALE_ENGLISH})
+TRANSLATION_KINDS = frozenset(
+    {Kind.MISSING_TRANSLATION, Kind.MISSING_DIGEST, Kind.STALE_TRANSLATION}
+)
 UNKNOWN_KINDS = frozenset(
     {
         Kind.UNKNOWN_PILLAR,

@@ -46,11 +46,12 @@ from generator.catalog.records import (
 from generator.catalog.revision import Catalog, Revision
 from generator.catalog.revision_files import RevisionFiles, find_behind, find_dead_ends
 from generator.catalog.rows import check_services
+from generator.catalog.speaking import read_spoken
 from generator.catalog.succession import check_former_names, check_succession
 from generator.catalog.vocabulary import Vocabulary, check_vocabulary
 from generator.catalog.ways import check_ways
 from generator.catalog.word_files import find_word_problems
-from generator.speech.locales import FOLDER
+from generator.speech.locales import FOLDER, SHIPPED_LOCALES
 from generator.speech.messages import Message
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
     from generator.catalog.records import Departments
     from generator.catalog.rules import Questions, Situations
     from generator.catalog.site import Site
+    from generator.speech.locales import Locales
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -88,7 +90,7 @@ def inspect_catalog(folder: Path) -> Inspection:
     problems = list(find_folder_problems(folder))
     if any(problem.kind not in _NOTHING_YET for problem in problems):
         return Inspection(None, tuple(problems))
-    reader = _Reader(folder, problems)
+    reader = _Reader(folder, problems=problems)
     catalog = reader.read()
     left, drafts = reader.problems, {}
     sheets = (reader.questions, reader.rows, dict[str, Inspection](), reader.vocabulary)
@@ -119,6 +121,7 @@ class _Reader:
     """Reads one folder; what is wrong gathers in `problems`."""
 
     folder: Path
+    locales: Locales = SHIPPED_LOCALES
     problems: list[Problem] = field(default_factory=list)
     questions: Sheet[Questions] | None = None
     rows: dict[str, Sheet[Services]] = field(default_factory=dict)
@@ -147,8 +150,9 @@ class _Reader:
             self.folder, {*CITY_FILES, "revisions", SCHEMA_FOLDER, FOLDER}
         )
         self.problems += find_strange_revisions(self.folder)
-        self.problems += find_word_problems(self.folder)
-        city, problems = read_city(self.folder)
+        self.locales, problems = read_spoken(self.folder)
+        self.problems += [*problems, *find_word_problems(self.folder)]
+        city, problems = read_city(self.folder, self.locales)
         self.problems += problems
         self.questions, self.vocabulary, self.site = city.questions, city.vocabulary, city.site
         self.departments, self.situations = city.departments, city.situations
@@ -185,6 +189,7 @@ class _Reader:
             questions.record,
             situations.record.situations,
             tuple(built),
+            self.locales,
         )
 
     def _read_files(self, folder: Path) -> RevisionFiles | None:
@@ -247,7 +252,7 @@ class _Reader:
         if city.situations:
             self.problems += check_first(city.situations)
         if city.vocabulary:
-            self.problems += check_vocabulary(city.vocabulary, names)
+            self.problems += check_vocabulary(city.vocabulary, names, self.locales)
         found, self.ahead = find_dead_ends(city, years)
         self.problems += found
         sheets = [files.services for files in years if files.services]
@@ -272,7 +277,7 @@ class _Reader:
         return Revision(name, *records, source, fidelity, published)
 
     def _bind(self, path: Path, model: type[R]) -> Sheet[R] | None:
-        sheet, problems = bind_file(path, self.folder, model)
+        sheet, problems = bind_file(path, self.folder, model, self.locales)
         self.problems += problems
         return sheet
 

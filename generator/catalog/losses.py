@@ -8,14 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from generator.catalog.differences import shorten
-from generator.speech.words import load_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from generator.catalog.binding import Sheet
-    from generator.catalog.problems import Language, Position
+    from generator.catalog.problems import Position
     from generator.catalog.records import Services
+    from generator.speech.locales import Locale
 
 LossKind = Literal[
     "service", "replaced", "clause", "moved", "audience", "departments", "department"
@@ -41,20 +41,20 @@ class Loss(NamedTuple):
     """Of the earlier list; empty for what concerns none alone."""
     values: Mapping[str, str]
 
-    def tell(self, language: Language) -> str:
+    def tell(self, language: Locale) -> str:
         """Say what was lost."""
-        words = load_words(language, "commands")
+        words = language.words("commands")
         return words.fill(f"loss_{self.kind}", service=self.service, **self.values)
 
 
 def read_rows(rows: Services) -> dict[str, Row]:
     """Give the services of a list as they are compared, by their ids."""
-    names = {audience.id: audience.name.zh for audience in rows.audiences}
+    names = {audience.id: audience.name.source for audience in rows.audiences}
     return {
         service.id: Row(
             names.get(service.audience, ""),
             service.departments,
-            {clause.id: clause.text.zh for clause in service.clauses},
+            {clause.id: clause.text.source for clause in service.clauses},
             service.replaces,
         )
         for service in rows.services

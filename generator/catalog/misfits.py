@@ -10,10 +10,12 @@ from pydantic import BaseModel
 
 from generator.catalog.kinds import Kind
 from generator.catalog.problems import Problem, find_nearest
+from generator.catalog.texts import ByLocale
+from generator.speech.locales import SOURCE
 from generator.speech.messages import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from pydantic.fields import FieldInfo
 
@@ -47,7 +49,11 @@ def explain_unknown_key(
 
 
 def explain_misfit(
-    model: type[BaseModel], document: Document, path: Path, misfit: Misfit
+    model: type[BaseModel],
+    document: Document,
+    path: Path,
+    misfit: Misfit,
+    tags: Iterable[str] = (),
 ) -> Problem:
     """Tell one misfit at its path in a file of a model."""
     at = document.at(*path)
@@ -55,7 +61,7 @@ def explain_misfit(
     shape, found, context = misfit
     if shape == "missing":
         owner = _model_at(model, path[:-1])
-        keys = {"keys": ", ".join(list_keys(owner)) if owner else key}
+        keys = {"keys": ", ".join(list_keys(owner, tags)) if owner else key}
         return Problem(document.at(*path[:-1]), Kind.MISSING_KEY, {"key": key, **keys})
     if shape in _OWN_KINDS:
         return Problem(at, Kind(shape), {name: str(value) for name, value in context.items()})
@@ -65,7 +71,7 @@ def explain_misfit(
         choices = re.findall(r"'([^']*)'", context["expected"])
         values = {"value": found, "key": key, "choices": ", ".join(choices)}
         return Problem(at, Kind.NOT_ONE_OF, values | find_nearest(found, choices))
-    return _explain_shape(model, path, at, found)
+    return _explain_shape(model, path, at, found, tags)
 
 
 @cache
@@ -74,15 +80,20 @@ def find_fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
     return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
-def list_keys(model: type[BaseModel]) -> list[str]:
-    """List the keys of a record as YAML writes them."""
-    return list(find_fields(model))
+def list_keys(model: type[BaseModel], tags: Iterable[str] = ()) -> list[str]:
+    """List the keys of a record as YAML writes them, and the tags of locales where it has any."""
+    fields = list(find_fields(model))
+    if not issubclass(model, ByLocale):
+        return fields
+    others = [tag for tag in tags if tag not in fields]
+    place = fields.index(SOURCE.tag) + 1 if SOURCE.tag in fields else len(fields)
+    return [*fields[:place], *others, *fields[place:]]
 
 
 @cache
-def find_owners(model: type[BaseModel]) -> dict[str, type[BaseModel] | None]:
-    """The records that stand under the keys of a record, if any."""
-    return {key: _model_in(field.annotation) for key, field in find_fields(model).items()}
+def find_owner(model: type[BaseModel], key: str) -> type[BaseModel] | None:
+    """The record that stands under a key of a record, if any."""
+    return _model_in(_annotation(model, key))
 
 
 def _model_in(annotation: object) -> type[BaseModel] | None:
@@ -92,7 +103,9 @@ def _model_in(annotation: object) -> type[BaseModel] | None:
     return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
 
 
-def _explain_shape(model: type[BaseModel], path: Path, at: Position, found: object) -> Problem:
+def _explain_shape(
+    model: type[BaseModel], path: Path, at: Position, found: object, tags: Iterable[str]
+) -> Problem:
     """Tell that a list, a set of keys or a text stands where another of them is expected."""
     name = _name_key(path) or at.file.rpartition("/")[2]
     values: Values = {"key": name, "found": Message("problems", f"found_{_name_shape(found)}")}
@@ -101,7 +114,7 @@ def _explain_shape(model: type[BaseModel], path: Path, at: Position, found: obje
     if is_list:
         return Problem(at, Kind.EXPECTED_LIST, {**values, "form": _form_of(found, owner)})
     if owner:
-        keys = ", ".join(list_keys(owner))
+        keys = ", ".join(list_keys(owner, tags))
         return Problem(at, Kind.EXPECTED_MAPPING, {**values, "keys": keys})
     return Problem(at, Kind.EXPECTED_TEXT, values)
 
@@ -131,7 +144,7 @@ def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
     for step in path:
         if isinstance(step, int):
             continue
-        below = find_owners(model).get(step)
+        below = find_owner(model, step)
         if below is None:
             return None
         model = below
@@ -145,4 +158,6 @@ def _is_list(model: type[BaseModel], path: Path) -> bool:
 
 def _annotation(model: type[BaseModel], key: str) -> object:
     field = find_fields(model).get(key)
-    return field.annotation if field else None
+    if field:
+        return field.annotation
+    return model.holds if issubclass(model, ByLocale) else None

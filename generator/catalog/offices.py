@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.catalog.kinds import Kind
 from generator.catalog.problems import Problem
+from generator.speech.locales import SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,10 +24,10 @@ def check_offices(sheet: Sheet[Departments]) -> Iterator[Problem]:
     for index, department in enumerate(sheet.record.departments):
         seen: set[tuple[str, str]] = set()
         for place, office in enumerate(department.offices):
-            name = office.district.zh, office.name.zh
+            name = office.district.source, office.name.source
             if name in seen:
-                values = {"value": office.name.zh, "department": department.id}
-                at = sheet.at("departments", index, "offices", place, "name", "zh")
+                values = {"value": office.name.source, "department": department.id}
+                at = sheet.at("departments", index, "offices", place, "name", SOURCE.tag)
                 yield Problem(at, Kind.OFFICE_TWICE, values)
             seen.add(name)
 
@@ -40,5 +41,5 @@ def find_old_offices(sheet: Sheet[Departments], today: dt.date) -> Iterator[Prob
         for place, office in enumerate(department.offices):
             if today - dt.date.fromisoformat(office.checked) > YEAR:
                 at = sheet.at("departments", index, "offices", place, "checked")
-                values = {"value": office.name.zh, "checked": office.checked}
+                values = {"value": office.name.source, "checked": office.checked}
                 yield Problem(at, Kind.OFFICE_OLD, values)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.catalog.differences import find_closest, find_first_difference, quote_around, shorten
 from generator.catalog.kinds import Kind
 from generator.catalog.problems import Position, Problem
+from generator.speech.locales import SOURCE
 from generator.speech.messages import Message
 
 if TYPE_CHECKING:
@@ -25,19 +26,19 @@ def list_paragraphs(notice: Notice) -> Iterator[tuple[Path, str]]:
     """Yield every official paragraph of the notice with its place in the record."""
     yield from _list_texts(notice, "number", "title", "addressees", "opening")
     for index, measure in enumerate(notice.measures):
-        yield ("measures", index, "text", "zh"), measure.text.zh
+        yield ("measures", index, "text", SOURCE.tag), measure.text.source
     yield from _list_texts(notice, "disclosure", "signatory", "colophon", "table_title")
 
 
 def _list_texts(notice: Notice, *names: str) -> Iterator[tuple[Path, str]]:
     for name in names:
         if text := getattr(notice, name):  # None where it could not be read
-            yield (name, "zh"), text.zh
+            yield (name, SOURCE.tag), text.source
 
 
 def find_quoted(notice: Notice, quote: Text) -> str:
     """Give the id of the measure of a notice that has some words; empty where none does."""
-    found = (measure.id for measure in notice.measures if quote.zh in measure.text.zh)
+    found = (measure.id for measure in notice.measures if quote.source in measure.text.source)
     return next(found, "")
 
 
@@ -92,7 +93,7 @@ def _check_issuers(notice: Sheet[Notice], claims: Claims) -> Iterator[Problem]:
     names = claims.name_issuers(issuers)
     if names is None or not notice.gaps.isdisjoint({"issuers", "addressees"}):
         return
-    line = notice.record.addressees.zh
+    line = notice.record.addressees.source
     if line.rstrip("：:").endswith(names):
         return
     printed = claims.find_issuers(line)
@@ -100,7 +101,7 @@ def _check_issuers(notice: Sheet[Notice], claims: Claims) -> Iterator[Problem]:
     index, (given, meant) = next(((i, p) for i, p in pairs if p[0] != p[1]), (0, (None, None)))
     values = {"value": given or "—", "printed": meant or "—", "number": str(index + 1)}
     at = notice.at("issuers", index)
-    yield Problem(at, Kind.ISSUERS_DIFFER, values, notice.at("addressees", "zh"))
+    yield Problem(at, Kind.ISSUERS_DIFFER, values, notice.at("addressees", SOURCE.tag))
 
 
 def _take(left: list[Paragraph], text: str) -> bool:

@@ -1,23 +1,20 @@
-"""What can be wrong with a catalog: one record a problem, told in Chinese or English."""
+"""What can be wrong with a catalog: one record a problem, told in any locale."""
 
 from __future__ import annotations
 
 import difflib
-import locale
-import os
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.catalog.kinds import TRANSLATION_KINDS, Kind
+from generator.speech.locales import SHIPPED_LOCALES
 from generator.speech.messages import MOST_CHARACTERS, Message, show
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
+    from generator.speech.locales import Locale
     from generator.speech.messages import Value, Values
-
-Language = Literal["zh", "en"]
-LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 _MOST_LINES = 5
 
@@ -45,17 +42,17 @@ class Problem:
         """Whether only an English text is missing or stale: the Chinese list itself stands."""
         return self.kind in TRANSLATION_KINDS
 
-    def message(self, language: Language = "en") -> str:
+    def message(self, language: Locale = SHIPPED_LOCALES.for_others) -> str:
         """The message alone, in one language, without its position; always one line."""
         behind = [name for name in ("near", "more") if name in self.values]
         parts = (Message("problems", name, self.values) for name in (self.kind.value, *behind))
         return "".join(part.write(language) for part in parts)
 
-    def line(self, language: Language = "en") -> str:
+    def line(self, language: Locale = SHIPPED_LOCALES.for_others) -> str:
         """The message behind its position, as editors and terminals link it."""
         return write_line(self.position, self.message(language))
 
-    def annotation(self, language: Language = "en", level: str = "") -> str:
+    def annotation(self, language: Locale = SHIPPED_LOCALES.for_others, level: str = "") -> str:
         """The problem as an annotation command of GitHub Actions."""
         level = level or ("warning" if self.is_translation else "error")
         return annotate(self.position, self.message(language), level)
@@ -91,9 +88,9 @@ class RefusalError(CarelistError):
 
     def __init__(self, reason: str, /, **values: Value) -> None:
         self.message = Message("commands", f"refused_{reason}", values)
-        super().__init__(self.tell("en"))
+        super().__init__(self.tell(SHIPPED_LOCALES.for_others))
 
-    def tell(self, language: Language) -> str:
+    def tell(self, language: Locale) -> str:
         """Say why in one language."""
         return self.message.write(language)
 
@@ -129,20 +126,6 @@ def list_more_lines(places: Sequence[Position]) -> dict[str, str]:
         return {}
     rest = ", …" if len(lines) > _MOST_LINES else ""
     return {"more": ", ".join(lines[:_MOST_LINES]) + rest}
-
-
-def find_language(
-    environment: Mapping[str, str] = os.environ, system: str | None = None
-) -> Language:
-    """Read the user's language from the locale, as POSIX orders its variables.
-
-    Where none is set (Windows), the locale that `system` names decides, else the running one.
-    """
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := environment.get(name):
-            return "zh" if value.lower().startswith("zh") else "en"
-    native = system if system is not None else locale.getlocale()[0] or ""
-    return "zh" if native.lower().startswith(("zh", "chinese")) else "en"
 
 
 def _escape(text: str, more: str = "") -> str:

@@ -118,8 +118,8 @@ def find_seal(head: tuple[str, ...], services: tuple[FrozenService, ...]) -> str
 
 def freeze_services(rows: Services) -> tuple[FrozenService, ...]:
     """Give the services as a record of publication holds them."""
-    audiences = {audience.id: audience.name.zh for audience in rows.audiences}
-    groups = {group.id: group.name.zh for group in rows.groups}
+    audiences = {audience.id: audience.name.source for audience in rows.audiences}
+    groups = {group.id: group.name.source for group in rows.groups}
     frozen = []
     for service in rows.services:
         words = (

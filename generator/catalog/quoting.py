@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.speech.words import load_words
+from generator.speech.locales import SOURCE
 
 if TYPE_CHECKING:
     from generator.catalog.records import Column, Service
@@ -32,7 +32,7 @@ def quote_task(revision: Revision, service: Service) -> str:
     '...质量和平水平[读作“质量和水平”]，为精神障碍流动儿童...'
     """
     origin = revision.fidelity.origins[service.number, "task"]
-    quoted, words = origin.printed, load_words("zh", "citations")
+    quoted, words = origin.printed, SOURCE.words("citations")
     for repair in origin.repairs:
         printed = repair.printed or ""
         told = words.fill("read_as", printed=printed, read=repair.read)

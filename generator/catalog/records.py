@@ -236,7 +236,7 @@ class Clause(Record):
     @property
     def leaves_condition_open(self) -> bool:
         """Whether it speaks of those "who meet the conditions" and says no more of them."""
-        return OPEN in self.text.zh
+        return OPEN in self.text.source
 
 
 class Service(Record):
@@ -260,7 +260,7 @@ class Service(Record):
     @property
     def task(self) -> str:
         """The official task in Chinese: its clauses, joined."""
-        return "".join(clause.text.zh for clause in self.clauses)
+        return "".join(clause.text.source for clause in self.clauses)
 
 
 class Services(Record):

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from generator.catalog.source import Source
     from generator.catalog.texts import Place, Text
     from generator.catalog.vocabulary import Vocabulary
+    from generator.speech.locales import Locales
 
 State = Literal["printed", "merged", "shifted", "inferred"]
 Soundness = Literal["sound", "mended", "damaged"]
@@ -165,6 +166,8 @@ class Catalog:
     situations: tuple[Situation, ...]
     revisions: tuple[Revision, ...]
     """The oldest first."""
+    locales: Locales
+    """What the site is written in."""
 
     @property
     def latest(self) -> Revision:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.catalog.checks import check_ids, check_known, check_references, check_span
 from generator.catalog.kinds import Kind
 from generator.catalog.problems import Problem, find_nearest
+from generator.speech.locales import SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +53,7 @@ def _check_conditions(sheet: Sheet[Services], index: int, service: Service) -> I
     for number, clause in enumerate(service.clauses):
         if clause.condition:
             at: Path = ("services", index, "clauses", number)
-            words = clause.condition.zh
+            words = clause.condition.source
             yield from check_span(sheet, (*at, "condition"), words, clause.text, (*at, "text"))
 
 
@@ -93,7 +94,7 @@ def _check_unused(sheet: Sheet[Services]) -> Iterator[Problem]:
 
 
 def _check_titles(sheet: Sheet[Services]) -> Iterator[Problem]:
-    groups = {group.id: group.name.zh for group in sheet.record.groups}
+    groups = {group.id: group.name.source for group in sheet.record.groups}
     sizes = Counter(service.group for service in sheet.record.services)
     taken: dict[str, Service] = {}
     for index, service in enumerate(sheet.record.services):
@@ -102,8 +103,8 @@ def _check_titles(sheet: Sheet[Services]) -> Iterator[Problem]:
             values = {"value": service.id, "group": group}
             yield Problem(sheet.at("services", index), Kind.TITLE_NEEDED, values)
             continue
-        shown = service.title.zh if service.title else group
+        shown = service.title.source if service.title else group
         other = taken.setdefault(shown, service)
         if other is not service:
-            at = sheet.at("services", index, "title", "zh")
+            at = sheet.at("services", index, "title", SOURCE.tag)
             yield Problem(at, Kind.TITLE_NOT_UNIQUE, {"value": shown, "other": other.id})

@@ -24,11 +24,11 @@ from generator.catalog.records import (
 )
 from generator.catalog.rules import Questions, Situations
 from generator.catalog.site import Site
-from generator.catalog.texts import Record
+from generator.catalog.speaking import read_spoken
+from generator.catalog.texts import Record, Text
 from generator.catalog.vocabulary import Vocabulary
 from generator.catalog.ways import Ways
 from generator.speech.locales import SHIPPED_LOCALES
-from generator.speech.words import load_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import core_schema
 
+    from generator.speech.locales import Locales
     from generator.speech.words import Words
 
 MODELS: dict[str, type[Record]] = {
@@ -69,11 +70,13 @@ class _Generator(GenerateJsonSchema):
         return self.generate_inner(schema["schema"])
 
 
-def make_schema(name: str) -> dict[str, Any]:
-    """Make the schema of one file, named without `.yml`."""
+def make_schema(name: str, locales: Locales) -> dict[str, Any]:
+    """Make the schema of one file, named without `.yml`, for a catalog of some locales."""
     explained = explain_fields()
     schema = MODELS[name].model_json_schema(by_alias=True, schema_generator=_Generator)
     for title, record in (*schema.get("$defs", {}).items(), (schema["title"], schema)):
+        if record.get("additionalProperties"):
+            _name_locales(title, record, locales)
         properties = record.get("properties", {})
         for key, part in properties.items():
             part.pop("title", None)
@@ -83,13 +86,27 @@ def make_schema(name: str) -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
+def _name_locales(title: str, record: dict[str, Any], locales: Locales) -> None:
+    """Say of a record by locale which tags it may have, and how a text in each is written."""
+    held, properties = record["additionalProperties"], record["properties"]
+    tags = {locale.tag: properties.pop(locale.tag, dict(held)) for locale in locales}
+    if title == Text.__name__:
+        for locale in locales:
+            key = "source" if locale.is_source else "translation"
+            hints = [told[f"{title}.{key}"] for told in list_hints() if f"{title}.{key}" in told]
+            shape = {**locale.letters.describe(), "type": "string"}
+            tags[locale.tag] = {"description": "\n".join(hints), **shape}
+    record["properties"] = {**tags, **properties}
+    record["additionalProperties"] = False
+
+
 @cache
 def list_hints() -> tuple[Words, ...]:
     """List what an editor shows to a clerk, by record and key, in the languages that say it.
 
     The English of the program is not among them: it stands below each field.
     """
-    return tuple(load_words(locale.tag, "fields") for locale in SHIPPED_LOCALES)
+    return tuple(locale.words("fields") for locale in SHIPPED_LOCALES)
 
 
 @cache
@@ -133,16 +150,17 @@ def _pair_texts(body: list[ast.stmt]) -> Iterator[tuple[str, str]]:
                 yield name, inspect.cleandoc(text)
 
 
-def render_schema(name: str) -> str:
+def render_schema(name: str, locales: Locales = SHIPPED_LOCALES) -> str:
     """Render the schema of one file, always in the same bytes."""
-    return to_json(make_schema(name))
+    return to_json(make_schema(name, locales))
 
 
 def find_stale_schemas(folder: Path) -> Iterator[Path]:
     """Yield the schema files that differ from the records or are missing."""
+    locales, _ = read_spoken(folder.parent)
     for name in MODELS:
         path = folder / f"{name}.schema.json"
-        if not path.is_file() or path.read_text(encoding="utf-8") != render_schema(name):
+        if not path.is_file() or path.read_text("utf-8") != render_schema(name, locales):
             yield path
 
 
@@ -150,7 +168,8 @@ def write_schemas(folder: Path) -> list[Path]:
     """Write the schemas that differ from the records, and list them."""
     folder.mkdir(parents=True, exist_ok=True)
     stale = list(find_stale_schemas(folder))
+    locales, _ = read_spoken(folder.parent)
     for path in stale:
         name = path.name.removesuffix(".schema.json")
-        path.write_text(render_schema(name), encoding="utf-8", newline="\n")
+        path.write_text(render_schema(name, locales), encoding="utf-8", newline="\n")
     return stale

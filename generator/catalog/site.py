@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.catalog.texts import Record, Tag, Text, WebAddress
+from generator.catalog.texts import Line, Record, Tag, Text, WebAddress
 
 
 class Background(Record):
@@ -19,6 +19,9 @@ class Site(Record):
     name: Text
     tag: Tag | None = None
     """What the ids of feeds begin with, for ever; recorded when a list is published."""
+    locales: tuple[Line, ...] = ()
+    """What the site is written in, by tag, the first at the root; where none is named, in all that
+    the program ships. Others than those stand in the folder `locales`."""
     city: Text
     purpose: Text
     """One sentence for a parent: what this site is."""

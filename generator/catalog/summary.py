@@ -8,25 +8,25 @@ from typing import TYPE_CHECKING, get_args
 from generator.catalog.losses import find_losses_of_draft
 from generator.catalog.problems import annotate, write_line
 from generator.catalog.revision import State
-from generator.catalog.texts import find_texts
-from generator.speech.words import load_words
+from generator.catalog.walks import find_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.catalog.binding import Sheet
-    from generator.catalog.problems import Language, Problem
+    from generator.catalog.problems import Problem
     from generator.catalog.records import Services
     from generator.catalog.revision import Catalog, Revision
     from generator.catalog.texts import Record
+    from generator.speech.locales import Locale, Locales
 
 SEVERAL = 2
 
 
-def sum_up_catalog(catalog: Catalog, language: Language) -> Iterator[str]:
+def sum_up_catalog(catalog: Catalog, language: Locale) -> Iterator[str]:
     """Yield the lines that say what was proved: of each revision, then of the city's files."""
     for revision in catalog.revisions:
-        yield from sum_up_revision(revision, language)
+        yield from sum_up_revision(revision, catalog.locales, language)
     records = (catalog.site, *catalog.pillars.values(), *catalog.departments.values())
     records = (
         *records,
@@ -35,11 +35,11 @@ def sum_up_catalog(catalog: Catalog, language: Language) -> Iterator[str]:
         catalog.questions,
         *catalog.situations,
     )
-    counts = _count_texts(records)
-    yield _say("summary_city", language, **counts)
+    for counts in _count_texts(records, catalog.locales, language):
+        yield _say("summary_city", language, **counts)
 
 
-def sum_up_revision(revision: Revision, language: Language) -> Iterator[str]:
+def sum_up_revision(revision: Revision, locales: Locales, language: Locale) -> Iterator[str]:
     """Yield the lines that say how a revision was proved against its source copy."""
     fidelity = revision.fidelity
     states: dict[str, int] = {state: fidelity.count(state) for state in get_args(State)}
@@ -51,16 +51,18 @@ def sum_up_revision(revision: Revision, language: Language) -> Iterator[str]:
         "paragraphs": fidelity.paragraphs,
         **states,
         **{kind: kinds[kind] for kind in ("repaired", "note", "stray", "lost")},
-        **_count_texts((revision.notice, revision.rows, revision.how_read)),
     }
     names = {"revision": revision.id, "file": revision.source.file}
-    for line in ("source", "services", "cells", "readings", "paragraphs", "texts"):
+    for line in ("source", "services", "cells", "readings", "paragraphs"):
         yield _say(f"summary_{line}", language, **counts, **names)
+    records = (revision.notice, revision.rows, revision.how_read)
+    for counted in _count_texts(records, locales, language):
+        yield _say("summary_texts", language, **counted)
 
 
-def count_problems(problems: Sequence[Problem], language: Language, *, allowed: bool) -> str:
+def count_problems(problems: Sequence[Problem], language: Locale, *, allowed: bool) -> str:
     """Say how many problems there are, and in how many files."""
-    count, words = len(problems), load_words(language, "commands")
+    count, words = len(problems), language.words("commands")
     if allowed and problems:
         return words.fill("allowed", problems=count)
     if count < SEVERAL:
@@ -70,7 +72,7 @@ def count_problems(problems: Sequence[Problem], language: Language, *, allowed: 
 
 
 def list_lines(
-    problems: Iterable[Problem], language: Language, *, is_github: bool, level: str = ""
+    problems: Iterable[Problem], language: Locale, *, is_github: bool, level: str = ""
 ) -> Iterator[str]:
     """Yield problems as lines for people, or as annotations of a level for GitHub."""
     for problem in problems:
@@ -78,7 +80,7 @@ def list_lines(
 
 
 def list_left(
-    year: str, problems: Sequence[Problem], language: Language, *, is_github: bool
+    year: str, problems: Sequence[Problem], language: Locale, *, is_github: bool
 ) -> Iterator[str]:
     """Yield what is left to do in a draft; it is no error, since nothing of it is published."""
     yield _say("draft" if problems else "draft_done", language, year=year, problems=len(problems))
@@ -89,7 +91,7 @@ def list_losses(
     before: str,
     year: str,
     rows: Mapping[str, Sheet[Services]],
-    language: Language,
+    language: Locale,
     *,
     is_github: bool,
 ) -> Iterator[str]:
@@ -102,10 +104,17 @@ def list_losses(
         yield annotate(at, told, "notice") if is_github else write_line(at, told)
 
 
-def _count_texts(records: Iterable[Record]) -> dict[str, int]:
-    states = Counter(text.english_state for record in records for _, text in find_texts(record))
-    return {"fresh": states["fresh"], "texts": states.total()}
+def _count_texts(
+    records: Iterable[Record], locales: Locales, language: Locale
+) -> Iterator[dict[str, object]]:
+    """Yield for each translation how many texts have it, and how many there are."""
+    texts = [text for record in records for _, text in find_texts(record)]
+    for locale in locales.translations:
+        fresh = sum(text.find_state(locale) == "fresh" for text in texts)
+        names = {"language": locale, "source": locales.source}
+        said = {name: one.name_in(language) for name, one in names.items()}
+        yield {**said, "fresh": fresh, "texts": len(texts)}
 
 
-def _say(name: str, language: Language, **values: object) -> str:
-    return load_words(language, "commands").fill(name, **values)
+def _say(name: str, language: Locale, /, **values: object) -> str:
+    return language.words("commands").fill(name, **values)

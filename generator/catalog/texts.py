@@ -1,26 +1,33 @@
-"""The smallest records: bilingual texts, and the scalars that fields are made of."""
+"""The smallest records: texts in several languages, and the scalars that fields are made of."""
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
 import re
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    StringConstraints,
+    WithJsonSchema,
+    model_serializer,
+)
 from pydantic_core import PydanticCustomError
 
 from generator.catalog.kinds import Kind
+from generator.speech.locales import SOURCE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
+
+    from generator.speech.locales import Locale, Locales
 
 HAN = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
-NOT_LATIN = re.compile(
-    r"[\u0370-\u1dff\u2e80-\u2fdf\u3000-\ud7ff\uf900-\ufdff\ufe30-\ufe4f\uff01-\uffdc"
-    r"\U00010000-\U0001efff\U00020000-\U000323af]"
-)
-"""A letter of another script than Latin, or punctuation that belongs to Chinese type."""
 MOST_ROWS = 100_000
 """More rows than any list has."""
 
@@ -33,9 +40,9 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-def find_digest(chinese: str) -> str:
+def find_digest(source: str) -> str:
     """Give the first 8 hexadecimal digits of the text's SHA-256, which name its wording."""
-    return hashlib.sha256(chinese.encode()).hexdigest()[:8]
+    return hashlib.sha256(source.encode()).hexdigest()[:8]
 
 
 def _refuse(kind: Kind, value: object) -> PydanticCustomError:
@@ -198,47 +205,90 @@ Places = Annotated[
 """Lines of the printed table, written as `"24-32, 32+2"`."""
 
 
-class Text(Record):
-    """A text in Chinese and English; the English says from which Chinese it was made."""
+class ByLocale(Record):
+    """A record that holds something for each locale, under its tag, beside its own fields.
 
-    zh: Annotated[Line, WithJsonSchema({"type": "string", "pattern": "[㐀-鿿]"})]
-    en: Annotated[Line, WithJsonSchema({"type": "string", "pattern": "^[^㐀-鿿]+$"})] | None = None
-    digest: Annotated[Line, _schema(DIGEST)] | None = None
-    """First 8 hexadecimal digits of the SHA-256 of the Chinese from which `en` was made."""
+    Which tags there may be, the locales of a catalog say: `bind` refuses others.
+    """
 
-    @property
-    def english_state(self) -> Literal["fresh", "stale", "missing"]:
-        """Whether the English may be shown as the translation of the present Chinese."""
-        if not self.en:
+    model_config = ConfigDict(extra="allow")
+    holds: ClassVar[object] = str
+    """What stands under a tag."""
+
+    def get(self, locale: Locale) -> Any:  # noqa: ANN401  # those below say what it is
+        """Give what stands under the tag of a locale; None where nothing does."""
+        return (self.model_extra or {}).get(locale.tag)
+
+
+State = Literal["fresh", "stale", "missing"]
+"""Of a translation: it follows the present source, an earlier one, or there is none."""
+Digests = tuple[tuple[str, str], ...]
+
+
+def _read_digest(value: object) -> object:
+    """Take a digest for all translations, or one for each by its tag; both are checked later."""
+    if isinstance(value, dict) and value and all(isinstance(one, str) for one in value.values()):
+        return tuple(value.items())
+    if value is None or isinstance(value, tuple) or (isinstance(value, str) and value):
+        return value
+    raise PydanticCustomError("string_type", "a digest is a text")
+
+
+_ONE_DIGEST: dict[str, Any] = {"type": "string", "pattern": f"^{DIGEST}$"}
+_DIGESTS = WithJsonSchema(
+    {"anyOf": [_ONE_DIGEST, {"type": "object", "additionalProperties": _ONE_DIGEST}]}
+)
+
+
+class Text(ByLocale):
+    """A text of the source, with its translations; each says from which source it was made.
+
+    >>> Text(zh="住房", en="Housing", digest="e1bde39b").write(find_locale("en"))
+    'Housing'
+    """
+
+    __pydantic_extra__: dict[str, Line] = Field(init=False)
+
+    source: Annotated[Line, Field(alias=SOURCE.tag)]
+    digest: Annotated[str | Digests | None, PlainValidator(_read_digest), _DIGESTS] = None
+    """First 8 hexadecimal digits of the SHA-256 of the source from which all translations were
+    made, or each of them by its tag."""
+
+    @model_serializer
+    def _serialize(self) -> dict[str, object]:
+        """Give it as YAML has it."""
+        digest = dict(self.digest) if isinstance(self.digest, tuple) else self.digest
+        return {SOURCE.tag: self.source, **(self.model_extra or {}), "digest": digest}
+
+    def find(self, locale: Locale) -> str:
+        """Give the text in a locale, whatever it was made from; empty where there is none."""
+        return self.source if locale.is_source else self.get(locale) or ""
+
+    def find_digest(self, locale: Locale) -> str:
+        """Give the digest of the source that a translation was made from; empty without one."""
+        if isinstance(self.digest, tuple):
+            return dict(self.digest).get(locale.tag, "")
+        return self.digest or ""
+
+    def find_state(self, locale: Locale) -> State:
+        """Whether what a locale has may be shown as the translation of the present source."""
+        if locale.is_source:
+            return "fresh"
+        if not self.find(locale):
             return "missing"
-        return "fresh" if self.digest == find_digest(self.zh) else "stale"
+        return "fresh" if self.find_digest(locale) == find_digest(self.source) else "stale"
 
-    def write(self, language: Literal["zh", "en"]) -> str:
-        """Give it where no mark can stand: in English only as long as that follows the Chinese."""
-        fresh = language == "en" and self.english_state == "fresh"
-        return self.en or self.zh if fresh else self.zh
+    @classmethod
+    def join(cls, texts: Sequence[Text], locales: Locales) -> Text:
+        """Join texts to one, with the translations of which every part follows its source."""
+        source = locales.source.space.join(text.source for text in texts)
+        translations = {
+            locale.tag: locale.space.join(text.find(locale) for text in texts)
+            for locale in locales.translations
+            if all(text.find_state(locale) == "fresh" for text in texts)
+        }
+        return cls(**{SOURCE.tag: source, **translations, "digest": find_digest(source)})
 
-
-def find_texts(value: object, path: Path = ()) -> Iterator[tuple[Path, Text]]:
-    """Yield every text of a record, with the path of YAML keys that leads to it."""
-    if isinstance(value, Text):
-        yield path, value
-    elif isinstance(value, Record):
-        for name, field in type(value).model_fields.items():
-            yield from find_texts(getattr(value, name), (*path, field.alias or name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from find_texts(item, (*path, index))
-
-
-def find_ids(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Yield every id of a record, with the path of YAML keys that leads to it."""
-    if isinstance(value, Record):
-        for name, field in type(value).model_fields.items():
-            below = getattr(value, name)
-            if name == "id":
-                yield (*path, "id"), below
-            yield from find_ids(below, (*path, field.alias or name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from find_ids(item, (*path, index))
+    def write(self, locale: Locale) -> str:
+        """Give it where no mark can stand: a translation only as long as it follows the source."""
+        return self.find(locale) if self.find_state(locale) == "fresh" else self.source

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
@@ -12,18 +12,17 @@ from generator.catalog.checks import check_references
 from generator.catalog.kinds import Kind
 from generator.catalog.leads import Reference
 from generator.catalog.problems import Problem
-from generator.catalog.texts import Line, Record, Target
+from generator.catalog.texts import ByLocale, Line, Record, Target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.catalog.binding import Sheet
     from generator.catalog.texts import Path
+    from generator.speech.locales import Locale, Locales
 
 Mouth = Literal["parents", "grandparents", "children", "teachers", "social-workers", "journalists"]
 """Who says a word."""
-Writing = Literal["zh", "en"]
-WRITINGS: tuple[Writing, ...] = get_args(Writing)
 
 
 class Synonym(Record):
@@ -35,22 +34,33 @@ class Synonym(Record):
     """As people say it."""
 
 
-class Synonyms(Record):
+class Synonyms(ByLocale):
     """Words of the same meaning, shared by all services."""
 
-    zh: tuple[Synonym, ...] = ()
-    en: tuple[Synonym, ...] = ()
+    holds = tuple[Synonym, ...]
+    __pydantic_extra__: dict[str, tuple[Synonym, ...]] = Field(init=False)
+
+    def list(self, locale: Locale) -> tuple[Synonym, ...]:
+        """List those of a locale."""
+        return self.get(locale) or ()
 
 
-class Ignored(Record):
+class Ignored(ByLocale):
     """Words of a query that tell nothing of what is looked for."""
 
-    zh: tuple[Line, ...] = ()
-    en: tuple[Line, ...] = ()
+    holds = tuple[Line, ...]
+    __pydantic_extra__: dict[str, tuple[Line, ...]] = Field(init=False)
+
+    def list(self, locale: Locale) -> tuple[str, ...]:
+        """List those of a locale."""
+        return self.get(locale) or ()
 
 
-class Terms(Record):
+class Terms(ByLocale):
     """Words and phrases that lead to the same services."""
+
+    holds = tuple[Line, ...]
+    __pydantic_extra__: dict[str, tuple[Line, ...]] = Field(init=False)
 
     to: tuple[Target, ...] = Field(min_length=1)
     """Services, or clauses as `service/clause`; the best first."""
@@ -58,8 +68,10 @@ class Terms(Record):
     """The year of the last list in which they lead so; None where they go on."""
     mouths: tuple[Mouth, ...] = ()
     """Who says so."""
-    zh: tuple[Line, ...] = ()
-    en: tuple[Line, ...] = ()
+
+    def list(self, locale: Locale) -> tuple[str, ...]:
+        """List the words of a locale."""
+        return self.get(locale) or ()
 
 
 class Vocabulary(Record):
@@ -70,21 +82,23 @@ class Vocabulary(Record):
     terms: tuple[Terms, ...] = ()
 
 
-def check_vocabulary(sheet: Sheet[Vocabulary], years: list[str]) -> Iterator[Problem]:
+def check_vocabulary(
+    sheet: Sheet[Vocabulary], years: list[str], locales: Locales
+) -> Iterator[Problem]:
     """Every term stands once for a year, and leads to each place once; years from the oldest on."""
     standing: defaultdict[str | None, dict[str, int]] = defaultdict(dict)
     if sheet.blanks.isdisjoint({"synonyms", "ignored"}):
-        for writing in WRITINGS:
-            yield from _check_synonyms(sheet, writing, standing[None])
+        for locale in locales:
+            yield from _check_synonyms(sheet, locale, standing[None])
     for index, entry in enumerate(sheet.record.terms):
         where: Path = ("terms", index, "to")
         yield from check_references(sheet, where, entry.to, Kind.UNKNOWN_SERVICE, None)
         if entry.until and entry.until not in years[:-1]:
             values = {"value": entry.until, "known": ", ".join(years[:-1]) or "—"}
             yield Problem(sheet.at("terms", index, "until"), Kind.NOT_AN_EARLIER_LIST, values)
-        for writing in WRITINGS:
-            for place, term in enumerate(getattr(entry, writing)):
-                path: Path = ("terms", index, writing, place)
+        for locale in locales:
+            for place, term in enumerate(entry.list(locale)):
+                path: Path = ("terms", index, locale.tag, place)
                 yield from _check_term(sheet, path, term, standing[entry.until])
 
 
@@ -107,7 +121,7 @@ def list_word_references(sheet: Sheet[Vocabulary]) -> Iterator[Reference]:
 def _check_term(
     sheet: Sheet[Vocabulary], path: Path, term: str, seen: dict[str, int]
 ) -> Iterator[Problem]:
-    """A term can be searched for, and stands once, whatever the writing."""
+    """A term can be searched for, and stands once, whatever its locale."""
     at = sheet.at(*path)
     folded = fold_term(term)
     if not any(character.isalnum() for character in folded):
@@ -118,13 +132,13 @@ def _check_term(
 
 
 def _check_synonyms(
-    sheet: Sheet[Vocabulary], writing: Writing, seen: dict[str, int]
+    sheet: Sheet[Vocabulary], locale: Locale, seen: dict[str, int]
 ) -> Iterator[Problem]:
     """A word has one meaning, and none where it is ignored."""
-    ignored = {fold_term(word) for word in getattr(sheet.record.ignored, writing)}
-    for index, synonym in enumerate(getattr(sheet.record.synonyms, writing)):
+    ignored = {fold_term(word) for word in sheet.record.ignored.list(locale)}
+    for index, synonym in enumerate(sheet.record.synonyms.list(locale)):
         for place, word in enumerate(synonym.also):
-            path: Path = ("synonyms", writing, index, "also", place)
+            path: Path = ("synonyms", locale.tag, index, "also", place)
             if fold_term(word) in ignored:
                 yield Problem(sheet.at(*path), Kind.TERM_IGNORED, {"value": word})
             else:

@@ -43,7 +43,7 @@ def check_ways(sheet: Sheet[Services], ways: Ways) -> Iterator[Problem]:
             if way is None:
                 continue
             at = sheet.at("services", index, "clauses", place, "how")
-            text = clause.text.zh
+            text = clause.text.source
             against = next((word for word in way.excludes if word in text), "")
             if against:
                 yield Problem(at, Kind.HOW_AGAINST_WORDS, {"value": clause.how, "word": against})

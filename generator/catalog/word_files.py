@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, cast, get_args
+from typing import TYPE_CHECKING, NamedTuple, cast, get_args
 
 from generator.catalog.files import find_unexpected, read_bytes
 from generator.catalog.kinds import Kind
@@ -11,7 +11,7 @@ from generator.catalog.problems import Position, Problem, find_nearest
 from generator.speech.locales import FILE as RECORD
 from generator.speech.locales import FOLDER, SHIPPED_LOCALES, LocaleError, find_locale
 from generator.speech.messages import Message
-from generator.speech.words import SHIPPED, Subject, list_fields, load_words, name_field, split_form
+from generator.speech.words import SHIPPED, Subject, list_fields, name_field, split_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -39,9 +39,9 @@ class Word(NamedTuple):
     subject: Subject
     key: str
 
-    def write(self, language: Literal["zh", "en"], /) -> str:
+    def write(self, language: Locale, /) -> str:
         """Give it as it stands; a form that the language does not have as its most general one."""
-        words, (name, _) = load_words(language, self.subject), split_form(self.key)
+        words, (name, _) = language.words(self.subject), split_form(self.key)
         return words[self.key] if self.key in words else words[f"{name}_other"]
 
 

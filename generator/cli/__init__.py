@@ -12,7 +12,7 @@ import click
 
 from generator.catalog.loading import SCHEMA_FOLDER
 from generator.catalog.offices import find_old_offices
-from generator.catalog.problems import RefusalError, find_language
+from generator.catalog.problems import RefusalError
 from generator.catalog.schema import find_stale_schemas, write_schemas
 from generator.catalog.summary import (
     count_problems,
@@ -41,11 +41,13 @@ from generator.intake.orders import Request, begin, take_in
 from generator.revisions.formats import write_report
 from generator.revisions.states import report_revisions, report_states
 from generator.search.checks import inspect_vocabulary
+from generator.speech.own import find_own_locale
 
 if TYPE_CHECKING:
     from generator.catalog.inspection import Inspection
-    from generator.catalog.problems import Language, Problem
+    from generator.catalog.problems import Problem
     from generator.intake.orders import Outcome
+    from generator.speech.locales import Locale
 
 
 class Commands(click.Group):
@@ -65,7 +67,7 @@ class Commands(click.Group):
         except click.ClickException as error:
             raise translate(error) from error
         except OSError as error:
-            told = tell_disk_error(error, [Path.cwd()], find_language())
+            told = tell_disk_error(error, [Path.cwd()], find_own_locale())
             if told is None:
                 raise
             raise translate(click.ClickException(told)) from error
@@ -94,10 +96,10 @@ def main() -> None:
     is_flag=True,
 )
 def check(
-    folder: Path, form: Literal["text", "github"], language: Language | None, *, allow_stale: bool
+    folder: Path, form: Literal["text", "github"], language: Locale | None, *, allow_stale: bool
 ) -> None:
     """Find every problem of the list, or sum up how it is proved."""
-    chosen = language or find_language()
+    chosen = language or find_own_locale()
     inspection = inspect_vocabulary(inspect_list(folder))
     is_github = form == "github"
     for line in list_lines(inspection.problems, chosen, is_github=is_github):
@@ -136,9 +138,9 @@ def _passes(inspection: Inspection, *, allow_stale: bool) -> bool:
 @click.argument("year")
 @catalog_option
 @language_option
-def revise(year: str, folder: Path, language: Language | None) -> None:
+def revise(year: str, folder: Path, language: Locale | None) -> None:
     """Begin the revision of YEAR from the latest: ids, English and digests are kept."""
-    chosen = language or find_language()
+    chosen = language or find_own_locale()
     _finish(begin(folder, year, chosen))
 
 
@@ -163,10 +165,10 @@ def intake(  # noqa: PLR0913  # one for each option
     into: Path | None,
     compare: str | None,
     folder: Path,
-    language: Language | None,
+    language: Locale | None,
 ) -> None:
     """Draft the list of a year from the text of its notice, NOTICE, and say how sure it is."""
-    chosen = language or find_language()
+    chosen = language or find_own_locale()
     _finish(take_in(Request(folder, notice, year, into, compare), chosen))
 
 
@@ -181,9 +183,9 @@ def _finish(outcome: Outcome) -> None:
 @catalog_option
 @click.option("--write", is_flag=True)
 @language_option
-def schema(folder: Path, language: Language | None, *, write: bool) -> None:
+def schema(folder: Path, language: Locale | None, *, write: bool) -> None:
     """Hold the editor schemas in DIR/schema against the records."""
-    chosen = language or find_language()
+    chosen = language or find_own_locale()
     schemas = folder / SCHEMA_FOLDER
     stale = write_schemas(schemas) if write else list(find_stale_schemas(schemas))
     for path in stale:
@@ -200,10 +202,10 @@ def schema(folder: Path, language: Language | None, *, write: bool) -> None:
 @locale_option
 @click.option("--json", "as_json", is_flag=True)
 def check_family(
-    answers: tuple[str, ...], folder: Path, language: Language | None, *, as_json: bool
+    answers: tuple[str, ...], folder: Path, language: Locale | None, *, as_json: bool
 ) -> None:
     """Say what a family can have, and why, as the questionnaire does."""
-    chosen = language or find_language()
+    chosen = language or find_own_locale()
     catalog = load_or_leave(folder, chosen)
     try:
         read = read_answers(answers, catalog.questions)
@@ -237,10 +239,10 @@ def changes(
     folder: Path,
     base: Path | None,
     form: Literal["text", "markdown", "json", "github"],
-    language: Language | None,
+    language: Locale | None,
 ) -> None:
     """Say what changed from one year's list to another's, for whom."""
-    chosen = language or find_language()
+    chosen = language or find_own_locale()
     if len(revisions) != (0 if base else 2):
         raise click.UsageError(RefusalError("two_revisions").tell(chosen))
     catalog = load_or_leave(folder, chosen)

@@ -9,17 +9,18 @@ import click
 
 from generator.catalog.confirming import read_review
 from generator.catalog.files import find_revision_folders
-from generator.catalog.problems import CatalogError, RefusalError, find_language
+from generator.catalog.problems import CatalogError, RefusalError
 from generator.cli.loading import leave
 from generator.cli.options import catalog_option, language_option
 from generator.cli.saying import say
+from generator.speech.own import find_own_locale
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.catalog.confirmed import Key
     from generator.catalog.confirming import Review
-    from generator.catalog.problems import Language
+    from generator.speech.locales import Locale
 
 
 @click.command()
@@ -29,10 +30,10 @@ if TYPE_CHECKING:
 @catalog_option
 @language_option
 def confirm(
-    year: str, names: tuple[str, ...], *, every: bool, folder: Path, language: Language | None
+    year: str, names: tuple[str, ...], *, every: bool, folder: Path, language: Locale | None
 ) -> None:
     """List which of our own words to look at again for YEAR, or record that it was done."""
-    chosen = language or find_language()
+    chosen = language or find_own_locale()
     years = [path.name for path in find_revision_folders(folder)]
     if year not in years:
         refusal = RefusalError("no_revision", value=year, known=", ".join(years))
@@ -51,7 +52,7 @@ def confirm(
     sys.exit(1 if left else 0)
 
 
-def _read_name(name: str, review: Review, language: Language) -> Key:
+def _read_name(name: str, review: Review, language: Locale) -> Key:
     """Read `summary:housing`, which is among what follows the list."""
     what, _, of = name.partition(":")
     key = cast("Key", (what, of))

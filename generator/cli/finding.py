@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import click
 
-from generator.catalog.problems import find_language
 from generator.cli.loading import load_or_leave
-from generator.cli.options import catalog_option
-from generator.search.documents import LOCALES, make_library
+from generator.cli.options import LocaleChoice, catalog_option
+from generator.search.documents import make_library
 from generator.search.engine import Engine
 from generator.search.signs import find_signs
 from generator.search.telling import tell_hits, write_hits
+from generator.speech.own import find_own_locale
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from generator.speech.locales import Locale
 
 
 @click.command()
@@ -23,14 +25,15 @@ if TYPE_CHECKING:
 @click.argument("query")
 @click.option(
     "--locale",
-    type=click.Choice(LOCALES),
-    default="zh",
-    show_default=True,
+    metavar="TAG",
+    type=LocaleChoice(),
+    default=None,
 )
 @click.option("--json", "as_json", is_flag=True)
-def search(folder: Path, query: str, locale: Literal["zh", "en"], *, as_json: bool) -> None:
+def search(folder: Path, query: str, locale: Locale | None, *, as_json: bool) -> None:
     """Search the list as its page does."""
-    engine = Engine(make_library(load_or_leave(folder, find_language()), locale))
+    catalog = load_or_leave(folder, find_own_locale())
+    engine = Engine(make_library(catalog, locale or catalog.locales.default))
     hits, library = engine.search(query), engine.library
     signs = find_signs(query, library.signs, library.tables.simplified)
     if as_json:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.catalog.problems import RefusalError, find_language
+from generator.catalog.problems import RefusalError
 from generator.cli.options import configuration_option, language_option
 from generator.cli.settings import refuse_settings
+from generator.speech.own import find_own_locale
 
 if TYPE_CHECKING:
-    from generator.catalog.problems import Language
+    from generator.speech.locales import Locale
 
 
 @click.command()
@@ -31,9 +32,9 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
 )
 @language_option
-def kit(configuration: Path, only: str, out: Path, language: Language | None) -> None:
+def kit(configuration: Path, only: str, out: Path, language: Locale | None) -> None:
     """Make posters, pictures, sheets and codes to hand out."""
-    chosen = language or find_language()
+    chosen = language or find_own_locale()
     refuse_settings(configuration, chosen, to_hand_out=True)
     from generator.plugin import load_kit  # noqa: PLC0415  # MkDocs is slow to start
 
@@ -46,7 +47,9 @@ def kit(configuration: Path, only: str, out: Path, language: Language | None) ->
     try:
         made.start(pieces)
         with click.progressbar(pieces, label=f"{out}/", file=sys.stderr) as bar:
-            told = [p for piece in bar for p in made.write(piece, out / piece.locale / piece.path)]
+            told = [
+                p for piece in bar for p in made.write(piece, out / piece.locale.tag / piece.path)
+            ]
     finally:
         made.close()
     problems = list(dict.fromkeys(told))

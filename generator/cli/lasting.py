@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.catalog.problems import find_language
 from generator.cli.loading import load_or_leave
 from generator.cli.options import catalog_option, language_option
 from generator.cli.saying import say
@@ -16,9 +15,10 @@ from generator.site import addresses
 from generator.site.ledger import compare_ledger, list_unrecorded, read_ledger, write_ledger
 from generator.site.place import Place
 from generator.site.site import Site
+from generator.speech.own import find_own_locale
 
 if TYPE_CHECKING:
-    from generator.catalog.problems import Language
+    from generator.speech.locales import Locale
 
 
 @click.command()
@@ -38,10 +38,10 @@ if TYPE_CHECKING:
 )
 @language_option
 def ledger(
-    folder: Path, path: Path, language: Language | None, *, write: bool, allow_new: bool
+    folder: Path, path: Path, language: Locale | None, *, write: bool, allow_new: bool
 ) -> None:
     """Hold the addresses of the site against all that were ever published."""
-    chosen = language or find_language()
+    chosen = language or find_own_locale()
     site = Site.of(load_or_leave(folder, chosen), Place("/", ""))
     known = read_ledger(path)
     entries = compare_ledger(site, known)

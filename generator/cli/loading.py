@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from generator.catalog.problems import Language, Problem
+    from generator.catalog.problems import Problem
     from generator.catalog.revision import Catalog
+    from generator.speech.locales import Locale
 
 
-def load_or_leave(folder: Path, language: Language) -> Catalog:
+def load_or_leave(folder: Path, language: Locale) -> Catalog:
     """Load a sound list, or tell what is wrong with it and leave."""
     try:
         return load_list(folder)
@@ -26,7 +27,7 @@ def load_or_leave(folder: Path, language: Language) -> Catalog:
         leave(error.problems, language)
 
 
-def leave(problems: Iterable[Problem], language: Language) -> NoReturn:
+def leave(problems: Iterable[Problem], language: Locale) -> NoReturn:
     """Tell what is wrong, and end the command."""
     for problem in problems:
         click.echo(problem.line(language), err=True)

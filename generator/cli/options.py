@@ -3,10 +3,33 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
-from generator.catalog.problems import LANGUAGES
+from generator.speech.locales import Locale, LocaleError, find_locale, list_tags
+
+
+class LocaleChoice(click.Choice[str]):
+    """A locale by its tag: one that is shipped, or that the catalog brings."""
+
+    def __init__(self) -> None:
+        super().__init__(list_tags())
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Any:  # noqa: ANN401  # click has it so
+        """Give the locale.
+
+        Raises:
+            BadParameter: If there is none.
+        """
+        folder = ctx.params.get("folder") if ctx else None
+        try:
+            return value if isinstance(value, Locale) else find_locale(str(value), folder)
+        except LocaleError:
+            return super().convert(value, param, ctx)
+
 
 catalog_option = click.option(
     "--catalog",
@@ -14,6 +37,7 @@ catalog_option = click.option(
     default="catalog",
     show_default=True,
     metavar="DIR",
+    is_eager=True,  # it may bring locales
     type=click.Path(path_type=Path),
 )
 configuration_option = click.option(
@@ -25,14 +49,18 @@ configuration_option = click.option(
     type=click.Path(path_type=Path),
 )
 language_option = click.option(
+    "--locale",
     "--lang",
     "language",
-    type=click.Choice(LANGUAGES),
+    metavar="TAG",
+    type=LocaleChoice(),
     default=None,
 )
 locale_option = click.option(
     "--locale",
+    "--lang",
     "language",
-    type=click.Choice(LANGUAGES),
+    metavar="TAG",
+    type=LocaleChoice(),
     default=None,
 )

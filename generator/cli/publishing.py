@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.catalog.problems import CatalogError, find_language
+from generator.catalog.problems import CatalogError
 from generator.cli.loading import leave
 from generator.cli.options import catalog_option, language_option
 from generator.cli.saying import say
 from generator.eligibility.inspecting import inspect_list
 from generator.revisions.publishing import PublishingError, publish_revision
 from generator.search.checks import inspect_vocabulary
+from generator.speech.own import find_own_locale
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.catalog.problems import Language
+    from generator.speech.locales import Locale
 
 
 @click.command()
@@ -38,12 +39,12 @@ def publish(
     year: str,
     folder: Path,
     published_on: str | None,
-    language: Language | None,
+    language: Locale | None,
     *,
     allow_stale: bool,
 ) -> None:
     """Record the revision of YEAR as published: from then on it is frozen."""
-    chosen = language or find_language()
+    chosen = language or find_own_locale()
     try:
         whole = inspect_vocabulary(inspect_list(folder))
         path = publish_revision(whole, folder, year, published_on, allow_stale=allow_stale)

@@ -7,14 +7,11 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from generator.catalog.problems import find_language
-from generator.speech.locales import find_locale
-from generator.speech.words import load_words
+from generator.speech.own import find_own_locale
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.catalog.problems import Language
     from generator.speech.locales import Locale
     from generator.speech.words import Words
 
@@ -46,20 +43,20 @@ def translate(error: click.ClickException) -> click.ClickException:
     if isinstance(error, ToldError | click.exceptions.NoArgsIsHelpError):
         return error
     context = error.ctx if isinstance(error, click.UsageError) else None
-    chosen: Language | None = context.params.get("language") if context else None
+    chosen: Locale | None = context.params.get("language") if context else None
     is_usage = isinstance(error, click.UsageError)
-    lines = tuple(_list_lines(error, chosen or find_language()))
+    lines = tuple(_list_lines(error, chosen or find_own_locale()))
     return (ToldUsageError if is_usage else ToldError)(lines)
 
 
-def _list_lines(error: click.ClickException, language: Language) -> Iterator[str]:
+def _list_lines(error: click.ClickException, language: Locale) -> Iterator[str]:
     """Yield how the command is written, and what is wrong."""
-    words = load_words(language, "commands")
+    words = language.words("commands")
     if isinstance(error, click.UsageError) and error.ctx:
         yield words.fill("usage", usage=error.ctx.get_usage().removeprefix("Usage: "))
         yield words.fill("see_help", command=error.ctx.command_path)
         yield ""
-    yield words.fill("error", told=_tell(error, words, find_locale(language)))
+    yield words.fill("error", told=_tell(error, words, language))
 
 
 def _tell(error: click.ClickException, words: Words, locale: Locale) -> str:

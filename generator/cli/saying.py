@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.speech.words import load_words
-
 if TYPE_CHECKING:
-    from generator.catalog.problems import Language
+    from generator.speech.locales import Locale
 
 
-def say(name: str, language: Language, /, **values: str) -> str:
+def say(name: str, language: Locale, /, **values: str) -> str:
     """Give one line."""
-    return load_words(language, "commands").fill(name, **values)
+    return language.words("commands").fill(name, **values)

@@ -8,27 +8,27 @@ from typing import TYPE_CHECKING
 import click
 import yaml
 
-from generator.catalog.problems import find_language
 from generator.cli.loading import leave
 from generator.cli.options import configuration_option, language_option
 from generator.cli.saying import say
 from generator.site.refusals import check_site_url, read_site_url
+from generator.speech.own import find_own_locale
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.catalog.problems import Language
+    from generator.speech.locales import Locale
 
 
 @click.command()
 @configuration_option
 @language_option
-def settings(configuration: Path, language: Language | None) -> None:
+def settings(configuration: Path, language: Locale | None) -> None:
     """Check the address of the site, which MkDocs refuses in words of its own."""
-    refuse_settings(configuration, language or find_language(), to_hand_out=False)
+    refuse_settings(configuration, language or find_own_locale(), to_hand_out=False)
 
 
-def refuse_settings(configuration: Path, language: Language, *, to_hand_out: bool) -> None:
+def refuse_settings(configuration: Path, language: Locale, *, to_hand_out: bool) -> None:
     """Leave, where a site cannot be built from its settings, or its codes cannot be handed out."""
     try:
         url = read_site_url(configuration)

@@ -1,4 +1,4 @@
-"""`carelist translations`: which English is missing or behind, and what became of the Chinese."""
+"""`carelist translations`: what is missing or behind, and what became of its source."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ import click
 
 from generator.catalog.files import find_folder_problems
 from generator.catalog.kinds import Kind
-from generator.catalog.problems import find_language
+from generator.catalog.speaking import read_spoken
 from generator.catalog.translations import find_translations, read_documents, write_digests
 from generator.cli.earlier import list_earlier
 from generator.cli.options import catalog_option, language_option
 from generator.cli.saying import say
+from generator.speech.own import find_own_locale
 
 if TYPE_CHECKING:
-    from generator.catalog.problems import Language
     from generator.catalog.translations import Translation
+    from generator.speech.locales import Locale
 
 
 @click.command()
@@ -30,28 +31,34 @@ if TYPE_CHECKING:
     metavar="FILE:LINE",
 )
 @language_option
-def translations(folder: Path, places: tuple[str, ...], language: Language | None) -> None:
-    """List the English that is missing or stale, with the Chinese before and after."""
-    chosen = language or find_language()
+def translations(folder: Path, places: tuple[str, ...], language: Locale | None) -> None:
+    """List translations that are missing or stale, with their source before and after."""
+    chosen = language or find_own_locale()
     problems = [p for p in find_folder_problems(folder) if p.kind != Kind.ONLY_DRAFTS]
     documents = [] if problems else read_documents(folder)
     problems += [problem for _, document in documents for problem in document.problems]
     for problem in problems:
         click.echo(problem.line(chosen), err=True)
-    found = list(find_translations(documents, list_earlier))
+    locales, _ = read_spoken(folder)
+    found = list(find_translations(documents, locales, list_earlier))
     found = _write(found, places, chosen)
     for text in found:
         file, line, column = text.at
-        click.echo(f"{file}:{line}:{column}: {text.where}: {say(text.state, chosen)}")
-        for name in ("before", "after", "english"):
+        named = {
+            "language": text.locale.name_in(chosen),
+            "tag": text.locale.tag,
+            "source": locales.source.tag,
+        }
+        click.echo(f"{file}:{line}:{column}: {text.where}: {say(text.state, chosen, **named)}")
+        for name in ("before", "after", "translated"):
             if words := getattr(text, name):
-                click.echo(f"  {say(name, chosen)}: {words}")
+                click.echo(f"  {say(name, chosen, **named)}: {words}")
     click.echo(say("to_translate", chosen, count=str(len(found))))
     sys.exit(1 if problems else 0)
 
 
 def _write(
-    found: list[Translation], places: tuple[str, ...], language: Language
+    found: list[Translation], places: tuple[str, ...], language: Locale
 ) -> list[Translation]:
     """Write the digests at some places, and give what is left."""
     stale = {f"{one.at.file}:{one.at.line}": one for one in found if one.state == "stale"}

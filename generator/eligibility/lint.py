@@ -100,11 +100,11 @@ class _Lint:
         if rule.path[0] == "audiences":
             return FREE, rule.texts[0]
         audience = self.audiences[self.rows.services[int(rule.path[1])].audience]
-        return audience.criterion, audience.name.zh
+        return audience.criterion, audience.name.source
 
     def _check_ages(self, index: int, condition: Condition, fact: Fact) -> Iterator[Problem]:
         """Every age of a condition lies within the ages that its quote prints."""
-        printed = PRINTED_AGES.search(condition.quote.zh)
+        printed = PRINTED_AGES.search(condition.quote.source)
         options = [AGES.fullmatch(option.id) for option in fact.options]
         if not printed or not all(options):
             return
@@ -144,7 +144,7 @@ class _Lint:
         if rule.path[0] == "audiences":
             return False
         clause = self.rows.services[int(rule.path[1])].clauses[int(rule.path[3])]
-        quotes = (self.conditions[name].quote.zh for name in self._list_open(rule.criterion))
+        quotes = (self.conditions[name].quote.source for name in self._list_open(rule.criterion))
         return clause.leaves_condition_open and not any(OPEN in quote for quote in quotes)
 
     def _find_values(self, criterion: Criterion) -> set[Verdict]:

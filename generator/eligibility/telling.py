@@ -9,21 +9,20 @@ from generator.eligibility.clashes import find_clashes
 from generator.eligibility.groups import Group, find_group
 from generator.eligibility.questions import open_questions
 from generator.eligibility.verdicts import decide_services
-from generator.speech.words import load_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.catalog.problems import Language
     from generator.catalog.revision import Catalog
     from generator.catalog.texts import Text
     from generator.eligibility.criteria import Answers, Reason
     from generator.eligibility.verdicts import ClauseVerdict, ServiceVerdict
+    from generator.speech.locales import Locale
 
 GROUPS: tuple[Group, ...] = get_args(Group)
 
 
-def tell_family(catalog: Catalog, answers: Answers, language: Language) -> Iterator[str]:
+def tell_family(catalog: Catalog, answers: Answers, language: Locale) -> Iterator[str]:
     """Yield lines: what may be a slip, services by group with their reasons, the next question."""
     teller = _Teller(catalog, language)
     for clash in find_clashes(catalog.questions, answers):
@@ -42,7 +41,7 @@ def tell_family(catalog: Catalog, answers: Answers, language: Language) -> Itera
             yield teller.words.fill("next", question=teller.write(fact.question), fact=fact.id)
 
 
-def export_family(catalog: Catalog, answers: Answers, language: Language) -> str:
+def export_family(catalog: Catalog, answers: Answers, language: Locale) -> str:
     """Give the verdicts as JSON, with the reasons in one language."""
     teller = _Teller(catalog, language)
     questions = open_questions(catalog.latest, catalog.questions, answers)
@@ -64,11 +63,11 @@ def export_family(catalog: Catalog, answers: Answers, language: Language) -> str
 class _Teller:
     """Tells verdicts in one language."""
 
-    def __init__(self, catalog: Catalog, language: Language) -> None:
+    def __init__(self, catalog: Catalog, language: Locale) -> None:
         self.catalog = catalog
         self.revision = catalog.latest
         self.language = language
-        self.words = load_words(language, "verdicts")
+        self.words = language.words("verdicts")
 
     def write(self, text: Text) -> str:
         return text.write(self.language)
@@ -92,7 +91,7 @@ class _Teller:
 
     def _name_departments(self, ids: tuple[str, ...]) -> str:
         names = [self.write(self.catalog.departments[name].name) for name in ids]
-        return ("、" if self.language == "zh" else ", ").join(names)
+        return self.language.list(names)
 
     def export_service(self, service: ServiceVerdict) -> dict[str, object]:
         return {

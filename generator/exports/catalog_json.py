@@ -2,36 +2,39 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from generator.catalog.cells import COLUMNS
 from generator.catalog.json_writing import to_json
 from generator.catalog.quoting import quote_task
+from generator.catalog.texts import Text
 from generator.exports import shapes
 from generator.exports.rules_json import export_condition, export_criterion, export_fact
 
 if TYPE_CHECKING:
     from generator.catalog.records import Clause, Reading, Remark, Service
     from generator.catalog.revision import Catalog, Revision
-    from generator.catalog.texts import Text
+    from generator.speech.locales import Locales
 
 Json = dict[str, Any]
 
 
 def export_catalog(catalog: Catalog) -> str:
-    """Give the latest revision: every text as `{"zh", "en"}`, departments as ids.
+    """Give the latest revision: every text by locale, as `{"zh": …, "en": …}`, departments as ids.
 
-    `en` is null where it is missing, or was made from other Chinese than the text has now.
+    A translation is null where it is missing, or was made from another source than the text has
+    now.
     """
-    revision = catalog.latest
+    revision, locales = catalog.latest, catalog.locales
     published: shapes.Published = {
         "revision": revision.id,
         "notice": _notice(revision),
         "pillars": [
             {
                 "id": pillar.id,
-                "name": _text(pillar.name),
-                "summary": _text(pillar.summary),
+                "name": pillar.name,
+                "summary": pillar.summary,
                 "colour": pillar.colour,
                 "icon": pillar.icon,
             }
@@ -40,7 +43,7 @@ def export_catalog(catalog: Catalog) -> str:
         "departments": [
             {
                 "id": department.id,
-                "name": _text(department.name),
+                "name": department.name,
                 "name_source": department.name_source,
                 "printed": {
                     "table": department.printed.table,
@@ -49,45 +52,47 @@ def export_catalog(catalog: Catalog) -> str:
             }
             for department in catalog.departments.values()
         ],
-        "questions": [export_fact(fact, _text) for fact in catalog.questions.facts],
-        "conditions": [export_condition(c, _text) for c in revision.rows.conditions],
-        "services": [_service(revision, service) for service in revision.services],
+        "questions": [export_fact(fact) for fact in catalog.questions.facts],
+        "conditions": [export_condition(c) for c in revision.rows.conditions],
+        "services": [_service(revision, service, locales) for service in revision.services],
     }
-    return to_json(published)
+    return to_json(published, partial(_write_text, locales=locales))
 
 
-def _text(text: Text) -> Json:
-    return {"zh": text.zh, "en": text.en if text.english_state == "fresh" else None}
+def _write_text(text: Text, locales: Locales) -> Json:
+    """Give a text by locale; a translation is null where it does not follow the source."""
+    return {
+        locale.tag: text.find(locale) if text.find_state(locale) == "fresh" else None
+        for locale in locales
+    }
 
 
 def _notice(revision: Revision) -> shapes.Notice:
     notice = revision.notice
     return {
-        "number": _text(notice.number),
-        "title": _text(notice.title),
+        "number": notice.number,
+        "title": notice.title,
         "printed_on": notice.printed_on,
         "issuers": list(notice.issuers),
-        "addressees": _text(notice.addressees),
-        "opening": _text(notice.opening),
+        "addressees": notice.addressees,
+        "opening": notice.opening,
         "measures": [
             {
                 "id": m.id,
-                "heading": _text(m.heading),
-                "text": _text(m.text),
+                "heading": m.heading,
+                "text": m.text,
                 "remark": _remark(m.remark),
             }
             for m in notice.measures
         ],
-        "table_title": _text(notice.table_title),
-        "disclosure": _text(notice.disclosure),
-        "signatory": _text(notice.signatory),
-        "colophon": _text(notice.colophon),
+        "table_title": notice.table_title,
+        "disclosure": notice.disclosure,
+        "signatory": notice.signatory,
+        "colophon": notice.colophon,
     }
 
 
-def _service(revision: Revision, service: Service) -> shapes.Service:
-    english = [clause.text.en for clause in service.clauses if _text(clause.text)["en"]]
-    complete = len(english) == len(service.clauses)
+def _service(revision: Revision, service: Service, locales: Locales) -> shapes.Service:
     readings: dict[str, shapes.Reading] = {}
     for column in COLUMNS:
         for reading in revision.fidelity.origins[service.number, column].readings:
@@ -97,12 +102,12 @@ def _service(revision: Revision, service: Service) -> shapes.Service:
         "id": service.id,
         "number": service.number,
         "pillar": service.pillar,
-        "group": _text(revision.groups[service.group].name),
-        "title": _text(revision.title_of(service)),
-        "summary": _text(service.summary),
-        "audience": _text(revision.audiences[service.audience].name),
+        "group": revision.groups[service.group].name,
+        "title": revision.title_of(service),
+        "summary": service.summary,
+        "audience": revision.audiences[service.audience].name,
         "audience_criterion": export_criterion(revision.audiences[service.audience].criterion),
-        "task": {"zh": service.task, "en": " ".join(filter(None, english)) if complete else None},
+        "task": Text.join([clause.text for clause in service.clauses], locales),
         "quotation": quote_task(revision, service),
         "clauses": [_clause(clause) for clause in service.clauses],
         "departments": list(service.departments),
@@ -113,17 +118,17 @@ def _service(revision: Revision, service: Service) -> shapes.Service:
 def _clause(clause: Clause) -> shapes.Clause:
     return {
         "id": clause.id,
-        "title": _text(clause.title),
+        "title": clause.title,
         "how": clause.how,
-        "condition": _text(clause.condition) if clause.condition else None,
-        "text": _text(clause.text),
+        "condition": clause.condition,
+        "text": clause.text,
         "remark": _remark(clause.remark),
         "criterion": export_criterion(clause.criterion),
     }
 
 
 def _remark(remark: Remark | None) -> shapes.Remark | None:
-    return {"text": _text(remark.text), "services": list(remark.services)} if remark else None
+    return {"text": remark.text, "services": list(remark.services)} if remark else None
 
 
 def _reading(reading: Reading) -> shapes.Reading:
@@ -136,14 +141,17 @@ def _reading(reading: Reading) -> shapes.Reading:
         "read": reading.read,
         "maybe": reading.maybe,
         "sure": reading.sure,
-        "plain": _text(reading.plain),
-        "why": _text(reading.why),
+        "plain": reading.plain,
+        "why": reading.why,
     }
 
 
-def export_schema() -> str:
-    """Give the JSON Schema of the document, of texts in Chinese and English."""
-    properties = {"zh": {"type": "string"}, "en": {"type": ["string", "null"]}}
+def export_schema(locales: Locales) -> str:
+    """Give the JSON Schema of the document, of texts in some locales."""
+    properties: Json = {
+        locale.tag: {"type": "string" if locale.is_source else ["string", "null"]}
+        for locale in locales
+    }
     text: Json = {
         "type": "object",
         "properties": properties,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from generator.catalog.json_writing import to_compact_json
 from generator.catalog.rules import EVERYONE, NONE_OF_THESE
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from generator.catalog.records import Service
     from generator.catalog.revision import Catalog, Revision
     from generator.catalog.rules import Condition
+    from generator.speech.locales import Locale
 
 Json = dict[str, Any]
 SHORT, SHORT_CLAUSE = 7, 9
@@ -33,7 +34,7 @@ CONSTANTS: Json = {
 """What rules are read by, as the program has it: the scripts have none of their own."""
 
 
-def export_check(catalog: Catalog, locale: Literal["zh", "en"], words: Mapping[str, str]) -> str:
+def export_check(catalog: Catalog, locale: Locale, words: Mapping[str, str]) -> str:
     """Give the rules as compact JSON, with the words of the questionnaire.
 
     `words` are in `locale` too.
@@ -135,14 +136,14 @@ def _stand_in_columns(rows: list[Json]) -> Json:
     return {name: [row.get(name) for row in rows] for name in names}
 
 
-def _condition(condition: Condition, locale: Literal["zh", "en"]) -> Json:
+def _condition(condition: Condition, locale: Locale) -> Json:
     words = {"quote": condition.quote.write(locale), "words": condition.words.write(locale)}
     if condition.set_by:
         return {"set_by": list(condition.set_by), **words}
     return {"fact": condition.fact, "is": list(condition.is_), **words}
 
 
-def _service(revision: Revision, service: Service, locale: Literal["zh", "en"]) -> Json:
+def _service(revision: Revision, service: Service, locale: Locale) -> Json:
     return {
         "id": service.id,
         "number": service.number,

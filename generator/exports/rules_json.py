@@ -5,10 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from generator.catalog.rules import Condition, Criterion, Fact
-    from generator.catalog.texts import Text
     from generator.exports import shapes
 
 Json = dict[str, Any]
@@ -24,27 +21,27 @@ def export_criterion(criterion: Criterion) -> str | Json:
     return {key: [export_criterion(part) for part in criterion.parts]}
 
 
-def export_fact(fact: Fact, publish: Callable[[Text], Json]) -> shapes.Question:
+def export_fact(fact: Fact) -> shapes.Question:
     """Give a question with its options."""
     return {
         "id": fact.id,
         "about": fact.about,
         "choose": fact.choose,
         "asked": "with-care" if fact.is_sensitive else "plainly",  # as it was published first
-        "name": publish(fact.name),
-        "question": publish(fact.question),
-        "why": publish(fact.why),
-        "options": [{"id": option.id, "label": publish(option.label)} for option in fact.options],
+        "name": fact.name,
+        "question": fact.question,
+        "why": fact.why,
+        "options": [{"id": option.id, "label": option.label} for option in fact.options],
     }
 
 
-def export_condition(condition: Condition, publish: Callable[[Text], Json]) -> shapes.Condition:
+def export_condition(condition: Condition) -> shapes.Condition:
     """Give a condition: a fact with the options that meet it, or the departments that decide it."""
     return {
         "id": condition.id,
         "fact": condition.fact,
         "is": list(condition.is_),
         "set_by": list(condition.set_by),
-        "quote": publish(condition.quote),
-        "words": publish(condition.words),
+        "quote": condition.quote,
+        "words": condition.words,
     }

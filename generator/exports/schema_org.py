@@ -8,15 +8,12 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 if TYPE_CHECKING:
-    from typing import Literal
-
     from generator.catalog.records import Service
     from generator.catalog.revision import Catalog
+    from generator.speech.locales import Locale
 
 
-def describe_service(
-    catalog: Catalog, service: Service, locale: Literal["zh", "en"], url: str
-) -> Markup:
+def describe_service(catalog: Catalog, service: Service, locale: Locale, url: str) -> Markup:
     """Give the JSON-LD of a service whose page is `url`, safe inside a script element."""
     revision = catalog.latest
     title, group = revision.title_of(service), revision.groups[service.group].name
@@ -27,7 +24,7 @@ def describe_service(
         "@id": url,
         "url": url,
         "name": title.write(locale),
-        "alternateName": list(dict.fromkeys([group.write(locale), title.zh, group.zh])),
+        "alternateName": list(dict.fromkeys([group.write(locale), title.source, group.source])),
         "description": service.summary.write(locale),
         "serviceType": catalog.pillars[service.pillar].name.write(locale),
         "areaServed": {"@type": "City", "name": catalog.site.city.write(locale)},
@@ -45,13 +42,13 @@ def describe_service(
         "subjectOf": {
             "@type": "CreativeWork",
             "name": revision.notice.table_title.write(locale),
-            "identifier": f"{revision.notice.number.zh} #{service.number}",
+            "identifier": f"{revision.notice.number.source} #{service.number}",
         },
         # The page is in a language; in which one the service is given, the notice does not state.
         "mainEntityOfPage": {
             "@type": "WebPage",
             "url": url,
-            "inLanguage": "en" if locale == "en" else "zh-Hans",
+            "inLanguage": locale.language,
         },
     }
     return escape_json(json.dumps(described, ensure_ascii=False, separators=(",", ":")))

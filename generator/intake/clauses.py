@@ -53,12 +53,12 @@ def cut(task: str) -> list[str]:
 
 def _keep_clauses(task: str, before: list[Clause]) -> Iterator[Piece]:
     """Cut out the longest clause that is still there, then divide what stands on both sides."""
-    whole = [clause for clause in before if clause.text.zh in task]
+    whole = [clause for clause in before if clause.text.source in task]
     if not whole:
         yield from (Piece(text) for text in cut(task))
         return
-    clause = max(whole, key=lambda clause: len(clause.text.zh))
-    first, words, rest = task.partition(clause.text.zh)
+    clause = max(whole, key=lambda clause: len(clause.text.source))
+    first, words, rest = task.partition(clause.text.source)
     others = [other for other in before if other is not clause]
     yield from _keep_clauses(first, others)
     yield Piece(words, clause)
@@ -67,6 +67,6 @@ def _keep_clauses(task: str, before: list[Clause]) -> Iterator[Piece]:
 
 def _find_like(text: str, clauses: Sequence[Clause]) -> Clause | None:
     """Find the clause of last year that was reworded into a text."""
-    likeness = {clause: measure_likeness(text, clause.text.zh) for clause in clauses}
+    likeness = {clause: measure_likeness(text, clause.text.source) for clause in clauses}
     best = max(clauses, key=lambda clause: likeness[clause], default=None)
     return best if best and likeness[best] >= _ALIKE else None

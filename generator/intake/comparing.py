@@ -67,9 +67,9 @@ def compare_rows(rows: Sequence[RecoveredRow], catalog: Catalog, revision: Revis
 def _list_cells(catalog: Catalog, revision: Revision, service: Service) -> dict[Column, str]:
     bodies = [catalog.departments[id_].as_of(revision.id) for id_ in service.departments]
     return {
-        "pillar": catalog.pillars[service.pillar].as_of(revision.id).name.zh,
-        "audience": revision.audiences[service.audience].name.zh,
-        "group": revision.groups[service.group].name.zh,
+        "pillar": catalog.pillars[service.pillar].as_of(revision.id).name.source,
+        "audience": revision.audiences[service.audience].name.source,
+        "group": revision.groups[service.group].name.source,
         "task": service.task,
-        "departments": " ".join(body.printed.table or body.name.zh for body in bodies),
+        "departments": " ".join(body.printed.table or body.name.source for body in bodies),
     }

@@ -13,10 +13,10 @@ from generator.speech.messages import show
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.catalog.problems import Language
     from generator.formats.document import Copy, Doubtful
     from generator.formats.limits import UnreadableError
     from generator.formats.where import Where
+    from generator.speech.locales import Locale
 
 _SHOWN = 5
 """So many places of one kind of doubt are told one by one."""
@@ -24,13 +24,13 @@ _PLACES = ("page", "sheet", "range", "table", "row", "column", "line")
 _MEGABYTE = 1024 * 1024
 
 
-def tell_refusal(file: str, error: UnreadableError, language: Language) -> str:
+def tell_refusal(file: str, error: UnreadableError, language: Locale) -> str:
     """Say why a file cannot be read, and what helps."""
     values = {"size": str(MOST_BYTES // _MEGABYTE), **error.values}
     return say(f"refused_{error.refusal.name.lower()}", language, file=show(file), **values)
 
 
-def tell_copy(copy: Copy, language: Language) -> Iterator[str]:
+def tell_copy(copy: Copy, language: Locale) -> Iterator[str]:
     """Yield what was read, and all that is in doubt, gathered by kind; nothing of plain text."""
     if copy.format is not Format.TEXT:
         yield say("read_as", language, file=show(copy.name), format=copy.format.upper())
@@ -47,7 +47,7 @@ def tell_copy(copy: Copy, language: Language) -> Iterator[str]:
             yield say("doubtful_more", language, count=len(doubts) - _SHOWN)
 
 
-def _name_where(where: Where, language: Language) -> str:
+def _name_where(where: Where, language: Locale) -> str:
     """Name a place as a person finds it: page and table, sheet and range, or line."""
     given = {name: getattr(where, name) for name in _PLACES if getattr(where, name)}
     if where.range:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.catalog.texts import NEW
 from generator.intake.likeness import measure_likeness
+from generator.speech.locales import SOURCE
 
 if TYPE_CHECKING:
     from generator.intake.before import Before, Plain
@@ -45,7 +46,7 @@ _KNOWN = {*_HEAD, *_UPPER, *_LOWER, "printed_on", "original"}
 
 def _draft_texts(letter: Letter, old: Plain, names: tuple[str, ...]) -> Plain:
     return {
-        name: {**old.get(name, {}), "zh": letter.texts[name]}
+        name: {**old.get(name, {}), SOURCE.tag: letter.texts[name]}
         for name in names
         if name in letter.texts
     }
@@ -56,23 +57,23 @@ def _draft_measures(letter: Letter, old: list[Plain]) -> list[Plain]:
     left = list(old)
     drafted: list[Plain] = []
     for at, (heading, text) in enumerate(letter.measures, 1):
-        near = max(left, key=lambda m: measure_likeness(m["text"]["zh"], text), default=None)
-        if near is None or measure_likeness(near["text"]["zh"], text) < _ALIKE:
+        near = max(left, key=lambda m: measure_likeness(m["text"][SOURCE.tag], text), default=None)
+        if near is None or measure_likeness(near["text"][SOURCE.tag], text) < _ALIKE:
             entry: Plain = {
                 "id": f"{NEW}{at}",
-                "heading": {"zh": heading},
-                "text": {"zh": text},
+                "heading": {SOURCE.tag: heading},
+                "text": {SOURCE.tag: text},
             }
             drafted.append(entry)
             continue
         left.remove(near)
-        kept = near["heading"]["zh"] in text
-        head = near["heading"] if kept else {**near["heading"], "zh": heading}
-        drafted.append({**near, "heading": head, "text": {**near["text"], "zh": text}})
+        kept = near["heading"][SOURCE.tag] in text
+        head = near["heading"] if kept else {**near["heading"], SOURCE.tag: heading}
+        drafted.append({**near, "heading": head, "text": {**near["text"], SOURCE.tag: text}})
     return drafted
 
 
 def _still_stands(ask: Plain, measures: list[Plain]) -> bool:
     """Whether the measure that an ask quotes still has the words."""
-    texts = {measure["id"]: measure["text"]["zh"] for measure in measures}
-    return ask["quote"]["zh"] in texts.get(ask["measure"], "")
+    texts = {measure["id"]: measure["text"][SOURCE.tag] for measure in measures}
+    return ask["quote"][SOURCE.tag] in texts.get(ask["measure"], "")

@@ -9,7 +9,7 @@ from generator.catalog.table_lines import is_number
 from generator.intake.gathering import gather_guesses, name_places, name_rows
 from generator.intake.guesses import CERTAIN
 from generator.intake.names import ORDER
-from generator.speech.words import load_words
+from generator.speech.locales import SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,8 +43,10 @@ def draft_readings(recovery: Recovery, letter: Letter, before: Before | None) ->
 
 def _say(name: str, **values: str) -> Plain:
     """Give what a reading says to a parent, and why: a first draft, for the clerk to mend."""
-    words = load_words("zh", "intake")
-    return {end: {"zh": words.fill(f"reading_{name}_{end}", **values)} for end in ("plain", "why")}
+    words = SOURCE.words("intake")
+    return {
+        end: {SOURCE.tag: words.fill(f"reading_{name}_{end}", **values)} for end in ("plain", "why")
+    }
 
 
 def _read_body(letter: Letter) -> Iterator[Plain]:
@@ -78,7 +80,7 @@ def _read_lost(recovery: Recovery) -> Iterator[Plain]:
                 "kind": "lost",
                 "rows": name_rows(numbers),
                 "columns": [column],
-                **_say("lost_column", column=load_words("zh", "intake")[f"column_{column}"]),
+                **_say("lost_column", column=SOURCE.words("intake")[f"column_{column}"]),
             }
 
 

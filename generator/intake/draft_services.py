@@ -12,6 +12,7 @@ from generator.intake.clauses import divide_task
 from generator.intake.guesses import DOUBTFUL
 from generator.intake.matching import match_names, match_services
 from generator.speech.comments import list_lines
+from generator.speech.locales import SOURCE
 from generator.speech.messages import Message
 
 if TYPE_CHECKING:
@@ -81,12 +82,12 @@ def _find_losses(plain: Plain, before: Before | None) -> tuple[Loss, ...]:
     """Hold the draft against last year's list; withdrawn services are told on their own."""
     if before is None:
         return ()
-    names = {entry["id"]: entry["name"]["zh"] for entry in plain["audiences"]}
+    names = {entry["id"]: entry["name"][SOURCE.tag] for entry in plain["audiences"]}
     rows = {
         service["id"]: Row(
             names.get(service["audience"], ""),
             tuple(service["departments"]),
-            {clause["id"]: clause["text"]["zh"] for clause in service["clauses"]},
+            {clause["id"]: clause["text"][SOURCE.tag] for clause in service["clauses"]},
         )
         for service in plain["services"]
     }
@@ -96,7 +97,7 @@ def _find_losses(plain: Plain, before: Before | None) -> tuple[Loss, ...]:
 
 def _list_reworded(service: Service | None, pieces: Sequence[Piece]) -> list[str]:
     changed = [
-        piece.before for piece in pieces if piece.before and piece.before.text.zh != piece.text
+        piece.before for piece in pieces if piece.before and piece.before.text.source != piece.text
     ]
     return [f"{service.id}/{clause.id}" for clause in changed] if service else []
 
@@ -107,7 +108,7 @@ def _draft_names(
     """Draft the audiences or groups by their words: last year's entry, or a new one."""
     names = [row.text("audience" if column == "audience" else "group") for row in rows]
     old = (
-        {entry["name"]["zh"]: entry["id"] for entry in before.services[f"{column}s"]}
+        {entry["name"][SOURCE.tag]: entry["id"] for entry in before.services[f"{column}s"]}
         if before
         else {}
     )
@@ -116,11 +117,11 @@ def _draft_names(
     for name in dict.fromkeys(name for name in names if name):
         if before and name in ids:
             entry = before.entry(f"{column}s", ids[name])
-            drafted[name] = {**entry, "name": {**entry["name"], "zh": name}}
+            drafted[name] = {**entry, "name": {**entry["name"], SOURCE.tag: name}}
         else:
             drafted[name] = {
                 "id": f"{NEW}{column}-{len(drafted) + 1}",
-                "name": {"zh": name},
+                "name": {SOURCE.tag: name},
             }
     return drafted
 
@@ -141,11 +142,11 @@ def _draft_service(printed: Plain, old: Plain, pieces: Sequence[Piece]) -> Plain
 def _draft_clause(at: int, piece: Piece, old: dict[str, Plain]) -> Plain:
     """Draft a clause; a condition that its new words no longer hold is left out."""
     if piece.before is None:
-        return {"id": f"{NEW}{at}", "text": {"zh": piece.text}}
+        return {"id": f"{NEW}{at}", "text": {SOURCE.tag: piece.text}}
     entry = dict(old[piece.before.id])
-    if "condition" in entry and entry["condition"]["zh"] not in piece.text:
+    if "condition" in entry and entry["condition"][SOURCE.tag] not in piece.text:
         del entry["condition"]
-    return {**entry, "text": {**entry["text"], "zh": piece.text}}
+    return {**entry, "text": {**entry["text"], SOURCE.tag: piece.text}}
 
 
 def _explain_match(match: Match, known: Known) -> str:

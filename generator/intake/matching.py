@@ -60,9 +60,9 @@ def _compare(row: RecoveredRow, service: Service, last: Revision) -> float:
     bodies, others = set(row.bodies), set(service.departments)
     return (
         _TASK * measure_likeness(row.text("task"), service.task)
-        + _GROUP * measure_likeness(row.text("group"), last.groups[service.group].name.zh)
+        + _GROUP * measure_likeness(row.text("group"), last.groups[service.group].name.source)
         + _AUDIENCE
-        * measure_likeness(row.text("audience"), last.audiences[service.audience].name.zh)
+        * measure_likeness(row.text("audience"), last.audiences[service.audience].name.source)
         + _BODIES * len(bodies & others) / max(1, len(bodies | others))
     )
 

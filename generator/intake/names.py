@@ -47,21 +47,21 @@ class Known:
     @cached_property
     def bodies(self) -> dict[str, str]:
         """The ids of the departments by the name that tables print, the longest names first."""
-        names = {d.printed.table or d.name.zh: d.id for d in self.departments}
+        names = {d.printed.table or d.name.source: d.id for d in self.departments}
         return {name: names[name] for name in sorted(names, key=lambda name: (-len(name), name))}
 
     @cached_property
     def pillar_ids(self) -> dict[str, str]:
         """The ids of the pillars by name, in the city's order."""
-        return {pillar.name.zh: pillar.id for pillar in self.pillars}
+        return {pillar.name.source: pillar.id for pillar in self.pillars}
 
     def describe_pillars(self) -> dict[str, str]:
         """Give all that is said of each pillar, by name: its summary, and last year's services."""
-        texts = {pillar.name.zh: pillar.summary.zh for pillar in self.pillars}
-        names = {pillar.id: pillar.name.zh for pillar in self.pillars}
+        texts = {pillar.name.source: pillar.summary.source for pillar in self.pillars}
+        names = {pillar.id: pillar.name.source for pillar in self.pillars}
         for service in self.last.services if self.last else ():
             if self.last and service.pillar in names:
-                group = self.last.groups[service.group].name.zh
+                group = self.last.groups[service.group].name.source
                 texts[names[service.pillar]] += f" {group} {service.task}"
         return texts
 

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from generator.catalog.problems import Language
     from generator.formats.document import Copy
     from generator.intake.drafts import Draft
+    from generator.speech.locales import Locale
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Outcome:
     is_done: bool = True
 
 
-def begin(folder: Path, year: str, language: Language) -> Outcome:
+def begin(folder: Path, year: str, language: Locale) -> Outcome:
     """Begin a revision from the latest one before it."""
     if not is_year(year):
         return _refuse(say("not_a_year", language, year=year))
@@ -67,7 +67,7 @@ def begin(folder: Path, year: str, language: Language) -> Outcome:
     return Outcome((begun, *outcome.lines, say("source", language, file=source)))
 
 
-def take_in(request: Request, language: Language) -> Outcome:
+def take_in(request: Request, language: Locale) -> Outcome:
     """Draft a revision from a notice, or compare what would be drafted with a checked list."""
     if not is_year(request.year):
         return _refuse(say("not_a_year", language, year=request.year))
@@ -98,7 +98,7 @@ def _read_copy(notice: Path) -> Copy:
     return copy
 
 
-def _compare(request: Request, draft: Draft, language: Language) -> Iterable[str]:
+def _compare(request: Request, draft: Draft, language: Locale) -> Iterable[str]:
     catalog = load_catalog(request.folder)
     revision = next((one for one in catalog.revisions if one.id == request.compare), None)
     if revision is None:
@@ -107,7 +107,7 @@ def _compare(request: Request, draft: Draft, language: Language) -> Iterable[str
     return report_score(score, revision.id, language)
 
 
-def _write_draft(request: Request, draft: Draft, text: str, language: Language) -> Outcome:
+def _write_draft(request: Request, draft: Draft, text: str, language: Locale) -> Outcome:
     """Write the drafts and, beside them, the copy of the notice itself."""
     target = request.into or request.folder / "revisions" / request.year
     files: dict[str, str | bytes] = {**write_draft(draft, request.year)}
@@ -123,7 +123,7 @@ def _is_same(one: Path, other: Path) -> bool:
     return other.exists() and one.samefile(other)
 
 
-def _write(target: Path, files: Mapping[str, str | bytes], language: Language) -> Outcome:
+def _write(target: Path, files: Mapping[str, str | bytes], language: Locale) -> Outcome:
     """Write files into a folder, all of them or none."""
     standing = [(target / name).as_posix() for name in files if (target / name).exists()]
     if standing:

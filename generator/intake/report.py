@@ -9,28 +9,27 @@ from generator.intake.draft_readings import list_unused
 from generator.intake.gathering import gather_guesses, name_places, name_rows
 from generator.intake.guesses import DOUBTFUL
 from generator.intake.suspicions import find_suspicions
-from generator.speech.words import load_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.catalog.problems import Language
     from generator.intake.comparing import Score
     from generator.intake.drafts import Draft
     from generator.intake.gathering import Guess
     from generator.intake.names import Known
     from generator.intake.recovery import Recovery
+    from generator.speech.locales import Locale
 
 _BODY = ("number", "title", "addressees", "opening", "table_title", "disclosure", "signatory")
 _LONGEST = 24
 
 
-def say(name: str, language: Language, /, **values: object) -> str:
+def say(name: str, language: Locale, /, **values: object) -> str:
     """Give one line of the report."""
-    return load_words(language, "intake").fill(name, **values)
+    return language.words("intake").fill(name, **values)
 
 
-def report_draft(draft: Draft, text: str, known: Known, language: Language) -> Iterator[str]:
+def report_draft(draft: Draft, text: str, known: Known, language: Locale) -> Iterator[str]:
     """Yield the report of an intake."""
     recovery = draft.recovery
     values = {"pages": len(recovery.columns), "rows": len(recovery.rows)}
@@ -49,17 +48,17 @@ def report_draft(draft: Draft, text: str, known: Known, language: Language) -> I
     yield from _tell_matches(draft, known, language)
 
 
-def _name_columns(columns: Sequence[str], language: Language) -> str:
+def _name_columns(columns: Sequence[str], language: Locale) -> str:
     names = [say(f"column_{column}", language) for column in columns]
     return join_names(names, language)
 
 
-def join_names(names: Sequence[str], language: Language) -> str:
+def join_names(names: Sequence[str], language: Locale) -> str:
     """Put names into one line."""
-    return ("、" if language == "zh" else ", ").join(names)
+    return language.list(names)
 
 
-def _tell_guess(guess: Guess, language: Language) -> str:
+def _tell_guess(guess: Guess, language: Locale) -> str:
     found = guess.first
     values = {"rows": name_rows(guess.rows), "columns": _name_columns(guess.columns, language)}
     if not found.text:
@@ -72,12 +71,12 @@ def _tell_guess(guess: Guess, language: Language) -> str:
     return say("guess", language, sure=guess.sure, words=words, ground=ground, **values)
 
 
-def _quote(text: str, language: Language) -> str:
+def _quote(text: str, language: Locale) -> str:
     short = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
-    return f"“{short}”" if language == "zh" else f"'{short}'"
+    return say("quoted", language, text=short)
 
 
-def _tell_rest(draft: Draft, language: Language) -> Iterator[str]:
+def _tell_rest(draft: Draft, language: Locale) -> Iterator[str]:
     """Tell what has no place in the list, and what the body lacks."""
     for row in draft.recovery.rows:
         if row.strange:
@@ -97,7 +96,7 @@ def _tell_rest(draft: Draft, language: Language) -> Iterator[str]:
     yield say("body", language, measures=len(draft.letter.measures), missing=names)
 
 
-def _tell_uneven(recovery: Recovery, language: Language) -> Iterator[str]:
+def _tell_uneven(recovery: Recovery, language: Locale) -> Iterator[str]:
     """Tell the lines of the table with too few cells, or with words in too many."""
     for line in recovery.lines:
         expected, texts = len(recovery.columns[line.page]), line.row.texts
@@ -111,7 +110,7 @@ def _tell_uneven(recovery: Recovery, language: Language) -> Iterator[str]:
             yield say("uneven", language, words=words, **values)
 
 
-def _tell_suspicions(draft: Draft, text: str, known: Known, language: Language) -> Iterator[str]:
+def _tell_suspicions(draft: Draft, text: str, known: Known, language: Locale) -> Iterator[str]:
     rows = draft.recovery.rows
     names = [row.text(column) for row in rows for column in ("audience", "group")]
     found = list(find_suspicions(text, [*names, *known.bodies]))
@@ -121,7 +120,7 @@ def _tell_suspicions(draft: Draft, text: str, known: Known, language: Language) 
         yield say(fault, language, line=line, words=words, maybe=maybe)
 
 
-def _tell_matches(draft: Draft, known: Known, language: Language) -> Iterator[str]:
+def _tell_matches(draft: Draft, known: Known, language: Locale) -> Iterator[str]:
     """Tell how the rows continue last year's services, and how their tasks were divided."""
     services = draft.services
     clauses = sum(len(service["clauses"]) for service in services.plain["services"])
@@ -150,7 +149,7 @@ def _tell_matches(draft: Draft, known: Known, language: Language) -> Iterator[st
     yield say("clauses", language, count=clauses)
 
 
-def report_score(score: Score, year: str, language: Language) -> Iterator[str]:
+def report_score(score: Score, year: str, language: Locale) -> Iterator[str]:
     """Yield how many cells were right, and each that was not."""
     doubted = sum(wrong.is_doubted for wrong in score.wrong)
     counts = {"right": score.right, "total": score.total, "as_printed": score.as_printed}

@@ -1,9 +1,9 @@
-"""What the booklet shows: the whole list in both languages side by side."""
+"""What the booklet shows: the whole list in two languages, the source and one translation."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.publicity.contents import make_frame, name_call, name_contacts
 from generator.publicity.rows import make_row
@@ -19,7 +19,14 @@ if TYPE_CHECKING:
     from generator.publicity.subjects import Subject
     from generator.publicity.voice import Voice
 
-Voices: TypeAlias = "dict[Literal['zh', 'en'], Voice]"
+
+class Pair(NamedTuple):
+    """The two voices of a booklet."""
+
+    source: Voice
+    other: Voice
+
+
 WORDS = {
     "contents": "booklet_contents",
     "official": "booklet_official",
@@ -40,16 +47,16 @@ WORDS = {
 """By the name that the template uses: the key of a word."""
 
 
-def make_booklet(catalog: Catalog, subject: Subject, voices: Voices) -> Contents:
-    """What the booklet shows; `subject` is the list in Chinese."""
+def make_booklet(catalog: Catalog, subject: Subject, voices: Pair) -> Contents:
+    """What the booklet shows; `subject` is the list in the source."""
     notice, departments = catalog.latest.notice, catalog.departments.values()
-    frame = make_frame(catalog, subject, voices["zh"])
+    frame = make_frame(catalog, subject, voices.source)
     pillars: list[Content] = [
         {
             "id": pillar.id,
             "name": _pair(voices, pillar.name),
             "colour": pillar.colour,
-            "icon": voices["zh"].draw_icon(pillar.icon),
+            "icon": voices.source.draw_icon(pillar.icon),
             "rows": _list_rows(catalog, find_services(catalog, "pillar", pillar.id), voices),
         }
         for pillar in catalog.pillars.values()
@@ -65,10 +72,11 @@ def make_booklet(catalog: Catalog, subject: Subject, voices: Voices) -> Contents
         for reading in catalog.latest.readings
     ]
     return frame | {
-        "document": f"{notice.table_title.zh} · {voices['zh'].words.booklet_title}",
+        "other": voices.other.describe(),
+        "document": f"{notice.table_title.source} · {voices.source.words.booklet_title}",
         "title": _pair(voices, notice.table_title),
-        "near-en": name_contacts(catalog, voices["en"]),
-        "call-en": name_call(catalog, voices["en"]),
+        "near-other": name_contacts(catalog, voices.other),
+        "call-other": name_call(catalog, voices.other),
         "kicker": _both(voices, lambda voice: voice.words.booklet_title),
         "stamp": _both(voices, lambda voice: voice.stamp(catalog)),
         "source": _both(voices, lambda voice: voice.source(catalog)),
@@ -102,19 +110,19 @@ def _name_place(rows: tuple[int, ...], voice: Voice) -> str:
     return form.format(number=voice.words.list_comma.join(stretches))
 
 
-def _both(voices: Voices, tell: Callable[[Voice], str]) -> Content:
-    return {locale: tell(voice) for locale, voice in voices.items()}
+def _both(voices: Pair, tell: Callable[[Voice], str]) -> Content:
+    return {side: tell(voice) for side, voice in voices._asdict().items()}
 
 
-def _pair(voices: Voices, text: Text) -> Content:
+def _pair(voices: Pair, text: Text) -> Content:
     return _both(voices, lambda voice: voice.speak(text))
 
 
-def _list_rows(catalog: Catalog, services: list[Service], voices: Voices) -> list[Content]:
+def _list_rows(catalog: Catalog, services: list[Service], voices: Pair) -> list[Content]:
     return [_make_row(catalog, service, voices) for service in services]
 
 
-def _make_row(catalog: Catalog, service: Service, voices: Voices) -> Content:
+def _make_row(catalog: Catalog, service: Service, voices: Pair) -> Content:
     row = make_row(catalog, service, partial(_pair, voices), str)
     texts = [clause.text for clause in service.clauses]
     return {
@@ -128,7 +136,7 @@ def _make_row(catalog: Catalog, service: Service, voices: Voices) -> Content:
     }
 
 
-def _make_reading(reading: Reading, rows: tuple[int, ...], voices: Voices) -> Content:
+def _make_reading(reading: Reading, rows: tuple[int, ...], voices: Pair) -> Content:
     return {
         "place": _both(voices, lambda voice: _name_place(rows, voice)),
         "plain": _pair(voices, reading.plain),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.catalog.dates import write_date
 from generator.catalog.quoting import find_as_read, quote, quote_task
-from generator.speech.words import load_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from generator.catalog.records import Service
     from generator.catalog.revision import Catalog
-    from generator.speech.words import Words
+    from generator.speech.locales import Locale
 
 
 class Citation(NamedTuple):
@@ -26,28 +26,38 @@ class Citation(NamedTuple):
     html: str
     quotation: str
     """The words in Chinese as printed, readings in square brackets, with their place."""
-    english: str
-    """The plain form in English; empty where some of it is not of the present Chinese."""
+    translated: str
+    """The plain form in the locale of the page; empty where that is the source's, or where some of
+    it does not follow the source."""
 
 
 READ = "{read}"
 """Where the date of reading is filled in, by scripts."""
 
 
-def cite(catalog: Catalog, service: Service, address: str, english_address: str) -> Citation:
-    """Give the citation of a service, whose pages in this revision stand at the addresses.
+def cite(
+    catalog: Catalog, service: Service, find_address: Callable[[Locale], str], locale: Locale
+) -> Citation:
+    """Give the citation of a service on a page in a locale.
 
-    What is cited in Chinese leads to the Chinese page, on an English page too.
+    What is cited in the language of the source leads to the page in it, on every other page too.
+
+    Args:
+        catalog: Of whose latest revision the service is.
+        service: What is cited.
+        find_address: Gives the address of its page in this revision, by locale.
+        locale: Of the page.
     """
-    revision, words = catalog.latest, load_words("zh", "citations")
+    source = catalog.locales.source
+    revision, words, address = catalog.latest, source.words("citations"), find_address(source)
     notice, count = revision.notice, len(revision.notice.issuers)
-    name = revision.groups[service.group].name.zh
-    signatory, document = notice.signatory.zh, notice.number.zh
+    name = revision.groups[service.group].name.source
+    signatory, document = notice.signatory.source, notice.number.source
     read = find_as_read(revision, service)
     marks = {"number": read.number, "name": read.name}
-    as_read = _mark(words, [part for part, is_reading in marks.items() if is_reading])
-    number_as_read = _mark(words, ["number"] if read.number else [])
-    table = {"table": notice.table_title.zh, "document": document, "revision": revision.id}
+    as_read = _mark(source, [part for part, is_reading in marks.items() if is_reading])
+    number_as_read = _mark(source, ["number"] if read.number else [])
+    table = {"table": notice.table_title.source, "document": document, "revision": revision.id}
     place = words.fill("place", number=service.number, **table)
     bodies = words.fill("bodies", signatory=signatory, count=count) if count > 1 else signatory
     author = words.fill("author", signatory=signatory) if count > 1 else signatory
@@ -61,7 +71,7 @@ def cite(catalog: Catalog, service: Service, address: str, english_address: str)
         words.fill(
             "standard",
             author=author,
-            title=notice.title.zh,
+            title=notice.title.source,
             document=document,
             item=words.fill("item", number=service.number, name=name, as_read=as_read),
             address=address,
@@ -76,33 +86,35 @@ def cite(catalog: Catalog, service: Service, address: str, english_address: str)
             as_read=number_as_read,
             brackets=words.brackets if quoted != service.task else "",
         ),
-        _cite_in_english(catalog, service, english_address),
+        _cite_translated(catalog, service, find_address(locale), locale),
     )
 
 
-def _mark(words: Words, parts: list[str]) -> str:
+def _mark(locale: Locale, parts: list[str]) -> str:
     """Say which parts of a place are readings; nothing where none is."""
-    named = load_words("zh", "print").list_comma.join(words[part] for part in parts)
+    words = locale.words("citations")
+    named = locale.list(words[part] for part in parts)
     return words.fill("as_read", named=named) if named else ""
 
 
-def _cite_in_english(catalog: Catalog, service: Service, address: str) -> str:
-    revision, words = catalog.latest, load_words("en", "citations")
+def _cite_translated(catalog: Catalog, service: Service, address: str, locale: Locale) -> str:
+    revision, words = catalog.latest, locale.words("citations")
     notice, group = revision.notice, revision.groups[service.group].name
     parts = (notice.signatory, notice.table_title, notice.number, group)
-    if any(text.english_state != "fresh" for text in parts):
+    if locale.is_source or any(text.find_state(locale) != "fresh" for text in parts):
         return ""
     read = find_as_read(revision, service)
-    number, name, bodies = str(service.number), f"“{group.en}”", notice.signatory.en
+    bodies, table, document, name = (text.find(locale) for text in parts)
+    number, name = str(service.number), locale.quote(name)
     several = len(notice.issuers) > 1
     return words.fill(
         "translated",
         bodies=words.fill("translated_bodies", signatory=bodies) if several else bodies,
-        table=notice.table_title.en,
-        document=notice.number.en,
+        table=table,
+        document=document,
         number=words.fill("translated_number", number=number) if read.number else number,
         name=words.fill("translated_name", name=name) if read.name else name,
-        printed=write_date(notice.printed_on, "en"),
+        printed=locale.write_date(notice.printed_on),
         read=READ,
         address=address,
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, cast
 
-from generator.catalog.dates import write_date
 from generator.catalog.paragraphs import find_quoted
 from generator.publicity.icons import HOW_ICONS
 from generator.publicity.questionnaire import make_questionnaire
@@ -80,7 +79,7 @@ def make_duty_sheet(catalog: Catalog, subject: Subject, voice: Voice) -> Content
 def _list_offices(department: Department, voice: Voice) -> Iterator[Content]:
     for office in department.offices:
         place = voice.speak(office.name), voice.speak(office.address)
-        day = write_date(office.checked, voice.locale)
+        day = voice.locale.write_date(office.checked)
         yield {
             "district": voice.speak(office.district),
             "place": voice.words.list_comma.join(place),
@@ -170,7 +169,7 @@ def name_contacts(catalog: Catalog, voice: Voice) -> str:
 def _name_beside(text: Text, voice: Voice) -> str:
     """Give a name with its Chinese one beside it, as it is needed at a counter."""
     name = voice.speak(text)
-    return name if name == text.zh else f"{name} {text.zh}"
+    return name if name == text.source else f"{name} {text.source}"
 
 
 def _make_sheet(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
@@ -204,11 +203,11 @@ def make_frame(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
     def speak(text: Text) -> str:
         return voice.speak(text)
 
-    document = subject.title.replace("\n", " " if voice.locale == "en" else "")
+    document = subject.title.replace("\n", voice.locale.space)
     code_label = voice.words.code_label.format(title=document, address=subject.shown_address)
     printed: Contents = {key: voice.words[key] for key in PRINTED}
     return printed | {
-        "locale": voice.locale,
+        "speech": voice.describe(),
         "gap": voice.words.sentence_gap,
         "site": speak(catalog.site.name),
         "city": speak(catalog.site.city),

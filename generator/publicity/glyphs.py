@@ -8,12 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from generator.speech.words import load_words
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.catalog.problems import Language
+    from generator.speech.locales import Locale
+
 
 FONTS = Path(__file__).parent / "fonts"
 SEGMENTS = 4
@@ -31,10 +30,10 @@ class MissingGlyph(NamedTuple):
     character: str
     text: str
 
-    def tell(self, language: Language) -> str:
+    def tell(self, language: Locale) -> str:
         """Say that it is missing, and where it stands."""
         code = f"U+{ord(self.character):04X}"
-        words = load_words(language, "commands")
+        words = language.words("commands")
         return words.fill("missing_glyph", character=self.character, code=code, text=self.text)
 
 

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 import budoux
 
-from generator.publicity.voice import load_printed_words
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -37,16 +35,16 @@ class Phrases:
     @classmethod
     def of(cls, catalog: Catalog) -> Phrases:
         """Keep whole what the list's vocabulary, pillars and departments are called."""
-        vocabulary = catalog.vocabulary
+        vocabulary, source = catalog.vocabulary, catalog.locales.source
         return cls(
             frozenset(
                 word
                 for word in (
-                    *load_printed_words("zh").whole_words.split(),
-                    *(pillar.name.zh for pillar in catalog.pillars.values()),
-                    *(department.name.zh for department in catalog.departments.values()),
-                    *(term for entry in vocabulary.terms for term in entry.zh),
-                    *(term for one in vocabulary.synonyms.zh for term in (one.word, *one.also)),
+                    *source.words("print").whole_words.split(),
+                    *(pillar.name.source for pillar in catalog.pillars.values()),
+                    *(department.name.source for department in catalog.departments.values()),
+                    *(term for entry in vocabulary.terms for term in entry.list(source)),
+                    *(t for one in vocabulary.synonyms.list(source) for t in (one.word, *one.also)),
                 )
                 if _WORD.fullmatch(word)
             )

@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from generator.publicity.booklet import make_booklet
+from generator.publicity.booklet import Pair, make_booklet
 from generator.publicity.codes import (
     measure_strip,
     write_png_above,
@@ -29,14 +29,14 @@ from generator.publicity.subjects import list_subjects, tell_questionnaire
 from generator.publicity.typesetting import FONTS, PLAIN, TEMPLATES, Manner, typeset
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.catalog.revision import Catalog
-    from generator.publicity.booklet import Voices
     from generator.publicity.glyphs import Contents
     from generator.publicity.subjects import Subject
     from generator.publicity.typesetting import Form
-    from generator.publicity.voice import Kind, Locale, Voice
+    from generator.publicity.voice import Kind, Voice
+    from generator.speech.locales import Locale
 
 PieceKind = Literal[
     "share",
@@ -169,9 +169,9 @@ def digest_program() -> str:
     return digest.hexdigest()
 
 
-def list_pieces(catalog: Catalog, voices: Voices) -> Iterator[Piece]:
-    """Yield every piece of the kit, in both locales."""
-    for voice in voices.values():
+def list_pieces(catalog: Catalog, voices: Sequence[Voice]) -> Iterator[Piece]:
+    """Yield every piece of the kit, in every locale."""
+    for voice in voices:
         for subject in list_subjects(catalog, voice):
             for kind, recipe in _list_recipes(catalog, subject, voice):
                 yield Piece(kind, subject, voice.locale, recipe)
@@ -180,8 +180,9 @@ def list_pieces(catalog: Catalog, voices: Voices) -> Iterator[Piece]:
                 content = make_paper(catalog, paper, voice)
                 recipe = Typesetting("questionnaire", "pdf", content, _find_date(catalog))
                 yield Piece("questionnaire", paper, voice.locale, recipe)
-            if subject.kind == "list" and voice.locale == "zh":
-                content = make_booklet(catalog, subject, voices)
+            other = next((one for one in voices if not one.locale.is_source), None)
+            if subject.kind == "list" and voice.locale.is_source and other:
+                content = make_booklet(catalog, subject, Pair(voice, other))
                 recipe = Typesetting("booklet", "pdf", content, _find_date(catalog))
                 yield Piece("booklet", subject, voice.locale, recipe)
 

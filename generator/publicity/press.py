@@ -7,9 +7,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.catalog.problems import find_language
 from generator.publicity.glyphs import find_missing_glyphs
 from generator.publicity.typesetting import CannotTypesetError
+from generator.speech.own import find_own_locale
 from generator.store import clone
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class Press:
         self._store.forget()
 
     def _make(self, piece: Piece) -> Made:
-        language = find_language()
+        language = find_own_locale()
         glyphs = find_missing_glyphs(piece.recipe.content)
         missing = tuple(glyph.tell(language) for glyph in glyphs)
         try:

@@ -155,7 +155,7 @@ class _Teller:
             pillar.id,
             self.voice.words.count("services", len(services)),
             self.voice.speak(pillar.name),
-            official=pillar.name.zh,
+            official=pillar.name.source,
             summary=self.voice.speak(pillar.summary),
             audience=audience,
             colour=pillar.colour,
@@ -171,7 +171,7 @@ class _Teller:
             department.id,
             words.department,
             self.voice.speak(department.name),
-            official=department.name.zh,
+            official=department.name.source,
             summary=words.department_summary.format(count=words.count("services", len(services))),
             audience=audience,
             icon=DEPARTMENT_ICON,
@@ -202,7 +202,7 @@ class _Teller:
             service.id,
             f"{speak(pillar.name)} · {self.voice.words.item.format(number=service.number)}",
             speak(title),
-            official=title.zh,
+            official=title.source,
             summary=speak(service.summary),
             audience=speak(revision.audiences[service.audience].name),
             colour=pillar.colour,
@@ -263,7 +263,7 @@ class _Teller:
             name,
             kicker,
             title,
-            official if voice.locale != "zh" and official != title else "",
+            official if not voice.locale.is_source and official != title else "",
             summary,
             audience,
             colour,
@@ -280,7 +280,11 @@ class _Teller:
 
     def _name_body(self, department: Department) -> str:
         """A department's name, with its Chinese one beside it, as it is needed at a counter."""
-        words, name, zh = self.voice.words, self.voice.speak(department.name), department.name.zh
+        words, name, zh = (
+            self.voice.words,
+            self.voice.speak(department.name),
+            department.name.source,
+        )
         beside = name if name == zh else f"{name} {zh}"
         if not department.offices:
             return beside

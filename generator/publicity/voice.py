@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from generator.catalog.dates import write_date
-from generator.speech.words import Words, load_words
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -15,8 +12,10 @@ if TYPE_CHECKING:
     from generator.catalog.revision import Catalog
     from generator.catalog.rules import Situation
     from generator.catalog.texts import Text
+    from generator.publicity.glyphs import Content
+    from generator.speech.locales import Locale
+    from generator.speech.words import Words
 
-Locale = Literal["zh", "en"]
 Kind = Literal["list", "pillar", "department", "situation", "service"]
 
 
@@ -40,6 +39,17 @@ class Voice:
     split: Callable[[str], tuple[str, ...]]
     """The phrases of a title, between which its lines may end."""
 
+    def describe(self) -> Content:
+        """Tell templates how the language is set."""
+        locale = self.locale
+        return {
+            "lang": locale.language.partition("-")[0],
+            "region": locale.region,
+            "comma": locale.comma,
+            "spaced": bool(locale.space),
+            "source": locale.is_source,
+        }
+
     def name_how(self, how: How) -> str:
         """Say how one gets something."""
         return self.words[f"how_{how}"]
@@ -47,7 +57,7 @@ class Voice:
     def stamp(self, catalog: Catalog) -> str:
         """Say of which revision and day a piece is, so that an old one can be told."""
         revision = catalog.latest
-        day = write_date(revision.notice.printed_on, self.locale)
+        day = self.locale.write_date(revision.notice.printed_on)
         return self.words.stamp.format(revision=revision.id, date=day)
 
     def source(self, catalog: Catalog) -> str:
@@ -55,8 +65,3 @@ class Voice:
         notice = catalog.latest.notice
         title, number = self.speak(notice.table_title), self.speak(notice.number)
         return self.words.source.format(title=title, document=number)
-
-
-def load_printed_words(locale: Locale) -> Words:
-    """Load the words that are printed in a locale."""
-    return load_words(locale, "print")

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
-from generator.speech.words import load_words
-
 if TYPE_CHECKING:
     from generator.catalog.revision import Catalog
     from generator.publicity.subjects import Subject
-    from generator.publicity.voice import Locale, Voice
+    from generator.publicity.voice import Voice
 
 STOPPED = re.compile(r"(？|\?)[，：:.]")
 """A mark after that of a question, which titles may end with."""
@@ -18,14 +16,6 @@ Channel = Literal["wechat", "weibo", "sms", "speaker"]
 CHANNELS: tuple[Channel, ...] = get_args(Channel)
 OF_THEIR_OWN = ("service", "situation")
 """Kinds of subject that have words of their own; the others share theirs."""
-LIMITS: dict[Locale, dict[Channel, int]] = {
-    "zh": {"wechat": 1000, "weibo": 140, "sms": 70, "speaker": 120},
-    "en": {"wechat": 2000, "weibo": 280, "sms": 160, "speaker": 420},
-}
-"""Characters. A short message of 70 is charged as one (GSM 03.38 in UCS-2; 160 in its own
-alphabet); a loudspeaker reads about four Chinese characters a second, 120 in half a minute."""
-
-
 HOTLINE = "{hotline}"
 """A form that has it is left out where the city has no number for everything."""
 
@@ -45,17 +35,17 @@ def list_wordings(catalog: Catalog, subject: Subject, voice: Voice) -> tuple[Wor
 
 def _word(catalog: Catalog, subject: Subject, voice: Voice, channel: Channel) -> Wording:
     kind = subject.kind if subject.kind in OF_THEIR_OWN else "campaign"
-    limit = LIMITS[voice.locale][channel]
+    limit = getattr(voice.locale.limits, channel)
     values = _list_values(catalog, subject, voice)
-    forms = load_words(voice.locale, "wordings")[f"{channel}_{kind}"].split("|")
+    forms = voice.locale.words("wordings")[f"{channel}_{kind}"].split("|")
     told = [form.format(**values) for form in forms if values["hotline"] or HOTLINE not in form]
     forms = [STOPPED.sub(r"\1", form) for form in told]
     return Wording(channel, next((f for f in forms if len(f) <= limit), forms[-1]), limit)
 
 
 def _list_values(catalog: Catalog, subject: Subject, voice: Voice) -> dict[str, str]:
-    words, comma = load_words(voice.locale, "wordings"), voice.words.list_comma
-    title = subject.title.replace("\n", "" if voice.locale == "zh" else " ")
+    words, comma = voice.locale.words("wordings"), voice.words.list_comma
+    title = subject.title.replace("\n", voice.locale.space)
     hotline = next((one.number for one in catalog.general_hotlines), "")
     return {
         "title": title,

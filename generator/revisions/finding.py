@@ -39,7 +39,7 @@ NOT_READ = frozenset(
         Kind.HOW_CHANGED,
         Kind.READING_CORRECTED,
         Kind.EDITORIAL_ONLY,
-        Kind.ENGLISH_ONLY,
+        Kind.TRANSLATION_ONLY,
         Kind.BOOKKEEPING,
     }
 )
@@ -132,7 +132,7 @@ def _find_names(before: Content, after: Content) -> Iterator[Change]:
     for shelf, known, entry in pairs:
         name = cast("Audience | Group", entry)
         was = known.get(name.id)
-        if was and was.name.zh == name.name.zh:
+        if was and was.name.source == name.name.source:
             yield from find_part_changes(("rows", shelf, name.id), was, name)
     path = ("rows", "conditions")
     yield from find_part_changes(path, before.rows.conditions, after.rows.conditions)

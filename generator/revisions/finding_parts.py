@@ -85,8 +85,8 @@ def reorder(
 
 def name_kind(path: Path, before: object, after: object) -> Kind:
     """Name the kind of a change that has no class of its own."""
-    if isinstance(before, Text) and isinstance(after, Text) and before.zh == after.zh:
-        return Kind.ENGLISH_ONLY
+    if isinstance(before, Text) and isinstance(after, Text) and before.source == after.source:
+        return Kind.TRANSLATION_ONLY
     if not KEPT.isdisjoint(path):
         return Kind.BOOKKEEPING
     if path[0] == "notice" and path[1] in NOTICE_WORDS:

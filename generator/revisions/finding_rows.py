@@ -77,12 +77,12 @@ class RowComparison:
     def _find_audience(self) -> Iterator[Change]:
         old = self.before.audiences[self.old.audience]
         new = self.after.audiences[self.new.audience]
-        if (old.id, old.name.zh) != (new.id, new.name.zh):
+        if (old.id, old.name.source) != (new.id, new.name.source):
             yield AudienceChanged(self.new.id, old, new)
 
     def _find_group(self) -> Iterator[Change]:
         old, new = self.before.groups[self.old.group], self.after.groups[self.new.group]
-        if (old.id, old.name.zh) != (new.id, new.name.zh):
+        if (old.id, old.name.source) != (new.id, new.name.source):
             yield Renamed(self.new.id, old, new)
 
     def _find_departments(self) -> Iterator[Change]:
@@ -109,7 +109,7 @@ class RowComparison:
 
     def _compare_clause(self, old: Clause, new: Clause) -> Iterator[Change]:
         path = (*self.path, "clauses", new.id)
-        is_reworded = old.text.zh != new.text.zh
+        is_reworded = old.text.source != new.text.source
         for field in Clause.model_fields:
             was, now = getattr(old, field), getattr(new, field)
             if field == "text" and is_reworded:

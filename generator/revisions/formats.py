@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, Literal
 
 from generator.catalog.json_writing import to_json
 from generator.revisions.report import Chapter
-from generator.speech.words import load_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from generator.catalog.problems import Language
     from generator.revisions.report import Report
     from generator.revisions.telling import Told
     from generator.revisions.wording import Span
+    from generator.speech.locales import Locale
 
 Form = Literal["text", "markdown", "json", "github"]
 MARKS = {
@@ -30,7 +29,7 @@ _NO_WORDS = re.compile(r"[\s\x00-\x1f\x7f]+")
 _TICKS = re.compile(r"`+")
 
 
-def write_report(report: Report, language: Language, form: Form) -> str:
+def write_report(report: Report, language: Locale, form: Form) -> str:
     """Write a report in one of the formats."""
     match form:
         case "text":
@@ -43,7 +42,7 @@ def write_report(report: Report, language: Language, form: Form) -> str:
             return write_github(report, language)
 
 
-def write_text(report: Report, language: Language) -> str:
+def write_text(report: Report, language: Locale) -> str:
     """Write a report for a terminal; `[-…-]` is what was, `{+…+}` what is."""
     lines = [report.title]
     lines += ["", report.summary] if report.summary else []
@@ -57,7 +56,7 @@ def write_text(report: Report, language: Language) -> str:
     return "\n".join(lines) + "\n"
 
 
-def write_markdown(report: Report, language: Language) -> str:
+def write_markdown(report: Report, language: Locale) -> str:
     """Write a report as a Markdown document."""
     lines = [f"# {escape(report.title)}"]
     lines += ["", escape(report.summary)] if report.summary else []
@@ -66,7 +65,7 @@ def write_markdown(report: Report, language: Language) -> str:
     return "\n".join(lines) + "\n"
 
 
-def write_github(report: Report, language: Language) -> str:
+def write_github(report: Report, language: Locale) -> str:
     """Write a report as a comment on GitHub, where smaller changes are folded away.
 
     Whatever comes from the list is quoted as code: GitHub looks for names, numbers of issues and
@@ -84,13 +83,13 @@ def write_github(report: Report, language: Language) -> str:
     return "\n".join(lines) + "\n"
 
 
-def write_json(report: Report, language: Language) -> str:
+def write_json(report: Report, language: Locale) -> str:
     """Write a report as JSON: every change with its kind, its sentence and its marked words."""
     chapters = (*report.major, *report.minor, Chapter("", report.notice))
     content = {
         "before": report.before,
         "after": report.after,
-        "locale": language,
+        "locale": language.tag,
         "title": report.title,
         "summary": report.summary,
         "changes": [_describe(told) for chapter in chapters for told in chapter.told],
@@ -104,7 +103,7 @@ def _describe(told: Told) -> dict[str, object]:
         "major": told.is_major,
         "services": list(told.concerns),
         "sentence": told.sentence,
-        "language": told.language,
+        "language": told.language.tag,
         "words": [[span.state, span.text] for span in told.marks],
         "gains": told.gains or None,
         "loses": told.loses or None,
@@ -127,17 +126,17 @@ def quote(text: str) -> str:
     return f"{ticks}{fence}{line}{fence}{ticks}"
 
 
-def _list_parts(report: Report, language: Language) -> Iterator[tuple[str, tuple[Chapter, ...]]]:
+def _list_parts(report: Report, language: Locale) -> Iterator[tuple[str, tuple[Chapter, ...]]]:
     """Yield the headings with the chapters below them, those of grave changes first."""
     notice = (Chapter("", report.notice),) if report.notice else ()
     parts = (("major", report.major), ("minor", report.minor), ("notice", notice))
     for key, chapters in parts:
         if chapters:
-            yield load_words(language, "changes")[f"heading_{key}"], chapters
+            yield language.words("changes")[f"heading_{key}"], chapters
 
 
 def _list_chapters(
-    chapters: Iterable[Chapter], language: Language, form: Literal["markdown", "github"]
+    chapters: Iterable[Chapter], language: Locale, form: Literal["markdown", "github"]
 ) -> Iterator[str]:
     write = WRITERS[form]
     for chapter in chapters:
@@ -150,7 +149,7 @@ def _list_chapters(
 
 
 def _list_details(
-    told: Told, language: Language, form: Literal["text", "markdown", "github"]
+    told: Told, language: Locale, form: Literal["text", "markdown", "github"]
 ) -> Iterator[str]:
     """Yield the marked words, and who gains and loses."""
     write = WRITERS[form]
@@ -158,7 +157,7 @@ def _list_details(
         yield "".join(_mark(span, form) for span in told.marks)
     for key, people in (("gains", told.gains), ("loses", told.loses)):
         if people:
-            heading = load_words(language, "changes")[key]
+            heading = language.words("changes")[key]
             yield f"{heading}{_colon(language)}{write(people)}"
 
 
@@ -170,5 +169,5 @@ WRITERS: dict[str, Callable[[str], str]] = {"text": str, "markdown": escape, "gi
 """How texts of the list are written into each format."""
 
 
-def _colon(language: Language) -> str:
-    return load_words(language, "changes").colon
+def _colon(language: Locale) -> str:
+    return language.words("changes").colon

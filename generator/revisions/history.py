@@ -121,7 +121,7 @@ class Chronicle:
                 since = worded = year
                 if was and was.until == previous[year]:
                     since = was.since
-                    same = not differ(was.clause.text.zh, clause.text.zh)
+                    same = not differ(was.clause.text.source, clause.text.source)
                     worded = was.worded_since if same else year
                 standings[clause.id] = Standing(clause, since, worded, year)
         yield from standings.values()

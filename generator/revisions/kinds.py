@@ -56,7 +56,7 @@ class Kind(StrEnum):
     NOTICE_REWORDED = "notice_reworded", Rank.MAJOR, True
     READING_CORRECTED = "reading_corrected", Rank.MINOR
     EDITORIAL_ONLY = "editorial_only", Rank.MINOR, True
-    ENGLISH_ONLY = "english_only", Rank.MINOR, True
+    TRANSLATION_ONLY = "translation_only", Rank.MINOR, True
     COPY_REPLACED = "copy_replaced", Rank.UNSEEN
     BOOKKEEPING = "bookkeeping", Rank.UNSEEN
 

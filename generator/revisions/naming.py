@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.speech.words import load_words
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.catalog.problems import Language
     from generator.catalog.records import Clause, Department, Pillar, Service
     from generator.catalog.revision import Catalog, Revision
     from generator.catalog.texts import Text
     from generator.revisions.family import Family
+    from generator.speech.locales import Locale, Locales
     from generator.speech.words import Words
 
 
@@ -54,12 +52,17 @@ class Names:
 
     before: Side
     after: Side
-    language: Language
+    language: Locale
+
+    @property
+    def locales(self) -> Locales:
+        """Those of the catalog."""
+        return self.after.catalog.locales
 
     @property
     def words(self) -> Words:
         """The words in which changes are told."""
-        return load_words(self.language, "changes")
+        return self.language.words("changes")
 
     def say(self, key: str, /, **values: object) -> str:
         """Give a phrase, filled in."""
@@ -71,10 +74,7 @@ class Names:
 
     def join(self, names: Iterable[str]) -> str:
         """Join names as the language lists them."""
-        *first, last = names
-        if not first:
-            return last
-        return self.words.comma.join(first) + self.words["and"] + last
+        return self.language.join(names)
 
     def join_clauses(self, clauses: Iterable[str]) -> str:
         """Join clauses of a sentence as the language lists them."""
@@ -131,7 +131,7 @@ class Names:
         answers = []
         for name, options in family.answers:
             labels = {option.id: self.write(option.label) for option in facts[name].options}
-            chosen = self.words.comma.join(labels[option] for option in options)
+            chosen = self.language.list(labels[option] for option in options)
             fact = self.write(facts[name].name)
             answers.append(self.say("answer", fact=fact, options=chosen))
         described = self.words.semicolon.join(answers) or self.words.any_family

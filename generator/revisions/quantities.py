@@ -11,7 +11,8 @@ from generator.revisions.substance import NUMERALS, find_substance
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.catalog.problems import Language
+    from generator.speech.locales import Locale
+
 
 _JOINED = r"(?:[.:/\-‑–—―~～·．：／－]|,(?=\d{3}(?!\d)))"
 NUMBER = rf"[≥≤≧≦><＞＜=＝≈±+＋\-－−]?\d++(?:{_JOINED}\d++)*+[%％‰℃°]?"
@@ -75,7 +76,8 @@ _ENGLISH = re.compile(
     rf"{_RATES}(?: (?:and|or) (?:over|above|under|below|older|younger|more|less|fewer))?",
     re.IGNORECASE,
 )
-PATTERNS = {"zh": _CHINESE, "en": _ENGLISH}
+PATTERNS = {"chinese": _CHINESE, "english": _ENGLISH, "figures": re.compile(NUMBER)}
+"""By what a locale says of its numbers."""
 
 
 class Turn(NamedTuple):
@@ -85,9 +87,9 @@ class Turn(NamedTuple):
     after: tuple[str, ...]
 
 
-def find_turns(before: str, after: str, language: Language) -> Iterator[Turn]:
+def find_turns(before: str, after: str, language: Locale) -> Iterator[Turn]:
     """Yield the numbers of two wordings of one text that are not the same, in their order."""
-    old, new = (PATTERNS[language].findall(text) for text in (before, after))
+    old, new = (PATTERNS[language.numbers].findall(text) for text in (before, after))
     keys = [[find_substance(number) for number in numbers] for numbers in (old, new)]
     for stretch in align(*keys):
         was, now = tuple(old[stretch.old]), tuple(new[stretch.new])

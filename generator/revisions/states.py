@@ -14,19 +14,19 @@ from generator.revisions.telling import tell_changes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.catalog.problems import Language
     from generator.catalog.revision import Catalog
     from generator.revisions.changes.base import Change
+    from generator.speech.locales import Locale
 
 
-def report_revisions(catalog: Catalog, before: str, after: str, language: Language) -> Report:
+def report_revisions(catalog: Catalog, before: str, after: str, language: Locale) -> Report:
     """Compare two revisions of a catalog, named by their ids, such as `2025` and `2026`."""
     sides = {revision.id: Side(catalog, revision) for revision in catalog.revisions}
     names = Names(sides[before], sides[after], language)
     return make_report(compare_revisions(catalog, before, after), names)
 
 
-def report_states(before: Catalog, after: Catalog, language: Language) -> Iterator[Report]:
+def report_states(before: Catalog, after: Catalog, language: Locale) -> Iterator[Report]:
     """Yield what differs between two states: a report for each revision, then for shared files.
 
     A revision that is new is compared with the one before it.

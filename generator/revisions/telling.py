@@ -13,12 +13,12 @@ from generator.revisions.wording import Span, mark_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.catalog.problems import Language
     from generator.catalog.texts import Text
     from generator.revisions.changes.base import Change
     from generator.revisions.describing import Description
     from generator.revisions.naming import Names
     from generator.revisions.quantities import Turn
+    from generator.speech.locales import Locale
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,8 @@ class Told:
     sentence: str
     marks: tuple[Span, ...]
     """The words, marked; empty where the sentence says it all."""
-    language: Language
-    """Of the marked words: Chinese, too, where the English is not of the present Chinese."""
+    language: Locale
+    """Of the marked words: that of the source, too, where the translation does not follow it."""
     gains: str
     """Who gains by it; empty where it does not say."""
     loses: str
@@ -70,15 +70,17 @@ def tell_change(change: Change, names: Names) -> Told:
 
 
 def _write_sentences(
-    kind: Kind, description: Description, names: Names, language: Language
+    kind: Kind, description: Description, names: Names, language: Locale
 ) -> Iterator[str]:
     """Yield the sentence of a change, and one for each number that was another."""
-    yield names.say(f"sentence_{kind}", **description.values)
+    named = {"language": language.name_in(names.language)}
+    yield names.say(f"sentence_{kind}", **named, **description.values)
     before, after = description.before, description.after
     if not kind.rewords or not (before and after):
         return
-    for spoken in dict.fromkeys((language, *(("zh",) if kind != Kind.ENGLISH_ONLY else ()))):
-        turns = find_turns(_read(before, spoken), _read(after, spoken), spoken)
+    source = names.locales.source
+    for spoken in dict.fromkeys((language, *((source,) if kind != Kind.TRANSLATION_ONLY else ()))):
+        turns = find_turns(before.find(spoken), after.find(spoken), spoken)
         told = "".join(_write_turn(turn, names) for turn in turns)
         if told:
             yield told if spoken == names.language else names.say("in_chinese", told=told)
@@ -91,25 +93,20 @@ def _write_turn(turn: Turn, names: Names) -> str:
     return names.say(f"turn_{key}", **sides)
 
 
-def find_language(names: Names, before: Text | None, after: Text | None, kind: Kind) -> Language:
+def find_language(names: Names, before: Text | None, after: Text | None, kind: Kind) -> Locale:
     """Give the language in which both wordings can be compared, and the difference be seen."""
-    if kind == Kind.ENGLISH_ONLY:
-        return "en"
-    texts = [text for text in (before, after) if text]
-    fresh = all(text.english_state == "fresh" for text in texts)
-    tells = len({text.en for text in texts}) == len({text.zh for text in texts})
-    return names.language if fresh and tells else "zh"
+    texts, source = [text for text in (before, after) if text], names.locales.source
+    if kind == Kind.TRANSLATION_ONLY:
+        order = dict.fromkeys((names.language, *names.locales.translations))
+        mended = (one for one in order if len({text.find(one) for text in texts}) > 1)
+        return next(mended, source)
+    fresh = all(text.find_state(names.language) == "fresh" for text in texts)
+    told = {text.find(names.language) for text in texts}
+    return names.language if fresh and len(told) == len({text.source for text in texts}) else source
 
 
-def mark_texts(before: Text | None, after: Text | None, language: Language) -> tuple[Span, ...]:
+def mark_texts(before: Text | None, after: Text | None, language: Locale) -> tuple[Span, ...]:
     """Mark the words of two texts in a language; one that is not there has no words."""
     if before is None and after is None:
         return ()
-    words = [_read(text, language) for text in (before, after)]
-    return mark_words(*words)
-
-
-def _read(text: Text | None, language: Language) -> str:
-    if text is None:
-        return ""
-    return text.zh if language == "zh" else text.en or ""
+    return mark_words(*(text.find(language) if text else "" for text in (before, after)))

@@ -1,4 +1,7 @@
-"""Text as terms that can be searched for: pairs of Chinese characters, stems of English words.
+"""Text as terms that can be searched for: pairs of characters, stems of English words.
+
+What is written in Latin letters is cut into words; what is not, Chinese as other scripts, into
+overlapping pairs of its characters, for which nobody need know where a word ends.
 
 Mirrored by docs/scripts/search/analysis.mjs; tests/search/cases run through both.
 """
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
+HAN_RUN = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
+"""A run of Chinese characters alone, which have a sound and traditional forms."""
 _PIECE = re.compile(PIECE)
 _UMLAUT = re.compile(UMLAUTS)
 _QUOTE = re.compile(QUOTES)

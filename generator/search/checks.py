@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from generator.catalog.inspection import Inspection
     from generator.catalog.revision import Catalog
     from generator.catalog.vocabulary import Vocabulary
-    from generator.search.documents import Library, Locale
+    from generator.search.documents import Library
+    from generator.speech.locales import Locale
 
     Libraries = dict[Locale, Library]
 
@@ -66,10 +67,10 @@ def _find_lost_synonyms(
             for document in library.documents
         ]
         synonyms = catalog.vocabulary.synonyms
-        for index, synonym in enumerate(synonyms.zh if locale == "zh" else synonyms.en):
+        for index, synonym in enumerate(synonyms.list(locale)):
             asked = {term.term for term in find_terms(synonym.word)}
             if not asked or not any(asked <= terms for terms in documents):
-                at = sheet.at("synonyms", locale, index, "word")
+                at = sheet.at("synonyms", locale.tag, index, "word")
                 yield Problem(at, Kind.SYNONYM_NOWHERE, {"value": synonym.word})
 
 
@@ -118,9 +119,9 @@ def _find_names(
     for index, entry in enumerate(catalog.vocabulary.terms):
         led = catalog.leads.follow_all(entry.to) if catalog.leads.is_for(entry.until) else ()
         first = led[0].partition("/")[0] if led else ""
-        for place, term in enumerate(entry.zh if locale == "zh" else entry.en):
+        for place, term in enumerate(entry.list(locale)):
             if first and fold_term(term) == fold_term(name) and first not in owners:
-                yield Outranking(("terms", index, locale, place), term, first)
+                yield Outranking(("terms", index, locale.tag, place), term, first)
 
 
 def _find_terms(
@@ -133,7 +134,7 @@ def _find_terms(
         led = catalog.leads.follow_all(entry.to) if catalog.leads.is_for(entry.until) else ()
         if service not in {target.partition("/")[0] for target in led}:
             continue
-        for place, term in enumerate(entry.zh if locale == "zh" else entry.en):
+        for place, term in enumerate(entry.list(locale)):
             words = set(cut_words(term, tables))
             if len(words & asked) * 2 > len(words | asked):
-                yield Outranking(("terms", index, locale, place), term, service)
+                yield Outranking(("terms", index, locale.tag, place), term, service)

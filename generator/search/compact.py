@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from generator.search.documents import Library, WordGroup
     from generator.search.tables import Tables
+    from generator.speech.locales import Locale
 
 
 class Cipher:
@@ -55,15 +56,40 @@ class Cipher:
 
 def write_own(library: Library) -> str:
     """Write what every search of a page needs: constants, the vocabulary of its own language."""
-    write = _write_chinese if library.locale == "zh" else _write_english
-    return to_compact_json({"constants": list_constants(), **write(library.own, library)})
+    own = _write_vocabulary(library.own, library, library.locale)
+    return to_compact_json({"constants": list_constants(), **own})
 
 
 def write_foreign(library: Library) -> str:
-    """Write what searches in the other language need besides."""
+    """Write what searches in the other languages need besides: the first, then `more`."""
     other = [document.other for document in library.documents]
-    write = _write_english if library.locale == "zh" else _write_chinese
-    return to_compact_json({"other": other, **write(library.foreign, library)})
+    parts = [
+        _write_vocabulary(groups, library, locale) for locale, groups in library.foreign.items()
+    ]
+    first, *more = parts or [{"words": "", "synonyms": "", "ignored": ""}]
+    return to_compact_json({"other": other, **first, **({"more": more} if more else {})})
+
+
+def _write_vocabulary(
+    groups: Iterable[WordGroup], library: Library, locale: Locale
+) -> dict[str, object]:
+    match locale.search:
+        case "latin":
+            return _write_english(groups, library)
+        case "han":
+            return _write_chinese(groups, library)
+        case "pairs":
+            return _write_pairs(groups, library)
+
+
+def _write_pairs(groups: Iterable[WordGroup], library: Library) -> dict[str, object]:
+    """Write words of another script as they are."""
+    cipher = Cipher("", ())
+    return {
+        "frequent": "",
+        "han": _write_groups(groups, library, cipher.write),
+        **_write_meanings(library.tables, cipher.write, is_han=True),
+    }
 
 
 def _write_english(groups: Iterable[WordGroup], library: Library) -> dict[str, object]:

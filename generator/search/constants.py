@@ -10,10 +10,11 @@ from __future__ import annotations
 # ---- Text as terms: analysis.py ----
 
 PIECE = (
-    "[\\u3007\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\U00020000-\U000323af]+"
+    "[\\u3007\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\U00020000-\U000323af"
+    "\\u0370-\\u1dff\\u3040-\\u30ff\\uac00-\\ud7a3]+"
     "|[a-z0-9]+(?:'[a-z]+)*"
 )
-"""A run of Chinese characters, or an English word."""
+"""A run of Chinese characters, or of another script that is not Latin; or an English word."""
 UMLAUTS = "[üǖǘǚǜ]"
 """All are `v`, as a keyboard for pinyin has it."""
 QUOTES = "[‘’]"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.search.analysis import NO_PHRASES, find_terms
 from generator.search.constants import BOOSTS, MOST_TIMES, SAID
@@ -24,9 +24,7 @@ if TYPE_CHECKING:
     from generator.search.signs import Sign
     from generator.search.sounds import Reader
     from generator.search.tables import Tables
-
-Locale = Literal["zh", "en"]
-LOCALES: tuple[Locale, ...] = ("zh", "en")
+    from generator.speech.locales import Locale
 
 
 class WordGroup(NamedTuple):
@@ -62,13 +60,13 @@ class Document:
     department: str
     """Its departments and its pillar."""
     other: str
-    """Title, name and audience in the other locale."""
+    """Title, name and audience in the other locales."""
     words: tuple[str, ...] = ()
     """Words of the vocabulary that lead to it first."""
     further: tuple[str, ...] = ()
     """Words that lead to others before it."""
     foreign: tuple[str, ...] = ()
-    """Words of the vocabulary in the other locale."""
+    """Words of the vocabulary in the other locales."""
     numbers: tuple[str, ...] = ()
     """Its numbers as terms, each as often as it is firm (facts.py)."""
 
@@ -84,7 +82,8 @@ class Library:
     locale: Locale
     own: tuple[WordGroup, ...]
     """Words of the vocabulary in the locale."""
-    foreign: tuple[WordGroup, ...]
+    foreign: dict[Locale, tuple[WordGroup, ...]]
+    """Those in each of the others."""
     signs: tuple[Sign, ...]
     """What may be named that is no service."""
 
@@ -108,13 +107,20 @@ def make_library(catalog: Catalog, locale: Locale) -> Library:
 
 def make_libraries(catalog: Catalog, read: Reader = read_aloud) -> dict[Locale, Library]:
     """Make the documents of the latest revision in each locale; both share their tables."""
-    tables = make_tables(_list_chinese(catalog), catalog.spoken, read)
-    gathered = [_gather_words(catalog, tables, locale) for locale in LOCALES]
-    chinese, english = (_group_words(groups, {}) for groups in gathered)
-    wanted = _group_words(gathered[0], _list_had(catalog))
+    locales = catalog.locales
+    tables = make_tables(_list_official(catalog), catalog.spoken, locales, read)
+    gathered = {locale: _gather_words(catalog, tables, locale) for locale in locales}
+    whole = {locale: _group_words(groups, {}) for locale, groups in gathered.items()}
+    wanted = _group_words(gathered[locales.source], _list_had(catalog))
     return {
-        "zh": _make_library(catalog, tables, wanted, english, "zh"),
-        "en": _make_library(catalog, tables, english, chinese, "en"),
+        locale: _make_library(
+            catalog,
+            tables,
+            wanted if locale.is_source else whole[locale],
+            {other: whole[other] for other in locales.others(locale)},
+            locale,
+        )
+        for locale in locales
     }
 
 
@@ -122,15 +128,16 @@ def _make_library(
     catalog: Catalog,
     tables: Tables,
     own: tuple[WordGroup, ...],
-    foreign: tuple[WordGroup, ...],
+    foreign: dict[Locale, tuple[WordGroup, ...]],
     locale: Locale,
 ) -> Library:
+    others = [group for groups in foreign.values() for group in groups]
     documents = (
         replace(
             _make_document(catalog, locale, service),
             words=_pick_words(own, service.id, first=True),
             further=_pick_words(own, service.id, first=False),
-            foreign=_pick_words(foreign, service.id, first=True),
+            foreign=_pick_words(others, service.id, first=True),
             numbers=tuple(spread(list_numbers(catalog, service))),
         )
         for service in catalog.latest.services
@@ -146,7 +153,7 @@ def _make_document(catalog: Catalog, locale: Locale, service: Service) -> Docume
     audience = revision.audiences[service.audience].name
     departments = [catalog.departments[one].name for one in service.departments]
     pillar = catalog.pillars[service.pillar].name
-    other: Locale = "en" if locale == "zh" else "zh"
+    names = dict.fromkeys([title, name, audience])
     return Document(
         service.id,
         title.write(locale),
@@ -157,28 +164,28 @@ def _make_document(catalog: Catalog, locale: Locale, service: Service) -> Docume
             for clause in service.clauses
         ),
         "\n".join(text.write(locale) for text in (*departments, pillar)),
-        "\n".join(text.write(other) for text in dict.fromkeys([title, name, audience])),
+        "\n".join(text.write(other) for other in catalog.locales.others(locale) for text in names),
     )
 
 
-def _list_chinese(catalog: Catalog) -> Iterator[str]:
-    """Yield every Chinese text of the list itself."""
+def _list_official(catalog: Catalog) -> Iterator[str]:
+    """Yield every text of the list itself, in the language of the source."""
     revision = catalog.latest
-    yield from (group.name.zh for group in revision.groups.values())
-    yield from (audience.name.zh for audience in revision.audiences.values())
-    yield from (department.name.zh for department in catalog.departments.values())
-    yield from (pillar.name.zh for pillar in catalog.pillars.values())
+    yield from (group.name.source for group in revision.groups.values())
+    yield from (audience.name.source for audience in revision.audiences.values())
+    yield from (department.name.source for department in catalog.departments.values())
+    yield from (pillar.name.source for pillar in catalog.pillars.values())
     for service in revision.services:
-        yield revision.title_of(service).zh
+        yield revision.title_of(service).source
         yield service.task
-        yield from (clause.title.zh for clause in service.clauses)
+        yield from (clause.title.source for clause in service.clauses)
 
 
 def _gather_words(catalog: Catalog, tables: Tables, locale: Locale) -> list[WordGroup]:
     """Gather the words of a language that lead to the same places, in the order of the list."""
     gathered: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     for entry in catalog.spoken.terms:
-        for term in entry.zh if locale == "zh" else entry.en:
+        for term in entry.list(locale):
             gathered[entry.to] += cut_words(term, tables)
     return [WordGroup(to, tuple(words)) for to, words in gathered.items()]
 
@@ -196,10 +203,10 @@ def _group_words(groups: list[WordGroup], had: dict[str, set[str]]) -> tuple[Wor
 
 
 def _list_had(catalog: Catalog) -> dict[str, set[str]]:
-    """Give the Chinese that every service, and every clause as `service/clause`, has by itself."""
+    """Give the source that every service, and every clause as `service/clause`, has by itself."""
     had: dict[str, set[str]] = {}
     for service in catalog.latest.services:
-        document = _make_document(catalog, "zh", service)
+        document = _make_document(catalog, catalog.locales.source, service)
         texts = (document.title, document.name, document.audience, *document.text)
         had[service.id] = set(_list_terms(texts))
         for clause, text in zip(service.clauses, document.text, strict=True):

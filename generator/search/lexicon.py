@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from lunr.token_set import TokenSet
 
@@ -17,6 +17,8 @@ from generator.search.constants import LONG, LONGEST_WORD, SHORT
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from generator.speech.locales import Locale
+
 
 @dataclass(frozen=True)
 class Lexicon:
@@ -25,7 +27,7 @@ class Lexicon:
     terms: frozenset[str]
     words: dict[str, str]
     """The stem of each English word."""
-    locale: Literal["zh", "en"]
+    locale: Locale
     """Whose sense goes first."""
 
     @cached_property

@@ -80,18 +80,18 @@ def _read_senses(text: str, lexicon: Lexicon, tables: Tables) -> list[Query]:
     ]
     chinese += tuple(_read_number(one, lexicon) for one in told)
     latin = [piece.text for piece in pieces if not piece.is_han]
-    if lexicon.locale == "en":
+    if lexicon.locale.search == "latin":
         latin = [word for word in latin if not is_idle(word, tables)]
     english = tuple(_read_words(words, lexicon, tables))
     is_met = all(map(_is_known, english)) or (
         all(unit.ways for unit in english) and not any(map(is_speakable, latin))
     )
-    if lexicon.locale == "en" and english and is_met:
+    if lexicon.locale.search == "latin" and english and is_met:
         return [chinese + english]
     sounds, certain = _read_sounds(latin, lexicon, tables, beside=bool(runs))
     if not sounds:
         return [found] if (found := chinese + english) else []
-    if (lexicon.locale == "zh" and certain) or not any(map(_is_known, english)):
+    if (lexicon.locale.search == "han" and certain) or not any(map(_is_known, english)):
         return [chinese + sounds]
     return [chinese + english, chinese + sounds]
 

@@ -38,7 +38,7 @@ def list_signs(catalog: Catalog) -> Iterator[Sign]:
     for hotline in catalog.hotlines:
         yield Sign(f"hotline/{hotline.number}", (hotline.number,))
     notice = catalog.latest.notice
-    for code, year, number in DOCUMENT.findall(f"{notice.number.zh} {notice.opening.zh}"):
+    for code, year, number in DOCUMENT.findall(f"{notice.number.source} {notice.opening.source}"):
         yield Sign(NOTICE, (year, number), code)
 
 

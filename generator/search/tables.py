@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import opencc
 
-from generator.search.analysis import fold, is_stop_word, pair, split, stem, stem_said
+from generator.search.analysis import HAN_RUN, fold, is_stop_word, pair, split, stem, stem_said
 from generator.search.characters import COMMON, list_readings
 from generator.search.sounds import read_aloud
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from generator.catalog.vocabulary import Vocabulary
     from generator.search.sounds import Reader
+    from generator.speech.locales import Locales
 
 CONVERSIONS = ("t2s", "tw2s", "hk2s")
 """Of OpenCC: traditional characters as on the mainland, in Taiwan and in Hong Kong."""
@@ -84,18 +85,25 @@ def _find_longest(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, chinese)) or "(?!)")
 
 
-def make_tables(texts: Iterable[str], vocabulary: Vocabulary, read: Reader = read_aloud) -> Tables:
+def make_tables(
+    texts: Iterable[str], vocabulary: Vocabulary, locales: Locales, read: Reader = read_aloud
+) -> Tables:
     """Make the tables for a list's own texts and its vocabulary."""
+    worded = [locale for locale in locales if locale.search == "latin"]
+    paired = [locale for locale in locales if locale not in worded]
     synonyms = {
-        also: synonym.word for synonym in vocabulary.synonyms.zh for also in map(fold, synonym.also)
+        also: synonym.word
+        for locale in paired
+        for synonym in vocabulary.synonyms.list(locale)
+        for also in map(fold, synonym.also)
     }
-    ignored = {fold(word) for word in vocabulary.ignored.zh}
-    ignored |= {stem_phrase(word) for word in vocabulary.ignored.en}
-    for synonym in vocabulary.synonyms.en:
+    ignored = {fold(word) for locale in paired for word in vocabulary.ignored.list(locale)}
+    ignored |= {stem_phrase(word) for one in worded for word in vocabulary.ignored.list(one)}
+    for synonym in (one for locale in worded for one in vocabulary.synonyms.list(locale)):
         meant = stem_phrase(synonym.word, ignored)
         synonyms |= {_stem_said(also, ignored): meant for also in synonym.also}
     synonyms.pop("", None)
-    terms = (term for entry in vocabulary.terms for term in entry.zh)
+    terms = (t for entry in vocabulary.terms for locale in paired for t in entry.list(locale))
     own, further = (
         _cut_runs(texts),
         _cut_runs([*terms, *synonyms, *synonyms.values(), *sorted(ignored)]),
@@ -112,7 +120,7 @@ def make_tables(texts: Iterable[str], vocabulary: Vocabulary, read: Reader = rea
 
 
 def _cut_runs(texts: Iterable[str]) -> list[str]:
-    return [piece.text for text in texts for piece in split(fold(text)) if piece.is_han]
+    return [run for text in texts for run in HAN_RUN.findall(fold(text))]
 
 
 def stem_phrase(phrase: str, ignored: AbstractSet[str] | None = None) -> str:

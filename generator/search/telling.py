@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from generator.speech.words import load_words
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -16,7 +14,7 @@ if TYPE_CHECKING:
 
 def tell_hits(engine: Engine, hits: list[Hit], signs: list[Sign]) -> Iterator[str]:
     """Yield a line for what is named and is no service, then one a service, weaker ones apart."""
-    library, words = engine.library, load_words(engine.library.locale, "commands")
+    library, words = engine.library, engine.library.locale.words("commands")
     numbers = {document.id: place for place, document in enumerate(library.documents, start=1)}
     for sign in signs:
         yield f"  {' '.join(sign.numbers)}  ({sign.id})"
@@ -44,7 +42,7 @@ def write_hits(engine: Engine, hits: Iterable[Hit], query: str, signs: list[Sign
         }
         for hit in hits
     ]
-    content = {"query": query, "locale": engine.library.locale, "services": found}
+    content = {"query": query, "locale": engine.library.locale.tag, "services": found}
     if signs:
         content["signs"] = [sign.id for sign in signs]
     return json.dumps(content, ensure_ascii=False, indent=2)

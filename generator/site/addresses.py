@@ -5,15 +5,12 @@ Addresses are a promise: what is published here once must answer for ever.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from generator.publicity.voice import Kind
-
-Locale = Literal["zh", "en"]
-LOCALES: tuple[Locale, ...] = get_args(Locale)
-HTML_LANGUAGES: dict[Locale, str] = {"zh": "zh-Hans", "en": "en"}
+    from generator.speech.locales import Locale, Locales
 
 HOME = ""
 SERVICES = "services/"
@@ -179,16 +176,16 @@ def search_part(locale: Locale, name: str) -> str:
 
 
 def localize(path: str, locale: Locale) -> str:
-    """Give the address of a page in a locale; Chinese stands at the root."""
-    return path if locale == "zh" else f"{locale}/{path}"
+    """Give the address of a page in a locale; the first of a site stands at the root."""
+    return f"{locale.prefix}{path}"
 
 
-def split_locale(path: str) -> tuple[str, Locale]:
+def split_locale(path: str, locales: Locales) -> tuple[str, Locale]:
     """Take the locale off an address."""
-    for locale in LOCALES:
-        if locale != "zh" and (path == locale or path.startswith(f"{locale}/")):
-            return path.removeprefix(locale).removeprefix("/"), locale
-    return path, "zh"
+    for locale in locales.others(locales.default):
+        if path == locale.tag or path.startswith(locale.prefix):
+            return path.removeprefix(locale.tag).removeprefix("/"), locale
+    return path, locales.default
 
 
 class Links:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.catalog.problems import CatalogError, find_language
+from generator.catalog.problems import CatalogError
 from generator.disk import tell_disk_error
 from generator.eligibility.inspecting import load_list
 from generator.publicity.phrases import Phrases
@@ -27,15 +27,16 @@ from generator.site.styles import read_styles
 from generator.site.telling import tell
 from generator.site.templates import make_environment
 from generator.site.workers import PageWorkers
+from generator.speech.own import find_own_locale
 from generator.store import Store, find_cache
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from generator.catalog.revision import Catalog
-    from generator.site.addresses import Locale
     from generator.site.site import Site
     from generator.site.subjects import Prose
+    from generator.speech.locales import Locale
 
 COMMIT_VARIABLES = ("CARELIST_COMMIT", "GITHUB_SHA")
 """Name the commit that the site is built from; the first that is not empty does."""
@@ -76,7 +77,7 @@ def read_list(folder: Path, themes: tuple[Path, ...]) -> tuple[Catalog | None, t
     try:
         catalog = load_list(folder)
     except CatalogError as error:
-        return None, tuple(problem.line(find_language()) for problem in error.problems)
+        return None, tuple(problem.line(find_own_locale()) for problem in error.problems)
     unknown = find_unknown_icons(catalog, themes)
     return (None, tuple(unknown)) if unknown else (catalog, ())
 
@@ -153,12 +154,15 @@ class Build:
             revision = self._site.catalog.latest.id
             pages = list_pages(self._site, WITH_ADDRESS)
             unsaved = {page.address for page in pages if not page.kind.standing.is_saved}
-            write_service_worker(self.folder, revision, unsaved, enabled=self._settings.offline)
+            locales = self._site.catalog.locales
+            write_service_worker(
+                self.folder, revision, locales, unsaved, enabled=self._settings.offline
+            )
         if self._stage and self._stage.is_fixed:
             problems.append(tell("not_in_one_step", place=self.place))
         for store in self._stores.values():
             if store.refusal:
-                told = tell_disk_error(store.refusal, [store.folder], find_language())
+                told = tell_disk_error(store.refusal, [store.folder], find_own_locale())
                 problems.append(told or str(store.refusal))
         return problems
 
@@ -179,7 +183,7 @@ class Build:
     def tell_error(self, error: OSError) -> str | None:
         """Say which disk cannot be written, and why; None where the disk is not at fault."""
         places = (self.folder, *(store.folder for store in self._stores.values()))
-        return tell_disk_error(error, places, find_language())
+        return tell_disk_error(error, places, find_own_locale())
 
     def _end_work(self) -> None:
         self.workers.close()
@@ -207,5 +211,5 @@ def _open_stage(place: Path, tell_wait: Callable[[], None]) -> Stage:
     try:
         return Stage(place, tell_wait)
     except OSError as error:
-        told = tell_disk_error(error, [place], find_language())
+        told = tell_disk_error(error, [place], find_own_locale())
         raise CannotStageError(told or f"{tell('site_unbuildable')} {error}") from error

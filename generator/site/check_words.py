@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from generator.catalog.revision import Revision
-    from generator.site.addresses import Locale
-    from generator.site.words import Words
+    from generator.speech.locales import Locale
+    from generator.speech.words import Words
 
 NAMES = (
     "check_cleared",

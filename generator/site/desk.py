@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.catalog.dates import write_date
 from generator.catalog.paragraphs import find_quoted
 from generator.catalog.quoting import find_as_read
 from generator.publicity.icons import HOW_ICONS
@@ -44,10 +43,11 @@ if TYPE_CHECKING:
     from generator.catalog.revision import Catalog, Origin, Revision
     from generator.catalog.texts import Place, Text
     from generator.revisions.history import Chronicle
-    from generator.site.addresses import Links, Locale
+    from generator.site.addresses import Links
     from generator.site.index import Index
     from generator.site.place import Place as PublishedPlace
-    from generator.site.words import Words
+    from generator.speech.locales import Locale
+    from generator.speech.words import Words
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class Desk:
 
     def write_date(self, iso: str) -> str:
         """Write a date as the locale does."""
-        return write_date(iso, self.locale)
+        return self.locale.write_date(iso)
 
     def say(self, text: Text) -> Said:
         """Give a text in the page's locale."""
@@ -93,7 +93,7 @@ class Desk:
         """The tag of a department."""
         name = self.catalog.departments[department_id].name
         href = self.links.page(addresses.department(department_id))
-        return DepartmentTag(department_id, self.say(name), name.zh, href)
+        return DepartmentTag(department_id, self.say(name), name.source, href)
 
     def how_tag(self, how: How) -> HowTag:
         """The tag that says how one gets something."""
@@ -234,7 +234,7 @@ class Desk:
     def cell_text(self, service: Service, column: Column) -> str:
         """The official Chinese text of a cell, as read."""
         between = " " if column == "departments" else ""
-        return between.join(said.zh for said in self.cell_said(service, column))
+        return between.join(said.source for said in self.cell_said(service, column))
 
     def cell_said(self, service: Service, column: Column) -> tuple[Said, ...]:
         """A cell as read, in the page's locale: one text, or one for each department or clause."""

@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.publicity.pieces import find_folder
 from generator.site import addresses
-from generator.site.addresses import LOCALES
 from generator.site.years import list_ever
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.catalog.records import Service
-    from generator.site.addresses import Locale
     from generator.site.desk import Desk
     from generator.site.site import Site
 
@@ -50,10 +48,6 @@ LABEL = 110
 """What the name of a fact takes of its line."""
 TEXTS = (Lines(22, 0, 30), Lines(17, 0, 30), Lines(15.3, LABEL, 26), Lines(15.3, LABEL, 26))
 """Title, summary, audience and departments."""
-LETTERS: dict[Locale, float] = {"zh": 1.08, "en": 0.54}
-"""The width of a letter, as a part of its size, with what breaking lines leaves over."""
-REST: dict[Locale, int] = {"zh": 272, "en": 318}
-"""The height of all else: the most that the built pages have, so that nothing is cut off."""
 SANDBOX = "allow-popups allow-popups-to-escape-sandbox"
 """The frame may open a page in a new window, and nothing else."""
 SEARCH_SANDBOX = f"allow-forms allow-scripts {SANDBOX}"
@@ -79,18 +73,18 @@ def estimate_heights(desk: Desk, service: Service) -> Heights:
         desk.write(desk.revision.title_of(service)),
         desk.write(service.summary),
         desk.write(desk.revision.audiences[service.audience].name),
-        desk.words.list_comma.join(
+        desk.locale.list(
             desk.write(desk.catalog.departments[name].name) for name in service.departments
         ),
     )
 
     def estimate(width: int) -> int:
         lines = (
-            ceil(len(text) * of.size * LETTERS[desk.locale] / (width - MARGIN - of.beside))
+            ceil(len(text) * of.size * desk.locale.frame.letter / (width - MARGIN - of.beside))
             * of.height
             for text, of in zip(told, TEXTS, strict=True)
         )
-        return REST[desk.locale] + sum(lines)
+        return desk.locale.frame.rest + sum(lines)
 
     return Heights(*map(estimate, WIDTHS))
 
@@ -122,7 +116,7 @@ def _draw_line(width: int, height: int, other_width: int, other_height: int) -> 
 
 def list_descriptions(site: Site) -> Iterator[tuple[str, str]]:
     """Yield the oEmbed description of every service (https://oembed.com), with its address."""
-    for locale in LOCALES:
+    for locale in site.catalog.locales:
         for revision, service in list_ever(site.catalog):
             path = addresses.service(service.id)
             desk = site.desk(path, locale, year=revision.id)

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from generator.exports.atom import Entry, Feed, write_atom
 from generator.revisions.report import make_report
 from generator.site import addresses
-from generator.site.addresses import HTML_LANGUAGES
 from generator.site.following import list_followed, name_feed
 from generator.site.views.changes import find_themes, name_sides
 
@@ -21,10 +20,10 @@ if TYPE_CHECKING:
 
     from generator.catalog.publication import Correction
     from generator.catalog.revision import Revision
-    from generator.site.addresses import Locale
     from generator.site.desk import Desk
     from generator.site.following import Followed
     from generator.site.site import Site
+    from generator.speech.locales import Locale
 
 NOON = 12 * 60 * 60
 """Seconds: corrections come behind all that a list of fewer rows than this tells on its day."""
@@ -39,7 +38,7 @@ def write_feeds(site: Site, locale: Locale) -> Iterator[tuple[str, str]]:
             _name_id(desk, followed.key),
             name_feed(desk, followed),
             desk.write(site.catalog.site.name),
-            HTML_LANGUAGES[locale],
+            locale.language,
             site.place.url(followed.path, locale),
             site.place.site_url + own,
             f"{find_day(site.catalog.revisions[0])}T00:00:00+08:00",
@@ -100,7 +99,7 @@ def _list_changes(
     whole = addresses.changes(before.id, after.id)
     for chapter in make_report(chosen, name_sides(desk, before, after)).major:
         name = chapter.told[0].concerns[0]
-        between = " " if desk.locale == "en" else ""
+        between = desk.locale.space
         yield Entry(
             _name_id(desk, f"changed/{before.id}..{after.id}/{name}"),
             chapter.title,

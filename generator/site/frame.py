@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from generator.publicity.pieces import find_folder
 from generator.site import addresses, kinds
-from generator.site.addresses import HTML_LANGUAGES, LOCALES
 from generator.site.following import link_feeds
 from generator.site.parts import Link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.site.addresses import Locale
     from generator.site.desk import Desk
     from generator.site.page import Page, PageKind
     from generator.site.parts import ContactItem
     from generator.site.site import Site
     from generator.site.speaking import Said
+    from generator.speech.locales import Locale
 
 LIST = find_folder("list", "")
 
@@ -33,11 +32,23 @@ class Alternate:
 
 
 @dataclass(frozen=True)
+class Other:
+    """The way to the same page in another locale."""
+
+    name: str
+    """Of the language, in itself."""
+    language: str
+    href: str
+
+
+@dataclass(frozen=True)
 class Frame:
     """Everything around the content of one page."""
 
     locale: Locale
     language: str
+    source: Locale
+    """That of the official texts, which stand on every page as they are."""
     title: str
     description: str
     canonical: str
@@ -57,8 +68,8 @@ class Frame:
     footer: tuple[Link, ...]
     trail: tuple[Link, ...]
     """From the home page to the page above this one."""
-    other_locale: Link
-    other_language: str
+    others: tuple[Other, ...]
+    """The same page in each of the other locales."""
     report_href: str
     revision: str
     notice_number: str
@@ -80,9 +91,9 @@ class Frame:
 def make_frame(site: Site, desk: Desk, page: Page) -> Frame:
     """The frame of a page, which stands at the same path in every locale."""
     path, standing = page.path, page.kind.standing
-    words, links, place = desk.words, desk.links, site.place
-    other: Locale = "en" if desk.locale == "zh" else "zh"
-    alternates = [Alternate(HTML_LANGUAGES[locale], place.url(path, locale)) for locale in LOCALES]
+    links, place = desk.links, site.place
+    locales = site.catalog.locales
+    alternates = [Alternate(locale.language, place.url(path, locale)) for locale in locales]
     alternates.append(Alternate("x-default", place.site_url + path))
     site_name = desk.write(desk.catalog.site.name)
     city = desk.catalog.site.city
@@ -91,7 +102,8 @@ def make_frame(site: Site, desk: Desk, page: Page) -> Frame:
     folder = find_kit_folder(desk, page)
     return Frame(
         locale=desk.locale,
-        language=HTML_LANGUAGES[desk.locale],
+        language=desk.locale.language,
+        source=locales.source,
         title=f"{title} · {site_name}" if title else f"{site_name} · {desk.write(city)}",
         description=page.kind.describe(desk, page.subject),
         canonical=place.url(page.stands_for(site), desk.locale),
@@ -108,8 +120,10 @@ def make_frame(site: Site, desk: Desk, page: Page) -> Frame:
         navigation=tuple(_list_menu(site, desk, path, "head")),
         footer=tuple(_list_menu(site, desk, path, "foot")),
         trail=_make_trail(desk, page),
-        other_locale=Link(words.other_language, links.page(path, other)),
-        other_language=HTML_LANGUAGES[other],
+        others=tuple(
+            Other(locale.name, locale.language, links.page(path, locale))
+            for locale in locales.others(desk.locale)
+        ),
         report_href=f"{links.page(addresses.REPORT)}#page={addresses.localize(path, desk.locale)}",
         revision=desk.revision.id,
         notice_number=desk.write(notice.number),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.catalog.problems import find_language, find_nearest
+from generator.catalog.problems import find_nearest
 from generator.speech.messages import Message
+from generator.speech.own import find_own_locale
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +25,7 @@ def read_icon(name: str, theme_folders: Iterable[Path]) -> str:
 
 def find_unknown_icons(catalog: Catalog, theme_folders: Iterable[Path]) -> list[str]:
     """Say which pillars and situations name an icon that no folder of the theme has."""
-    folders, language = [folder / FOLDER for folder in theme_folders], find_language()
+    folders, language = [folder / FOLDER for folder in theme_folders], find_own_locale()
     messages = []
     drawn = [("pillar", pillar.id, pillar.icon) for pillar in catalog.pillars.values()]
     drawn += [("situation", situation.id, situation.icon) for situation in catalog.situations]

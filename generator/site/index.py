@@ -40,7 +40,7 @@ class Index:
 def build_index(catalog: Catalog) -> Index:
     """Sort the latest revision's services and the hotlines onto their shelves."""
     services = catalog.latest.services
-    titles = Counter(clause.title.zh for service in services for clause in service.clauses)
+    titles = Counter(clause.title.source for service in services for clause in service.clauses)
     return Index(
         catalog.latest.by_id,
         {service.number: service for service in services},

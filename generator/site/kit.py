@@ -10,9 +10,8 @@ from generator.publicity.archives import digest_archive, write_archive
 from generator.publicity.pieces import find_folder, list_pieces
 from generator.publicity.press import Made, Press
 from generator.publicity.subjects import find_services
-from generator.publicity.voice import Voice, load_printed_words
+from generator.publicity.voice import Voice
 from generator.site import addresses
-from generator.site.addresses import LOCALES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
     from generator.catalog.records import Service
     from generator.catalog.rules import Situation
-    from generator.publicity.booklet import Voices
     from generator.publicity.pieces import Piece
     from generator.publicity.voice import Kind
     from generator.site.desk import Desk
@@ -50,7 +48,7 @@ def make_voice(desk: Desk, artwork: Artwork = NO_ARTWORK) -> Voice:
     return Voice(
         desk.locale,
         desk.write,
-        load_printed_words(desk.locale),
+        desk.locale.words("print"),
         partial(find_short_address, desk),
         desk.place.url(addresses.CHECK, desk.locale),
         partial(_find_fitting, desk),
@@ -88,15 +86,14 @@ class Kit:
     def __init__(self, site: Site, artwork: Artwork, store: Store) -> None:
         """Plan the pieces of `site`; keep what is made in a store."""
         self.catalog = site.now
-        self._voices: Voices = {
-            locale: make_voice(site.desk(addresses.HOME, locale), artwork) for locale in LOCALES
-        }
+        locales = site.catalog.locales
+        self._voices = [make_voice(site.desk(addresses.HOME, one), artwork) for one in locales]
         self._store = store
         self._press = Press(store)
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
-        """Every piece, in both locales."""
+        """Every piece, in every locale."""
         return tuple(list_pieces(self.catalog, self._voices))
 
     def select(self, campaign: str) -> tuple[Piece, ...]:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from generator.site import addresses
-from generator.site.addresses import HTML_LANGUAGES
 from generator.site.following import write_feed_links
 from generator.site.pages import list_pages
 
@@ -54,7 +53,7 @@ def _write(site: Site, page: Page) -> str:
     target = page.stands_for(site)
     label = page.kind.name(desk, page.subject)
     return HTML.format(
-        language=HTML_LANGUAGES[desk.locale],
+        language=desk.locale.language,
         title=f"{label} · {desk.write(desk.catalog.site.name)}",
         href=desk.links.page(target),
         label=label,

@@ -37,7 +37,7 @@ class Entries(NamedTuple):
 def list_addresses(site: Site) -> Iterator[str]:
     """Yield every address that the site promises, without its locale."""
     for page in list_pages(site, WITH_ADDRESS):
-        if page.locale == "zh" and page.kind.standing.is_promised:
+        if page.locale == site.catalog.locales.default and page.kind.standing.is_promised:
             yield page.path
     yield addresses.BUILD_JSON
     yield from (name for name, _ in list_outputs(site) if name.startswith(SHARED))

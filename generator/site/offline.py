@@ -12,22 +12,21 @@ from typing import TYPE_CHECKING
 
 from generator.site.addresses import (
     EMBED,
-    LOCALES,
     LOGO,
     OFFLINE,
     SCRIPT,
-    Locale,
     check_json,
     localize,
     search_files,
     split_locale,
 )
 from generator.site.scripts import KILL_SWITCH_SCRIPT, SAVING_SCRIPT, WORKER_SCRIPT, minify
-from generator.site.words import load_words
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
     from pathlib import Path
+
+    from generator.speech.locales import Locale, Locales
 
 WORKER = "service-worker.js"
 SLOT = '"SETTINGS"'
@@ -48,8 +47,6 @@ SAVING_WORDS = (
     "offline_dates",
 )
 """Words that are fetched only once something is saved."""
-FRAMES = [localize(EMBED, locale) for locale in LOCALES]
-"""Beginnings of the pages for frames on other sites, which are never shown from a device."""
 
 
 def whole_list(locale: Locale) -> str:
@@ -63,7 +60,7 @@ def saving_words(locale: Locale) -> str:
 
 
 def write_service_worker(
-    site: Path, revision: str, unsaved: Container[str], *, enabled: bool
+    site: Path, revision: str, locales: Locales, unsaved: Container[str], *, enabled: bool
 ) -> None:
     """Finish the worker in the built site: its version, and what "save for offline" saves.
 
@@ -72,6 +69,7 @@ def write_service_worker(
     Args:
         site: The folder of the site.
         revision: The list in force.
+        locales: Those of the site.
         unsaved: The addresses of pages that "save for offline" leaves out.
         enabled: Whether pages may be kept at all.
     """
@@ -80,9 +78,9 @@ def write_service_worker(
         (site / name).unlink()
     (site / WORKER_SCRIPT).parent.rmdir()
     settings = (
-        _describe(site, revision, unsaved)
+        _describe(site, revision, locales, unsaved)
         if enabled
-        else {"own": _list_first_parts(site), "frames": FRAMES, "whole": {}}
+        else {"own": _list_first_parts(site), "frames": _list_frames(locales), "whole": {}}
     )
     # Within a function, all its names are short.
     script = minify(f"(()=>{{{script}}})()")
@@ -90,17 +88,24 @@ def write_service_worker(
     (site / WORKER).write_text(filled, "utf-8", newline="\n")
 
 
-def _describe(site: Path, revision: str, unsaved: Container[str]) -> dict[str, object]:
+def _list_frames(locales: Locales) -> list[str]:
+    """List how pages for frames on other sites begin, which are never shown from a device."""
+    return [localize(EMBED, locale) for locale in locales]
+
+
+def _describe(
+    site: Path, revision: str, locales: Locales, unsaved: Container[str]
+) -> dict[str, object]:
     """Give the settings of the worker, and write the lists of what is saved on request."""
-    pages: dict[Locale, dict[str, str]] = {locale: {} for locale in LOCALES}
-    sizes: dict[Locale, int] = dict.fromkeys(LOCALES, 0)
-    for locale in LOCALES:
-        words = load_words(locale)
+    pages: dict[Locale, dict[str, str]] = {locale: {} for locale in locales}
+    sizes = dict.fromkeys(locales, 0)
+    for locale in locales:
+        words = locale.words("site")
         chosen = {key.removeprefix("offline_"): words[key] for key in SAVING_WORDS}
         _write_json(site / saving_words(locale), chosen)
     kinds = (check_json, saving_words)
-    lists = [kind(locale) for kind in kinds for locale in LOCALES]
-    lists += [name for locale in LOCALES for name in search_files(locale)]
+    lists = [kind(locale) for kind in kinds for locale in locales]
+    lists += [name for locale in locales for name in search_files(locale)]
     scripts = sorted([*(path.relative_to(site).as_posix() for path in site.rglob("*.mjs")), *lists])
     files = {name: _find_digest((site / name).read_bytes()) for name in scripts}
     digest = hashlib.sha256("".join(files.values()).encode())
@@ -112,28 +117,28 @@ def _describe(site: Path, revision: str, unsaved: Container[str]) -> dict[str, o
         for address, (content, size) in weighed:
             digest.update(content.encode())
             if size:
-                _, locale = split_locale(address)
+                _, locale = split_locale(address, locales)
                 pages[locale][address] = content
                 sizes[locale] += size
     version = f"{revision}-{digest.hexdigest()[:DIGEST]}"
-    for locale in LOCALES:
+    for locale in locales:
         whole = {"version": version, "pages": pages[locale], "files": files}
         _write_json(site / whole_list(locale), whole)
     return {
         "version": version,
         "patience": PATIENCE,
         "own": _list_first_parts(site),
-        "frames": FRAMES,
+        "frames": _list_frames(locales),
         "icon": LOGO,
         "files": scripts,
         "shared": SHARED,
-        "fallbacks": {locale: localize(OFFLINE, locale) for locale in LOCALES},
+        "fallbacks": {locale.prefix: localize(OFFLINE, locale) for locale in locales},
         "prepared": [
             SAVING_SCRIPT,
-            *(saving_words(locale) for locale in LOCALES),
-            *(localize(OFFLINE, locale) for locale in LOCALES),
+            *(saving_words(locale) for locale in locales),
+            *(localize(OFFLINE, locale) for locale in locales),
         ],
-        "whole": {locale: [len(pages[locale]), sizes[locale]] for locale in LOCALES},
+        "whole": {locale.tag: [len(pages[locale]), sizes[locale]] for locale in locales},
     }
 
 

@@ -12,14 +12,12 @@ from generator.search.documents import make_libraries
 from generator.search.postings import LONG, write_postings
 from generator.search.sounds import read_aloud
 from generator.site import addresses
-from generator.site.addresses import LOCALES
 from generator.site.check_words import list_check_words
 from generator.site.embedding import list_descriptions
 from generator.site.feeds import write_feeds
 from generator.site.leading import list_leading_pages
 from generator.site.pages import list_listed_paths
 from generator.site.sitemap import write_sitemap
-from generator.site.words import load_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,14 +32,14 @@ LINE_END = "\x7f"
 
 def list_outputs(site: Site, read: Reader = read_aloud) -> Iterator[tuple[str, str]]:
     """Yield every generated file with its address; `read` says how Chinese sounds."""
-    now = site.now
+    now, locales = site.now, site.catalog.locales
     yield addresses.CATALOG_JSON, export_catalog(now)
-    yield addresses.CATALOG_SCHEMA, export_schema()
+    yield addresses.CATALOG_SCHEMA, export_schema(locales)
     libraries = make_libraries(now, read)
     phrases = Phrases.of(now)
-    for locale in LOCALES:
+    for locale in locales:
         yield from write_feeds(site, locale)
-        words = list_check_words(load_words(locale), now.latest, locale)
+        words = list_check_words(locale.words("site"), now.latest, locale)
         rules = export_check(now, locale, words)
         yield (
             addresses.check_json(locale),
@@ -56,5 +54,8 @@ def list_outputs(site: Site, read: Reader = read_aloud) -> Iterator[tuple[str, s
                 yield addresses.search_part(locale, name), text
     yield from list_leading_pages(site)
     yield from list_descriptions(site)
-    yield "sitemap.xml", write_sitemap(list_listed_paths(site), site.place.site_url)
+    yield (
+        "sitemap.xml",
+        write_sitemap(list_listed_paths(site), site.place.site_url, locales),
+    )
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site.place.site_url}sitemap.xml\n"

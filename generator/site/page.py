@@ -11,11 +11,11 @@ from generator.site import addresses
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from generator.site.addresses import Locale
     from generator.site.desk import Desk
     from generator.site.site import Site
     from generator.site.speaking import Said
     from generator.site.topics import Topic
+    from generator.speech.locales import Locale
 
 S = TypeVar("S")
 """What the pages of a kind are each about; None where there is one page only."""

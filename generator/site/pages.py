@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from generator.site import kinds
-from generator.site.addresses import LOCALES
 from generator.site.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
-    from generator.site.addresses import Locale
     from generator.site.page import Origin, PageKind
     from generator.site.site import Site
     from generator.site.subjects import Prose
+    from generator.speech.locales import Locale
 
 MADE: frozenset[Origin] = frozenset({"list"})
 """What MkDocs is handed page by page."""
@@ -26,7 +25,7 @@ def list_pages(site: Site, origins: Container[Origin] = MADE) -> Iterator[Page]:
 
     Those that are written by hand have no words yet, and are those that every site has.
     """
-    for locale in LOCALES:
+    for locale in site.catalog.locales:
         for kind in kinds.KINDS:
             if kind.origin in origins:
                 for subject in kind.list_subjects(site):

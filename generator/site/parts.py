@@ -39,7 +39,7 @@ class DepartmentTag:
 
     id: str
     name: Said
-    zh: str
+    source: str
     href: str
 
 

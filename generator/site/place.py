@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.site import addresses
 
 if TYPE_CHECKING:
-    from generator.site.addresses import Locale
+    from generator.speech.locales import Locale
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,9 @@ from yaml_env_tag import construct_env_tag
 
 from generator.catalog.kinds import Kind
 from generator.catalog.links import find_stray_links
-from generator.catalog.problems import Position, Problem, find_language
+from generator.catalog.problems import Position, Problem
 from generator.site.telling import tell
+from generator.speech.own import find_own_locale
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,7 +39,7 @@ def tell_refusals(settings: Path, url: str | None, folders: Iterable[Path], *, p
     problems = [*check_site_url(settings, url or "", prints=prints)]
     for folder in folders:
         problems += find_stray_links(shorten(folder))
-    told = (problem.line(find_language()) for problem in problems)
+    told = (problem.line(find_own_locale()) for problem in problems)
     return "\n".join([tell("site_unbuildable"), *told]) if problems else ""
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.site import addresses
-from generator.site.addresses import LOCALES
 from generator.site.finishing import finish_page
 from generator.site.frame import make_frame
 from generator.site.kinds import HOME, NOT_FOUND
@@ -16,11 +15,11 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from generator.publicity.phrases import Phrases
-    from generator.site.addresses import Locale
     from generator.site.frame import Frame
     from generator.site.site import Site
     from generator.site.styles import StyleSheet
-    from generator.site.words import Words
+    from generator.speech.locales import Locale
+    from generator.speech.words import Words
 
 
 @dataclass(frozen=True)
@@ -59,7 +58,9 @@ class Renderer:
         It is answered at any depth, so its links begin at the root of the server.
         """
         base = addresses.find_base_path(site_url)
-        parts = tuple(self._make_not_found_part(locale, base) for locale in LOCALES)
+        parts = tuple(
+            self._make_not_found_part(locale, base) for locale in self.site.catalog.locales
+        )
         return self._make(NOT_FOUND.template, parts[0].frame, view=parts, base=base)
 
     def _make_not_found_part(self, locale: Locale, base: str) -> NotFoundPart:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-    from generator.site.addresses import Locale
     from generator.site.site import Site
+    from generator.speech.locales import Locale
 
 TEMPLATE = "partials/search-part.html"
 

@@ -9,15 +9,14 @@ from generator.revisions.history import Chronicle
 from generator.site import addresses
 from generator.site.addresses import Links
 from generator.site.desk import Desk
-from generator.site.words import load_words
 from generator.site.years import Year
 
 if TYPE_CHECKING:
     from generator.catalog.revision import Catalog
-    from generator.site.addresses import Locale
     from generator.site.index import Index
     from generator.site.place import Place
-    from generator.site.words import Words
+    from generator.speech.locales import Locale
+    from generator.speech.words import Words
 
 
 @dataclass(frozen=True)
@@ -52,10 +51,10 @@ class Site:
         """The desk at which the view of one page is made; of the latest year, or another."""
         links = Links(addresses.localize(path, locale), locale, base)
         made = self.years[year or self.catalog.latest.id]
-        words = load_words(locale)
+        words = locale.words("site")
         place, chronicle = self.place, self.chronicle
         return Desk(made.catalog, made.index, locale, links, words, self.catalog, chronicle, place)
 
     def words(self, locale: Locale) -> Words:
         """The words of the interface in a locale."""
-        return load_words(locale)
+        return locale.words("site")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from generator.site.addresses import HTML_LANGUAGES, Locale
+from generator.speech.locales import SOURCE
 
 if TYPE_CHECKING:
-    from generator.catalog.texts import Text
+    from generator.catalog.texts import State, Text
+    from generator.speech.locales import Locale
 
 
 @dataclass(frozen=True)
@@ -16,10 +17,10 @@ class Said:
     """A text in the locale of its page."""
 
     text: str
-    state: Literal["fresh", "stale", "missing"]
-    """Of the English; Chinese is always fresh."""
-    zh: str
-    """The Chinese, which prevails."""
+    state: State
+    """Of the translation; the source is always fresh."""
+    source: str
+    """The text in the language of the source, which prevails."""
     language: str
     """Of `text`, as a value of the attribute `lang`."""
 
@@ -28,8 +29,7 @@ class Said:
 
 
 def say(text: Text, locale: Locale) -> Said:
-    """Give a text in a locale; where its English is missing, the Chinese, marked as such."""
-    state = "fresh" if locale == "zh" else text.english_state
-    if locale == "zh" or text.en is None or state == "missing":
-        return Said(text.zh, state, text.zh, HTML_LANGUAGES["zh"])
-    return Said(text.en, state, text.zh, HTML_LANGUAGES["en"])
+    """Give a text in a locale; where its translation is missing, the source, marked as such."""
+    state = text.find_state(locale)
+    shown = SOURCE if state == "missing" else locale
+    return Said(text.find(shown), state, text.source, shown.language)

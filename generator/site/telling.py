@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from generator.catalog.problems import find_language
-from generator.speech.words import load_words
+from generator.speech.own import find_own_locale
 
 
 def tell(key: str, /, **values: object) -> str:
     """Give a line."""
-    return load_words(find_language(), "commands").fill(key, **values)
+    return find_own_locale().words("commands").fill(key, **values)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.speech.locales import SHIPPED_LOCALES
 from generator.speech.messages import Message
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 def list_lines(key: str, /, **values: Value) -> list[str]:
     """List the lines of a comment, without their signs."""
     said = Message("files", key, values)
-    return [line for tag in ("zh", "en") for line in said.write(tag).split("\n")]
+    return [line for locale in SHIPPED_LOCALES for line in said.write(locale).split("\n")]
 
 
 def write_comment(key: str, /, **values: Value) -> str:

@@ -18,15 +18,15 @@ import babel
 import yaml
 from babel.dates import format_date
 from babel.lists import format_list
-from pydantic import AfterValidator, BaseModel, ConfigDict
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator
 
-from generator.speech.words import SHIPPED, Words, read_words
+from generator.speech.parts import FrameSize, Letters, Limits, Part, check_cldr
+from generator.speech.words import SHIPPED, load_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.speech.words import Subject
+    from generator.speech.words import Subject, Words
 
 FOLDER = "locales"
 """Of a catalog: where a city keeps locales of its own, and its own words in shipped ones."""
@@ -37,57 +37,7 @@ _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """Makes texts, lists and mappings only, so that `no` stays the tag of Norwegian."""
 
 
-def _check_letters(letters: str) -> str:
-    try:
-        re.compile(f"[{letters}]" if letters else "")
-    except re.error:
-        raise PydanticCustomError("not_letters", "no letters", {"value": letters}) from None
-    return letters
-
-
-def _check_cldr(name: str) -> str:
-    try:
-        babel.Locale.parse(name)
-    except (ValueError, babel.UnknownLocaleError):
-        raise PydanticCustomError("not_in_cldr", "unknown", {"value": name}) from None
-    return name
-
-
-LetterSet = Annotated[str, AfterValidator(_check_letters)]
-"""Single letters and ranges, as between the brackets of a regular expression."""
-
-
-class _Part(BaseModel):
-    """A part of a record: frozen; unknown keys are refused."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Letters(_Part):
-    """How a text of the language is told from one that stands in its place by mistake."""
-
-    holds: LetterSet = ""
-    """Of which every text has one; empty where nothing is asked."""
-    lacks: LetterSet = ""
-    """Of which no text has any; empty where nothing is refused."""
-
-    def find_stranger(self, text: str) -> str:
-        """Give what a text has and should not have; empty where there is nothing."""
-        found = re.search(f"[{self.lacks}]", text) if self.lacks else None
-        return found[0] if found else ""
-
-    def has_own(self, text: str) -> bool:
-        """Whether a text has what every text of the language has."""
-        return not self.holds or re.search(f"[{self.holds}]", text) is not None
-
-    def describe(self) -> dict[str, str]:
-        """Give it as JSON Schema has it."""
-        if self.holds:
-            return {"pattern": f"[{self.holds}]"}
-        return {"pattern": f"^[^{self.lacks}]+$"} if self.lacks else {}
-
-
-class LocaleRecord(_Part):
+class LocaleRecord(Part):
     """locale.yml: how a language is written."""
 
     language: str
@@ -97,7 +47,7 @@ class LocaleRecord(_Part):
     """Of the language, in itself: what leads to its pages."""
     open_graph: str
     """What Open Graph calls it (`og:locale`), as `en_GB`."""
-    cldr: Annotated[str, AfterValidator(_check_cldr)]
+    cldr: Annotated[str, AfterValidator(check_cldr)]
     """What CLDR calls it, by which dates, lists and plurals are written, as `zh_Hans_CN`."""
     is_source: bool = False
     """Whether the official texts are of this language, from which all others are translated."""
@@ -109,9 +59,17 @@ class LocaleRecord(_Part):
     """Between names that are put side by side without a word between the last two."""
     space: str
     """Between two sentences, and in place of a line's end in a title."""
+    region: str | None = None
+    """Whose forms of characters are printed, as `CN`; none where that makes no difference."""
+    limits: Limits = Limits()
+    frame: FrameSize = FrameSize()
     letters: Letters = Letters()
-    search: Literal["han", "latin"]
-    """How its words are cut for the search: in pairs of characters, or at what is no letter."""
+    numbers: Literal["chinese", "english", "figures"] = "figures"
+    """How numbers stand in its texts: in its own words too, or in figures alone."""
+    search: Literal["han", "pairs", "latin"]
+    """How its words are cut for the search: Chinese in pairs of characters, which are found by
+    their sound and in traditional forms too; another script in such pairs; or Latin at what is no
+    letter."""
 
 
 class Locale(LocaleRecord):
@@ -156,7 +114,7 @@ class Locale(LocaleRecord):
         Raises:
             WordsError: If a file of them is not lines of `key: text`.
         """
-        return Words(subject, read_words(self.folders, subject), self.find_plural)
+        return load_words(self.folders, subject, self.cldr)
 
     def join(self, names: Iterable[str]) -> str:
         """Join names as a sentence lists them, the last behind a word: `a, b and c`."""
@@ -169,7 +127,7 @@ class Locale(LocaleRecord):
     @property
     def english_name(self) -> str:
         """What it is called in English."""
-        return self._cldr.english_name or ""
+        return self._cldr.get_language_name("en") or ""
 
     def name_in(self, other: Locale) -> str:
         """Name the language in another, as CLDR does."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from generator.speech.words import Subject, load_words
+from generator.speech.locales import Locale
+
+if TYPE_CHECKING:
+    from generator.speech.words import Subject
 
 MOST_CHARACTERS = 200
 """Of a value that is shown in a message; a longer one is cut."""
@@ -15,11 +18,11 @@ MOST_CHARACTERS = 200
 class Speakable(Protocol):
     """What can be said in any language: a message, or a text of the list."""
 
-    def write(self, language: Literal["zh", "en"], /) -> str:
+    def write(self, language: Locale, /) -> str:
         """Give it in a language."""
 
 
-Value: TypeAlias = str | Speakable
+Value: TypeAlias = str | Locale | Speakable
 Values: TypeAlias = Mapping[str, Value]
 
 
@@ -27,7 +30,7 @@ Values: TypeAlias = Mapping[str, Value]
 class Message:
     """One line to a reader: its key in the words of a subject, and its values.
 
-    >>> Message("problems", "unknown_pillar", {"value": "helth"}).write("en")
+    >>> Message("problems", "unknown_pillar", {"value": "helth"}).write(find_locale("en"))
     "unknown pillar 'helth'"
     """
 
@@ -35,10 +38,10 @@ class Message:
     key: str
     values: Values = field(default_factory=dict)
 
-    def write(self, language: Literal["zh", "en"], /) -> str:
+    def write(self, language: Locale, /) -> str:
         """Give it in a language, always one line."""
         shown = {name: _write(value, language) for name, value in self.values.items()}
-        return load_words(language, self.subject).fill(self.key, **shown)
+        return language.words(self.subject).fill(self.key, **shown)
 
 
 def show(text: str) -> str:
@@ -49,7 +52,9 @@ def show(text: str) -> str:
     return "".join(_show_character(character) for character in shown)
 
 
-def _write(value: Value, language: Literal["zh", "en"]) -> str:
+def _write(value: Value, language: Locale) -> str:
+    if isinstance(value, Locale):
+        return value.name_in(language)
     if isinstance(value, Message):
         return value.write(language)
     return show(value if isinstance(value, str) else value.write(language))

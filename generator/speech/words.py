@@ -88,14 +88,14 @@ class Words(dict[str, str]):
 
 
 @cache
-def load_words(locale: str, subject: Subject) -> Words:
-    """Load what the program ships of a subject in a locale.
+def load_words(folders: tuple[Path, ...], subject: Subject, cldr: str) -> Words:
+    """Load the words of a subject from the folders of a locale, which CLDR calls `cldr`.
 
     Raises:
-        WordsError: If the file is not lines of `key: text`.
+        WordsError: If a file is not lines of `key: text`.
     """
-    words = read_words((SHIPPED / locale,), subject)
-    return Words(subject, words, babel.Locale.parse(locale).plural_form)
+    plural_form = babel.Locale.parse(cldr).plural_form
+    return Words(subject, read_words(folders, subject), plural_form)
 
 
 def split_form(key: str) -> tuple[str, str]:

@@ -58,7 +58,7 @@ def choose_paths(
     site: Site, kinds: Iterable[PageKind[Any]], chosen: Container[str] = ()
 ) -> Iterator[str]:
     """Yield the pages of each kind that are chosen, or else its first; none where it has none."""
-    pages = [page for page in list_pages(site, {"list", "hand"}) if page.locale == "zh"]
+    pages = [page for page in list_pages(site, {"list", "hand"}) if page.locale.is_source]
     for kind in kinds:
         paths = [page.path for page in pages if page.kind is kind]
         yield from [path for path in paths if path in chosen] or paths[:1]

@@ -10,12 +10,13 @@ from generator.eligibility.inspecting import load_list
 from tests.browser.checking import answer_all, read_verdicts, start
 from tests.eligibility.test_families import FAMILIES, list_expected, read_family
 from tests.site.building import CATALOG
+from tests.speaking import LOCALES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from generator.catalog.revision import Revision
-    from generator.site.addresses import Locale
+    from generator.speech.locales import Locale
 
 NAMED = (
     "autism-seven-other-province",
@@ -62,20 +63,20 @@ def list_on_page(family: dict[str, Any], revision: Revision) -> dict[str, list[A
 def list_strange_reasons(page: Page, revision: Revision, locale: Locale) -> list[str]:
     """The reasons shown that quote nothing of the notice, but for clauses that ask nothing."""
     quotes = {c.quote.write(locale) for c in revision.rows.conditions}
-    told = {QUOTE[locale].format(quote=quote) for quote in quotes}
+    told = {QUOTE[locale.tag].format(quote=quote) for quote in quotes}
     shown: list[list[str]] = page.evaluate(READ_REASONS)
     assert len(shown) > len(revision.services)
-    return [words for words, quoted in shown if quoted not in told and words != NO_MORE[locale]]
+    return [words for words, quoted in shown if quoted not in told and words != NO_MORE[locale.tag]]
 
 
-@pytest.mark.parametrize("locale", ["zh", "en"])
+@pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("name", NAMED)
 def test_a_family_gets_what_a_careful_reader_would_tell_it(
     page: Page, root: str, revision: Revision, name: str, locale: Locale
 ) -> None:
     """Every verdict, the words of the notice with it, within about ten taps."""
     family = find_family(name)
-    start(page, f"{root}{'' if locale == 'zh' else 'en/'}check/")
+    start(page, f"{root}{locale.prefix}check/")
     taps = 1 + answer_all(page, read_family(family))
     assert taps <= MOST_TAPS
     assert read_verdicts(page) == list_on_page(family, revision)
@@ -89,14 +90,14 @@ OTHERS = [family["id"] for family in FAMILIES if family["id"] not in NAMED]
 
 
 @pytest.mark.parametrize(
-    ("name", "locale"), [(name, ("zh", "en")[place % 2]) for place, name in enumerate(OTHERS)]
+    ("name", "locale"), [(name, LOCALES[place % 2]) for place, name in enumerate(OTHERS)]
 )
 def test_every_family_gets_its_verdicts(
     page: Page, root: str, revision: Revision, name: str, locale: Locale
 ) -> None:
     """Whoever skips questions too; what is not asked could change nothing."""
     family = find_family(name)
-    start(page, f"{root}{'' if locale == 'zh' else 'en/'}check/")
+    start(page, f"{root}{locale.prefix}check/")
     answer_all(page, read_family(family))
     assert read_verdicts(page) == list_on_page(family, revision)
     assert list_strange_reasons(page, revision, locale) == []

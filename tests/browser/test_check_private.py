@@ -19,6 +19,7 @@ from tests.eligibility.test_families import FAMILIES, read_family
 from tests.eligibility.twins import read_answers
 from tests.publicity.scanning import read_pages, squeeze
 from tests.site.building import CATALOG
+from tests.speaking import LOCALES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,9 +29,8 @@ if TYPE_CHECKING:
     from generator.catalog.revision import Catalog
     from generator.catalog.rules import Fact
     from generator.catalog.texts import Text
-    from generator.site.addresses import Locale
+    from generator.speech.locales import Locale
 
-LOCALES: tuple[Locale, ...] = ("zh", "en")
 ON_PAPER = {"zh": "这张纸上，适合的有", "en": "On this sheet, what fits:"}
 BEGIN = """async (folder) => {
   const { Questionnaire } = await import(`${folder}questionnaire.mjs`);
@@ -112,7 +112,7 @@ def opened(browser: Browser, root: str) -> Iterator[dict[Locale, Page]]:
         pages = {}
         for locale in LOCALES:
             pages[locale] = context.new_page()
-            pages[locale].goto(f"{root}{'' if locale == 'zh' else 'en/'}check/")
+            pages[locale].goto(f"{root}{locale.prefix}check/")
             pages[locale].evaluate(BEGIN, f"{root}scripts/check/")
         yield pages
 
@@ -172,7 +172,7 @@ def test_nothing_private_comes_out(
         assert out["told"] == told
         assert {*out["shared"]} < {*told}
         printed = squeeze("".join(read_pages(page.pdf(format="A4"))))
-        assert squeeze(ON_PAPER[locale]) in printed
+        assert squeeze(ON_PAPER[locale.tag]) in printed
         text = "".join([*out["said"], out["paper"]])
         named = {w for w in private.words[locale] if w in text or squeeze(w) in printed}
         assert named == set()

@@ -12,11 +12,12 @@ from playwright.sync_api import expect
 from bench.building import build
 from bench.synthetic import write_project
 from generator.catalog.loading import load_catalog
-from generator.search.documents import LOCALES, make_library
+from generator.search.documents import make_library
 from generator.search.engine import Engine
 from generator.search.postings import LONG
 from tests.browser.server import serve_folder
 from tests.site.building import ROOT
+from tests.speaking import LOCALES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +53,7 @@ def long_root(project: Path) -> Iterator[str]:
 def engines(project: Path) -> dict[str, Engine]:
     """Python's search of it, by locale."""
     catalog = load_catalog(project / "catalog")
-    return {locale: Engine(make_library(catalog, locale)) for locale in LOCALES}
+    return {locale.tag: Engine(make_library(catalog, locale)) for locale in LOCALES}
 
 
 @pytest.mark.parametrize(

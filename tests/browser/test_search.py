@@ -12,10 +12,11 @@ import pytest
 from playwright.sync_api import expect
 
 from generator.catalog.loading import load_catalog
-from generator.search.documents import LOCALES, make_library
+from generator.search.documents import make_library
 from generator.search.engine import Engine
 from tests.browser.driving import DESK
 from tests.site.building import CATALOG
+from tests.speaking import LOCALES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +52,7 @@ HOSTILE = (
 def engines() -> dict[str, Engine]:
     """The search in Python."""
     catalog = load_catalog(CATALOG)
-    return {locale: Engine(make_library(catalog, locale)) for locale in LOCALES}
+    return {locale.tag: Engine(make_library(catalog, locale)) for locale in LOCALES}
 
 
 def find_path(locale: str, query: str = "") -> str:
@@ -318,7 +319,7 @@ def test_an_input_method_begun_before_scripts_are_there_is_waited_for(
     expect(page.locator(SHOWN).first).to_have_attribute("data-service", "housing")
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", ["zh", "en"])
 def test_hostile_input_does_no_harm(page: Page, witness: Witness, root: str, locale: str) -> None:
     """In the field and in the address: no error, no markup, no script."""
     for text in (text for text in HOSTILE if len(text) < MOST_IN_ADDRESS):

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from tests.browser.server import Handler, SiteServer
+from tests.speaking import LOCALES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -192,7 +193,7 @@ def publish_anew(site: Path, before: str, after: str) -> None:
     for page in site.rglob("index.html"):
         page.write_text(page.read_text("utf-8").replace(before, after), "utf-8")
     version = f"2025-{hashlib.sha256(after.encode()).hexdigest()[:12]}"
-    for locale in ("zh", "en"):
+    for locale in LOCALES:
         file = site / f"scripts/whole.{locale}.json"
         whole = json.loads(file.read_text("utf-8"))
         for address in whole["pages"]:

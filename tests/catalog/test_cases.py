@@ -10,11 +10,11 @@ import pytest
 import yaml
 
 from generator.catalog.kinds import Kind
-from generator.catalog.problems import LANGUAGES
 from generator.eligibility.inspecting import inspect_list
 from generator.search.checks import inspect_vocabulary
 from tests.conftest import CITIES
 from tests.golden import write_case
+from tests.speaking import LOCALES
 
 FOLDER = Path(__file__).parent
 OTHERS = (FOLDER / "test_offices.py", FOLDER.parent / "site" / "test_refusals.py")
@@ -54,9 +54,9 @@ def test_case(path: Path, tmp_path: Path, *, update_golden: bool) -> None:
         change(folder, edit)
     problems = inspect_vocabulary(inspect_list(folder)).problems
     told: dict[str, list[str]] = {"kinds": sorted({problem.kind.name for problem in problems})}
-    for language in LANGUAGES:
+    for language in LOCALES:
         lines = [problem.line(language) for problem in problems]
-        told[language] = [line.replace(f"{folder}/", "") for line in lines]
+        told[language.tag] = [line.replace(f"{folder}/", "") for line in lines]
     if update_golden:
         write_case(path, {**city, "changes": case["changes"], **told})
     assert update_golden or told == {name: case.get(name) for name in told}

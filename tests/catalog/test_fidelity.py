@@ -10,6 +10,8 @@ from generator.catalog.kinds import Kind
 from generator.catalog.loading import inspect_catalog, load_catalog
 from generator.catalog.summary import sum_up_revision
 from generator.catalog.texts import Place
+from generator.speech.locales import SHIPPED_LOCALES
+from tests.speaking import EN
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +32,7 @@ def revision(changchun: Path) -> Revision:
 
 def test_summary_of_the_real_list(revision: Revision) -> None:
     """What was used, merged, shifted, inferred, repaired, stray and lost, in figures."""
-    lines = list(sum_up_revision(revision, "en"))
+    lines = list(sum_up_revision(revision, SHIPPED_LOCALES, EN))
     texts = lines.pop().split()
     assert lines == [
         f"2025: proved against {revision.source.file}",

@@ -13,6 +13,7 @@ from generator.catalog.kinds import Kind
 from generator.catalog.links import find_stray_links
 from generator.catalog.loading import inspect_catalog, load_catalog
 from generator.catalog.problems import CatalogError
+from tests.speaking import EN, ZH
 
 
 def tell(folder: Path, root: Path) -> list[str]:
@@ -58,9 +59,9 @@ def test_stale_english_does_not_stop_the_list(lakeside: Path) -> None:
     path = lakeside / "site.yml"
     text = path.read_text(encoding="utf-8").replace("湖滨关爱清单", "湖滨服务清单")
     path.write_text(text, encoding="utf-8")
-    assert load_catalog(lakeside).site.name.english_state == "stale"
+    assert load_catalog(lakeside).site.name.find_state(EN) == "stale"
     inspection = inspect_catalog(lakeside)
-    assert [problem.kind for problem in inspection.problems] == [Kind.STALE_ENGLISH]
+    assert [problem.kind for problem in inspection.problems] == [Kind.STALE_TRANSLATION]
     assert inspection.catalog is not None
 
 
@@ -203,7 +204,7 @@ def test_link_out_of_a_folder_that_is_published(
         f"docs/{name}:1:1: this link leads out of docs to {Path.cwd() / leads_to}, and nothing "
         "from there may be published; expected a file or a folder inside, or a copy in its place"
     )
-    assert f"通向 docs 之外的 {Path.cwd() / leads_to}" in problem.line("zh")
+    assert f"通向 docs 之外的 {Path.cwd() / leads_to}" in problem.line(ZH)
 
 
 def test_link_inside_a_folder_that_is_published(docs: Path) -> None:

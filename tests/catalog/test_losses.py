@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from generator.catalog.losses import Row, find_losses
 from generator.cli import main
 from generator.intake.orders import Request, take_in
+from tests.speaking import EN, ZH
 
 BEFORE = {
     "meals": Row("学生", ("education", "finance"), {"lunch": "提供午餐。", "milk": "提供牛奶。"}),
@@ -25,7 +26,7 @@ AFTER = {
 
 def test_every_kind_of_loss_is_told_in_both_languages() -> None:
     """Promises, those that moved, audiences, departments of a service and of the whole list."""
-    told = [(loss.tell("en"), loss.tell("zh")) for loss in find_losses(BEFORE, AFTER)]
+    told = [(loss.tell(EN), loss.tell(ZH)) for loss in find_losses(BEFORE, AFTER)]
     assert told == [
         (
             "'meals' no longer has 'milk', whose words stand at 'breakfast/milk-at-eight' now",
@@ -57,8 +58,8 @@ def test_a_promise_whose_words_are_nowhere_is_quoted() -> None:
     """So that the clerk finds it in the notice."""
     after = {**BEFORE, "meals": BEFORE["meals"]._replace(clauses={"lunch": "提供午餐。"})}
     (loss,) = find_losses(BEFORE, after)
-    assert loss.tell("en") == "'meals' no longer has 'milk': '提供牛奶。'"
-    assert loss.tell("zh") == "“meals”不再有“milk”：“提供牛奶。”"
+    assert loss.tell(EN) == "'meals' no longer has 'milk': '提供牛奶。'"
+    assert loss.tell(ZH) == "“meals”不再有“milk”：“提供牛奶。”"
 
 
 def test_the_check_tells_what_a_draft_has_lost(lakeside: Path) -> None:
@@ -93,7 +94,7 @@ def test_an_intake_tells_what_the_new_notice_has_lost(lakeside: Path) -> None:
     text = text.replace("提供公办学位；开展入学咨询。", "提供公办学位；")
     notice = lakeside.parent / "notice.txt"
     notice.write_text(text.replace("| 市教育局 市民政局 |", "| 市教育局 |"), encoding="utf-8")
-    lines = take_in(Request(lakeside, notice, "2032", lakeside.parent / "into", None), "en").lines
+    lines = take_in(Request(lakeside, notice, "2032", lakeside.parent / "into", None), EN).lines
     place = next(i for i, line in enumerate(lines) if line.startswith("lost or given"))
     assert lines[place : place + 3] == (
         "lost or given to others since 2031, as far as the table was read (2):",

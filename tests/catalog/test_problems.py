@@ -8,19 +8,18 @@ import pytest
 
 from generator.catalog.kinds import Kind
 from generator.catalog.problems import (
-    LANGUAGES,
     CatalogError,
-    Language,
     Position,
     Problem,
-    find_language,
     find_nearest,
     list_more_lines,
     sort_problems,
 )
-from generator.speech.messages import show
-from generator.speech.words import load_words
+from generator.speech.locales import SHIPPED_LOCALES, Locale
+from generator.speech.messages import Values, show
+from generator.speech.own import find_own_locale
 from tests.conftest import ROOT
+from tests.speaking import EN, LOCALES, ZH
 
 PROBLEM = Problem(
     Position("catalog/revisions/2025/services.yml", 214, 9),
@@ -35,7 +34,7 @@ def test_line() -> None:
         "catalog/revisions/2025/services.yml:214:9: "
         "unknown department 'healh'; did you mean 'health'?"
     )
-    assert PROBLEM.line("zh") == (
+    assert PROBLEM.line(ZH) == (
         "catalog/revisions/2025/services.yml:214:9: "
         "departments.yml 里没有 id 为“healh”的部门；是不是“health”？"
     )
@@ -52,10 +51,11 @@ def test_annotation() -> None:
 
 def test_annotation_of_a_stale_translation_is_a_warning() -> None:
     """What does not stop the Chinese list only warns."""
-    problem = Problem(Position("a.yml"), Kind.STALE_ENGLISH, {"value": "文", "digest": "00000000"})
-    assert problem.annotation("zh") == (
+    values: Values = {"value": "文", "digest": "00000000", "language": EN, "tag": EN.tag}
+    problem = Problem(Position("a.yml"), Kind.STALE_TRANSLATION, values)
+    assert problem.annotation(ZH) == (
         "::warning file=a.yml,line=1,col=1::"
-        '英文不是照现在的中文“文”译的；改好英文后，请把 digest 改为 "00000000"'
+        '英语译文不是照现在的原文“文”译的；改好译文后，请把 digest 改为 "00000000"'
     )
 
 
@@ -120,7 +120,7 @@ def test_more_lines() -> None:
 )
 def test_language(environment: dict[str, str], system: str, language: str) -> None:
     """The first variable that is set decides, else the system's own name of the locale."""
-    assert find_language(environment, system) == language
+    assert find_own_locale(SHIPPED_LOCALES, environment, system).tag == language
 
 
 PROGRAM = "\n".join(
@@ -129,17 +129,17 @@ PROGRAM = "\n".join(
 NAMED = re.compile(r'"problems", f?"([a-z_]+)')
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_kind_has_its_words(language: Language) -> None:
+@pytest.mark.parametrize("language", LOCALES)
+def test_every_kind_has_its_words(language: Locale) -> None:
     """No kind of problem is without a message; all other words are parts that modules name."""
-    words = load_words(language, "problems")
+    words = language.words("problems")
     assert [kind for kind in Kind if kind not in words] == []
     parts = tuple({*NAMED.findall(PROGRAM), "near", "more"})
     assert [key for key in words if key not in set(Kind) and not key.startswith(parts)] == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_no_message_ends_in_a_full_stop(language: Language) -> None:
+@pytest.mark.parametrize("language", LOCALES)
+def test_no_message_ends_in_a_full_stop(language: Locale) -> None:
     """A message is a line that stands behind its place."""
-    words = load_words(language, "problems")
+    words = language.words("problems")
     assert [key for key, word in words.items() if word.endswith((".", "。"))] == []

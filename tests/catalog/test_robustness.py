@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from bench.harms import DEEDS, MOST, SCRAPS, Harm, do_harm
 from generator.catalog.loading import inspect_catalog
+from tests.speaking import EN, ZH
 
 ROOT = Path(__file__).parents[2]
 CITIES = {
@@ -74,5 +75,5 @@ def check_places(folder: Path) -> None:
         lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         assert 1 <= problem.position.line <= len(lines)
         assert 1 <= problem.position.column <= len(lines[problem.position.line - 1]) + 1
-        assert problem.line("en").isprintable()
-        assert problem.line("zh").replace("\u3000", "").isprintable()
+        assert problem.line(EN).isprintable()
+        assert problem.line(ZH).replace("\u3000", "").isprintable()

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from generator.catalog.records import Hotline
-from generator.catalog.texts import Place, Places, Rows, Text, find_digest, find_texts
+from generator.catalog.texts import Place, Places, Rows, find_digest
+from generator.catalog.walks import find_texts
+from tests.speaking import EN, make_text
 
 ROWS: TypeAdapter[tuple[int, ...]] = TypeAdapter(Rows)
 PLACES: TypeAdapter[tuple[Place, ...]] = TypeAdapter(Places)
@@ -32,7 +34,7 @@ def test_digest_is_the_beginning_of_sha256() -> None:
 )
 def test_state_of_english(en: str | None, digest: str | None, state: str) -> None:
     """English is fresh only where its digest is that of the present Chinese."""
-    assert Text(zh="关爱清单", en=en, digest=digest).english_state == state
+    assert make_text(zh="关爱清单", en=en, digest=digest).find_state(EN) == state
 
 
 @pytest.mark.parametrize(

@@ -43,9 +43,9 @@ def test_translations_are_listed(cloudbridge: Path, *, is_draft: bool) -> None:
         (cloudbridge / "revisions/2033/draft.yml").write_text("", encoding="utf-8")
         (cloudbridge / "revisions/2033/source.txt").unlink()
     assert list_translations(cloudbridge) == [
-        "revisions/2033/services.yml:323:11: services.library.summary: missing",
+        "revisions/2033/services.yml:323:11: services.library.summary: English missing",
         "  zh now: 到图书馆读书。",
-        "revisions/2033/services.yml:562:15: services.guidance.clauses.visits.title: stale",
+        "revisions/2033/services.yml:562:15: services.guidance.clauses.visits.title: English stale",
         "  zh before: 上门走访",
         "  zh now: 上门看望",
         "  en: Home visits",
@@ -58,15 +58,15 @@ def test_translations_are_listed_in_chinese(cloudbridge: Path) -> None:
     change(cloudbridge, {"file": SERVICES, "from": "zh: 上门走访", "to": "zh: 上门看望"})
     words = ["translations", "--catalog", str(cloudbridge), "--lang", "zh"]
     lines = CliRunner().invoke(main, words).output.splitlines()
-    assert lines[0].endswith(": services.guidance.clauses.visits.title: 英文未更新")
+    assert lines[0].endswith(": services.guidance.clauses.visits.title: 英语译文未更新")
     assert lines[1:] == [
-        "  原来的中文: 上门走访",
-        "  现在的中文: 上门看望",
-        "  英文: Home visits",
+        "  原来的原文（zh）: 上门走访",
+        "  现在的原文（zh）: 上门看望",
+        "  译文（en）: Home visits",
         "待更新：1",
     ]
     refused = CliRunner().invoke(main, [*words, "--write", "services.yml:1"])
-    told = "错误：“services.yml:1”处没有未更新的英文；请照列出的写 文件:行"
+    told = "错误：“services.yml:1”处没有未更新的译文；请照列出的写 文件:行"
     assert (refused.exit_code, refused.output.splitlines()[-1]) == (2, told)
 
 
@@ -92,7 +92,7 @@ def test_a_place_where_no_english_is_stale_is_refused(cloudbridge: Path) -> None
     """With the form expected; nothing is written."""
     words = ["translations", "--catalog", str(cloudbridge), "--write", "services.yml:1"]
     result = CliRunner().invoke(main, words)
-    told = "Error: no English is stale at 'services.yml:1'; expected FILE:LINE as listed"
+    told = "Error: no translation is stale at 'services.yml:1'; expected FILE:LINE as listed"
     assert (result.exit_code, result.output.splitlines()[-1]) == (2, told)
 
 
@@ -107,7 +107,7 @@ def test_chinese_that_only_the_history_has(cloudbridge: Path) -> None:
         path = cloudbridge / SERVICES
         path.write_text(path.read_text("utf-8").replace(before, after), encoding="utf-8")
     assert list_translations(cloudbridge) == [
-        "revisions/2033/services.yml:109:11: groups.winter-care.name: stale",
+        "revisions/2033/services.yml:109:11: groups.winter-care.name: English stale",
         "  zh before: 冬季关爱服务",
         "  zh now: 过冬关爱服务",
         "  en: Winter care",

@@ -12,6 +12,7 @@ from generator.exports.check_json import export_check
 from tests.browser.driving import browser, page
 from tests.scripts.conftest import scripts
 from tests.site.building import CATALOG
+from tests.speaking import ZH
 
 if TYPE_CHECKING:
     from generator.catalog.revision import Catalog, Revision
@@ -34,5 +35,5 @@ def revision(catalog: Catalog) -> Revision:
 @pytest.fixture(scope="session")
 def exported(catalog: Catalog) -> dict[str, Any]:
     """The rules as the questionnaire loads them."""
-    content: dict[str, Any] = json.loads(export_check(catalog, "zh", {}))
+    content: dict[str, Any] = json.loads(export_check(catalog, ZH, {}))
     return content

@@ -11,6 +11,7 @@ from generator.catalog.rules import Fact
 from generator.eligibility.inspecting import inspect_list
 from generator.eligibility.questions import MOST_WAYS, list_ways
 from tests.eligibility.twins import list_possible
+from tests.speaking import EN, ZH
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,5 +100,5 @@ def test_a_rule_that_can_be_met_in_too_many_ways_is_told(
     ask_of_many(lakeside, count)
     problems = inspect_list(lakeside).problems
     told = [problem for problem in problems if not problem.is_translation]
-    assert [problem.message("en") for problem in told] == is_told * [TOO_WIDE]
-    assert [problem.message("zh") for problem in told] == is_told * [TOO_WIDE_ZH]
+    assert [problem.message(EN) for problem in told] == is_told * [TOO_WIDE]
+    assert [problem.message(ZH) for problem in told] == is_told * [TOO_WIDE_ZH]

@@ -11,7 +11,6 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from generator.eligibility.inspecting import load_list
-from generator.site.addresses import LOCALES
 from generator.site.feeds import write_feeds
 from generator.site.following import link_feeds
 from generator.site.place import Place
@@ -19,10 +18,11 @@ from generator.site.site import Site
 from generator.site.topics import Topic
 from generator.site.views.archive import make_revisions
 from tests.conftest import CLOUDBRIDGE, ROOT
+from tests.speaking import EN, LOCALES, ZH
 
 if TYPE_CHECKING:
     from generator.catalog.revision import Catalog
-    from generator.site.addresses import Locale
+    from generator.speech.locales import Locale
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)")
@@ -88,7 +88,7 @@ def find_faults(xml: str) -> list[str]:
     return faults + ([] if feed.find(f"{ATOM}link[@rel='self']") is not None else ["no self"])
 
 
-@pytest.mark.parametrize("locale", ["zh", "en"])
+@pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize(("city", "count"), [("changchun", 22), ("cloudbridge", 12)])
 def test_every_feed_is_valid(city: str, count: int, locale: Locale) -> None:
     """The whole list, each pillar and each department."""
@@ -106,7 +106,7 @@ def list_entries(xml: str) -> list[tuple[str, str]]:
 
 def test_a_feed_tells_major_changes_of_its_own_services() -> None:
     """The latest first; renumbered and reworded English is no news."""
-    feed = write("cloudbridge", "en")["data/feeds/departments-construction.en.atom"]
+    feed = write("cloudbridge", EN)["data/feeds/departments-construction.en.atom"]
     own = "tag:cloudbridge.example,2031-05-10:care/en"
     assert list_entries(feed) == [
         (f"{own}/published/2033", "The 2033 list is published"),
@@ -121,8 +121,8 @@ def test_a_correction_is_told_as_such_with_its_day_and_its_place() -> None:
     """In both languages; who follows the whole list hears of each."""
     url = "https://list.example.org/"
     told: dict[Locale, tuple[str, str, str]] = {
-        "zh": ("更正：2031 年版清单", "“课后服务”的英文改得更清楚。", url),
-        "en": (
+        ZH: ("更正：2031 年版清单", "“课后服务”的英文改得更清楚。", url),
+        EN: (
             "Correction: the 2031 list",
             "The English of the after-school care was made clearer.",
             f"{url}en/",
@@ -163,7 +163,7 @@ def test_a_correction_is_told_to_who_follows_what_it_touches(
     named = {"concerns": ("sport",), "services": tuple(whole)}
     corrected = log(cloudbridge_list, "2031-07-01", **{field: named[field]})
     name = "tag:cloudbridge.example,2031-05-10:care/zh/corrected/2031/2031-07-01"
-    feeds = write_all(corrected, "zh")
+    feeds = write_all(corrected, ZH)
     found = {path for path, xml in feeds.items() if name in dict(list_entries(xml))}
     near = (f"pillars-{service.pillar}", *(f"departments-{d}" for d in service.departments))
     assert found == {f"data/feeds/{own}.zh.atom" for own in ("all", *near)}
@@ -209,7 +209,7 @@ def test_a_site_without_a_tag_has_no_feeds(cloudbridge_list: Catalog) -> None:
     """Rather none than some whose ids would change with its first publication."""
     site = cloudbridge_list.site.model_copy(update={"tag": None})
     catalog = replace(cloudbridge_list, site=site)
-    assert write_all(catalog, "zh") == {}
-    desk = Site.of(catalog, Place("https://list.example.org/", "")).desk("", "zh")
+    assert write_all(catalog, ZH) == {}
+    desk = Site.of(catalog, Place("https://list.example.org/", "")).desk("", ZH)
     assert link_feeds(desk, Topic("list")) == ()
     assert make_revisions(desk).feeds == ()

@@ -9,10 +9,11 @@ import pytest
 
 from generator.exports.schema_org import describe_service, escape_json
 from tests.exports.vocabulary import read_vocabulary
+from tests.speaking import EN, LOCALES, ZH
 
 if TYPE_CHECKING:
     from generator.catalog.revision import Catalog
-    from generator.site.addresses import Locale
+    from generator.speech.locales import Locale
 
 ADDRESS = "https://list.example.org/services/disability-education/"
 
@@ -28,14 +29,14 @@ def describe(
 
 def test_a_service_is_described_in_chinese(catalog: Catalog) -> None:
     """Item 13, whole."""
-    assert describe(catalog, "zh") == {
+    assert describe(catalog, ZH) == {
         "@context": "https://schema.org",
         "@type": "GovernmentService",
         "@id": ADDRESS,
         "url": ADDRESS,
         "name": "残疾儿童教育服务",
         "alternateName": ["残疾儿童教育服务"],
-        "description": catalog.latest.services[12].summary.zh,
+        "description": catalog.latest.services[12].summary.source,
         "serviceType": "弱有所扶",
         "areaServed": {"@type": "City", "name": "长春市"},
         "audience": {"@type": "Audience", "audienceType": "流动儿童中的残疾儿童"},
@@ -54,14 +55,14 @@ def test_a_service_is_described_in_chinese(catalog: Catalog) -> None:
 
 def test_a_service_is_described_in_english(catalog: Catalog) -> None:
     """Item 13, whole, with its Chinese name beside the English."""
-    assert describe(catalog, "en") == {
+    assert describe(catalog, EN) == {
         "@context": "https://schema.org",
         "@type": "GovernmentService",
         "@id": ADDRESS,
         "url": ADDRESS,
         "name": "Education services for disabled children",
         "alternateName": ["Education services for disabled children", "残疾儿童教育服务"],
-        "description": catalog.latest.services[12].summary.en,
+        "description": catalog.latest.services[12].summary.find(EN),
         "serviceType": "Social assistance",
         "areaServed": {"@type": "City", "name": "Changchun"},
         "audience": {
@@ -74,7 +75,7 @@ def test_a_service_is_described_in_english(catalog: Catalog) -> None:
         ],
         "subjectOf": {
             "@type": "CreativeWork",
-            "name": catalog.latest.notice.table_title.en,
+            "name": catalog.latest.notice.table_title.find(EN),
             "identifier": "长民联发〔2025〕10号 #13",
         },
         "mainEntityOfPage": {"@type": "WebPage", "url": ADDRESS, "inLanguage": "en"},
@@ -85,15 +86,15 @@ def test_a_service_with_a_title_of_its_own_is_also_found_by_its_official_name(
     catalog: Catalog,
 ) -> None:
     """Item 21: the editorial title is the name, the official one another name."""
-    described = describe(catalog, "en", "mental-health-in-care")
+    described = describe(catalog, EN, "mental-health-in-care")
     service = catalog.latest.services[20]
     assert service.title is not None
     group = catalog.latest.groups[service.group].name
-    assert described["name"] == service.title.en
-    assert described["alternateName"] == [group.en, service.title.zh, group.zh]
+    assert described["name"] == service.title.find(EN)
+    assert described["alternateName"] == [group.find(EN), service.title.source, group.source]
 
 
-@pytest.mark.parametrize("locale", ["zh", "en"])
+@pytest.mark.parametrize("locale", LOCALES)
 def test_all_that_is_said_is_of_schema_orgs_own_vocabulary(
     catalog: Catalog, locale: Locale
 ) -> None:
@@ -120,7 +121,7 @@ def test_a_departure_from_the_vocabulary_is_found(
     catalog: Catalog, departure: dict[str, Any], fault: str
 ) -> None:
     """On the service itself, and within what is said of it."""
-    described = describe(catalog, "zh") | departure
+    described = describe(catalog, ZH) | departure
     assert fault in list(read_vocabulary().find_faults(described))
 
 

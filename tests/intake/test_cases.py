@@ -8,9 +8,9 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from generator.catalog.problems import LANGUAGES
 from generator.cli import main
 from tests.golden import write_case
+from tests.speaking import LOCALES
 
 FOLDER = Path(__file__).parent
 CASES = sorted(FOLDER.glob("cases/*.yml"))
@@ -40,11 +40,11 @@ def test_case(path: Path, lakeside: Path, *, update_golden: bool) -> None:
     for step in case["steps"]:
         take(lakeside, step)
     told: dict[str, object] = {}
-    for language in LANGUAGES:
-        words = ["check", "--catalog", str(lakeside), "--lang", language]
+    for language in LOCALES:
+        words = ["check", "--catalog", str(lakeside), "--lang", language.tag]
         result = CliRunner().invoke(main, words, catch_exceptions=False)
         lines = result.output.replace(f"{lakeside}/", "").splitlines()
-        told |= {"exit": result.exit_code, language: lines}
+        told |= {"exit": result.exit_code, language.tag: lines}
     if update_golden:
         write_case(path, {"steps": case["steps"], **told})
     assert update_golden or told == {name: case.get(name) for name in told}

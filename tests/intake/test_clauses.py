@@ -39,9 +39,9 @@ def test_unchanged_tasks_keep_their_clauses(real: Catalog) -> None:
 def test_changed_task(real: Catalog) -> None:
     """A clause that stands is kept, a reworded one is recognised, a new one has none before it."""
     first, second, third = real.revisions[0].services[0].clauses
-    reworded = second.text.zh.replace("提供", "免费提供")
+    reworded = second.text.source.replace("提供", "免费提供")
     pieces = divide_task(
-        f"开展家访。{first.text.zh}{reworded}{third.text.zh}", (first, second, third)
+        f"开展家访。{first.text.source}{reworded}{third.text.source}", (first, second, third)
     )
     assert [piece.before for piece in pieces] == [None, first, second, third]
     assert [piece.text for piece in pieces][2] == reworded
@@ -51,6 +51,9 @@ def test_share_that_marks_find(real: Catalog) -> None:
     """Of the clauses that people made, the marks alone find 49; the others end at a comma."""
     services = real.revisions[0].services
     found = [
-        piece for s in services for piece in cut(s.task) if piece in {c.text.zh for c in s.clauses}
+        piece
+        for s in services
+        for piece in cut(s.task)
+        if piece in {c.text.source for c in s.clauses}
     ]
     assert (len(found), sum(len(service.clauses) for service in services)) == (49, 69)

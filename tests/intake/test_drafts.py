@@ -16,6 +16,7 @@ from generator.formats.document import Copy, Format
 from generator.intake.before import read_known
 from generator.intake.drafts import draft_revision
 from tests.intake.tables import list_cells, write_table
+from tests.speaking import EN
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 NOTHING_WRITTEN_YET = {
     Kind.MISSING_KEY,
-    Kind.MISSING_ENGLISH,
+    Kind.MISSING_TRANSLATION,
     Kind.PROVISIONAL_ID,
     Kind.TITLE_NEEDED,
     Kind.UNKNOWN_SERVICE,
@@ -92,7 +93,7 @@ def make_notice(catalog: Catalog, year: str) -> str:
     above = [notice.number, notice.title, notice.addressees, notice.opening]
     above += [measure.text for measure in notice.measures]
     above += [notice.disclosure, notice.signatory, notice.colophon, notice.table_title]
-    body = "\n\n".join(text.zh for text in above).replace(revision.id, year)
+    body = "\n\n".join(text.source for text in above).replace(revision.id, year)
     return f"{body}\n\n{write_table(list_cells(catalog, revision))}\n"
 
 
@@ -106,7 +107,7 @@ def test_the_same_list_again(changchun: Path, real: Catalog, tmp_path: Path) -> 
     old, new = (changchun / "revisions" / year / "services.yml" for year in ("2025", "2026"))
     assert _plain(new) == _plain(old)
     left = inspect_list(changchun).drafts["2026"].problems
-    assert [problem.kind for problem in left] == [Kind.STALE_ENGLISH, Kind.STALE_ENGLISH]
+    assert [problem.kind for problem in left] == [Kind.STALE_TRANSLATION, Kind.STALE_TRANSLATION]
     assert inspect_list(changchun).problems == ()
 
 
@@ -141,7 +142,7 @@ def test_a_changed_list(changchun: Path, real: Catalog, tmp_path: Path) -> None:
     assert [clause["id"] for clause in first["clauses"]][-1] == "new-4"
     clause = sixth["clauses"][0]
     assert "急救" in clause["text"]["zh"]
-    assert clause["text"]["en"] == real.revisions[0].services[5].clauses[0].text.en
+    assert clause["text"]["en"] == real.revisions[0].services[5].clauses[0].text.find(EN)
 
 
 def test_what_is_left_is_no_error(lakeside: Path) -> None:

@@ -46,7 +46,7 @@ def write_letter(catalog: Catalog) -> list[str]:
     texts = [notice.number, notice.title, notice.addressees, notice.opening]
     texts += [measure.text for measure in notice.measures]
     texts += [notice.disclosure, notice.signatory, notice.colophon, notice.table_title]
-    return [text.zh.replace(revision.id, "2026") for text in texts]
+    return [text.source.replace(revision.id, "2026") for text in texts]
 
 
 def list_runs(cells: list[list[str]]) -> list[int]:
@@ -158,7 +158,10 @@ def test_a_sound_file_gives_all_160_cells_for_certain(  # noqa: PLR0913, PLR0917
     digest = hashlib.sha256(content).hexdigest()
     assert notice["original"] == {"file": name, "sha256": digest}
     problems = inspect_list(changchun).drafts["2026"].problems
-    assert [problem.kind for problem in problems] == [Kind.STALE_ENGLISH, Kind.STALE_ENGLISH]
+    assert [problem.kind for problem in problems] == [
+        Kind.STALE_TRANSLATION,
+        Kind.STALE_TRANSLATION,
+    ]
 
 
 def _plain(path: Path) -> object:

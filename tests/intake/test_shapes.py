@@ -14,6 +14,7 @@ from generator.intake.drafts import draft_revision
 from generator.intake.report import report_draft
 from generator.intake.starting import write_draft
 from tests.conftest import LAKESIDE
+from tests.speaking import EN, ZH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -112,7 +113,7 @@ def tell_check(folder: Path, copy: str) -> list[str]:
     """What the check tells of a copy."""
     (folder / "revisions" / "2031" / "source.txt").write_bytes(copy.encode())
     problems = inspect_catalog(folder).problems
-    assert all(problem.line("zh").isprintable() for problem in problems)
+    assert all(problem.line(ZH).isprintable() for problem in problems)
     return [problem.line().removeprefix(f"{folder.as_posix()}/") for problem in problems]
 
 
@@ -129,8 +130,8 @@ def take(known: tuple[Known, Before | None]) -> Take:
     def take(copy: str) -> tuple[list[str], dict[str, str]]:
         text = decode("notice.txt", copy.encode()).text
         draft = draft_revision(Copy("", "", Format.TEXT, text), *known, file="notice.txt")
-        assert list(report_draft(draft, text, known[0], "zh"))
-        return list(report_draft(draft, text, known[0], "en")), write_draft(draft, "2032")
+        assert list(report_draft(draft, text, known[0], ZH))
+        return list(report_draft(draft, text, known[0], EN)), write_draft(draft, "2032")
 
     return take
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,7 +11,6 @@ from generator.catalog.loading import load_catalog
 from generator.publicity.contents import make_duty_sheet
 from generator.publicity.subjects import MOST_OFFICES, tell_subject
 from generator.publicity.typesetting import typeset
-from generator.publicity.voice import load_printed_words
 from generator.site import addresses
 from generator.site.kit import make_voice
 from generator.site.place import Place
@@ -20,11 +19,13 @@ from tests.conftest import CLOUDBRIDGE
 from tests.publicity.scanning import read_text, squeeze
 from tests.publicity.structure import list_links
 from tests.site.building import REPOSITORY, SITE_URL
+from tests.speaking import EN, ZH
 
 if TYPE_CHECKING:
     from generator.catalog.revision import Catalog
     from generator.publicity.voice import Voice
     from generator.site.kit import Artwork, Kit
+    from generator.speech.locales import Locale
 
 PAPER = {"poster-a4", "poster-a3", "leaflet", "duty-sheet", "checklist", "booklet", "questionnaire"}
 DAY = "2033-02-05"
@@ -36,7 +37,7 @@ def cloudbridge() -> Catalog:
     return load_catalog(CLOUDBRIDGE)
 
 
-def speak(catalog: Catalog, artwork: Artwork, locale: Literal["zh", "en"]) -> Voice:
+def speak(catalog: Catalog, artwork: Artwork, locale: Locale) -> Voice:
     """The voice of its kit."""
     site = Site.of(catalog, Place(SITE_URL, REPOSITORY))
     return make_voice(site.desk(addresses.HOME, locale), artwork)
@@ -50,7 +51,7 @@ def test_posters_and_sheets_say_whom_to_ask_near_home(kit: Kit) -> None:
         content = kit.fetch(piece).content
         text = read_text(content)
         names = (contact.name.write(piece.locale) for contact in kit.catalog.contacts)
-        near = load_printed_words(piece.locale).near.partition("{")[0]
+        near = piece.locale.words("print").near.partition("{")[0]
         said = [squeeze(words) for words in (near, *names)]
         if not all(words in text for words in said) or "tel:12345" not in list_links(content):
             missing.append((piece.path, piece.locale))
@@ -62,11 +63,11 @@ def test_posters_and_sheets_say_whom_to_ask_near_home(kit: Kit) -> None:
     ("locale", "told"),
     [
         (
-            "zh",
+            ZH,
             "桥东区桥东区住房保障中心、东桥路1号0999-8123456云桥日报，2033年1月2日；2033年2月3日核对",
         ),
         (
-            "en",
+            EN,
             (
                 "Bridge East District Bridge East Housing Centre, 1 East Bridge Road 0999-8123456 "
                 "Cloudbridge Daily, 2 January 2033; checked on 3 February 2033"
@@ -75,7 +76,7 @@ def test_posters_and_sheets_say_whom_to_ask_near_home(kit: Kit) -> None:
     ],
 )
 def test_a_duty_sheet_names_the_offices_of_its_department(
-    cloudbridge: Catalog, artwork: Artwork, locale: Literal["zh", "en"], told: str
+    cloudbridge: Catalog, artwork: Artwork, locale: Locale, told: str
 ) -> None:
     """With their source, and the day on which they were checked; each number rings."""
     voice = speak(cloudbridge, artwork, locale)
@@ -105,5 +106,5 @@ def test_a_poster_gives_the_numbers_of_a_few_offices(
     departments = {**cloudbridge.departments}
     departments["construction"] = construction.model_copy(update={"offices": offices})
     catalog = dataclasses.replace(cloudbridge, departments=departments)
-    subject = tell_subject(catalog, speak(catalog, artwork, "zh"), "service", "rental")
+    subject = tell_subject(catalog, speak(catalog, artwork, ZH), "service", "rental")
     assert subject.ask == (told, "市民政局")

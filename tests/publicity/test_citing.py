@@ -8,21 +8,30 @@ from typing import TYPE_CHECKING
 from generator.publicity.citing import cite
 from tests.site.building import SITE_URL
 from tests.site.documents import parse, show
+from tests.speaking import EN, ZH
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.catalog.revision import Catalog
+    from generator.speech.locales import Locale
 
 ADDRESS = f"{SITE_URL}2025/7/"
 ENGLISH = f"{SITE_URL}en/2025/7/"
+
+
+def find_address(locale: Locale) -> str:
+    """The address of the page that is cited."""
+    return f"{SITE_URL}{locale.prefix}2025/7/"
+
+
 TITLE = "长春市流动儿童在居住地享有关爱服务基础清单"
 
 
 def test_a_service_is_cited_by_the_national_standard(catalog: Catalog) -> None:
     """Issuers, title, number, item, date, date read and address."""
     service = catalog.latest.services[6]
-    assert cite(catalog, service, ADDRESS, ENGLISH).standard == (
+    assert cite(catalog, service, find_address, ZH).standard == (
         f"长春市民政局，等. 关于印发《{TITLE}》的通知：长民联发〔2025〕10号，第7项 医疗保障服务"
         "[EB/OL]. （2025-09-18）[{read}]. https://list.example.org/2025/7/."
     )
@@ -30,7 +39,7 @@ def test_a_service_is_cited_by_the_national_standard(catalog: Catalog) -> None:
 
 def test_other_citations_name_all_that_an_editor_needs(catalog: Catalog) -> None:
     """Bodies, title, document, revision, item, day of printing, date read, address."""
-    cited = cite(catalog, catalog.latest.services[6], ADDRESS, ENGLISH)
+    cited = cite(catalog, catalog.latest.services[6], find_address, ZH)
     place = f"《{TITLE}》（长民联发〔2025〕10号，2025年版）第7项"
     assert cited.plain == (
         f"长春市民政局等15部门：{place}“医疗保障服务”，2025-09-18印发，{{read}}查阅，{ADDRESS}"
@@ -44,7 +53,7 @@ def test_other_citations_name_all_that_an_editor_needs(catalog: Catalog) -> None
 def test_a_quotation_is_what_is_printed_with_its_item(catalog: Catalog) -> None:
     """Words within others' marks have the other marks; a reading stands in brackets."""
     cited = {
-        s.number: cite(catalog, s, ADDRESS, ENGLISH).quotation for s in catalog.latest.services
+        s.number: cite(catalog, s, find_address, ZH).quotation for s in catalog.latest.services
     }
     place = f"《{TITLE}》（长民联发〔2025〕10号，2025年版）"
     assert cited[8] == (
@@ -62,16 +71,16 @@ def test_a_quotation_is_what_is_printed_with_its_item(catalog: Catalog) -> None:
 
 def test_a_citation_marks_numbers_and_names_that_are_readings(catalog: Catalog) -> None:
     """Item 21 is printed beside number 24, and the name of its group nowhere."""
-    cited = cite(catalog, catalog.latest.services[20], ADDRESS, ENGLISH)
+    cited = cite(catalog, catalog.latest.services[20], find_address, EN)
     assert "第21项 心理健康服务（序号、名称依校读）[EB/OL]" in cited.standard
     assert "第21项“心理健康服务”（序号、名称依校读），2025-09-18印发" in cited.plain
     assert "</cite>“心理健康服务”（序号、名称依校读），" in cited.html
-    assert "item 21 (number as read): “Mental health services” (name as read), " in cited.english
+    assert "item 21 (number as read): “Mental health services” (name as read), " in cited.translated
 
 
 def test_a_service_is_cited_in_english_too(catalog: Catalog) -> None:
     """Issuers, list, document, item, and that it is a translation."""
-    assert cite(catalog, catalog.latest.services[6], ADDRESS, ENGLISH).english == (
+    assert cite(catalog, catalog.latest.services[6], find_address, EN).translated == (
         "Changchun Civil Affairs Bureau and others, Basic List of Care Services that Changchun's "
         "Migrant Children Enjoy Where They Live (Changchun Civil Affairs Joint Document [2025] "
         "No. 10), item 7: “Healthcare security services”, issued on 18 September 2025, "

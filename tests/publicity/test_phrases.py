@@ -73,5 +73,5 @@ def test_no_word_of_a_title_of_the_list_is_divided(catalog: Catalog) -> None:
     """All titles of services, as a reader of Chinese would divide them."""
     phrases = Phrases.of(catalog)
     revision = catalog.latest
-    titles = ["|".join(phrases.split(revision.title_of(one).zh)) for one in revision.services]
+    titles = ["|".join(phrases.split(revision.title_of(one).source)) for one in revision.services]
     assert titles == TITLES

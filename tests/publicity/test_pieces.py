@@ -19,6 +19,7 @@ from generator.publicity.press import Press
 from generator.store import Store
 from tests.publicity.scanning import read_text, squeeze
 from tests.publicity.structure import list_links, list_tags, list_words
+from tests.speaking import EN
 
 if TYPE_CHECKING:
     from generator.publicity.pieces import Piece
@@ -38,7 +39,7 @@ def choose(kit: Kit, kind: str, subject: str, locale: str = "zh") -> Piece:
     found = [
         piece
         for piece in kit.pieces
-        if (piece.kind, piece.subject.id, piece.locale) == (kind, subject, locale)
+        if (piece.kind, piece.subject.id, piece.locale.tag) == (kind, subject, locale)
     ]
     return found[0]
 
@@ -46,7 +47,7 @@ def choose(kit: Kit, kind: str, subject: str, locale: str = "zh") -> Piece:
 def test_nothing_in_the_kit_has_a_problem(kit: Kit) -> None:
     """Every text of the real list has room and glyphs on every piece."""
     assert [
-        (p.path, p.locale, kit.fetch(p).problems) for p in kit.pieces if kit.fetch(p).problems
+        (p.path, p.locale.tag, kit.fetch(p).problems) for p in kit.pieces if kit.fetch(p).problems
     ] == []
 
 
@@ -102,7 +103,7 @@ def test_documents_are_tagged_in_their_language(kit: Kit) -> None:
         assert document.is_tagged(), piece.path
         language = re.search(rb"/Lang\s*\(([\w-]+)\)", content)
         assert language, piece.path
-        assert language[1].decode().partition("-")[0] == piece.locale, piece.path
+        assert language[1].decode().partition("-")[0] == piece.locale.tag, piece.path
         assert document.get_metadata_dict()["Title"], piece.path
         assert b"pdfuaid:part" in content, piece.path
 
@@ -125,7 +126,7 @@ def test_what_a_document_leads_to_can_be_tapped(kit: Kit) -> None:
 def test_chinese_in_an_english_document_says_that_it_is(kit: Kit) -> None:
     """Every run of it, and no English; the booklet tells what is English from what is Chinese."""
     marked = 0
-    for piece in (p for p in kit.pieces if p.recipe.form == "pdf" and p.locale == "en"):
+    for piece in (p for p in kit.pieces if p.recipe.form == "pdf" and p.locale == EN):
         for words, language in list_words(kit.fetch(piece).content):
             is_chinese = HAN.search(words) is not None
             is_marked = language == "zh-CN"
@@ -157,7 +158,7 @@ def test_the_booklet_holds_every_official_word(kit: Kit) -> None:
     text = read_text(kit.fetch(choose(kit, "booklet", "all")).content)
     revision = kit.catalog.latest
     for service in revision.services:
-        for words in (service.task, revision.audiences[service.audience].name.zh):
+        for words in (service.task, revision.audiences[service.audience].name.source):
             assert squeeze(words) in text, (service.number, words)
 
 
@@ -183,7 +184,7 @@ def test_no_page_of_a_sheet_holds_its_source_alone(kit: Kit) -> None:
         document = pypdfium2.PdfDocument(kit.fetch(piece).content)
         last = squeeze(document[len(document) - 1].get_textpage().get_text_range())
         titles = (kit.catalog.latest.title_of(service) for service in services)
-        told = (title.zh if piece.locale == "zh" else title.en for title in titles)
+        told = (title.find(piece.locale) for title in titles)
         assert any(squeeze(title or "") in last for title in told), piece.path
 
 

@@ -17,6 +17,7 @@ from generator.publicity.typesetting import TEMPLATES, CannotTypesetError
 from generator.site.kit import make_voice
 from generator.store import Store
 from tests.site.building import ROOT
+from tests.speaking import EN, ZH
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +35,7 @@ LONG = "一个长得没有地方放的标题" * 12
 @pytest.fixture
 def voice(site: Site, artwork: Artwork) -> Voice:
     """The Chinese voice of the real site."""
-    return make_voice(site.desk("", "zh"), artwork)
+    return make_voice(site.desk("", ZH), artwork)
 
 
 @pytest.fixture
@@ -100,7 +101,7 @@ def test_a_missing_glyph_is_told_with_its_text() -> None:
         "points": [{"title": "𠮷野家", "number": 3}],
         "icon": "<svg>𠮷",
     }
-    assert [glyph.tell("en") for glyph in find_missing_glyphs(content)] == [
+    assert [glyph.tell(EN) for glyph in find_missing_glyphs(content)] == [
         "the fonts have no '𠮷' (U+20BB7), which stands in “𠮷野家”"
     ]
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 import pytest
 
 from generator.eligibility.groups import find_group
 from generator.eligibility.verdicts import decide_services
-from generator.publicity.voice import load_printed_words
 from tests.eligibility.test_families import FAMILIES, list_expected, read_family
 from tests.eligibility.twins import read_answers
 from tests.publicity.scanning import read_pages, scan_document, squeeze
 from tests.publicity.test_pieces import choose
 from tests.site.building import SITE_URL
+from tests.speaking import LOCALES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,9 +24,8 @@ if TYPE_CHECKING:
     from generator.catalog.revision import Catalog
     from generator.catalog.texts import Text
     from generator.site.kit import Kit
+    from generator.speech.locales import Locale
 
-Locale = Literal["zh", "en"]
-LOCALES: tuple[Locale, ...] = ("zh", "en")
 WORST_FIRST = ("no", "depends", "yes")
 CODE = re.compile(r"([A-Z])(\d+(?:/\d+)*)")
 
@@ -54,7 +53,7 @@ class Sheet:
 def printed(kit: Kit, request: pytest.FixtureRequest) -> tuple[Locale, list[str]]:
     """The text of both pages in a language."""
     locale: Locale = request.param
-    return locale, read_pages(kit.fetch(choose(kit, "questionnaire", "all", locale)).content)
+    return locale, read_pages(kit.fetch(choose(kit, "questionnaire", "all", locale.tag)).content)
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +88,7 @@ def read_codes(
 
 def read_key(catalog: Catalog, back: str, locale: Locale) -> Iterator[tuple[str, list[Line]]]:
     """Yield the lines of every service, found by its number and title."""
-    revision, words = catalog.latest, load_printed_words(locale)
+    revision, words = catalog.latest, locale.words("print")
     heads = [f"{s.number}{say(revision.title_of(s), locale)}" for s in revision.services]
     places = [back.index(head) for head in heads]
     assert places == sorted(places)
@@ -111,7 +110,7 @@ def read_key(catalog: Catalog, back: str, locale: Locale) -> Iterator[tuple[str,
 
 def compare(rule: str, ticked: set[str], locale: Locale) -> str:
     """Hold what is ticked against a line of the key, as the sheet says how."""
-    words = {name: squeeze(word) for name, word in load_printed_words(locale).items()}
+    words = {name: squeeze(word) for name, word in locale.words("print").items()}
     if rule == words["key_all"]:
         return "yes"
     ways = rule.split(words["key_or"])
@@ -199,7 +198,7 @@ def test_the_sheet_is_one_leaf_with_room_for_notes_a_code_and_a_number(kit: Kit)
         content = kit.fetch(piece).content
         assert len(pypdfium2.PdfDocument(content)) == 2
         assert scan_document(content) == [SITE_URL + path]
-        words = load_printed_words(piece.locale)
+        words = piece.locale.words("print")
         front, back = map(squeeze, read_pages(content))
         for said in (words.remarks, words.paper_privacy, "12345"):
             assert squeeze(said) in front

@@ -9,17 +9,17 @@ import pytest
 
 from generator.catalog.loading import load_catalog
 from generator.publicity.subjects import list_subjects
-from generator.publicity.wording import LIMITS, list_wordings
-from generator.site.addresses import LOCALES
+from generator.publicity.wording import list_wordings
 from generator.site.kit import make_voice
 from generator.site.place import Place
 from generator.site.site import Site
 from tests.conftest import CITIES
+from tests.speaking import EN, LOCALES, ZH
 
 if TYPE_CHECKING:
     from generator.catalog.revision import Catalog
     from generator.publicity.wording import Channel, Wording
-    from generator.site.addresses import Locale
+    from generator.speech.locales import Locale
 
 PLACES = ("https://list.example.org/", "https://city-carelist.github.io/carelist/")
 
@@ -40,13 +40,15 @@ def test_every_text_is_short_enough(catalog: Catalog, place: str, locale: Locale
     """70 characters for a short message, half a minute for a loudspeaker, and so on."""
     wordings = word(catalog, place, locale)
     assert len(wordings) > 200
-    assert [(name, w) for name, w in wordings if len(w.text) > LIMITS[locale][w.channel]] == []
+    assert [
+        (name, w) for name, w in wordings if len(w.text) > getattr(locale.limits, w.channel)
+    ] == []
 
 
 @pytest.mark.parametrize("channel", ["wechat", "weibo", "sms"])
 def test_texts_to_paste_hold_their_address(catalog: Catalog, channel: Channel) -> None:
     """One tap leads to the page; nothing is added to follow readers by."""
-    for _, wording in word(catalog, PLACES[0], "zh"):
+    for _, wording in word(catalog, PLACES[0], ZH):
         if wording.channel == channel:
             assert "list.example.org" in wording.text
             assert "?" not in wording.text
@@ -54,7 +56,7 @@ def test_texts_to_paste_hold_their_address(catalog: Catalog, channel: Channel) -
 
 def test_texts_to_read_aloud_hold_none(catalog: Catalog) -> None:
     """Nobody can hear an address; they name the number to ring instead."""
-    spoken = [w.text for _, w in word(catalog, PLACES[0], "zh") if w.channel == "speaker"]
+    spoken = [w.text for _, w in word(catalog, PLACES[0], ZH) if w.channel == "speaker"]
     assert [text for text in spoken if "http" in text or "12345" not in text] == []
 
 
@@ -68,13 +70,13 @@ def test_a_question_is_followed_by_no_other_mark(catalog: Catalog, locale: Local
 
 def test_a_short_message_names_service_department_and_address(catalog: Catalog) -> None:
     """As it is sent."""
-    texts = {(n, w.channel): w.text for n, w in word(catalog, PLACES[0], "zh")}
+    texts = {(n, w.channel): w.text for n, w in word(catalog, PLACES[0], ZH)}
     assert texts["medical-insurance", "sms"] == (
         "医疗保障服务：给流动儿童，找市医保局问。详见https://list.example.org/2025/7/"
     )
 
 
-@pytest.mark.parametrize(("locale", "last"), [("zh", "请问市卫健委。"), ("en", "ask 市卫健委.")])
+@pytest.mark.parametrize(("locale", "last"), [(ZH, "请问市卫健委。"), (EN, "ask 市卫健委.")])
 def test_nobody_is_told_to_ring_a_number_that_is_not_there(locale: Locale, last: str) -> None:
     """A city without telephone numbers has a text for loudspeakers none the less."""
     bare = load_catalog(CITIES / "clearwater")

@@ -8,8 +8,8 @@ from typing import get_args
 from generator.catalog.records import How
 from generator.publicity.booklet import WORDS
 from generator.publicity.contents import PRINTED
-from generator.publicity.voice import load_printed_words
 from tests.site.building import ROOT
+from tests.speaking import EN
 
 MODULES = sorted((ROOT / "generator" / "publicity").glob("*.py"))
 PROGRAM = "\n".join(path.read_text(encoding="utf-8") for path in MODULES)
@@ -20,6 +20,6 @@ def test_every_word_is_used_and_none_is_missing() -> None:
     named = set(re.findall(r"words(?:\(\"zh\"\))?\.([a-z_0-9]+)", PROGRAM)) - {"count", "fill"}
     named |= {*PRINTED, *WORDS.values(), *(f"how_{how}" for how in get_args(How))}
     named |= {"services_one", "services_other"}
-    words = set(load_printed_words("en"))
+    words = set(EN.words("print"))
     assert words - named == set()
     assert named - words == set()

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.catalog.texts import Text
 from generator.eligibility.inspecting import load_list
 from generator.revisions.content import put
 from tests.conftest import CLOUDBRIDGE
+from tests.speaking import make_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +31,7 @@ CHECK_UPS = ("services", "check-ups", "clauses", "check-ups", "text")
 def reword_check_ups(city: Catalog, words: Mapping[str, str]) -> Catalog:
     """The city with other Chinese words of that clause in some years, without English."""
     revisions = (
-        replace(revision, rows=put(revision.rows, CHECK_UPS, Text(zh=words[revision.id])))
+        replace(revision, rows=put(revision.rows, CHECK_UPS, make_text(zh=words[revision.id])))
         if revision.id in words
         else revision
         for revision in city.revisions

@@ -22,6 +22,7 @@ from generator.catalog.rules import Condition, Criterion, Fact, Option
 from generator.catalog.source import Paragraph
 from generator.catalog.texts import Text, find_digest
 from generator.revisions.content import Content, Copy
+from tests.speaking import make_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,11 +36,11 @@ FACTS = tuple(
         about="child",
         choose="several" if name == "need" else "one",
         asked="plainly",
-        name=Text(zh="问", en="asked", digest="0"),
-        question=Text(zh="问", en="asked", digest="0"),
-        why=Text(zh="问", en="asked", digest="0"),
+        name=make_text(zh="问", en="asked", digest="0"),
+        question=make_text(zh="问", en="asked", digest="0"),
+        why=make_text(zh="问", en="asked", digest="0"),
         options=tuple(
-            Option(id=option, label=Text(zh="答", en="answer", digest="0"))
+            Option(id=option, label=make_text(zh="答", en="answer", digest="0"))
             for option in ("low", "middle", "high")
         ),
     )
@@ -53,7 +54,9 @@ def texts(draw: DrawFn) -> Text:
     zh = draw(st.sampled_from(["甲", "乙，", "丙丁。", "为儿童提供帮助；"]))
     en = draw(st.sampled_from([None, "first", "second"]))
     stale = draw(st.booleans())
-    return Text(zh=zh, en=en, digest=None if en is None else find_digest("旧" if stale else zh))
+    return make_text(
+        zh=zh, en=en, digest=None if en is None else find_digest("旧" if stale else zh)
+    )
 
 
 def some(names: tuple[str, ...] = NAMES, least: int = 0) -> SearchStrategy[tuple[str, ...]]:

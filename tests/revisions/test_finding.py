@@ -9,12 +9,13 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from generator.catalog.rules import Criterion
-from generator.catalog.texts import Record, Text
+from generator.catalog.texts import Record
 from generator.revisions.changes.base import apply_changes
 from generator.revisions.content import Content, find_key, put, read_content
 from generator.revisions.finding import compare_revisions, find_changes
 from generator.revisions.kinds import Kind
 from tests.revisions.contents import FACTS, contents
+from tests.speaking import make_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +63,7 @@ def list_paths(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[s
         for name in ("notice", "rows", "how_read"):
             yield from list_paths(getattr(value, name), (name,))
     elif isinstance(value, Record) and not isinstance(value, Criterion):
-        for name in type(value).model_fields:
+        for name in (*type(value).model_fields, *(value.model_extra or ())):
             yield from list_paths(getattr(value, name), (*path, name))
     elif isinstance(value, tuple) and value and isinstance(value[0], Record):
         for entry in value:
@@ -75,7 +76,7 @@ def alter(path: tuple[str, ...], value: Any) -> Any:  # noqa: ANN401  # fields a
     """Another value of the type of a field."""
     match value:
         case None:
-            return Text(zh="别的") if path[-1] in {"title", "condition"} else "other"
+            return make_text(zh="别的") if path[-1] in {"title", "condition"} else "other"
         case str():
             return f"{value}x"
         case int():

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from generator.catalog.texts import Text
 from generator.revisions.content import Content, put, read_content
 from generator.revisions.finding import find_changes
 from generator.revisions.kinds import Kind
 from generator.revisions.substance import differ, find_substance
+from tests.speaking import make_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -213,32 +213,32 @@ def test_commas_between_words_are_one(words: list[str], mark: str) -> None:
 def reword_clause(content: Content, zh: str) -> Content:
     """The content with other words in a clause of the check-ups."""
     path = ("rows", "services", "check-ups", "clauses", "check-ups", "text")
-    return put(content, path, Text(zh=zh))
+    return put(content, path, make_text(zh=zh))
 
 
 def rename(content: Content, zh: str) -> Content:
     """The content with another name of a service."""
-    return put(content, ("rows", "groups", "check-ups", "name"), Text(zh=zh))
+    return put(content, ("rows", "groups", "check-ups", "name"), make_text(zh=zh))
 
 
 def readdress(content: Content, zh: str) -> Content:
     """The content with another name of an audience."""
-    return put(content, ("rows", "audiences", "children-0-6", "name"), Text(zh=zh))
+    return put(content, ("rows", "audiences", "children-0-6", "name"), make_text(zh=zh))
 
 
 def reword_measure(content: Content, zh: str) -> Content:
     """The content with other words in a paragraph of the notice."""
-    return put(content, ("notice", "measures", "publicity", "text"), Text(zh=zh))
+    return put(content, ("notice", "measures", "publicity", "text"), make_text(zh=zh))
 
 
 def reword_opening(content: Content, zh: str) -> Content:
     """The content with another opening of the notice."""
-    return put(content, ("notice", "opening"), Text(zh=zh))
+    return put(content, ("notice", "opening"), make_text(zh=zh))
 
 
 def reissue(content: Content, zh: str) -> Content:
     """The content with another title of the notice."""
-    return put(content, ("notice", "title"), Text(zh=zh))
+    return put(content, ("notice", "title"), make_text(zh=zh))
 
 
 @pytest.mark.parametrize(

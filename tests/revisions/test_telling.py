@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
-from generator.catalog.problems import LANGUAGES
 from generator.catalog.texts import Text, find_digest
 from generator.cli import main
 from generator.revisions.content import put, read_content
@@ -21,20 +20,20 @@ from generator.revisions.kinds import Kind
 from generator.revisions.naming import Names, Side
 from generator.revisions.report import make_report
 from generator.revisions.states import report_revisions, report_states
-from generator.speech.words import load_words
 from tests.catalog.test_cases import change
 from tests.conftest import CLOUDBRIDGE
 from tests.revisions.conftest import reword_check_ups
+from tests.speaking import EN, LOCALES, ZH, make_text
 
 if TYPE_CHECKING:
-    from generator.catalog.problems import Language
     from generator.catalog.revision import Catalog
+    from generator.speech.locales import Locale
 
 GOLDEN = Path(__file__).parent / "changes"
 PAIRS = (("2031", "2032"), ("2032", "2033"), ("2031", "2033"), ("2033", "2031"), ("2032", "2032"))
 ENDINGS = {"text": "txt", "markdown": "md", "json": "json", "github": "github.md"}
-NEAR = [(*PAIRS[0], form, locale) for form, locale in product(ENDINGS, LANGUAGES)]
-FAR = [(*pair, "text", locale) for pair, locale in product(PAIRS[1:], LANGUAGES)]
+NEAR = [(*PAIRS[0], form, locale) for form, locale in product(ENDINGS, LOCALES)]
+FAR = [(*pair, "text", locale) for pair, locale in product(PAIRS[1:], LOCALES)]
 
 
 def run(*arguments: object) -> str:
@@ -54,7 +53,7 @@ def compare(told: str, name: str, *, update: bool) -> None:
 
 @pytest.mark.parametrize(("before", "after", "form", "locale"), [*NEAR, *FAR])
 def test_two_revisions(
-    before: str, after: str, form: str, locale: str, *, update_golden: bool
+    before: str, after: str, form: str, locale: Locale, *, update_golden: bool
 ) -> None:
     """Every pair, and every format of one of them."""
     where = ("--catalog", CLOUDBRIDGE, "--format", form, "--locale", locale)
@@ -78,7 +77,7 @@ EDITS = [
 ]
 
 
-@pytest.mark.parametrize("locale", LANGUAGES)
+@pytest.mark.parametrize("locale", LOCALES)
 def test_two_states_of_one_catalog(cloudbridge: Path, locale: str, *, update_golden: bool) -> None:
     """A corrected reading, a mended English title, and words that all years share."""
     for record in cloudbridge.glob("revisions/*/published.yml"):
@@ -92,11 +91,11 @@ def test_two_states_of_one_catalog(cloudbridge: Path, locale: str, *, update_gol
 def test_a_new_revision_is_compared_with_the_one_before(city: Catalog) -> None:
     """A proposal that brings a revision shows what it changes."""
     before = replace(city, revisions=city.revisions[:2])
-    reports = [report for report in report_states(before, city, "en") if not report.is_empty]
-    assert reports == [report_revisions(city, "2032", "2033", "en")]
+    reports = [report for report in report_states(before, city, EN) if not report.is_empty]
+    assert reports == [report_revisions(city, "2032", "2033", EN)]
 
 
-@pytest.mark.parametrize("locale", LANGUAGES)
+@pytest.mark.parametrize("locale", LOCALES)
 def test_equal_states_are_told_by_silence(locale: str) -> None:
     """No comment is due where readers see no change."""
     assert run("--base", CLOUDBRIDGE, "--catalog", CLOUDBRIDGE, "--locale", locale) == ""
@@ -120,12 +119,12 @@ def test_a_question_that_cannot_be_answered(arguments: tuple[str, ...], message:
 @pytest.mark.parametrize(
     ("locale", "sentence"),
     [
-        ("zh", "“体检”的文字改了。“1.5万元”改为“15万元”。"),
-        ("en", "“Health check-ups” was reworded. In the Chinese text: “1.5万元” became “15万元”."),
+        (ZH, "“体检”的文字改了。“1.5万元”改为“15万元”。"),
+        (EN, "“Health check-ups” was reworded. In the Chinese text: “1.5万元” became “15万元”."),
     ],
 )
 def test_a_number_that_is_another_is_told_and_counted(
-    city: Catalog, locale: Language, sentence: str
+    city: Catalog, locale: Locale, sentence: str
 ) -> None:
     """The change says what the number was and is, and the service is not as before."""
     words = {"2032": "每年体检，补助1.5万元。", "2033": "每年体检，补助15万元。"}
@@ -136,23 +135,23 @@ def test_a_number_that_is_another_is_told_and_counted(
         if chapter.told[0].concerns == ("check-ups",)
     )
     assert [told.sentence for told in chapter.told] == [sentence]
-    counted = report_revisions(changed, "2032", "2033", "en").summary
+    counted = report_revisions(changed, "2032", "2033", EN).summary
     assert "four changed in what they offer" in counted
 
 
 @pytest.mark.parametrize(
     ("locale", "counted"),
     [
-        ("zh", "只改名称 1 项，没有实质变化 10 项。"),
-        ("en", "One has another name, and 10 are essentially as before."),
+        (ZH, "只改名称 1 项，没有实质变化 10 项。"),
+        (EN, "One has another name, and 10 are essentially as before."),
     ],
 )
 def test_a_service_with_another_name_is_not_as_before(
-    city: Catalog, locale: Language, counted: str
+    city: Catalog, locale: Locale, counted: str
 ) -> None:
     """Nor is it counted among those that give something else."""
     latest = city.latest
-    rows = put(latest.rows, ("groups", "library", "name"), Text(zh="3岁以上阅读服务"))
+    rows = put(latest.rows, ("groups", "library", "name"), make_text(zh="3岁以上阅读服务"))
     lists = replace(latest, id="was"), replace(latest, id="is", rows=rows)
     report = report_revisions(replace(city, revisions=lists), "was", "is", locale)
     assert report.summary.endswith(counted)
@@ -163,23 +162,25 @@ def test_what_the_notice_says_is_summed_up(city: Catalog) -> None:
     latest = city.latest
     path = ("measures", "leadership", "text")
     notices = {
-        name: put(latest.notice, path, Text(zh=words))
+        name: put(latest.notice, path, make_text(zh=words))
         for name, words in (("was", "每半年研究一次。"), ("is", "每年研究一次。"))
     }
     was, now = (replace(latest, id=name, notice=notice) for name, notice in notices.items())
-    report = report_revisions(replace(city, revisions=(was, now)), "was", "is", "en")
+    report = report_revisions(replace(city, revisions=(was, now)), "was", "is", EN)
     assert report.summary.endswith(
         "11 are essentially as before. The text of the notice itself changed."
     )
-    numbered = replace(latest, id="is", notice=put(latest.notice, ("number",), Text(zh="新文号")))
+    numbered = replace(
+        latest, id="is", notice=put(latest.notice, ("number",), make_text(zh="新文号"))
+    )
     before = replace(latest, id="was")
-    report = report_revisions(replace(city, revisions=(before, numbered)), "was", "is", "en")
+    report = report_revisions(replace(city, revisions=(before, numbered)), "was", "is", EN)
     assert report.summary.endswith("11 are essentially as before.")
 
 
 def english(zh: str, en: str) -> Text:
     """A text whose English is fresh."""
-    return Text(zh=zh, en=en, digest=find_digest(zh))
+    return make_text(zh=zh, en=en, digest=find_digest(zh))
 
 
 MEASURE = ("notice", "measures", "leadership")
@@ -197,7 +198,7 @@ MEASURE = ("notice", "measures", "leadership")
         (
             (*MEASURE, "text"),
             english("研究。", "Study."),
-            Text(zh="研究。"),
+            make_text(zh="研究。"),
             "The English alone was mended: Lead: text.",
         ),
         (
@@ -231,18 +232,18 @@ def test_a_difference_in_any_part_of_the_notice_is_told(
     content = put(read_content(latest), (*MEASURE, "heading"), english("领导", "Lead"))
     before, after = (put(content, path, text) for text in (was, now))
     old, new = (Side(city, replace(latest, notice=c.notice)) for c in (before, after))
-    report = make_report(find_changes(before, after), Names(old, new, "en"))
+    report = make_report(find_changes(before, after), Names(old, new, EN))
     assert [told.sentence for told in report.notice] == [sentence]
 
 
 @pytest.mark.parametrize(
     ("locale", "sentence"),
     [
-        ("zh", "本站的说明文字改了：校读的先后次序。"),
-        ("en", "This site words it otherwise: the order of the readings."),
+        (ZH, "本站的说明文字改了：校读的先后次序。"),
+        (EN, "This site words it otherwise: the order of the readings."),
     ],
 )
-def test_readings_in_another_order_are_told(city: Catalog, locale: Language, sentence: str) -> None:
+def test_readings_in_another_order_are_told(city: Catalog, locale: Locale, sentence: str) -> None:
     """Nothing is read otherwise."""
     latest = city.latest
     before = read_content(latest)
@@ -264,11 +265,11 @@ ACTING = (
 
 
 @pytest.mark.parametrize("acting", ACTING)
-@pytest.mark.parametrize("locale", LANGUAGES)
-def test_nothing_of_a_list_acts_in_a_comment(city: Catalog, locale: Language, acting: str) -> None:
+@pytest.mark.parametrize("locale", LOCALES)
+def test_nothing_of_a_list_acts_in_a_comment(city: Catalog, locale: Locale, acting: str) -> None:
     """All that comes from the list is code, whatever it holds; the rest is the site's own words."""
     words = {"2032": "每年体检。", "2033": f"每年体检{acting}两次{acting}"}
-    rows = put(city.latest.rows, ("groups", "library", "name"), Text(zh=f"阅读{acting}"))
+    rows = put(city.latest.rows, ("groups", "library", "name"), make_text(zh=f"阅读{acting}"))
     lists = (*city.revisions[:2], replace(city.latest, rows=rows))
     changed = reword_check_ups(replace(city, revisions=lists), words)
     told = write_github(report_revisions(changed, "2032", "2033", locale), locale)
@@ -281,6 +282,6 @@ def test_nothing_of_a_list_acts_in_a_comment(city: Catalog, locale: Language, ac
 
 def test_every_kind_can_be_told() -> None:
     """It has a label and a sentence; that its class describes itself is held by its type."""
-    words = load_words("en", "changes")
+    words = EN.words("changes")
     assert [kind for kind in Kind if f"label_{kind}" not in words] == []
     assert [kind for kind in Kind if f"sentence_{kind}" not in words] == []

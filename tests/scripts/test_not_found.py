@@ -10,25 +10,29 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 CASES = {
-    ("/", "/"): "zh",
-    ("/en", "/"): "en",
-    ("/en/", "/"): "en",
-    ("/en/services/nothing/", "/"): "en",
-    ("/services/nothing/", "/"): "zh",
-    ("/services/en/", "/"): "zh",
-    ("/english/", "/"): "zh",
-    ("/EN/", "/"): "zh",
-    ("/city/list/en/services/", "/city/list/"): "en",
-    ("/city/list/en", "/city/list/"): "en",
-    ("/city/list/services/", "/city/list/"): "zh",
-    ("/en/services/", "/city/list/"): "zh",
+    ("/", "/"): "",
+    ("/en", "/"): "en/",
+    ("/en/", "/"): "en/",
+    ("/en/services/nothing/", "/"): "en/",
+    ("/services/nothing/", "/"): "",
+    ("/services/en/", "/"): "",
+    ("/english/", "/"): "",
+    ("/EN/", "/"): "",
+    ("/city/list/en/services/", "/city/list/"): "en/",
+    ("/city/list/en", "/city/list/"): "en/",
+    ("/city/list/services/", "/city/list/"): "",
+    ("/en/services/", "/city/list/"): "",
+    ("/ko/services/", "/"): "ko/",
+    ("/korea/", "/"): "",
 }
-FIND_LOCALE = """async ([module, path, base]) => (await import(module)).findLocale(path, base)"""
+FIND_PREFIX = """
+async ([module, path, base]) => (await import(module)).findPrefix(path, base, ["", "en/", "ko/"])
+"""
 
 
 @pytest.mark.parametrize(("path", "base"), CASES)
 def test_the_locale_is_that_of_the_address(page: Page, scripts: str, path: str, base: str) -> None:
-    """English stands below en/ of the site, wherever that lies; all else is Chinese."""
+    """Others stand below their tag, wherever the site lies; all else is that of the root."""
     page.goto(f"{scripts}not-found.mjs")
     module = f"{scripts}not-found.mjs"
-    assert page.evaluate(FIND_LOCALE, [module, path, base]) == CASES[path, base]
+    assert page.evaluate(FIND_PREFIX, [module, path, base]) == CASES[path, base]

@@ -15,6 +15,7 @@ from generator.site.lunr_script import wrap_lunr
 from tests.browser.driving import browser, page
 from tests.browser.server import serve_folder
 from tests.site.building import ROOT
+from tests.speaking import LOCALES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,7 @@ LUNR = Path(mkdocs.contrib.search.__file__).parent / "templates" / "search" / "l
 @pytest.fixture(scope="session")
 def engines(catalog: Catalog) -> dict[str, Engine]:
     """An engine for each locale."""
-    return {locale: Engine(make_library(catalog, locale)) for locale in ("zh", "en")}
+    return {locale.tag: Engine(make_library(catalog, locale)) for locale in LOCALES}
 
 
 @pytest.fixture(scope="session")

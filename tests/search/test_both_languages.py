@@ -14,6 +14,7 @@ from generator.search.constants import SHORT, SPELLING, list_constants
 from generator.search.numbers import read_numbers
 from generator.search.pinyin import read_letters
 from generator.search.tables import make_tables
+from tests.speaking import EN, ZH
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -56,7 +57,7 @@ def load(name: str) -> Any:  # noqa: ANN401  # as YAML holds it
 @pytest.fixture(scope="module")
 def simplified(catalog: Catalog) -> dict[str, str]:
     """The traditional characters of the real list."""
-    return make_tables(["残疾儿童"], catalog.vocabulary).simplified
+    return make_tables(["残疾儿童"], catalog.vocabulary, catalog.locales).simplified
 
 
 def test_fold(simplified: dict[str, str]) -> None:
@@ -99,8 +100,13 @@ def test_javascript_gives_the_same(
 ) -> None:
     """The cases, every English word of the list, and every term of the vocabulary."""
     terms, folds, sounds = load("terms"), load("fold"), load("sounds")
-    texts = [*terms, *(clause.text.en for s in catalog.latest.services for clause in s.clauses)]
-    texts += [word for entry in catalog.vocabulary.terms for word in (*entry.zh, *entry.en)]
+    texts = [
+        *terms,
+        *(clause.text.find(EN) for s in catalog.latest.services for clause in s.clauses),
+    ]
+    texts += [
+        word for entry in catalog.vocabulary.terms for word in (*entry.list(ZH), *entry.list(EN))
+    ]
     page.goto(f"{modules}analysis.mjs")
     counted = [*load("numbers"), *texts]
     pieces = (piece.text for text in texts for piece in split(fold(text)))

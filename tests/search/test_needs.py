@@ -16,6 +16,7 @@ from generator.search.characters import COMMON, list_readings, write_steps
 from generator.search.compact import write_own
 from generator.search.constants import list_constants
 from generator.search.sounds import read_aloud
+from tests.speaking import ZH
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -127,7 +128,7 @@ def list_chinese(catalog: Catalog, service: Service) -> list[str]:
     names += [revision.audiences[service.audience].name]
     names += [catalog.departments[one].name for one in service.departments]
     names += [clause.title for clause in service.clauses]
-    return [*(name.zh for name in names), service.task]
+    return [*(name.source for name in names), service.task]
 
 
 @pytest.mark.parametrize("written", ["s2t", "s2tw", "s2hk"])
@@ -138,9 +139,9 @@ def test_every_word_is_found_as_other_places_write_it(
     tables = engines["zh"].library.tables
     convert = opencc.OpenCC(written).convert
     texts = [one for service in catalog.latest.services for one in list_chinese(catalog, service)]
-    texts += [term for entry in catalog.vocabulary.terms for term in entry.zh]
-    texts += [*catalog.vocabulary.ignored.zh]
-    texts += [one for synonym in catalog.vocabulary.synonyms.zh for one in synonym.also]
+    texts += [term for entry in catalog.vocabulary.terms for term in entry.list(ZH)]
+    texts += [*catalog.vocabulary.ignored.list(ZH)]
+    texts += [one for synonym in catalog.vocabulary.synonyms.list(ZH) for one in synonym.also]
     assert len(texts) > 2000
     lost = [text for text in texts if fold(convert(text), tables.simplified) != fold(text)]
     assert lost == []

@@ -13,6 +13,7 @@ from bench.search import QUERIES
 from generator.search.analysis import fold, is_stop_word, spell_american, split, stem
 from generator.search.facts import list_numbers
 from generator.search.signs import find_signs
+from tests.speaking import EN
 
 if TYPE_CHECKING:
     from generator.catalog.revision import Catalog
@@ -206,15 +207,15 @@ def test_words_of_two_parts_are_one_thing(engines: dict[str, Engine]) -> None:
 def test_no_stem_is_that_of_two_words(catalog: Catalog, engines: dict[str, Engine]) -> None:
     """Words of one stem that lead to other services are of one family, or stand apart."""
     owners: defaultdict[str, set[str]] = defaultdict(set)
-    written = [term for entry in catalog.vocabulary.terms for term in entry.en]
-    written += [clause.text.en or "" for one in catalog.latest.services for clause in one.clauses]
+    written = [term for entry in catalog.vocabulary.terms for term in entry.list(EN)]
+    written += [clause.text.find(EN) for one in catalog.latest.services for clause in one.clauses]
     capitals = {word.lower() for text in written for word in CAPITALS.findall(text)}
     for document in engines["en"].library.documents:
         for text in (document.title, document.name, document.audience, *document.text):
             for word in list_words(text):
                 owners[word].add(document.id)
     for entry in catalog.vocabulary.terms:
-        for word in (word for term in entry.en for word in list_words(term)):
+        for word in (word for term in entry.list(EN) for word in list_words(term)):
             owners[word] |= {target.partition("/")[0] for target in entry.to}
     stems: defaultdict[str, list[str]] = defaultdict(list)
     for word in owners:

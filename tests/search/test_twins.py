@@ -15,14 +15,13 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from generator.search.documents import Locale
     from generator.search.engine import Engine
 
 SCRIPT = ROOT / "docs" / "scripts" / "search" / "constants.mjs"
 
 
 def test_every_query_is_answered_alike(
-    page: Page, modules: str, engines: dict[Locale, Engine], built: Path
+    page: Page, modules: str, engines: dict[str, Engine], built: Path
 ) -> None:
     """Services, their order and strength, excerpts, what is near, what is named."""
     queries = list_queries(QUERIES)

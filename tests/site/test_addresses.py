@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from generator.site import addresses
-from generator.site.addresses import Links, Locale
+from generator.site.addresses import Links
+from generator.speech.locales import SHIPPED_LOCALES, Locale
+from tests.speaking import EN, ZH
 
 
 def test_addresses_are_those_of_the_design() -> None:
@@ -22,10 +24,10 @@ def test_addresses_are_those_of_the_design() -> None:
 @pytest.mark.parametrize(
     ("path", "locale", "address"),
     [
-        ("", "zh", ""),
-        ("", "en", "en/"),
-        ("notice/", "zh", "notice/"),
-        ("services/housing/", "en", "en/services/housing/"),
+        ("", ZH, ""),
+        ("", EN, "en/"),
+        ("notice/", ZH, "notice/"),
+        ("services/housing/", EN, "en/services/housing/"),
     ],
 )
 def test_chinese_stands_at_the_root_and_english_below_en(
@@ -33,20 +35,20 @@ def test_chinese_stands_at_the_root_and_english_below_en(
 ) -> None:
     """A path and a locale make an address, and an address tells both."""
     assert addresses.localize(path, locale) == address
-    assert addresses.split_locale(address) == (path, locale)
+    assert addresses.split_locale(address, SHIPPED_LOCALES) == (path, locale)
 
 
 @pytest.mark.parametrize(
     ("address", "parts"),
     [
-        ("en", ("", "en")),
-        ("english/", ("english/", "zh")),
-        ("services/en/", ("services/en/", "zh")),
+        ("en", ("", EN)),
+        ("english/", ("english/", ZH)),
+        ("services/en/", ("services/en/", ZH)),
     ],
 )
-def test_only_the_first_folder_is_a_locale(address: str, parts: tuple[str, str]) -> None:
+def test_only_the_first_folder_is_a_locale(address: str, parts: tuple[str, Locale]) -> None:
     """A name that merely begins like a locale, or stands further down, is none."""
-    assert addresses.split_locale(address) == parts
+    assert addresses.split_locale(address, SHIPPED_LOCALES) == parts
 
 
 @pytest.mark.parametrize(
@@ -68,38 +70,38 @@ def test_only_the_first_folder_is_a_locale(address: str, parts: tuple[str, str])
 )
 def test_a_link_is_relative_to_its_page(current: str, path: str, link: str) -> None:
     """A link to a page or a place on it needs no knowledge of where the site lies."""
-    assert Links(current, "zh").page(path) == link
+    assert Links(current, ZH).page(path) == link
 
 
 @pytest.mark.parametrize(
     ("current", "locale", "link"),
     [
-        ("en/services/housing/", "en", "../../notice/"),
-        ("en/services/housing/", "zh", "../../../notice/"),
-        ("en/", "zh", "../notice/"),
+        ("en/services/housing/", EN, "../../notice/"),
+        ("en/services/housing/", ZH, "../../../notice/"),
+        ("en/", ZH, "../notice/"),
     ],
 )
 def test_a_link_stays_in_its_locale_unless_another_is_named(
     current: str, locale: Locale, link: str
 ) -> None:
     """From an English page one comes to English pages, and to Chinese ones on demand."""
-    links = Links(current, "en")
+    links = Links(current, EN)
     assert links.page("notice/", locale) == link
-    assert links.page("notice/", "en") == links.page("notice/")
+    assert links.page("notice/", EN) == links.page("notice/")
 
 
 def test_a_link_to_a_file_is_the_same_in_both_locales() -> None:
     """Files stand at the root alone."""
-    assert Links("en/notice/", "en").file("styles/site.css") == "../../styles/site.css"
-    assert Links("notice/", "zh").file("styles/site.css") == "../styles/site.css"
-    assert Links("", "zh").file("data/catalog.json") == "data/catalog.json"
+    assert Links("en/notice/", EN).file("styles/site.css") == "../../styles/site.css"
+    assert Links("notice/", ZH).file("styles/site.css") == "../styles/site.css"
+    assert Links("", ZH).file("data/catalog.json") == "data/catalog.json"
 
 
 def test_links_of_a_page_without_a_place_begin_at_the_base_path() -> None:
     """The page for unknown addresses is answered anywhere."""
-    links = Links("en/404.html", "en", "/city/list/")
+    links = Links("en/404.html", EN, "/city/list/")
     assert links.page("services/") == "/city/list/en/services/"
-    assert links.page("notice/#row-7", "zh") == "/city/list/notice/#row-7"
+    assert links.page("notice/#row-7", ZH) == "/city/list/notice/#row-7"
     assert links.file("styles/site.css") == "/city/list/styles/site.css"
 
 

@@ -10,12 +10,11 @@ from urllib.parse import urljoin
 
 from bench.links import NOT_FOUND
 from generator.site import addresses
-from generator.site.words import load_words
 from tests.site.building import SITE_URL
 from tests.site.documents import show, squeeze, tell
+from tests.speaking import EN, ZH
 
 if TYPE_CHECKING:
-    from generator.site.addresses import Locale
     from tests.site.documents import Document
 
 LANGUAGES = {"zh": "zh-Hans", "en": "en"}
@@ -111,21 +110,21 @@ def test_headings_say_something(documents: dict[str, Document]) -> None:
 def test_every_page_takes_a_report_of_a_mistake(pages: dict[str, Document]) -> None:
     """In its own language, on a page of this site; none leads to a public form at once."""
     for address, page in pages.items():
-        locale: Locale = "zh" if page.locale == "zh" else "en"
+        locale = EN if page.locale == EN.tag else ZH
         target = f"/{addresses.localize(addresses.REPORT, locale)}#page={address}"
         told = [
             show(link)
             for link in page.find("a")
             if urljoin(f"/{page.address}", link.get("href")) == target
         ]
-        assert told[-1:] == [load_words(locale).report], address
+        assert told[-1:] == [locale.words("site").report], address
         public = [a for a in page.find("a") if "issues/new" in (a.get("href") or "")]
         assert len(public) == address.endswith("report/"), address
 
 
 def test_every_english_page_says_that_the_chinese_prevails(pages: dict[str, Document]) -> None:
     """It stands at the foot of each English page, outside its content."""
-    sentence = load_words("en").chinese_prevails
+    sentence = EN.words("site").chinese_prevails
     for page in pages.values():
         feet = [show(foot) for foot in page.find("footer") if sentence in show(foot)]
         assert len(feet) == (page.locale == "en"), page.address
@@ -162,9 +161,9 @@ def test_the_page_for_unknown_addresses_is_not_indexed(documents: dict[str, Docu
     assert list(page.find("link", rel="canonical")) == []
     alternates = list(page.find("link", rel="alternate"))
     assert {link.get("type") for link in alternates} == {"application/atom+xml"}
-    parts = list(page.find(data_locale=None))
-    both = [("zh", "zh-Hans"), ("en", "en")]
-    assert [(part.get("data-locale"), part.get("lang")) for part in parts] == [*both, *both, *both]
-    sections = list(page.find("section", data_locale=None))
+    parts = list(page.find(data_prefix=None))
+    both = [("", "zh-Hans"), ("en/", "en")]
+    assert [(part.get("data-prefix"), part.get("lang")) for part in parts] == [*both, *both, *both]
+    sections = list(page.find("section", data_prefix=None))
     first = [next(section.iter("a")).get("href") for section in sections]
     assert first == ["/services/", "/en/services/"]

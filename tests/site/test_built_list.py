@@ -8,25 +8,23 @@ from urllib.parse import urljoin
 
 import pytest
 
-from generator.site.words import load_words
 from tests.site.building import CATALOG
 from tests.site.documents import find, is_element, show, squeeze, tell
+from tests.speaking import EN, LOCALES, ZH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.catalog.records import Column, Reading, Service
     from generator.catalog.revision import Catalog
-    from generator.site.addresses import Locale
     from generator.site.desk import Desk
     from generator.site.site import Site
+    from generator.speech.locales import Locale
     from tests.site.documents import Document
 
 COLUMNS: tuple[Column, ...] = ("pillar", "audience", "group", "task", "departments")
 CARD_COLUMNS: tuple[Column, ...] = ("pillar", "audience", "group", "departments")
 SOURCE = (CATALOG / "revisions" / "2025" / "source.txt").read_text(encoding="utf-8")
-LOCALES: tuple[Locale, ...] = ("zh", "en")
-PREFIXES = {"zh": "", "en": "en/"}
 
 
 def list_printed_lines() -> Iterator[tuple[int, list[str]]]:
@@ -52,7 +50,7 @@ def test_the_official_wording_is_shown_as_printed(
     copy = (CATALOG / "revisions" / "2025" / "source.txt").read_text(encoding="utf-8")
     shown = {}
     for service in catalog.latest.services:
-        page = pages[f"{PREFIXES[locale]}services/{service.id}/"]
+        page = pages[f"{locale.prefix}services/{service.id}/"]
         official = page.one(data_official=None)
         assert page.language_of(official) == "zh-Hans"
         assert page.one("article", data_service=service.id) in page.above(official)
@@ -72,12 +70,12 @@ def test_remarks_stand_beside_their_clause_and_in_no_translation(
     locale: Locale, catalog: Catalog, pages: dict[str, Document]
 ) -> None:
     """On the page of the service, of the archive, and on paper; with the service referred to."""
-    paper = show(pages[f"{PREFIXES[locale]}print/"].root)
+    paper = show(pages[f"{locale.prefix}print/"].root)
     remarked = 0
     for service in catalog.latest.services:
-        address = f"{PREFIXES[locale]}services/{service.id}/"
+        address = f"{locale.prefix}services/{service.id}/"
         page = pages[address]
-        old = pages[f"{PREFIXES[locale]}revisions/2025/services/{service.id}/"]
+        old = pages[f"{locale.prefix}revisions/2025/services/{service.id}/"]
         for clause in service.clauses:
             if clause.remark is None:
                 continue
@@ -85,13 +83,13 @@ def test_remarks_stand_beside_their_clause_and_in_no_translation(
             words = clause.remark.text.write(locale)
             item = page.one("li", id=clause.id)
             assert words in show(item)
-            assert (clause.remark.text.zh in show(item)) is (locale == "zh")
+            assert (clause.remark.text.source in show(item)) is locale.is_source
             assert show(page.root).count(words) == 1
             assert words in show(old.one("li", id=clause.id))
             assert words in paper
             links = [urljoin(f"/{address}", link.get("href") or "") for link in item.iter("a")]
             for name in clause.remark.services:
-                assert f"/{PREFIXES[locale]}services/{name}/" in links
+                assert f"/{locale.prefix}services/{name}/" in links
     assert remarked == 6
 
 
@@ -102,7 +100,9 @@ def test_english_service_pages_give_the_whole_task_in_english(
     for service in catalog.latest.services:
         text = show(pages[f"en/services/{service.id}/"].one("main"))
         for clause in service.clauses:
-            assert text.count(squeeze(clause.text.en or "?")) >= 2, f"{service.id} {clause.id}"
+            assert text.count(squeeze(clause.text.find(EN) or "?")) >= 2, (
+                f"{service.id} {clause.id}"
+            )
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -112,7 +112,7 @@ def test_a_service_page_says_everything_of_its_row(
     """For whom, what, on which condition, whom to ask, in plain words, and where in the notice."""
     catalog, revision = site.catalog, site.catalog.latest
     for service in revision.services:
-        page = pages[f"{PREFIXES[locale]}services/{service.id}/"]
+        page = pages[f"{locale.prefix}services/{service.id}/"]
         text = show(page.one("article", data_service=service.id))
         told = [
             revision.title_of(service),
@@ -125,11 +125,11 @@ def test_a_service_page_says_everything_of_its_row(
             *(catalog.departments[name].name for name in service.departments),
         ]
         for said in told:
-            assert squeeze(getattr(said, locale) or "?") in text, f"{service.id}: {said}"
+            assert squeeze(said.find(locale) or "?") in text, f"{service.id}: {said}"
         assert [page.one(id=clause.id).tag for clause in service.clauses]
-        assert squeeze(load_words(locale).not_stated_contact) in text
+        assert squeeze(locale.words("site").not_stated_contact) in text
         links = {urljoin(f"/{page.address}", a.get("href")) for a in page.one("main").iter("a")}
-        prefix = f"/{PREFIXES[locale]}"
+        prefix = f"/{locale.prefix}"
         assert {
             f"{prefix}notice/#row-{service.number}",
             f"{prefix}audiences/#{service.audience}",
@@ -147,12 +147,12 @@ def test_chinese_names_stand_beside_english_ones(
         article = page.one("article", data_service=service.id)
         chinese = {show(element) for element in find(article, lang="zh-Hans")}
         assert {
-            revision.title_of(service).zh,
-            *(catalog.departments[name].name.zh for name in service.departments),
+            revision.title_of(service).source,
+            *(catalog.departments[name].name.source for name in service.departments),
         } <= chinese, service.id
         heading = show(page.one("h1"))
-        assert revision.title_of(service).zh in heading
-        assert (revision.title_of(service).en or "?") in heading
+        assert revision.title_of(service).source in heading
+        assert (revision.title_of(service).find(EN) or "?") in heading
 
 
 def list_shown_readings(
@@ -191,7 +191,7 @@ def find_silent_cells(
     site: Site, page: Document, services: Iterable[Service], columns: tuple[Column, ...]
 ) -> list[str]:
     """What a page does not say of the cells that it shows and that were read."""
-    locale: Locale = "zh" if page.locale == "zh" else "en"
+    locale = EN if page.locale == EN.tag else ZH
     desk = site.desk(page.path, locale)
     silent = []
     for name, (reading, cells) in list_shown_readings(site, services, columns).items():
@@ -201,7 +201,7 @@ def find_silent_cells(
             silent.append(f"/{page.address}: {name} is not told once")
             continue
         (note,) = notes
-        plain = squeeze((reading.plain.zh if locale == "zh" else reading.plain.en) or "?")
+        plain = squeeze(reading.plain.find(locale) or "?")
         if plain not in show(note).removesuffix(details[0]):
             silent.append(f"/{page.address}: {name} is not told in plain words")
         silent += [
@@ -217,7 +217,7 @@ def test_every_page_says_what_was_read_in_the_cells_that_it_shows(
     locale: Locale, site: Site, pages: dict[str, Document]
 ) -> None:
     """In plain words, with the printed form in a details element."""
-    index, prefix = site.index, PREFIXES[locale]
+    index, prefix = site.index, locale.prefix
     services = site.catalog.latest.services
     shown: dict[str, tuple[tuple[Service, ...], tuple[Column, ...]]] = {
         "services/": (services, CARD_COLUMNS),
@@ -238,8 +238,8 @@ def test_every_page_says_what_was_read_in_the_cells_that_it_shows(
 def test_inferred_is_marked_apart_from_shifted(site: Site, pages: dict[str, Document]) -> None:
     """On item 21, inferred cells carry another mark than those that were moved back."""
     for locale in LOCALES:
-        page = pages[f"{PREFIXES[locale]}services/mental-health-in-care/"]
-        words = load_words(locale)
+        page = pages[f"{locale.prefix}services/mental-health-in-care/"]
+        words = locale.words("site")
         marks = {
             a.get("href"): said
             for a in page.find("a")
@@ -259,7 +259,7 @@ def test_inferred_is_marked_apart_from_shifted(site: Site, pages: dict[str, Docu
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_notice_shows_every_printed_cell(locale: Locale, pages: dict[str, Document]) -> None:
     """Each line of the copy's table stands there, each of its cells to the character."""
-    page = pages[f"{PREFIXES[locale]}notice/"]
+    page = pages[f"{locale.prefix}notice/"]
     lines = dict(list_printed_lines())
     assert len(lines) == 37
     shown = [name for name in page.ids if re.fullmatch(r"line-\d+", name)]
@@ -280,7 +280,7 @@ def test_the_notice_shows_every_row_as_read(
     locale: Locale, site: Site, pages: dict[str, Document]
 ) -> None:
     """Each of the 32 rows stands there with all its cells, and leads to its service and back."""
-    prefix, page = PREFIXES[locale], pages[f"{PREFIXES[locale]}notice/"]
+    prefix, page = locale.prefix, pages[f"{locale.prefix}notice/"]
     desk = site.desk("notice/", locale)
     services = site.catalog.latest.services
     rows = [name for name in page.ids if re.fullmatch(r"row-\d+", name)]
@@ -303,7 +303,7 @@ def test_every_read_cell_of_the_notice_leads_to_its_reading(
     locale: Locale, site: Site, pages: dict[str, Document]
 ) -> None:
     """A cell that is not as printed leads to the reading that says why."""
-    prefix, page = PREFIXES[locale], pages[f"{PREFIXES[locale]}notice/"]
+    prefix, page = locale.prefix, pages[f"{locale.prefix}notice/"]
     origins = site.catalog.latest.fidelity.origins
     for service in site.catalog.latest.services:
         row = page.one(id=f"row-{service.number}")
@@ -356,8 +356,8 @@ def test_the_english_notice_is_whole(catalog: Catalog, pages: dict[str, Document
         notice.colophon,
         notice.table_title,
     ]
-    assert [t.zh for t in told if squeeze(t.en or "?") not in text] == []
-    issuers = [catalog.departments[name].name.en for name in notice.issuers]
+    assert [t.source for t in told if squeeze(t.find(EN) or "?") not in text] == []
+    issuers = [catalog.departments[name].name.find(EN) for name in notice.issuers]
     assert len(issuers) == 15
     assert [name for name in issuers if squeeze(name or "?") not in text] == []
 
@@ -368,7 +368,7 @@ def test_the_notice_shows_the_readings_of_its_body(
     """What was repaired or is in doubt in a paragraph stands there with its printed form."""
     table = {r.id for o in catalog.latest.fidelity.origins.values() for r in o.readings}
     for locale in LOCALES:
-        page = pages[f"{PREFIXES[locale]}notice/"]
+        page = pages[f"{locale.prefix}notice/"]
         body = [r for r in catalog.latest.readings if r.id not in table and not r.rows]
         printed = [r for r in body if r.printed and not r.beside]
         assert len(printed) == 7

@@ -46,8 +46,8 @@ def test_a_situation_shows_what_its_profile_gets(
 def test_every_reason_quotes_the_notice(catalog: Catalog, pages: dict[str, Document]) -> None:
     """What stands in quotation marks beside a reason stands in the list, to the character."""
     revision = catalog.latest
-    texts = [audience.name.zh for audience in revision.rows.audiences]
-    texts += [group.name.zh for group in revision.rows.groups]
+    texts = [audience.name.source for audience in revision.rows.audiences]
+    texts += [group.name.source for group in revision.rows.groups]
     texts += [service.task for service in revision.services]
     for situation in catalog.situations:
         page = pages[f"situations/{situation.id}/"]

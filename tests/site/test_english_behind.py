@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.site.words import load_words
 from tests.site.building import build_site, edit_yaml, make_project
 from tests.site.documents import Document, is_element, read_pages, show, squeeze, tell
+from tests.speaking import EN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ STALE = {"summary": "住房困难的家庭，条件改了。", "title": "租房�
 MISSING = {"summary": "孩子上幼儿园的补贴。", "title": "上幼儿园"}
 OLD_SUMMARY = "Old words on renting a home."
 OLD_TITLE = "Old words for a title"
-WORDS = load_words("en")
+WORDS = EN.words("site")
 
 
 def age_services(services: dict[str, Any]) -> None:

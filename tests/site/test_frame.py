@@ -13,6 +13,7 @@ from generator.site.place import Place
 from generator.site.rendering import render
 from generator.site.site import Site
 from generator.site.views.report import ReportView, find_report_link
+from tests.speaking import EN
 
 if TYPE_CHECKING:
     from generator.catalog.revision import Catalog
@@ -56,14 +57,15 @@ def test_a_page_knows_its_place(site: Site) -> None:
     """Titles, the way back and the switch of language are those of the page."""
     pages = {page.address: page for page in list_pages(site)}
     frame, _ = render(site, pages["en/services/housing/"])
-    assert (frame.locale, frame.language, frame.revision) == ("en", "en", "2025")
+    assert (frame.locale, frame.language, frame.revision) == (EN, "en", "2025")
     assert frame.title == "Housing support services · Carelist"
     assert [(str(link.label), link.href) for link in frame.trail] == [
         ("Home", "../../"),
         ("Housing", "../../pillars/housing/"),
     ]
-    assert frame.other_locale.href == "../../../services/housing/"
-    assert frame.other_language == "zh-Hans"
+    (other,) = frame.others
+    assert (other.name, other.href) == ("中文", "../../../services/housing/")
+    assert other.language == "zh-Hans"
     home, _ = render(site, pages[""])
     assert (home.title, home.trail) == ("关爱清单 · 长春市", ())
 

@@ -11,13 +11,11 @@ import pytest
 from bench.mutants import THEMES
 from generator.publicity.phrases import Phrases
 from generator.site import kinds
-from generator.site.addresses import LOCALES
 from generator.site.kinds.single import Single
 from generator.site.page import Standing
 from generator.site.pages import list_listed_paths, list_pages
 from generator.site.rendering import Renderer, render
 from generator.site.templates import make_environment
-from generator.site.words import load_words
 from generator.store import Store
 from tests.browser.kinds import (
     CITY,
@@ -29,6 +27,7 @@ from tests.browser.kinds import (
     WITH_MOST_TO_SHOW,
     choose_paths,
 )
+from tests.speaking import LOCALES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -118,7 +117,7 @@ def test_a_kind_is_added_in_four_places(tmp_path: Path, monkeypatch: pytest.Monk
     (tmp_path / CALENDAR.template).write_text(TEMPLATE, "utf-8")
     for locale in LOCALES:
         for key, word in WORDS.items():
-            monkeypatch.setitem(load_words(locale), key, word)
+            monkeypatch.setitem(locale.words("site"), key, word)
     monkeypatch.setattr(kinds, "KINDS", (*kinds.KINDS, CALENDAR.kind()))
 
     pages = {page.address: page for page in list_pages(REAL)}

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.catalog.kinds import Kind
-from generator.catalog.problems import LANGUAGES
 from generator.site.refusals import check_site_url, read_site_url, tell_refusals
+from tests.speaking import LOCALES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,7 +79,7 @@ def test_nothing_is_printed_without_an_address(settings: Path, url: str | None) 
     (problem,) = check_site_url(settings, url or "", prints=True)
     assert [problem.kind] == [Kind.SITE_URL_MISSING]
     assert problem.position == ("mkdocs.yml", 3, 12)
-    for language in LANGUAGES:
+    for language in LOCALES:
         told = problem.message(language)
         assert all(word in told for word in ("site_url", "SITE_URL", "CARELIST_TYPESET=false"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.site.sitemap import write_sitemap
+from generator.speech.locales import SHIPPED_LOCALES
 
 
 def test_a_sitemap_names_every_page_in_every_locale_with_its_alternates() -> None:
@@ -17,7 +18,7 @@ def test_a_sitemap_names_every_page_in_every_locale_with_its_alternates() -> Non
         '<xhtml:link rel="alternate" hreflang="en" href="https://list.example.org/en/notice/"/>'
         '<xhtml:link rel="alternate" hreflang="x-default" href="https://list.example.org/notice/"/>'
     )
-    assert write_sitemap(["", "notice/"], "https://list.example.org/") == (
+    assert write_sitemap(["", "notice/"], "https://list.example.org/", SHIPPED_LOCALES) == (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
         ' xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
@@ -31,6 +32,6 @@ def test_a_sitemap_names_every_page_in_every_locale_with_its_alternates() -> Non
 
 def test_what_xml_gives_a_meaning_to_is_escaped() -> None:
     """An address may hold an ampersand or quotes."""
-    sitemap = write_sitemap([""], 'https://example.org/?a&b"c/')
+    sitemap = write_sitemap([""], 'https://example.org/?a&b"c/', SHIPPED_LOCALES)
     assert '<loc>https://example.org/?a&amp;b"c/</loc>' in sitemap
     assert 'href="https://example.org/?a&amp;b&quot;c/"' in sitemap

@@ -6,17 +6,18 @@ import pytest
 
 from generator.catalog.texts import Text, find_digest
 from generator.site.speaking import Said, say
+from tests.speaking import EN, ZH, make_text
 
-FRESH = Text(zh="住房", en="Housing", digest=find_digest("住房"))
-STALE = Text(zh="住房保障", en="Housing", digest=find_digest("住房"))
-UNDATED = Text(zh="住房", en="Housing")
-MISSING = Text(zh="住房")
+FRESH = make_text(zh="住房", en="Housing", digest=find_digest("住房"))
+STALE = make_text(zh="住房保障", en="Housing", digest=find_digest("住房"))
+UNDATED = make_text(zh="住房", en="Housing")
+MISSING = make_text(zh="住房")
 
 
 @pytest.mark.parametrize("text", [FRESH, STALE, UNDATED, MISSING])
 def test_chinese_is_always_fresh(text: Text) -> None:
     """The state of the English is nothing to a Chinese page."""
-    assert say(text, "zh") == Said(text.zh, "fresh", text.zh, "zh-Hans")
+    assert say(text, ZH) == Said(text.source, "fresh", text.source, "zh-Hans")
 
 
 @pytest.mark.parametrize(
@@ -30,12 +31,12 @@ def test_chinese_is_always_fresh(text: Text) -> None:
 )
 def test_english_says_what_state_it_is_in(text: Text, said: Said) -> None:
     """English is given with its state; where there is none, the Chinese, as Chinese."""
-    assert say(text, "en") == said
+    assert say(text, EN) == said
 
 
 def test_a_said_text_reads_as_its_text() -> None:
     """It can stand in a sentence."""
-    assert f"{say(FRESH, 'en')} · {say(FRESH, 'zh')}" == "Housing · 住房"
+    assert f"{say(FRESH, EN)} · {say(FRESH, ZH)}" == "Housing · 住房"
 
 
 @pytest.mark.parametrize(
@@ -44,5 +45,5 @@ def test_a_said_text_reads_as_its_text() -> None:
 )
 def test_where_no_mark_can_stand_only_fresh_english_is_written(text: Text, english: str) -> None:
     """A title or a sentence takes the Chinese rather than English that is behind."""
-    assert text.write("en") == english
-    assert text.write("zh") == text.zh
+    assert text.write(EN) == english
+    assert text.write(ZH) == text.source

@@ -15,12 +15,13 @@ from generator.site.views.notice import make_notice
 from generator.site.views.pillar import make_pillar
 from generator.site.views.readings import make_readings
 from generator.site.views.service import make_service
+from tests.speaking import EN, LOCALES, ZH
 
 if TYPE_CHECKING:
-    from generator.site.addresses import Locale
     from generator.site.site import Site
     from generator.site.views.notice import Line
     from generator.site.views.service import ServiceView
+    from generator.speech.locales import Locale
 
 
 def view_service(site: Site, name: str, locale: Locale) -> ServiceView:
@@ -31,7 +32,7 @@ def view_service(site: Site, name: str, locale: Locale) -> ServiceView:
 
 def test_a_service_with_a_repaired_task_and_a_shifted_audience(site: Site) -> None:
     """Item 13: what it is, for whom, who answers for it, and what was read in it."""
-    view = view_service(site, "disability-education", "zh")
+    view = view_service(site, "disability-education", ZH)
     assert (view.id, view.number, view.revision) == ("disability-education", 13, "2025")
     assert (str(view.title), str(view.group), view.has_own_title) == (
         "残疾儿童教育服务",
@@ -68,7 +69,7 @@ def test_a_service_with_a_repaired_task_and_a_shifted_audience(site: Site) -> No
 
 def test_the_marks_and_readings_of_a_service_say_what_is_printed(site: Site) -> None:
     """Item 13: a merged, a shifted and two repaired readings, each with its printed form."""
-    view = view_service(site, "disability-education", "zh")
+    view = view_service(site, "disability-education", ZH)
     assert view.repaired_here is True
     assert view.marks == {
         "pillar": CellMark("校读", "第 13 项，大类", "#reading-pillar-rows-12-16", inferred=False),
@@ -110,9 +111,9 @@ def test_the_marks_and_readings_of_a_service_say_what_is_printed(site: Site) -> 
 
 def test_a_service_with_inferred_and_shifted_cells(site: Site) -> None:
     """Item 21: its pillar and its official name are printed nowhere, the rest elsewhere."""
-    view = view_service(site, "mental-health-in-care", "en")
+    view = view_service(site, "mental-health-in-care", EN)
     assert (view.number, view.has_own_title) == (21, True)
-    assert (view.title.zh, view.group.zh) == (view.title_zh, "心理健康服务")
+    assert (view.title.source, view.group.source) == (view.title_zh, "心理健康服务")
     assert view.group.language == view.title.language == "en"
     assert {column: mark and (mark.href, mark.inferred) for column, mark in view.marks.items()} == {
         "pillar": ("#reading-pillar-rows-17-32", True),
@@ -141,14 +142,14 @@ def test_a_service_with_inferred_and_shifted_cells(site: Site) -> None:
 
 def test_a_service_whose_cells_are_all_as_printed_has_no_mark(site: Site) -> None:
     """Item 1: nothing was read, and nothing is said."""
-    view = view_service(site, "health-and-childcare", "zh")
+    view = view_service(site, "health-and-childcare", ZH)
     assert view.marks == dict.fromkeys(("pillar", "audience", "group", "task", "departments"))
     assert (view.readings, view.repaired_here) == ((), False)
 
 
 def test_a_doubt_that_changes_nothing_is_shown_without_a_mark(site: Site) -> None:
     """Item 2: its task is as printed, with one note; only its pillar is read."""
-    view = view_service(site, "preschool", "zh")
+    view = view_service(site, "preschool", ZH)
     assert view.marks["task"] is None
     assert view.marks["pillar"] == CellMark(
         "校读", "第 2 项，大类", "#reading-pillar-row-2", inferred=False
@@ -159,8 +160,8 @@ def test_a_doubt_that_changes_nothing_is_shown_without_a_mark(site: Site) -> Non
 
 def test_services_lead_to_those_beside_them(site: Site) -> None:
     """The first and the last of the list have one neighbour, and none repeats the page itself."""
-    first = view_service(site, "health-and-childcare", "zh")
-    last = view_service(site, "mothers-skills", "zh")
+    first = view_service(site, "health-and-childcare", ZH)
+    last = view_service(site, "mothers-skills", ZH)
     assert first.before is None
     assert first.after is not None
     assert (str(first.after.label), first.after.href) == ("学前教育服务", "../preschool/")
@@ -172,19 +173,19 @@ def test_services_lead_to_those_beside_them(site: Site) -> None:
 def test_neighbours_share_something_and_are_named_once(site: Site) -> None:
     """Whatever leads on from a service is another service, under one heading alone."""
     for service in site.catalog.latest.services:
-        view = view_service(site, service.id, "zh")
+        view = view_service(site, service.id, ZH)
         named = [link.href for group in view.neighbours for link in group.services]
         assert len(set(named)) == len(named)
         assert "./" not in named
         assert all(group.services and group.whole.href for group in view.neighbours)
-    alone = view_service(site, "housing", "zh").neighbours
+    alone = view_service(site, "housing", ZH).neighbours
     assert [group.heading for group in alone] == []
 
 
 def test_hotlines_of_a_service_begin_with_the_general_one(site: Site) -> None:
     """The number for everything, then those of its departments and its own, each once."""
     for service in site.catalog.latest.services:
-        numbers = [item.number for item in view_service(site, service.id, "zh").hotlines]
+        numbers = [item.number for item in view_service(site, service.id, ZH).hotlines]
         assert numbers[0] == "12345"
         assert len(set(numbers)) == len(numbers)
 
@@ -193,7 +194,7 @@ def test_the_inferred_pillar_is_marked_by_its_name(site: Site) -> None:
     """The page of the sixth pillar says that its name is inferred; no other pillar's does."""
     marks = {}
     for pillar in site.catalog.pillars.values():
-        desk = site.desk(f"pillars/{pillar.id}/", "zh")
+        desk = site.desk(f"pillars/{pillar.id}/", ZH)
         marks[pillar.id] = make_pillar(desk, pillar).mark
     assert {name for name, mark in marks.items() if mark} == {"development"}
     assert marks["development"] == CellMark(
@@ -203,7 +204,7 @@ def test_the_inferred_pillar_is_marked_by_its_name(site: Site) -> None:
 
 def test_departments_are_listed_by_the_number_of_their_services(site: Site) -> None:
     """The one with most comes first, the finance bureau, which has none, last."""
-    view = make_departments(site.desk("departments/", "en"))
+    view = make_departments(site.desk("departments/", EN))
     counts = [(entry.tag.id, entry.count) for entry in view.departments]
     assert counts[0] == ("civil-affairs", "10 services")
     assert counts[-1] == ("finance", "0 services")
@@ -213,7 +214,7 @@ def test_departments_are_listed_by_the_number_of_their_services(site: Site) -> N
 def test_a_department_without_services_still_has_a_page(site: Site) -> None:
     """The finance bureau is named at the head of the notice and in no row."""
     view = make_department(
-        site.desk("departments/finance/", "zh"), site.catalog.departments["finance"]
+        site.desk("departments/finance/", ZH), site.catalog.departments["finance"]
     )
     assert (view.printed_table, view.printed_addressees) == ("", "财政局")
     assert (view.count, view.cards, view.partners, view.readings) == ("0 项服务", (), (), ())
@@ -222,14 +223,14 @@ def test_a_department_without_services_still_has_a_page(site: Site) -> None:
 def test_lists_hold_every_service_once(site: Site) -> None:
     """By pillar and by audience, each of the 32 stands once."""
     for make in (make_all_services, make_by_audience):
-        sections = make(site.desk("services/", "zh")).sections
+        sections = make(site.desk("services/", ZH)).sections
         numbers = [card.number for section in sections for card in section.cards]
         assert sorted(numbers) == list(range(1, 33))
 
 
 def test_home_counts_what_there_is(site: Site) -> None:
     """The home page states how many services, pillars and departments there are."""
-    view = make_home(site.desk("", "en"))
+    view = make_home(site.desk("", EN))
     assert [(fact.label, fact.href) for fact in view.facts] == [
         ("32 services", "services/"),
         ("6 pillars", "pillars/"),
@@ -247,7 +248,7 @@ def test_home_counts_what_there_is(site: Site) -> None:
 
 def test_the_readings_page_counts_the_cells_of_the_list(site: Site) -> None:
     """Every cell is in one of four states, and every reading in one section."""
-    view = make_readings(site.desk("readings/", "zh"))
+    view = make_readings(site.desk("readings/", ZH))
     assert view.cells == 32 * 5 == sum(count.number for count in view.counts)
     told = [reading.id for section in view.sections for reading in section.readings]
     assert sorted(told) == sorted(reading.id for reading in site.catalog.latest.readings)
@@ -261,7 +262,7 @@ def list_lines(site: Site, locale: Locale) -> dict[str, Line]:
 
 def test_the_notice_shows_printed_and_read_rows_side_by_side(site: Site) -> None:
     """Beside the printed number 24 stands the task of item 21, marked as moved back."""
-    lines = list_lines(site, "zh")
+    lines = list_lines(site, ZH)
     line = lines["24"]
     assert line.row is not None
     assert (line.row.number, line.row.href) == (21, "../services/mental-health-in-care/")
@@ -279,7 +280,7 @@ def test_the_notice_shows_printed_and_read_rows_side_by_side(site: Site) -> None
     assert [cell.mark for cell in lines["1"].row.cells] == [None] * 5
 
 
-@pytest.mark.parametrize("locale", ["zh", "en"])
+@pytest.mark.parametrize("locale", LOCALES)
 def test_a_printed_cell_says_where_it_was_read(site: Site, locale: Locale) -> None:
     """The audience printed beside number 12 is read in items 12 and 13."""
     cells = list_lines(site, locale)["12"].cells
@@ -290,9 +291,9 @@ def test_a_printed_cell_says_where_it_was_read(site: Site, locale: Locale) -> No
 def test_what_is_asked_of_people_quotes_the_notice(site: Site) -> None:
     """Every quotation stands in the measure that it names, and leads there."""
     notice = site.catalog.latest.notice
-    texts = {measure.id: measure.text.zh for measure in notice.measures}
-    view = make_join(site.desk("join/", "zh"))
+    texts = {measure.id: measure.text.source for measure in notice.measures}
+    view = make_join(site.desk("join/", ZH))
     assert len(view.asks) == len(notice.asks) > 0
     for part, ask in zip(view.asks, notice.asks, strict=True):
-        assert part.quote.zh in texts[ask.measure]
+        assert part.quote.source in texts[ask.measure]
         assert part.measure_href == f"../notice/#{ask.measure}"

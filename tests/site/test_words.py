@@ -14,8 +14,8 @@ from generator.site.check_words import NAMES
 from generator.site.kinds.single import SINGLES, Single
 from generator.site.views.kit import FILES
 from generator.site.views.readings import STATES
-from generator.site.words import load_words
 from tests.site.building import ROOT
+from tests.speaking import EN
 
 SOURCES = (
     *sorted((ROOT / "overrides").rglob("*.html")),
@@ -70,14 +70,14 @@ def list_pages_words() -> set[str]:
 def test_every_key_that_is_used_exists() -> None:
     """Templates and modules name no word that site.yml does not have."""
     used = {*list_named(), *list_pages_words(), *(k for keys in FAMILIES.values() for k in keys)}
-    assert sorted(used - set(load_words("en"))) == []
+    assert sorted(used - set(EN.words("site"))) == []
 
 
 def test_every_key_is_used() -> None:
     """site.yml holds no word that no template and no module shows."""
     used = {*list_named(), *list_pages_words(), *STRING.findall(PROGRAM)}
     used |= {key for keys in FAMILIES.values() for key in keys}
-    assert sorted(set(load_words("en")) - used) == []
+    assert sorted(set(EN.words("site")) - used) == []
 
 
 def test_keys_are_made_up_only_in_the_ways_that_these_tests_know() -> None:

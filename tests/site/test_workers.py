@@ -16,8 +16,8 @@ import pytest
 
 from generator.site import workers
 from generator.site.workers import AHEAD, SLICE, STEP_BACK, PageWorkers, WorkersEndedError
-from generator.speech.words import load_words
 from tests.site.building import make_project, run_mkdocs
+from tests.speaking import EN, ZH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -184,7 +184,7 @@ def test_a_process_that_the_system_ends_is_told_in_one_message(
         "the system ended a process that was making pages, most likely for want of memory; "
         "the site stays as it was: "
     )
-    assert caught.value.tell("zh").startswith("生成网页的一个进程被系统中止了，多半是内存不够；")
+    assert caught.value.tell(ZH).startswith("生成网页的一个进程被系统中止了，多半是内存不够；")
 
 
 def test_a_build_whose_process_was_ended_says_so_plainly(tmp_path: Path) -> None:
@@ -195,7 +195,7 @@ def test_a_build_whose_process_was_ended_says_so_plainly(tmp_path: Path) -> None
     assert done.returncode == 1
     assert [line for line in done.stderr.splitlines() if line and line != "Aborted!"] == [
         "ERROR   -  Error building page 'index.md':",
-        f"ERROR   -  {load_words('en', 'commands').refused_workers_ended}",
+        f"ERROR   -  {EN.words('commands').refused_workers_ended}",
     ]
     assert not (project / "site").exists()
 

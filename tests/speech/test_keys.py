@@ -20,8 +20,9 @@ from generator.formats.where import Where
 from generator.intake.guesses import Why
 from generator.publicity.wording import CHANNELS
 from generator.revisions.kinds import Kind
-from generator.speech.words import load_words, split_form
+from generator.speech.words import split_form
 from tests.conftest import ROOT
+from tests.speaking import EN
 
 if TYPE_CHECKING:
     from generator.speech.words import Subject
@@ -69,7 +70,7 @@ ANY = {"changes": ("part_", "figure_"), "intake": ("reading_",)}
 @pytest.mark.parametrize("subject", FAMILIES)
 def test_every_member_of_a_family_has_its_word(subject: Subject) -> None:
     """Whoever adds a kind, a reason or a verdict is told what it has to say."""
-    words = load_words("en", subject)
+    words = EN.words(subject)
     families = FAMILIES[subject].items()
     needed = [f"{start}{end}" for start, ends in families for end in ends]
     assert [key for key in needed if key not in words] == []
@@ -80,7 +81,7 @@ def test_every_word_is_said_somewhere(subject: Subject) -> None:
     """A word that no module says is no word."""
     families = FAMILIES[subject].items()
     said = {f"{start}{end}" for start, ends in families for end in ends}
-    words = load_words("en", subject)
+    words = EN.words(subject)
     counted = {key: split_form(key)[0] for key in words}
     names = {name if f"{name}_other" in words else key for key, name in counted.items()} - said
     left = {name for name in names if not name.startswith(ANY.get(subject, "\0"))}

@@ -28,7 +28,7 @@ quotes: ["‘", "’"]
 comma: ", "
 space: " "
 letters: {holds: "가-힣"}
-search: han
+search: pairs
 """
 
 
@@ -84,7 +84,7 @@ def test_a_locale_that_is_not_there_is_named(tag: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("wrong", "part"), [("serach: han\n", "serach"), ("direction: down\n", "direction")]
+    ("wrong", "part"), [("serach: pairs\n", "serach"), ("direction: down\n", "direction")]
 )
 def test_a_record_that_cannot_be_read_is_refused(city: Path, wrong: str, part: str) -> None:
     """By its file and the key that is wrong."""

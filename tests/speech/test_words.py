@@ -11,9 +11,10 @@ import yaml
 
 from generator.catalog.located_yaml import parse_yaml
 from generator.catalog.word_files import SUBJECTS, check_words, list_wanted, list_wanted_of
-from generator.speech.locales import SHIPPED_LOCALES
-from generator.speech.words import SHIPPED, Words, WordsError, load_words, read_words
+from generator.speech.locales import SHIPPED_LOCALES, find_locale
+from generator.speech.words import SHIPPED, Words, WordsError, read_words
 from tests.conftest import ROOT
+from tests.speaking import EN, ZH
 
 if TYPE_CHECKING:
     from generator.speech.words import Subject
@@ -38,7 +39,7 @@ def find_problems(text: str, *, is_whole: bool = False, free: bool = False) -> l
     """The problems of a file in Polish, as lines."""
     wanted = list_wanted(ENGLISH, ["one", "few", "many", "other"], empty={"gap"}, free=free)
     document = parse_yaml("pl/site.yml", text.encode())
-    return [problem.line("en") for problem in check_words(document, wanted, is_whole=is_whole)]
+    return [problem.line(EN) for problem in check_words(document, wanted, is_whole=is_whole)]
 
 
 @pytest.mark.parametrize("subject", SUBJECTS)
@@ -55,7 +56,7 @@ def test_the_words_of_every_language_are_whole(tag: str, subject: Subject) -> No
 @pytest.mark.parametrize("subject", SUBJECTS)
 def test_no_word_is_empty_in_every_language(subject: Subject) -> None:
     """A word may be empty in a language that needs none there."""
-    spoken = [load_words(tag, subject) for tag in TAGS]
+    spoken = [find_locale(tag).words(subject) for tag in TAGS]
     keys = {key for words in spoken for key in words}
     assert [key for key in keys if not any(words.get(key) for words in spoken)] == []
 
@@ -65,7 +66,7 @@ def test_no_word_is_empty_in_every_language(subject: Subject) -> None:
 def test_words_are_read_alike_with_and_without_libyaml(tag: str, subject: Subject) -> None:
     """PyYAML's own reader knows fewer plain texts than its C library."""
     content = (SHIPPED / tag / f"{subject}.yml").read_bytes()
-    assert yaml.load(content, Loader=yaml.BaseLoader) == load_words(tag, subject)  # noqa: S506
+    assert yaml.load(content, Loader=yaml.BaseLoader) == find_locale(tag).words(subject)  # noqa: S506
 
 
 @pytest.mark.parametrize("name", ["CONTRIBUTING.md", "CONTRIBUTING.zh.md"])
@@ -77,7 +78,7 @@ def test_a_translator_is_told_of_every_file(name: str) -> None:
 
 def test_a_count_takes_the_form_of_its_number() -> None:
     """English has one form for one thing and another for none or several; Chinese has one."""
-    english, chinese = load_words("en", "site"), load_words("zh", "site")
+    english, chinese = EN.words("site"), ZH.words("site")
     assert [english.count("services", n) for n in (0, 1, 32)] == [
         "0 services",
         "1 service",

@@ -19,12 +19,10 @@ SHEETS = sorted((ROOT / "generator" / "publicity" / "templates").glob("*.typ"))
 HAN = re.compile("[\u4e00-\u9fff]")
 
 READ = {
-    "catalog/dates.py": "a day",
     "catalog/headings.py": "what the columns of a notice are called",
     "catalog/radicals.py": "characters that a copy has in place of others",
     "catalog/records.py": "eligible, as a notice says it without saying what for",
     "catalog/table_lines.py": "numbers of rows, as a notice writes them",
-    "catalog/texts.py": "letters",
     "eligibility/lint.py": "ages as a notice prints them",
     "formats/": "marks, numbers and days in files of clerks",
     "intake/letter.py": "how the parts of a notice begin",

@@ -1,7 +1,8 @@
 /** What of a page is read aloud, sentence by sentence, in the order of the page. */
 
-/** @type {Record<string, RegExp>} */
-const SENTENCES = { zh: /[^。！？；]+[。！？；]*[”’」』）》]*/g, en: /.+?(?:[.!?;]+["'”’)]*(?=\s|$)|$)/gs };
+/** @type {Record<string, RegExp>} Of languages that browsers do not part into sentences as they are read. */
+const SENTENCES = { zh: /[^。！？；]+[。！？；]*[”’」』）》]*/g };
+const PLAIN = /.+?(?:[.!?;]+["'”’)]*(?=\s|$)|$)/gs;
 /**
  * What is not read: what is not seen, what is only for the hand or the eye, what stands twice (the
  * clauses are the official wording), and what tells of the family without being a service.
@@ -22,14 +23,14 @@ const BLOCKS = "h1, h2, h3, h4, p, li, dt, dd, div";
 
 /**
  * @param {string} text
- * @param {string} language `zh` or `en`.
+ * @param {string} language Its tag.
  * @returns {[number, number][]} The beginnings and ends of its sentences.
  */
 export function splitSentences(text, language) {
   const parts =
-    language === "en" && Intl.Segmenter
-      ? [...new Intl.Segmenter("en", { granularity: "sentence" }).segment(text)].map(({ segment }) => segment)
-      : text.match(/** @type {RegExp} */ (SENTENCES[language])) || [];
+    !SENTENCES[language] && Intl.Segmenter
+      ? [...new Intl.Segmenter(language, { granularity: "sentence" }).segment(text)].map(({ segment }) => segment)
+      : text.match(SENTENCES[language] ?? PLAIN) || [];
   let end = 0;
   return parts.map((part) => {
     const start = end;

@@ -14,7 +14,7 @@ const ADDRESS = /(^|-)(href|src|action)$/;
  * @typedef {object} Page
  * @property {string} address
  * @property {string} language
- * @property {string} other Its address in the other language.
+ * @property {Record<string, string>} others Its address in each other language.
  * @property {Element[]} about
  * @property {string} [styles] None where they stand in a file that all pages share.
  * @property {ChildNode[]} nodes Of its body.
@@ -49,7 +49,7 @@ export class Turning {
     link.setAttribute("aria-busy", "true");
     try {
       this.site = await import("../site.mjs");
-      if (link.matches(".switch")) await this.switchLanguage();
+      if (link.matches(".switch")) await this.switchLanguage(link.hreflang);
       else await this.open(link);
     } finally {
       link.removeAttribute("aria-busy");
@@ -107,7 +107,10 @@ export class Turning {
    */
   async show(address, hash) {
     const opened = /** @type {Page} */ (this.pages[address]);
-    const page = opened.language === this.own.language ? opened : await this.fetchPage(opened.other);
+    const page =
+      opened.language === this.own.language
+        ? opened
+        : await this.fetchPage(/** @type {string} */ (opened.others[this.own.language]));
     if (!page.isStarted) addReturn(page, this.questionnaire);
     this.place(page);
     document.documentElement.removeAttribute("data-asking");
@@ -140,17 +143,18 @@ export class Turning {
     page.isStarted = true;
   }
 
-  /** Goes on in the other language, on the screen that is shown. */
-  async switchLanguage() {
+  /** @param {string} language In which it goes on, on the screen that is shown. */
+  async switchLanguage(language) {
     const { questionnaire, own } = this;
     // One that was at work before is not as it was.
-    delete this.pages[own.other];
-    const page = await this.fetchPage(own.other);
+    const address = /** @type {string} */ (own.others[language]);
+    delete this.pages[address];
+    const page = await this.fetchPage(address);
     const root = /** @type {HTMLElement} */ (page.root);
     const [{ Check }, answer] = await Promise.all([
       import("./start.mjs"),
       fetchOrFind(root.dataset.listHref),
-      this.shown === own || this.fetchPage(this.shown.other),
+      this.shown === own || this.fetchPage(/** @type {string} */ (this.shown.others[language])),
     ]);
     const rules = await answer.json();
     // The one that is at work goes on in it, in place of a new one.
@@ -172,7 +176,12 @@ function readPage(page) {
   return {
     address: location.origin + location.pathname,
     language: page.documentElement.lang,
-    other: findAddress(/** @type {HTMLAnchorElement} */ (page.querySelector(".switch"))),
+    others: Object.fromEntries(
+      [.../** @type {NodeListOf<HTMLAnchorElement>} */ (page.querySelectorAll(".switch"))].map((link) => [
+        link.hreflang,
+        findAddress(link),
+      ]),
+    ),
     about: [...page.head.querySelectorAll(ABOUT)],
     styles: page.querySelector("style")?.textContent,
     nodes: [...page.body.childNodes],

@@ -1,5 +1,5 @@
 /**
- * Text as terms that can be searched for: pairs of Chinese characters, stems of English words.
+ * Text as terms that can be searched for: pairs of characters, stems of English words.
  * Mirrors generator/search/analysis.py; tests/search/cases run through both.
  */
 

@@ -37,9 +37,9 @@ export class Engine {
    * @param {import("./lunr.mjs").Lunr} lunr
    * @param {SearchDocument[]} documents
    * @param {import("./tables.mjs").Tables} tables
-   * @param {string} locale Whose sense of a query goes first.
+   * @param {string} analysis How the words of the page are cut, as its locale says.
    */
-  constructor(lunr, documents, tables, locale) {
+  constructor(lunr, documents, tables, analysis) {
     this.stemmer = new Stemmer(lunr, tables.phrases);
     this.ids = documents.map(({ id }) => id);
     this.count = documents.length;
@@ -49,7 +49,7 @@ export class Engine {
     const fields = Object.keys(BOOSTS).filter((field) => field !== "numbers");
     const texts = documents.flatMap((one) => fields.flatMap((field) => /** @type {string[]} */ (one[field])));
     const lexicon = new Lexicon([...this.weights.keys()], listWords(texts, this.stemmer));
-    this.reader = new Reader(this.stemmer, lexicon, tables, locale);
+    this.reader = new Reader(this.stemmer, lexicon, tables, analysis);
   }
 
   /**

@@ -18,12 +18,12 @@ import { Tables } from "./tables.mjs";
 export class Library {
   /**
    * @param {import("./catalog.mjs").Entry[]} entries
-   * @param {string} locale
+   * @param {string} analysis How the words of the page are cut, as its locale says.
    * @param {{ own: string, foreign: string }} addresses
    */
-  constructor(entries, locale, addresses) {
+  constructor(entries, analysis, addresses) {
     this.entries = entries;
-    this.locale = locale;
+    this.analysis = analysis;
     this.addresses = addresses;
     /** What may be asked while nobody has asked anything yet. */
     this.samples = entries.slice(0, 3).flatMap(({ fields }) => fields.title ?? []);
@@ -77,7 +77,7 @@ export class Library {
     this.groups = [...own, ...foreign];
     /** @type {Map<string | number, Set<string>[]>} */
     this.clauseTerms = new Map();
-    return new Engine(lunr, documents, tables.finish(), this.locale);
+    return new Engine(lunr, documents, tables.finish(), this.analysis);
   }
 
   /**

@@ -42,12 +42,12 @@ class LongLexicon extends Lexicon {
 class LongEngine extends Engine {
   /**
    * @param {Tables} tables
-   * @param {string} locale
+   * @param {string} analysis How the words of the page are cut, as its locale says.
    * @param {LongTerms} known
    * @param {Postings} postings
    */
-  constructor(tables, locale, known, postings) {
-    super(lunr, [], tables, locale);
+  constructor(tables, analysis, known, postings) {
+    super(lunr, [], tables, analysis);
     const characters = Array.from(known.pairs);
     const pairs = characters.filter((_, place) => place % 2 === 0).map((one, place) => one + characters[place * 2 + 1]);
     const items = Array.from({ length: known.count }, (_, place) => `${place + 1}${MEANT.item}`);
@@ -172,11 +172,11 @@ export class Ranking {
 }
 
 class LongLibrary {
-  /** @param {DOMStringMap} addresses @param {string} locale */
-  constructor({ own, parts }, locale) {
+  /** @param {DOMStringMap} addresses @param {string} analysis */
+  constructor({ own, parts }, analysis) {
     this.own = own;
     this.folder = /** @type {string} */ (parts);
-    this.locale = locale;
+    this.analysis = analysis;
     /** @type {string[]} What may be asked while nobody has asked anything yet. */
     this.samples = [];
     /** @type {Map<import("./engine.mjs").Id, import("./catalog.mjs").Entry>} The services whose cards have been fetched. */
@@ -197,8 +197,8 @@ class LongLibrary {
     const [own, known] = await Promise.all([load(this.own), load(`${this.folder}terms.json`)]);
     const tables = new Tables();
     tables.add(own);
-    this.engine = new LongEngine(tables.finish(), this.locale, known, new Postings(this.folder));
-    this.samples = [this.locale === "zh" ? known.pairs.slice(-2) : (known.words.split(" ").pop() ?? "")];
+    this.engine = new LongEngine(tables.finish(), this.analysis, known, new Postings(this.folder));
+    this.samples = [this.analysis === "latin" ? (known.words.split(" ").pop() ?? "") : known.pairs.slice(-2)];
     this.engine.warm(`${known.pairs.slice(0, SAMPLE)} ${known.words.slice(0, SAMPLE)}`);
     return this.engine;
   }
@@ -287,7 +287,7 @@ class LongResults extends Results {
 export class LongSearchPage extends SearchPage {
   open() {
     /** @type {LongLibrary} */
-    this.long = new LongLibrary(this.root.dataset, this.locale);
+    this.long = new LongLibrary(this.root.dataset, this.analysis);
     this.library = this.long;
     this.results = new LongResults(this.root, this.long);
   }

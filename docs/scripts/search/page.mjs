@@ -40,7 +40,7 @@ export class SearchPage {
     this.catalog = this.find("catalog");
     this.place = document.createComment("");
     this.catalog.before(this.place);
-    this.locale = document.documentElement.lang.slice(0, 2);
+    this.analysis = root.dataset.analysis ?? "";
     this.entries = readCatalog(this.catalog);
     this.open();
     this.listen();
@@ -60,14 +60,14 @@ export class SearchPage {
 
   /** Whether an input method may have been begun with before anything listened. */
   mayBeHalfTyped() {
-    return this.locale === "zh" && document.activeElement === this.field && /[a-z']$/iu.test(this.field.value);
+    return this.analysis === "han" && document.activeElement === this.field && /[a-z']$/iu.test(this.field.value);
   }
 
   /** Makes what searches, and what shows. */
   open() {
     const { own, foreign } = this.root.dataset;
     /** @type {Searchable} */
-    this.library = new Library(this.entries, this.locale, { own, foreign });
+    this.library = new Library(this.entries, this.analysis, { own, foreign });
     /** @type {Results} */
     this.results = new Results(this.root, this.entries, this.library);
   }

@@ -29,10 +29,10 @@ export class Reader {
    * @param {import("./analysis.mjs").Stemmer} stemmer
    * @param {import("./lexicon.mjs").Lexicon} lexicon
    * @param {import("./tables.mjs").Tables} tables
-   * @param {string} locale Whose sense of a query goes first.
+   * @param {string} analysis How the words of the page are cut, as its locale says.
    */
-  constructor(stemmer, lexicon, tables, locale) {
-    this.locale = locale;
+  constructor(stemmer, lexicon, tables, analysis) {
+    this.analysis = analysis;
     this.stemmer = stemmer;
     this.lexicon = lexicon;
     this.tables = tables;
@@ -60,21 +60,21 @@ export class Reader {
     chinese.push(...numbers.filter((one) => isAlone || !this.isOwnYear(one)).map((one) => this.readNumber(one)));
     const latin = pieces
       .map((piece) => piece.text)
-      .filter((piece) => !isHan(piece) && (this.locale === "zh" || this.isTold(piece)));
+      .filter((piece) => !isHan(piece) && (this.analysis === "han" || this.isTold(piece)));
     const english = this.readWords(words);
     const known = english.filter(isKnown).length;
     const isMet = known === english.length || (english.every(({ ways }) => ways.length) && !latin.some(isSpeakable));
-    if (this.locale === "en" && english.length && isMet) {
+    if (this.analysis === "latin" && english.length && isMet) {
       return { queries: [[...chinese, ...english]], certain: isPlain };
     }
     const { units: sounds, certain } = this.readSounds(latin, runs.length);
     if (!sounds.length) {
       const query = [...chinese, ...english];
-      return { queries: query.length ? [query] : [], certain: this.locale === "zh" && !latin.length };
+      return { queries: query.length ? [query] : [], certain: this.analysis === "han" && !latin.length };
     }
     const heard = [...chinese, ...sounds];
-    if ((this.locale === "zh" && certain) || !known)
-      return { queries: [heard], certain: this.locale === "zh" && certain };
+    if ((this.analysis === "han" && certain) || !known)
+      return { queries: [heard], certain: this.analysis === "han" && certain };
     return { queries: [[...chinese, ...english], heard], certain: false };
   }
 

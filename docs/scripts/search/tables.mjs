@@ -75,7 +75,8 @@ export class Tables {
     const decode =
       file.han === undefined ? String : makeDecoder(this.characters, /** @type {string} */ (file.frequent));
     this.addMeanings(decode, file.synonyms, file.ignored);
-    return readGroups(/** @type {string} */ (file.han ?? file.words), decode);
+    const groups = readGroups(/** @type {string} */ (file.han ?? file.words), decode);
+    return [...groups, ...(file.more ?? []).flatMap((part) => this.add(part))];
   }
 
   /** @param {Characters} file */

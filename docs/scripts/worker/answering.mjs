@@ -121,8 +121,8 @@ async function passOn(fetched, key, isVisit, keep, after) {
 async function findInstead(key) {
   const folder = `${key}/`;
   if (await copies.findCopy(folder)) return Response.redirect(folder);
-  const english = key.startsWith(`${copies.root}en/`);
-  const fallback = copies.findKey(/** @type {string} */ (settings.fallbacks[english ? "en" : "zh"]));
+  const found = Object.keys(settings.fallbacks).find((one) => one && key.startsWith(copies.root + one));
+  const fallback = copies.findKey(/** @type {string} */ (settings.fallbacks[found ?? ""]));
   const copy = await copies.findCopy(fallback);
   if (!copy) return undefined;
   const { bytes, type } = await readContent(copy);

@@ -72,7 +72,7 @@ class ClauseReworded(OfService):
     @property
     def is_major(self) -> bool:
         """Whether it says something else."""
-        return differ(self.before.zh, self.after.zh)
+        return differ(self.before.source, self.after.source)
 
     def apply(self, content: Content) -> Content:
         """Set the words."""

@@ -106,7 +106,7 @@ class NoticeIssued(Change):
         """Yield what names the document, as it was and as it is; official words are Chinese."""
         for name in HEAD:
             pair = getattr(self.before, name), getattr(self.after, name)
-            was, now = (part.zh if isinstance(part, Text) else str(part) for part in pair)
+            was, now = (part.source if isinstance(part, Text) else str(part) for part in pair)
             yield was, now
 
     def apply(self, content: Content) -> Content:
@@ -119,7 +119,7 @@ class NoticeIssued(Change):
         """The first that names the document and is another; else both dates."""
         for name in HEAD:
             before, after = getattr(self.before, name), getattr(self.after, name)
-            if isinstance(before, Text) and before.zh != after.zh:
+            if isinstance(before, Text) and before.source != after.source:
                 return Description({"before": names.write(before), "after": names.write(after)})
         return Description({"before": self.before.printed_on, "after": self.after.printed_on})
 

@@ -48,7 +48,7 @@ class PartChanged(OfPart):
         """Whether official words say something else."""
         if not (isinstance(self.before, Text) and isinstance(self.after, Text)):
             return super().is_major
-        return self.told_as.is_major and differ(self.before.zh, self.after.zh)
+        return self.told_as.is_major and differ(self.before.source, self.after.source)
 
     def apply(self, content: Content) -> Content:
         """Set the value."""

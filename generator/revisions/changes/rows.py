@@ -65,12 +65,14 @@ class Renamed(OfService):
     @property
     def kind(self) -> Kind:
         """Whether readers see another name."""
-        return Kind.BOOKKEEPING if self.before.name.zh == self.after.name.zh else Kind.RENAMED
+        return (
+            Kind.BOOKKEEPING if self.before.name.source == self.after.name.source else Kind.RENAMED
+        )
 
     @property
     def is_major(self) -> bool:
         """Whether the name says something else."""
-        return differ(self.before.name.zh, self.after.name.zh)
+        return differ(self.before.name.source, self.after.name.source)
 
     def apply(self, content: Content) -> Content:
         """Set the name."""
@@ -94,13 +96,13 @@ class AudienceChanged(OfService):
     @property
     def kind(self) -> Kind:
         """Whether readers see another audience."""
-        same = self.before.name.zh == self.after.name.zh
+        same = self.before.name.source == self.after.name.source
         return Kind.BOOKKEEPING if same else Kind.AUDIENCE_CHANGED
 
     @property
     def is_major(self) -> bool:
         """Whether the name says something else."""
-        return differ(self.before.name.zh, self.after.name.zh)
+        return differ(self.before.name.source, self.after.name.source)
 
     def apply(self, content: Content) -> Content:
         """Set the audience."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.catalog.texts import Text, find_digest
+from generator.catalog.texts import Text
 from generator.revisions.changes.base import Change
 from generator.revisions.content import insert, remove, shelve
 from generator.revisions.describing import Description
@@ -32,13 +32,10 @@ class Row:
         return insert(content, ("rows", "services"), self.service, len(content.rows.services))
 
 
-def join_tasks(*rows: Row) -> Text:
-    """Join the tasks of services to one text, English where all of it is fresh."""
+def join_tasks(names: Names, *rows: Row) -> Text:
+    """Join the tasks of services to one text, translated where all of it is fresh."""
     texts = [clause.text for row in rows for clause in row.service.clauses]
-    zh = "".join(text.zh for text in texts)
-    if any(text.english_state != "fresh" for text in texts):
-        return Text(zh=zh)
-    return Text(zh=zh, en=" ".join(text.en or "" for text in texts), digest=find_digest(zh))
+    return Text.join(texts, names.locales)
 
 
 @dataclass(frozen=True)
@@ -65,7 +62,7 @@ class ServiceAdded(Change):
             "audience": audience,
             "departments": names.departments(self.row.service.departments),
         }
-        return Description(values, None, join_tasks(self.row), gains=audience)
+        return Description(values, None, join_tasks(names, self.row), gains=audience)
 
 
 @dataclass(frozen=True)
@@ -88,7 +85,7 @@ class ServiceWithdrawn(Change):
         """The service, its audience, and its task."""
         values = {"before_name": names.item(names.before, self.row.service)}
         people = names.write(self.row.audience.name)
-        return Description(values, join_tasks(self.row), None, loses=people)
+        return Description(values, join_tasks(names, self.row), None, loses=people)
 
 
 @dataclass(frozen=True)
@@ -129,4 +126,4 @@ class Succession(Change):
         before = (names.item(names.before, row.service) for row in self.before)
         after = (names.item(names.after, row.service) for row in self.after)
         values = {"before_names": names.join(before), "after_names": names.join(after)}
-        return Description(values, join_tasks(*self.before), join_tasks(*self.after))
+        return Description(values, join_tasks(names, *self.before), join_tasks(names, *self.after))

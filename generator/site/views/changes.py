@@ -11,7 +11,6 @@ from generator.revisions.report import make_report
 from generator.revisions.summary import Scope, sum_up, write_summary
 from generator.revisions.wording import show_after, show_before
 from generator.site import addresses
-from generator.site.addresses import HTML_LANGUAGES
 from generator.site.parts import Link
 from generator.site.views.archive import link_revision
 
@@ -194,7 +193,7 @@ def make_part(told: Told) -> ChangePart:
         told.marks,
         show_before(told.marks),
         show_after(told.marks),
-        HTML_LANGUAGES[told.language],
+        told.language.language,
         told.gains,
         told.loses,
     )

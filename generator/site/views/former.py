@@ -58,7 +58,7 @@ class FormerView:
     """What became of a pillar or a department."""
 
     name: Said
-    zh: str
+    source: str
     sentence: str
     services: tuple[MovedService, ...]
     links: tuple[Link, ...]
@@ -118,7 +118,7 @@ def make_former(desk: Desk, former: Former) -> FormerView:
     )
     return FormerView(
         desk.say(former.entry.name),
-        former.entry.name.zh,
+        former.entry.name.source,
         sentence.format(before=last, after=following),
         tuple(_follow(desk, former, service) for service in former.services),
         tuple(links),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from generator.site.speaking import Said
     from generator.site.views.changes import ChangePart
 
-UNTOLD = frozenset({Kind.EDITORIAL_ONLY, Kind.ENGLISH_ONLY, Kind.REORDERED})
+UNTOLD = frozenset({Kind.EDITORIAL_ONLY, Kind.TRANSLATION_ONLY, Kind.REORDERED})
 """Kinds that the history of a service passes over: the comparison of the lists has them."""
 
 

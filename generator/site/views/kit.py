@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.catalog.texts import HAN
 from generator.publicity.pieces import find_folder
 from generator.publicity.subjects import find_services, tell_subject
 from generator.publicity.wording import list_wordings
@@ -143,7 +142,7 @@ def _link(desk: Desk, kind: Kind, name: str, label: Text) -> Link:
 def _make_campaign(desk: Desk, kind: Kind, name: str) -> Campaign:
     catalog, voice = _voiced(desk)
     subject = tell_subject(catalog, voice, kind, name)
-    title = subject.title.replace("\n", "" if desk.locale == "zh" else " ")
+    title = subject.title.replace("\n", desk.locale.space)
     return Campaign(
         f"{kind}-{name}",
         _say_title(desk, kind, name) or title,
@@ -156,7 +155,7 @@ def _make_campaign(desk: Desk, kind: Kind, name: str) -> Campaign:
         tuple(
             WordingPart(w.channel, desk.words[f"channel_{w.channel}"], w.text)
             for w in list_wordings(catalog, subject, voice)
-            if desk.locale == "zh" or not HAN.search(w.text)  # where English is behind
+            if not desk.locale.letters.find_stranger(w.text)  # where English is behind
         ),
         _link_file(desk, subject, addresses.ARCHIVE) if kind in CAMPAIGNS else "",
         Link(title, desk.links.page(addresses.about(kind, name))),
@@ -180,6 +179,8 @@ def _say_title(desk: Desk, kind: Kind, name: str) -> Said | None:
 
 def _list_downloads(desk: Desk, subject: Subject, title: str) -> Iterator[Download]:
     for kind in (*MAIN[:2], *SHEETS.get(subject.kind, ()), *MAIN[2:]):
+        if kind == "booklet" and not desk.whole.locales.translations:
+            continue
         key = f"piece_{kind.replace('-', '_')}"
         label, size = desk.words[key], desk.words[f"{key}_form"]
         file = FILES[kind]
@@ -188,6 +189,6 @@ def _list_downloads(desk: Desk, subject: Subject, title: str) -> Iterator[Downlo
 
 
 def _link_file(desk: Desk, subject: Subject, file: str, kind: str = "") -> str:
-    """Link to a file in the kit of the page's locale; the booklet speaks both languages."""
+    """Link to a file in the kit of the page's locale; the booklet lies with the source."""
     path = addresses.kit_file(f"{find_folder(subject.kind, subject.id)}/{file}")
-    return desk.links.page(path, "zh" if kind == "booklet" else None)
+    return desk.links.page(path, desk.whole.locales.source if kind == "booklet" else None)

@@ -172,6 +172,6 @@ def _make_read_cells(desk: Desk, service: Service) -> Iterator[ReadCell]:
         if origin.place and origin.place != task.place:
             href = f"#line-{lines[origin.place]}"
         mark = desk.mark(service, column, target)
-        between = "" if column == "task" and desk.locale == "zh" else " "
+        between = desk.locale.space if column == "task" else " "
         said = desk.cell_said(service, column)
         yield ReadCell(desk.words[f"column_{column}"], said, between, mark, href)

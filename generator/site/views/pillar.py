@@ -20,7 +20,7 @@ class PillarView:
     """A pillar with its services."""
 
     tag: PillarTag
-    zh: str
+    source: str
     summary: Said
     count: str
     mark: CellMark | None
@@ -38,7 +38,7 @@ def make_pillar(desk: Desk, pillar: Pillar) -> PillarView:
     mark = desk.mark(services[0], "pillar")
     return PillarView(
         desk.pillar_tag(pillar.id),
-        pillar.name.zh,
+        pillar.name.source,
         desk.say(pillar.summary),
         desk.words.count("services", len(services)),
         mark if mark and mark.inferred else None,

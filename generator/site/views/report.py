@@ -35,7 +35,7 @@ def make_report_page(desk: Desk) -> ReportView:
     report = find_report_link(desk.catalog.site.report, desk.place.repository, desk.revision.id)
     is_mail = report.startswith("mailto:")
     return ReportView(
-        desk.place.url(addresses.HOME, "zh"),
+        desk.place.url(addresses.HOME, desk.whole.locales.default),
         desk.revision.id,
         report if is_mail else "",
         "" if is_mail else report,

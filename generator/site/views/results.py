@@ -80,7 +80,7 @@ def make_result(
             ClauseResult(
                 part.clause.id,
                 desk.say(part.clause.title),
-                _name_item(desk, verdict.service.number, part.clause.title.zh),
+                _name_item(desk, verdict.service.number, part.clause.title.source),
                 f"{href}#{part.clause.id}",
                 desk.how_tag(part.clause.how),
                 part.verdict,
@@ -111,7 +111,7 @@ def make_reasons(desk: Desk, reasons: Sequence[Reason]) -> tuple[ReasonPart, ...
     open_quotes: set[str] = set()
     shown = []
     for reason in reasons:
-        quote = desk.revision.conditions[reason.condition].quote.zh
+        quote = desk.revision.conditions[reason.condition].quote.source
         if reason.outcome in {"open", "set_by"} and quote in open_quotes:
             continue
         if reason.outcome == "open":

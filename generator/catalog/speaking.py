@@ -1,0 +1,76 @@
+"""Which locales a city speaks, as its site.yml names them, and what is wrong with their records."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.catalog.binding import bind
+from generator.catalog.files import read_bytes
+from generator.catalog.kinds import Kind
+from generator.catalog.located_yaml import parse_yaml
+from generator.catalog.problems import Problem, find_nearest
+from generator.speech.locales import (
+    FILE,
+    FOLDER,
+    SHIPPED_LOCALES,
+    SOURCE,
+    LocaleError,
+    LocaleRecord,
+    find_locale,
+    gather_locales,
+    list_tags,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from generator.catalog.located_yaml import Document
+    from generator.speech.locales import Locales
+
+
+def read_spoken(folder: Path) -> tuple[Locales, list[Problem]]:
+    """Give the locales that a catalog names, or else the shipped ones, and what is wrong there.
+
+    One that cannot be read is left out; that of the official texts is always there.
+    """
+    problems = [one for file in _list_records(folder) for one in _check_record(file, folder)]
+    content, unread = read_bytes(folder / "site.yml", folder)
+    document = parse_yaml((folder / "site.yml").as_posix(), b"" if unread else content)
+    named = list(_list_named(document))
+    known = [tag for tag in list_tags(folder) if _is_there(tag, folder)]
+    for place, tag in enumerate(named):
+        if tag not in list_tags(folder):
+            values = {"value": tag, "known": ", ".join(known), **find_nearest(tag, known)}
+            problems.append(Problem(document.at("locales", place), Kind.UNKNOWN_LOCALE, values))
+    if named and SOURCE.tag not in named:
+        values = {"value": SOURCE.tag}
+        problems.append(Problem(document.at("locales"), Kind.SOURCE_NOT_SPOKEN, values))
+    spoken = [tag for tag in dict.fromkeys([*named, SOURCE.tag]) if tag in known]
+    return gather_locales(spoken, folder) if named else SHIPPED_LOCALES, problems
+
+
+def _list_records(folder: Path) -> list[Path]:
+    return sorted((folder / FOLDER).glob(f"*/{FILE}"))
+
+
+def _check_record(file: Path, folder: Path) -> list[Problem]:
+    content, unread = read_bytes(file, folder)
+    if unread:
+        return [unread]
+    return bind(LocaleRecord, parse_yaml(file.as_posix(), content), ())[1]
+
+
+def _list_named(document: Document) -> Iterator[str]:
+    """Yield the tags as they stand there; whether it is a list of texts is told elsewhere."""
+    node = document.root.child("locales") if document.root else None
+    for entry in node.value if node and isinstance(node.value, list) else ():
+        yield entry.value if isinstance(entry.value, str) else ""
+
+
+def _is_there(tag: str, folder: Path) -> bool:
+    try:
+        find_locale(tag, folder)
+    except LocaleError:
+        return False
+    return True
