@@ -21,6 +21,12 @@ TODDLER = {"age": ["0-2"], "stage": ["none"], "hardship": ["none"], "housing_dif
 
 IN_PART = {"medical-insurance"}
 """Of which a personal question decides one promise alone: the others are told."""
+LENGTHEN = """(size) => {
+  const tick = document.querySelector("[data-titles] input");
+  tick.value = "a".repeat(size);
+  tick.dispatchEvent(new Event("change", { bubbles: true }));
+}"""
+"""Gives the first service that is shared an id of some letters."""
 
 
 def open_share(page: Page, root: str) -> str:
@@ -88,13 +94,19 @@ def test_each_department_is_asked_about_its_own(page: Page, root: str) -> None:
 
 
 def test_the_code_leads_where_the_link_does(page: Page, root: str) -> None:
-    """A camera reads it from the screen, also in the dark."""
+    """A camera reads it from the screen, also in the dark; a link too long for a code has none."""
     page.emulate_media(color_scheme="dark")
     link = open_share(page, root)
     page.locator("[data-qr]").click()
     picture = page.locator("[data-picture]").screenshot(scale="device")
     found = zxingcpp.read_barcodes(Image.open(BytesIO(picture)))
     assert [code.text for code in found] == [link]
+    page.evaluate(LENGTHEN, 2331)
+    expect(page.locator("[data-share] [data-qr]")).to_be_hidden()
+    expect(page.locator("[data-share] [data-picture] svg")).to_have_count(0)
+    expect(page.locator("[data-share] [data-copy]")).to_be_enabled()
+    page.evaluate(LENGTHEN, 1)
+    expect(page.locator("[data-share] [data-qr]")).to_be_visible()
 
 
 def test_the_link_is_copied(page: Page, root: str) -> None:

@@ -12,6 +12,8 @@ const BLOCKS = [
 ];
 /** Level M and mask 0, with the bits that protect them. */
 const FORMAT = 0x5412;
+/** The greatest version. */
+const MOST = 40;
 /** Of a module where words may go. */
 const FREE = -1;
 
@@ -25,8 +27,9 @@ const writeBits = (value, length) => value.toString(2).padStart(length, "0");
 const writeBytes = (bytes) => bytes.map((byte) => writeBits(byte, 8)).join("");
 
 /**
- * @param {string} text At most 2,331 bytes in UTF-8.
- * @returns {Int8Array} Modules, row by row, 1 for dark, without the quiet zone: as many rows as columns.
+ * @param {string} text
+ * @returns {Int8Array | null} Modules, row by row, 1 for dark, without the quiet zone: as many rows as
+ *   columns. None for a text that no code holds, of more than 2,331 bytes in UTF-8.
  */
 export function encode(text) {
   const bytes = [...new TextEncoder().encode(text)];
@@ -37,6 +40,7 @@ export function encode(text) {
   let words;
   do {
     version += 1;
+    if (version > MOST) return null;
     size = 17 + 4 * version;
     modules = drawPatterns(version, size);
     const free = modules.filter((module) => module === FREE).length;

@@ -54,8 +54,10 @@ export class Share {
       const button = /** @type {HTMLButtonElement} */ (find(this.element, hook));
       button.disabled = ticked.length === 0;
     }
+    const code = encode(this.link.value);
+    find(this.element, "qr").hidden = !code;
     this.picture.textContent = "";
-    this.picture.append(drawCode(encode(this.link.value), this.parts.write("check_qr_label")));
+    if (code) this.picture.append(drawCode(code, this.parts.write("check_qr_label")));
     find(this.element, "copied").textContent = "";
   }
 
