@@ -3,6 +3,51 @@
 import type { Criterion } from "./eligibility/criteria.mjs";
 import type { Clause, Fact, List, Service } from "./eligibility/verdicts.mjs";
 
+/** The words of the questionnaire, with places for what scripts fill in; `NAMES` of generator/site/check_words.py. */
+export type CheckWords = Record<
+  | "check_cleared"
+  | "check_progress"
+  | "check_last"
+  | "check_so_far"
+  | "check_answer_single"
+  | "check_answer_several"
+  | "check_result"
+  | "check_left"
+  | "check_count"
+  | "verdict_yes"
+  | "verdict_depends"
+  | "verdict_no"
+  | "check_answered"
+  | "check_quoted"
+  | "check_open"
+  | "check_not_sure"
+  | "outcome_met"
+  | "outcome_failed"
+  | "outcome_set_by"
+  | "check_everyone"
+  | "check_others"
+  | "check_say"
+  | "check_say_yes"
+  | "check_say_depends"
+  | "check_change_answer"
+  | "check_skipped"
+  | "check_kept"
+  | "check_kept_back"
+  | "check_guess"
+  | "check_result_on_paper"
+  | "check_printed"
+  | "check_copied"
+  | "check_copy_by_hand"
+  | "check_qr_label"
+  | "check_other_list"
+  | "check_unknown_list"
+  | "check_unknown"
+  | "check_nothing_shared"
+  | "list_comma"
+  | "colon",
+  string
+>;
+
 /** Rows as columns: a list for each name; what a row lacks is null there. */
 export type Columns<Row> = { [Name in keyof Row]: Row[Name][] };
 

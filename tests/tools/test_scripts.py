@@ -6,6 +6,10 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+import pytest
+
+from generator.site.check_words import NAMES
+from generator.site.offline import SAVING_WORDS
 from tests.conftest import ROOT
 from tools.scripts.__main__ import DOCS, PROJECTS
 
@@ -67,3 +71,17 @@ def test_every_attribute_that_scripts_count_on_is_written_by_a_template() -> Non
         name: f"data-{re.sub('[A-Z]', lambda one: f'-{one[0].lower()}', name)}" for name in names
     }
     assert [name for name, attribute in kebab.items() if f"{attribute}=" not in written] == []
+
+
+@pytest.mark.parametrize(
+    ("shape", "names"),
+    [
+        ("CheckWords", NAMES),
+        ("SavingWords", [name.removeprefix("offline_") for name in SAVING_WORDS]),
+    ],
+)
+def test_scripts_know_the_words_that_they_are_given(shape: str, names: list[str]) -> None:
+    """Those of `data.d.mts` are those that the build chooses: a missing one is a type error."""
+    declared = (DOCS / "scripts" / "data.d.mts").read_text("utf-8")
+    (union,) = re.findall(rf"type {shape} = Record<(.*?),\n", declared, re.DOTALL)
+    assert sorted(re.findall(r'"(\w+)"', union)) == sorted(names)

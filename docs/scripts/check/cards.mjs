@@ -4,6 +4,7 @@ import { breakLines, find, pick } from "./parts.mjs";
 import { shareReasons, weighOutcome } from "./reporting.mjs";
 
 /**
+ * @typedef {keyof import("../data.mjs").CheckWords} Word
  * @typedef {import("./parts.mjs").Parts} Parts
  * @typedef {import("./interview.mjs").Interview} Interview
  * @typedef {import("../eligibility/verdicts.mjs").List} List
@@ -14,7 +15,7 @@ import { shareReasons, weighOutcome } from "./reporting.mjs";
  * @typedef {import("../eligibility/criteria.mjs").Reason} Reason
  */
 
-/** The words for how a reason counts. */
+/** @type {Record<Reason["outcome"], Word>} How a reason counts. */
 const LABELS = { met: "outcome_met", failed: "outcome_failed", open: "check_open", set_by: "outcome_set_by" };
 
 export class Cards {
@@ -102,7 +103,7 @@ export class Cards {
     return part;
   }
 
-  /** @param {string} name Of the words that are the whole line. */
+  /** @param {Word} name Of the words that are the whole line. */
   makeLine(name) {
     const line = this.parts.make("reason");
     find(line, "words").textContent = this.parts.write(name);

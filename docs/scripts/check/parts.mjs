@@ -1,9 +1,11 @@
 /** The words and parts that results are made of: words come with the rules, parts are templates. */
 
+/** @import { CheckWords } from "../data.mjs" */
+
 export class Parts {
   /**
    * @param {HTMLElement} root
-   * @param {Record<string, string>} words
+   * @param {CheckWords} words
    */
   constructor(root, words) {
     this.root = root;
@@ -36,12 +38,12 @@ export class Parts {
   }
 
   /**
-   * @param {string} name
+   * @param {keyof CheckWords} name
    * @param {Record<string, unknown>} [values]
    * @returns {string} Words in the page's language, with values in the places left for them.
    */
   write(name, values = {}) {
-    return /** @type {string} */ (this.words[name]).replace(/\{(\w+)\}/g, (whole, key) => String(values[key] ?? whole));
+    return this.words[name].replace(/\{(\w+)\}/g, (whole, key) => String(values[key] ?? whole));
   }
 
   /**

@@ -67,7 +67,7 @@ export class Results {
   /**
    * @param {HTMLElement} element
    * @param {Record<import("./reporting.mjs").Group, ServiceVerdict[]>} groups
-   * @param {string} words The name of those that say how many services fit.
+   * @param {"check_result" | "check_result_on_paper"} words The name of those that say how many services fit.
    * @returns {[HTMLElement, ServiceVerdict][]} The services with where their cards go.
    */
   openGroups(element, groups, words) {

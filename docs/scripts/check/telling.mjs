@@ -72,7 +72,11 @@ export class Telling {
         .map(([words, some]) => {
           const asked = some.filter(({ service }) => service.departments.includes(id));
           const numbers = asked.map(({ service }) => service.number).sort((a, b) => a - b);
-          return numbers.length ? parts.write(words, { numbers: parts.join(numbers) }) : "";
+          return numbers.length
+            ? parts.write(/** @type {"check_say_yes" | "check_say_depends"} */ (words), {
+                numbers: parts.join(numbers),
+              })
+            : "";
         })
         .join("");
       if (items) whom.append(new Option(name, parts.write("check_say", { items }), false, name === before));

@@ -12,7 +12,7 @@
  *   departments: string[], audience: Criterion, clauses: Clause[]}} Service
  * @typedef {{id: string, about: "child" | "family", choose: "one" | "several",
  *   sensitive: boolean, options: string[]}} Fact
- * @typedef {{revision: string, revisions: string[], words: Record<string, string>, facts: Fact[],
+ * @typedef {{revision: string, revisions: string[], words: import("../data.mjs").CheckWords, facts: Fact[],
  *   clashes: import("./clashes.mjs").Clash[], conditions: Record<string, Condition>,
  *   departments: Record<string, string>, services: Service[], verdicts: Verdict[],
  *   outcomes: Record<import("./criteria.mjs").Outcome, Verdict>, everyone: string, none: string,
