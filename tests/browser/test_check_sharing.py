@@ -101,7 +101,7 @@ def test_the_code_leads_where_the_link_does(page: Page, root: str) -> None:
     picture = page.locator("[data-picture]").screenshot(scale="device")
     found = zxingcpp.read_barcodes(Image.open(BytesIO(picture)))
     assert [code.text for code in found] == [link]
-    page.evaluate(LENGTHEN, 2331)
+    page.evaluate(LENGTHEN, 997)
     expect(page.locator("[data-share] [data-qr]")).to_be_hidden()
     expect(page.locator("[data-share] [data-picture] svg")).to_have_count(0)
     expect(page.locator("[data-share] [data-copy]")).to_be_enabled()

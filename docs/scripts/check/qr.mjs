@@ -6,14 +6,11 @@
 
 /** By version: codewords of error correction in a block, and how many blocks there are. */
 const CORRECTION = [0, 10, 16, 26, 18, 24, 16, 18, 22, 22, 26, 30, 22, 22, 24, 24, 28, 28, 26, 26, 26, 26];
-const BLOCKS = [
-  0, 1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5, 8, 9, 9, 10, 10, 11, 13, 14, 16, 17, 17, 18, 20, 21, 23, 25, 26, 28, 29, 31, 33,
-  35, 37, 38, 40, 43, 45, 47, 49,
-];
+const BLOCKS = [0, 1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5, 8, 9, 9, 10, 10, 11, 13, 14, 16, 17, 17, 18, 20, 21];
 /** Level M and mask 0, with the bits that protect them. */
 const FORMAT = 0x5412;
-/** The greatest version. */
-const MOST = 40;
+/** The greatest version: of a greater one, a phone shows modules less than half a millimetre wide. */
+const MOST = 25;
 /** Of a module where words may go. */
 const FREE = -1;
 
@@ -29,7 +26,7 @@ const writeBytes = (bytes) => bytes.map((byte) => writeBits(byte, 8)).join("");
 /**
  * @param {string} text
  * @returns {Int8Array | null} Modules, row by row, 1 for dark, without the quiet zone: as many rows as
- *   columns. None for a text that no code holds, of more than 2,331 bytes in UTF-8.
+ *   columns. None for a text that no code holds, of more than 997 bytes in UTF-8.
  */
 export function encode(text) {
   const bytes = [...new TextEncoder().encode(text)];
@@ -152,7 +149,7 @@ function drawPatterns(version, size) {
 function placeAlignments(version, last) {
   if (version === 1) return [];
   const gaps = Math.floor(version / 7) + 1;
-  const step = version === 32 ? 26 : Math.ceil((version * 2 + 2) / gaps) * 2;
+  const step = Math.ceil((version * 2 + 2) / gaps) * 2;
   return [6, ...Array.from({ length: gaps }, (_, index) => last - (gaps - 1 - index) * step)];
 }
 
