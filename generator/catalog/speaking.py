@@ -47,7 +47,7 @@ def read_spoken(folder: Path) -> tuple[Locales, list[Problem]]:
         values = {"value": SOURCE.tag}
         problems.append(Problem(document.at("locales"), Kind.SOURCE_NOT_SPOKEN, values))
     spoken = [tag for tag in dict.fromkeys([*named, SOURCE.tag]) if tag in known]
-    return gather_locales(spoken, folder) if named else SHIPPED_LOCALES, problems
+    return gather_locales(spoken if named else SHIPPED_LOCALES.by_tag, folder), problems
 
 
 def _list_records(folder: Path) -> list[Path]:

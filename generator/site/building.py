@@ -27,6 +27,7 @@ from generator.site.styles import read_styles
 from generator.site.telling import tell
 from generator.site.templates import make_environment
 from generator.site.workers import PageWorkers
+from generator.speech.locales import forget_locales
 from generator.speech.own import find_own_locale
 from generator.store import Store, find_cache
 
@@ -73,7 +74,8 @@ class Settings:
 
 
 def read_list(folder: Path, themes: tuple[Path, ...]) -> tuple[Catalog | None, tuple[str, ...]]:
-    """Give the list, or all that is wrong with it, a line each."""
+    """Give the list as its files are now, or all that is wrong with it, a line each."""
+    forget_locales()
     try:
         catalog = load_list(folder)
     except CatalogError as error:

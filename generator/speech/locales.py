@@ -21,7 +21,7 @@ from babel.lists import format_list
 from pydantic import AfterValidator
 
 from generator.speech.parts import FrameSize, Letters, Limits, Part, check_cldr
-from generator.speech.words import SHIPPED, load_words
+from generator.speech.words import SHIPPED, forget_words, load_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -111,10 +111,12 @@ class Locale(LocaleRecord):
     def words(self, subject: Subject) -> Words:
         """Give the words of a subject: the city's own before those of the program.
 
-        Raises:
-            WordsError: If a file of them is not lines of `key: text`.
+        In a language that the program does not ship, those that are missing are in the one for
+        others; none is that readers see, or the check refuses the list.
         """
-        return load_words(self.folders, subject, self.cldr)
+        folders = dict.fromkeys([*self.folders, SHIPPED / SHIPPED_LOCALES.for_others.tag])
+        is_shipped = SHIPPED / self.tag in self.folders
+        return load_words(self.folders if is_shipped else tuple(folders), subject, self.cldr)
 
     def join(self, names: Iterable[str]) -> str:
         """Join names as a sentence lists them, the last behind a word: `a, b and c`."""
@@ -217,6 +219,12 @@ def gather_locales(tags: Iterable[str], catalog: Path | None = None) -> Locales:
     found = [find_locale(tag, catalog) for tag in tags]
     behind = [one.model_copy(update={"prefix": f"{one.tag}/"}) for one in found[1:]]
     return Locales({locale.tag: locale for locale in (*found[:1], *behind)})
+
+
+def forget_locales() -> None:
+    """Forget records and words that were read, so that what somebody mends is read anew."""
+    _read_locale.cache_clear()
+    forget_words()
 
 
 @cache

@@ -98,6 +98,12 @@ def load_words(folders: tuple[Path, ...], subject: Subject, cldr: str) -> Words:
     return Words(subject, read_words(folders, subject), plural_form)
 
 
+def forget_words() -> None:
+    """Forget what was read, so that words that somebody mends are read anew."""
+    load_words.cache_clear()
+    read_words.cache_clear()
+
+
 def split_form(key: str) -> tuple[str, str]:
     """Part the key of a count from its category; other keys have none.
 

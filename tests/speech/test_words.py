@@ -9,9 +9,10 @@ import babel
 import pytest
 import yaml
 
+from generator.catalog.loading import load_catalog
 from generator.catalog.located_yaml import parse_yaml
 from generator.catalog.word_files import SUBJECTS, check_words, list_wanted, list_wanted_of
-from generator.speech.locales import SHIPPED_LOCALES, find_locale
+from generator.speech.locales import SHIPPED_LOCALES, find_locale, forget_locales
 from generator.speech.words import SHIPPED, Words, WordsError, read_words
 from tests.conftest import ROOT
 from tests.speaking import EN, ZH
@@ -22,6 +23,16 @@ if TYPE_CHECKING:
 CASES: list[dict[str, str]] = yaml.safe_load(
     Path(__file__).with_name("words.yml").read_text(encoding="utf-8")
 )
+POLISH = """\
+language: pl
+name: polski
+open_graph: pl_PL
+cldr: pl
+quotes: ["„", "”"]
+comma: ", "
+space: " "
+search: latin
+"""
 TAGS = [locale.tag for locale in SHIPPED_LOCALES]
 ENGLISH = {
     "home": "Home",
@@ -104,6 +115,32 @@ def test_the_words_of_a_city_come_before_those_of_the_program(tmp_path: Path) ->
         (folder / "site.yml").write_text(text, encoding="utf-8")
     assert read_words((own, shipped), "site") == {"home": "Start", "ask": "Ask"}
     assert read_words((own, shipped), "print") == {}
+
+
+def test_a_city_mends_a_word(lakeside: Path) -> None:
+    """In a language that it need not name; once it is mended, it is read anew."""
+    file = lakeside / "locales" / "en" / "site.yml"
+    file.parent.mkdir(parents=True)
+    for text in ("Start", "Front page"):
+        file.write_text(f"nav_home: {text}\n", encoding="utf-8")
+        forget_locales()
+        words = load_catalog(lakeside).locales["en"].words("site")
+        assert (words.nav_home, words.nav_services) == (text, "All services")
+
+
+def test_a_language_without_words_for_clerks_has_them_in_another(tmp_path: Path) -> None:
+    """Forms of a count that are missing too."""
+    own = tmp_path / "locales" / "pl"
+    own.mkdir(parents=True)
+    (own / "locale.yml").write_text(POLISH, encoding="utf-8")
+    (own / "commands.yml").write_text("files_few: '{count} pliki'\n", encoding="utf-8")
+    words = find_locale("pl", tmp_path).words("commands")
+    assert [words.count("files", number) for number in (1, 3, 5)] == [
+        "1 file",
+        "3 pliki",
+        "5 files",
+    ]
+    assert words.no_problems == "no problems"
 
 
 @pytest.mark.parametrize(

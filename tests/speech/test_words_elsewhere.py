@@ -56,6 +56,19 @@ def list_literals(path: Path) -> Iterator[str]:
             yield ast.get_source_segment(source, node) or ""
 
 
+def list_pairs(path: Path) -> Iterator[int]:
+    """The lines on which a module says something in several languages."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Dict):
+            said = {
+                key.value
+                for key, value in zip(node.keys, node.values, strict=True)
+                if isinstance(key, ast.Constant) and isinstance(value, ast.Constant | ast.JoinedStr)
+            }
+            if {"zh", "en"} <= said:
+                yield node.lineno
+
+
 def test_modules_hold_no_chinese_but_what_they_look_for() -> None:
     """Whoever adds words to Python is told where they belong; the list has none that is clean."""
     folder = ROOT / "generator"
@@ -67,6 +80,11 @@ def test_modules_hold_no_chinese_but_what_they_look_for() -> None:
     strange = [name for name in speaking if not name.startswith(tuple(READ))]
     assert strange == [], "words belong to generator/speech/locales/; what reads Chinese, to READ"
     assert [one for one in READ if not any(name.startswith(one) for name in speaking)] == []
+
+
+def test_modules_hold_no_pairs_of_words() -> None:
+    """What is said in several languages stands in their files."""
+    assert [(path.name, line) for path in MODULES for line in list_pairs(path)] == []
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.relative_to(ROOT).as_posix())
