@@ -11,7 +11,10 @@ from generator.publicity.contents import PRINTED
 from tests.site.building import ROOT
 from tests.speaking import EN
 
-MODULES = sorted((ROOT / "generator" / "publicity").glob("*.py"))
+OTHERS = {"citing.py", "wording.py"}
+"""Modules that say words of another subject."""
+FOLDER = ROOT / "generator" / "publicity"
+MODULES = sorted(path for path in FOLDER.glob("*.py") if path.name not in OTHERS)
 PROGRAM = "\n".join(path.read_text(encoding="utf-8") for path in MODULES)
 
 
