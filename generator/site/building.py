@@ -22,6 +22,7 @@ from generator.site.outputs import list_outputs
 from generator.site.pages import WITH_ADDRESS, give_kind, list_pages
 from generator.site.rendering import Renderer
 from generator.site.search_parts import write_search_parts
+from generator.site.sheets import compose_sheets
 from generator.site.staging import CannotStageError, Stage
 from generator.site.styles import read_styles
 from generator.site.telling import tell
@@ -117,11 +118,11 @@ class Build:
         self._site, self._settings = site, settings
         self._kit: Kit | None = None
         self._stores = {name: settings.open_store(name) for name in ("templates", "sounds", "kit")}
-        styles = (settings.docs / addresses.STYLES).read_text("utf-8")
+        self._styles = compose_sheets(settings.themes[0])
         self.renderer = Renderer(
             site,
             make_environment(settings.themes, self._stores["templates"]),
-            None if settings.serving else read_styles(styles),
+            None if settings.serving else read_styles(self._styles),
             Phrases.of(site.catalog),
             problems,
             settings.offline and not settings.serving,
@@ -144,6 +145,7 @@ class Build:
 
     def list_files(self) -> Iterator[tuple[str, str]]:
         """Yield every file that is not a page, with its address."""
+        yield addresses.STYLES, self._styles
         yield from list_outputs(self._site, read_once(self._stores["sounds"]))
         if not self._settings.serving:
             yield addresses.BUILD_JSON, self._record()

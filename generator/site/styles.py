@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+import minify as tdewolff
 import tinycss2
 
 if TYPE_CHECKING:
@@ -122,9 +123,14 @@ class StyleSheet:
         return self._written[missing]
 
 
+def minify_styles(css: str) -> str:
+    """Give a style sheet without its comments, and without space where it means nothing."""
+    return str(tdewolff.string("text/css", css))
+
+
 def read_styles(css: str) -> StyleSheet:
-    """Read a style sheet into rules; comments go, space goes where it means nothing."""
-    nodes = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    """Read a style sheet into rules, minified."""
+    nodes = tinycss2.parse_stylesheet(minify_styles(css), skip_comments=True, skip_whitespace=True)
     return StyleSheet(_read_rules(nodes))
 
 
@@ -133,13 +139,13 @@ def _read_rules(nodes: list[tinycss2.ast.Node]) -> list[Rule]:
     for node in nodes:
         if node.type == "qualified-rule":
             heads = {selector: _find_needs(selector) for selector in _split(node.prelude)}
-            body = _PAIRED.sub(_name_sides, _minify(node.content).rstrip(";"))
+            body = _PAIRED.sub(_name_sides, tinycss2.serialize(node.content))
             rules.append(Rule(heads, body))
         elif node.type == "at-rule":
-            head = f"@{node.at_keyword} {_minify(node.prelude)}".strip()
+            head = f"@{node.at_keyword}{tinycss2.serialize(node.prelude)}"
             content = node.content or []
             if node.at_keyword in DECLARING:
-                rules.append(Rule({head: NOTHING}, _minify(content).rstrip(";")))
+                rules.append(Rule({head: NOTHING}, tinycss2.serialize(content)))
                 continue
             inner = tinycss2.parse_rule_list(content, skip_comments=True, skip_whitespace=True)
             rules.append(Rule({head: NOTHING}, "", tuple(_read_rules(inner))))
@@ -154,17 +160,7 @@ def _split(prelude: list[tinycss2.ast.Node]) -> list[str]:
             selectors.append([])
         else:
             selectors[-1].append(part)
-    return [_minify(selector) for selector in selectors]
-
-
-def _minify(tokens: list[tinycss2.ast.Node]) -> str:
-    text = tinycss2.serialize([token for token in tokens if token.type != "comment"])
-    parts = re.split(r"(\"[^\"]*\")", text)
-    for index in range(0, len(parts), 2):
-        tight = re.sub(r"\s+", " ", parts[index])
-        tight = re.sub(r"\s*([{};,>])\s*|(:) ", r"\1\2", tight)
-        parts[index] = re.sub(r"(?<![\w.])0(?=\.\d)", "", tight)
-    return "".join(parts).strip()
+    return [tinycss2.serialize(selector) for selector in selectors]
 
 
 def _name_sides(pair: re.Match[str]) -> str:

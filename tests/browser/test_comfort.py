@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.site.sheets import compose_sheets
 from tests.browser.driving import PHONE, choose_large_text
 from tests.browser.kinds import ADDRESSES, PATHS
 from tests.site.building import ROOT
@@ -15,7 +16,7 @@ from tests.site.building import ROOT
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, CDPSession, Page
 
-STYLES = (ROOT / "docs/styles/site.css").read_text("utf-8")
+STYLES = compose_sheets(ROOT / "overrides")
 LOOKS = (
     ("screen", "light"),
     ("screen", "dark"),

@@ -117,7 +117,7 @@ def test_the_fonts_have_gb_2312() -> None:
 
 def test_colours_are_those_of_the_site() -> None:
     """A pillar has one colour on pages and on paper."""
-    styles = (ROOT / "docs" / "styles" / "site.css").read_text(encoding="utf-8")
+    styles = (ROOT / "overrides" / "styles" / "tokens.css").read_text(encoding="utf-8")
     light = styles.split("@media", 1)[0]
     site = re.findall(r'\[data-colour="(\w+)"\] \{ --hue: (#\w+); --tint: (#\w+);', light)
     identity = (TEMPLATES / "identity.typ").read_text(encoding="utf-8")

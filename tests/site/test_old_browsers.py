@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.site.scripts import minify
+from generator.site.sheets import compose_sheets
 from generator.site.styles import read_styles
 from tests.site.building import ROOT
 
@@ -46,7 +47,7 @@ LATE_SELECTORS = re.compile(r":(?:has|is|where|focus-visible)\b")
 @pytest.fixture
 def sheet() -> StyleSheet:
     """The style sheet."""
-    return read_styles((ROOT / "docs" / "styles" / "site.css").read_text("utf-8"))
+    return read_styles(compose_sheets(ROOT / "overrides"))
 
 
 def test_scripts_run_in_browsers_of_2020() -> None:
