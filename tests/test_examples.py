@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.speech.locales import find_locale
 from tests.test_floors import NAMES
 
 if TYPE_CHECKING:
@@ -21,9 +22,8 @@ def test_examples_are_true(
     module: str, catalog: Catalog, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Each gives what it says; `revision` is the list of 2025, `...` stands for any words."""
+    known = {"catalog": catalog, "revision": catalog.latest, "find_locale": find_locale}
     runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
-    for test in doctest.DocTestFinder().find(
-        import_module(module), extraglobs={"catalog": catalog, "revision": catalog.latest}
-    ):
+    for test in doctest.DocTestFinder().find(import_module(module), extraglobs=known):
         runner.run(test)
     assert (runner.failures, capsys.readouterr().out) == (0, "")
