@@ -81,8 +81,20 @@ def find_floor(module: str) -> str:
 def test_imports_go_down_only(module: str) -> None:
     """A module imports its own floor and those it may stand on."""
     floor = find_floor(module)
-    used = {find_floor(name) for name in find_imports(NAMES[module])} - {""}
-    assert used <= FLOORS[floor] | {floor}
+    assert find_floors_used(module) <= FLOORS[floor] | {floor}
+
+
+def find_floors_used(module: str) -> set[str]:
+    """The floors that a module imports something of."""
+    return {find_floor(name) for name in find_imports(NAMES[module])} - {""}
+
+
+@pytest.mark.parametrize("floor", FLOORS)
+def test_no_floor_is_permitted_what_none_of_its_modules_imports(floor: str) -> None:
+    """The floors that it may stand on are those that it stands on."""
+    modules = [name for name in NAMES if find_floor(name) == floor]
+    used = set[str]().union(*map(find_floors_used, modules))
+    assert FLOORS[floor] - used == set()
 
 
 def test_every_module_has_its_floor() -> None:
