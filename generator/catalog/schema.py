@@ -77,6 +77,8 @@ def make_schema(name: str, locales: Locales) -> dict[str, Any]:
     for title, record in (*schema.get("$defs", {}).items(), (schema["title"], schema)):
         if record.get("additionalProperties"):
             _name_locales(title, record, locales)
+        if "description" in record:  # its example is for programmers
+            record["description"] = record["description"].partition("\n\n>>>")[0]
         properties = record.get("properties", {})
         for key, part in properties.items():
             part.pop("title", None)
