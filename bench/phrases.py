@@ -26,7 +26,7 @@ def make_text(zh: str, en: str) -> Value:
     return {"zh": zh, "en": en, "digest": find_digest(zh)}
 
 
-class Kind(NamedTuple):
+class ServiceKind(NamedTuple):
     """What sort of help a group of services gives, and two forms in which it is had."""
 
     group: Words
@@ -115,22 +115,50 @@ FIELDS = (
     Words("升学", "further-study"),
 )
 KINDS = (
-    Kind(Words("指导服务", "guidance"), (Words("指导课", "lessons"), Words("上门指导", "visits"))),
-    Kind(Words("补助服务", "aid"), (Words("补助金", "allowance"), Words("用品补助", "supplies"))),
-    Kind(Words("陪伴服务", "company"), (Words("伙伴", "companions"), Words("小组", "circle"))),
-    Kind(Words("咨询服务", "advice"), (Words("热线", "line"), Words("咨询窗口", "desk"))),
-    Kind(Words("评估服务", "assessment"), (Words("初评", "screening"), Words("复评", "review"))),
-    Kind(Words("救助服务", "relief"), (Words("临时救助", "grant"), Words("转介", "referral"))),
-    Kind(Words("保障服务", "support"), (Words("保障金", "benefit"), Words("实物保障", "kit"))),
-    Kind(Words("培训服务", "training"), (Words("培训班", "course"), Words("实训", "practice"))),
-    Kind(Words("减免服务", "waivers"), (Words("费用减免", "waiver"), Words("优惠卡", "card"))),
-    Kind(Words("接送服务", "escort"), (Words("班车", "bus"), Words("接送卡", "pass"))),
-    Kind(Words("筛查服务", "checks"), (Words("年度筛查", "checkup"), Words("档案", "record"))),
-    Kind(Words("照护服务", "care"), (Words("日间照护", "day-care"), Words("喘息照护", "respite"))),
-    Kind(Words("活动服务", "events"), (Words("开放日", "open-day"), Words("夏令营", "camp"))),
-    Kind(Words("维权服务", "rights"), (Words("代理", "counsel"), Words("调解", "mediation"))),
-    Kind(Words("登记服务", "registration"), (Words("登记", "entry"), Words("转移", "transfer"))),
-    Kind(Words("志愿服务", "volunteering"), (Words("志愿队", "team"), Words("结对", "pairing"))),
+    ServiceKind(
+        Words("指导服务", "guidance"), (Words("指导课", "lessons"), Words("上门指导", "visits"))
+    ),
+    ServiceKind(
+        Words("补助服务", "aid"), (Words("补助金", "allowance"), Words("用品补助", "supplies"))
+    ),
+    ServiceKind(
+        Words("陪伴服务", "company"), (Words("伙伴", "companions"), Words("小组", "circle"))
+    ),
+    ServiceKind(Words("咨询服务", "advice"), (Words("热线", "line"), Words("咨询窗口", "desk"))),
+    ServiceKind(
+        Words("评估服务", "assessment"), (Words("初评", "screening"), Words("复评", "review"))
+    ),
+    ServiceKind(
+        Words("救助服务", "relief"), (Words("临时救助", "grant"), Words("转介", "referral"))
+    ),
+    ServiceKind(
+        Words("保障服务", "support"), (Words("保障金", "benefit"), Words("实物保障", "kit"))
+    ),
+    ServiceKind(
+        Words("培训服务", "training"), (Words("培训班", "course"), Words("实训", "practice"))
+    ),
+    ServiceKind(
+        Words("减免服务", "waivers"), (Words("费用减免", "waiver"), Words("优惠卡", "card"))
+    ),
+    ServiceKind(Words("接送服务", "escort"), (Words("班车", "bus"), Words("接送卡", "pass"))),
+    ServiceKind(
+        Words("筛查服务", "checks"), (Words("年度筛查", "checkup"), Words("档案", "record"))
+    ),
+    ServiceKind(
+        Words("照护服务", "care"), (Words("日间照护", "day-care"), Words("喘息照护", "respite"))
+    ),
+    ServiceKind(
+        Words("活动服务", "events"), (Words("开放日", "open-day"), Words("夏令营", "camp"))
+    ),
+    ServiceKind(
+        Words("维权服务", "rights"), (Words("代理", "counsel"), Words("调解", "mediation"))
+    ),
+    ServiceKind(
+        Words("登记服务", "registration"), (Words("登记", "entry"), Words("转移", "transfer"))
+    ),
+    ServiceKind(
+        Words("志愿服务", "volunteering"), (Words("志愿队", "team"), Words("结对", "pairing"))
+    ),
 )
 CONDITIONS = (
     Words("符合条件的家庭经济困难儿童", "eligible children from families in financial difficulty"),

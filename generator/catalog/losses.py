@@ -22,7 +22,7 @@ LossKind = Literal[
 ]
 
 
-class Row(NamedTuple):
+class ServiceState(NamedTuple):
     """A service as it is compared."""
 
     audience: str
@@ -47,11 +47,11 @@ class Loss(NamedTuple):
         return words.fill(f"loss_{self.kind}", service=self.service, **self.values)
 
 
-def read_rows(rows: Services) -> dict[str, Row]:
+def read_rows(rows: Services) -> dict[str, ServiceState]:
     """Give the services of a list as they are compared, by their ids."""
     names = {audience.id: audience.name.source for audience in rows.audiences}
     return {
-        service.id: Row(
+        service.id: ServiceState(
             names.get(service.audience, ""),
             service.departments,
             {clause.id: clause.text.source for clause in service.clauses},
@@ -61,7 +61,9 @@ def read_rows(rows: Services) -> dict[str, Row]:
     }
 
 
-def find_losses(before: Mapping[str, Row], after: Mapping[str, Row]) -> Iterator[Loss]:
+def find_losses(
+    before: Mapping[str, ServiceState], after: Mapping[str, ServiceState]
+) -> Iterator[Loss]:
     """Yield what the later list has no more, service by service, then departments as a whole."""
     heirs = {name: [heir for heir, row in after.items() if name in row.replaces] for name in before}
     places = {
@@ -83,7 +85,7 @@ def find_losses(before: Mapping[str, Row], after: Mapping[str, Row]) -> Iterator
 
 
 def _find_losses_of(
-    name: str, before: Row, after: Row, places: Mapping[str, str]
+    name: str, before: ServiceState, after: ServiceState, places: Mapping[str, str]
 ) -> Iterator[Loss]:
     for clause, text in before.clauses.items():
         if clause in after.clauses:

@@ -18,14 +18,14 @@ _PIECE = re.compile(
 _ALIKE = 0.5
 
 
-class Piece(NamedTuple):
+class TaskPart(NamedTuple):
     """Words of a task that make one clause, and the clause of last year that they continue."""
 
     text: str
     before: Clause | None = None
 
 
-def divide_task(task: str, before: Sequence[Clause] = ()) -> list[Piece]:
+def divide_task(task: str, before: Sequence[Clause] = ()) -> list[TaskPart]:
     """Divide a task; joined, the pieces are the task.
 
     Clauses of last year that stand in it to the letter are kept as they were cut; the rest is cut
@@ -38,7 +38,7 @@ def divide_task(task: str, before: Sequence[Clause] = ()) -> list[Piece]:
         found = piece.before or _find_like(piece.text, left)
         if found in left:
             left.remove(found)
-        matched.append(Piece(piece.text, found))
+        matched.append(TaskPart(piece.text, found))
     return matched
 
 
@@ -51,17 +51,17 @@ def cut(task: str) -> list[str]:
     return [match[0] for match in _PIECE.finditer(task) if match[0]]
 
 
-def _keep_clauses(task: str, before: list[Clause]) -> Iterator[Piece]:
+def _keep_clauses(task: str, before: list[Clause]) -> Iterator[TaskPart]:
     """Cut out the longest clause that is still there, then divide what stands on both sides."""
     whole = [clause for clause in before if clause.text.source in task]
     if not whole:
-        yield from (Piece(text) for text in cut(task))
+        yield from (TaskPart(text) for text in cut(task))
         return
     clause = max(whole, key=lambda clause: len(clause.text.source))
     first, words, rest = task.partition(clause.text.source)
     others = [other for other in before if other is not clause]
     yield from _keep_clauses(first, others)
-    yield Piece(words, clause)
+    yield TaskPart(words, clause)
     yield from _keep_clauses(rest, others)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.catalog.losses import Row, find_losses, read_rows
+from generator.catalog.losses import ServiceState, find_losses, read_rows
 from generator.catalog.texts import NEW
 from generator.catalog.yaml_writing import NOTE
 from generator.intake.clauses import divide_task
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from generator.catalog.losses import Loss
     from generator.catalog.records import Service
     from generator.intake.before import Before, Plain
-    from generator.intake.clauses import Piece
+    from generator.intake.clauses import TaskPart
     from generator.intake.guesses import RecoveredRow
     from generator.intake.matching import Match
     from generator.intake.names import Known
@@ -84,7 +84,7 @@ def _find_losses(plain: Plain, before: Before | None) -> tuple[Loss, ...]:
         return ()
     names = {entry["id"]: entry["name"][SOURCE.tag] for entry in plain["audiences"]}
     rows = {
-        service["id"]: Row(
+        service["id"]: ServiceState(
             names.get(service["audience"], ""),
             tuple(service["departments"]),
             {clause["id"]: clause["text"][SOURCE.tag] for clause in service["clauses"]},
@@ -95,7 +95,7 @@ def _find_losses(plain: Plain, before: Before | None) -> tuple[Loss, ...]:
     return tuple(loss for loss in losses if loss.kind != "service")
 
 
-def _list_reworded(service: Service | None, pieces: Sequence[Piece]) -> list[str]:
+def _list_reworded(service: Service | None, pieces: Sequence[TaskPart]) -> list[str]:
     changed = [
         piece.before for piece in pieces if piece.before and piece.before.text.source != piece.text
     ]
@@ -126,7 +126,7 @@ def _draft_names(
     return drafted
 
 
-def _draft_service(printed: Plain, old: Plain, pieces: Sequence[Piece]) -> Plain:
+def _draft_service(printed: Plain, old: Plain, pieces: Sequence[TaskPart]) -> Plain:
     """Draft a service: what is printed, what last year's says besides, and its clauses."""
     clauses = {clause["id"]: clause for clause in old.get("clauses", [])}
     left = {*printed, *OF_ITS_YEAR, "id", "clauses"}
@@ -139,7 +139,7 @@ def _draft_service(printed: Plain, old: Plain, pieces: Sequence[Piece]) -> Plain
     }
 
 
-def _draft_clause(at: int, piece: Piece, old: dict[str, Plain]) -> Plain:
+def _draft_clause(at: int, piece: TaskPart, old: dict[str, Plain]) -> Plain:
     """Draft a clause; a condition that its new words no longer hold is left out."""
     if piece.before is None:
         return {"id": f"{NEW}{at}", "text": {SOURCE.tag: piece.text}}

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from generator.publicity.glyphs import Contents
     from generator.publicity.subjects import Subject
     from generator.publicity.typesetting import Form
-    from generator.publicity.voice import Kind, Voice
+    from generator.publicity.voice import SubjectKind, Voice
     from generator.speech.locales import Locale
 
 PieceKind = Literal[
@@ -57,7 +57,7 @@ A3 = Manner(scale=2**0.5, bleed=3)
 """How much larger than A4, and with how much for a print shop to cut off."""
 PREVIEW = Manner(scale=0.42)
 """A picture that is 250 pixels wide."""
-FOLDERS: dict[Kind, str] = {
+FOLDERS: dict[SubjectKind, str] = {
     "list": "list",
     "pillar": "pillars",
     "department": "departments",
@@ -155,7 +155,7 @@ class Piece:
         return hashlib.sha256(text.encode()).hexdigest()
 
 
-def find_folder(kind: Kind, name: str) -> str:
+def find_folder(kind: SubjectKind, name: str) -> str:
     """The folder of a subject in the kit of a locale."""
     return FOLDERS[kind] if kind == "list" else f"{FOLDERS[kind]}/{name}"
 

@@ -32,7 +32,7 @@ class Promise(Generic[T]):
 
 
 @dataclass(frozen=True)
-class Row(Generic[T]):
+class ServiceOnPaper(Generic[T]):
     """One service on a sheet."""
 
     number: int
@@ -64,7 +64,7 @@ def make_row(
     service: Service,
     speak: Callable[[Text], T],
     name_how: Callable[[How], str],
-) -> Row[T]:
+) -> ServiceOnPaper[T]:
     """Write a service as a line of a sheet.
 
     Args:
@@ -83,7 +83,7 @@ def make_row(
         )
         for clause in service.clauses
     )
-    return Row(
+    return ServiceOnPaper(
         service.number,
         speak(revision.title_of(service)),
         speak(revision.groups[service.group].name),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from generator.catalog.records import Department, How, Pillar, Service
     from generator.catalog.revision import Catalog
     from generator.catalog.rules import Situation
-    from generator.publicity.voice import Kind, Voice
+    from generator.publicity.voice import SubjectKind, Voice
 
 LIST_ICON = "human-male-female-child"
 DEPARTMENT_ICON = "office-building-outline"
@@ -37,7 +37,7 @@ class Point:
 class Subject:
     """One thing that posters, pictures and codes are made for, told in one locale."""
 
-    kind: Kind
+    kind: SubjectKind
     id: str
     kicker: str
     title: str
@@ -84,7 +84,7 @@ def list_subjects(catalog: Catalog, voice: Voice) -> Iterator[Subject]:
         yield teller.tell_service(service)
 
 
-def tell_subject(catalog: Catalog, voice: Voice, kind: Kind, name: str) -> Subject:
+def tell_subject(catalog: Catalog, voice: Voice, kind: SubjectKind, name: str) -> Subject:
     """Give one subject by its kind and id."""
     teller = _Teller(catalog, voice)
     match kind:
@@ -105,7 +105,7 @@ def tell_questionnaire(whole: Subject, voice: Voice) -> Subject:
     return replace(whole, title=voice.words.paper_title, address=voice.check_address)
 
 
-def find_services(catalog: Catalog, kind: Kind, name: str) -> list[Service]:
+def find_services(catalog: Catalog, kind: SubjectKind, name: str) -> list[Service]:
     """The services that a subject is made of, in the order of the list."""
     services = catalog.latest.services
     match kind:
@@ -233,7 +233,7 @@ class _Teller:
 
     def _make(  # noqa: PLR0913  # what subjects have in common, each named
         self,
-        kind: Kind,
+        kind: SubjectKind,
         name: str,
         kicker: str,
         title: str,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generator.speech.locales import Locale
     from generator.speech.words import Words
 
-Kind = Literal["list", "pillar", "department", "situation", "service"]
+SubjectKind = Literal["list", "pillar", "department", "situation", "service"]
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Voice:
     locale: Locale
     speak: Callable[[Text], str]
     words: Words
-    find_address: Callable[[Kind, str], str]
+    find_address: Callable[[SubjectKind, str], str]
     """The short lasting web address of a subject, by its kind and id."""
     check_address: str
     """The web address of the questionnaire."""

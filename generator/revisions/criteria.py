@@ -22,7 +22,7 @@ _MOST_FAMILIES = 65_536
 """So many are asked of two rules; each alone tells at most 4,096 apart."""
 
 
-class Rule(NamedTuple):
+class ClauseRule(NamedTuple):
     """The whole rule of a clause in one revision."""
 
     criterion: Criterion
@@ -42,14 +42,14 @@ class Shift(NamedTuple):
     lost: Family | None
 
 
-def read_rule(content: Content, service: Service, clause: Clause) -> Rule:
+def read_rule(content: Content, service: Service, clause: Clause) -> ClauseRule:
     """Give the rule of a clause: to be of the audience, and to meet the clause's own criterion."""
     audience = content.audiences[service.audience]
     conditions = {condition.id: condition for condition in content.rows.conditions}
-    return Rule(join_criteria(audience.criterion, clause.criterion), conditions)
+    return ClauseRule(join_criteria(audience.criterion, clause.criterion), conditions)
 
 
-def find_shift(before: Rule, after: Rule, facts: Iterable[Fact]) -> Shift:
+def find_shift(before: ClauseRule, after: ClauseRule, facts: Iterable[Fact]) -> Shift:
     """Ask both rules for every family that they can tell apart."""
     if _say(before) == _say(after):
         return Shift(None, None)
@@ -65,7 +65,7 @@ def find_shift(before: Rule, after: Rule, facts: Iterable[Fact]) -> Shift:
     )
 
 
-def _shorten(family: Family, before: Rule, after: Rule) -> Family:
+def _shorten(family: Family, before: ClauseRule, after: ClauseRule) -> Family:
     """Leave out the answers without which the verdicts are the same."""
     answers = dict(family.answers)
     for fact in list(answers):
@@ -77,7 +77,7 @@ def _shorten(family: Family, before: Rule, after: Rule) -> Family:
     return Family(tuple(answers.items()), family.before, family.after)
 
 
-def _say(rule: Rule) -> tuple[str, ...]:
+def _say(rule: ClauseRule) -> tuple[str, ...]:
     """Write out all that decides about a rule's value."""
     used = (f"{c.id} {c.fact} {c.is_} {bool(c.set_by)}" for c in rule.used)
     return (rule.criterion.model_dump_json(), *used)

@@ -15,11 +15,11 @@ from generator.revisions.changes.notice import (
     NoticeIssued,
 )
 from generator.revisions.changes.parts import Reread
-from generator.revisions.changes.services import Row, ServiceAdded, ServiceWithdrawn, Succession
+from generator.revisions.changes.services import NamedService, ServiceAdded, ServiceWithdrawn, Succession
 from generator.revisions.content import Content, read_content
 from generator.revisions.finding_parts import compare_entries, find_part_changes, reorder
 from generator.revisions.finding_rows import RowComparison
-from generator.revisions.kinds import Kind
+from generator.revisions.kinds import ChangeKind
 from generator.revisions.lineage import find_lineage
 
 if TYPE_CHECKING:
@@ -33,14 +33,14 @@ if TYPE_CHECKING:
 
 NOT_READ = frozenset(
     {
-        Kind.CRITERION_RELAXED,
-        Kind.CRITERION_TIGHTENED,
-        Kind.CRITERION_CHANGED,
-        Kind.HOW_CHANGED,
-        Kind.READING_CORRECTED,
-        Kind.EDITORIAL_ONLY,
-        Kind.TRANSLATION_ONLY,
-        Kind.BOOKKEEPING,
+        ChangeKind.CRITERION_RELAXED,
+        ChangeKind.CRITERION_TIGHTENED,
+        ChangeKind.CRITERION_CHANGED,
+        ChangeKind.HOW_CHANGED,
+        ChangeKind.READING_CORRECTED,
+        ChangeKind.EDITORIAL_ONLY,
+        ChangeKind.TRANSLATION_ONLY,
+        ChangeKind.BOOKKEEPING,
     }
 )
 """Kinds of what does not come from the copy, and so from no reading of it."""
@@ -118,9 +118,9 @@ def _join_families(
     yield from (family for family in families if family[0] != family[1])
 
 
-def _read_row(content: Content, name: str) -> Row:
+def _read_row(content: Content, name: str) -> NamedService:
     service = content.services[name]
-    return Row(service, content.audiences[service.audience], content.groups[service.group])
+    return NamedService(service, content.audiences[service.audience], content.groups[service.group])
 
 
 def _find_names(before: Content, after: Content) -> Iterator[Change]:
@@ -150,7 +150,7 @@ def _find_notice(before: Content, after: Content) -> Iterator[Change]:
     for place, name in issuers.added:
         yield IssuerAdded(str(name), place)
     if issuers.is_reordered:
-        yield reorder(("notice", "issuers"), old.issuers, new.issuers, Kind.REORDERED)
+        yield reorder(("notice", "issuers"), old.issuers, new.issuers, ChangeKind.REORDERED)
     yield from _find_measures(old, new)
     for name in type(new).model_fields:
         if name not in {"issuers", "measures", *(HEAD if is_issued else ())}:
@@ -166,7 +166,7 @@ def _find_measures(old: Notice, new: Notice) -> Iterator[Change]:
     for was, now in cast("tuple[tuple[Measure, Measure], ...]", measures.kept):
         yield from find_part_changes(("notice", "measures", now.id), was, now)
     if measures.is_reordered:
-        yield reorder(("notice", "measures"), old.measures, new.measures, Kind.REORDERED)
+        yield reorder(("notice", "measures"), old.measures, new.measures, ChangeKind.REORDERED)
 
 
 def _find_readings(before: Content, after: Content) -> Iterator[Change]:
@@ -188,4 +188,4 @@ def _find_orders(made: Content, after: Content) -> Iterator[Change]:
     ]
     for shelf, old, new in shelves:
         if old != new:
-            yield reorder(("rows", shelf), old, new, Kind.BOOKKEEPING)
+            yield reorder(("rows", shelf), old, new, ChangeKind.BOOKKEEPING)

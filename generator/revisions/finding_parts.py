@@ -8,7 +8,7 @@ from generator.catalog.rules import Criterion, Examples
 from generator.catalog.texts import Record, Text
 from generator.revisions.changes.parts import EntryAdded, EntryRemoved, PartChanged, Reordered
 from generator.revisions.content import find_key
-from generator.revisions.kinds import Kind
+from generator.revisions.kinds import ChangeKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,30 +72,30 @@ def find_entry_changes(
     for old, new in keyed.kept:
         yield from find_part_changes((*path, find_key(new)), old, new)
     if keyed.is_reordered:
-        order = Kind.EDITORIAL_ONLY if kind == Kind.READING_CORRECTED else kind
+        order = ChangeKind.EDITORIAL_ONLY if kind == ChangeKind.READING_CORRECTED else kind
         yield reorder(path, before, after, order)
 
 
 def reorder(
-    path: Path, before: tuple[object, ...], after: tuple[object, ...], kind: Kind
+    path: Path, before: tuple[object, ...], after: tuple[object, ...], kind: ChangeKind
 ) -> Change:
     """Give the change that puts a list into its final order."""
     return Reordered(path, tuple(map(find_key, before)), tuple(map(find_key, after)), kind)
 
 
-def name_kind(path: Path, before: object, after: object) -> Kind:
+def name_kind(path: Path, before: object, after: object) -> ChangeKind:
     """Name the kind of a change that has no class of its own."""
     if isinstance(before, Text) and isinstance(after, Text) and before.source == after.source:
-        return Kind.TRANSLATION_ONLY
+        return ChangeKind.TRANSLATION_ONLY
     if not KEPT.isdisjoint(path):
-        return Kind.BOOKKEEPING
+        return ChangeKind.BOOKKEEPING
     if path[0] == "notice" and path[1] in NOTICE_WORDS:
-        return Kind.NOTICE_REWORDED
+        return ChangeKind.NOTICE_REWORDED
     if path[:2] == ("notice", "measures"):
-        return Kind.MEASURE_REWORDED
+        return ChangeKind.MEASURE_REWORDED
     if path[:2] == ("how_read", "readings"):
-        return Kind.EDITORIAL_ONLY if isinstance(before, Text) else Kind.READING_CORRECTED
-    return Kind.BOOKKEEPING if path[:2] == ("how_read", "table") else Kind.EDITORIAL_ONLY
+        return ChangeKind.EDITORIAL_ONLY if isinstance(before, Text) else ChangeKind.READING_CORRECTED
+    return ChangeKind.BOOKKEEPING if path[:2] == ("how_read", "table") else ChangeKind.EDITORIAL_ONLY
 
 
 def _are_keyed(*lists: tuple[object, ...]) -> bool:

@@ -23,7 +23,7 @@ from generator.revisions.changes.rows import (
 )
 from generator.revisions.criteria import find_shift, read_rule
 from generator.revisions.finding_parts import compare_entries, find_part_changes, reorder
-from generator.revisions.kinds import Kind
+from generator.revisions.kinds import ChangeKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,7 +93,7 @@ class RowComparison:
         for place, name in keyed.added:
             yield DepartmentAdded(self.new.id, str(name), place)
         if keyed.is_reordered:
-            yield reorder((*self.path, "departments"), old, new, Kind.REORDERED)
+            yield reorder((*self.path, "departments"), old, new, ChangeKind.REORDERED)
 
     def _find_clauses(self) -> Iterator[Change]:
         old, new = self.old.clauses, self.new.clauses
@@ -105,7 +105,7 @@ class RowComparison:
         for was, now in cast("tuple[tuple[Clause, Clause], ...]", keyed.kept):
             yield from self._compare_clause(was, now)
         if keyed.is_reordered:
-            yield reorder((*self.path, "clauses"), old, new, Kind.REORDERED)
+            yield reorder((*self.path, "clauses"), old, new, ChangeKind.REORDERED)
 
     def _compare_clause(self, old: Clause, new: Clause) -> Iterator[Change]:
         path = (*self.path, "clauses", new.id)
@@ -137,4 +137,4 @@ class RowComparison:
 def _tell_condition(path: Path, old: Text | None, new: Text | None) -> Iterator[Change]:
     """The condition is words of the text: where that is reworded, it is told with it."""
     if old != new:
-        yield PartChanged(path, old, new, Kind.BOOKKEEPING)
+        yield PartChanged(path, old, new, ChangeKind.BOOKKEEPING)

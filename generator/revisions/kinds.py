@@ -21,7 +21,7 @@ class Rank(Enum):
     """What no reader of the site sees: applied, and told only where everything is."""
 
 
-class Kind(StrEnum):
+class ChangeKind(StrEnum):
     """Every kind of change between two revisions, in the order in which they are told.
 
     Each with its rank, and whether it rewords: then its sentence does not quote both wordings, and

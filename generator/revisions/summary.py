@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.revisions.changes.parts import unwrap
 from generator.revisions.changes.services import ServiceAdded, ServiceWithdrawn, Succession
-from generator.revisions.kinds import Kind
+from generator.revisions.kinds import ChangeKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,17 +19,17 @@ MOST_NAMES = 5
 """More new or withdrawn services than these are counted and not named."""
 NOTICE_TEXT = frozenset(
     {
-        Kind.MEASURE_ADDED,
-        Kind.MEASURE_WITHDRAWN,
-        Kind.MEASURE_REWORDED,
-        Kind.NOTICE_REWORDED,
+        ChangeKind.MEASURE_ADDED,
+        ChangeKind.MEASURE_WITHDRAWN,
+        ChangeKind.MEASURE_REWORDED,
+        ChangeKind.NOTICE_REWORDED,
     }
 )
 """Changes of what the notice says; its number and date are new every year."""
 SUCCESSIONS = {
-    Kind.SERVICE_SPLIT: "split",
-    Kind.SERVICES_MERGED: "merged",
-    Kind.SERVICES_REPLACED: "replaced",
+    ChangeKind.SERVICE_SPLIT: "split",
+    ChangeKind.SERVICES_MERGED: "merged",
+    ChangeKind.SERVICES_REPLACED: "replaced",
 }
 
 
@@ -75,7 +75,7 @@ def sum_up(changes: Iterable[Change], names: Names, scope: Scope | None = None) 
     old, new = (scope.before, scope.after) if scope else map(frozenset, sides)
     major = [change for change in listed if change.is_major]
     touched = {name for change in major for name in change.concerns}
-    more = {name for c in major if unwrap(c).kind != Kind.RENAMED for name in c.concerns}
+    more = {name for c in major if unwrap(c).kind != ChangeKind.RENAMED for name in c.concerns}
     added = [c.row.service.id for c in listed if isinstance(c, ServiceAdded)]
     withdrawn = [c.row.service.id for c in listed if isinstance(c, ServiceWithdrawn)]
     families = [change for change in listed if isinstance(change, Succession)]

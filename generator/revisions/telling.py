@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.revisions.changes.parts import Reread
-from generator.revisions.kinds import Kind
+from generator.revisions.kinds import ChangeKind
 from generator.revisions.quantities import find_turns
 from generator.revisions.wording import Span, mark_words
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class Told:
     """One change, told."""
 
-    kind: Kind
+    kind: ChangeKind
     is_major: bool
     concerns: tuple[str, ...]
     """The ids of its services."""
@@ -43,7 +43,7 @@ class Told:
 def tell_changes(changes: Iterable[Change], names: Names) -> tuple[Told, ...]:
     """Tell changes in the order of their kinds, the grave ones first."""
     told = [tell_change(change, names) for change in changes]
-    kinds = list(Kind)
+    kinds = list(ChangeKind)
     return tuple(sorted(told, key=lambda one: (not one.is_major, kinds.index(one.kind))))
 
 
@@ -70,7 +70,7 @@ def tell_change(change: Change, names: Names) -> Told:
 
 
 def _write_sentences(
-    kind: Kind, description: Description, names: Names, language: Locale
+    kind: ChangeKind, description: Description, names: Names, language: Locale
 ) -> Iterator[str]:
     """Yield the sentence of a change, and one for each number that was another."""
     named = {"language": language.name_in(names.language)}
@@ -79,7 +79,7 @@ def _write_sentences(
     if not kind.rewords or not (before and after):
         return
     source = names.locales.source
-    for spoken in dict.fromkeys((language, *((source,) if kind != Kind.TRANSLATION_ONLY else ()))):
+    for spoken in dict.fromkeys((language, *((source,) if kind != ChangeKind.TRANSLATION_ONLY else ()))):
         turns = find_turns(before.find(spoken), after.find(spoken), spoken)
         told = "".join(_write_turn(turn, names) for turn in turns)
         if told:
@@ -93,10 +93,10 @@ def _write_turn(turn: Turn, names: Names) -> str:
     return names.say(f"turn_{key}", **sides)
 
 
-def find_language(names: Names, before: Text | None, after: Text | None, kind: Kind) -> Locale:
+def find_language(names: Names, before: Text | None, after: Text | None, kind: ChangeKind) -> Locale:
     """Give the language in which both wordings can be compared, and the difference be seen."""
     texts, source = [text for text in (before, after) if text], names.locales.source
-    if kind == Kind.TRANSLATION_ONLY:
+    if kind == ChangeKind.TRANSLATION_ONLY:
         order = dict.fromkeys((names.language, *names.locales.translations))
         mended = (one for one in order if len({text.find(one) for text in texts}) > 1)
         return next(mended, source)

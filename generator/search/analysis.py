@@ -57,7 +57,7 @@ class _Stemmer(PorterStemmer):  # type: ignore[misc]  # lunr has no types
 _STEMMER = _Stemmer()
 
 
-class Piece(NamedTuple):
+class Token(NamedTuple):
     """A run of Chinese characters, or an English word, and where it begins."""
 
     text: str
@@ -92,13 +92,13 @@ def fold(text: str, simplified: dict[str, str] | None = None) -> str:
     return folded
 
 
-def split(folded: str) -> list[Piece]:
+def split(folded: str) -> list[Token]:
     """Split a folded text into runs of Chinese characters and English words.
 
     >>> [piece.text for piece in split("打hpv疫苗")]
     ['打', 'hpv', '疫苗']
     """
-    return [Piece(match[0], match.start()) for match in _PIECE.finditer(folded)]
+    return [Token(match[0], match.start()) for match in _PIECE.finditer(folded)]
 
 
 def pair(run: str) -> list[str]:

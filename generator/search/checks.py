@@ -9,9 +9,9 @@ from generator.catalog.kinds import Kind
 from generator.catalog.problems import Problem
 from generator.catalog.vocabulary import fold_term
 from generator.search.analysis import find_terms
+from generator.search.cutting import cut_words
 from generator.search.documents import list_fields, make_libraries
 from generator.search.engine import Engine
-from generator.search.words import cut_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

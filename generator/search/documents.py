@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.search.analysis import NO_PHRASES, find_terms
 from generator.search.constants import BOOSTS, MOST_TIMES, SAID
+from generator.search.cutting import cut_words, join_words
 from generator.search.facts import list_numbers, spread
 from generator.search.signs import list_signs
 from generator.search.sounds import read_aloud
 from generator.search.tables import make_tables
-from generator.search.words import cut_words, join_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -22,9 +22,9 @@ from generator.search.constants import (
     SYNONYM,
     UNKNOWN,
 )
+from generator.search.cutting import cut_pieces, is_idle, join_phrases, stem_words
 from generator.search.numbers import read_numbers
 from generator.search.pinyin import is_speakable, read_letters
-from generator.search.words import cut_pieces, is_idle, join_phrases, stem_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

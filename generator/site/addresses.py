@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
-    from generator.publicity.voice import Kind
+    from generator.publicity.voice import SubjectKind
     from generator.speech.locales import Locale, Locales
 
 HOME = ""
@@ -65,7 +65,7 @@ def department(department_id: str) -> str:
     return f"{DEPARTMENTS}{department_id}/"
 
 
-def about(kind: Kind, name: str) -> str:
+def about(kind: SubjectKind, name: str) -> str:
     """The page of something on the list, by its kind and id; that of the list is home."""
     match kind:
         case "list":

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.catalog.records import Service
     from generator.catalog.rules import Situation
     from generator.publicity.pieces import Piece
-    from generator.publicity.voice import Kind
+    from generator.publicity.voice import SubjectKind
     from generator.site.desk import Desk
     from generator.site.site import Site
     from generator.store import Store
@@ -58,12 +58,12 @@ def make_voice(desk: Desk, artwork: Artwork = NO_ARTWORK) -> Voice:
     )
 
 
-def find_short_address(desk: Desk, kind: Kind, name: str) -> str:
+def find_short_address(desk: Desk, kind: SubjectKind, name: str) -> str:
     """Give the short lasting web address of a subject, which is printed and scanned."""
     return desk.place.url(_find_short_path(desk, kind, name), desk.locale)
 
 
-def _find_short_path(desk: Desk, kind: Kind, name: str) -> str:
+def _find_short_path(desk: Desk, kind: SubjectKind, name: str) -> str:
     if kind == "service":
         return addresses.short(desk.revision.id, desk.index.by_id[name].number)
     return addresses.about(kind, name)

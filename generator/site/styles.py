@@ -63,7 +63,7 @@ _ATTRIBUTE = re.compile(r"([^\s\"=/]+)(?:=(?:\"([^\"]*)\"|([^\s\">]+)))?")
 
 
 @dataclass(frozen=True)
-class Rule:
+class StyleRule:
     """A style rule, or a block of them that a condition holds."""
 
     heads: dict[str, Tokens]
@@ -71,7 +71,7 @@ class Rule:
     of a block; minified."""
     body: str
     """The declarations of a rule; empty for a block."""
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[StyleRule, ...] = ()
 
 
 def scan_page(html: str) -> Tokens:
@@ -106,7 +106,7 @@ def _read_attributes(attributes: str) -> Tokens:
 class StyleSheet:
     """The rules of a style sheet, and what has been written of them."""
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
+    def __init__(self, rules: Iterable[StyleRule]) -> None:
         """Keep the rules in their order."""
         self.rules = tuple(rules)
         needs = sorted(_list_needs(self.rules))
@@ -134,21 +134,21 @@ def read_styles(css: str) -> StyleSheet:
     return StyleSheet(_read_rules(nodes))
 
 
-def _read_rules(nodes: list[tinycss2.ast.Node]) -> list[Rule]:
-    rules: list[Rule] = []
+def _read_rules(nodes: list[tinycss2.ast.Node]) -> list[StyleRule]:
+    rules: list[StyleRule] = []
     for node in nodes:
         if node.type == "qualified-rule":
             heads = {selector: _find_needs(selector) for selector in _split(node.prelude)}
             body = _PAIRED.sub(_name_sides, tinycss2.serialize(node.content))
-            rules.append(Rule(heads, body))
+            rules.append(StyleRule(heads, body))
         elif node.type == "at-rule":
             head = f"@{node.at_keyword}{tinycss2.serialize(node.prelude)}"
             content = node.content or []
             if node.at_keyword in DECLARING:
-                rules.append(Rule({head: NOTHING}, tinycss2.serialize(content)))
+                rules.append(StyleRule({head: NOTHING}, tinycss2.serialize(content)))
                 continue
             inner = tinycss2.parse_rule_list(content, skip_comments=True, skip_whitespace=True)
-            rules.append(Rule({head: NOTHING}, "", tuple(_read_rules(inner))))
+            rules.append(StyleRule({head: NOTHING}, "", tuple(_read_rules(inner))))
     return rules
 
 
@@ -188,7 +188,7 @@ def _find_needs(selector: str) -> Tokens:
     return frozenset(needs)
 
 
-def _list_needs(rules: tuple[Rule, ...]) -> Tokens:
+def _list_needs(rules: tuple[StyleRule, ...]) -> Tokens:
     return NOTHING.union(*(_list_needs(rule.rules).union(*rule.heads.values()) for rule in rules))
 
 
@@ -200,7 +200,7 @@ class Choice(NamedTuple):
     rules: list[Choice]
 
 
-def _list_choices(rules: tuple[Rule, ...], bits: dict[str, int]) -> list[Choice]:
+def _list_choices(rules: tuple[StyleRule, ...], bits: dict[str, int]) -> list[Choice]:
     return [
         Choice(
             [(head, sum(bits[need] for need in needs)) for head, needs in rule.heads.items()],

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from generator.catalog.revision import Revision
     from generator.catalog.texts import Text
-    from generator.publicity.voice import Kind
+    from generator.publicity.voice import SubjectKind
     from generator.site.site import Site
     from generator.site.views.changes import Theme
 
@@ -29,7 +29,7 @@ class Compared(NamedTuple):
 class Campaign(NamedTuple):
     """What there is to hand out for something on the list."""
 
-    kind: Kind
+    kind: SubjectKind
     id: str
     title: Text
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from generator.catalog.records import Service
-    from generator.publicity.voice import Kind
+    from generator.publicity.voice import SubjectKind
 
 
 @dataclass(frozen=True)
 class Topic:
     """The whole list, or something on it: what feeds and the kit know it by."""
 
-    kind: Kind
+    kind: SubjectKind
     id: str = ""
     """Empty for the whole list."""
     service: Service | None = None

@@ -7,20 +7,22 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from generator.catalog.losses import Row, find_losses
+from generator.catalog.losses import ServiceState, find_losses
 from generator.cli import main
 from generator.intake.orders import Request, take_in
 from tests.speaking import EN, ZH
 
 BEFORE = {
-    "meals": Row("学生", ("education", "finance"), {"lunch": "提供午餐。", "milk": "提供牛奶。"}),
-    "books": Row("儿童", ("library",), {"loans": "借书。"}),
-    "sport": Row("儿童", ("education",), {"pitch": "开放球场。"}),
+    "meals": ServiceState(
+        "学生", ("education", "finance"), {"lunch": "提供午餐。", "milk": "提供牛奶。"}
+    ),
+    "books": ServiceState("儿童", ("library",), {"loans": "借书。"}),
+    "sport": ServiceState("儿童", ("education",), {"pitch": "开放球场。"}),
 }
 AFTER = {
-    "meals": Row("小学生", ("education",), {"lunch": "提供午餐。"}),
-    "reading": Row("儿童", ("culture",), {"loans": "借书。"}, ("books",)),
-    "breakfast": Row("儿童", ("education",), {"milk-at-eight": "提供牛奶。"}),
+    "meals": ServiceState("小学生", ("education",), {"lunch": "提供午餐。"}),
+    "reading": ServiceState("儿童", ("culture",), {"loans": "借书。"}, ("books",)),
+    "breakfast": ServiceState("儿童", ("education",), {"milk-at-eight": "提供牛奶。"}),
 }
 
 

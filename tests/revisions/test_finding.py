@@ -13,7 +13,7 @@ from generator.catalog.texts import Record
 from generator.revisions.changes.base import apply_changes
 from generator.revisions.content import Content, find_key, put, read_content
 from generator.revisions.finding import compare_revisions, find_changes
-from generator.revisions.kinds import Kind
+from generator.revisions.kinds import ChangeKind
 from tests.revisions.contents import FACTS, contents
 from tests.speaking import make_text
 
@@ -54,7 +54,7 @@ def test_the_three_revisions_hold_every_kind_of_change(city: Catalog) -> None:
     """But for a corrected reading, which is a change within one revision."""
     pairs = (("2031", "2032"), ("2032", "2033"))
     found = {change.kind for pair in pairs for change in compare_revisions(city, *pair)}
-    assert set(Kind) - found == {Kind.READING_CORRECTED}
+    assert set(ChangeKind) - found == {ChangeKind.READING_CORRECTED}
 
 
 def list_paths(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:  # noqa: ANN401  # parts are of many types

@@ -9,7 +9,7 @@ import pytest
 
 from generator.revisions.content import put
 from generator.revisions.history import Chronicle
-from generator.revisions.kinds import Kind
+from generator.revisions.kinds import ChangeKind
 from tests.revisions.conftest import reword_check_ups
 
 if TYPE_CHECKING:
@@ -76,12 +76,12 @@ def test_what_changed_in_a_service(chronicle: Chronicle) -> None:
     """Year by year, without what no reader sees."""
     steps = chronicle.tell("rental").steps
     assert [(step.before, step.after) for step in steps] == [("2031", "2032"), ("2032", "2033")]
-    assert [change.kind for change in steps[0].changes] == [Kind.SERVICE_ADDED]
+    assert [change.kind for change in steps[0].changes] == [ChangeKind.SERVICE_ADDED]
     assert {change.kind for change in steps[1].changes} == {
-        Kind.CLAUSE_REWORDED,
-        Kind.CRITERION_CHANGED,
-        Kind.DEPARTMENT_ADDED,
-        Kind.RENUMBERED,
+        ChangeKind.CLAUSE_REWORDED,
+        ChangeKind.CRITERION_CHANGED,
+        ChangeKind.DEPARTMENT_ADDED,
+        ChangeKind.RENUMBERED,
     }
 
 

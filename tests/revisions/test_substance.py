@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from generator.revisions.content import Content, put, read_content
 from generator.revisions.finding import find_changes
-from generator.revisions.kinds import Kind
+from generator.revisions.kinds import ChangeKind
 from generator.revisions.substance import differ, find_substance
 from tests.speaking import make_text
 
@@ -244,12 +244,12 @@ def reissue(content: Content, zh: str) -> Content:
 @pytest.mark.parametrize(
     ("edit", "kind"),
     [
-        (reword_clause, Kind.CLAUSE_REWORDED),
-        (rename, Kind.RENAMED),
-        (readdress, Kind.AUDIENCE_CHANGED),
-        (reword_measure, Kind.MEASURE_REWORDED),
-        (reword_opening, Kind.NOTICE_REWORDED),
-        (reissue, Kind.NOTICE_ISSUED),
+        (reword_clause, ChangeKind.CLAUSE_REWORDED),
+        (rename, ChangeKind.RENAMED),
+        (readdress, ChangeKind.AUDIENCE_CHANGED),
+        (reword_measure, ChangeKind.MEASURE_REWORDED),
+        (reword_opening, ChangeKind.NOTICE_REWORDED),
+        (reissue, ChangeKind.NOTICE_ISSUED),
     ],
 )
 @pytest.mark.parametrize(
@@ -259,7 +259,7 @@ def reissue(content: Content, zh: str) -> Content:
 def test_one_rule_for_every_kind_of_change(  # noqa: PLR0913  # what is changed, and to what
     city: Catalog,
     edit: Callable[[Content, str], Content],
-    kind: Kind,
+    kind: ChangeKind,
     before: str,
     after: str,
     *,
@@ -269,8 +269,10 @@ def test_one_rule_for_every_kind_of_change(  # noqa: PLR0913  # what is changed,
     held = read_content(city.latest)
     old, new = edit(held, before), edit(held, after)
     reread = find_changes(old, new)
-    assert {change.kind for change in reread} == {Kind.READING_CORRECTED}
+    assert {change.kind for change in reread} == {ChangeKind.READING_CORRECTED}
     assert {change.is_major for change in reread} == {is_major}
     other = replace(new, copy=read_content(city.revisions[0]).copy)
-    found = [change for change in find_changes(old, other) if change.kind != Kind.COPY_REPLACED]
+    found = [
+        change for change in find_changes(old, other) if change.kind != ChangeKind.COPY_REPLACED
+    ]
     assert {(change.kind, change.is_major) for change in found} == {(kind, is_major)}

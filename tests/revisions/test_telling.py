@@ -16,7 +16,7 @@ from generator.cli import main
 from generator.revisions.content import put, read_content
 from generator.revisions.finding import find_changes
 from generator.revisions.formats import write_github
-from generator.revisions.kinds import Kind
+from generator.revisions.kinds import ChangeKind
 from generator.revisions.naming import Names, Side
 from generator.revisions.report import make_report
 from generator.revisions.states import report_revisions, report_states
@@ -283,5 +283,5 @@ def test_nothing_of_a_list_acts_in_a_comment(city: Catalog, locale: Locale, acti
 def test_every_kind_can_be_told() -> None:
     """It has a label and a sentence; that its class describes itself is held by its type."""
     words = EN.words("changes")
-    assert [kind for kind in Kind if f"label_{kind}" not in words] == []
-    assert [kind for kind in Kind if f"sentence_{kind}" not in words] == []
+    assert [kind for kind in ChangeKind if f"label_{kind}" not in words] == []
+    assert [kind for kind in ChangeKind if f"sentence_{kind}" not in words] == []

@@ -16,7 +16,7 @@ from tests.site.building import ROOT
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.site.styles import Rule, StyleSheet
+    from generator.site.styles import StyleRule, StyleSheet
 
 SCRIPTS = [*ROOT.glob("docs/scripts/**/*.mjs")]
 NEWER = {
@@ -79,7 +79,7 @@ def test_a_late_selector_takes_no_other_with_it(sheet: StyleSheet) -> None:
     assert mixed == []
 
 
-def list_rules(rules: tuple[Rule, ...]) -> Iterator[Rule]:
+def list_rules(rules: tuple[StyleRule, ...]) -> Iterator[StyleRule]:
     """Yield rules, and those within blocks."""
     for rule in rules:
         yield rule

@@ -19,7 +19,7 @@ from generator.formats.limits import Refusal
 from generator.formats.where import Where
 from generator.intake.guesses import Why
 from generator.publicity.wording import CHANNELS
-from generator.revisions.kinds import Kind
+from generator.revisions.kinds import ChangeKind
 from generator.speech.words import split_form
 from tests.conftest import ROOT
 from tests.speaking import EN
@@ -43,8 +43,8 @@ FAMILIES: dict[Subject, dict[str, tuple[str, ...]]] = {
         "outcome_": tuple(outcome.replace("-", "_") for outcome in get_args(Outcome)),
     },
     "changes": {
-        "label_": tuple(Kind),
-        "sentence_": tuple(Kind),
+        "label_": tuple(ChangeKind),
+        "sentence_": tuple(ChangeKind),
         "how_": get_args(How),
         "verdict_": get_args(Verdict),
         "turn_": ("turned", "new", "gone"),

@@ -18,7 +18,7 @@ export function compile(source, flags = "gu") {
   return found;
 }
 
-/** @typedef {{ text: string, start: number }} Piece A run of Chinese characters, or an English word. */
+/** @typedef {{ text: string, start: number }} Token A run of Chinese characters, or an English word. */
 /** @typedef {{ term: string, start: number, end: number }} Term */
 
 /** @param {string} text @returns {boolean} Whether a piece or a term is Chinese. */
@@ -36,7 +36,7 @@ export function fold(text, simplified) {
   return simplified ? Array.from(plain, (one) => simplified.get(one) ?? one).join("") : plain;
 }
 
-/** @param {string} folded @returns {Piece[]} */
+/** @param {string} folded @returns {Token[]} */
 export function split(folded) {
   return Array.from(folded.matchAll(compile(PIECE)), (match) => ({ text: match[0], start: match.index }));
 }

@@ -17,9 +17,9 @@ import {
   SYNONYM,
   UNKNOWN,
 } from "./constants.mjs";
+import { cutPieces, isIdle, joinPhrases, stemWords } from "./cutting.mjs";
 import { readNumbers } from "./numbers.mjs";
 import { fits, isSpeakable, readLetters } from "./pinyin.mjs";
-import { cutPieces, isIdle, joinPhrases, stemWords } from "./words.mjs";
 
 /** @typedef {{ terms: string[], worth: number }} Way Terms that answer a unit if a service has all. */
 /** @typedef {{ ways: Way[], weight: number }} Unit A part of a query, and the ways to answer it. */

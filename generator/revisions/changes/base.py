@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from generator.revisions.content import Content, Path
     from generator.revisions.describing import Description
-    from generator.revisions.kinds import Kind
+    from generator.revisions.kinds import ChangeKind
     from generator.revisions.naming import Names
 
 
@@ -22,7 +22,7 @@ class Change(ABC):
 
     @property
     @abstractmethod
-    def kind(self) -> Kind:
+    def kind(self) -> ChangeKind:
         """What sort of difference it is."""
 
     @property

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.revisions.changes.base import OfService
 from generator.revisions.content import insert, put, remove
 from generator.revisions.describing import Description
-from generator.revisions.kinds import Kind
+from generator.revisions.kinds import ChangeKind
 from generator.revisions.substance import differ
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class ClauseAdded(OfService):
     service: str
     clause: Clause
     place: int
-    kind = Kind.CLAUSE_ADDED
+    kind = ChangeKind.CLAUSE_ADDED
 
     def apply(self, content: Content) -> Content:
         """Add the clause."""
@@ -46,7 +46,7 @@ class ClauseWithdrawn(OfService):
 
     service: str
     clause: Clause
-    kind = Kind.CLAUSE_WITHDRAWN
+    kind = ChangeKind.CLAUSE_WITHDRAWN
 
     def apply(self, content: Content) -> Content:
         """Take the clause out."""
@@ -67,7 +67,7 @@ class ClauseReworded(OfService):
     clause: str
     before: Text
     after: Text
-    kind = Kind.CLAUSE_REWORDED
+    kind = ChangeKind.CLAUSE_REWORDED
 
     @property
     def is_major(self) -> bool:
@@ -92,7 +92,7 @@ class HowChanged(OfService):
     clause: str
     before: How
     after: How
-    kind = Kind.HOW_CHANGED
+    kind = ChangeKind.HOW_CHANGED
 
     def apply(self, content: Content) -> Content:
         """Set the way."""
@@ -117,11 +117,11 @@ class CriterionChanged(OfService):
     lost: Family | None
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> ChangeKind:
         """Relaxed where families only gain, tightened where they only lose."""
         if self.gained and self.lost:
-            return Kind.CRITERION_CHANGED
-        return Kind.CRITERION_RELAXED if self.gained else Kind.CRITERION_TIGHTENED
+            return ChangeKind.CRITERION_CHANGED
+        return ChangeKind.CRITERION_RELAXED if self.gained else ChangeKind.CRITERION_TIGHTENED
 
     def apply(self, content: Content) -> Content:
         """Set the criterion of the clause."""

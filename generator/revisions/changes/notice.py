@@ -9,7 +9,7 @@ from generator.catalog.texts import Text
 from generator.revisions.changes.base import Change
 from generator.revisions.content import insert, put, remove
 from generator.revisions.describing import Description
-from generator.revisions.kinds import Kind
+from generator.revisions.kinds import ChangeKind
 from generator.revisions.substance import differ
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class MeasureAdded(Change):
 
     measure: Measure
     place: int
-    kind = Kind.MEASURE_ADDED
+    kind = ChangeKind.MEASURE_ADDED
 
     def apply(self, content: Content) -> Content:
         """Add the paragraph."""
@@ -45,7 +45,7 @@ class MeasureWithdrawn(Change):
     """A paragraph that the notice no longer has."""
 
     measure: Measure
-    kind = Kind.MEASURE_WITHDRAWN
+    kind = ChangeKind.MEASURE_WITHDRAWN
 
     def apply(self, content: Content) -> Content:
         """Take the paragraph out."""
@@ -62,7 +62,7 @@ class IssuerAdded(Change):
 
     department: str
     place: int
-    kind = Kind.ISSUER_ADDED
+    kind = ChangeKind.ISSUER_ADDED
 
     def apply(self, content: Content) -> Content:
         """Add the body."""
@@ -78,7 +78,7 @@ class IssuerRemoved(Change):
     """One body less that issues the list."""
 
     department: str
-    kind = Kind.ISSUER_REMOVED
+    kind = ChangeKind.ISSUER_REMOVED
 
     def apply(self, content: Content) -> Content:
         """Take the body out."""
@@ -95,7 +95,7 @@ class NoticeIssued(Change):
 
     before: Notice
     after: Notice
-    kind = Kind.NOTICE_ISSUED
+    kind = ChangeKind.NOTICE_ISSUED
 
     @property
     def is_major(self) -> bool:
@@ -130,7 +130,7 @@ class CopyReplaced(Change):
 
     before: tuple[Copy, Readings]
     after: tuple[Copy, Readings]
-    kind = Kind.COPY_REPLACED
+    kind = ChangeKind.COPY_REPLACED
 
     def apply(self, content: Content) -> Content:
         """Set the copy, and how it was read."""

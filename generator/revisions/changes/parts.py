@@ -9,7 +9,7 @@ from generator.catalog.texts import Text
 from generator.revisions.changes.base import Change
 from generator.revisions.content import find_key, insert, order, put, remove
 from generator.revisions.describing import Description
-from generator.revisions.kinds import Kind
+from generator.revisions.kinds import ChangeKind
 from generator.revisions.substance import differ
 
 if TYPE_CHECKING:
@@ -21,10 +21,10 @@ class OfPart(Change):
     """A change at a path."""
 
     path: Path
-    told_as: Kind
+    told_as: ChangeKind
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> ChangeKind:
         """What it was found to be: the path alone does not say."""
         return self.told_as
 
@@ -41,7 +41,7 @@ class PartChanged(OfPart):
     path: Path
     before: object
     after: object
-    told_as: Kind
+    told_as: ChangeKind
 
     @property
     def is_major(self) -> bool:
@@ -69,7 +69,7 @@ class EntryAdded(OfPart):
     """Of the list."""
     entry: object
     place: int
-    told_as: Kind
+    told_as: ChangeKind
 
     def apply(self, content: Content) -> Content:
         """Add the entry."""
@@ -88,7 +88,7 @@ class EntryRemoved(OfPart):
     """Of the list."""
     key: str
     entry: object
-    told_as: Kind
+    told_as: ChangeKind
 
     def apply(self, content: Content) -> Content:
         """Take the entry out."""
@@ -106,7 +106,7 @@ class Reordered(OfPart):
     path: Path
     before: tuple[str, ...]
     after: tuple[str, ...]
-    told_as: Kind
+    told_as: ChangeKind
 
     def apply(self, content: Content) -> Content:
         """Put the entries into the order."""
@@ -122,7 +122,7 @@ class Reread(Change):
     """A change of official words that comes from reading the same copy otherwise."""
 
     change: Change
-    kind = Kind.READING_CORRECTED
+    kind = ChangeKind.READING_CORRECTED
 
     @property
     def is_major(self) -> bool:
@@ -150,7 +150,7 @@ def unwrap(change: Change) -> Change:
 
 def _name_entry(change: EntryAdded | EntryRemoved, names: Names) -> dict[str, str]:
     values = name_part(change, names)
-    if change.kind == Kind.BOOKKEEPING:
+    if change.kind == ChangeKind.BOOKKEEPING:
         return {"what": f"{values['what']}/{find_key(change.entry)}"}
     return values
 
@@ -158,7 +158,7 @@ def _name_entry(change: EntryAdded | EntryRemoved, names: Names) -> dict[str, st
 def name_part(change: OfPart, names: Names) -> dict[str, str]:
     """Name a part by the last step of its path that has a name, behind the clause it is of."""
     path = change.path
-    if change.kind == Kind.BOOKKEEPING:
+    if change.kind == ChangeKind.BOOKKEEPING:
         return {"what": "/".join(path)}
     if path[:2] == ("notice", "measures") and len(path) > 2:  # noqa: PLR2004  # an entry's path
         measures = names.after.revision.notice.measures

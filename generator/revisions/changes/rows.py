@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.revisions.changes.base import OfService
 from generator.revisions.content import insert, put, remove, shelve
 from generator.revisions.describing import Description
-from generator.revisions.kinds import Kind
+from generator.revisions.kinds import ChangeKind
 from generator.revisions.substance import differ
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class Renumbered(OfService):
     service: str
     before: int
     after: int
-    kind = Kind.RENUMBERED
+    kind = ChangeKind.RENUMBERED
 
     def apply(self, content: Content) -> Content:
         """Set the number."""
@@ -43,7 +43,7 @@ class Moved(OfService):
     service: str
     before: str
     after: str
-    kind = Kind.MOVED
+    kind = ChangeKind.MOVED
 
     def apply(self, content: Content) -> Content:
         """Set the pillar."""
@@ -63,10 +63,10 @@ class Renamed(OfService):
     after: Group
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> ChangeKind:
         """Whether readers see another name."""
         return (
-            Kind.BOOKKEEPING if self.before.name.source == self.after.name.source else Kind.RENAMED
+            ChangeKind.BOOKKEEPING if self.before.name.source == self.after.name.source else ChangeKind.RENAMED
         )
 
     @property
@@ -94,10 +94,10 @@ class AudienceChanged(OfService):
     after: Audience
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> ChangeKind:
         """Whether readers see another audience."""
         same = self.before.name.source == self.after.name.source
-        return Kind.BOOKKEEPING if same else Kind.AUDIENCE_CHANGED
+        return ChangeKind.BOOKKEEPING if same else ChangeKind.AUDIENCE_CHANGED
 
     @property
     def is_major(self) -> bool:
@@ -123,7 +123,7 @@ class DepartmentAdded(OfService):
     service: str
     department: str
     place: int
-    kind = Kind.DEPARTMENT_ADDED
+    kind = ChangeKind.DEPARTMENT_ADDED
 
     def apply(self, content: Content) -> Content:
         """Add the department."""
@@ -140,7 +140,7 @@ class DepartmentRemoved(OfService):
 
     service: str
     department: str
-    kind = Kind.DEPARTMENT_REMOVED
+    kind = ChangeKind.DEPARTMENT_REMOVED
 
     def apply(self, content: Content) -> Content:
         """Take the department out."""

@@ -9,7 +9,7 @@ from generator.catalog.texts import Text
 from generator.revisions.changes.base import Change
 from generator.revisions.content import insert, remove, shelve
 from generator.revisions.describing import Description
-from generator.revisions.kinds import Kind
+from generator.revisions.kinds import ChangeKind
 
 if TYPE_CHECKING:
     from generator.catalog.records import Audience, Group, Service
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Row:
+class NamedService:
     """A service with the names it stands under."""
 
     service: Service
@@ -32,7 +32,7 @@ class Row:
         return insert(content, ("rows", "services"), self.service, len(content.rows.services))
 
 
-def join_tasks(names: Names, *rows: Row) -> Text:
+def join_tasks(names: Names, *rows: NamedService) -> Text:
     """Join the tasks of services to one text, translated where all of it is fresh."""
     texts = [clause.text for row in rows for clause in row.service.clauses]
     return Text.join(texts, names.locales)
@@ -42,8 +42,8 @@ def join_tasks(names: Names, *rows: Row) -> Text:
 class ServiceAdded(Change):
     """A service that replaces none."""
 
-    row: Row
-    kind = Kind.SERVICE_ADDED
+    row: NamedService
+    kind = ChangeKind.SERVICE_ADDED
 
     @property
     def concerns(self) -> tuple[str, ...]:
@@ -69,8 +69,8 @@ class ServiceAdded(Change):
 class ServiceWithdrawn(Change):
     """A service that none replaces."""
 
-    row: Row
-    kind = Kind.SERVICE_WITHDRAWN
+    row: NamedService
+    kind = ChangeKind.SERVICE_WITHDRAWN
 
     @property
     def concerns(self) -> tuple[str, ...]:
@@ -92,17 +92,17 @@ class ServiceWithdrawn(Change):
 class Succession(Change):
     """Services that declare which ones they replace; one that goes on stands on both sides."""
 
-    before: tuple[Row, ...]
-    after: tuple[Row, ...]
+    before: tuple[NamedService, ...]
+    after: tuple[NamedService, ...]
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> ChangeKind:
         """A split of one, a merger into one, or another replacement."""
         if len(self.before) == 1 and len(self.after) > 1:
-            return Kind.SERVICE_SPLIT
+            return ChangeKind.SERVICE_SPLIT
         if len(self.before) > 1 and len(self.after) == 1:
-            return Kind.SERVICES_MERGED
-        return Kind.SERVICES_REPLACED
+            return ChangeKind.SERVICES_MERGED
+        return ChangeKind.SERVICES_REPLACED
 
     @property
     def concerns(self) -> tuple[str, ...]:

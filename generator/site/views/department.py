@@ -12,7 +12,7 @@ from generator.site.views.sheet import make_sheet
 
 if TYPE_CHECKING:
     from generator.catalog.records import Department
-    from generator.publicity.rows import Row
+    from generator.publicity.rows import ServiceOnPaper
     from generator.site.desk import Desk
     from generator.site.parts import (
         DepartmentTag,
@@ -38,7 +38,7 @@ class DepartmentView:
     """Whether no official English name was found."""
     count: str
     cards: tuple[ServiceCard, ...]
-    duties: tuple[Row[Said], ...]
+    duties: tuple[ServiceOnPaper[Said], ...]
     """The same services in the official words, as a duty sheet for paper."""
     partners: tuple[DepartmentTag, ...]
     """Departments that share a service with it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.revisions.kinds import Kind
+from generator.revisions.kinds import ChangeKind
 from generator.revisions.telling import tell_changes
 from generator.site import addresses
 from generator.site.parts import Link
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from generator.site.speaking import Said
     from generator.site.views.changes import ChangePart
 
-UNTOLD = frozenset({Kind.EDITORIAL_ONLY, Kind.TRANSLATION_ONLY, Kind.REORDERED})
+UNTOLD = frozenset({ChangeKind.EDITORIAL_ONLY, ChangeKind.TRANSLATION_ONLY, ChangeKind.REORDERED})
 """Kinds that the history of a service passes over: the comparison of the lists has them."""
 
 

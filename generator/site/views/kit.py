@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from generator.catalog.texts import Text
     from generator.publicity.pieces import PieceKind
     from generator.publicity.subjects import Subject
-    from generator.publicity.voice import Kind, Voice
+    from generator.publicity.voice import SubjectKind, Voice
     from generator.site.desk import Desk
     from generator.site.speaking import Said
 
 MAIN: tuple[PieceKind, ...] = ("poster-a4", "poster-a3", "square", "share", "code-png", "code-svg")
-SHEETS: dict[Kind, tuple[PieceKind, ...]] = {
+SHEETS: dict[SubjectKind, tuple[PieceKind, ...]] = {
     "list": ("questionnaire", "leaflet", "booklet"),
     "pillar": ("checklist",),
     "department": ("duty-sheet",),
@@ -117,7 +117,7 @@ def make_kit(desk: Desk) -> KitView:
     )
 
 
-def make_campaign(desk: Desk, kind: Kind, name: str) -> KitView:
+def make_campaign(desk: Desk, kind: SubjectKind, name: str) -> KitView:
     """The page of one campaign; that of a pillar has its services too."""
     services = find_services(desk.catalog, kind, name) if kind == "pillar" else ()
     campaign = _make_campaign(desk, kind, name)
@@ -135,11 +135,11 @@ def _voiced(desk: Desk) -> tuple[Catalog, Voice]:
     return desk.catalog, make_voice(desk)
 
 
-def _link(desk: Desk, kind: Kind, name: str, label: Text) -> Link:
+def _link(desk: Desk, kind: SubjectKind, name: str, label: Text) -> Link:
     return Link(desk.say(label), desk.links.page(addresses.kit_page(find_folder(kind, name))))
 
 
-def _make_campaign(desk: Desk, kind: Kind, name: str) -> Campaign:
+def _make_campaign(desk: Desk, kind: SubjectKind, name: str) -> Campaign:
     catalog, voice = _voiced(desk)
     subject = tell_subject(catalog, voice, kind, name)
     title = subject.title.replace("\n", desk.locale.space)
@@ -162,7 +162,7 @@ def _make_campaign(desk: Desk, kind: Kind, name: str) -> Campaign:
     )
 
 
-def _say_title(desk: Desk, kind: Kind, name: str) -> Said | None:
+def _say_title(desk: Desk, kind: SubjectKind, name: str) -> Said | None:
     """Give the title of a campaign, marked where its English is behind; None for the whole list."""
     match kind:
         case "list":

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.catalog.records import Service
-    from generator.publicity.rows import Row
+    from generator.publicity.rows import ServiceOnPaper
     from generator.site.desk import Desk
     from generator.site.parts import HotlineItem, PillarTag, ReadingNote
     from generator.site.speaking import Said
@@ -23,7 +23,7 @@ class SheetSection:
     """The services of a pillar on paper."""
 
     tag: PillarTag
-    rows: tuple[Row[Said], ...]
+    rows: tuple[ServiceOnPaper[Said], ...]
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class PrintView:
     services_href: str
 
 
-def make_sheet(desk: Desk, services: Iterable[Service]) -> tuple[Row[Said], ...]:
+def make_sheet(desk: Desk, services: Iterable[Service]) -> tuple[ServiceOnPaper[Said], ...]:
     """Write services as rows of a sheet."""
     return tuple(
         make_row(desk.catalog, service, desk.say, lambda how: desk.words[f"how_{how}"])

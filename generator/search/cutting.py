@@ -1,6 +1,6 @@
 """Words of the vocabulary and of queries, without those that tell nothing.
 
-Mirrored by docs/scripts/search/words.mjs.
+Mirrored by docs/scripts/search/cutting.mjs.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from generator.search.analysis import Piece, fold, is_stop_word, pair, split, stem, stem_said
+from generator.search.analysis import Token, fold, is_stop_word, pair, split, stem, stem_said
 from generator.search.constants import LONGEST_PHRASE, MOST_TIMES
 from generator.search.numbers import read_numbers
 
@@ -55,7 +55,7 @@ def stem_words(phrase: str) -> str:
 
 
 def cut_pieces(
-    pieces: list[Piece], tables: Tables, *, counts: bool = False
+    pieces: list[Token], tables: Tables, *, counts: bool = False
 ) -> tuple[list[str], list[str]]:
     """Give the runs of Chinese and the English words that tell something; all where none does.
 

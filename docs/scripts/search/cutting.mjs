@@ -1,5 +1,5 @@
 /**
- * Words of queries without those that tell nothing. Mirrors generator/search/words.py.
+ * Words of queries without those that tell nothing. Mirrors generator/search/cutting.py.
  */
 
 import { isHan } from "./analysis.mjs";
@@ -11,7 +11,7 @@ import { LONGEST_PHRASE } from "./constants.mjs";
  */
 
 /**
- * @param {import("./analysis.mjs").Piece[]} pieces
+ * @param {import("./analysis.mjs").Token[]} pieces
  * @param {Tables} tables
  * @param {Stemmer} stemmer
  * @param {number} counts How many numbers were beside them.
