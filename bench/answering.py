@@ -73,6 +73,18 @@ ANSWER = """async ([base, analysis, html, own, foreign, queries]) => {
 """Answers queries in a browser."""
 
 
+EDGES = {
+    "zh": (
+        f"{'呀' * 98}租房补贴{'呀' * 22}疫苗接种",
+        "jtjyzdfw",
+        "yjzzwzyyj",
+        "jiatingjiaoyuzhidaofuwu" * 2,
+    ),
+    "en": (f"{'oh ' * 35}vaccination {'oh ' * 4}rent",),
+}
+"""Queries that are as long as can be read, or a little longer, by locale: nobody types them."""
+
+
 class Answer(NamedTuple):
     """What is shown for a query."""
 
@@ -93,8 +105,8 @@ Answers = dict[tuple[str, str], Answer]
 
 
 def list_queries(folder: Path) -> dict[str, list[str]]:
-    """List the queries of all sets of a folder, by locale, each once."""
-    found: dict[str, list[str]] = {}
+    """List the queries of all sets of a folder, and the longest, by locale, each once."""
+    found = {locale: [*queries] for locale, queries in EDGES.items()}
     for one in read_questions(folder):
         found.setdefault(one.locale, []).extend(question.query for question in one.questions)
     return {locale: list(dict.fromkeys(queries)) for locale, queries in found.items()}

@@ -15,7 +15,12 @@ from generator.revisions.changes.notice import (
     NoticeIssued,
 )
 from generator.revisions.changes.parts import Reread
-from generator.revisions.changes.services import NamedService, ServiceAdded, ServiceWithdrawn, Succession
+from generator.revisions.changes.services import (
+    NamedService,
+    ServiceAdded,
+    ServiceWithdrawn,
+    Succession,
+)
 from generator.revisions.content import Content, read_content
 from generator.revisions.finding_parts import compare_entries, find_part_changes, reorder
 from generator.revisions.finding_rows import RowComparison

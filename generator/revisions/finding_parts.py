@@ -94,8 +94,12 @@ def name_kind(path: Path, before: object, after: object) -> ChangeKind:
     if path[:2] == ("notice", "measures"):
         return ChangeKind.MEASURE_REWORDED
     if path[:2] == ("how_read", "readings"):
-        return ChangeKind.EDITORIAL_ONLY if isinstance(before, Text) else ChangeKind.READING_CORRECTED
-    return ChangeKind.BOOKKEEPING if path[:2] == ("how_read", "table") else ChangeKind.EDITORIAL_ONLY
+        return (
+            ChangeKind.EDITORIAL_ONLY if isinstance(before, Text) else ChangeKind.READING_CORRECTED
+        )
+    return (
+        ChangeKind.BOOKKEEPING if path[:2] == ("how_read", "table") else ChangeKind.EDITORIAL_ONLY
+    )
 
 
 def _are_keyed(*lists: tuple[object, ...]) -> bool:

@@ -79,7 +79,9 @@ def _write_sentences(
     if not kind.rewords or not (before and after):
         return
     source = names.locales.source
-    for spoken in dict.fromkeys((language, *((source,) if kind != ChangeKind.TRANSLATION_ONLY else ()))):
+    for spoken in dict.fromkeys(
+        (language, *((source,) if kind != ChangeKind.TRANSLATION_ONLY else ()))
+    ):
         turns = find_turns(before.find(spoken), after.find(spoken), spoken)
         told = "".join(_write_turn(turn, names) for turn in turns)
         if told:
@@ -93,7 +95,9 @@ def _write_turn(turn: Turn, names: Names) -> str:
     return names.say(f"turn_{key}", **sides)
 
 
-def find_language(names: Names, before: Text | None, after: Text | None, kind: ChangeKind) -> Locale:
+def find_language(
+    names: Names, before: Text | None, after: Text | None, kind: ChangeKind
+) -> Locale:
     """Give the language in which both wordings can be compared, and the difference be seen."""
     texts, source = [text for text in (before, after) if text], names.locales.source
     if kind == ChangeKind.TRANSLATION_ONLY:

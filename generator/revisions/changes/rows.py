@@ -66,7 +66,9 @@ class Renamed(OfService):
     def kind(self) -> ChangeKind:
         """Whether readers see another name."""
         return (
-            ChangeKind.BOOKKEEPING if self.before.name.source == self.after.name.source else ChangeKind.RENAMED
+            ChangeKind.BOOKKEEPING
+            if self.before.name.source == self.after.name.source
+            else ChangeKind.RENAMED
         )
 
     @property
