@@ -35,7 +35,7 @@ SPELLING = (
 """British spelling to American, as far as endings tell."""
 APART = ("aids", "allowance", "attendance")
 """Words that are no form of the word whose stem they would have; a test finds such pairs."""
-LONGEST_PHRASE = 4
+LONGEST_PHRASE = 5
 """Words of a phrase that is one thing."""
 
 # ---- What a list is found by: documents.py, engine.py ----

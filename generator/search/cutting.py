@@ -5,6 +5,7 @@ Mirrored by docs/scripts/search/cutting.mjs.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from generator.search.tables import Tables
 
 
+KEPT = "\0"
+"""Stands for a word while what is around it is cut."""
 ALONE = 3
 """How often an English word counts that is a term by itself: it needs no others beside it."""
 
@@ -76,8 +79,13 @@ def cut_pieces(
 
 
 def _cut(run: str, tables: Tables) -> list[str]:
-    """Cut a run at what tells nothing, but not within a word that has a synonym (`陪孩子`)."""
-    return tables.cut.sub(lambda one: one[0] if one[0] in tables.synonyms else " ", run).split(" ")
+    """Cut a run at what tells nothing, but not within a word that has a synonym.
+
+    `我想` tells nothing, but `我想死` does.
+    """
+    words = iter(tables.also.findall(run))
+    told = tables.cut.sub(" ", tables.also.sub(KEPT, run))
+    return re.sub(KEPT, lambda _: next(words), told).split(" ")
 
 
 def is_idle(word: str, tables: Tables) -> bool:

@@ -65,7 +65,9 @@ def _weigh_unknown(query: Query) -> Query:
     lost = [unit for unit in query if not unit.ways]
     if len(lost) * 2 <= sum(unit.weight > 0 for unit in query):
         return query
-    return tuple(unit if unit.ways else unit._replace(weight=LOST) for unit in query)
+    return tuple(
+        unit._replace(weight=LOST) if unit.weight > 0 and not unit.ways else unit for unit in query
+    )
 
 
 def _read_senses(text: str, lexicon: Lexicon, tables: Tables) -> list[Query]:

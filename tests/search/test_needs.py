@@ -174,6 +174,22 @@ def test_what_is_mostly_unknown_has_only_weak_answers(
         ("zh", "用刀划手臂", "mental-health-clinic"),
         ("zh", "喝农药", "mental-health-clinic"),
         ("zh", "吞药", "mental-health-clinic"),
+        ("zh", "女儿割腕", "mental-health-clinic"),
+        ("zh", "儿子割腕了怎么办", "mental-health-clinic"),
+        ("zh", "我想死", "mental-health-clinic"),
+        ("zh", "她说想死", "mental-health-clinic"),
+        ("zh", "想跳楼", "mental-health-clinic"),
+        ("zh", "想自尽", "mental-health-clinic"),
+        ("zh", "孩子老说不如死了", "mental-health-clinic"),
+        ("zh", "写了遗书", "mental-health-clinic"),
+        ("en", "he does not want to live", "mental-health-clinic"),
+        ("en", "she doesn't want to live any more", "mental-health-clinic"),
+        ("en", "i dont want to live", "mental-health-clinic"),
+        ("en", "want to end it all", "mental-health-clinic"),
+        ("en", "I can't go on", "mental-health-clinic"),
+        ("en", "nobody would miss me", "mental-health-clinic"),
+        ("en", "she wants to disappear", "mental-health-clinic"),
+        ("en", "my girl swallowed pills", "mental-health-clinic"),
         ("en", "my son wants to die", "mental-health-clinic"),
         ("en", "she is cutting herself", "mental-health-clinic"),
         ("en", "he cuts his arms", "mental-health-clinic"),
@@ -196,9 +212,12 @@ def test_words_of_distress_lead_where_help_is(
         "jump rope",
         "heart beating fast",
         "drum beating",
+        "we do not want to live here",
+        "don't want to live in this flat",
+        "where do we live",
     ],
 )
 def test_letters_of_distress_alone_lead_nowhere(engines: dict[str, Engine], query: str) -> None:
-    """What one cuts or beats may be paper or a drum."""
+    """What one cuts or beats may be paper or a drum; who does not want to live here may move."""
     strong = {hit.id for hit in engines["en"].search(query) if hit.is_strong}
     assert strong.isdisjoint({"mental-health-clinic", "court-protection"})

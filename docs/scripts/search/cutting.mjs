@@ -10,6 +10,9 @@ import { LONGEST_PHRASE } from "./constants.mjs";
  * @typedef {import("./analysis.mjs").Stemmer} Stemmer
  */
 
+/** Stands for a word while what is around it is cut. */
+const KEPT = "\0";
+
 /**
  * @param {import("./analysis.mjs").Token[]} pieces
  * @param {Tables} tables
@@ -29,11 +32,16 @@ export function cutPieces(pieces, tables, stemmer, counts) {
 }
 
 /**
- * Cuts a run at what tells nothing, but not within a word that has a synonym (`陪孩子`).
+ * Cuts a run at what tells nothing, but not within a word that has a synonym: `我想死`.
  * @param {string} run
  * @param {Tables} tables
+ * @returns {string[]}
  */
-const cut = (run, { cut: idle, synonyms }) => run.replace(idle, (one) => (synonyms.has(one) ? one : " ")).split(" ");
+function cut(run, tables) {
+  const words = run.match(tables.also) ?? [];
+  const told = run.replace(tables.also, KEPT).replace(tables.cut, " ");
+  return told.split(KEPT).reduce((before, after, place) => before + words[place - 1] + after).split(" ");
+}
 
 /**
  * @param {string[]} words English

@@ -254,7 +254,7 @@ function weighUnknown(query) {
   /** @param {Unit} unit */
   const isLost = ({ ways }) => !ways.length;
   if (query.filter(isLost).length * 2 <= query.filter(({ weight }) => weight).length) return query;
-  return query.map((unit) => (isLost(unit) ? { ...unit, weight: LOST } : unit));
+  return query.map((unit) => (unit.weight && isLost(unit) ? { ...unit, weight: LOST } : unit));
 }
 
 /** @param {Unit} unit @returns {boolean} Whether some service has its own words, not ones that are near. */
