@@ -228,7 +228,7 @@ TRADITIONAL_COUNT = 5401
 """Common traditional characters: the first level of Big5."""
 SEPARATORS = ',|"\\~'
 """ASCII signs that stand for no number: they part things, or JSON would escape them."""
-SINGLE = 74
+SINGLE = 75
 """Signs that stand for one of the most frequent characters; the others begin a pair of signs."""
 FILES = 1024
 """Of the index of a long list."""

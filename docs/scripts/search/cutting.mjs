@@ -40,7 +40,10 @@ export function cutPieces(pieces, tables, stemmer, counts) {
 function cut(run, tables) {
   const words = run.match(tables.also) ?? [];
   const told = run.replace(tables.also, KEPT).replace(tables.cut, " ");
-  return told.split(KEPT).reduce((before, after, place) => before + words[place - 1] + after).split(" ");
+  return told
+    .split(KEPT)
+    .reduce((before, after, place) => before + words[place - 1] + after)
+    .split(" ");
 }
 
 /**
