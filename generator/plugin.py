@@ -132,10 +132,10 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add every generated page and file."""
         build = _need(self._build)
-        beside_templates = [file for file in files if file.src_dir in config.theme.dirs]
-        for file in beside_templates:
+        site, beside = _need(self._site), config.theme.dirs
+        for file in [f for f in files if f.src_dir in beside or not site.speaks(f.src_uri)]:
             files.remove(file)
-        is_long = len(_need(self._site).catalog.latest.services) > LONG
+        is_long = len(site.catalog.latest.services) > LONG
         for script in finish_files(files, LUNR_FILE.read_text("utf-8"), is_long=is_long):
             files.remove(script)
         for page in build.workers.pages:

@@ -19,6 +19,7 @@ from generator.catalog.site import Site
 from generator.catalog.speaking import read_spoken
 from generator.catalog.vocabulary import Vocabulary
 from generator.catalog.ways import Ways
+from generator.speech.locales import list_tags
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -128,7 +129,7 @@ def bind_file(
     content, problem = read_bytes(path, root)
     if problem:
         return None, [problem]
-    sheet, problems = bind(model, parse_yaml(path.as_posix(), content), tuple(locales.by_tag))
+    sheet, problems = bind(model, parse_yaml(path.as_posix(), content), list_tags(root))
     if sheet:
         problems = [*problems, *check_texts(sheet, locales), *check_provisional(sheet)]
     return sheet, problems

@@ -27,7 +27,7 @@ from generator.cli.finding import search
 from generator.cli.kit import kit
 from generator.cli.lasting import ledger
 from generator.cli.loading import load_or_leave
-from generator.cli.options import catalog_option, language_option, locale_option
+from generator.cli.options import catalog_option, locale_option
 from generator.cli.publishing import publish
 from generator.cli.refusals import translate
 from generator.cli.saying import say
@@ -90,7 +90,7 @@ def main() -> None:
     default="text",
     show_default=True,
 )
-@language_option
+@locale_option
 @click.option(
     "--allow-stale",
     is_flag=True,
@@ -137,7 +137,7 @@ def _passes(inspection: Inspection, *, allow_stale: bool) -> bool:
 @main.command()
 @click.argument("year")
 @catalog_option
-@language_option
+@locale_option
 def revise(year: str, folder: Path, language: Locale | None) -> None:
     """Begin the revision of YEAR from the latest: ids, English and digests are kept."""
     chosen = language or find_own_locale()
@@ -157,7 +157,7 @@ def revise(year: str, folder: Path, language: Locale | None) -> None:
     metavar="YEAR",
 )
 @catalog_option
-@language_option
+@locale_option
 def intake(  # noqa: PLR0913  # one for each option
     notice: Path,
     *,
@@ -182,7 +182,7 @@ def _finish(outcome: Outcome) -> None:
 @main.command()
 @catalog_option
 @click.option("--write", is_flag=True)
-@language_option
+@locale_option
 def schema(folder: Path, language: Locale | None, *, write: bool) -> None:
     """Hold the editor schemas in DIR/schema against the records."""
     chosen = language or find_own_locale()

@@ -11,7 +11,7 @@ from generator.catalog.confirming import read_review
 from generator.catalog.files import find_revision_folders
 from generator.catalog.problems import CatalogError, RefusalError
 from generator.cli.loading import leave
-from generator.cli.options import catalog_option, language_option
+from generator.cli.options import catalog_option, locale_option
 from generator.cli.saying import say
 from generator.speech.own import find_own_locale
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @click.argument("names", nargs=-1, metavar="[WHAT:ID]...")
 @click.option("--all", "every", is_flag=True)
 @catalog_option
-@language_option
+@locale_option
 def confirm(
     year: str, names: tuple[str, ...], *, every: bool, folder: Path, language: Locale | None
 ) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.catalog.problems import RefusalError
-from generator.cli.options import configuration_option, language_option
+from generator.cli.options import configuration_option, locale_option
 from generator.cli.settings import refuse_settings
 from generator.speech.own import find_own_locale
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     metavar="DIR",
     type=click.Path(path_type=Path),
 )
-@language_option
+@locale_option
 def kit(configuration: Path, only: str, out: Path, language: Locale | None) -> None:
     """Make posters, pictures, sheets and codes to hand out."""
     chosen = language or find_own_locale()

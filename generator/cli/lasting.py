@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.loading import load_or_leave
-from generator.cli.options import catalog_option, language_option
+from generator.cli.options import catalog_option, locale_option
 from generator.cli.saying import say
 from generator.site import addresses
 from generator.site.ledger import compare_ledger, list_unrecorded, read_ledger, write_ledger
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     "--allow-new",
     is_flag=True,
 )
-@language_option
+@locale_option
 def ledger(
     folder: Path, path: Path, language: Locale | None, *, write: bool, allow_new: bool
 ) -> None:

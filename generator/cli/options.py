@@ -24,11 +24,15 @@ class LocaleChoice(click.Choice[str]):
         Raises:
             BadParameter: If there is none.
         """
+        if isinstance(value, Locale):
+            return value
         folder = ctx.params.get("folder") if ctx else None
         try:
-            return value if isinstance(value, Locale) else find_locale(str(value), folder)
+            found = find_locale(str(value), folder)
         except LocaleError:
             return super().convert(value, param, ctx)
+        # A city need not say in its own language what commands say.
+        return found if found.words("commands") else super().convert(found.tag, param, ctx)
 
 
 catalog_option = click.option(
@@ -47,14 +51,6 @@ configuration_option = click.option(
     show_default=True,
     metavar="FILE",
     type=click.Path(path_type=Path),
-)
-language_option = click.option(
-    "--locale",
-    "--lang",
-    "language",
-    metavar="TAG",
-    type=LocaleChoice(),
-    default=None,
 )
 locale_option = click.option(
     "--locale",

@@ -8,7 +8,7 @@ import click
 
 from generator.catalog.problems import CatalogError
 from generator.cli.loading import leave
-from generator.cli.options import catalog_option, language_option
+from generator.cli.options import catalog_option, locale_option
 from generator.cli.saying import say
 from generator.eligibility.inspecting import inspect_list
 from generator.revisions.publishing import PublishingError, publish_revision
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     "--allow-stale",
     is_flag=True,
 )
-@language_option
+@locale_option
 def publish(
     year: str,
     folder: Path,

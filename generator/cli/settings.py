@@ -9,7 +9,7 @@ import click
 import yaml
 
 from generator.cli.loading import leave
-from generator.cli.options import configuration_option, language_option
+from generator.cli.options import configuration_option, locale_option
 from generator.cli.saying import say
 from generator.site.refusals import check_site_url, read_site_url
 from generator.speech.own import find_own_locale
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @configuration_option
-@language_option
+@locale_option
 def settings(configuration: Path, language: Locale | None) -> None:
     """Check the address of the site, which MkDocs refuses in words of its own."""
     refuse_settings(configuration, language or find_own_locale(), to_hand_out=False)

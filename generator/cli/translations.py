@@ -13,7 +13,7 @@ from generator.catalog.kinds import Kind
 from generator.catalog.speaking import read_spoken
 from generator.catalog.translations import find_translations, read_documents, write_digests
 from generator.cli.earlier import list_earlier
-from generator.cli.options import catalog_option, language_option
+from generator.cli.options import catalog_option, locale_option
 from generator.cli.saying import say
 from generator.speech.own import find_own_locale
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     multiple=True,
     metavar="FILE:LINE",
 )
-@language_option
+@locale_option
 def translations(folder: Path, places: tuple[str, ...], language: Locale | None) -> None:
     """List translations that are missing or stale, with their source before and after."""
     chosen = language or find_own_locale()

@@ -10,6 +10,7 @@ from generator.site import addresses
 from generator.site.addresses import Links
 from generator.site.desk import Desk
 from generator.site.years import Year
+from generator.speech.locales import list_tags
 
 if TYPE_CHECKING:
     from generator.catalog.revision import Catalog
@@ -58,3 +59,8 @@ class Site:
     def words(self, locale: Locale) -> Words:
         """The words of the interface in a locale."""
         return locale.words("site")
+
+    def speaks(self, path: str) -> bool:
+        """Whether a file below docs/ is no page of a language that the site does not speak."""
+        folder = path.partition("/")[0]
+        return folder in self.catalog.locales.by_tag or folder not in list_tags()

@@ -1,0 +1,181 @@
+"""Lists in three languages, and in one: made of YAML alone, without a line of code."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+import pytest
+import yaml
+from playwright.sync_api import expect
+
+from generator.catalog.loading import load_catalog
+from generator.speech.words import SHIPPED
+from tests.browser.checking import answer_all, start, tap
+from tests.browser.server import serve_folder
+from tests.conftest import LAKESIDE, ROOT
+from tests.site.building import build_site, edit_yaml, make_project
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+    from tests.browser.driving import Witness
+
+KOREAN = """\
+language: ko
+name: 한국어
+open_graph: ko_KR
+cldr: ko_KR
+quotes: ["‘", "’"]
+comma: ", "
+space: " "
+letters: {holds: "가-힣"}
+search: pairs
+"""
+KEPT = re.compile(r"(\{[^}]*\}|<[^>]*>|&\w+;)")
+"""What is filled in, and what is no text."""
+LETTER = re.compile(r"[^\W\d_]")
+CHILD = {"age": ["6-15"]}
+
+
+def say_in_korean(text: str) -> str:
+    """Give a text in letters of Hangul, another for every letter: it means nothing, and is told."""
+    parts = KEPT.split(text)
+    parts[::2] = [LETTER.sub(lambda one: chr(0xAC00 + ord(one[0]) % 11172), p) for p in parts[::2]]
+    return "".join(parts)
+
+
+def add_korean(value: Any) -> None:  # noqa: ANN401  # YAML is of many types
+    """Give every text, and every word of the vocabulary, in Korean too."""
+    if isinstance(value, dict):
+        chinese = value.get("zh")
+        if isinstance(chinese, str):
+            value["ko"] = say_in_korean(chinese)
+        elif chinese and all(isinstance(term, str) for term in chinese):
+            value["ko"] = [say_in_korean(term) for term in chinese]
+        for below in [*value.values()]:
+            add_korean(below)
+    elif isinstance(value, list):
+        for entry in value:
+            add_korean(entry)
+
+
+def make_city(folder: Path, tags: list[str]) -> Path:
+    """Make a project of the fictional city in some languages."""
+    project = make_project(folder / "project", LAKESIDE)
+    edit_yaml(project / "catalog" / "site.yml", lambda site: site.update(locales=tags))
+    return project
+
+
+@pytest.fixture(scope="module")
+def of_three(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A city that speaks Korean besides, with words of its own and pages written by hand."""
+    project = make_city(tmp_path_factory.mktemp("three"), ["zh", "en", "ko"])
+    for file in sorted((project / "catalog").rglob("*.yml")):
+        edit_yaml(file, add_korean)
+    words = project / "catalog" / "locales" / "ko"
+    words.mkdir(parents=True)
+    (words / "locale.yml").write_text(KOREAN, "utf-8")
+    for file in (SHIPPED / "zh").glob("*.yml"):
+        if file.name not in {"locale.yml", "fields.yml"}:
+            said = yaml.load(file.read_bytes(), Loader=yaml.BaseLoader)  # noqa: S506  # texts only
+            korean = {key: say_in_korean(text) for key, text in said.items()}
+            (words / file.name).write_text(yaml.safe_dump(korean, allow_unicode=True), "utf-8")
+    docs = shutil.copytree(ROOT / "docs", project / "docs")
+    (docs / "ko").mkdir()
+    for page in docs.glob("*.md"):
+        shutil.copy(page, docs / "ko")
+    settings = project / "mkdocs.yml"
+    settings.write_text(
+        settings.read_text("utf-8").replace(f"{ROOT / 'docs'}\n", "docs\n"), "utf-8"
+    )
+    return project
+
+
+@pytest.fixture(scope="module")
+def three(of_three: Path) -> Iterator[str]:
+    """The address of its home page."""
+    with serve_folder(build_site(of_three / "site", of_three)) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def one(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the home page of a city that speaks Chinese alone."""
+    project = make_city(tmp_path_factory.mktemp("one"), ["zh"])
+    with serve_folder(build_site(project / "site", project)) as url:
+        yield url
+
+
+def list_alternates(page: Page) -> list[str]:
+    """The languages that a page says it stands in."""
+    links = page.locator("link[rel=alternate][hreflang]")
+    return [link.get_attribute("hreflang") or "" for link in links.all()]
+
+
+def test_from_three_on_there_is_a_menu(page: Page, witness: Witness, three: str) -> None:
+    """It names the language of the page, and leads to the same page in each other."""
+    page.goto(f"{three}notice/")
+    assert list_alternates(page) == ["zh-Hans", "en", "ko", "x-default"]
+    menu = page.locator("details.languages")
+    expect(menu.locator("summary")).to_have_text("中文")
+    menu.locator("summary").click()
+    assert menu.locator(".switch").all_inner_texts() == ["English", "한국어"]
+    menu.locator("[hreflang=ko]").click()
+    page.wait_for_url(f"{three}ko/notice/")
+    assert page.locator("html").get_attribute("lang") == "ko"
+    expect(page.locator("details.languages summary")).to_have_text("한국어")
+    assert page.locator("h1").inner_text().strip() != ""
+    assert witness.failures == []
+
+
+@pytest.mark.parametrize("tag", ["ko", "zh", "en"])
+def test_a_search_finds_what_is_said_in_any_of_them(
+    page: Page, witness: Witness, three: str, of_three: Path, tag: str
+) -> None:
+    """On the Korean page: by its own words, and by those of the others."""
+    catalog = load_catalog(of_three / "catalog")
+    service = catalog.latest.services[0]
+    title = catalog.latest.title_of(service).find(catalog.locales[tag])
+    page.goto(f"{three}ko/search/#q={quote(title)}")
+    first = page.locator("[data-results] [data-service]").first
+    expect(first).to_have_attribute("data-service", service.id)
+    assert witness.failures == []
+
+
+def test_a_family_goes_on_in_the_third_language(page: Page, witness: Witness, three: str) -> None:
+    """What was answered stays, and the result is told in it."""
+    start(page, f"{three}check/")
+    tap(page, "age", CHILD["age"])
+    page.locator("details.languages summary").click()
+    page.locator(".switch[hreflang=ko]").click()
+    page.locator("html[lang=ko]").wait_for()
+    answer_all(page, CHILD)
+    assert page.locator("[data-view=results] h1").inner_text().strip() != ""
+    assert witness.failures == []
+
+
+def test_an_unknown_address_answers_in_its_language(page: Page, three: str) -> None:
+    """The script leaves the part of the address alone."""
+    page.goto(f"{three}ko/nothing/")
+    assert page.locator("html").get_attribute("lang") == "ko"
+    expect(page.locator("section[data-prefix]:visible")).to_have_count(1)
+
+
+def test_where_there_is_one_nothing_leads_elsewhere(page: Page, witness: Witness, one: str) -> None:
+    """Neither a link nor an alternate; a search and the questionnaire work as ever."""
+    page.goto(one)
+    assert list_alternates(page) == ["zh-Hans", "x-default"]
+    assert page.locator(".switch, details.languages").count() == 0
+    page.goto(f"{one}search/#q={quote('图书馆')}")
+    expect(page.locator("[data-results] [data-service]").first).to_be_visible()
+    start(page, f"{one}check/")
+    answer_all(page, CHILD)
+    expect(page.locator("[data-view=results] h1")).to_be_visible()
+    assert witness.failures == []
+    assert page.goto(f"{one}en/about/").status == 404  # type: ignore[union-attr]  # it answers
