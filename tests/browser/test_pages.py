@@ -103,7 +103,7 @@ def test_an_unknown_address_is_answered_in_its_language(
     shown = page.locator("h1").filter(visible=True)
     assert shown.count() == 1
     assert page.title() == shown.inner_text()
-    assert page.locator("main [data-locale]").filter(visible=True).get_attribute("lang") == language
+    assert page.locator("main [data-prefix]").filter(visible=True).get_attribute("lang") == language
     for window in (PHONE, DESK):
         page.set_viewport_size(window)  # type: ignore[arg-type]
         assert page.evaluate(FIND_OVERFLOW) == []
@@ -120,7 +120,7 @@ def test_an_unknown_address_is_answered_in_both_languages_without_scripts(
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(f"{root}en/services/nothing/")
-        languages = page.locator("main [data-locale]").filter(visible=True)
+        languages = page.locator("main [data-prefix]").filter(visible=True)
         assert languages.count() == page.locator("h1").filter(visible=True).count() == 2
 
 
