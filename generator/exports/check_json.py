@@ -37,10 +37,11 @@ CONSTANTS: Json = {
 def export_check(catalog: Catalog, locale: Locale, words: Mapping[str, str]) -> str:
     """Give the rules as compact JSON, with the words of the questionnaire.
 
-    `words` are in `locale` too.
+    `words` are in `locale` too. A pillar is called by its place among those of the catalog.
     The shape is `List` of docs/scripts/eligibility/verdicts.mjs, before `shorten_rules`.
     """
     revision = catalog.latest
+    pillars = _find_places(catalog.pillars)
     used = {name for service in revision.services for name in service.departments}
     used |= {name for condition in revision.rows.conditions for name in condition.set_by}
     content = {
@@ -73,7 +74,10 @@ def export_check(catalog: Catalog, locale: Locale, words: Mapping[str, str]) -> 
             for name, department in catalog.departments.items()
             if name in used
         },
-        "services": [_service(revision, service, locale) for service in revision.services],
+        "services": [
+            _service(revision, service, locale) | {"pillar": pillars[service.pillar]}
+            for service in revision.services
+        ],
     }
     return to_compact_json(content)
 
@@ -148,7 +152,6 @@ def _service(revision: Revision, service: Service, locale: Locale) -> Json:
         "id": service.id,
         "number": service.number,
         "title": revision.title_of(service).write(locale),
-        "pillar": service.pillar,
         "departments": list(service.departments),
         "audience": export_criterion(revision.audiences[service.audience].criterion),
         "clauses": [

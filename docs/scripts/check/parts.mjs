@@ -13,7 +13,7 @@ export class Parts {
   }
 
   /**
-   * @param {string} name
+   * @param {string | number} name
    * @param {string} [kind] The attribute that names the template.
    * @returns {HTMLElement} A new copy of a part.
    */

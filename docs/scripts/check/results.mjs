@@ -48,7 +48,7 @@ export class Results {
     /** @type {Telling} */
     this.telling = new Telling(this.cards, this.element, interview.answers, services);
     /** @type {[HTMLElement, ServiceVerdict][]} Those whose cards are still to be made. */
-    this.waiting = this.openGroups(this.element, groups, "check_result");
+    this.waiting = this.openGroups(this.element, groups);
     this.fillSoon();
     if (!groups.yes.length && !groups.depends.length) {
       find(this.element, "result").after(find(this.element, "hotlines"));
@@ -67,12 +67,14 @@ export class Results {
   /**
    * @param {HTMLElement} element
    * @param {Record<import("./reporting.mjs").Group, ServiceVerdict[]>} groups
-   * @param {"check_result" | "check_result_on_paper"} words The name of those that say how many services fit.
    * @returns {[HTMLElement, ServiceVerdict][]} The services with where their cards go.
    */
-  openGroups(element, groups, words) {
+  openGroups(element, groups) {
     const { yes, depends } = groups;
-    find(element, "result").textContent = this.parts.write(words, { yes: yes.length, depends: depends.length });
+    find(element, "result").textContent = this.parts.write("check_result", {
+      yes: yes.length,
+      depends: depends.length,
+    });
     return Object.entries(groups).flatMap(([name, services]) => {
       const group = find(element, `group="${name}"`);
       group.hidden = services.length === 0;
@@ -138,7 +140,7 @@ export class Results {
     const paper = parts.make("results");
     paper.dataset.view = "paper";
     paper.classList.add("print-only");
-    for (const [place, service] of this.openGroups(paper, this.telling.groups, "check_result_on_paper")) {
+    for (const [place, service] of this.openGroups(paper, this.telling.groups)) {
       place.append(cards.makeResult(service, this.interview));
     }
     this.fillAnswers(

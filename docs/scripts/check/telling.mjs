@@ -79,7 +79,7 @@ export class Telling {
             : "";
         })
         .join("");
-      if (items) whom.append(new Option(name, parts.write("check_say", { items }), false, name === before));
+      if (items) whom.append(new Option(name, items, false, name === before));
     }
     find(this.element, "say").hidden = this.opener.hidden = !whom.length;
     this.say();
@@ -87,6 +87,6 @@ export class Telling {
   }
 
   say() {
-    find(this.element, "say-words").textContent = this.whom.value;
+    pick(find(this.element, "say-words"), "span").textContent = this.whom.value;
   }
 }

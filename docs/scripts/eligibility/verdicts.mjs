@@ -7,8 +7,9 @@
  * @typedef {import("./criteria.mjs").Answers} Answers
  * @typedef {import("./criteria.mjs").Reason} Reason
  * @typedef {{id: string, title: string, phrases: string[], how: string, criterion: Criterion}} Clause
- *   `phrases` are those of the title, between which its lines end.
- * @typedef {{id: string, number: number, title: string, phrases: string[], pillar: string,
+ *   `phrases` are those of the title, between which its lines end; a `pillar` is its place among those
+ *   of the catalog.
+ * @typedef {{id: string, number: number, title: string, phrases: string[], pillar: number,
  *   departments: string[], audience: Criterion, clauses: Clause[]}} Service
  * @typedef {{id: string, about: "child" | "family", choose: "one" | "several",
  *   sensitive: boolean, options: string[]}} Fact

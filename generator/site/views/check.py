@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.catalog.rules import EVERYONE
 from generator.eligibility.profiles import UNSURE
@@ -57,6 +57,13 @@ class FormView:
     """Services with something for every child."""
 
 
+class Around(NamedTuple):
+    """The words before and after those that a script puts in."""
+
+    before: str
+    after: str
+
+
 @dataclass(frozen=True)
 class CheckView:
     """The page of the questionnaire."""
@@ -76,7 +83,10 @@ class CheckView:
     departments_href: str
     list_title: Said
     background_href: str
+    say: Around
+    """What to say on the telephone, around what is asked for."""
     pillars: tuple[PillarTag, ...]
+    """All in the catalog's order: scripts call them by their place."""
     hows: tuple[HowTag, ...]
     hotlines: tuple[HotlineItem, ...]
 
@@ -95,10 +105,19 @@ def make_check(desk: Desk) -> CheckView:
         page(addresses.DEPARTMENTS),
         desk.say(desk.revision.notice.table_title),
         page(f"{addresses.READINGS}#background"),
+        _part_say(desk),
         tuple(desk.pillar_tag(name) for name in desk.catalog.pillars),
         tuple(desk.how_tag(how) for how in HOW_ICONS),
         desk.hotlines(()),
     )
+
+
+def _part_say(desk: Desk) -> Around:
+    notice, mark = desk.revision.notice, "\0"
+    said = desk.words.check_say.format(
+        title=desk.write(notice.table_title), document=desk.write(notice.number), items=mark
+    )
+    return Around(*said.split(mark))
 
 
 def make_form(desk: Desk) -> FormView:
