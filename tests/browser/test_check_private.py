@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from generator.catalog.texts import Text
     from generator.speech.locales import Locale
 
-ON_PAPER = {"zh": "只数这张纸上的", "en": "Only what is on this sheet is counted"}
+ON_PAPER = {"zh": "只数印出来的", "en": "Only what is printed is counted"}
 BEGIN = """async (folder) => {
   const { Questionnaire } = await import(`${folder}questionnaire.mjs`);
   const root = document.querySelector("[data-module=check]");

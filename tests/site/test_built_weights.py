@@ -124,3 +124,21 @@ def test_what_reads_aloud_keeps_its_budget(built: Path) -> None:
     button, reader = (weigh(built / f"scripts/{name}.mjs") for name in ("aloud", "aloud/reader"))
     assert button < 1024
     assert button + reader <= 4 * 1024
+
+
+@pytest.mark.parametrize("locale", ["zh", "en"])
+def test_the_questionnaire_keeps_its_budget(built: Path, locale: str) -> None:
+    """All that it loads beyond its page, from its start to a code that is shared: 15 KB."""
+    names = (
+        "scripts/check/start.mjs",
+        "scripts/check/questionnaire.mjs",
+        f"data/check.{locale}.json",
+    )
+    assert sum(weigh(built / name) for name in names) <= 15 * 1024
+
+
+@pytest.mark.parametrize("locale", ["zh", "en"])
+def test_the_search_keeps_its_budget(built: Path, locale: str) -> None:
+    """Its script and the words of its own language, with 424 bytes for the heads of two answers."""
+    names = ("scripts/search/page.mjs", f"search/{locale}.json")
+    assert sum(weigh(built / name) for name in names) + 424 <= 30 * 1024
