@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 TEXT = {"zh": "需要"}
 TOO_WIDE = (
     "the conditions of this rule, with its audience's, can be met in 4097 ways or more; "
-    "expected at most 4096: write one condition with several options under 'is' for several of "
-    "one option each"
+    "expected at most 4096: where several conditions ask the same question, write one, with all "
+    "their options under 'is'"
 )
 TOO_WIDE_ZH = (
     "这条规则连同服务对象的条件，有至少 4097 种符合的组合；最多 4096 种："
