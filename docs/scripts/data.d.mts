@@ -38,6 +38,7 @@ export type CheckWords = Record<
   | "check_copy_by_hand"
   | "check_qr_label"
   | "check_other_list"
+  | "check_unknown_list"
   | "check_unknown"
   | "check_nothing_shared"
   | "list_comma"

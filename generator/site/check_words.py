@@ -43,6 +43,7 @@ NAMES = (
     "check_copy_by_hand",
     "check_qr_label",
     "check_other_list",
+    "check_unknown_list",
     "check_unknown",
     "check_nothing_shared",
     "list_comma",

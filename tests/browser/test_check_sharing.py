@@ -145,11 +145,11 @@ def test_a_link_of_another_year_opens_with_a_notice(
     page.goto(f"{root}check/?list=2019&services=housing,gone,<b>")
     expect(page.locator("[data-view=shared] [data-service]")).to_have_count(1)
     notice = page.locator("[data-notice]").inner_text()
-    assert notice.startswith("链接不是按最新的 2025 年版清单做的；")
+    assert notice.startswith("链接没有写明年份；")
     assert "2019" not in notice
     assert "有 2 项" in notice
     page.goto(f"{root}check/?services=gone")
-    expect(page.locator("[data-notice]")).to_contain_text("上都没有")
+    expect(page.locator("[data-notice]")).to_contain_text("都不在最新的清单上")
     assert witness.failures == []
 
 

@@ -16,6 +16,8 @@ from tests.speaking import LOCALES
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from generator.speech.locales import Locale
+
 ATOM = "{http://www.w3.org/2005/Atom}"
 LINK = re.compile(
     '<link rel="alternate" type="application/atom\\+xml" href="([^"]*)" title="([^"]*)">'
@@ -96,11 +98,13 @@ def test_the_page_for_unknown_addresses_names_it_in_both_languages(built: Path) 
 )
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_page_names_what_it_is_about_first(
-    built_cloudbridge: Path, address: str, feeds: list[str], locale: str
+    built_cloudbridge: Path, address: str, feeds: list[str], locale: Locale
 ) -> None:
     """Of a service, the pillar and the departments it has, or had last, or in the year."""
-    named = list_feeds(built_cloudbridge, address if locale == "zh" else f"en/{address}")
-    assert [path for path, _ in named] == [f"data/feeds/{feed}.{locale}.atom" for feed in feeds]
+    prefix = "" if locale.is_source else f"{locale.tag}/"
+    named = list_feeds(built_cloudbridge, prefix + address)
+    ending = f"{locale.tag}.atom"
+    assert [path for path, _ in named] == [f"data/feeds/{feed}.{ending}" for feed in feeds]
 
 
 @pytest.mark.parametrize(("locale", "home"), [("zh", ""), ("en", "en/")])

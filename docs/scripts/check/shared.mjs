@@ -34,7 +34,7 @@ export function showShared(questionnaire, query) {
   const { revision, services, unknown } = readLink(query, list);
   const notes = [];
   if (revision !== list.revision) {
-    notes.push(parts.write("check_other_list"));
+    notes.push(parts.write(revision ? "check_other_list" : "check_unknown_list", { shared: revision }));
   }
   if (services.length === 0) notes.push(parts.write("check_nothing_shared"));
   else if (unknown) notes.push(parts.write("check_unknown", { count: unknown }));
