@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 CLEARWATER = CITIES / "clearwater"
 OF_THE_PROGRAM = {"tour.md", "glossary.md", "commands.md"}
 """Pages for developers, which no site publishes."""
+COMMENT = re.compile(r"^#.*$", re.MULTILINE)
 OF_CLERKS = {"commands", "help", "problems"}
 """Words that no page shows, whose examples are years."""
 OTHER_CITY = re.compile("长春|Changchun|(?<!7714-)2025")
