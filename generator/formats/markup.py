@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _OFF = frozenset({"0", "false", "off"})
+_MOST_DIGITS = 9
+"""Of a number that a document needs."""
 
 
 def name_of(element: Element) -> str:
@@ -34,7 +36,7 @@ def value_of(element: Element | None, name: str = "val") -> str:
 def number_of(element: Element | None, name: str = "val", *, otherwise: int) -> int:
     """Give an attribute as a whole number."""
     text = value_of(element, name)
-    return int(text) if text.isdecimal() and len(text) < 10 else otherwise  # noqa: PLR2004
+    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else otherwise
 
 
 def child(element: Element | None, *path: str) -> Element | None:

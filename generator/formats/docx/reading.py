@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.formats.document import Doubt, Doubtful, Paragraph
 from generator.formats.docx.numbering import read_numbering
 from generator.formats.docx.tables import Layout, list_rows
-from generator.formats.docx.words import read_words
+from generator.formats.docx.words import WRAPPERS, read_words
 from generator.formats.limits import MOST_DEPTH, Refusal, UnreadableError
 from generator.formats.markup import child, is_on, name_of
 from generator.formats.where import Where
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
     from generator.formats.document import Block
     from generator.formats.docx.numbering import Numbering
+    from generator.formats.docx.words import Words
     from generator.formats.packages import Package
 
 MAIN = "word/document.xml"
-_WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
 
 
 def read_docx(package: Package) -> tuple[list[Block], list[Doubtful]]:
@@ -70,27 +70,24 @@ class _Reader:
                 case "p":
                     self.paragraphs += 1
                     where = Where(line=self.paragraphs)
-                    text = joined + self._read_paragraph(one, where)
+                    words = read_words(one)
+                    text = joined + self._write(one, words, where)
                     joined = text if _runs_on(one) else ""
                     if not joined and text.strip():
                         yield Paragraph(text, where)
-                    yield from self._read_boxes(one, depth)
+                    for box in words.boxes:
+                        yield from self.read_blocks(box, depth + 1)
                 case "tbl":
                     yield self._read_table(one, depth)
                 case "altChunk":
                     self._doubt(Doubt.FOREIGN_PART, Where(line=self.paragraphs), words="altChunk")
-                case name if name in _WRAPPERS:
+                case name if name in WRAPPERS:
                     yield from self.read_blocks(one, depth + 1)
         if joined.strip():
             yield Paragraph(joined, Where(line=self.paragraphs))
 
-    def _read_boxes(self, paragraph: Element, depth: int) -> Iterator[Block]:
-        for box in read_words(paragraph).boxes:
-            yield from self.read_blocks(box, depth + 1)
-
-    def _read_paragraph(self, paragraph: Element, where: Where) -> str:
-        """Give the words of a paragraph, with the number that Word writes before them."""
-        words = read_words(paragraph)
+    def _write(self, paragraph: Element, words: Words, where: Where) -> str:
+        """Give what was read of a paragraph, with the number that Word writes before it."""
         for kind, text in words.doubts:
             self._doubt(kind, where, words=text)
         for removed, added in words.changes:
@@ -133,11 +130,12 @@ class _Reader:
         for one in parent:
             match name_of(one):
                 case "p":
-                    text = joined + self._read_paragraph(one, where)
+                    words = read_words(one)
+                    text = joined + self._write(one, words, where)
                     joined = text if _runs_on(one) else ""
                     if not joined:
                         yield text
-                    for box in read_words(one).boxes:
+                    for box in words.boxes:
                         yield from self._read_lines(box, where, depth + 1)
                 case "tbl":
                     for row in list_rows(one):
@@ -145,7 +143,7 @@ class _Reader:
                         text = " ".join(filter(None, cells))
                         self._doubt(Doubt.NESTED_TABLE, where, words=text)
                         yield text
-                case name if name in _WRAPPERS:
+                case name if name in WRAPPERS:
                     yield from self._read_lines(one, where, depth + 1)
         yield joined
 

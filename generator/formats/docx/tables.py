@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.formats.document import Cell
+from generator.formats.docx.words import WRAPPERS
 from generator.formats.grids import make_table
 from generator.formats.limits import MOST_COLUMNS, Refusal, UnreadableError
 from generator.formats.markup import child, name_of, number_of, value_of
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
 
     from generator.formats.document import Table
     from generator.formats.where import Where
-
-_WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
-"""What may stand around a row or a cell: a content control, a mark of XML, a tracked change."""
 
 
 class Row(NamedTuple):
@@ -56,7 +54,7 @@ def _unwrap(parent: Element, wanted: str) -> Iterator[Element]:
     for one in parent:
         if (name := name_of(one)) == wanted:
             yield one
-        elif name in _WRAPPERS:
+        elif name in WRAPPERS:
             yield from _unwrap(one, wanted)
 
 

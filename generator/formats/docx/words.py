@@ -22,6 +22,8 @@ _MARKS: dict[str, Mark] = {
 }
 _UNSEEN = frozenset({"pPr", "rPr", "sdtPr", "sdtEndPr", "instrText", "rt", "softHyphen"})
 """Properties, the text of a field's instruction, and readings set above characters."""
+WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
+"""What may stand around paragraphs, rows and cells: content controls, marks, tracked changes."""
 _PICTURES = frozenset({"blip", "imagedata"})
 
 

@@ -92,7 +92,7 @@ def _turn(degrees: int, x: float, y: float) -> tuple[float, float]:
 
 def _decode(code: int, before: list[Character]) -> str:
     """Give a character; pdfium gives the two halves of one beyond U+FFFF one after the other."""
-    if 0xDC00 <= code <= 0xDFFF and before and "\ud800" <= before[-1].text <= "\udbff":  # noqa: PLR2004
+    if "\udc00" <= chr(code) <= "\udfff" and before and "\ud800" <= before[-1].text <= "\udbff":
         half = before.pop()
         return (half.text + chr(code)).encode("utf-16", "surrogatepass").decode("utf-16")
     return "" if code in {0, 0xFFFE, 0xFFFF} else chr(code)

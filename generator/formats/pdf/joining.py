@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 Grid = list[list[Cell | None]]
+_LONGEST_NUMBER = 7
+"""Characters of what numbers a row, its marks among them."""
 
 
 @dataclass
@@ -93,7 +95,7 @@ def _are_all_filled(cells: Iterable[Cell | None]) -> bool:
 
 def _are_numbers(cells: Iterable[Cell | None]) -> bool:
     texts = [_text(cell) for cell in cells]
-    return all(any(one.isdecimal() for one in text) and len(text) < 8 for text in texts)  # noqa: PLR2004
+    return all(any(map(str.isdecimal, text)) and len(text) <= _LONGEST_NUMBER for text in texts)
 
 
 def _text(cell: Cell | None) -> str:
