@@ -13,3 +13,17 @@ def make_text(zh: str, en: str | None = None, digest: str | None = None) -> Text
     """Give a text of the list, with its English and the digest of what that was made from."""
     text = {"zh": zh, "en": en, "digest": digest}
     return Text.model_validate({key: value for key, value in text.items() if value is not None})
+
+
+KOREAN = """\
+language: ko
+name: 한국어
+open_graph: ko_KR
+cldr: ko_KR
+quotes: ["‘", "’"]
+comma: ", "
+space: " "
+letters: {holds: "가-힣"}
+search: pairs
+"""
+"""The record of a language that the program does not ship."""

@@ -17,6 +17,7 @@ from tests.browser.checking import answer_all, start, tap
 from tests.browser.server import serve_folder
 from tests.conftest import LAKESIDE, ROOT
 from tests.site.building import build_site, edit_yaml, make_project
+from tests.speaking import KOREAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,17 +27,6 @@ if TYPE_CHECKING:
 
     from tests.browser.driving import Witness
 
-KOREAN = """\
-language: ko
-name: 한국어
-open_graph: ko_KR
-cldr: ko_KR
-quotes: ["‘", "’"]
-comma: ", "
-space: " "
-letters: {holds: "가-힣"}
-search: pairs
-"""
 KEPT = re.compile(r"(\{[^}]*\}|<[^>]*>|&\w+;)")
 """What is filled in, and what is no text."""
 LETTER = re.compile(r"[^\W\d_]")

@@ -14,22 +14,12 @@ from generator.speech.locales import (
     list_tags,
 )
 from generator.speech.words import SHIPPED
+from tests.speaking import KOREAN
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 CHINESE, ENGLISH = find_locale("zh"), find_locale("en")
-KOREAN = """\
-language: ko
-name: 한국어
-open_graph: ko_KR
-cldr: ko_KR
-quotes: ["‘", "’"]
-comma: ", "
-space: " "
-letters: {holds: "가-힣"}
-search: pairs
-"""
 
 
 @pytest.fixture
