@@ -145,7 +145,7 @@ def test_a_link_of_another_year_opens_with_a_notice(
     page.goto(f"{root}check/?list=2019&services=housing,gone,<b>")
     expect(page.locator("[data-view=shared] [data-service]")).to_have_count(1)
     notice = page.locator("[data-notice]").inner_text()
-    assert notice.startswith("链接没有写明年份；")
+    assert notice.startswith("链接里没有本站有的年份；")
     assert "2019" not in notice
     assert "有 2 项" in notice
     page.goto(f"{root}check/?services=gone")
