@@ -19,6 +19,8 @@ from generator.catalog.misfits import (
     explain_misfit,
     explain_unknown_key,
     find_owner,
+    is_open,
+    is_switch,
     list_keys,
 )
 from generator.catalog.problems import Position, Problem
@@ -99,7 +101,7 @@ def bind(
     record = binder.bind(model)
     blanks, broken = frozenset(binder.blanks), frozenset(binder.broken_ids)
     sheet = Sheet(document, record, frozenset(binder.gaps), blanks, broken)
-    return sheet, binder.problems
+    return sheet, [problem for problem in binder.problems if not binder.is_meant(problem)]
 
 
 class _Binder:
@@ -110,6 +112,8 @@ class _Binder:
         self.root = root
         self.tags = tags
         self.problems = list(document.problems)
+        self.switches: set[Position] = set()
+        """Where true or false is no trap."""
         self.gaps: set[str] = set()
         self.blanks: set[str] = set()
         self.broken_ids: set[str] = set()
@@ -122,6 +126,10 @@ class _Binder:
         }
         return model.model_construct(**parts)
 
+    def is_meant(self, problem: Problem) -> bool:
+        """Whether what looks like a trap is what is expected there."""
+        return problem.kind == Kind.YAML_TRAP and problem.position in self.switches
+
     def _mend_keys(self, model: type[BaseModel], node: Node, path: tuple[str | int, ...]) -> None:
         """Tell unknown keys; a misspelt one is taken for the missing one that it resembles."""
         if isinstance(node.value, list):
@@ -130,7 +138,7 @@ class _Binder:
         if not isinstance(node.value, dict):
             return
         known = list_keys(model, self.tags)
-        for key in [key for key in node.value if key not in known]:
+        for key in [key for key in node.value if key not in known and not is_open(model)]:
             absent = [name for name in known if name not in node.value]
             problem = explain_unknown_key(self.document, (*path, key), known, absent)
             self.problems.append(problem)
@@ -138,7 +146,9 @@ class _Binder:
             if (near := str(problem.values.get("near"))) in absent:
                 node.value[near] = below
         for key, below in node.value.items():
-            if owner := find_owner(model, key):
+            if is_switch(model, key):
+                self.switches.add(Position(self.document.file, below.line, below.column))
+            elif owner := find_owner(model, key):
                 self._mend_keys(owner, below, (*path, key))
 
     def _bind_field(self, model: type[BaseModel], name: str, field: FieldInfo) -> object:

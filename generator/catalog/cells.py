@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, cast, get_args
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from generator.catalog.claims import is_same_cell
 from generator.catalog.differences import find_first_difference, quote_around, shorten
 from generator.catalog.kinds import Kind
 from generator.catalog.overrides import Override, name_cell
 from generator.catalog.problems import Position, Problem
-from generator.catalog.records import Column
+from generator.catalog.records import list_columns
 from generator.catalog.repairs import QUOTING_KINDS
 from generator.catalog.revision import Origin, State
 from generator.catalog.table_lines import is_number
@@ -23,12 +23,10 @@ if TYPE_CHECKING:
 
     from generator.catalog.claims import Claims
     from generator.catalog.overrides import Overrides
-    from generator.catalog.records import Reading
+    from generator.catalog.records import Column, Reading
     from generator.catalog.source import Source
     from generator.catalog.table_lines import Cell, Row
     from generator.speech.messages import Values
-
-COLUMNS: tuple[Column, ...] = get_args(Column)
 
 
 class Spot(NamedTuple):
@@ -71,6 +69,11 @@ class Table:
         yield from self._find_unused()
 
     @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of which every service has a cell."""
+        return list_columns(self.claims.services.record, self.claims.readings.record.table)
+
+    @cached_property
     def uneven(self) -> set[int]:
         """Lines of the table in which no cell can be told from another."""
         return {problem.position.line for problem in self._check_counts()}
@@ -100,7 +103,7 @@ class Table:
 
     def _excuse(self, row: int) -> None:
         """Take the printed cells of a row for used, whatever stands in them."""
-        for column in COLUMNS:
+        for column in self.columns:
             override = self.overrides.get((row, column))
             place = override.place if override else Place(row)
             if place and (spot := self._find(place, override.column if override else column)):
@@ -109,7 +112,7 @@ class Table:
     def _prove_row(self, row: int) -> Iterator[Problem]:
         """Prove the printed cells of a service; one that is printed elsewhere is told once."""
         problems: list[Problem] = []
-        for column in COLUMNS:
+        for column in self.columns:
             override = self.overrides.get((row, column))
             if override is None or override.place:
                 problems += self._prove(row, column, override)

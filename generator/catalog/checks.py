@@ -16,6 +16,7 @@ from generator.speech.locales import SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from generator.catalog.binding import Sheet
     from generator.catalog.records import Hotlines, Notice, Pillars
@@ -113,7 +114,7 @@ def check_ids(sheet: AnySheet, *path: str | int, key: str = "id") -> Iterator[Pr
 
 
 def check_references(
-    sheet: AnySheet, path: Path, values: tuple[str, ...], kind: Kind, known: set[str] | None
+    sheet: AnySheet, path: Path, values: tuple[str, ...], kind: Kind, known: AbstractSet[str] | None
 ) -> Iterator[Problem]:
     """Every id of a list of ids is known and stands once; None where the known are not known."""
     seen: set[str] = set()
@@ -126,7 +127,7 @@ def check_references(
 
 
 def check_known(
-    sheet: AnySheet, path: Path, value: str, kind: Kind, known: set[str] | None
+    sheet: AnySheet, path: Path, value: str, kind: Kind, known: AbstractSet[str] | None
 ) -> Iterator[Problem]:
     """An id is among those that are known, None where they are not."""
     if known is not None and value not in known:

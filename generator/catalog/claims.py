@@ -93,7 +93,10 @@ class Claims:
                 self._department_names.get(name) for name in dict.fromkeys(service.departments)
             ]
             return None if None in names else " ".join(name or "" for name in names)
-        return self._names[column].get(getattr(service, column))
+        if column in self._names:
+            return self._names[column].get(getattr(service, column) or "")
+        text = service.cells.by_column.get(column)
+        return text.source if text else ""
 
     def blame(self, row: int, column: Column, expected: str, printed: str) -> Position:
         """Give the place in the catalog that makes a cell differ from the words printed."""
@@ -137,11 +140,15 @@ class Claims:
         """Join the issuers as the line of addressees prints them; None where one is not known."""
         if not all(issuer in self._departments for issuer in issuers):
             return None
-        return "、".join(self._departments[issuer].printed.addressees for issuer in issuers)
+        return "、".join(self._name_in_letter(issuer) for issuer in issuers)
+
+    def _name_in_letter(self, department: str) -> str:
+        printed, name = self._departments[department].printed, self._departments[department].name
+        return printed.addressees or printed.table or name.source
 
     def find_issuers(self, line: str) -> list[str]:
         """List the departments that a line of addressees names, in its order."""
-        places = {id_: line.rfind(d.printed.addressees) for id_, d in self._departments.items()}
+        places = {id_: line.rfind(self._name_in_letter(id_)) for id_ in self._departments}
         return sorted((id_ for id_, place in places.items() if place >= 0), key=places.__getitem__)
 
     def _blame_department(self, service: Service, index: int, printed: str) -> Position:

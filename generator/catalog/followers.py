@@ -128,14 +128,14 @@ class _Lister:
         return (*self._read_head(service), *self._read_promise(clause))
 
     def _read_head(self, service: Service) -> tuple[str, ...]:
-        audience = self.audiences.get(service.audience)
+        audience = self.audiences.get(service.audience or "")
         return (audience.name.source if audience else "", *service.departments)
 
     def _read_promise(self, clause: Clause) -> tuple[str, str]:
         return (clause.condition.source if clause.condition else "", clause.text.source)
 
     def _list_rules(self, service: Service, clause: Clause) -> list[Criterion]:
-        audience = self.audiences.get(service.audience)
+        audience = self.audiences.get(service.audience or "")
         return [*([audience.criterion] if audience else ()), clause.criterion]
 
     def _speaks_of(self, profile: dict[str, tuple[str, ...]], rules: Iterable[Criterion]) -> bool:

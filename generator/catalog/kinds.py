@@ -53,6 +53,7 @@ class Kind(StrEnum):
     NOT_A_PROFILE = auto()
     NOT_AN_ICON = auto()
     NOT_A_NUMBER = auto()
+    NOT_A_SWITCH = auto()
     NOT_A_PERCENTAGE = auto()
     NOT_A_PHONE_NUMBER = auto()
     NOT_A_TELEPHONE = auto()
@@ -76,6 +77,9 @@ class Kind(StrEnum):
     UNKNOWN_DEPARTMENT = auto()
     UNKNOWN_AUDIENCE = auto()
     UNKNOWN_GROUP = auto()
+    UNKNOWN_COLUMN = auto()
+    UNKNOWN_TYPE = auto()
+    COLUMN_TAKEN = auto()
     UNKNOWN_LOCALE = auto()
     SOURCE_NOT_SPOKEN = auto()
     NOT_IN_CLDR = auto()
@@ -94,6 +98,11 @@ class Kind(StrEnum):
     UNUSED_AUDIENCE = auto()
     UNUSED_GROUP = auto()
     UNUSED_PILLAR = auto()
+    UNUSED_COLUMN = auto()
+    UNUSED_TYPE = auto()
+    NOT_SUPPORTING = auto()
+    PILLAR_LEFT_OUT = auto()
+    AUDIENCE_LEFT_OUT = auto()
     UNKNOWN_UNTIL = auto()
     HOW_WITHOUT_WORDS = auto()
     HOW_AGAINST_WORDS = auto()
@@ -186,6 +195,8 @@ UNKNOWN_KINDS = frozenset(
         Kind.UNKNOWN_DEPARTMENT,
         Kind.UNKNOWN_AUDIENCE,
         Kind.UNKNOWN_GROUP,
+        Kind.UNKNOWN_COLUMN,
+        Kind.UNKNOWN_TYPE,
         Kind.UNKNOWN_SERVICE,
         Kind.UNKNOWN_MEASURE,
         Kind.UNKNOWN_PREDECESSOR,

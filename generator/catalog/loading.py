@@ -18,6 +18,7 @@ from generator.catalog.checks import (
 )
 from generator.catalog.city import CITY_FILES, City, bind_file, read_city
 from generator.catalog.claims import Claims
+from generator.catalog.columns import check_columns, check_read_columns, list_known
 from generator.catalog.confirmed import CONFIRMED_FILE, Confirmed
 from generator.catalog.criteria import check_rules
 from generator.catalog.decoding import decode
@@ -217,6 +218,7 @@ class _Reader:
             self.rows[files.folder.name] = files.services
             ids = city.pillar_ids, city.department_ids
             self.problems += check_services(files.services, *ids)
+            self.problems += check_columns(files.services)
             if city.ways:
                 self.problems += check_ways(files.services, city.ways.record)
             if city.questions:
@@ -228,6 +230,8 @@ class _Reader:
         if files.readings:
             self.problems += check_ids(files.readings, "readings")
             self.problems += check_ids(files.readings, "not_stated")
+            known = list_known(files.services) if files.services else None
+            self.problems += check_read_columns(files.readings, known)
         if files.published:
             year = files.folder.name
             strays = list(check_belonging(files.published, year, city.site))
@@ -257,7 +261,8 @@ class _Reader:
         self.problems += found
         sheets = [files.services for files in years if files.services]
         if years and len(sheets) == len(years) and city.pillars:
-            used = {service.pillar for sheet in sheets for service in sheet.record.services}
+            services = [service for sheet in sheets for service in sheet.record.services]
+            used = {service.pillar for service in services if service.pillar}
             if all(sheet.is_whole for sheet in sheets):
                 self.problems += check_pillars(city.pillars, used)
 

@@ -52,7 +52,7 @@ def read_rows(rows: Services) -> dict[str, ServiceState]:
     names = {audience.id: audience.name.source for audience in rows.audiences}
     return {
         service.id: ServiceState(
-            names.get(service.audience, ""),
+            names.get(service.audience or "", ""),
             service.departments,
             {clause.id: clause.text.source for clause in service.clauses},
             service.replaces,

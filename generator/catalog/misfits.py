@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from generator.catalog.kinds import Kind
 from generator.catalog.problems import Problem, find_nearest
-from generator.catalog.texts import ByLocale
+from generator.catalog.texts import ByLocale, Open
 from generator.speech.locales import SOURCE
 from generator.speech.messages import Message
 
@@ -96,6 +96,16 @@ def find_owner(model: type[BaseModel], key: str) -> type[BaseModel] | None:
     return _model_in(_annotation(model, key))
 
 
+def is_open(model: type[BaseModel]) -> bool:
+    """Whether a record may have keys of the list's own, as the ids of columns are."""
+    return issubclass(model, Open) and not issubclass(model, ByLocale)
+
+
+def is_switch(model: type[BaseModel], key: str) -> bool:
+    """Whether true or false stands under a key of a record."""
+    return _annotation(model, key) is bool
+
+
 def _model_in(annotation: object) -> type[BaseModel] | None:
     """Find the record that a type is made of, also inside lists and options."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
@@ -160,4 +170,4 @@ def _annotation(model: type[BaseModel], key: str) -> object:
     field = find_fields(model).get(key)
     if field:
         return field.annotation
-    return model.holds if issubclass(model, ByLocale) else None
+    return model.holds if issubclass(model, Open) else None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from generator.catalog.kinds import Kind
 from generator.catalog.problems import Problem
+from generator.catalog.records import FixedColumn
 from generator.speech.messages import Message
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ _SHAPES: dict[str, tuple[set[str], set[str]]] = {
 """By kind: the keys that a reading needs, and those that it may have besides."""
 _NEEDS = {"read": {"printed"}, "beside": {"columns"}, "columns": {"rows", "beside"}}
 """By key: the keys of which it needs at least one beside it."""
+
+
+_FIXED = {*get_args(FixedColumn), "number"}
 
 
 class Override(NamedTuple):
@@ -139,5 +143,9 @@ def find_misplaced(
 
 
 def name_cell(row: int, column: str) -> dict[str, Value]:
-    """Name a cell in the values of a problem."""
-    return {"row": str(row), "column": Message("problems", f"column_{column}")}
+    """Name a cell in the values of a problem; a further column goes by its id."""
+    is_fixed = column in _FIXED
+    return {
+        "row": str(row),
+        "column": Message("problems", f"column_{column}") if is_fixed else column,
+    }

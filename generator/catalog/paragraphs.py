@@ -91,9 +91,10 @@ def _check_issuers(notice: Sheet[Notice], claims: Claims) -> Iterator[Problem]:
     """The issuers are the bodies that the line of addressees names, in its order."""
     issuers = notice.record.issuers
     names = claims.name_issuers(issuers)
-    if names is None or not notice.gaps.isdisjoint({"issuers", "addressees"}):
+    addressees = notice.record.addressees
+    if not names or addressees is None or not notice.gaps.isdisjoint({"issuers", "addressees"}):
         return
-    line = notice.record.addressees.source
+    line = addressees.source
     if line.rstrip("：:").endswith(names):
         return
     printed = claims.find_issuers(line)

@@ -13,7 +13,9 @@ from generator.catalog.yaml_writing import write_file
 from generator.speech.comments import write_comment
 
 if TYPE_CHECKING:
-    from generator.catalog.records import Notice, Readings, Services
+    from collections.abc import Iterator
+
+    from generator.catalog.records import Notice, Readings, Service, Services
 
 SITE_RULES = {"criterion", "examples", "conditions"}
 """Fields of the rows that are this site's reading of the conditions, and not the list's words."""
@@ -124,16 +126,31 @@ def freeze_services(rows: Services) -> tuple[FrozenService, ...]:
     for service in rows.services:
         words = (
             str(service.number),
-            service.pillar,
-            audiences.get(service.audience, ""),
+            service.pillar or "",
+            audiences.get(service.audience or "", ""),
             groups.get(service.group, ""),
             " ".join(service.departments),
             service.task,
+            *_list_further(service),
         )
         clauses = tuple(clause.id for clause in service.clauses)
         digest = find_digest("\n".join(words))
         frozen.append(FrozenService(id=service.id, official=digest, clauses=clauses))
     return tuple(frozen)
+
+
+def _list_further(service: Service) -> Iterator[str]:
+    """Yield the official words that not every list has; none for a list of before they came."""
+    if service.printed_number:
+        yield f"number: {service.printed_number}"
+    if service.types:
+        yield f"types: {' '.join(service.types)}"
+    if service.supporting:
+        yield f"supporting: {' '.join(service.supporting)}"
+    if service.others:
+        yield "others"
+    for column, text in service.cells.by_column.items():
+        yield f"{column}: {text.source}"
 
 
 def find_content_digest(notice: Notice, rows: Services, how_read: Readings) -> str:
@@ -146,7 +163,7 @@ def _leave_out_rules(value: Any) -> Any:  # noqa: ANN401  # JSON is of many type
     """Leave out rules, and fields that hold nothing: a new kind of field changes no digest."""
     if isinstance(value, dict):
         kept = {k: _leave_out_rules(v) for k, v in value.items() if k not in SITE_RULES}
-        return {k: v for k, v in kept.items() if v not in (None, [], {})}
+        return {k: v for k, v in kept.items() if v not in (None, False, [], {})}
     return [_leave_out_rules(entry) for entry in value] if isinstance(value, list) else value
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal, get_args
 
 from pydantic import Field
 
@@ -10,25 +10,35 @@ from generator.catalog.contacts import Contact, Office  # pydantic reads them
 from generator.catalog.former import FormerName, find_former
 from generator.catalog.rules import Condition, Criterion, Examples
 from generator.catalog.texts import (
+    ColumnName,
     Date,
     FileName,
     Icon,
     Id,
     Line,
     Number,
+    Open,
     Percentage,
     PhoneNumber,
     Places,
     Record,
     Rows,
     Sha256,
+    Switch,
     Text,
 )
 
-Column = Literal["pillar", "audience", "group", "task", "departments"]
-PrintedColumn = Literal["pillar", "number", "audience", "group", "task", "departments"]
+FixedColumn = Literal["pillar", "audience", "group", "task", "departments", "supporting", "types"]
+"""The columns that have fields of their own in a service."""
+Column = ColumnName
+"""A fixed column, or the id of a further one that `columns` in services.yml declares."""
+PrintedColumn = ColumnName
+"""A column, or `number`."""
 Colour = Literal["coral", "blue", "green", "amber", "rose", "violet", "teal", "slate"]
 How = Literal["apply", "attend", "public", "ask"]
+Means = Literal[
+    "standard", "how", "where", "documents", "telephone", "link", "funding", "remark", "other"
+]
 ReadingKind = Literal["merged", "shifted", "inferred", "repaired", "stray", "lost", "note"]
 
 OPEN = "符合条件"
@@ -59,9 +69,9 @@ class Printed(Record):
     """The names under which the notice prints a department."""
 
     table: Line | None = None
-    """As in the last column of the table; left out where no row names it."""
-    addressees: Line
-    """As in the line of addressees."""
+    """As in the cells of the table that name bodies; left out where no row names it."""
+    addressees: Line | None = None
+    """As in the line of addressees; left out where it names another body, or none."""
 
 
 class FormerBody(FormerName):
@@ -77,7 +87,7 @@ class Department(Record):
     name: Text
     name_source: Line
     """`customary`, or the source of the English name."""
-    printed: Printed
+    printed: Printed = Printed()
     formerly: tuple[FormerBody, ...] = ()
     """Its names in earlier lists, the oldest first."""
     offices: tuple[Office, ...] = ()
@@ -113,13 +123,15 @@ class Hotline(Record):
 class Pillars(Record):
     """pillars.yml."""
 
-    pillars: tuple[Pillar, ...] = Field(min_length=1)
+    pillars: tuple[Pillar, ...]
+    """Empty for a list that is not ordered by pillars."""
 
 
 class Departments(Record):
     """departments.yml, in the order of the line of addressees."""
 
-    departments: tuple[Department, ...] = Field(min_length=1)
+    departments: tuple[Department, ...]
+    """Empty for a list that names no body."""
 
 
 class Hotlines(Record):
@@ -171,24 +183,24 @@ class Original(Record):
 
 
 class Notice(Record):
-    """notice.yml: the published document without its table."""
+    """notice.yml: the published document without its table; a letter need not have every part."""
 
     source: FileName
     """The file that holds the verbatim copy."""
     original: Original | None = None
     """The file that the copy was made of, where that is not a text."""
-    number: Text
-    title: Text
-    printed_on: Date
-    issuers: tuple[Id, ...] = Field(min_length=1)
-    """The bodies that issued it together, in printed order."""
-    addressees: Text
-    opening: Text
-    measures: tuple[Measure, ...] = Field(min_length=1)
-    table_title: Text
-    disclosure: Text
-    signatory: Text
-    colophon: Text
+    number: Text | None = None
+    title: Text | None = None
+    printed_on: Date | None = None
+    issuers: tuple[Id, ...] = ()
+    """The bodies that issued it together, in printed order, as far as the letter names them."""
+    addressees: Text | None = None
+    opening: Text | None = None
+    measures: tuple[Measure, ...] = ()
+    table_title: Text | None = None
+    disclosure: Text | None = None
+    signatory: Text | None = None
+    colophon: Text | None = None
     asks: tuple[Ask, ...] = ()
 
 
@@ -207,6 +219,43 @@ class Group(Record):
 
     id: Id
     name: Text
+
+
+class ServiceType(Record):
+    """What kind of help services are, where the list prints that besides the pillar (服务类型)."""
+
+    id: Id
+    """By which services name it."""
+    name: Text
+    """As the list prints it."""
+
+
+class FurtherColumn(Record):
+    """A column of the printed table beyond the fixed ones, shown verbatim under its heading."""
+
+    id: ColumnName
+    """By which `cells` and readings name it."""
+    heading: Text
+    """As the head of the table prints it."""
+    means: Means
+    """What its cells say.
+
+    `standard`: which amount, or how much. `how`, `where`: how and where one applies. `documents`:
+    what one brings. `telephone`, `link`: whom to call, which address to open. `funding`: who pays.
+    `remark`: notes. `other`: anything else.
+    """
+
+
+class Cells(Open):
+    """The words of a service in the further columns, by the column's id."""
+
+    __pydantic_extra__: dict[str, Text] = Field(init=False)
+    holds: ClassVar[object] = Text
+
+    @property
+    def by_column(self) -> dict[str, Text]:
+        """The words of each cell that is not empty, by column."""
+        return dict(self.model_extra or {})
 
 
 class Clause(Record):
@@ -245,12 +294,26 @@ class Service(Record):
     id: Id
     """Stable for ever: outlives renumbering, renaming and moving."""
     number: Number
-    pillar: Id
-    audience: Id
+    """Its place in the list, counted from 1: the address of the item."""
+    printed_number: Line | None = None
+    """What the list prints in its place, such as `1.1`, where that is another thing."""
+    pillar: Id | None = None
+    """Absent where the list has no pillars."""
+    audience: Id | None = None
+    """Absent where the list does not say for whom its services are."""
     group: Id
     title: Text | None = None
     """A short name that tells it from others of its group; editorial."""
-    departments: tuple[Id, ...] = Field(min_length=1)
+    types: tuple[Id, ...] = ()
+    """What kind of help it is, in printed order, where the list says so."""
+    departments: tuple[Id, ...] = ()
+    """Every body that the row names, in printed order; those that lead and those that support."""
+    supporting: tuple[Id, ...] = ()
+    """Those of them that the list prints as supporting."""
+    others: Switch = False
+    """Whether the list names further departments without their names (等部门)."""
+    cells: Cells = Cells()
+    """Its words in the further columns of the table."""
     replaces: tuple[Id, ...] = ()
     """Services of the revision before whose place it takes: declared, never guessed."""
     summary: Text
@@ -262,15 +325,48 @@ class Service(Record):
         """The official task in Chinese: its clauses, joined."""
         return "".join(clause.text.source for clause in self.clauses)
 
+    @property
+    def leading(self) -> tuple[Id, ...]:
+        """The bodies that it names and does not print as supporting."""
+        return tuple(name for name in self.departments if name not in self.supporting)
+
 
 class Services(Record):
     """services.yml: the rows of the table, with the names that rows share."""
 
-    audiences: tuple[Audience, ...] = Field(min_length=1)
+    audiences: tuple[Audience, ...] = ()
+    """None where the list does not say for whom its services are."""
+    types: tuple[ServiceType, ...] = ()
+    """None where no column prints them."""
+    columns: tuple[FurtherColumn, ...] = ()
+    """The further columns of the table, in printed order."""
     groups: tuple[Group, ...] = Field(min_length=1)
     conditions: tuple[Condition, ...] = ()
     """The conditions that criteria are made of, each worded once."""
     services: tuple[Service, ...] = Field(min_length=1)
+
+
+def list_columns(
+    rows: Services, table: tuple[tuple[PrintedColumn, ...], ...]
+) -> tuple[Column, ...]:
+    """List the columns that a list has: the fixed ones, then the further ones.
+
+    Supporting departments and service types are printed in a column of their own or not at all;
+    a pillar may stand in a row above its services.
+
+    Args:
+        rows: The services.
+        table: The column that stands in each cell of the printed table, page by page.
+    """
+    printed = {name for page in table for name in page} | {"group", "task"}
+    printed |= {
+        name
+        for name in ("pillar", "audience", "departments")
+        if any(getattr(service, name) for service in rows.services)
+    }
+    fixed: tuple[FixedColumn, ...] = get_args(FixedColumn)
+    further = (column.id for column in rows.columns)
+    return (*(name for name in fixed if name in printed), *further)
 
 
 class Reading(Record):

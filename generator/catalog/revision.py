@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from generator.catalog.leads import Leads
-from generator.catalog.rules import join_criteria
+from generator.catalog.records import list_columns
+from generator.catalog.rules import FREE, join_criteria
 
 if TYPE_CHECKING:
     from generator.catalog.contacts import Contact
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
         Readings,
         Service,
         Services,
+        ServiceType,
     )
     from generator.catalog.rules import Condition, Criterion, Questions, Situation
     from generator.catalog.site import Site
@@ -124,7 +126,7 @@ class Revision:
         """By service, the whole rule of each clause: to be of the audience, and to meet its own."""
         return {
             service.id: tuple(
-                join_criteria(self.audiences[service.audience].criterion, clause.criterion)
+                join_criteria(self.criterion_of(service), clause.criterion)
                 for clause in service.clauses
             )
             for service in self.services
@@ -141,9 +143,48 @@ class Revision:
         return {group.id: group for group in self.rows.groups}
 
     @cached_property
+    def types(self) -> dict[str, ServiceType]:
+        """The service types by id, in the order of the list."""
+        return {one.id: one for one in self.rows.types}
+
+    @cached_property
     def conditions(self) -> dict[str, Condition]:
         """The conditions that rules are made of, by id."""
         return {condition.id: condition for condition in self.rows.conditions}
+
+    def audience_of(self, service: Service) -> Audience | None:
+        """For whom a service is; None where the list does not say."""
+        return self.audiences[service.audience] if service.audience else None
+
+    def criterion_of(self, service: Service) -> Criterion:
+        """Who belongs to those that a service is for: everyone where the list does not say."""
+        audience = self.audience_of(service)
+        return audience.criterion if audience else FREE
+
+    def people_of(self, service: Service) -> Text | None:
+        """What those are called that a service is for; None where the list does not say."""
+        audience = self.audience_of(service)
+        return audience.name if audience else None
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns that the list has, as every service has a cell of each; see `Fidelity`."""
+        return list_columns(self.rows, self.how_read.table)
+
+    @cached_property
+    def headings(self) -> dict[Column, Text]:
+        """The printed headings of the further columns, by column."""
+        return {column.id: column.heading for column in self.rows.columns}
+
+    @property
+    def day(self) -> str:
+        """The day that files are dated with: that of the notice, else the first of its year."""
+        return self.notice.printed_on or f"{self.id}-01-01"
+
+    @property
+    def name(self) -> Text | None:
+        """What the list is called: by its table, else its letter; None where neither says it."""
+        return self.notice.table_title or self.notice.title
 
     def title_of(self, service: Service) -> Text:
         """The name to show: the editorial title where there is one, else the official name."""
@@ -195,6 +236,33 @@ class Catalog:
         )
         terms = tuple(entry for entry in led if entry.to)
         return self.vocabulary.model_copy(update={"terms": terms})
+
+    @property
+    def list_name(self) -> Text:
+        """What the list in force is called; the name of the site where it prints none."""
+        return self.latest.name or self.site.name
+
+    def pillar_of(self, service: Service) -> Pillar | None:
+        """The pillar of a service; None where the list has none."""
+        return self.pillars[service.pillar] if service.pillar else None
+
+    def cell_texts(self, service: Service, column: Column) -> tuple[Text, ...]:
+        """What a cell of the list in force says: one text, one for each body, type or clause.
+
+        Nothing where it is empty.
+        """
+        pillar, latest, bodies = self.pillar_of(service), self.latest, self.departments
+        fixed: dict[str, list[Text | None]] = {
+            "pillar": [pillar.name if pillar else None],
+            "audience": [latest.people_of(service)],
+            "group": [latest.groups[service.group].name],
+            "task": [clause.text for clause in service.clauses],
+            "departments": [bodies[name].name for name in service.departments],
+            "supporting": [bodies[name].name for name in service.supporting],
+            "types": [latest.types[name].name for name in service.types],
+        }
+        found = fixed.get(column, [service.cells.by_column.get(column)])
+        return tuple(text for text in found if text)
 
     def with_revision(self, revision: Revision) -> Catalog:
         """Give the catalog with one revision more, among the others by its year."""

@@ -28,12 +28,17 @@ def check_services(
     for index, service in enumerate(sheet.record.services):
         at: Path = ("services", index)
         where = (*at, "pillar")
-        yield from check_known(sheet, where, service.pillar, Kind.UNKNOWN_PILLAR, pillars)
+        if service.pillar:
+            yield from check_known(sheet, where, service.pillar, Kind.UNKNOWN_PILLAR, pillars)
         where = (*at, "audience")
-        yield from check_known(sheet, where, service.audience, Kind.UNKNOWN_AUDIENCE, audiences)
+        if service.audience:
+            kind = Kind.UNKNOWN_AUDIENCE
+            yield from check_known(sheet, where, service.audience, kind, audiences)
         yield from check_known(sheet, (*at, "group"), service.group, Kind.UNKNOWN_GROUP, groups)
         where, kind = (*at, "departments"), Kind.UNKNOWN_DEPARTMENT
         yield from check_references(sheet, where, service.departments, kind, departments)
+        where, kind = (*at, "supporting"), Kind.NOT_SUPPORTING
+        yield from check_references(sheet, where, service.supporting, kind, {*service.departments})
         yield from check_ids(sheet, *at, "clauses")
         yield from _check_conditions(sheet, index, service)
         for place, clause in enumerate(service.clauses):
@@ -45,6 +50,8 @@ def check_services(
     yield from _check_titles(sheet)
     if sheet.is_whole:
         yield from _check_numbers(sheet)
+        yield from _check_left_out(sheet, "pillar", Kind.PILLAR_LEFT_OUT)
+        yield from _check_left_out(sheet, "audience", Kind.AUDIENCE_LEFT_OUT)
         yield from _check_unused(sheet)
 
 
@@ -81,12 +88,22 @@ def _check_order(sheet: Sheet[Services], numbers: list[int]) -> Iterator[Problem
         highest = max(highest, number)
 
 
+def _check_left_out(sheet: Sheet[Services], name: str, kind: Kind) -> Iterator[Problem]:
+    """Every service has it, or none."""
+    services = sheet.record.services
+    without = [index for index, service in enumerate(services) if not getattr(service, name)]
+    if len(without) == len(services):
+        return
+    for index in without:
+        yield Problem(sheet.at("services", index), kind, {"value": services[index].id})
+
+
 def _check_unused(sheet: Sheet[Services]) -> Iterator[Problem]:
     """Every audience and group is used; one whose name was misspelt in a service is."""
     rows = sheet.record
     for name, kind in (("audience", Kind.UNUSED_AUDIENCE), ("group", Kind.UNUSED_GROUP)):
         ids = [entry.id for entry in getattr(rows, f"{name}s")]
-        used = {getattr(service, name) for service in rows.services}
+        used = {getattr(service, name) for service in rows.services} - {None}
         used |= {find_nearest(value, ids).get("near", "") for value in used - set(ids)}
         for index, value in enumerate(ids):
             if value not in used:

@@ -162,6 +162,10 @@ class Criterion(Record):
             yield from part.list_conditions()
 
 
+FREE = Criterion(condition=EVERYONE)
+"""What asks for nothing."""
+
+
 def join_criteria(audience: Criterion, clause: Criterion) -> Criterion:
     """Give the whole rule of a clause: to be of the audience, and to meet the clause's own."""
     return Criterion.model_construct(all_=(audience, clause))

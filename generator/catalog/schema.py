@@ -15,6 +15,7 @@ from generator.catalog.confirmed import Confirmed
 from generator.catalog.json_writing import to_json
 from generator.catalog.publication import Published
 from generator.catalog.records import (
+    Cells,
     Departments,
     Hotlines,
     Notice,
@@ -58,6 +59,10 @@ MODELS: dict[str, type[Record]] = {
 """The record of each file, by the file's name without `.yml`."""
 
 
+_OPEN = {Cells.__name__}
+"""Records that may have keys of the list's own."""
+
+
 class _Generator(GenerateJsonSchema):
     """Leaves out what YAML of the catalog never holds: null, and defaults that say nothing."""
 
@@ -75,7 +80,7 @@ def make_schema(name: str, locales: Locales) -> dict[str, Any]:
     explained = explain_fields()
     schema = MODELS[name].model_json_schema(by_alias=True, schema_generator=_Generator)
     for title, record in (*schema.get("$defs", {}).items(), (schema["title"], schema)):
-        if record.get("additionalProperties"):
+        if record.get("additionalProperties") and title not in _OPEN:
             _name_locales(title, record, locales)
         if "description" in record:  # its example is for programmers
             record["description"] = record["description"].partition("\n\n>>>")[0]

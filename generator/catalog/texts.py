@@ -96,6 +96,7 @@ _PHONE_NUMBER = r"[0-9]{3,12}"
 _FILE_NAME = r"[A-Za-z0-9_-]{1,60}(?:\.[a-z]{1,8})?"
 _ADDRESS = r"(?:https://|mailto:)(?:[^\s\"'<>{}]|\{page\}|\{revision\})+"
 Id = Annotated[Line, _read(Kind.NOT_AN_ID, SLUG), _schema(SLUG)]
+ColumnName = Annotated[Line, _read(Kind.NOT_AN_ID, SLUG), _schema(SLUG)]
 _TARGET = rf"{SLUG}(?:/{SLUG})?"
 Target = Annotated[Line, _read(Kind.NOT_AN_ID, _TARGET), _schema(_TARGET)]
 """A service, or one of its clauses as `service/clause`."""
@@ -107,6 +108,9 @@ Number = Annotated[
     int,
     _read(Kind.NOT_A_NUMBER, r"[1-9][0-9]{0,5}"),
     WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 999_999}),
+]
+Switch = Annotated[
+    bool, _read(Kind.NOT_A_SWITCH, "true|false"), WithJsonSchema({"type": "boolean"})
 ]
 Percentage = Annotated[
     int,
@@ -205,15 +209,19 @@ Places = Annotated[
 """Lines of the printed table, written as `"24-32, 32+2"`."""
 
 
-class ByLocale(Record):
+class Open(Record):
+    """A record that holds something of one kind under keys of its own, beside its fields."""
+
+    model_config = ConfigDict(extra="allow")
+    holds: ClassVar[object] = str
+    """What stands under such a key."""
+
+
+class ByLocale(Open):
     """A record that holds something for each locale, under its tag, beside its own fields.
 
     Which tags there may be, the locales of a catalog say: `bind` refuses others.
     """
-
-    model_config = ConfigDict(extra="allow")
-    holds: ClassVar[object] = str
-    """What stands under a tag."""
 
     def get(self, locale: Locale) -> Any:  # noqa: ANN401  # those below say what it is
         """Give what stands under the tag of a locale; None where nothing does."""

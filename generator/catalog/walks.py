@@ -19,6 +19,8 @@ def find_texts(value: object, path: Path = ()) -> Iterator[tuple[Path, Text]]:
     elif isinstance(value, Record):
         for name, field in type(value).model_fields.items():
             yield from find_texts(getattr(value, name), (*path, field.alias or name))
+        for key, below in (value.model_extra or {}).items():
+            yield from find_texts(below, (*path, key))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from find_texts(item, (*path, index))

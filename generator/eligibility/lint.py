@@ -10,7 +10,7 @@ from generator.catalog.criteria import Rule, list_rules, read_profile
 from generator.catalog.kinds import Kind
 from generator.catalog.problems import Problem
 from generator.catalog.records import OPEN
-from generator.catalog.rules import AGES, EVERYONE, Criterion, join_criteria
+from generator.catalog.rules import AGES, EVERYONE, FREE, Criterion, join_criteria
 from generator.eligibility.criteria import decide, give_reasons
 from generator.eligibility.questions import MOST_WAYS, list_answers
 from generator.eligibility.verdicts import decide_services
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     Conditions = dict[str, Condition]
 
 PRINTED_AGES = re.compile(r"(\d+)-(\d+)岁|(\d+)岁以下")
-FREE = Criterion(condition=EVERYONE)
 
 
 def find_rule_problems(inspection: Inspection) -> Iterator[Problem]:
@@ -99,8 +98,8 @@ class _Lint:
         """Give the criterion and the name of the audience that a rule's clause is for."""
         if rule.path[0] == "audiences":
             return FREE, rule.texts[0]
-        audience = self.audiences[self.rows.services[int(rule.path[1])].audience]
-        return audience.criterion, audience.name.source
+        audience = self.audiences.get(self.rows.services[int(rule.path[1])].audience or "")
+        return (audience.criterion, audience.name.source) if audience else (FREE, "")
 
     def _check_ages(self, index: int, condition: Condition, fact: Fact) -> Iterator[Problem]:
         """Every age of a condition lies within the ages that its quote prints."""

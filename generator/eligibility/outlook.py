@@ -117,7 +117,7 @@ def _find_rank(catalog: Catalog, facts: Sequence[str], match: Match) -> tuple[in
     reasons = (reason for part in match.clauses for reason in part.reasons)
     met = {revision.conditions[r.condition].fact for r in reasons if r.outcome == "met"}
     rank, telling = min((facts.index(fact), fact) for fact in facts if fact in met)
-    audience = revision.audiences[match.service.service.audience].criterion
+    audience = revision.criterion_of(match.service.service)
     named = (name for name in audience.list_conditions() if name != EVERYONE)
     return rank, telling not in {revision.conditions[name].fact for name in named}, -len(met)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from generator.catalog.cells import COLUMNS
 from generator.catalog.json_writing import to_json
 from generator.catalog.quoting import quote_task
 from generator.catalog.texts import Text
@@ -52,6 +51,11 @@ def export_catalog(catalog: Catalog) -> str:
             }
             for department in catalog.departments.values()
         ],
+        "types": [{"id": one.id, "name": one.name} for one in revision.rows.types],
+        "columns": [
+            {"id": column.id, "heading": column.heading, "means": column.means}
+            for column in revision.rows.columns
+        ],
         "questions": [export_fact(fact) for fact in catalog.questions.facts],
         "conditions": [export_condition(c) for c in revision.rows.conditions],
         "services": [_service(revision, service, locales) for service in revision.services],
@@ -94,23 +98,28 @@ def _notice(revision: Revision) -> shapes.Notice:
 
 def _service(revision: Revision, service: Service, locales: Locales) -> shapes.Service:
     readings: dict[str, shapes.Reading] = {}
-    for column in COLUMNS:
+    for column in revision.columns:
         for reading in revision.fidelity.origins[service.number, column].readings:
             entry = readings.setdefault(reading.id, _reading(reading))
             entry["columns"].append(column)
     return {
         "id": service.id,
         "number": service.number,
+        "printed_number": service.printed_number,
         "pillar": service.pillar,
+        "types": list(service.types),
         "group": revision.groups[service.group].name,
         "title": revision.title_of(service),
         "summary": service.summary,
-        "audience": revision.audiences[service.audience].name,
-        "audience_criterion": export_criterion(revision.audiences[service.audience].criterion),
+        "audience": revision.people_of(service),
+        "audience_criterion": export_criterion(revision.criterion_of(service)),
         "task": Text.join([clause.text for clause in service.clauses], locales),
         "quotation": quote_task(revision, service),
         "clauses": [_clause(clause) for clause in service.clauses],
         "departments": list(service.departments),
+        "supporting": list(service.supporting),
+        "others": service.others,
+        "cells": dict(service.cells.by_column),
         "readings": list(readings.values()),
     }
 

@@ -75,7 +75,7 @@ def export_check(catalog: Catalog, locale: Locale, words: Mapping[str, str]) -> 
             if name in used
         },
         "services": [
-            _service(revision, service, locale) | {"pillar": pillars[service.pillar]}
+            _service(revision, service, locale) | {"pillar": pillars.get(service.pillar or "")}
             for service in revision.services
         ],
     }
@@ -153,7 +153,7 @@ def _service(revision: Revision, service: Service, locale: Locale) -> Json:
         "number": service.number,
         "title": revision.title_of(service).write(locale),
         "departments": list(service.departments),
-        "audience": export_criterion(revision.audiences[service.audience].criterion),
+        "audience": export_criterion(revision.criterion_of(service)),
         "clauses": [
             {
                 "id": clause.id,

@@ -17,8 +17,9 @@ def describe_service(catalog: Catalog, service: Service, locale: Locale, url: st
     """Give the JSON-LD of a service whose page is `url`, safe inside a script element."""
     revision = catalog.latest
     title, group = revision.title_of(service), revision.groups[service.group].name
-
-    described = {
+    pillar, people = catalog.pillar_of(service), revision.people_of(service)
+    document = revision.notice.number
+    described: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "GovernmentService",
         "@id": url,
@@ -26,12 +27,9 @@ def describe_service(catalog: Catalog, service: Service, locale: Locale, url: st
         "name": title.write(locale),
         "alternateName": list(dict.fromkeys([group.write(locale), title.source, group.source])),
         "description": service.summary.write(locale),
-        "serviceType": catalog.pillars[service.pillar].name.write(locale),
+        "serviceType": pillar.name.write(locale) if pillar else None,
         "areaServed": {"@type": "City", "name": catalog.site.city.write(locale)},
-        "audience": {
-            "@type": "Audience",
-            "audienceType": revision.audiences[service.audience].name.write(locale),
-        },
+        "audience": {"@type": "Audience", "audienceType": people.write(locale)} if people else None,
         "provider": [
             {
                 "@type": "GovernmentOrganization",
@@ -41,8 +39,8 @@ def describe_service(catalog: Catalog, service: Service, locale: Locale, url: st
         ],
         "subjectOf": {
             "@type": "CreativeWork",
-            "name": revision.notice.table_title.write(locale),
-            "identifier": f"{revision.notice.number.source} #{service.number}",
+            "name": catalog.list_name.write(locale),
+            "identifier": f"{document.source} #{service.number}" if document else revision.id,
         },
         # The page is in a language; in which one the service is given, the notice does not state.
         "mainEntityOfPage": {
@@ -51,7 +49,8 @@ def describe_service(catalog: Catalog, service: Service, locale: Locale, url: st
             "inLanguage": locale.language,
         },
     }
-    return escape_json(json.dumps(described, ensure_ascii=False, separators=(",", ":")))
+    known = {key: value for key, value in described.items() if value is not None}
+    return escape_json(json.dumps(known, ensure_ascii=False, separators=(",", ":")))
 
 
 def escape_json(text: str) -> Markup:

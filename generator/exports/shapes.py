@@ -8,7 +8,7 @@ from pydantic import Field, TypeAdapter, WithJsonSchema
 from pydantic.json_schema import GenerateJsonSchema
 from typing_extensions import TypedDict  # pydantic wants it before Python 3.12
 
-from generator.catalog.records import Column, How, ReadingKind
+from generator.catalog.records import Column, How, Means, ReadingKind
 from generator.catalog.texts import FACT, SLUG
 
 if TYPE_CHECKING:
@@ -62,17 +62,17 @@ class Measure(TypedDict):
 class Notice(TypedDict):
     """The notice without its table."""
 
-    number: Words
-    title: Words
-    printed_on: Annotated[str, WithJsonSchema({"type": "string", "format": "date"})]
+    number: Words | None
+    title: Words | None
+    printed_on: Annotated[str, WithJsonSchema({"type": "string", "format": "date"})] | None
     issuers: list[Id]
-    addressees: Words
-    opening: Words
+    addressees: Words | None
+    opening: Words | None
     measures: list[Measure]
-    table_title: Words
-    disclosure: Words
-    signatory: Words
-    colophon: Words
+    table_title: Words | None
+    disclosure: Words | None
+    signatory: Words | None
+    colophon: Words | None
 
 
 class Pillar(TypedDict):
@@ -89,7 +89,7 @@ class Printed(TypedDict):
     """The names under which the notice prints a department."""
 
     table: str | None
-    addressees: str
+    addressees: str | None
 
 
 class Department(TypedDict):
@@ -99,6 +99,21 @@ class Department(TypedDict):
     name: Words
     name_source: str
     printed: Printed
+
+
+class ServiceType(TypedDict):
+    """What kind of help services are, where the list prints it."""
+
+    id: Id
+    name: Words
+
+
+class FurtherColumn(TypedDict):
+    """A column of the table beyond those that every list has."""
+
+    id: Id
+    heading: Words
+    means: Means
 
 
 class Option(TypedDict):
@@ -167,16 +182,21 @@ class Service(TypedDict):
 
     id: Id
     number: Annotated[int, Field(ge=1)]
-    pillar: Id
+    printed_number: str | None
+    pillar: Id | None
+    types: list[Id]
     group: Words
     title: Words
     summary: Words
-    audience: Words
+    audience: Words | None
     audience_criterion: Rule
     task: Words
     quotation: str
     clauses: Annotated[list[Clause], Field(min_length=1)]
-    departments: Annotated[list[Id], Field(min_length=1)]
+    departments: list[Id]
+    supporting: list[Id]
+    others: bool
+    cells: dict[str, Words]
     readings: list[Reading]
 
 
@@ -187,6 +207,8 @@ class Published(TypedDict):
     notice: Notice
     pillars: list[Pillar]
     departments: list[Department]
+    types: list[ServiceType]
+    columns: list[FurtherColumn]
     questions: list[Question]
     conditions: list[Condition]
     services: list[Service]

@@ -66,9 +66,10 @@ def compare_rows(rows: Sequence[RecoveredRow], catalog: Catalog, revision: Revis
 
 def _list_cells(catalog: Catalog, revision: Revision, service: Service) -> dict[Column, str]:
     bodies = [catalog.departments[id_].as_of(revision.id) for id_ in service.departments]
+    pillar, people = catalog.pillar_of(service), revision.people_of(service)
     return {
-        "pillar": catalog.pillars[service.pillar].as_of(revision.id).name.source,
-        "audience": revision.audiences[service.audience].name.source,
+        "pillar": pillar.as_of(revision.id).name.source if pillar else "",
+        "audience": people.source if people else "",
         "group": revision.groups[service.group].name.source,
         "task": service.task,
         "departments": " ".join(body.printed.table or body.name.source for body in bodies),

@@ -192,6 +192,7 @@ def _find_issuers(words: str, departments: Sequence[Department]) -> list[str]:
     """List the bodies that a line of addressees names; nothing for any other paragraph."""
     if not words.endswith(("：", ":")):
         return []
-    places = {d.id: words.rfind(d.printed.addressees) for d in departments}
+    names = {d.id: d.printed.addressees for d in departments}
+    places = {id_: words.rfind(name) for id_, name in names.items() if name}
     found = sorted((id_ for id_, at in places.items() if at >= 0), key=places.__getitem__)
     return found if len(found) > 1 else []

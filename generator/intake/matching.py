@@ -58,11 +58,11 @@ def match_services(rows: Sequence[RecoveredRow], last: Revision | None) -> list[
 
 def _compare(row: RecoveredRow, service: Service, last: Revision) -> float:
     bodies, others = set(row.bodies), set(service.departments)
+    people = last.people_of(service)
     return (
         _TASK * measure_likeness(row.text("task"), service.task)
         + _GROUP * measure_likeness(row.text("group"), last.groups[service.group].name.source)
-        + _AUDIENCE
-        * measure_likeness(row.text("audience"), last.audiences[service.audience].name.source)
+        + _AUDIENCE * measure_likeness(row.text("audience"), people.source if people else "")
         + _BODIES * len(bodies & others) / max(1, len(bodies | others))
     )
 

@@ -49,7 +49,7 @@ WORDS = {
 
 def make_booklet(catalog: Catalog, subject: Subject, voices: Pair) -> Contents:
     """What the booklet shows; `subject` is the list in the source."""
-    notice, departments = catalog.latest.notice, catalog.departments.values()
+    title, departments = catalog.list_name, catalog.departments.values()
     frame = make_frame(catalog, subject, voices.source)
     pillars: list[Content] = [
         {
@@ -73,8 +73,8 @@ def make_booklet(catalog: Catalog, subject: Subject, voices: Pair) -> Contents:
     ]
     return frame | {
         "other": voices.other.describe(),
-        "document": f"{notice.table_title.source} · {voices.source.words.booklet_title}",
-        "title": _pair(voices, notice.table_title),
+        "document": f"{title.source} · {voices.source.words.booklet_title}",
+        "title": _pair(voices, title),
         "near-other": name_contacts(catalog, voices.other),
         "call-other": name_call(catalog, voices.other),
         "kicker": _both(voices, lambda voice: voice.words.booklet_title),

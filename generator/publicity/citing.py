@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from generator.catalog.records import Service
     from generator.catalog.revision import Catalog
+    from generator.catalog.texts import Text
     from generator.speech.locales import Locale
 
 
@@ -52,17 +53,17 @@ def cite(
     revision, words, address = catalog.latest, source.words("citations"), find_address(source)
     notice, count = revision.notice, len(revision.notice.issuers)
     name = revision.groups[service.group].name.source
-    signatory, document = notice.signatory.source, notice.number.source
+    signatory, document = _read(notice.signatory), _read(notice.number)
     read = find_as_read(revision, service)
     marks = {"number": read.number, "name": read.name}
     as_read = _mark(source, [part for part, is_reading in marks.items() if is_reading])
     number_as_read = _mark(source, ["number"] if read.number else [])
-    table = {"table": notice.table_title.source, "document": document, "revision": revision.id}
+    table = {"table": _read(catalog.list_name), "document": document, "revision": revision.id}
     place = words.fill("place", number=service.number, **table)
     bodies = words.fill("bodies", signatory=signatory, count=count) if count > 1 else signatory
     author = words.fill("author", signatory=signatory) if count > 1 else signatory
     said = {"bodies": bodies, "place": place, "name": quote(name), "as_read": as_read}
-    days = {"printed": notice.printed_on, "read": READ}
+    days = {"printed": revision.day, "read": READ}
     plain = words.fill("plain", **said, **days)
     linked = f'<cite><a href="{escape(address)}">{escape(place)}</a></cite>'
     escaped = {part: escape(text) for part, text in said.items()} | {"place": linked}
@@ -71,7 +72,7 @@ def cite(
         words.fill(
             "standard",
             author=author,
-            title=notice.title.source,
+            title=_read(notice.title or catalog.list_name),
             document=document,
             item=words.fill("item", number=service.number, name=name, as_read=as_read),
             address=address,
@@ -90,6 +91,11 @@ def cite(
     )
 
 
+def _read(text: Text | None) -> str:
+    """Give the official words of a part of the notice; empty where it has none."""
+    return text.source if text else ""
+
+
 def _mark(locale: Locale, parts: list[str]) -> str:
     """Say which parts of a place are readings; nothing where none is."""
     words = locale.words("citations")
@@ -100,11 +106,12 @@ def _mark(locale: Locale, parts: list[str]) -> str:
 def _cite_translated(catalog: Catalog, service: Service, address: str, locale: Locale) -> str:
     revision, words = catalog.latest, locale.words("citations")
     notice, group = revision.notice, revision.groups[service.group].name
-    parts = (notice.signatory, notice.table_title, notice.number, group)
-    if locale.is_source or any(text.find_state(locale) != "fresh" for text in parts):
+    parts = (notice.signatory, catalog.list_name, notice.number, group)
+    told = [text for text in parts if text]
+    if locale.is_source or any(text.find_state(locale) != "fresh" for text in told):
         return ""
     read = find_as_read(revision, service)
-    bodies, table, document, name = (text.find(locale) for text in parts)
+    bodies, table, document, name = (text.find(locale) if text else "" for text in parts)
     number, name = str(service.number), locale.quote(name)
     several = len(notice.issuers) > 1
     return words.fill(
@@ -114,7 +121,7 @@ def _cite_translated(catalog: Catalog, service: Service, address: str, locale: L
         document=document,
         number=words.fill("translated_number", number=number) if read.number else number,
         name=words.fill("translated_name", name=name) if read.name else name,
-        printed=locale.write_date(notice.printed_on),
+        printed=locale.write_date(revision.day),
         read=READ,
         address=address,
     )

@@ -211,4 +211,4 @@ def _list_recipes(
 
 def _find_date(catalog: Catalog) -> str:
     """The day that documents say they are of: that of the notice, so that bytes stay the same."""
-    return catalog.latest.notice.printed_on
+    return catalog.latest.day

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from generator.catalog.cells import COLUMNS
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -41,7 +39,8 @@ class ServiceOnPaper(Generic[T]):
     """The official name."""
     has_own_title: bool
     """Whether the title is editorial, and the official name another."""
-    audience: T
+    audience: T | None
+    """None where the list does not say for whom it is."""
     clauses: tuple[Promise[T], ...]
     departments: tuple[T, ...]
     read: bool
@@ -54,7 +53,7 @@ def is_read(revision: Revision, services: Iterable[Service]) -> bool:
     return any(
         reading.kind != "note"
         for service in services
-        for column in COLUMNS
+        for column in revision.columns
         for reading in origins[service.number, column].readings
     )
 
@@ -88,7 +87,7 @@ def make_row(
         speak(revision.title_of(service)),
         speak(revision.groups[service.group].name),
         service.title is not None,
-        speak(revision.audiences[service.audience].name),
+        speak(people) if (people := revision.people_of(service)) else None,
         tuple(clauses),
         tuple(speak(catalog.departments[name].name) for name in service.departments),
         is_read(revision, [service]),

@@ -196,17 +196,19 @@ class _Teller:
 
     def tell_service(self, service: Service) -> Subject:
         revision, speak = self.catalog.latest, self.voice.speak
-        pillar, title = self.catalog.pillars[service.pillar], revision.title_of(service)
+        pillar, title = self.catalog.pillar_of(service), revision.title_of(service)
+        people, item = revision.people_of(service), self.voice.words.item
+        kicker = [*([speak(pillar.name)] if pillar else ()), item.format(number=service.number)]
         return self._make(
             "service",
             service.id,
-            f"{speak(pillar.name)} · {self.voice.words.item.format(number=service.number)}",
+            " · ".join(kicker),
             speak(title),
             official=title.source,
             summary=speak(service.summary),
-            audience=speak(revision.audiences[service.audience].name),
-            colour=pillar.colour,
-            icon=pillar.icon,
+            audience=speak(people) if people else "",
+            colour=pillar.colour if pillar else "brand",
+            icon=pillar.icon if pillar else LIST_ICON,
             points=tuple(
                 Point(speak(clause.title), self.voice.words[f"how_{clause.how}"], how=clause.how)
                 for clause in service.clauses
@@ -221,7 +223,7 @@ class _Teller:
         points = tuple(
             Point(
                 speak(revision.title_of(service)),
-                speak(revision.audiences[service.audience].name),
+                speak(people) if (people := revision.people_of(service)) else "",
                 service.number,
             )
             for service in services

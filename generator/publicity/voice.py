@@ -57,11 +57,12 @@ class Voice:
     def stamp(self, catalog: Catalog) -> str:
         """Say of which revision and day a piece is, so that an old one can be told."""
         revision = catalog.latest
-        day = self.locale.write_date(revision.notice.printed_on)
+        day = self.locale.write_date(revision.day)
         return self.words.stamp.format(revision=revision.id, date=day)
 
     def source(self, catalog: Catalog) -> str:
         """Say which document a piece rests on."""
         notice = catalog.latest.notice
-        title, number = self.speak(notice.table_title), self.speak(notice.number)
-        return self.words.source.format(title=title, document=number)
+        title, number = self.speak(catalog.list_name), notice.number
+        document = self.speak(number) if number else ""
+        return self.words.source.format(title=title, document=document)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice, product
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.catalog.rules import join_criteria
+from generator.catalog.rules import FREE, join_criteria
 from generator.eligibility.criteria import ORDER, decide
 from generator.eligibility.questions import list_ways
 from generator.revisions.family import Family
@@ -44,9 +44,10 @@ class Shift(NamedTuple):
 
 def read_rule(content: Content, service: Service, clause: Clause) -> ClauseRule:
     """Give the rule of a clause: to be of the audience, and to meet the clause's own criterion."""
-    audience = content.audiences[service.audience]
+    audience = content.audiences.get(service.audience or "")
     conditions = {condition.id: condition for condition in content.rows.conditions}
-    return ClauseRule(join_criteria(audience.criterion, clause.criterion), conditions)
+    people = audience.criterion if audience else FREE
+    return ClauseRule(join_criteria(people, clause.criterion), conditions)
 
 
 def find_shift(before: ClauseRule, after: ClauseRule, facts: Iterable[Fact]) -> Shift:

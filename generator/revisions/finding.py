@@ -125,7 +125,8 @@ def _join_families(
 
 def _read_row(content: Content, name: str) -> NamedService:
     service = content.services[name]
-    return NamedService(service, content.audiences[service.audience], content.groups[service.group])
+    audience = content.audiences.get(service.audience or "")
+    return NamedService(service, audience, content.groups[service.group])
 
 
 def _find_names(before: Content, after: Content) -> Iterator[Change]:
@@ -139,8 +140,9 @@ def _find_names(before: Content, after: Content) -> Iterator[Change]:
         was = known.get(name.id)
         if was and was.name.source == name.name.source:
             yield from find_part_changes(("rows", shelf, name.id), was, name)
-    path = ("rows", "conditions")
-    yield from find_part_changes(path, before.rows.conditions, after.rows.conditions)
+    for shelf in ("types", "columns", "conditions"):
+        was, now = getattr(before.rows, shelf), getattr(after.rows, shelf)
+        yield from find_part_changes(("rows", shelf), was, now)
 
 
 def _find_notice(before: Content, after: Content) -> Iterator[Change]:

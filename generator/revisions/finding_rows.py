@@ -75,9 +75,10 @@ class RowComparison:
             yield Moved(self.new.id, self.old.pillar, self.new.pillar)
 
     def _find_audience(self) -> Iterator[Change]:
-        old = self.before.audiences[self.old.audience]
-        new = self.after.audiences[self.new.audience]
-        if (old.id, old.name.source) != (new.id, new.name.source):
+        old = self.before.audiences.get(self.old.audience or "")
+        new = self.after.audiences.get(self.new.audience or "")
+        was, now = (side and (side.id, side.name.source) for side in (old, new))
+        if was != now:
             yield AudienceChanged(self.new.id, old, new)
 
     def _find_group(self) -> Iterator[Change]:

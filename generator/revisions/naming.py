@@ -104,8 +104,10 @@ class Names:
         known = self.before.departments | self.after.departments
         return self.join(self.write(known[name].name) for name in ids)
 
-    def pillar(self, name: str) -> str:
-        """Name a pillar."""
+    def pillar(self, name: str | None) -> str:
+        """Name a pillar; say that there is none."""
+        if name is None:
+            return self.words.none
         known = self.before.pillars | self.after.pillars
         return self.write(known[name].name)
 
@@ -117,7 +119,7 @@ class Names:
     def audience(self, side: Side, service: str, clause: Clause) -> str:
         """Name those whom a clause of a service is for, with the condition it states."""
         found = side.find_service(service)
-        audience = side.revision.audiences[found.audience].name if found else clause.title
+        audience = (side.revision.people_of(found) if found else None) or clause.title
         if not clause.condition:
             return self.write(audience)
         words = {"audience": self.write(audience), "condition": self.write(clause.condition)}

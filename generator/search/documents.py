@@ -150,20 +150,21 @@ def _make_library(
 def _make_document(catalog: Catalog, locale: Locale, service: Service) -> Document:
     revision = catalog.latest
     title, name = revision.title_of(service), revision.groups[service.group].name
-    audience = revision.audiences[service.audience].name
+    audience = revision.people_of(service)
     departments = [catalog.departments[one].name for one in service.departments]
-    pillar = catalog.pillars[service.pillar].name
-    names = dict.fromkeys([title, name, audience])
+    pillar = catalog.pillar_of(service)
+    bodies = [*departments, *([pillar.name] if pillar else ())]
+    names = dict.fromkeys([title, name, *([audience] if audience else ())])
     return Document(
         service.id,
         title.write(locale),
         name.write(locale) if name != title else "",
-        audience.write(locale),
+        audience.write(locale) if audience else "",
         tuple(
             f"{clause.title.write(locale)}\n{clause.text.write(locale)}"
             for clause in service.clauses
         ),
-        "\n".join(text.write(locale) for text in (*departments, pillar)),
+        "\n".join(text.write(locale) for text in bodies),
         "\n".join(text.write(other) for other in catalog.locales.others(locale) for text in names),
     )
 

@@ -58,7 +58,7 @@ def _list_spans(fact: Fact) -> Iterator[tuple[str, str]]:
 
 def _count_naming(catalog: Catalog, service: Service, fact: Fact, option: str) -> int:
     """Count how firmly a service names an option: by its audience, or by a clause for everyone."""
-    audience = catalog.latest.audiences[service.audience].criterion
+    audience = catalog.latest.criterion_of(service)
     if _names(catalog, audience, fact, option):
         return FIRMLY
     wholes = (join_criteria(audience, clause.criterion) for clause in service.clauses)

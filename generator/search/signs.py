@@ -38,7 +38,8 @@ def list_signs(catalog: Catalog) -> Iterator[Sign]:
     for hotline in catalog.hotlines:
         yield Sign(f"hotline/{hotline.number}", (hotline.number,))
     notice = catalog.latest.notice
-    for code, year, number in DOCUMENT.findall(f"{notice.number.source} {notice.opening.source}"):
+    texts = (text.source for text in (notice.number, notice.opening) if text)
+    for code, year, number in DOCUMENT.findall(" ".join(texts)):
         yield Sign(NOTICE, (year, number), code)
 
 

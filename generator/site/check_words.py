@@ -66,7 +66,7 @@ def list_check_words(words: Words, revision: Revision, locale: Locale) -> dict[s
     """List the words of the scripts by their names, with what is known of the list filled in."""
     known = _Known(
         revision=revision.id,
-        title=revision.notice.table_title.write(locale),
-        document=revision.notice.number.write(locale),
+        title=revision.name.write(locale) if revision.name else "",
+        document=revision.notice.number.write(locale) if revision.notice.number else "",
     )
     return {name: words[name].format_map(known) for name in NAMES}

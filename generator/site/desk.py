@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from generator.catalog.paragraphs import find_quoted
 from generator.catalog.quoting import find_as_read
@@ -69,20 +69,30 @@ class Desk:
         """The revision that the page speaks of."""
         return self.catalog.latest
 
-    def write_date(self, iso: str) -> str:
-        """Write a date as the locale does."""
-        return self.locale.write_date(iso)
+    def write_date(self, iso: str | None) -> str:
+        """Write a date as the locale does; empty where the list has none."""
+        return self.locale.write_date(iso) if iso else ""
 
-    def say(self, text: Text) -> Said:
-        """Give a text in the page's locale."""
-        return say(text, self.locale)
+    @overload
+    def say(self, text: Text) -> Said: ...
+    @overload
+    def say(self, text: Text | None) -> Said | None: ...
+    def say(self, text: Text | None) -> Said | None:
+        """Give a text in the page's locale; None where the list has none."""
+        return say(text, self.locale) if text else None
 
-    def write(self, text: Text) -> str:
+    def write(self, text: Text | None) -> str:
         """Give a text in the page's locale where no mark can stand, as in a title."""
-        return text.write(self.locale)
+        return text.write(self.locale) if text else ""
 
-    def pillar_tag(self, pillar_id: str) -> PillarTag:
-        """The tag of a pillar."""
+    @overload
+    def pillar_tag(self, pillar_id: str) -> PillarTag: ...
+    @overload
+    def pillar_tag(self, pillar_id: str | None) -> PillarTag | None: ...
+    def pillar_tag(self, pillar_id: str | None) -> PillarTag | None:
+        """The tag of a pillar; None for a service of a list without pillars."""
+        if pillar_id is None:
+            return None
         pillar = self.catalog.pillars[pillar_id]
         href = self.links.page(addresses.pillar(pillar_id))
         inferred = self.origin(self.index.by_pillar[pillar_id][0], "pillar").state == "inferred"
@@ -111,7 +121,7 @@ class Desk:
         notice = self.revision.notice
         as_read = find_as_read(self.revision, service).number
         return self.words.citation.format(
-            title=self.write(notice.table_title),
+            title=self.write(self.catalog.list_name),
             document=self.write(notice.number),
             number=service.number,
             as_read=self.words.number_as_read if as_read else "",
@@ -151,7 +161,7 @@ class Desk:
             self.links.page(addresses.service(service.id)),
             self.title_of(service),
             self.say(service.summary),
-            self.say(self.revision.audiences[service.audience].name),
+            self.say(self.revision.people_of(service)),
             self.pillar_tag(service.pillar),
             tuple(self.department_tag(name) for name in service.departments),
             tuple(self.how_tag(how) for how in hows),
@@ -175,7 +185,7 @@ class Desk:
         inferred = first.kind == "inferred"
         label = self.words["mark_inferred" if inferred else "mark_read"]
         place = self.words.place_in_table.format(
-            number=service.number, column=self.words[f"column_{column}"]
+            number=service.number, column=self.name_column(column)
         )
         return CellMark(label, place, f"{target}#reading-{first.id}", inferred)
 
@@ -224,12 +234,17 @@ class Desk:
         read = self.cell_text(service, origin.column)
         printed = "" if origin.printed == read else origin.printed
         place = self.name_place(origin.place) if origin.place else ""
-        return CellForm(self.words[f"column_{origin.column}"], place, printed, read)
+        return CellForm(self.name_column(origin.column), place, printed, read)
 
     def name_place(self, place: Place) -> str:
         """Say where something is printed in the table."""
         key = "place_after" if place.after else "place_beside"
         return self.words[key].format(number=place.number, after=place.after)
+
+    def name_column(self, column: Column) -> str:
+        """Name a column: a further one by its printed heading."""
+        heading = self.revision.headings.get(column)
+        return self.write(heading) if heading else self.words[f"column_{column}"]
 
     def cell_text(self, service: Service, column: Column) -> str:
         """The official Chinese text of a cell, as read."""
@@ -237,19 +252,8 @@ class Desk:
         return between.join(said.source for said in self.cell_said(service, column))
 
     def cell_said(self, service: Service, column: Column) -> tuple[Said, ...]:
-        """A cell as read, in the page's locale: one text, or one for each department or clause."""
-        match column:
-            case "pillar":
-                return (self.say(self.catalog.pillars[service.pillar].name),)
-            case "audience":
-                return (self.say(self.revision.audiences[service.audience].name),)
-            case "group":
-                return (self.say(self.revision.groups[service.group].name),)
-            case "task":
-                return tuple(self.say(clause.text) for clause in service.clauses)
-            case "departments":
-                names = (self.catalog.departments[name] for name in service.departments)
-                return tuple(self.say(department.name) for department in names)
+        """A cell as read, in the page's locale: see `Catalog.cell_texts`."""
+        return tuple(self.say(text) for text in self.catalog.cell_texts(service, column))
 
     def offices(self, department_id: str) -> tuple[OfficeItem, ...]:
         """The offices of a department in the districts."""

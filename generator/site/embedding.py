@@ -72,7 +72,7 @@ def estimate_heights(desk: Desk, service: Service) -> Heights:
     told = (
         desk.write(desk.revision.title_of(service)),
         desk.write(service.summary),
-        desk.write(desk.revision.audiences[service.audience].name),
+        desk.write(desk.revision.people_of(service)),
         desk.locale.list(
             desk.write(desk.catalog.departments[name].name) for name in service.departments
         ),

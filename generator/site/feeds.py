@@ -48,9 +48,9 @@ def write_feeds(site: Site, locale: Locale) -> Iterator[tuple[str, str]]:
 
 
 def find_day(revision: Revision) -> str:
-    """Give the day on which a list was published, else that on which it was issued."""
+    """Give the day on which a list was published, else that of its notice, else of its year."""
     published = revision.published
-    return published.published_on if published else revision.notice.printed_on
+    return published.published_on if published else revision.day
 
 
 def _list_entries(desk: Desk, followed: Followed) -> Iterator[Entry]:

@@ -44,9 +44,9 @@ def build_index(catalog: Catalog) -> Index:
     return Index(
         catalog.latest.by_id,
         {service.number: service for service in services},
-        _shelve(services, lambda service: (service.pillar,)),
+        _shelve(services, lambda service: filter(None, (service.pillar,))),
         _shelve(services, lambda service: service.departments),
-        _shelve(services, lambda service: (service.audience,)),
+        _shelve(services, lambda service: filter(None, (service.audience,))),
         _shelve(catalog.hotlines, lambda hotline: hotline.departments),
         _shelve(catalog.hotlines, lambda hotline: catalog.leads.follow_all(hotline.services)),
         Outlooks(catalog),

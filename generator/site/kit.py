@@ -165,7 +165,7 @@ class Kit:
 
     def _archive(self, pieces: tuple[Piece, ...]) -> Made:
         """Give an archive of pieces; one that holds what is not as it should be is not kept."""
-        date = self.catalog.latest.notice.printed_on
+        date = self.catalog.latest.day
         made = [self._press.fetch(piece) for piece in pieces]
         loose = any(one.problems for one in made)
         key = digest_archive([(piece.path, piece.key) for piece in pieces], date)

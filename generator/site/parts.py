@@ -96,8 +96,9 @@ class ServiceCard:
     href: str
     title: Said
     summary: Said
-    audience: Said
-    pillar: PillarTag
+    audience: Said | None
+    pillar: PillarTag | None
+    """None where the list says nothing of it."""
     departments: tuple[DepartmentTag, ...]
     hows: tuple[HowTag, ...]
 

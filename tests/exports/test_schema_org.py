@@ -75,7 +75,7 @@ def test_a_service_is_described_in_english(catalog: Catalog) -> None:
         ],
         "subjectOf": {
             "@type": "CreativeWork",
-            "name": catalog.latest.notice.table_title.find(EN),
+            "name": catalog.list_name.find(EN),
             "identifier": "长民联发〔2025〕10号 #13",
         },
         "mainEntityOfPage": {"@type": "WebPage", "url": ADDRESS, "inLanguage": "en"},

@@ -19,9 +19,9 @@ def list_cells(catalog: Catalog, revision: Revision) -> list[Cells]:
     """The cells of every row of a revision, as a sound notice would print them."""
     return [
         [
-            catalog.pillars[service.pillar].name.source,
+            catalog.pillars[service.pillar or ""].name.source,
             str(service.number),
-            revision.audiences[service.audience].name.source,
+            revision.audiences[service.audience or ""].name.source,
             revision.groups[service.group].name.source,
             service.task,
             " ".join(catalog.departments[id_].printed.table or "" for id_ in service.departments),

@@ -93,7 +93,7 @@ def make_notice(catalog: Catalog, year: str) -> str:
     above = [notice.number, notice.title, notice.addressees, notice.opening]
     above += [measure.text for measure in notice.measures]
     above += [notice.disclosure, notice.signatory, notice.colophon, notice.table_title]
-    body = "\n\n".join(text.source for text in above).replace(revision.id, year)
+    body = "\n\n".join(text.source for text in above if text).replace(revision.id, year)
     return f"{body}\n\n{write_table(list_cells(catalog, revision))}\n"
 
 

@@ -46,7 +46,7 @@ def write_letter(catalog: Catalog) -> list[str]:
     texts = [notice.number, notice.title, notice.addressees, notice.opening]
     texts += [measure.text for measure in notice.measures]
     texts += [notice.disclosure, notice.signatory, notice.colophon, notice.table_title]
-    return [text.source.replace(revision.id, "2026") for text in texts]
+    return [text.source.replace(revision.id, "2026") for text in texts if text]
 
 
 def list_runs(cells: list[list[str]]) -> list[int]:

@@ -50,7 +50,7 @@ def list_official(catalog: Catalog, service_id: str) -> list[str]:
     revision = catalog.latest
     service = next(one for one in revision.services if one.id == service_id)
     names = [catalog.departments[one].name.source for one in service.departments]
-    group, audience = revision.groups[service.group], revision.audiences[service.audience]
+    group, audience = revision.groups[service.group], revision.audiences[service.audience or ""]
     return [group.name.source, audience.name.source, service.task, *names]
 
 

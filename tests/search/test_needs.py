@@ -131,7 +131,7 @@ def list_chinese(catalog: Catalog, service: Service) -> list[str]:
     """What a service says in Chinese."""
     revision = catalog.latest
     names = [revision.title_of(service), revision.groups[service.group].name]
-    names += [revision.audiences[service.audience].name]
+    names += [revision.audiences[service.audience or ""].name]
     names += [catalog.departments[one].name for one in service.departments]
     names += [clause.title for clause in service.clauses]
     return [*(name.source for name in names), service.task]

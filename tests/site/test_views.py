@@ -39,6 +39,7 @@ def test_a_service_with_a_repaired_task_and_a_shifted_audience(site: Site) -> No
         "残疾儿童教育服务",
         False,
     )
+    assert view.pillar
     assert (str(view.pillar.name), view.pillar.colour) == ("弱有所扶", "rose")
     assert (str(view.audience), view.audience_href) == (
         "流动儿童中的残疾儿童",

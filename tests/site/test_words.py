@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import get_args
 
-from generator.catalog.records import Column, How, ReadingKind
+from generator.catalog.records import FixedColumn, How, ReadingKind
 from generator.catalog.revision import Soundness
 from generator.catalog.rules import Verdict
 from generator.eligibility.criteria import Outcome
@@ -40,8 +40,8 @@ FAMILIES = {
     "kind_{reading.kind}": [f"kind_{kind}" for kind in KINDS],
     "kind_{kind}_plural": [f"kind_{kind}_plural" for kind in KINDS],
     "kind_{kind}_meaning": [f"kind_{kind}_meaning" for kind in KINDS],
-    "column_{column}": [f"column_{column}" for column in get_args(Column)],
-    "column_{origin.column}": [f"column_{column}" for column in get_args(Column)],
+    "column_{column}": [f"column_{column}" for column in get_args(FixedColumn)],
+    "column_{origin.column}": [f"column_{column}" for column in get_args(FixedColumn)],
     "verdict_{part.verdict}": [f"verdict_{verdict}" for verdict in get_args(Verdict)],
     "verdict_{verdict}": [f"verdict_{verdict}" for verdict in get_args(Verdict)],
     "outcome_{reason.outcome}": [f"outcome_{outcome}" for outcome in get_args(Outcome)],

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, get_args
 import pytest
 
 from generator.catalog.losses import LossKind
-from generator.catalog.records import How, PrintedColumn
+from generator.catalog.records import FixedColumn, How
 from generator.catalog.rules import Verdict
 from generator.disk import REASONS
 from generator.eligibility.criteria import Outcome
@@ -52,7 +52,7 @@ FAMILIES: dict[Subject, dict[str, tuple[str, ...]]] = {
     },
     "intake": {
         "ground_": tuple(Why),
-        "column_": get_args(PrintedColumn),
+        "column_": (*get_args(FixedColumn), "number"),
         "doubt_": tuple(one.name.lower() for one in Doubt),
         "doubtful_": (*(one.name.lower() for one in Doubt), "more"),
         "refused_": tuple(one.name.lower() for one in Refusal),

@@ -19,6 +19,7 @@ SHEETS = sorted((ROOT / "generator" / "publicity" / "templates").glob("*.typ"))
 HAN = re.compile("[\u4e00-\u9fff]")
 
 READ = {
+    "catalog/bodies.py": "what stands between the names of bodies, and their roles",
     "catalog/headings.py": "what the columns of a notice are called",
     "catalog/radicals.py": "characters that a copy has in place of others",
     "catalog/records.py": "eligible, as a notice says it without saying what for",

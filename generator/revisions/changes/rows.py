@@ -41,8 +41,8 @@ class Moved(OfService):
     """Another pillar."""
 
     service: str
-    before: str
-    after: str
+    before: str | None
+    after: str | None
     kind = ChangeKind.MOVED
 
     def apply(self, content: Content) -> Content:
@@ -92,30 +92,39 @@ class AudienceChanged(OfService):
     """For other people; bookkeeping where only the id of the audience is another."""
 
     service: str
-    before: Audience
-    after: Audience
+    before: Audience | None
+    after: Audience | None
+    """None where a list does not say for whom its services are."""
 
     @property
     def kind(self) -> ChangeKind:
         """Whether readers see another audience."""
-        same = self.before.name.source == self.after.name.source
+        same = _read(self.before) == _read(self.after)
         return ChangeKind.BOOKKEEPING if same else ChangeKind.AUDIENCE_CHANGED
 
     @property
     def is_major(self) -> bool:
         """Whether the name says something else."""
-        return differ(self.before.name.source, self.after.name.source)
+        return differ(_read(self.before), _read(self.after))
 
     def apply(self, content: Content) -> Content:
         """Set the audience."""
-        content = shelve(content, "audiences", self.after)
-        return put(content, (*self.path, "audience"), self.after.id)
+        if self.after:
+            content = shelve(content, "audiences", self.after)
+        return put(content, (*self.path, "audience"), self.after.id if self.after else None)
 
     def describe(self, names: Names) -> Description:
         """Both names."""
-        before, after = self.before.name, self.after.name
-        values = {"before": names.write(before), "after": names.write(after), "what": self.service}
-        return Description(values, before, after)
+        before, after = (side.name if side else None for side in (self.before, self.after))
+        told = {
+            side: names.write(name) if name else names.words.none
+            for side, name in (("before", before), ("after", after))
+        }
+        return Description({**told, "what": self.service}, before, after)
+
+
+def _read(audience: Audience | None) -> str:
+    return audience.name.source if audience else ""
 
 
 @dataclass(frozen=True)

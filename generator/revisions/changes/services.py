@@ -22,12 +22,17 @@ class NamedService:
     """A service with the names it stands under."""
 
     service: Service
-    audience: Audience
+    audience: Audience | None
     group: Group
+
+    def name_people(self, names: Names) -> str:
+        """Name those whom it is for; empty where the list does not say."""
+        return names.write(self.audience.name) if self.audience else ""
 
     def add(self, content: Content) -> Content:
         """Give the content with the row in it."""
-        content = shelve(content, "audiences", self.audience)
+        if self.audience:
+            content = shelve(content, "audiences", self.audience)
         content = shelve(content, "groups", self.group)
         return insert(content, ("rows", "services"), self.service, len(content.rows.services))
 
@@ -56,7 +61,7 @@ class ServiceAdded(Change):
 
     def describe(self, names: Names) -> Description:
         """The service, its audience, whom to ask, and its task."""
-        audience = names.write(self.row.audience.name)
+        audience = self.row.name_people(names)
         values = {
             "after_name": names.item(names.after, self.row.service),
             "audience": audience,
@@ -84,7 +89,7 @@ class ServiceWithdrawn(Change):
     def describe(self, names: Names) -> Description:
         """The service, its audience, and its task."""
         values = {"before_name": names.item(names.before, self.row.service)}
-        people = names.write(self.row.audience.name)
+        people = self.row.name_people(names)
         return Description(values, join_tasks(names, self.row), None, loses=people)
 
 

@@ -113,7 +113,7 @@ SERVICE = PageKind[Listed](
     subjects.list_services,
     Standing(parent="pillar", is_below_home=True, has_kit=True, is_embedded=True),
     topic=_about_service,
-    find_parent=lambda desk, listed: desk.catalog.pillars[listed.service.pillar],
+    find_parent=lambda desk, listed: desk.catalog.pillar_of(listed.service),
     structure=_structure_service,
 )
 REVISION = PageKind[Revision](

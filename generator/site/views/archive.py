@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.catalog.cells import COLUMNS
 from generator.catalog.quoting import quote_task
 from generator.site import addresses
 from generator.site.following import list_followed
@@ -32,7 +31,7 @@ class RevisionEntry:
     """One list among all."""
 
     link: Link
-    number: Said
+    number: Said | None
     printed: str
     published: str
     """Empty where it is not recorded."""
@@ -69,7 +68,7 @@ class ArchivedItem:
     number: int
     title: Said
     href: str
-    audience: Said
+    audience: Said | None
     departments: tuple[Said, ...]
     clauses: tuple[ArchivedClause, ...]
 
@@ -100,10 +99,10 @@ class RevisionView:
 
     revision: str
     banner: Banner
-    number: Said
-    title: Said
+    number: Said | None
+    title: Said | None
     paragraphs: tuple[Said, ...]
-    table_title: Said
+    table_title: Said | None
     pillars: tuple[ArchivedPillar, ...]
     corrections: tuple[CorrectionLine, ...]
     changes: tuple[Link, ...]
@@ -116,7 +115,7 @@ class ArchivedServiceView:
     banner: Banner
     item: ArchivedItem
     colour: str
-    pillar: Said
+    pillar: Said | None
     group: Said
     quoted: str
     """The task in Chinese as printed, readings in square brackets."""
@@ -204,7 +203,7 @@ def make_revision(desk: Desk) -> RevisionView:
         make_banner(desk, revision, latest),
         desk.say(notice.number),
         desk.say(notice.title),
-        tuple(desk.say(text) for text in body),
+        tuple(desk.say(text) for text in body if text),
         desk.say(notice.table_title),
         tuple(_make_pillar(desk, name) for name in desk.catalog.pillars),
         tuple(reversed(corrections)),
@@ -224,7 +223,7 @@ def _make_item(desk: Desk, service: Service) -> ArchivedItem:
         service.number,
         desk.title_of(service),
         desk.links.page(addresses.service_of(revision.id, service.id)),
-        desk.say(revision.audiences[service.audience].name),
+        desk.say(revision.people_of(service)),
         desk.cell_said(service, "departments"),
         tuple(
             ArchivedClause(
@@ -241,17 +240,17 @@ def _make_item(desk: Desk, service: Service) -> ArchivedItem:
 def make_archived_service(desk: Desk, service: Service) -> ArchivedServiceView:
     """The page of one service in one list."""
     revision, words = desk.revision, desk.words
-    pillar = desk.catalog.pillars[service.pillar]
+    pillar = desk.catalog.pillar_of(service)
     latest = Link(words.archive_to_service, desk.links.page(addresses.service(service.id)))
     return ArchivedServiceView(
         make_banner(desk, revision, latest),
         _make_item(desk, service),
-        pillar.colour,
-        desk.say(pillar.name),
+        pillar.colour if pillar else "",
+        desk.say(pillar.name) if pillar else None,
         desk.say(revision.groups[service.group].name),
         quote_task(revision, service),
-        desk.reading_notes((service,), COLUMNS),
-        any(desk.mark(service, column) for column in COLUMNS),
+        desk.reading_notes((service,), revision.columns),
+        any(desk.mark(service, column) for column in revision.columns),
         desk.cite(service),
         link_revision(desk, revision),
     )

@@ -103,7 +103,7 @@ def make_check(desk: Desk) -> CheckView:
         page(addresses.SITUATIONS) if desk.catalog.situations else "",
         page(addresses.SERVICES),
         page(addresses.DEPARTMENTS),
-        desk.say(desk.revision.notice.table_title),
+        desk.say(desk.catalog.list_name),
         page(f"{addresses.READINGS}#background"),
         _part_say(desk),
         tuple(desk.pillar_tag(name) for name in desk.catalog.pillars),
@@ -115,7 +115,7 @@ def make_check(desk: Desk) -> CheckView:
 def _part_say(desk: Desk) -> Around:
     notice, mark = desk.revision.notice, "\0"
     said = desk.words.check_say.format(
-        title=desk.write(notice.table_title), document=desk.write(notice.number), items=mark
+        title=desk.write(desk.catalog.list_name), document=desk.write(notice.number), items=mark
     )
     return Around(*said.split(mark))
 

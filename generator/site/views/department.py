@@ -79,7 +79,7 @@ def make_department(desk: Desk, department: Department) -> DepartmentView:
     return DepartmentView(
         desk.department_tag(department.id),
         department.printed.table or "",
-        department.printed.addressees,
+        department.printed.addressees or "",
         department.name_source,
         department.name_source == "customary",
         desk.words.count("services", len(services)),

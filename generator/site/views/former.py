@@ -71,8 +71,8 @@ def find_former_pillars(catalog: Catalog) -> Iterator[Former]:
         catalog,
         "pillar",
         tuple(catalog.pillars.values()),
-        lambda revision: {service.pillar for service in revision.services},
-        lambda service: (service.pillar,),
+        lambda revision: {s.pillar for s in revision.services if s.pillar},
+        lambda service: (service.pillar,) if service.pillar else (),
     )
 
 

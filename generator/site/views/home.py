@@ -48,7 +48,7 @@ class HomeView:
     city: Said
     purpose: Said
     notice_title: Said
-    notice_number: Said
+    notice_number: Said | None
     services_count: str
     origin: str
     """Who issued the list, and which words are whose."""
@@ -112,7 +112,7 @@ def make_home(desk: Desk) -> HomeView:
     return HomeView(
         desk.say(catalog.site.city),
         desk.say(catalog.site.purpose),
-        desk.say(revision.notice.table_title),
+        desk.say(catalog.list_name),
         desk.say(revision.notice.number),
         words.count("services", len(revision.services)),
         words.about_notice_lead.format(bodies=name_bodies(desk)),

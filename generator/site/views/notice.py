@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.catalog.cells import COLUMNS
 from generator.site import addresses
 from generator.site.parts import Link
 
@@ -49,7 +48,7 @@ class ReadRow:
     number: int
     title: Said
     href: str
-    pillar: PillarTag
+    pillar: PillarTag | None
     cells: tuple[ReadCell, ...]
 
 
@@ -78,16 +77,16 @@ class MeasurePart:
 class NoticeView:
     """The notice as its page shows it."""
 
-    number: Said
-    title: Said
+    number: Said | None
+    title: Said | None
     issuers: tuple[DepartmentTag, ...]
-    addressees: Said
-    opening: Said
+    addressees: Said | None
+    opening: Said | None
     measures: tuple[MeasurePart, ...]
-    signatory: Said
-    colophon: Said
-    disclosure: Said
-    table_title: Said
+    signatory: Said | None
+    colophon: Said | None
+    disclosure: Said | None
+    table_title: Said | None
     pages: tuple[tuple[Line, ...], ...]
     readings: tuple[ReadingNote, ...]
     """Those of the body."""
@@ -148,7 +147,7 @@ def _make_printed_cells(desk: Desk, row: Row, columns: tuple[str, ...]) -> Itera
         own = [number for number in numbers if str(number) in row.texts]
         links = tuple(Link(str(number), f"#row-{number}") for number in numbers)
         yield PrintedCell(
-            desk.words[f"column_{column}"], row.texts[index], () if own == numbers else links
+            desk.name_column(column), row.texts[index], () if own == numbers else links
         )
 
 
@@ -166,7 +165,7 @@ def _make_read_cells(desk: Desk, service: Service) -> Iterator[ReadCell]:
     lines = desk.revision.fidelity.lines
     task = desk.origin(service, "task")
     target = desk.links.page(addresses.READINGS)
-    for column in COLUMNS:
+    for column in desk.revision.columns:
         origin = desk.origin(service, column)
         href = ""
         if origin.place and origin.place != task.place:
@@ -174,4 +173,4 @@ def _make_read_cells(desk: Desk, service: Service) -> Iterator[ReadCell]:
         mark = desk.mark(service, column, target)
         between = desk.locale.space if column == "task" else " "
         said = desk.cell_said(service, column)
-        yield ReadCell(desk.words[f"column_{column}"], said, between, mark, href)
+        yield ReadCell(desk.name_column(column), said, between, mark, href)

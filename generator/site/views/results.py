@@ -52,7 +52,7 @@ class ServiceResult:
     number: int
     title: Said
     href: str
-    pillar: PillarTag
+    pillar: PillarTag | None
     verdict: Verdict
     departments: tuple[DepartmentTag, ...]
     reasons: tuple[ReasonPart, ...]

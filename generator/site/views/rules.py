@@ -58,7 +58,7 @@ class ServiceRule:
     number: int
     title: Said
     href: str
-    audience: Said
+    audience: Said | None
     rule: RulePart
     clauses: tuple[ClauseRule, ...]
 
@@ -115,14 +115,13 @@ def make_rule(desk: Desk, criterion: Criterion) -> RulePart:
 
 
 def _make_service(desk: Desk, service: Service) -> ServiceRule:
-    audience = desk.revision.audiences[service.audience]
     return ServiceRule(
         service.id,
         service.number,
         desk.title_of(service),
         desk.links.page(addresses.service(service.id)),
-        desk.say(audience.name),
-        make_rule(desk, audience.criterion),
+        desk.say(desk.revision.people_of(service)),
+        make_rule(desk, desk.revision.criterion_of(service)),
         tuple(
             ClauseRule(
                 clause.id,

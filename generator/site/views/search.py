@@ -149,7 +149,11 @@ def list_facts(view: SearchView) -> dict[str, dict[str, str]]:
     """Give the places in a long list of the services that pass each choice of each filter."""
     items = [item for part in view.parts for item in part]
     known: tuple[tuple[str, tuple[Choice, ...], list[set[str]]], ...] = (
-        ("pillar", view.pillar_choices, [{item.card.pillar.id} for item in items]),
+        (
+            "pillar",
+            view.pillar_choices,
+            [{tag.id} if (tag := item.card.pillar) else set() for item in items],
+        ),
         (
             "department",
             view.department_choices,

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from generator.catalog.cells import COLUMNS
 from generator.catalog.quoting import quote_task
 from generator.publicity.citing import cite
 from generator.site import addresses
@@ -82,8 +81,8 @@ class ServiceView:
     has_own_title: bool
     """Whether the title is editorial and the official name is another."""
     summary: Said
-    pillar: PillarTag
-    audience: Said
+    pillar: PillarTag | None
+    audience: Said | None
     audience_href: str
     clauses: tuple[ClausePart, ...]
     departments: tuple[DepartmentPart, ...]
@@ -118,7 +117,7 @@ def make_service(desk: Desk, service: Service) -> ServiceView:
     revision, index = desk.revision, desk.index
     group = revision.groups[service.group]
     title = revision.title_of(service)
-    marks: dict[str, CellMark | None] = {c: desk.mark(service, c) for c in COLUMNS}
+    marks: dict[str, CellMark | None] = {c: desk.mark(service, c) for c in revision.columns}
     hotlines = [
         *(h for name in service.departments for h in index.hotlines_by_department.get(name, ())),
         *index.hotlines_by_service.get(service.id, ()),
@@ -135,8 +134,10 @@ def make_service(desk: Desk, service: Service) -> ServiceView:
         has_own_title=service.title is not None,
         summary=desk.say(service.summary),
         pillar=desk.pillar_tag(service.pillar),
-        audience=desk.say(revision.audiences[service.audience].name),
-        audience_href=desk.links.page(addresses.audience(service.audience)),
+        audience=desk.say(revision.people_of(service)),
+        audience_href=desk.links.page(addresses.audience(service.audience))
+        if service.audience
+        else "",
         clauses=tuple(_make_clause(desk, clause) for clause in service.clauses),
         departments=tuple(_make_department(desk, name) for name in service.departments),
         hotlines=desk.hotlines(hotlines),
@@ -144,7 +145,7 @@ def make_service(desk: Desk, service: Service) -> ServiceView:
         quoted=quote_task(revision, service),
         task_english=tuple(desk.say(clause.text) for clause in service.clauses),
         marks=marks,
-        readings=desk.reading_notes((service,), COLUMNS),
+        readings=desk.reading_notes((service,), revision.columns),
         repaired_here=any(marks.values()),
         revision=revision.id,
         history=make_history(desk, service),
@@ -170,21 +171,14 @@ def _find_neighbours(desk: Desk, service: Service) -> Iterator[Neighbours]:
     """Yield the neighbours by pillar, audience and department; each service is named once."""
     words, index = desk.words, desk.index
     named = {service.id}
-    audience = desk.revision.audiences[service.audience].name
-    shelves = [
-        (
-            words.same_pillar,
-            index.by_pillar[service.pillar],
-            desk.catalog.pillars[service.pillar].name,
-            addresses.pillar(service.pillar),
-        ),
-        (
-            words.same_audience,
-            index.by_audience[service.audience],
-            audience,
-            addresses.audience(service.audience),
-        ),
-    ]
+    pillar, audience = desk.catalog.pillar_of(service), desk.revision.audience_of(service)
+    shelves = []
+    if pillar:
+        shelf, path = index.by_pillar[pillar.id], addresses.pillar(pillar.id)
+        shelves.append((words.same_pillar, shelf, pillar.name, path))
+    if audience:
+        shelf, path = index.by_audience[audience.id], addresses.audience(audience.id)
+        shelves.append((words.same_audience, shelf, audience.name, path))
     shelves += [
         (
             words.same_department,

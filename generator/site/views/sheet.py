@@ -31,7 +31,7 @@ class PrintView:
     """The whole list on paper."""
 
     table_title: Said
-    number: Said
+    number: Said | None
     sections: tuple[SheetSection, ...]
     hotlines: tuple[HotlineItem, ...]
     not_stated: tuple[Said, ...]
@@ -55,7 +55,7 @@ def make_print(desk: Desk) -> PrintView:
         for name in desk.catalog.pillars
     )
     return PrintView(
-        desk.say(revision.notice.table_title),
+        desk.say(desk.catalog.list_name),
         desk.say(revision.notice.number),
         sections,
         desk.hotlines(desk.catalog.hotlines),

@@ -1,0 +1,146 @@
+"""The bodies that a cell names, each with its role, as lists of many cities write them.
+
+Names are divided by spaces, marks or lines; what stands in brackets divides none. A role stands
+behind its names, before them with a colon, or in brackets behind one of them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Role = Literal["lead", "support"]
+
+EMPTY = frozenset({"", "/", "／", "\\", "-", "－", "–", "—", "——", "―", "―――", "无", "*"})
+"""What lists write into a cell that holds nothing."""
+_LEADS = "总牵头|牵头负责|牵头实施|牵头|主办|承办|主管|主责"
+_SUPPORTS = "配合|协助|协同|协办|参与|支持|参加"
+_ANSWERS = "负责|落实|责任|实施"
+"""Who answers for something; whether others do so too is not said."""
+_ROLE = f"(?:(?P<lead>{_LEADS})|(?P<support>{_SUPPORTS})|(?P<answers>{_ANSWERS}))"
+_BODY = "(?:单位|部门|机构|科室|处室|方)?"
+_LABEL = re.compile(rf"{_ROLE}{_BODY}\s*[：:]")
+"""Before the names it is said of: 牵头单位：…；配合单位：…"""
+_MARKED = re.compile(rf"[（(]\s*{_ROLE}{_BODY}\s*[)）]$")
+"""Behind one name, in brackets: 市教育局（牵头）."""
+_BEHIND = re.compile(rf"(?:按照?(?:各自)?职[责能](?:分工)?)?(?:分别|共同|具体)?{_ROLE}$")
+"""Behind all names before it: 市教育局、市民政局牵头."""
+_OTHERS = re.compile(
+    r"(?:等(?:各|其他)?(?:有关|相关|市直|职能)*(?:部门|单位|机构)?"
+    r"|(?:及|和)?(?:各|其他)*(?:有关|相关)(?:职能)?(?:部门|单位|机构))$"
+)
+_NUMBERED = re.compile(r"^(?:\d{1,2}[.．、)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳])\s*")
+_BETWEEN = re.compile(r"[\s、，,；;/／。]")
+_AND = re.compile(r"(?<=[局委会部办院府联社])(?:以及|会同|和|及|与)(?=[市县区省各团乡镇])")
+"""An "and" between two bodies; most stand within the name of one, as in 文化和旅游局."""
+_OPEN, _CLOSE = "（([〔", "）)]〕"
+
+
+class Body(NamedTuple):
+    """One body that a cell names."""
+
+    name: str
+    """As it is printed, without its role."""
+    role: Role | None = None
+    """None where the cell does not tell who leads."""
+
+
+class Bodies(NamedTuple):
+    """All that a cell says of bodies."""
+
+    named: tuple[Body, ...] = ()
+    others: bool = False
+    """Whether further bodies are meant that it does not name (等部门)."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names, in printed order, each once."""
+        return tuple(dict.fromkeys(body.name for body in self.named))
+
+    @property
+    def supporting(self) -> tuple[str, ...]:
+        """The names of those that are printed as supporting, and as nothing else."""
+        leads = {body.name for body in self.named if body.role != "support"}
+        return tuple(name for name in self.names if name not in leads)
+
+
+def is_empty(printed: str) -> bool:
+    """Whether a cell holds nothing, or a mark that says so.
+
+    >>> [is_empty(text) for text in ("", "/", "—", "无", "无障碍改造")]
+    [True, True, True, True, False]
+    """
+    return printed.strip() in EMPTY
+
+
+def read_bodies(printed: str) -> Bodies:
+    """Read a cell that names bodies.
+
+    Args:
+        printed: Its words; lines that the author broke are parted by line ends.
+
+    >>> read_bodies("市教育局牵头，市公安局等部门配合").supporting
+    ('市公安局',)
+    """
+    if is_empty(printed):
+        return Bodies()
+    named: list[Body] = []
+    others = False
+    for role, words in _split_at_labels(printed):
+        found = _read_names(words)
+        named += [Body(body.name, role or body.role) for body in found.named]
+        others = others or found.others
+    return Bodies(tuple(named), others)
+
+
+def _split_at_labels(printed: str) -> Iterator[tuple[Role | None, str]]:
+    """Yield the words behind each label with the role it tells; None before the first."""
+    role: Role | None = None
+    start = 0
+    for label in _LABEL.finditer(printed):
+        yield role, printed[start : label.start()]
+        role, start = _find_role(label), label.end()
+    yield role, printed[start:]
+
+
+def _find_role(match: re.Match[str]) -> Role | None:
+    if match["lead"]:
+        return "lead"
+    return "support" if match["support"] else None
+
+
+def _read_names(words: str) -> Bodies:
+    """Read names, of which some or all may have a role behind them."""
+    named: list[Body] = []
+    others, settled = False, 0
+    for token in _split(words):
+        name = _NUMBERED.sub("", token)
+        own = _MARKED.search(name)
+        behind = None if own else _BEHIND.search(name)
+        if mark := own or behind:
+            name = name[: mark.start()]
+        if rest := _OTHERS.search(name):
+            name, others = name[: rest.start()], True
+        if name := name.removeprefix("由"):
+            named.append(Body(name, _find_role(own) if own else None))
+        if behind:
+            role = _find_role(behind)
+            named[settled:] = [Body(body.name, body.role or role) for body in named[settled:]]
+            settled = len(named)
+    return Bodies(tuple(named), others)
+
+
+def _split(words: str) -> Iterator[str]:
+    """Yield the parts of a text between marks that stand in no brackets."""
+    part, depth = "", 0
+    for character in _AND.sub("、", words):
+        depth += (character in _OPEN) - (character in _CLOSE)
+        if depth <= 0 and _BETWEEN.match(character) and not re.fullmatch(r"\d{1,2}", part):
+            yield from filter(None, (part,))
+            part, depth = "", 0
+        else:
+            part += character
+    yield from filter(None, (part.strip(),))

@@ -1,0 +1,80 @@
+"""Cells that name bodies, as lists of many cities write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.catalog.bodies import Bodies, Body, is_empty, read_bodies
+
+READ: dict[str, Bodies] = {
+    "市民政局": Bodies((Body("市民政局"),)),
+    "市民政局 市教育局、市卫健委": Bodies((Body("市民政局"), Body("市教育局"), Body("市卫健委"))),
+    "市民政局，市教育局；市残联": Bodies((Body("市民政局"), Body("市教育局"), Body("市残联"))),
+    "市民政局\n市教育局": Bodies((Body("市民政局"), Body("市教育局"))),
+    "市残联/市民政局": Bodies((Body("市残联"), Body("市民政局"))),
+    "市教育局牵头，市公安局配合": Bodies((Body("市教育局", "lead"), Body("市公安局", "support"))),
+    "市教育局、市民政局牵头，市公安局，市财政局配合": Bodies(
+        (
+            Body("市教育局", "lead"),
+            Body("市民政局", "lead"),
+            Body("市公安局", "support"),
+            Body("市财政局", "support"),
+        )
+    ),
+    "市教育局 牵头 市公安局 配合": Bodies((Body("市教育局", "lead"), Body("市公安局", "support"))),
+    "牵头单位：市教育局；配合单位：市公安局、市财政局": Bodies(
+        (Body("市教育局", "lead"), Body("市公安局", "support"), Body("市财政局", "support"))
+    ),
+    "牵头单位:市教育局配合单位:市公安局": Bodies(
+        (Body("市教育局", "lead"), Body("市公安局", "support"))
+    ),
+    "责任单位：市教育局": Bodies((Body("市教育局"),)),
+    "市教育局（牵头）、市公安局（配合单位）、市妇联": Bodies(
+        (Body("市教育局", "lead"), Body("市公安局", "support"), Body("市妇联"))
+    ),
+    "市教育局等部门": Bodies((Body("市教育局"),), others=True),
+    "市教育局、市公安局等有关部门按职责分工负责": Bodies(
+        (Body("市教育局"), Body("市公安局")), others=True
+    ),
+    "市民政局牵头，市财政局等部门配合": Bodies(
+        (Body("市民政局", "lead"), Body("市财政局", "support")), others=True
+    ),
+    "市民政局按职责分工负责": Bodies((Body("市民政局"),)),
+    "由市民政局负责": Bodies((Body("市民政局"),)),
+    "各有关部门": Bodies((), others=True),
+    "市民政局和市财政局": Bodies((Body("市民政局"), Body("市财政局"))),
+    "市文化和旅游局、市住房和城乡建设局": Bodies(
+        (Body("市文化和旅游局"), Body("市住房和城乡建设局"))
+    ),
+    "各县（市、区）人民政府": Bodies((Body("各县（市、区）人民政府"),)),
+    "市民政局、各县(市、区)人民政府，乡镇（街道）": Bodies(
+        (Body("市民政局"), Body("各县(市、区)人民政府"), Body("乡镇（街道）"))
+    ),
+    "村（居）民委员会、市人民医院": Bodies((Body("村（居）民委员会"), Body("市人民医院"))),
+    "市委宣传部（市文明办）": Bodies((Body("市委宣传部（市文明办）"),)),
+    "1.市教育局 2.市公安局": Bodies((Body("市教育局"), Body("市公安局"))),
+    "1、市教育局；2、市公安局。": Bodies((Body("市教育局"), Body("市公安局"))),
+    "/": Bodies(),
+    "—": Bodies(),
+    "-": Bodies(),
+    "无": Bodies(),
+    "": Bodies(),
+}
+
+
+@pytest.mark.parametrize("printed", READ)
+def test_bodies_of_a_cell(printed: str) -> None:
+    """Names, roles, and whether further bodies are meant."""
+    assert read_bodies(printed) == READ[printed]
+
+
+def test_a_body_that_leads_and_supports_is_no_supporting_one() -> None:
+    """One that is named in both roles leads."""
+    bodies = read_bodies("市民政局牵头，市民政局、市财政局配合")
+    assert bodies.names == ("市民政局", "市财政局")
+    assert bodies.supporting == ("市财政局",)
+
+
+def test_a_word_that_begins_like_a_sign_of_emptiness_is_a_word() -> None:
+    """Only the sign alone says that a cell is empty."""
+    assert not is_empty("无障碍改造")
