@@ -139,6 +139,6 @@ def test_the_questionnaire_keeps_its_budget(built: Path, locale: str) -> None:
 
 @pytest.mark.parametrize("locale", ["zh", "en"])
 def test_the_search_keeps_its_budget(built: Path, locale: str) -> None:
-    """Its script and the words of its own language, with 424 bytes for the heads of two answers."""
+    """Its script and the words of its own language, with 454 bytes for the heads of two answers."""
     names = ("scripts/search/page.mjs", f"search/{locale}.json")
-    assert sum(weigh(built / name) for name in names) + 424 <= 30 * 1024
+    assert sum(weigh(built / name) for name in names) + 454 <= 30 * 1024
