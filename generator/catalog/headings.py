@@ -1,36 +1,89 @@
-"""How lists head the columns of their tables."""
+"""How lists head the columns of their tables; the names stand in headings.yml."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.catalog.records import PrintedColumn
+    from generator.catalog.records import Means, PrintedColumn
 
-HEADINGS: dict[PrintedColumn, tuple[str, ...]] = {
-    "pillar": ("类别", "大类", "类型", "领域", "服务类别", "服务类型", "保障类别"),
-    "number": ("序号", "编号", "项次", "序"),
-    "audience": ("服务对象", "对象", "保障对象", "享受对象", "适用对象"),
-    "group": ("服务项目", "项目", "项目名称", "服务名称", "事项", "服务事项", "事项名称"),
-    "task": ("任务内容", "任务", "服务内容", "内容", "具体内容", "服务标准", "主要内容"),
-    "departments": (
-        "责任部门",
-        "责任单位",
-        "部门",
-        "牵头部门",
-        "主管部门",
-        "牵头单位",
-        "负责部门",
-        "实施部门",
-        "实施单位",
-    ),
-}
-_ALL = frozenset(name for names in HEADINGS.values() for name in names)
+_FILE = Path(__file__).with_suffix(".yml")
+_NOTE = re.compile(r"[（(\[【][^（(\[【]*[)）\]】]$")
+"""Behind a heading, as the unit in 补贴标准（元/月）."""
+
+
+class Headings(NamedTuple):
+    """The names of the table, each with what it heads."""
+
+    columns: dict[str, PrintedColumn]
+    """Those of fixed columns, `number` among them."""
+    means: dict[str, Means]
+    """Those of further columns."""
+    ambiguous: dict[str, tuple[str, ...]]
+    """Those that may head several: columns or what further ones mean, the likeliest first."""
+
+
+@cache
+def read_headings() -> Headings:
+    """Read the table of names, once."""
+    told = yaml.safe_load(_FILE.read_bytes())
+    return Headings(
+        {name: column for column, names in told["columns"].items() for name in names},
+        {name: means for means, names in told["means"].items() for name in names},
+        {name: tuple(may_be) for name, may_be in told["ambiguous"].items()},
+    )
+
+
+def clean_heading(text: str) -> str:
+    """Give a heading without spaces, and without what stands in brackets behind it.
+
+    >>> clean_heading("补 贴 标 准（元/月）")
+    '补贴标准'
+    """
+    joined = re.sub(r"\s|<br ?/?>", "", text)
+    return _NOTE.sub("", joined) or joined
+
+
+def list_meanings(text: str) -> tuple[str, ...]:
+    """List what a heading may head, the likeliest first: columns, or what further ones mean.
+
+    >>> list_meanings("牵头单位"), list_meanings("类型"), list_meanings("补贴标准（元）")
+    (('departments',), ('types', 'pillar'), ('standard',))
+    """
+    names, heading = read_headings(), clean_heading(text)
+    if heading in names.ambiguous:
+        return names.ambiguous[heading]
+    found = names.columns.get(heading) or names.means.get(heading)
+    return (found,) if found else ()
+
+
+def find_column(text: str) -> PrintedColumn:
+    """Give the fixed column that a heading is likeliest of; empty for that of a further one.
+
+    >>> find_column("服务类型"), find_column("类 型"), find_column("备注")
+    ('types', 'types', '')
+    """
+    fixed = set(read_headings().columns.values())
+    return next((name for name in list_meanings(text) if name in fixed), "")
+
+
+def find_means(text: str) -> Means | None:
+    """Give what a further column of some heading means; None where no such one is known.
+
+    >>> find_means("咨询电话"), find_means("服务类型")
+    ('telephone', None)
+    """
+    further = {*read_headings().means.values()}
+    return next((name for name in list_meanings(text) if name in further), None)
 
 
 def count_headings(texts: Iterable[str]) -> int:
-    """Count the texts that head a column; spaces among their characters are no difference."""
-    return sum(re.sub(r"\s", "", text) in _ALL for text in texts)
+    """Count the texts that head a column."""
+    return sum(bool(list_meanings(text)) for text in texts)

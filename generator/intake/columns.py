@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from generator.catalog.headings import HEADINGS
-from generator.intake.names import ORDER, join_han
+from generator.catalog.headings import find_column
+from generator.intake.names import ORDER
 
 if TYPE_CHECKING:
     from generator.catalog.records import PrintedColumn
@@ -73,7 +73,7 @@ def _weigh(page: Page, known: Known, at: int, name: PrintedColumn, like: Columns
     fit = sum(known.fit(text, name) for text in texts) / len(texts) if texts else 0.0
     fit *= (len(texts) / len(page.rows)) ** 0.5 if texts else 1.0
     head = page.head.texts[at] if at < len(page.head.texts) else ""
-    is_headed = join_han(head.replace(" ", "")) in HEADINGS[name]
+    is_headed = find_column(head) == name
     return fit + _HEADED * is_headed + _SAME_PLACE * (like[at : at + 1] == (name,))
 
 

@@ -20,7 +20,6 @@ HAN = re.compile("[\u4e00-\u9fff]")
 
 READ = {
     "catalog/bodies.py": "what stands between the names of bodies, and their roles",
-    "catalog/headings.py": "what the columns of a notice are called",
     "catalog/radicals.py": "characters that a copy has in place of others",
     "catalog/records.py": "eligible, as a notice says it without saying what for",
     "catalog/table_lines.py": "numbers of rows, as a notice writes them",
