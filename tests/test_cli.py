@@ -82,10 +82,10 @@ def test_problems_are_listed_and_counted(lakeside: Path) -> None:
 
 def test_language_option_comes_before_the_locale(lakeside: Path) -> None:
     """`--lang zh` speaks Chinese whatever the system."""
-    (lakeside / "hotlines.yml").unlink()
+    (lakeside / "departments.yml").unlink()
     result = run("check", "--catalog", lakeside, "--lang", "zh")
     assert result.output.splitlines() == [
-        f"{lakeside}/hotlines.yml:1:1: 缺少这个文件；清单离不开它",
+        f"{lakeside}/departments.yml:1:1: 缺少这个文件；清单离不开它",
         "共 1 个问题",
     ]
 
@@ -126,7 +126,7 @@ def test_stale_english_must_be_allowed(lakeside: Path) -> None:
 
 def test_flag_for_stale_english_allows_nothing_else(lakeside: Path) -> None:
     """`--allow-stale` does not let other problems pass."""
-    (lakeside / "hotlines.yml").unlink()
+    (lakeside / "departments.yml").unlink()
     result = run("check", "--catalog", lakeside, "--allow-stale")
     assert result.exit_code == 1
     assert result.output.splitlines()[-1] == "1 problem"
@@ -162,7 +162,7 @@ def test_runs_as_a_module() -> None:
 
 def test_terminal_without_chinese(lakeside: Path) -> None:
     """A terminal that cannot show Chinese gets escapes and no failure."""
-    (lakeside / "hotlines.yml").unlink()
+    (lakeside / "departments.yml").unlink()
     result = subprocess.run(
         [sys.executable, "-m", "generator", "check", "--lang", "zh", "--catalog", str(lakeside)],
         cwd=ROOT,
@@ -287,10 +287,10 @@ def test_answers_that_no_question_has(lakeside: Path, word: str, told: str) -> N
 
 def test_no_family_is_answered_from_a_broken_list(lakeside: Path) -> None:
     """The problems are told instead."""
-    (lakeside / "hotlines.yml").unlink()
+    (lakeside / "departments.yml").unlink()
     result = run("check-family", "age=6-15", "--catalog", lakeside)
     assert result.exit_code == 1
-    assert "hotlines.yml:1:1: this file is missing" in result.output
+    assert "departments.yml:1:1: this file is missing" in result.output
 
 
 COMMANDS: dict[str, click.Command] = {"carelist": main, **main.commands}

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.catalog.kinds import Kind
+from generator.catalog.located_yaml import Document
 from generator.catalog.misfits import (
     Misfit,
     explain_misfit,
@@ -24,16 +25,22 @@ from generator.catalog.misfits import (
     list_keys,
 )
 from generator.catalog.problems import Position, Problem
-from generator.catalog.texts import SLUG
+from generator.catalog.texts import SLUG, Path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pydantic.fields import FieldInfo
 
-    from generator.catalog.located_yaml import Document, Node
+    from generator.catalog.located_yaml import Node
 
 R = TypeVar("R", bound=BaseModel)
+
+OURS = frozenset(
+    {"title", "summary", "how", "condition", "remark", "criterion", "examples"}
+    | {"name_source", "colour", "icon", "offices"}
+)
+"""Fields of entries that an entry can do without: they say nothing official."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +111,11 @@ def bind(
     return sheet, [problem for problem in binder.problems if not binder.is_meant(problem)]
 
 
+def stand_in(file: str, record: R) -> Sheet[R]:
+    """Give the sheet of a file that is not there, where the list can do without it."""
+    return Sheet(Document(file, "", None), record, *(frozenset[str](),) * 3)
+
+
 class _Binder:
     """Binds one tree; what does not fit is removed from it as it is found."""
 
@@ -168,29 +180,35 @@ class _Binder:
                 return _adapter(model, name).validate_python(node.to_plain())
             except ValidationError as error:
                 self.gaps.add(key)
-                indices = list(self._tell(model, key, error))
-            if not self._set_aside(key, node, indices):
+                paths = list(self._tell(model, key, error))
+            if not self._set_aside(key, node, paths):
                 self.blanks.add(key)
                 return blank
 
-    def _tell(self, model: type[BaseModel], key: str, error: ValidationError) -> Iterable[object]:
-        """Tell what does not fit; yield the index of each entry concerned, None for the whole."""
+    def _tell(self, model: type[BaseModel], key: str, error: ValidationError) -> Iterable[Path]:
+        """Tell what does not fit; yield the path of each."""
         blamed = {problem.position for problem in self.document.problems}
         for detail in error.errors(include_url=False):
             if detail["type"] == "too_short" and detail["input"]:
                 continue  # its entries are told themselves
+            if detail["type"] == "default_factory_not_called":
+                continue  # what it is made from is told itself
             path = (key, *detail["loc"])
             misfit = Misfit(detail["type"], detail["input"], detail.get("ctx", {}))
             problem = explain_misfit(model, self.document, path, misfit, self.tags)
             if problem.position not in blamed or problem.kind == Kind.MISSING_KEY:
                 self.problems.append(problem)
-            yield path[1] if len(path) > 1 else None
+            yield path
 
-    def _set_aside(self, key: str, node: Node, indices: list[object]) -> bool:
-        """Remove the broken entries of a list; False where nothing usable is left."""
+    def _set_aside(self, key: str, node: Node, paths: list[Path]) -> bool:
+        """Remove what is broken: words of ours, else whole entries of a list.
+
+        False where nothing usable is left. What is official beside words of ours is still proved.
+        """
+        indices = [path[1] if len(path) > 1 else None for path in paths if not _drop(node, path)]
         entries = {index for index in indices if isinstance(index, int)}
         if not isinstance(node.value, list) or len(entries) != len(set(indices)):
-            return False
+            return not indices
         for index in sorted(entries, reverse=True):
             texts = list(node.value.pop(index).scalars())
             ids = [text for name, text in texts if name == "id"]
@@ -198,6 +216,19 @@ class _Binder:
             if not ids or not re.fullmatch(SLUG, ids[0]):
                 self.blanks.add(key)
         return bool(node.value)
+
+
+def _drop(node: Node, path: Path) -> bool:
+    """Remove the words of ours on a path below a node; whether there are any."""
+    below: Node | None = node
+    for step in path[1:]:
+        if below is None:
+            return False
+        if step in OURS and isinstance(below.value, dict):
+            below.value.pop(str(step), None)
+            return True
+        below = below.child(step)
+    return False
 
 
 @cache

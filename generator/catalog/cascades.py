@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.catalog.kinds import UNKNOWN_KINDS, Kind
+from generator.catalog.kinds import TRANSLATION_KINDS, UNKNOWN_KINDS, Kind
 from generator.catalog.problems import Problem, list_more_lines, sort_problems
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ _ORDER = list(Kind)
 _STAGES = [
     _ORDER.index(kind) for kind in (Kind.EXPECTED_TEXT, Kind.DUPLICATE_ID, Kind.READING_LACKS)
 ]
+_HIDES_NOTHING = TRANSLATION_KINDS | {Kind.UNCONFIRMED}
 _LEFT_OVER = frozenset({Kind.UNUSED_AUDIENCE, Kind.UNUSED_GROUP})
 """What a service leaves over that names the wrong one."""
 
@@ -44,12 +45,16 @@ def _folder(problem: Problem) -> str:
 
 
 def _keep_earliest(problems: list[Problem]) -> list[Problem]:
-    """Keep at each position the problems of the earliest stage: the unreadable is not judged."""
+    """Keep at each position the problems of the earliest stage: the unreadable is not judged.
+
+    A translation or a confirmation that is missing makes nothing unreadable, and hides nothing.
+    """
     earliest: dict[Position, int] = {}
     for problem in problems:
-        stage = _find_stage(problem)
-        earliest[problem.position] = min(stage, earliest.get(problem.position, stage))
-    return [p for p in problems if _find_stage(p) == earliest[p.position]]
+        if problem.kind not in _HIDES_NOTHING:
+            stage = _find_stage(problem)
+            earliest[problem.position] = min(stage, earliest.get(problem.position, stage))
+    return [p for p in problems if _find_stage(p) <= earliest.get(p.position, len(_STAGES))]
 
 
 def _find_stage(problem: Problem) -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
-from generator.catalog.binding import Sheet, bind
+from generator.catalog.binding import Sheet, bind, stand_in
 from generator.catalog.checks import check_ids, check_provisional, check_texts
 from generator.catalog.criteria import check_questions, check_situations
 from generator.catalog.files import read_bytes
@@ -14,7 +14,7 @@ from generator.catalog.located_yaml import parse_yaml
 from generator.catalog.offices import check_offices
 from generator.catalog.problems import CatalogError, Problem
 from generator.catalog.records import Departments, Hotlines, Pillars
-from generator.catalog.rules import Questions, Situations
+from generator.catalog.rules import NO_QUESTIONS, NO_SITUATIONS, Questions, Situations
 from generator.catalog.site import Site
 from generator.catalog.speaking import read_spoken
 from generator.catalog.vocabulary import Vocabulary
@@ -41,7 +41,10 @@ CITY_FILES = {
 
 
 class City(NamedTuple):
-    """The files that all revisions share; None where one cannot be read."""
+    """The files that all revisions share; None where one cannot be read.
+
+    A city can do without the last six, and its files then hold nothing.
+    """
 
     site: Sheet[Site] | None
     pillars: Sheet[Pillars] | None
@@ -73,8 +76,11 @@ def read_city(folder: Path, locales: Locales) -> tuple[City, list[Problem]]:
     """
     problems: list[Problem] = []
 
-    def read(name: str, model: type[R]) -> Sheet[R] | None:
-        sheet, found = bind_file(folder / name, folder, model, locales)
+    def read(name: str, model: type[R], absent: R | None = None) -> Sheet[R] | None:
+        path = folder / name
+        if absent is not None and not path.exists():
+            return stand_in(path.as_posix(), absent)
+        sheet, found = bind_file(path, folder, model, locales)
         problems.extend(found)
         return sheet
 
@@ -82,9 +88,9 @@ def read_city(folder: Path, locales: Locales) -> tuple[City, list[Problem]]:
         read("site.yml", Site),
         read("pillars.yml", Pillars),
         read("departments.yml", Departments),
-        read("hotlines.yml", Hotlines),
-        read("questions.yml", Questions),
-        read("situations.yml", Situations),
+        read("hotlines.yml", Hotlines, Hotlines()),
+        read("questions.yml", Questions, NO_QUESTIONS),
+        read("situations.yml", Situations, NO_SITUATIONS),
         read("vocabulary.yml", Vocabulary) if (folder / "vocabulary.yml").exists() else None,
         read("ways.yml", Ways) if (folder / "ways.yml").exists() else None,
     )

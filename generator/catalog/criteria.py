@@ -9,6 +9,7 @@ from generator.catalog.differences import shorten
 from generator.catalog.kinds import Kind
 from generator.catalog.problems import Problem, find_nearest
 from generator.catalog.rules import EVERYONE, NONE_OF_THESE
+from generator.catalog.unwritten import is_unwritten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,16 +42,18 @@ class Rule(NamedTuple):
 
 
 def list_rules(rows: Services) -> Iterator[Rule]:
-    """Yield every rule of a list: those of audiences, then those of clauses."""
+    """Yield every rule that a list has: those of audiences, then those of clauses."""
     groups = {group.id: group.name.source for group in rows.groups}
     for index, audience in enumerate(rows.audiences):
         path: Path = ("audiences", index)
-        yield Rule(path, audience.criterion, audience.examples, (audience.name.source,))
+        if not is_unwritten(audience.criterion):
+            yield Rule(path, audience.criterion, audience.examples, (audience.name.source,))
     for index, service in enumerate(rows.services):
         for number, clause in enumerate(service.clauses):
             path = ("services", index, "clauses", number)
             texts = (clause.text.source, groups.get(service.group, ""))
-            yield Rule(path, clause.criterion, clause.examples, texts)
+            if not is_unwritten(clause.criterion):
+                yield Rule(path, clause.criterion, clause.examples, texts)
 
 
 def read_profile(profile: str) -> dict[str, tuple[str, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.catalog.binding import OURS
 from generator.catalog.confirmed import Follower
 from generator.catalog.criteria import read_profile
 from generator.speech.locales import SOURCE
@@ -51,17 +52,19 @@ class _Lister:
         self.sheet, self.year = sources.services, sources.year
         self.rows = sources.services.record
         self.audiences = {audience.id: audience for audience in self.rows.audiences}
-        self.conditions = {condition.id: condition for condition in self.rows.conditions}
+        self.conditions = self.rows.named_conditions
 
     def list_rows(self) -> Iterator[Follower]:
         """Yield what services.yml says of its own official words."""
         for index, audience in enumerate(self.rows.audiences):
             path = ("audiences", index)
             at, cause = self.sheet.at(*path, "criterion"), self.sheet.at(*path, "name", SOURCE.tag)
-            yield Follower("audience", audience.id, (audience.name.source,), (at,), cause)
+            places = (at,) if audience.model_fields_set & OURS else ()
+            yield Follower("audience", audience.id, (audience.name.source,), places, cause)
         for index, service in enumerate(self.rows.services):
             at = self.sheet.at("services", index, "summary", SOURCE.tag)
-            yield Follower("summary", service.id, self._read_service(service), (at,))
+            places = (at,) if service.model_fields_set & OURS else ()
+            yield Follower("summary", service.id, self._read_service(service), places)
             for place, clause in enumerate(service.clauses):
                 below = ("services", index, "clauses", place)
                 at, cause = (
@@ -69,7 +72,8 @@ class _Lister:
                     self.sheet.at(*below, "text", SOURCE.tag),
                 )
                 official = self._read_clause(service, clause)
-                yield Follower("clause", f"{service.id}/{clause.id}", official, (at,), cause)
+                places = (at,) if clause.model_fields_set & OURS else ()
+                yield Follower("clause", f"{service.id}/{clause.id}", official, places, cause)
 
     def list_asks(self, sheet: Sheet[Notice]) -> Iterator[Follower]:
         """Yield what is said of the notice to people outside government."""
@@ -83,7 +87,7 @@ class _Lister:
         for index, pillar in enumerate(sheet.record.pillars):
             held = [service for service in self.rows.services if service.pillar == pillar.id]
             at = sheet.at("pillars", index, "summary", SOURCE.tag)
-            if held:
+            if held and pillar.summary:
                 yield Follower("pillar", pillar.id, self._read_services(held), (at,))
 
     def list_situations(self, sheet: Sheet[Situations]) -> Iterator[Follower]:

@@ -155,7 +155,10 @@ def _list_further(service: Service) -> Iterator[str]:
 
 def find_content_digest(notice: Notice, rows: Services, how_read: Readings) -> str:
     """Give the digest of all that a revision says, but for the site's own rules."""
-    parts = [_leave_out_rules(r.model_dump(mode="json")) for r in (notice, rows, how_read)]
+    parts = [
+        _leave_out_rules(r.model_dump(mode="json", exclude_unset=True))
+        for r in (notice, rows, how_read)
+    ]
     return find_digest(json.dumps(parts, ensure_ascii=False, sort_keys=True))
 
 

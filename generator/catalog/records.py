@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal, get_args
+from typing import Annotated, ClassVar, Literal, get_args
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from generator.catalog.contacts import Contact, Office  # pydantic reads them
 from generator.catalog.former import FormerName, find_former
@@ -27,6 +27,7 @@ from generator.catalog.texts import (
     Switch,
     Text,
 )
+from generator.catalog.unwritten import list_unwritten, name_rule, spread, take_summary, take_title
 
 FixedColumn = Literal["pillar", "audience", "group", "task", "departments", "supporting", "types"]
 """The columns that have fields of their own in a service."""
@@ -50,12 +51,14 @@ class Pillar(Record):
 
     id: Id
     name: Text
-    name_source: Line
-    """What the English name rests on."""
-    colour: Colour
-    icon: Icon
+    name_source: Line | None = None
+    """What the English name rests on, where there is one."""
+    colour: Colour = "slate"
+    """Where none is given, the one that its place among the pillars has."""
+    icon: Icon = "tag-outline"
     """Name of a Material Design icon, such as `baby-carriage`."""
-    summary: Text
+    summary: Text | None = None
+    """What it is about; editorial. Where there is none, pages name the services that it holds."""
     formerly: tuple[FormerName, ...] = ()
     """Its names in earlier lists, the oldest first."""
 
@@ -85,8 +88,8 @@ class Department(Record):
 
     id: Id
     name: Text
-    name_source: Line
-    """`customary`, or the source of the English name."""
+    name_source: Line | None = None
+    """`customary`, or the source of the English name, where there is one."""
     printed: Printed = Printed()
     formerly: tuple[FormerBody, ...] = ()
     """Its names in earlier lists, the oldest first."""
@@ -123,7 +126,9 @@ class Hotline(Record):
 class Pillars(Record):
     """pillars.yml."""
 
-    pillars: tuple[Pillar, ...]
+    pillars: Annotated[
+        tuple[Pillar, ...], AfterValidator(lambda pillars: spread(get_args(Colour), pillars))
+    ]
     """Empty for a list that is not ordered by pillars."""
 
 
@@ -209,8 +214,8 @@ class Audience(Record):
 
     id: Id
     name: Text
-    criterion: Criterion
-    """Who belongs to it, as far as its words say."""
+    criterion: Criterion = Field(default_factory=lambda fields: name_rule(fields["name"]))
+    """Who belongs to it, as far as its words say; always open where nobody has written it yet."""
     examples: Examples = Examples()
 
 
@@ -263,9 +268,11 @@ class Clause(Record):
 
     id: Id
     """Stable for ever: the fragment that others link to."""
-    title: Text
-    """What the promise is, in a few words; editorial."""
-    how: How
+    text: Text
+    """A span of the official task; joined, the clauses are the task."""
+    title: Text = Field(default_factory=take_title)
+    """What the promise is, in a few words; editorial. Its own first words where it has none."""
+    how: How = "ask"
     """How one gets it, as far as its words say; editorial.
 
     `apply`: they speak of applying. `attend`: of an activity, a talk or a course. `public`: of work
@@ -273,12 +280,11 @@ class Clause(Record):
     """
     condition: Text | None = None
     """The words of the clause that say for whom, or on which condition."""
-    text: Text
-    """A span of the official task; joined, the clauses are the task."""
     remark: Remark | None = None
     """What this site says beside its words; editorial, and no part of their translation."""
-    criterion: Criterion
-    """What it asks for besides belonging to the audience; `everyone` where it asks nothing."""
+    criterion: Criterion = Field(default_factory=lambda fields: name_rule(fields["text"]))
+    """What it asks for besides belonging to the audience; `everyone` where it asks nothing, and
+    always open where nobody has written it yet."""
     examples: Examples = Examples()
     """Profiles by the verdict of audience and clause together."""
 
@@ -316,9 +322,15 @@ class Service(Record):
     """Its words in the further columns of the table."""
     replaces: tuple[Id, ...] = ()
     """Services of the revision before whose place it takes: declared, never guessed."""
-    summary: Text
-    """What this is, in a parent's words; editorial."""
     clauses: tuple[Clause, ...] = Field(min_length=1)
+    summary: Text = Field(default_factory=take_summary)
+    """What this is, in a parent's words; editorial. Where there is none, pages show the first of
+    the official words, and say that nobody has summed it up."""
+
+    @property
+    def is_summed_up(self) -> bool:
+        """Whether somebody has written what this is in plain words."""
+        return "summary" in self.model_fields_set
 
     @property
     def task(self) -> str:
@@ -344,6 +356,15 @@ class Services(Record):
     conditions: tuple[Condition, ...] = ()
     """The conditions that criteria are made of, each worded once."""
     services: tuple[Service, ...] = Field(min_length=1)
+
+    @property
+    def named_conditions(self) -> dict[str, Condition]:
+        """Every condition by its id; those too that stand for rules nobody has written yet."""
+        rules = [
+            *((audience.criterion, audience.name) for audience in self.audiences),
+            *((one.criterion, one.text) for service in self.services for one in service.clauses),
+        ]
+        return {c.id: c for c in self.conditions} | list_unwritten(rules)
 
 
 def list_columns(

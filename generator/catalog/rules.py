@@ -92,8 +92,8 @@ class Clash(Record):
 class Questions(Record):
     """questions.yml: what families are asked."""
 
-    before_sensitive: Text
-    """What is said before the sensitive questions."""
+    before_sensitive: Text | None = None
+    """What is said before the sensitive questions, where there are any."""
     facts: tuple[Fact, ...] = Field(min_length=1)
     clashes: tuple[Clash, ...] = ()
 
@@ -106,6 +106,10 @@ class Questions(Record):
     def sensitive(self) -> frozenset[str]:
         """The ids of the sensitive questions."""
         return frozenset(fact.id for fact in self.facts if fact.is_sensitive)
+
+
+NO_QUESTIONS = Questions.model_construct(facts=())
+"""Of a list for which nobody has written any yet."""
 
 
 class Condition(Record):
@@ -212,3 +216,7 @@ class Situations(Record):
     """situations.yml, the most common first."""
 
     situations: tuple[Situation, ...] = ()
+
+
+NO_SITUATIONS = Situations(situations=())
+"""Of a list for which nobody has described any yet."""

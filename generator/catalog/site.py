@@ -25,7 +25,7 @@ class Site(Record):
     city: Text
     purpose: Text
     """One sentence for a parent: what this site is."""
-    background: Background
+    background: Background | None = None
     """Who counts as a migrant child."""
     report: WebAddress | None = None
     """Where "something wrong here?" leads, with {page} and {revision}; else the issue form."""

@@ -13,12 +13,13 @@ if TYPE_CHECKING:
 
 
 def find_texts(value: object, path: Path = ()) -> Iterator[tuple[Path, Text]]:
-    """Yield every text of a record, with the path of YAML keys that leads to it."""
+    """Yield every text that a record was given, with the path of YAML keys that leads to it."""
     if isinstance(value, Text):
         yield path, value
     elif isinstance(value, Record):
         for name, field in type(value).model_fields.items():
-            yield from find_texts(getattr(value, name), (*path, field.alias or name))
+            if name in value.model_fields_set:
+                yield from find_texts(getattr(value, name), (*path, field.alias or name))
         for key, below in (value.model_extra or {}).items():
             yield from find_texts(below, (*path, key))
     elif isinstance(value, tuple):

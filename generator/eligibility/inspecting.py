@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.catalog.kinds import Kind
 from generator.catalog.loading import inspect_catalog
 from generator.catalog.problems import CatalogError
 from generator.eligibility.lint import find_rule_problems
@@ -22,11 +23,13 @@ def inspect_list(folder: Path) -> Inspection:
     What a draft would make wrong outside its own files is told with the draft.
     """
     inspection = inspect_catalog(folder)
-    found = list(find_rule_problems(inspection))
-    drafts = {
-        year: draft.add(problem for problem in find_rule_problems(draft) if problem not in found)
-        for year, draft in inspection.drafts.items()
-    }
+    published = [year for year in inspection.rows if year not in inspection.drafts]
+    found = list(find_rule_problems(inspection, published))
+    drafts = {}
+    for year, draft in inspection.drafts.items():
+        ahead = list(find_rule_problems(draft, [*published, year]))
+        drafts[year] = draft.add(problem for problem in ahead if problem not in found)
+        found = [p for p in found if p.kind != Kind.UNUSED_FACT or p in ahead]
     return replace(inspection.add(found), drafts=drafts)
 
 

@@ -16,7 +16,7 @@ from generator.eligibility.questions import MOST_WAYS, list_answers
 from generator.eligibility.verdicts import decide_services
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.catalog.binding import Sheet
     from generator.catalog.inspection import Inspection
@@ -28,23 +28,26 @@ if TYPE_CHECKING:
 PRINTED_AGES = re.compile(r"(\d+)-(\d+)岁|(\d+)岁以下")
 
 
-def find_rule_problems(inspection: Inspection) -> Iterator[Problem]:
-    """Yield what is wrong with the rules of a catalog that is sound in all else."""
-    if inspection.catalog is None or inspection.questions is None:
-        return
-    asked: set[str] = set()
-    for revision in inspection.catalog.revisions:
-        sheet = inspection.rows[revision.id]
-        lint = _Lint(sheet, inspection.catalog.questions)
-        yield from lint.find_problems()
-        used = {name for rule in list_rules(sheet.record) for name in _list_names(rule.criterion)}
-        asked |= {lint.conditions[name].fact or "" for name in used}
-    yield from _check_first(inspection)
+def find_rule_problems(inspection: Inspection, years: Iterable[str]) -> Iterator[Problem]:
+    """Yield what is wrong with the rules of some lists, whatever else is wrong in their files.
+
+    What names something unknown cannot be judged, and is told by other checks.
+    """
     questions = inspection.questions
-    for index, fact in enumerate(questions.record.facts):
-        if fact.id not in asked:
-            at = questions.at("facts", index, "id")
-            yield Problem(at, Kind.UNUSED_FACT, {"value": fact.id})
+    if questions is None:
+        return
+    lints = [
+        _Lint(inspection.rows[year], questions.record) for year in years if year in inspection.rows
+    ]
+    for lint in lints:
+        yield from lint.find_problems()
+    yield from _check_first(inspection)
+    if lints and all(lint.is_whole for lint in lints) and questions.is_whole:
+        asked = {fact for lint in lints for fact in lint.list_facts()}
+        for index, fact in enumerate(questions.record.facts):
+            if fact.id not in asked:
+                at = questions.at("facts", index, "id")
+                yield Problem(at, Kind.UNUSED_FACT, {"value": fact.id})
 
 
 def _check_first(inspection: Inspection) -> Iterator[Problem]:
@@ -78,28 +81,56 @@ class _Lint:
         self.sheet = sheet
         self.rows = sheet.record
         self.facts = {fact.id: fact for fact in questions.facts}
-        self.conditions: Conditions = {c.id: c for c in self.rows.conditions}
+        self.conditions: Conditions = {
+            name: one for name, one in self.rows.named_conditions.items() if self._can_be_met(one)
+        }
         self.audiences = {audience.id: audience for audience in self.rows.audiences}
         self._values: dict[str, set[Verdict]] = {}
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every condition of the list can be judged."""
+        return self.sheet.is_whole and len(self.conditions) == len(self.rows.named_conditions)
+
+    def list_facts(self) -> set[str]:
+        """List the questions that rules turn on."""
+        used = {name for rule in list_rules(self.rows) for name in _list_names(rule.criterion)}
+        return {self.conditions[name].fact or "" for name in used if name in self.conditions}
 
     def find_problems(self) -> Iterator[Problem]:
         """Yield the problems of conditions, then of rules."""
         for index, condition in enumerate(self.rows.conditions):
-            if condition.fact:
+            if condition.fact in self.facts and condition.id in self.conditions:
                 yield from self._check_ages(index, condition, self.facts[condition.fact])
         for rule in list_rules(self.rows):
-            audience, name = self._find_audience(rule)
+            found = self._find_audience(rule)
+            if found is None:
+                continue
+            audience, name = found
             whole = join_criteria(audience, rule.criterion)
-            found = list(self._check_width(rule, whole))
-            found = found or list(self._check_rule(rule, whole, name))
-            yield from found or self._check_examples(rule, whole)
+            if not self.conditions.keys() >= set(_list_names(whole)):
+                continue
+            told = list(self._check_width(rule, whole))
+            told = told or list(self._check_rule(rule, whole, name))
+            yield from told or self._check_examples(rule, whole)
 
-    def _find_audience(self, rule: Rule) -> tuple[Criterion, str]:
-        """Give the criterion and the name of the audience that a rule's clause is for."""
+    def _can_be_met(self, condition: Condition) -> bool:
+        """Whether what a condition asks is asked, where it asks anything."""
+        if not condition.fact:
+            return not condition.is_
+        fact = self.facts.get(condition.fact)
+        known = {option.id for option in fact.options} if fact else set()
+        return bool(condition.is_) and not condition.set_by and known.issuperset(condition.is_)
+
+    def _find_audience(self, rule: Rule) -> tuple[Criterion, str] | None:
+        """Give the criterion and the name of the audience that a rule's clause is for, if known."""
         if rule.path[0] == "audiences":
             return FREE, rule.texts[0]
-        audience = self.audiences.get(self.rows.services[int(rule.path[1])].audience or "")
-        return (audience.criterion, audience.name.source) if audience else (FREE, "")
+        name = self.rows.services[int(rule.path[1])].audience
+        if name is None:
+            return FREE, ""
+        audience = self.audiences.get(name)
+        return (audience.criterion, audience.name.source) if audience else None
 
     def _check_ages(self, index: int, condition: Condition, fact: Fact) -> Iterator[Problem]:
         """Every age of a condition lies within the ages that its quote prints."""
@@ -159,7 +190,7 @@ class _Lint:
 
     def _list_open(self, criterion: Criterion) -> list[str]:
         names = dict.fromkeys(_list_names(criterion))
-        return [name for name in names if self.conditions[name].set_by]
+        return [name for name in names if not self.conditions[name].fact]
 
     def _settle(self, criterion: Criterion, settled: tuple[str, ...]) -> Conditions:
         """Give the conditions as if departments had decided: a fact of their own answers them."""

@@ -9,7 +9,7 @@ from generator.catalog.json_writing import to_json
 from generator.catalog.quoting import quote_task
 from generator.catalog.texts import Text
 from generator.exports import shapes
-from generator.exports.rules_json import export_condition, export_criterion, export_fact
+from generator.exports.rules_json import export_condition, export_fact, export_written
 
 if TYPE_CHECKING:
     from generator.catalog.records import Clause, Reading, Remark, Service
@@ -110,9 +110,9 @@ def _service(revision: Revision, service: Service, locales: Locales) -> shapes.S
         "types": list(service.types),
         "group": revision.groups[service.group].name,
         "title": revision.title_of(service),
-        "summary": service.summary,
+        "summary": service.summary if service.is_summed_up else None,
         "audience": revision.people_of(service),
-        "audience_criterion": export_criterion(revision.criterion_of(service)),
+        "audience_criterion": export_written(revision.criterion_of(service)),
         "task": Text.join([clause.text for clause in service.clauses], locales),
         "quotation": quote_task(revision, service),
         "clauses": [_clause(clause) for clause in service.clauses],
@@ -132,7 +132,7 @@ def _clause(clause: Clause) -> shapes.Clause:
         "condition": clause.condition,
         "text": clause.text,
         "remark": _remark(clause.remark),
-        "criterion": export_criterion(clause.criterion),
+        "criterion": export_written(clause.criterion),
     }
 
 

@@ -43,7 +43,7 @@ def export_check(catalog: Catalog, locale: Locale, words: Mapping[str, str]) -> 
     revision = catalog.latest
     pillars = _find_places(catalog.pillars)
     used = {name for service in revision.services for name in service.departments}
-    used |= {name for condition in revision.rows.conditions for name in condition.set_by}
+    used |= {name for condition in revision.conditions.values() for name in condition.set_by}
     content = {
         "revision": revision.id,
         "revisions": [each.id for each in catalog.revisions],
@@ -67,7 +67,7 @@ def export_check(catalog: Catalog, locale: Locale, words: Mapping[str, str]) -> 
             for clash in catalog.questions.clashes
         ],
         "conditions": {
-            condition.id: _condition(condition, locale) for condition in revision.rows.conditions
+            name: _condition(condition, locale) for name, condition in revision.conditions.items()
         },
         "departments": {
             name: department.name.write(locale)
@@ -99,7 +99,7 @@ def shorten_rules(rules: str, mark: Callable[[str, int], str]) -> str:
     for condition in content["conditions"].values():
         if "set_by" in condition:
             condition["set_by"] = [departments[name] for name in condition["set_by"]]
-        else:
+        elif "fact" in condition:
             place = facts[condition["fact"]]
             options = content["facts"][place]["options"]
             condition |= {"fact": place, "is": [options.index(one) for one in condition["is"]]}
@@ -144,6 +144,8 @@ def _condition(condition: Condition, locale: Locale) -> Json:
     words = {"quote": condition.quote.write(locale), "words": condition.words.write(locale)}
     if condition.set_by:
         return {"set_by": list(condition.set_by), **words}
+    if not condition.fact:
+        return words
     return {"fact": condition.fact, "is": list(condition.is_), **words}
 
 

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from generator.catalog.unwritten import is_unwritten
+
 if TYPE_CHECKING:
     from generator.catalog.rules import Condition, Criterion, Fact
     from generator.exports import shapes
 
 Json = dict[str, Any]
+
+
+def export_written(criterion: Criterion) -> str | Json | None:
+    """Give a criterion that somebody has written; None where nobody has."""
+    return None if is_unwritten(criterion) else export_criterion(criterion)
 
 
 def export_criterion(criterion: Criterion) -> str | Json:

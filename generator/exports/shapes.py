@@ -80,7 +80,7 @@ class Pillar(TypedDict):
 
     id: Id
     name: Words
-    summary: Words
+    summary: Words | None
     colour: str
     icon: str
 
@@ -97,7 +97,7 @@ class Department(TypedDict):
 
     id: Id
     name: Words
-    name_source: str
+    name_source: str | None
     printed: Printed
 
 
@@ -159,7 +159,7 @@ class Clause(TypedDict):
     condition: Words | None
     text: Words
     remark: Remark | None
-    criterion: Rule
+    criterion: Rule | None
 
 
 class Reading(TypedDict):
@@ -187,9 +187,9 @@ class Service(TypedDict):
     types: list[Id]
     group: Words
     title: Words
-    summary: Words
+    summary: Words | None
     audience: Words | None
-    audience_criterion: Rule
+    audience_criterion: Rule | None
     task: Words
     quotation: str
     clauses: Annotated[list[Clause], Field(min_length=1)]

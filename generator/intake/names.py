@@ -57,7 +57,10 @@ class Known:
 
     def describe_pillars(self) -> dict[str, str]:
         """Give all that is said of each pillar, by name: its summary, and last year's services."""
-        texts = {pillar.name.source: pillar.summary.source for pillar in self.pillars}
+        texts = {
+            pillar.name.source: pillar.summary.source if pillar.summary else ""
+            for pillar in self.pillars
+        }
         names = {pillar.id: pillar.name.source for pillar in self.pillars}
         for service in self.last.services if self.last else ():
             if self.last and service.pillar in names:

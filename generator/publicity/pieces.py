@@ -175,7 +175,7 @@ def list_pieces(catalog: Catalog, voices: Sequence[Voice]) -> Iterator[Piece]:
         for subject in list_subjects(catalog, voice):
             for kind, recipe in _list_recipes(catalog, subject, voice):
                 yield Piece(kind, subject, voice.locale, recipe)
-            if subject.kind == "list":
+            if subject.kind == "list" and catalog.questions.facts:
                 paper = tell_questionnaire(subject, voice)
                 content = make_paper(catalog, paper, voice)
                 recipe = Typesetting("questionnaire", "pdf", content, _find_date(catalog))

@@ -131,7 +131,7 @@ class _Teller:
         points = tuple(
             Point(
                 self.voice.speak(pillar.name),
-                self.voice.speak(pillar.summary),
+                self.voice.speak(self.catalog.sum_up_pillar(pillar)),
                 colour=pillar.colour,
                 icon=pillar.icon,
             )
@@ -156,7 +156,7 @@ class _Teller:
             self.voice.words.count("services", len(services)),
             self.voice.speak(pillar.name),
             official=pillar.name.source,
-            summary=self.voice.speak(pillar.summary),
+            summary=self.voice.speak(self.catalog.sum_up_pillar(pillar)),
             audience=audience,
             colour=pillar.colour,
             icon=pillar.icon,

@@ -45,9 +45,8 @@ class Shift(NamedTuple):
 def read_rule(content: Content, service: Service, clause: Clause) -> ClauseRule:
     """Give the rule of a clause: to be of the audience, and to meet the clause's own criterion."""
     audience = content.audiences.get(service.audience or "")
-    conditions = {condition.id: condition for condition in content.rows.conditions}
-    people = audience.criterion if audience else FREE
-    return ClauseRule(join_criteria(people, clause.criterion), conditions)
+    rule = join_criteria(audience.criterion if audience else FREE, clause.criterion)
+    return ClauseRule(rule, content.rows.named_conditions)
 
 
 def find_shift(before: ClauseRule, after: ClauseRule, facts: Iterable[Fact]) -> Shift:

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from generator.revisions.changes.base import Change
     from generator.revisions.content import Content, Path
 
+_TOLD_LAST = frozenset({"text", "remark", "criterion", "examples"})
+"""Fields of a clause that readers are told of behind what it is called."""
+
 
 class RowComparison:
     """Compares a service that goes on, as it was and as it is."""
@@ -57,7 +60,7 @@ class RowComparison:
             "departments": self._find_departments,
             "clauses": self._find_clauses,
         }
-        for field in Service.model_fields:
+        for field in sorted(Service.model_fields, key="clauses".__eq__):
             if field in named:
                 yield from named[field]()
             else:
@@ -111,7 +114,7 @@ class RowComparison:
     def _compare_clause(self, old: Clause, new: Clause) -> Iterator[Change]:
         path = (*self.path, "clauses", new.id)
         is_reworded = old.text.source != new.text.source
-        for field in Clause.model_fields:
+        for field in sorted(Clause.model_fields, key=_TOLD_LAST.__contains__):
             was, now = getattr(old, field), getattr(new, field)
             if field == "text" and is_reworded:
                 yield ClauseReworded(self.new.id, new.id, old.text, new.text)

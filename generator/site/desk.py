@@ -127,9 +127,11 @@ class Desk:
             as_read=self.words.number_as_read if as_read else "",
         )
 
-    def background(self) -> Background:
-        """Who counts as one of those that the list is for, and who says so."""
+    def background(self) -> Background | None:
+        """Who counts as one of those that the list is for, and who says so, where that is known."""
         told = self.catalog.site.background
+        if told is None:
+            return None
         return Background(self.say(told.text), self.say(told.source))
 
     def promise(self, clause: Clause) -> PromiseText:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.eligibility.inspecting import inspect_list
 from tests.conftest import CITIES, ROOT
-from tests.site.building import SITE_URL, build_site, make_project
+from tests.site.building import SITE_URL, build_site, edit_yaml, make_project
 from tests.site.documents import find_broken_links, read_pages, show
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import Any
 
     from tests.site.documents import Document
 
@@ -107,3 +109,65 @@ def test_prose_names_no_city() -> None:
     }
     named = [name for name, text in texts.items() if OTHER_CITY.search(text)]
     assert named == []
+
+
+def keep_official(rows: dict[str, Any]) -> None:
+    """Leave nothing in services.yml but what the notice prints, and ids."""
+    del rows["conditions"]
+    for entry in (*rows["audiences"], *rows["services"]):
+        for key in ("criterion", "summary"):
+            entry.pop(key, None)
+    for service in rows["services"]:
+        service["clauses"] = [{k: one[k] for k in ("id", "text")} for one in service["clauses"]]
+
+
+def keep_names(held: dict[str, list[dict[str, Any]]]) -> None:
+    """Leave nothing of pillars or departments but what they are called."""
+    for name, entries in held.items():
+        held[name] = [
+            {key: one[key] for key in ("id", "name", "printed") if key in one} for one in entries
+        ]
+
+
+def speak_chinese_alone(site: dict[str, Any]) -> None:
+    """Say nothing of who counts, and that in one language."""
+    del site["background"]
+    site["locales"] = ["zh"]
+
+
+@pytest.fixture(scope="module")
+def official(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A list in Chinese alone for which nobody has written anything, and its site."""
+    folder = tmp_path_factory.mktemp("official")
+    catalog = make_project(folder / "project", CLEARWATER) / "catalog"
+    for name in ("hotlines", "situations", "questions"):
+        (catalog / f"{name}.yml").unlink()
+    edit_yaml(catalog / "site.yml", speak_chinese_alone)
+    edit_yaml(catalog / "revisions" / "2034" / "services.yml", keep_official)
+    for name in ("pillars", "departments"):
+        edit_yaml(catalog / f"{name}.yml", keep_names)
+    build_site(folder / "site", folder / "project")
+    return folder
+
+
+def test_a_list_of_official_words_alone_is_a_whole_site(official: Path) -> None:
+    """Nothing is wrong with it, it is in one language, and every link of it leads somewhere."""
+    assert inspect_list(official / "project" / "catalog").problems == ()
+    site = official / "site"
+    assert not (site / "en").exists()
+    pages = read_pages(site)
+    assert find_broken_links(pages, site, SITE_URL) == []
+    home = show(pages[""].one("main"))
+    assert "入学服务、课后服务" in home  # the pillar's services stand for its summary
+    assert "看看孩子能用上哪些" not in home
+
+
+def test_what_nobody_has_written_is_said_to_be_so(official: Path) -> None:
+    """On the page of a service, of all rules, and where questions would be asked."""
+    pages = read_pages(official / "site")
+    service = show(pages["services/places/"].one("main"))
+    assert "这一项还没有人写白话说明" in service
+    assert "清单没写怎样办，要问" in service
+    rules = show(pages["check/rules/"].one("main"))
+    assert rules.count("要符合什么条件，本站还没有整理") == 11
+    assert "这份清单还没有人写好问题" in show(pages["check/"].one("main"))

@@ -75,7 +75,7 @@ PILLAR = PageKind[Pillar](
     make_pillar,
     lambda pillar: addresses.pillar(pillar.id),
     lambda desk, pillar: desk.write(pillar.name),
-    lambda desk, pillar: desk.write(pillar.summary),
+    lambda desk, pillar: desk.write(desk.catalog.sum_up_pillar(pillar)),
     lambda site: site.now.pillars.values(),
     Standing(parent="pillars", has_kit=True),
     label=lambda desk, pillar: desk.say(pillar.name),

@@ -52,7 +52,7 @@ class FormView:
 
     plain: tuple[QuestionPart, ...]
     sensitive: tuple[QuestionPart, ...]
-    before_sensitive: Said
+    before_sensitive: Said | None
     for_all: tuple[Link, ...]
     """Services with something for every child."""
 
@@ -83,6 +83,7 @@ class CheckView:
     departments_href: str
     list_title: Said
     background_href: str
+    """Empty where the catalog has none."""
     say: Around
     """What to say on the telephone, around what is asked for."""
     pillars: tuple[PillarTag, ...]
@@ -104,7 +105,7 @@ def make_check(desk: Desk) -> CheckView:
         page(addresses.SERVICES),
         page(addresses.DEPARTMENTS),
         desk.say(desk.catalog.list_name),
-        page(f"{addresses.READINGS}#background"),
+        page(f"{addresses.READINGS}#background") if desk.catalog.site.background else "",
         _part_say(desk),
         tuple(desk.pillar_tag(name) for name in desk.catalog.pillars),
         tuple(desk.how_tag(how) for how in HOW_ICONS),
@@ -124,20 +125,21 @@ def make_form(desk: Desk) -> FormView:
     """The questions in the order of the catalog, the sensitive ones apart."""
     uses = tuple(_list_uses(desk))
     parts = [_make_question(desk, fact, uses) for fact in desk.catalog.questions.facts]
+    before = desk.catalog.questions.before_sensitive
     return FormView(
         tuple(part for part in parts if not part.sensitive),
         tuple(part for part in parts if part.sensitive),
-        desk.say(desk.catalog.questions.before_sensitive),
+        desk.say(before) if before else None,
         tuple(_link_each(desk, [service for service, conditions in uses if not conditions])),
     )
 
 
 def _list_uses(desk: Desk) -> Iterator[tuple[Service, tuple[Condition, ...]]]:
-    """Yield every clause's service with the conditions that are answered by the family."""
+    """Yield every clause's service with the conditions that no department is said to decide."""
     conditions = desk.revision.conditions
     for service, _, rule in list_ruled_clauses(desk.revision):
-        named = (conditions[name] for name in rule.list_conditions() if name != EVERYONE)
-        yield service, tuple(condition for condition in named if condition.fact)
+        named = [conditions[name] for name in rule.list_conditions() if name != EVERYONE]
+        yield service, tuple(condition for condition in named if not condition.set_by)
 
 
 def _make_question(

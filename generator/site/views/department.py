@@ -34,6 +34,7 @@ class DepartmentView:
     """As the table prints it; empty where no row names it."""
     printed_addressees: str
     name_source: str
+    """What its translated name rests on; empty where it has none."""
     customary: bool
     """Whether no official English name was found."""
     count: str
@@ -80,7 +81,7 @@ def make_department(desk: Desk, department: Department) -> DepartmentView:
         desk.department_tag(department.id),
         department.printed.table or "",
         department.printed.addressees or "",
-        department.name_source,
+        department.name_source or "",
         department.name_source == "customary",
         desk.words.count("services", len(services)),
         desk.cards(services),

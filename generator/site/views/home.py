@@ -62,9 +62,10 @@ class HomeView:
     """Where inferred names are explained; empty where no pillar's name is inferred."""
     situations: tuple[SituationEntry, ...]
     audiences: tuple[AudienceEntry, ...]
-    background: Background
+    background: Background | None
     hotlines: tuple[HotlineItem, ...]
     check_href: str
+    """Empty where the catalog has no questions."""
     services_href: str
     situations_href: str
     departments_href: str
@@ -78,7 +79,7 @@ def make_tiles(desk: Desk) -> tuple[PillarTile, ...]:
     return tuple(
         PillarTile(
             desk.pillar_tag(pillar.id),
-            desk.say(pillar.summary),
+            desk.say(desk.catalog.sum_up_pillar(pillar)),
             desk.words.count("services", len(desk.index.by_pillar[pillar.id])),
         )
         for pillar in desk.catalog.pillars.values()
@@ -125,7 +126,7 @@ def make_home(desk: Desk) -> HomeView:
         audiences,
         desk.background(),
         desk.hotlines(()),
-        page(addresses.CHECK),
+        page(addresses.CHECK) if catalog.questions.facts else "",
         page(addresses.SERVICES),
         page(addresses.SITUATIONS),
         page(addresses.DEPARTMENTS),

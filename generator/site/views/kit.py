@@ -181,6 +181,8 @@ def _list_downloads(desk: Desk, subject: Subject, title: str) -> Iterator[Downlo
     for kind in (*MAIN[:2], *SHEETS.get(subject.kind, ()), *MAIN[2:]):
         if kind == "booklet" and not desk.whole.locales.translations:
             continue
+        if kind == "questionnaire" and not desk.catalog.questions.facts:
+            continue
         key = f"piece_{kind.replace('-', '_')}"
         label, size = desk.words[key], desk.words[f"{key}_form"]
         file = FILES[kind]

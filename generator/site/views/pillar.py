@@ -39,7 +39,7 @@ def make_pillar(desk: Desk, pillar: Pillar) -> PillarView:
     return PillarView(
         desk.pillar_tag(pillar.id),
         pillar.name.source,
-        desk.say(pillar.summary),
+        desk.say(desk.catalog.sum_up_pillar(pillar)),
         desk.words.count("services", len(services)),
         mark if mark and mark.inferred else None,
         desk.cards(services),

@@ -55,7 +55,7 @@ class ReadingsView:
     counts: tuple[Count, ...]
     sections: tuple[KindSection, ...]
     not_stated: tuple[Said, ...]
-    background: Background
+    background: Background | None
     notice_href: str
     contents: tuple[Link, ...]
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.catalog.criteria import read_profile
 from generator.catalog.rules import EVERYONE
+from generator.catalog.unwritten import is_unwritten
 from generator.site import addresses
 from generator.site.views.check import make_form
 from generator.site.views.results import name_departments
@@ -101,6 +102,8 @@ def make_rule(desk: Desk, criterion: Criterion) -> RulePart:
     """Put a criterion into words."""
     if criterion.condition == EVERYONE:
         return RulePart(desk.words.rule_everyone, None, None)
+    if is_unwritten(criterion):
+        return RulePart(desk.words.rule_unwritten, None, None)
     if criterion.condition:
         condition = desk.revision.conditions[criterion.condition]
         label = desk.words.outcome_set_by.format(departments=name_departments(desk, condition))

@@ -99,7 +99,7 @@ class SearchView:
     """The folder of what is fetched of a long list."""
     foreign_href: str
     check_href: str
-    """The questionnaire."""
+    """The questionnaire; empty where the catalog has no questions."""
     readings: tuple[ReadingNote, ...]
 
 
@@ -128,7 +128,7 @@ def make_search(desk: Desk) -> SearchView:
         desk.links.file(own),
         desk.links.file(addresses.search_part(desk.locale, "")),
         desk.links.file(foreign),
-        desk.links.page(addresses.CHECK),
+        desk.links.page(addresses.CHECK) if desk.catalog.questions.facts else "",
         () if is_long else desk.reading_notes(services, CARD_COLUMNS),
     )
 

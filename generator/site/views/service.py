@@ -81,6 +81,8 @@ class ServiceView:
     has_own_title: bool
     """Whether the title is editorial and the official name is another."""
     summary: Said
+    is_summed_up: bool
+    """Whether somebody has written the summary; else it is the first of the official words."""
     pillar: PillarTag | None
     audience: Said | None
     audience_href: str
@@ -133,6 +135,7 @@ def make_service(desk: Desk, service: Service) -> ServiceView:
         group=desk.say(group.name),
         has_own_title=service.title is not None,
         summary=desk.say(service.summary),
+        is_summed_up=service.is_summed_up,
         pillar=desk.pillar_tag(service.pillar),
         audience=desk.say(revision.people_of(service)),
         audience_href=desk.links.page(addresses.audience(service.audience))
