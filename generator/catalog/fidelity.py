@@ -12,10 +12,11 @@ from generator.catalog.cells import Table
 from generator.catalog.kinds import Kind
 from generator.catalog.overrides import find_misplaced, find_shape_problems, spread_readings
 from generator.catalog.paragraphs import find_paragraph_problems, list_paragraphs
+from generator.catalog.places import find_places
 from generator.catalog.problems import Problem
 from generator.catalog.repairs import find_quote_problems, mend, repair
 from generator.catalog.revision import Fidelity
-from generator.catalog.source import Source, find_places, read_source
+from generator.catalog.source import Source, read_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -11,10 +11,8 @@ from generator.catalog.table_lines import (
     is_number,
     is_rule,
     join_broken_rows,
-    read_number,
     split_line,
 )
-from generator.catalog.texts import Place
 
 _LEAST_HEADINGS = 2
 """So many headings make a row a head where no rule is drawn below it."""
@@ -136,29 +134,3 @@ def _make_pages(pages: list[list[Row]]) -> list[Page]:
         else:
             made.append(Page(head, tuple(below)))
     return made
-
-
-def find_places(
-    source: Source, columns: tuple[tuple[str, ...], ...]
-) -> dict[Place, tuple[Row, int]]:
-    """Map each place of the table to its line and page: numbered lines, and those after them.
-
-    Args:
-        source: The copy.
-        columns: The column that stands in each cell, page by page.
-
-    Returns:
-        By place, the line and the index of its page, from 0.
-    """
-    places: dict[Place, tuple[Row, int]] = {}
-    last, after = 0, 0
-    for index, (page, names) in enumerate(zip(source.pages, columns, strict=False)):
-        at = names.index("number") if "number" in names else len(names)
-        for row in page.rows:
-            number = read_number(row.texts[at]) if at < min(len(names), len(row.cells)) else None
-            if number is not None and Place(number) not in places:
-                last, after = number, 0
-            else:
-                after += 1
-            places[Place(last, after)] = (row, index)
-    return places

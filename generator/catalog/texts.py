@@ -156,7 +156,9 @@ class Place(NamedTuple):
         return f"{self.number}+{self.after}" if self.after else str(self.number)
 
 
-_PART = re.compile(r"\s*([1-9][0-9]{0,5})(?:-([1-9][0-9]{0,5})|\+([1-9][0-9]{0,5}))?\s*")
+_NUMBERED = "[1-9][0-9]{0,5}"
+_PART = re.compile(rf"\s*(?:({_NUMBERED})(?:-({_NUMBERED})|\+({_NUMBERED}))?|0\+({_NUMBERED}))\s*")
+"""One line or a range; 0+1 is the first line of the table, where no service stands in it."""
 
 
 def _read_parts(value: str) -> Iterator[tuple[int, int, int]]:
@@ -166,7 +168,8 @@ def _read_parts(value: str) -> Iterator[tuple[int, int, int]]:
         if match is None:
             yield 1, 0, 0
         else:
-            yield int(match[1]), int(match[2] or match[1]), int(match[3] or 0)
+            first = int(match[1] or 0)
+            yield first, int(match[2] or first), int(match[3] or match[4] or 0)
 
 
 def _read_range(value: object, *, with_after: bool, refusal: Callable[[object], Exception]) -> Any:  # noqa: ANN401  # pydantic takes it on
@@ -200,7 +203,7 @@ def _read_places(value: object) -> object:
 
 
 _PARTS = r"\s*[1-9]\d*(-[1-9]\d*)?\s*"
-_PLACES = r"\s*[1-9]\d*([-+][1-9]\d*)?\s*"
+_PLACES = r"\s*([1-9]\d*([-+][1-9]\d*)?|0\+[1-9]\d*)\s*"
 Rows = Annotated[tuple[int, ...], BeforeValidator(_read_rows), _schema(f"{_PARTS}(,{_PARTS})*")]
 """Numbers of rows, written as `"2, 4-5, 8"`."""
 Places = Annotated[

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.catalog.source import find_places
+from generator.catalog.places import find_places
 from generator.catalog.table_lines import read_number
 from generator.intake.names import ends_sentence, join_han
 

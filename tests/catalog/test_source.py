@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.catalog.source import Paragraph, find_places, read_source
+from generator.catalog.places import find_places
+from generator.catalog.source import Paragraph, read_source
 from generator.catalog.table_lines import Cell
 from generator.catalog.texts import Place
 

@@ -69,7 +69,12 @@ def test_places() -> None:
     assert ", ".join(map(str, places)) == "24, 25, 26, 32+1, 32+2"
 
 
-@given(st.lists(st.builds(Place, st.integers(1, 999_999), st.integers(0, 99)), min_size=1))
+NUMBERED = st.builds(Place, st.integers(1, 999_999), st.integers(0, 99))
+ABOVE = st.builds(Place, st.just(0), st.integers(1, 99))
+"""Lines above the first service."""
+
+
+@given(st.lists(NUMBERED | ABOVE, min_size=1))
 def test_places_are_read_as_they_are_shown(places: list[Place]) -> None:
     """What messages show of places can be written in the catalog."""
     assert PLACES.validate_python(", ".join(map(str, places))) == tuple(places)

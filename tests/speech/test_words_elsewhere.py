@@ -20,8 +20,10 @@ HAN = re.compile("[\u4e00-\u9fff]")
 
 READ = {
     "catalog/bodies.py": "what stands between the names of bodies, and their roles",
+    "catalog/printed_numbers.py": "numerals",
     "catalog/radicals.py": "characters that a copy has in place of others",
     "catalog/records.py": "eligible, as a notice says it without saying what for",
+    "catalog/sections.py": "how headings among rows are counted, sums and notes",
     "catalog/table_lines.py": "numbers of rows, as a notice writes them",
     "eligibility/lint.py": "ages as a notice prints them",
     "formats/": "marks, numbers and days in files of clerks",
