@@ -51,6 +51,7 @@ CONTENTS: dict[str, tuple[type[Record], tuple[str | int, ...]]] = {
 UNPUBLISHED = {
     "Notice.source": "the copy is not published as a file",
     "Notice.original": "the file is not published",
+    "Notice.copy": "it is said of the copy, which is not published",
     "Notice.asks": "words of ours to people outside government",
     "Pillar.name_source": "evidence for editors",
     "Pillar.formerly": "names of earlier lists",

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SITE_RULES = {"criterion", "examples", "conditions"}
 """Fields of the rows that are this site's reading of the conditions, and not the list's words."""
+LEFT_OUT = SITE_RULES | {"copy_"}
+"""Fields that no correction need tell of: those, and what state the kept file is in."""
 
 
 class FrozenService(Record):
@@ -165,7 +167,7 @@ def find_content_digest(notice: Notice, rows: Services, how_read: Readings) -> s
 def _leave_out_rules(value: Any) -> Any:  # noqa: ANN401  # JSON is of many types
     """Leave out rules, and fields that hold nothing: a new kind of field changes no digest."""
     if isinstance(value, dict):
-        kept = {k: _leave_out_rules(v) for k, v in value.items() if k not in SITE_RULES}
+        kept = {k: _leave_out_rules(v) for k, v in value.items() if k not in LEFT_OUT}
         return {k: v for k, v in kept.items() if v not in (None, False, [], {})}
     return [_leave_out_rules(entry) for entry in value] if isinstance(value, list) else value
 

@@ -40,6 +40,7 @@ How = Literal["apply", "attend", "public", "ask"]
 Means = Literal[
     "standard", "how", "where", "documents", "telephone", "link", "funding", "remark", "other"
 ]
+CopyState = Literal["sound", "damaged"]
 ReadingKind = Literal["merged", "shifted", "inferred", "repaired", "stray", "lost", "note"]
 
 OPEN = "符合条件"
@@ -194,6 +195,8 @@ class Notice(Record):
     """The file that holds the verbatim copy."""
     original: Original | None = None
     """The file that the copy was made of, where that is not a text."""
+    copy_: CopyState = Field(default="sound", alias="copy")
+    """Whether the table of the copy is damaged, as that of a scan may be; merged cells are none."""
     number: Text | None = None
     title: Text | None = None
     printed_on: Date | None = None
@@ -207,6 +210,11 @@ class Notice(Record):
     signatory: Text | None = None
     colophon: Text | None = None
     asks: tuple[Ask, ...] = ()
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether there is more than the name of the list: some part of a letter around it."""
+        return bool(self.number or self.title or self.addressees or self.opening or self.measures)
 
 
 class Audience(Record):

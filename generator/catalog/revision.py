@@ -37,9 +37,7 @@ if TYPE_CHECKING:
 
 State = Literal["printed", "merged", "shifted", "inferred"]
 Soundness = Literal["sound", "mended", "damaged"]
-"""Of a copy: nothing is read otherwise, something is, or what belongs there is not in its place."""
-DAMAGE = frozenset({"shifted", "inferred", "lost"})
-"""The kinds of readings that declare damage; a merged cell or a misprint is none."""
+"""Of a copy: nothing is read otherwise, something is, or its table is declared to be damaged."""
 
 
 @dataclass(frozen=True)
@@ -111,11 +109,17 @@ class Revision:
 
     @property
     def soundness(self) -> Soundness:
-        """How sound its copy is, by the readings that are declared."""
-        kinds = {reading.kind for reading in self.readings}
-        if not kinds:
-            return "sound"
-        return "mended" if kinds.isdisjoint(DAMAGE) else "damaged"
+        """How sound its copy is: as it declares, and by what else is read otherwise."""
+        if self.notice.copy_ == "damaged":
+            return "damaged"
+        return "mended" if any(map(self.is_told, self.readings)) else "sound"
+
+    def is_told(self, reading: Reading) -> bool:
+        """Whether readers are told of a reading.
+
+        A merged cell is printed for all its rows; only in a damaged copy is it left in the first.
+        """
+        return reading.kind != "merged" or self.notice.copy_ == "damaged"
 
     @cached_property
     def by_id(self) -> dict[str, Service]:
@@ -187,6 +191,15 @@ class Revision:
         """What the list is called: by its table, else its letter; None where neither says it."""
         return self.notice.table_title or self.notice.title
 
+    def list_bodies(self, service: Service) -> tuple[str, ...]:
+        """List the ids in the cell of departments: all, but for those that have a cell apart."""
+        return service.leading if "supporting" in self.columns else service.departments
+
+    @property
+    def tells_roles(self) -> bool:
+        """Whether it says which departments support the others; the others lead then."""
+        return any(service.supporting for service in self.services)
+
     def title_of(self, service: Service) -> Text:
         """The name to show: the editorial title where there is one, else the official name."""
         return service.title or self.groups[service.group].name
@@ -215,6 +228,11 @@ class Catalog:
     def latest(self) -> Revision:
         """The revision that is in force."""
         return self.revisions[-1]
+
+    @cached_property
+    def names_departments(self) -> bool:
+        """Whether some list names departments for its services: only then has each its page."""
+        return any(service.departments for one in self.revisions for service in one.services)
 
     @property
     def general_hotlines(self) -> tuple[Hotline, ...]:
@@ -258,7 +276,7 @@ class Catalog:
             "audience": [latest.people_of(service)],
             "group": [latest.groups[service.group].name],
             "task": [clause.text for clause in service.clauses],
-            "departments": [bodies[name].name for name in service.departments],
+            "departments": [bodies[name].name for name in latest.list_bodies(service)],
             "supporting": [bodies[name].name for name in service.supporting],
             "types": [latest.types[name].name for name in service.types],
         }

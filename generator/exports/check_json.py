@@ -13,7 +13,7 @@ from generator.eligibility.profiles import UNSURE
 from generator.exports.rules_json import export_criterion
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from generator.catalog.records import Service
     from generator.catalog.revision import Catalog, Revision
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 SHORT, SHORT_CLAUSE = 7, 9
 """Characters of a title that stand on one line of any phone: a clause's letters are smaller."""
+SUPPORTING = "./"
+"""What the address of a department that supports begins with: it leads to the same page."""
+NOBODY = "."
+"""The address of whom to ask where a service names nobody: the page of all departments."""
 CONSTANTS: Json = {
     "verdicts": BEST_FIRST,
     "outcomes": VALUES,
@@ -42,8 +46,6 @@ def export_check(catalog: Catalog, locale: Locale, words: Mapping[str, str]) -> 
     """
     revision = catalog.latest
     pillars = _find_places(catalog.pillars)
-    used = {name for service in revision.services for name in service.departments}
-    used |= {name for condition in revision.conditions.values() for name in condition.set_by}
     content = {
         "revision": revision.id,
         "revisions": [each.id for each in catalog.revisions],
@@ -69,17 +71,37 @@ def export_check(catalog: Catalog, locale: Locale, words: Mapping[str, str]) -> 
         "conditions": {
             name: _condition(condition, locale) for name, condition in revision.conditions.items()
         },
-        "departments": {
-            name: department.name.write(locale)
-            for name, department in catalog.departments.items()
-            if name in used
-        },
+        "departments": dict(_name_departments(catalog, locale)),
         "services": [
-            _service(revision, service, locale) | {"pillar": pillars.get(service.pillar or "")}
+            _service(revision, service, locale) | {"pillar": pillars.get(service.pillar or "", 0)}
             for service in revision.services
         ],
     }
     return to_compact_json(content)
+
+
+def _name_departments(catalog: Catalog, locale: Locale) -> Iterator[tuple[str, str]]:
+    """Yield what is shown of whom to ask, by its address below the page of all departments.
+
+    Scripts know no roles: a department that only supports is shown with its role, and its address
+    is another way to write that of the department.
+    """
+    services, words = catalog.latest.services, locale.words("site")
+    used = {name for service in services for name in _list_bodies(service)}
+    deciding = {name for one in catalog.latest.conditions.values() for name in one.set_by}
+    for name, department in catalog.departments.items():
+        if name in used | deciding:
+            yield name, department.name.write(locale)
+        if SUPPORTING + name in used:
+            yield SUPPORTING + name, department.name.write(locale) + words.role_supporting
+    if not all(service.departments for service in services):
+        yield NOBODY, words.nobody_named
+
+
+def _list_bodies(service: Service) -> Iterator[str]:
+    """Yield whom to ask, by address; those that lead first."""
+    yield from service.leading
+    yield from (SUPPORTING + name for name in service.departments if name in service.supporting)
 
 
 def shorten_rules(rules: str, mark: Callable[[str, int], str]) -> str:
@@ -154,7 +176,7 @@ def _service(revision: Revision, service: Service, locale: Locale) -> Json:
         "id": service.id,
         "number": service.number,
         "title": revision.title_of(service).write(locale),
-        "departments": list(service.departments),
+        "departments": list(_list_bodies(service)) or [NOBODY],
         "audience": export_criterion(revision.criterion_of(service)),
         "clauses": [
             {

@@ -19,6 +19,7 @@ def describe_service(catalog: Catalog, service: Service, locale: Locale, url: st
     title, group = revision.title_of(service), revision.groups[service.group].name
     pillar, people = catalog.pillar_of(service), revision.people_of(service)
     document = revision.notice.number
+    types = [revision.types[name].name.write(locale) for name in service.types]
     described: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "GovernmentService",
@@ -27,7 +28,7 @@ def describe_service(catalog: Catalog, service: Service, locale: Locale, url: st
         "name": title.write(locale),
         "alternateName": list(dict.fromkeys([group.write(locale), title.source, group.source])),
         "description": service.summary.write(locale),
-        "serviceType": pillar.name.write(locale) if pillar else None,
+        "serviceType": pillar.name.write(locale) if pillar else types or None,
         "areaServed": {"@type": "City", "name": catalog.site.city.write(locale)},
         "audience": {"@type": "Audience", "audienceType": people.write(locale)} if people else None,
         "provider": [

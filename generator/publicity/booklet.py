@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.publicity.contents import make_frame, name_call, name_contacts
+from generator.publicity.icons import BRAND
 from generator.publicity.rows import make_row
 from generator.publicity.subjects import find_services
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from generator.catalog.records import Reading, Service
     from generator.catalog.revision import Catalog, Revision
@@ -60,7 +60,7 @@ def make_booklet(catalog: Catalog, subject: Subject, voices: Pair) -> Contents:
             "rows": _list_rows(catalog, find_services(catalog, "pillar", pillar.id), voices),
         }
         for pillar in catalog.pillars.values()
-    ]
+    ] or [_make_whole(catalog, voices)]
     index: list[Content] = [
         {"name": _pair(voices, department.name), "rows": _list_rows(catalog, services, voices)}
         for department in departments
@@ -70,6 +70,7 @@ def make_booklet(catalog: Catalog, subject: Subject, voices: Pair) -> Contents:
     readings = [
         _make_reading(reading, rows.get(reading.id, reading.rows), voices)
         for reading in catalog.latest.readings
+        if catalog.latest.is_told(reading)
     ]
     return frame | {
         "other": voices.other.describe(),
@@ -81,13 +82,29 @@ def make_booklet(catalog: Catalog, subject: Subject, voices: Pair) -> Contents:
         "stamp": _both(voices, lambda voice: voice.stamp(catalog)),
         "source": _both(voices, lambda voice: voice.source(catalog)),
         "words": {
-            name: _both(voices, lambda voice, key=key: voice.words[key])  # type: ignore[misc]
+            name: _both(voices, lambda voice, key=key: _fill(catalog, voice, key))  # type: ignore[misc]
             for name, key in WORDS.items()
         },
         "pillars": pillars,
         "readings": list(readings),
         "departments": index,
     }
+
+
+def _make_whole(catalog: Catalog, voices: Pair) -> Content:
+    """Give the one chapter of a list without pillars."""
+    return {
+        "id": "all",
+        "name": _pair(voices, catalog.list_name),
+        "colour": BRAND,
+        "icon": "",
+        "rows": _list_rows(catalog, list(catalog.latest.services), voices),
+    }
+
+
+def _fill(catalog: Catalog, voice: Voice, key: str) -> str:
+    copy = voice.words[f"copy_named_{catalog.latest.notice.copy_}"]
+    return voice.words.fill(key, copy=copy)
 
 
 def _find_rows(revision: Revision) -> dict[str, tuple[int, ...]]:
@@ -123,17 +140,35 @@ def _list_rows(catalog: Catalog, services: list[Service], voices: Pair) -> list[
 
 
 def _make_row(catalog: Catalog, service: Service, voices: Pair) -> Content:
-    row = make_row(catalog, service, partial(_pair, voices), str)
+    rows = tuple(make_row(catalog, service, voice.speak, voice.words) for voice in voices)
+    commas = tuple(voice.words.list_comma for voice in voices)
     texts = [clause.text for clause in service.clauses]
     return {
-        "number": row.number,
-        "title": row.title,
-        "group": row.group,
-        "audience": row.audience,
+        "number": service.number,
+        "title": _beside(row.title for row in rows),
+        "group": _beside(row.group for row in rows),
+        "audience": _beside(row.audience or "" for row in rows),
         "task": _both(voices, lambda v: v.words.sentence_gap.join(map(v.speak, texts))),
-        "departments": row.departments,
-        "read": row.read,
+        "facts": [
+            {
+                "heading": _beside(fact.heading for fact in facts),
+                "text": _beside(
+                    comma.join(fact.texts) for comma, fact in zip(commas, facts, strict=True)
+                ),
+            }
+            for facts in zip(*(row.facts for row in rows), strict=True)
+        ],
+        "departments": [
+            _beside(body.name + body.ending for body in bodies)
+            for bodies in zip(*(row.departments for row in rows), strict=True)
+        ],
+        "read": rows[0].read,
     }
+
+
+def _beside(texts: Iterable[str]) -> Content:
+    """Set the words of both voices side by side."""
+    return dict(zip(Pair._fields, texts, strict=True))
 
 
 def _make_reading(reading: Reading, rows: tuple[int, ...], voices: Pair) -> Content:

@@ -53,17 +53,18 @@ def cite(
     revision, words, address = catalog.latest, source.words("citations"), find_address(source)
     notice, count = revision.notice, len(revision.notice.issuers)
     name = revision.groups[service.group].name.source
-    signatory, document = _read(notice.signatory), _read(notice.number)
+    signatory, document = _name_signatory(catalog, source), _read(notice.number)
     read = find_as_read(revision, service)
     marks = {"number": read.number, "name": read.name}
     as_read = _mark(source, [part for part, is_reading in marks.items() if is_reading])
     number_as_read = _mark(source, ["number"] if read.number else [])
-    table = {"table": _read(catalog.list_name), "document": document, "revision": revision.id}
-    place = words.fill("place", number=service.number, **table)
+    table = {"table": catalog.list_name.source, "document": document, "revision": revision.id}
+    numbers = {"number": service.number, "printed_number": service.printed_number}
+    place = words.fill("place", **numbers, **table)
     bodies = words.fill("bodies", signatory=signatory, count=count) if count > 1 else signatory
     author = words.fill("author", signatory=signatory) if count > 1 else signatory
     said = {"bodies": bodies, "place": place, "name": quote(name), "as_read": as_read}
-    days = {"printed": revision.day, "read": READ}
+    days = {"printed": notice.printed_on, "read": READ}
     plain = words.fill("plain", **said, **days)
     linked = f'<cite><a href="{escape(address)}">{escape(place)}</a></cite>'
     escaped = {part: escape(text) for part, text in said.items()} | {"place": linked}
@@ -72,9 +73,9 @@ def cite(
         words.fill(
             "standard",
             author=author,
-            title=_read(notice.title or catalog.list_name),
+            title=(notice.title or catalog.list_name).source,
             document=document,
-            item=words.fill("item", number=service.number, name=name, as_read=as_read),
+            item=words.fill("item", **numbers, name=name, as_read=as_read),
             address=address,
             **days,
         ),
@@ -89,6 +90,14 @@ def cite(
         ),
         _cite_translated(catalog, service, find_address(locale), locale),
     )
+
+
+def _name_signatory(catalog: Catalog, locale: Locale) -> str:
+    """Name the body that signs, else the first that issued the list; empty where none is told."""
+    notice = catalog.latest.notice
+    issuers = (catalog.departments[name].name for name in notice.issuers)
+    signatory = notice.signatory or next(issuers, None)
+    return signatory.find(locale) if signatory else ""
 
 
 def _read(text: Text | None) -> str:
@@ -106,22 +115,21 @@ def _mark(locale: Locale, parts: list[str]) -> str:
 def _cite_translated(catalog: Catalog, service: Service, address: str, locale: Locale) -> str:
     revision, words = catalog.latest, locale.words("citations")
     notice, group = revision.notice, revision.groups[service.group].name
-    parts = (notice.signatory, catalog.list_name, notice.number, group)
+    parts = (catalog.list_name, notice.number, notice.signatory, group)
     told = [text for text in parts if text]
     if locale.is_source or any(text.find_state(locale) != "fresh" for text in told):
         return ""
-    read = find_as_read(revision, service)
-    bodies, table, document, name = (text.find(locale) if text else "" for text in parts)
-    number, name = str(service.number), locale.quote(name)
+    read, bodies = find_as_read(revision, service), _name_signatory(catalog, locale)
+    number, name = str(service.number), locale.quote(group.find(locale))
     several = len(notice.issuers) > 1
     return words.fill(
         "translated",
         bodies=words.fill("translated_bodies", signatory=bodies) if several else bodies,
-        table=table,
-        document=document,
+        table=catalog.list_name.find(locale),
+        document=notice.number.find(locale) if notice.number else "",
         number=words.fill("translated_number", number=number) if read.number else number,
         name=words.fill("translated_name", name=name) if read.name else name,
-        printed=locale.write_date(revision.day),
+        printed=locale.write_date(notice.printed_on) if notice.printed_on else "",
         read=READ,
         address=address,
     )

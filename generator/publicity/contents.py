@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, cast
 
 from generator.catalog.paragraphs import find_quoted
-from generator.publicity.icons import HOW_ICONS
+from generator.publicity.icons import BRAND, HOW_ICONS
 from generator.publicity.questionnaire import make_questionnaire
 from generator.publicity.rows import make_row
 from generator.publicity.subjects import find_services
@@ -57,7 +57,7 @@ def make_card(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
         "title_lines": lines,
         "title_phrases": lines if "\n" in lines else break_phrases(lines, voice.split),
         "ask_line": ask if subject.ask else "",
-        "lead": audience if subject.kind == "service" else subject.summary,
+        "lead": audience if subject.kind == "service" and subject.audience else subject.summary,
         "icons": {how: voice.draw_icon(icon) for how, icon in HOW_ICONS.items()},
         "host": subject.address.partition("://")[2].partition("/")[0],
     }
@@ -145,8 +145,13 @@ def make_leaflet(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
                 "services": _list_rows(catalog, find_services(catalog, "pillar", pillar.id), voice),
             }
             for pillar in catalog.pillars.values()
-        ],
+        ]
+        or [{"name": "", "colour": BRAND, "icon": "", "services": _list_all(catalog, voice)}],
     }
+
+
+def _list_all(catalog: Catalog, voice: Voice) -> list[Content]:
+    return _list_rows(catalog, catalog.latest.services, voice)
 
 
 def name_call(catalog: Catalog, voice: Voice) -> str:
@@ -190,10 +195,16 @@ def _list_rows(
 
 def _make_row(catalog: Catalog, service: Service, voice: Voice, holder: str) -> Contents:
     """Give a line of a sheet, with the departments but for the one whose sheet it is."""
-    row = make_row(catalog, service, voice.speak, voice.name_how)
-    named = zip(service.departments, row.departments, strict=True)
+    row, words = make_row(catalog, service, voice.speak, voice.words), voice.words
+    named = [(body.id, body.name + body.ending) for body in row.departments]
     return cast("Contents", asdict(row)) | {
-        "partners": [name for key, name in named if key != holder]
+        "departments": [name for _, name in named],
+        "partners": [name for key, name in named if key != holder],
+        "role": words.role_supporting if holder in service.supporting else "",
+        "facts": [
+            {"heading": fact.heading, "text": words.list_comma.join(fact.texts)}
+            for fact in row.facts
+        ],
     }
 
 

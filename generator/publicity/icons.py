@@ -14,3 +14,5 @@ HOW_ICONS: dict[How, str] = {
     "ask": "help-circle-outline",
 }
 """The icon of each way to get something, by its name among those of Material Design."""
+BRAND = "brand"
+"""The colour of the site itself: of the whole list, and of what belongs to no pillar."""

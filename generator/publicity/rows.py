@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
-    from generator.catalog.records import How, Service
+    from generator.catalog.records import Service
     from generator.catalog.revision import Catalog, Revision
     from generator.catalog.texts import Text
+    from generator.speech.words import Words
 
 
 T = TypeVar("T")
@@ -30,10 +31,30 @@ class Promise(Generic[T]):
 
 
 @dataclass(frozen=True)
+class BodyOnPaper(Generic[T]):
+    """One department of a service."""
+
+    id: str
+    name: T
+    ending: str
+    """What follows its name: its role, and that there are others that the list does not name."""
+
+
+@dataclass(frozen=True)
+class FactOnPaper(Generic[T]):
+    """What the list prints of a service in a further column, or of its types."""
+
+    heading: str
+    texts: tuple[T, ...]
+
+
+@dataclass(frozen=True)
 class ServiceOnPaper(Generic[T]):
     """One service on a sheet."""
 
     number: int
+    printed_number: str
+    """What is printed in its place, where that is another thing; else empty."""
     title: T
     group: T
     """The official name."""
@@ -42,7 +63,8 @@ class ServiceOnPaper(Generic[T]):
     audience: T | None
     """None where the list does not say for whom it is."""
     clauses: tuple[Promise[T], ...]
-    departments: tuple[T, ...]
+    facts: tuple[FactOnPaper[T], ...]
+    departments: tuple[BodyOnPaper[T], ...]
     read: bool
     """Whether some cell is not as the copy prints it."""
 
@@ -51,7 +73,7 @@ def is_read(revision: Revision, services: Iterable[Service]) -> bool:
     """Whether some cell of some services was read otherwise than the copy prints it."""
     origins = revision.fidelity.origins
     return any(
-        reading.kind != "note"
+        reading.kind != "note" and revision.is_told(reading)
         for service in services
         for column in revision.columns
         for reading in origins[service.number, column].readings
@@ -62,7 +84,7 @@ def make_row(
     catalog: Catalog,
     service: Service,
     speak: Callable[[Text], T],
-    name_how: Callable[[How], str],
+    words: Words,
 ) -> ServiceOnPaper[T]:
     """Write a service as a line of a sheet.
 
@@ -70,25 +92,55 @@ def make_row(
         catalog: As of the year of the sheet.
         service: Of its latest revision.
         speak: Gives a text as it is shown.
-        name_how: Says how one gets something.
+        words: Of pages or of print, which call roles and ways to get something alike.
     """
     revision = catalog.latest
     clauses = (
         Promise(
             speak(clause.title),
             speak(clause.text),
-            name_how(clause.how),
+            words[f"how_{clause.how}"],
             speak(clause.remark.text) if clause.remark else None,
         )
         for clause in service.clauses
     )
     return ServiceOnPaper(
         service.number,
+        service.printed_number or "",
         speak(revision.title_of(service)),
         speak(revision.groups[service.group].name),
         service.title is not None,
         speak(people) if (people := revision.people_of(service)) else None,
         tuple(clauses),
-        tuple(speak(catalog.departments[name].name) for name in service.departments),
+        tuple(_list_facts(revision, service, speak, words)),
+        tuple(
+            BodyOnPaper(name, speak(catalog.departments[name].name), ending)
+            for name, ending in list_endings(service, words)
+        ),
         is_read(revision, [service]),
     )
+
+
+def list_endings(service: Service, words: Words) -> Iterator[tuple[str, str]]:
+    """Yield the departments of a service by id, the leading ones first, each with what follows it.
+
+    `words` are those of pages or of print.
+    """
+    named = sorted(service.departments, key=service.supporting.__contains__)
+    for place, name in enumerate(named, start=1):
+        ending = words.role_supporting if name in service.supporting else ""
+        is_last = place == len(named)
+        yield name, ending + (words.other_departments if service.others and is_last else "")
+
+
+def _list_facts(
+    revision: Revision, service: Service, speak: Callable[[Text], T], words: Words
+) -> Iterator[FactOnPaper[T]]:
+    """Yield the types of a service, then its cells in the further columns, in printed order."""
+    if service.types:
+        names = (revision.types[name].name for name in service.types)
+        yield FactOnPaper(words.column_types, tuple(map(speak, names)))
+    cells = service.cells.by_column
+    for column in revision.rows.columns:
+        if column.id in cells:
+            yield FactOnPaper(str(speak(column.heading)), (speak(cells[column.id]),))

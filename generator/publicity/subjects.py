@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.publicity.rows import is_read
+from generator.publicity.icons import BRAND
+from generator.publicity.points import Point, list_further, list_headings, list_services
+from generator.publicity.rows import is_read, list_endings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.catalog.records import Department, How, Pillar, Service
+    from generator.catalog.records import Department, Pillar, Service
     from generator.catalog.revision import Catalog
     from generator.catalog.rules import Situation
     from generator.publicity.voice import SubjectKind, Voice
@@ -19,18 +21,6 @@ LIST_ICON = "human-male-female-child"
 DEPARTMENT_ICON = "office-building-outline"
 MOST_OFFICES = 3
 """A poster has room for the numbers of so many; more stand on the page that its code leads to."""
-
-
-@dataclass(frozen=True)
-class Point:
-    """One thing that a subject has to offer: a promise of a service, or a service."""
-
-    title: str
-    note: str
-    number: int | None = None
-    how: How | None = None
-    colour: str = ""
-    icon: str = ""
 
 
 @dataclass(frozen=True)
@@ -128,15 +118,6 @@ class _Teller:
 
     def tell_list(self) -> Subject:
         words, services = self.voice.words, self.catalog.latest.services
-        points = tuple(
-            Point(
-                self.voice.speak(pillar.name),
-                self.voice.speak(self.catalog.sum_up_pillar(pillar)),
-                colour=pillar.colour,
-                icon=pillar.icon,
-            )
-            for pillar in self.catalog.pillars.values()
-        )
         city = self.voice.speak(self.catalog.site.city)
         return self._make(
             "list",
@@ -144,12 +125,12 @@ class _Teller:
             words.list_kicker.format(city=city),
             words.list_title,
             summary=words.list_summary.format(count=words.count("services", len(services))),
-            points=points,
+            points=tuple(list_headings(self.catalog, self.voice)),
         )
 
     def tell_pillar(self, pillar: Pillar) -> Subject:
         services = find_services(self.catalog, "pillar", pillar.id)
-        points, audience = self._list_services(services)
+        points, audience = list_services(self.catalog, self.voice, services)
         return self._make(
             "pillar",
             pillar.id,
@@ -165,7 +146,7 @@ class _Teller:
 
     def tell_department(self, department: Department) -> Subject:
         words, services = self.voice.words, find_services(self.catalog, "department", department.id)
-        points, audience = self._list_services(services)
+        points, audience = list_services(self.catalog, self.voice, services)
         return self._make(
             "department",
             department.id,
@@ -180,7 +161,7 @@ class _Teller:
 
     def tell_situation(self, situation: Situation) -> Subject:
         words, services = self.voice.words, self.voice.find_fitting(situation)
-        points, audience = self._list_services(services)
+        points, audience = list_services(self.catalog, self.voice, services)
         return self._make(
             "situation",
             situation.id,
@@ -198,7 +179,10 @@ class _Teller:
         revision, speak = self.catalog.latest, self.voice.speak
         pillar, title = self.catalog.pillar_of(service), revision.title_of(service)
         people, item = revision.people_of(service), self.voice.words.item
-        kicker = [*([speak(pillar.name)] if pillar else ()), item.format(number=service.number)]
+        types = [speak(revision.types[name].name) for name in service.types]
+        above = [speak(pillar.name)] if pillar else types
+        kicker = [*above, item.format(number=service.number)]
+        colour = pillar.colour if pillar else BRAND
         return self._make(
             "service",
             service.id,
@@ -207,31 +191,18 @@ class _Teller:
             official=title.source,
             summary=speak(service.summary),
             audience=speak(people) if people else "",
-            colour=pillar.colour if pillar else "brand",
+            colour=colour,
             icon=pillar.icon if pillar else LIST_ICON,
-            points=tuple(
-                Point(speak(clause.title), self.voice.words[f"how_{clause.how}"], how=clause.how)
-                for clause in service.clauses
+            points=(
+                *(
+                    Point(speak(one.title), self.voice.words[f"how_{one.how}"], how=one.how)
+                    for one in service.clauses
+                ),
+                *list_further(self.catalog, self.voice, service),
             ),
-            ask=service.departments,
+            ask=tuple(list_endings(service, self.voice.words)),
             number=service.number,
         )
-
-    def _list_services(self, services: Iterable[Service]) -> tuple[tuple[Point, ...], str]:
-        """Services as points, each with its audience; where all share one, it stands apart."""
-        revision, speak = self.catalog.latest, self.voice.speak
-        points = tuple(
-            Point(
-                speak(revision.title_of(service)),
-                speak(people) if (people := revision.people_of(service)) else "",
-                service.number,
-            )
-            for service in services
-        )
-        audiences = {point.note for point in points}
-        if len(audiences) > 1:
-            return points, ""
-        return tuple(replace(point, note="") for point in points), audiences.pop()
 
     def _make(  # noqa: PLR0913  # what subjects have in common, each named
         self,
@@ -244,9 +215,9 @@ class _Teller:
         points: tuple[Point, ...],
         official: str = "",
         audience: str = "",
-        colour: str = "brand",
+        colour: str = BRAND,
         icon: str = LIST_ICON,
-        ask: tuple[str, ...] = (),
+        ask: tuple[tuple[str, str], ...] = (),
         number: int | None = None,
         offered: str = "",
         services: Iterable[Service] = (),
@@ -272,8 +243,8 @@ class _Teller:
             icon,
             offered or voice.words.offered,
             points,
-            tuple(self._name_body(departments[department]) for department in ask),
-            tuple(voice.speak(departments[department].name) for department in ask),
+            tuple(self._name_body(departments[name]) + ending for name, ending in ask),
+            tuple(voice.speak(departments[name].name) + ending for name, ending in ask),
             number,
             voice.find_address(kind, name),
             voice.stamp(self.catalog),

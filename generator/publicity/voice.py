@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generator.catalog.records import How, Service
+    from generator.catalog.records import Service
     from generator.catalog.revision import Catalog
     from generator.catalog.rules import Situation
     from generator.catalog.texts import Text
@@ -50,19 +50,14 @@ class Voice:
             "source": locale.is_source,
         }
 
-    def name_how(self, how: How) -> str:
-        """Say how one gets something."""
-        return self.words[f"how_{how}"]
-
     def stamp(self, catalog: Catalog) -> str:
         """Say of which revision and day a piece is, so that an old one can be told."""
-        revision = catalog.latest
-        day = self.locale.write_date(revision.day)
-        return self.words.stamp.format(revision=revision.id, date=day)
+        revision, printed = catalog.latest, catalog.latest.notice.printed_on
+        day = self.locale.write_date(printed) if printed else ""
+        return self.words.fill("stamp", revision=revision.id, date=day)
 
     def source(self, catalog: Catalog) -> str:
         """Say which document a piece rests on."""
-        notice = catalog.latest.notice
-        title, number = self.speak(catalog.list_name), notice.number
+        number = catalog.latest.notice.number
         document = self.speak(number) if number else ""
-        return self.words.source.format(title=title, document=document)
+        return self.words.fill("source", title=self.speak(catalog.list_name), document=document)

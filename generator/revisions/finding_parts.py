@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 WHOLE = (Text, Criterion, Examples)
 """Records that change as one value."""
 NOTICE_WORDS = frozenset({"addressees", "opening", "disclosure", "signatory", "table_title"})
-KEPT = frozenset({"criterion", "examples", "replaces", "conditions", "source"})
+KEPT = frozenset({"criterion", "examples", "replaces", "conditions", "source", "copy_"})
 """Fields that no page shows as they stand: what they bring about is told where it is seen."""
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from generator.catalog.records import Service
     from generator.catalog.revision import Catalog, Revision
+    from generator.catalog.texts import Text
     from generator.search.signs import Sign
     from generator.search.sounds import Reader
     from generator.search.tables import Tables
@@ -56,9 +57,9 @@ class Document:
     """The official name; empty where it is the title."""
     audience: str
     text: tuple[str, ...]
-    """Title and text of each clause."""
+    """Title and text of each clause, then heading and text of each further cell."""
     department: str
-    """Its departments and its pillar."""
+    """Its departments, its pillar and its types."""
     other: str
     """Title, name and audience in the other locales."""
     words: tuple[str, ...] = ()
@@ -153,7 +154,8 @@ def _make_document(catalog: Catalog, locale: Locale, service: Service) -> Docume
     audience = revision.people_of(service)
     departments = [catalog.departments[one].name for one in service.departments]
     pillar = catalog.pillar_of(service)
-    bodies = [*departments, *([pillar.name] if pillar else ())]
+    types = (revision.types[one].name for one in service.types)
+    bodies = [*departments, *([pillar.name] if pillar else ()), *types]
     names = dict.fromkeys([title, name, *([audience] if audience else ())])
     return Document(
         service.id,
@@ -161,12 +163,21 @@ def _make_document(catalog: Catalog, locale: Locale, service: Service) -> Docume
         name.write(locale) if name != title else "",
         audience.write(locale) if audience else "",
         tuple(
-            f"{clause.title.write(locale)}\n{clause.text.write(locale)}"
-            for clause in service.clauses
+            f"{heading.write(locale)}\n{text.write(locale)}"
+            for heading, text in _list_parts(revision, service)
         ),
         "\n".join(text.write(locale) for text in bodies),
         "\n".join(text.write(other) for other in catalog.locales.others(locale) for text in names),
     )
+
+
+def _list_parts(revision: Revision, service: Service) -> Iterator[tuple[Text, Text]]:
+    """Yield what a service says, with what stands over it: its clauses, then its further cells."""
+    yield from ((clause.title, clause.text) for clause in service.clauses)
+    cells = service.cells.by_column
+    for column in revision.rows.columns:
+        if column.id in cells:
+            yield column.heading, cells[column.id]
 
 
 def _list_official(catalog: Catalog) -> Iterator[str]:
@@ -176,10 +187,12 @@ def _list_official(catalog: Catalog) -> Iterator[str]:
     yield from (audience.name.source for audience in revision.audiences.values())
     yield from (department.name.source for department in catalog.departments.values())
     yield from (pillar.name.source for pillar in catalog.pillars.values())
+    yield from (one.name.source for one in revision.types.values())
     for service in revision.services:
         yield revision.title_of(service).source
         yield service.task
         yield from (clause.title.source for clause in service.clauses)
+        yield from (text.source for text in service.cells.by_column.values())
 
 
 def _gather_words(catalog: Catalog, tables: Tables, locale: Locale) -> list[WordGroup]:
@@ -210,7 +223,7 @@ def _list_had(catalog: Catalog) -> dict[str, set[str]]:
         document = _make_document(catalog, catalog.locales.source, service)
         texts = (document.title, document.name, document.audience, *document.text)
         had[service.id] = set(_list_terms(texts))
-        for clause, text in zip(service.clauses, document.text, strict=True):
+        for clause, text in zip(service.clauses, document.text, strict=False):
             had[f"{service.id}/{clause.id}"] = set(_list_terms([text]))
     return had
 

@@ -5,26 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, overload
 
-from generator.catalog.paragraphs import find_quoted
 from generator.catalog.quoting import find_as_read
-from generator.publicity.icons import HOW_ICONS
+from generator.publicity.icons import BRAND, HOW_ICONS
+from generator.publicity.roles import list_roles
 from generator.site import addresses
 from generator.site.parts import (
     Around,
     Background,
-    CellForm,
-    CellMark,
-    ContactItem,
+    Bodies,
     DepartmentTag,
-    HotlineItem,
     HowTag,
     Link,
-    OfficeItem,
     PillarTag,
     PromiseText,
-    ReadingNote,
     RemarkPart,
     ServiceCard,
+    TypeTag,
 )
 from generator.site.speaking import Said, say
 
@@ -34,20 +30,23 @@ if TYPE_CHECKING:
     from generator.catalog.records import (
         Clause,
         Column,
-        Hotline,
         How,
-        Reading,
         Remark,
         Service,
     )
     from generator.catalog.revision import Catalog, Origin, Revision
-    from generator.catalog.texts import Place, Text
+    from generator.catalog.texts import Text
     from generator.revisions.history import Chronicle
     from generator.site.addresses import Links
     from generator.site.index import Index
     from generator.site.place import Place as PublishedPlace
     from generator.speech.locales import Locale
     from generator.speech.words import Words
+
+
+BODIES = frozenset({"departments", "supporting"})
+LISTED = BODIES | {"types"}
+"""Columns whose cells name several things."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +102,30 @@ class Desk:
         """The tag of a department."""
         name = self.catalog.departments[department_id].name
         href = self.links.page(addresses.department(department_id))
-        return DepartmentTag(department_id, self.say(name), name.source, href)
+        shown = href if self.whole.names_departments else ""
+        return DepartmentTag(department_id, self.say(name), name.source, shown)
+
+    def bodies(self, service: Service) -> tuple[Bodies, ...]:
+        """The departments that a service names, by their roles where the list tells them apart."""
+        groups = list_roles(self.revision, service)
+        return tuple(
+            Bodies(
+                self.words[f"column_{role}"],
+                tuple(map(self.department_tag, names)),
+                service.others and role == groups[-1].role,
+            )
+            for role, names in groups
+        )
+
+    def type_tags(self, service: Service) -> tuple[TypeTag, ...]:
+        """What kinds of help a service is, as the list prints them."""
+        types = (self.revision.types[name] for name in service.types)
+        return tuple(TypeTag(one.id, self.say(one.name)) for one in types)
+
+    def colour_of(self, service: Service) -> str:
+        """The colour of a service: that of its pillar, else the site's own."""
+        pillar = self.catalog.pillar_of(service)
+        return pillar.colour if pillar else BRAND
 
     def how_tag(self, how: How) -> HowTag:
         """The tag that says how one gets something."""
@@ -118,14 +140,25 @@ class Desk:
 
     def cite(self, service: Service) -> str:
         """Say where a service stands; whether its number is a reading, too."""
-        notice = self.revision.notice
         as_read = find_as_read(self.revision, service).number
-        return self.words.citation.format(
+        return self.words.fill(
+            "citation",
             title=self.write(self.catalog.list_name),
-            document=self.write(notice.number),
+            document=self.document,
             number=service.number,
+            printed=service.printed_number,
             as_read=self.words.number_as_read if as_read else "",
         )
+
+    @property
+    def document(self) -> str:
+        """The number of the notice; empty where it has none."""
+        return self.write(self.revision.notice.number)
+
+    @property
+    def copy(self) -> str:
+        """What the copy is called that the list was made from."""
+        return self.words[f"copy_named_{self.revision.notice.copy_}"]
 
     def background(self) -> Background | None:
         """Who counts as one of those that the list is for, and who says so, where that is known."""
@@ -165,7 +198,9 @@ class Desk:
             self.say(service.summary),
             self.say(self.revision.people_of(service)),
             self.pillar_tag(service.pillar),
-            tuple(self.department_tag(name) for name in service.departments),
+            self.colour_of(service),
+            self.bodies(service),
+            self.type_tags(service),
             tuple(self.how_tag(how) for how in hows),
         )
 
@@ -177,72 +212,6 @@ class Desk:
         """Where a cell of a service comes from."""
         return self.revision.fidelity.origins[service.number, column]
 
-    def mark(self, service: Service, column: Column, target: str = "") -> CellMark | None:
-        """The mark on a cell, leading to its reading on `target`; None where it is as printed."""
-        readings = self.origin(service, column).readings
-        changing = [reading for reading in readings if reading.kind != "note"]
-        if not changing:
-            return None
-        first = changing[0]
-        inferred = first.kind == "inferred"
-        label = self.words["mark_inferred" if inferred else "mark_read"]
-        place = self.words.place_in_table.format(
-            number=service.number, column=self.name_column(column)
-        )
-        return CellMark(label, place, f"{target}#reading-{first.id}", inferred)
-
-    def reading_notes(
-        self, services: Iterable[Service], columns: tuple[Column, ...]
-    ) -> tuple[ReadingNote, ...]:
-        """What was read in some cells of some services, each reading once, with those cells."""
-        cells: dict[str, tuple[Reading, list[tuple[Service, Origin]]]] = {}
-        for service in services:
-            for column in columns:
-                origin = self.origin(service, column)
-                for reading in origin.readings:
-                    cells.setdefault(reading.id, (reading, []))[1].append((service, origin))
-        return tuple(self.reading_note(reading, found) for reading, found in cells.values())
-
-    def reading_note(
-        self, reading: Reading, cells: Iterable[tuple[Service, Origin]]
-    ) -> ReadingNote:
-        """Tell one reading, with the cells of some services that it concerns."""
-        forms: list[CellForm] = []
-        links: dict[str, Link] = {}
-        for service, origin in cells:
-            links[service.id] = self.service_link(service)
-            if origin.reading is reading:
-                forms.append(self._cell_form(service, origin))
-        return ReadingNote(
-            reading.id,
-            reading.kind,
-            self.words[f"kind_{reading.kind}"],
-            self.words["sure_certain" if reading.sure == 100 else "sure_percent"].format(  # noqa: PLR2004
-                percent=reading.sure
-            )
-            if reading.sure
-            else "",
-            self.say(reading.plain),
-            self.say(reading.why),
-            self.links.page(addresses.reading(reading.id)),
-            reading.printed or "",
-            reading.read or "",
-            reading.maybe or "",
-            tuple(dict.fromkeys(forms)),
-            tuple(links.values()),
-        )
-
-    def _cell_form(self, service: Service, origin: Origin) -> CellForm:
-        read = self.cell_text(service, origin.column)
-        printed = "" if origin.printed == read else origin.printed
-        place = self.name_place(origin.place) if origin.place else ""
-        return CellForm(self.name_column(origin.column), place, printed, read)
-
-    def name_place(self, place: Place) -> str:
-        """Say where something is printed in the table."""
-        key = "place_after" if place.after else "place_beside"
-        return self.words[key].format(number=place.number, after=place.after)
-
     def name_column(self, column: Column) -> str:
         """Name a column: a further one by its printed heading."""
         heading = self.revision.headings.get(column)
@@ -250,41 +219,18 @@ class Desk:
 
     def cell_text(self, service: Service, column: Column) -> str:
         """The official Chinese text of a cell, as read."""
-        between = " " if column == "departments" else ""
+        between = " " if column in LISTED else ""
         return between.join(said.source for said in self.cell_said(service, column))
 
     def cell_said(self, service: Service, column: Column) -> tuple[Said, ...]:
         """A cell as read, in the page's locale: see `Catalog.cell_texts`."""
-        return tuple(self.say(text) for text in self.catalog.cell_texts(service, column))
+        said = tuple(map(self.say, self.catalog.cell_texts(service, column)))
+        ends = service.supporting if column == "supporting" else self.revision.list_bodies(service)
+        if service.others and column in BODIES and service.departments[-1:] == ends[-1:]:
+            return (*said, self._say_others())
+        return said
 
-    def offices(self, department_id: str) -> tuple[OfficeItem, ...]:
-        """The offices of a department in the districts."""
-        return tuple(
-            OfficeItem(
-                self.say(office.district),
-                self.say(office.name),
-                self.say(office.address),
-                office.telephone,
-                self.say(office.source),
-                self.write_date(office.checked),
-            )
-            for office in self.catalog.departments[department_id].offices
-        )
-
-    def contacts(self) -> tuple[ContactItem, ...]:
-        """Whom families can ask near home."""
-        notice = self.links.page(addresses.NOTICE)
-        return tuple(
-            ContactItem(self.say(contact.name), f"{notice}#{measure}")
-            for contact in self.catalog.contacts
-            if (measure := find_quoted(self.revision.notice, contact.quote))
-        )
-
-    def hotline_item(self, hotline: Hotline) -> HotlineItem:
-        """A public number."""
-        return HotlineItem(hotline.number, self.say(hotline.for_), self.say(hotline.source))
-
-    def hotlines(self, hotlines: Iterable[Hotline]) -> tuple[HotlineItem, ...]:
-        """The general number first, then the given ones, each once."""
-        numbers = {h.number: h for h in (*self.catalog.general_hotlines[:1], *hotlines)}
-        return tuple(self.hotline_item(hotline) for hotline in numbers.values())
+    def _say_others(self) -> Said:
+        """Say, as a cell does, that there are departments that it does not name."""
+        text = self.words.other_departments
+        return Said(text, "fresh", text, self.locale.language)

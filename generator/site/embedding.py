@@ -8,6 +8,7 @@ from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.publicity.pieces import find_folder
+from generator.publicity.rows import list_endings
 from generator.site import addresses
 from generator.site.years import list_ever
 
@@ -74,7 +75,8 @@ def estimate_heights(desk: Desk, service: Service) -> Heights:
         desk.write(service.summary),
         desk.write(desk.revision.people_of(service)),
         desk.locale.list(
-            desk.write(desk.catalog.departments[name].name) for name in service.departments
+            desk.write(desk.catalog.departments[name].name) + ending
+            for name, ending in list_endings(service, desk.words)
         ),
     )
 

@@ -70,8 +70,10 @@ def _announce(desk: Desk, before: Revision | None, revision: Revision) -> Entry:
         desk.words.feed_list.format(revision=revision.id),
         desk.place.url(addresses.revision(revision.id), desk.locale),
         find_day(revision),
-        desk.words.list_of_description.format(
-            document=desk.write(revision.notice.number), revision=revision.id
+        desk.words.fill(
+            "list_of_description",
+            document=desk.write(revision.notice.number),
+            revision=revision.id,
         ),
         _count_seconds(before, revision) if before else 0,
     )

@@ -48,7 +48,7 @@ def list_followed(catalog: Catalog) -> Iterator[Followed]:
     yield Followed("list", "", addresses.HOME, None)
     for pillar in catalog.pillars.values():
         yield Followed("pillar", pillar.id, addresses.pillar(pillar.id), pillar.name)
-    for department in catalog.departments.values():
+    for department in catalog.departments.values() if catalog.names_departments else ():
         path = addresses.department(department.id)
         yield Followed("department", department.id, path, department.name)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from generator.publicity.pieces import find_folder
 from generator.site import addresses, kinds
+from generator.site.asking import list_contacts
 from generator.site.following import link_feeds
 from generator.site.parts import Link
 
@@ -72,8 +73,12 @@ class Frame:
     """The same page in each of the other locales."""
     report_href: str
     revision: str
-    notice_number: str
+    document: str
+    """The number of the notice; empty where it has none."""
+    copy: str
+    """What the copy is called that the list was made from."""
     printed_on: str
+    """A day, as the locale writes it; empty where the notice shows none."""
     structured_data: str
     """JSON-LD, ready to stand in a script element; empty where there is none."""
     unlisted: bool
@@ -126,12 +131,13 @@ def make_frame(site: Site, desk: Desk, page: Page) -> Frame:
         ),
         report_href=f"{links.page(addresses.REPORT)}#page={addresses.localize(path, desk.locale)}",
         revision=desk.revision.id,
-        notice_number=desk.write(notice.number),
+        document=desk.document,
+        copy=desk.copy,
         printed_on=desk.write_date(notice.printed_on),
         structured_data=page.kind.structure(desk, page.subject),
         unlisted=not standing.is_listed,
         picture=place.url(addresses.kit_file(f"{folder or LIST}/share.png"), desk.locale),
-        contacts=desk.contacts(),
+        contacts=list_contacts(desk),
         kit_href=links.page(addresses.kit_file(f"{folder}/")) if folder else "",
         oembed_href=place.url(addresses.oembed(path), desk.locale) if standing.is_embedded else "",
     )
@@ -163,9 +169,9 @@ def _make_trail(desk: Desk, page: Page) -> tuple[Link, ...]:
     """Lead from the home page to the page above this one."""
     trail: list[Link] = []
     kind, subject = page.kind, page.subject
-    while kind.standing.parent:
+    while above := kind.parent(desk, subject) if kind.parent else kind.standing.parent:
         subject = kind.find_parent(desk, subject)
-        kind = kinds.find_kind(kind.standing.parent)
+        kind = kinds.find_kind(above)
         trail.insert(0, _link(desk, kind, subject))
     return (trail[0], trail[-1]) if page.kind.standing.is_below_home else tuple(trail)
 

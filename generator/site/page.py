@@ -79,6 +79,8 @@ class PageKind(Generic[S]):
     label: Callable[[Desk, S], str | Said] | None = None
     """How other pages call it where they lead to it; None for its title."""
     topic: Callable[[S], Topic | None] = lambda _: None
+    parent: Callable[[Desk, S], str] | None = None
+    """The id of the kind of the page above, where not all pages of the kind have the same."""
     find_parent: Callable[[Desk, S], object] = lambda _, __: None
     """What the page above is about."""
     year: Callable[[S], str] = lambda _: ""

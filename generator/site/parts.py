@@ -41,6 +41,28 @@ class DepartmentTag:
     name: Said
     source: str
     href: str
+    """Empty where no list names departments for its services: then they have no pages."""
+
+
+@dataclass(frozen=True)
+class Bodies:
+    """Departments that a service has in one role."""
+
+    label: str
+    """The role, in words."""
+    tags: tuple[DepartmentTag, ...]
+    others: bool
+    """Whether the list goes on with further departments, without their names."""
+
+
+@dataclass(frozen=True)
+class FurtherCell:
+    """A cell of a further column of the list, in its own words."""
+
+    heading: Said
+    """As the head of the table prints it."""
+    text: Said
+    mark: CellMark | None
 
 
 @dataclass(frozen=True)
@@ -80,6 +102,14 @@ class HowTag:
 
 
 @dataclass(frozen=True)
+class TypeTag:
+    """What kind of help something is, as the list prints it."""
+
+    id: str
+    name: Said
+
+
+@dataclass(frozen=True)
 class RemarkPart:
     """What this site says beside official words, with the services it refers to."""
 
@@ -98,9 +128,17 @@ class ServiceCard:
     summary: Said
     audience: Said | None
     pillar: PillarTag | None
-    """None where the list says nothing of it."""
-    departments: tuple[DepartmentTag, ...]
+    colour: str
+    """That of its pillar; of a list without pillars, the site's own."""
+    bodies: tuple[Bodies, ...]
+    """By role; none where the list names nobody."""
+    types: tuple[TypeTag, ...]
     hows: tuple[HowTag, ...]
+
+    @property
+    def departments(self) -> tuple[DepartmentTag, ...]:
+        """Every department that it names, whatever its role."""
+        return tuple(tag for group in self.bodies for tag in group.tags)
 
 
 @dataclass(frozen=True)

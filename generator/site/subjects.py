@@ -11,6 +11,7 @@ from generator.site.years import Listed, list_ever
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.catalog.records import Department
     from generator.catalog.revision import Revision
     from generator.catalog.texts import Text
     from generator.publicity.voice import SubjectKind
@@ -43,6 +44,12 @@ class Prose(NamedTuple):
     description: str = ""
     html: str = ""
     """Empty as long as it is not read."""
+
+
+def list_departments(site: Site) -> Iterator[Department]:
+    """Yield the departments; none where no list names any for its services."""
+    if site.catalog.names_departments:
+        yield from site.now.departments.values()
 
 
 def list_services(site: Site) -> Iterator[Listed]:

@@ -16,14 +16,19 @@ if TYPE_CHECKING:
 
 
 def word(key: str) -> Callable[[Desk, object], str]:
-    """Give what says a word of the interface, with what it leaves to be filled in of the list."""
+    """Give what says a word of the interface, with what it leaves to be filled in of the list.
+
+    Of a list that came without a letter, that of the key and `_alone`, where there is one.
+    """
 
     def say(desk: Desk, subject: object) -> str:
         del subject
-        return desk.words[key].format(
+        alone = f"{key}_alone"
+        return desk.words.fill(
+            alone if alone in desk.words and not desk.revision.notice.is_letter else key,
             count=len(desk.revision.services),
             city=desk.write(desk.catalog.site.city),
-            document=desk.write(desk.revision.notice.number),
+            document=desk.document,
             revision=desk.revision.id,
         )
 
@@ -51,7 +56,14 @@ def describe_department(desk: Desk, department: Department) -> str:
     name, city = desk.write(department.name), desk.write(desk.catalog.site.city)
     if department.id in desk.index.by_department:
         return desk.words.department_description.format(name=name, city=city)
-    return desk.words.department_without_service_description.format(name=name, city=city)
+    issued = department.id in desk.revision.notice.issuers
+    words = desk.words
+    told = (
+        words.department_without_service_description
+        if issued
+        else words.department_unnamed_description
+    )
+    return told.format(name=name, city=city)
 
 
 def describe_situation(desk: Desk, situation: Situation) -> str:

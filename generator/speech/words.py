@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from contextlib import suppress
 from functools import cache
@@ -12,7 +13,7 @@ import babel
 import yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 SHIPPED = Path(__file__).with_name("locales")
 """A folder a locale, with the words that the program ships."""
@@ -40,6 +41,8 @@ writes into files. `fields`: hints of editors on the fields of YAML files, befor
 stands in the program itself."""
 FORMS = ("zero", "one", "two", "few", "many", "other")
 """The categories of numbers in CLDR, with which the keys of counts end."""
+OPTIONAL = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+"""A part of a text that is left out where what it is filled in with is empty."""
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -75,8 +78,8 @@ class Words(dict[str, str]):
         return self[key]
 
     def fill(self, key: str, /, **values: object) -> str:
-        """Give a word with its placeholders filled in."""
-        return self[key].format(**values)
+        """Give a word with its placeholders filled in, as `fill_in` does."""
+        return fill_in(self[key], values)
 
     def count(self, key: str, number: int, /, **values: object) -> str:
         """Say how many: `key_one`, `key_other` and so on, as CLDR sorts the numbers of a language.
@@ -85,6 +88,22 @@ class Words(dict[str, str]):
         """
         form = f"{key}_{self.find_plural(number)}"
         return self.fill(form if form in self else f"{key}_other", **{"count": number, **values})
+
+
+def fill_in(text: str, values: Mapping[str, object]) -> str:
+    """Fill in a text; what stands in `[[…]]` is left out where a value in it is empty, or None.
+
+    So one sentence holds for lists whose notice has a number and a date, and for those without.
+
+    >>> fill_in("The {year} list[[, issued on {date}]].", {"year": 2031, "date": ""})
+    'The 2031 list.'
+    """
+
+    def keep(part: re.Match[str]) -> str:
+        names = map(name_field, list_fields(part[1]))
+        return part[1] if all(values[name] not in {"", None} for name in names) else ""
+
+    return OPTIONAL.sub(keep, text).format(**values)
 
 
 @cache

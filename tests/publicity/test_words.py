@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import get_args
 
-from generator.catalog.records import How
+from generator.catalog.records import CopyState, How
 from generator.publicity.booklet import WORDS
 from generator.publicity.contents import PRINTED
 from tests.site.building import ROOT
@@ -21,6 +21,8 @@ PROGRAM = "\n".join(path.read_text(encoding="utf-8") for path in MODULES)
 def test_every_word_is_used_and_none_is_missing() -> None:
     """The modules name each key: outright, in a table, or as one of a family."""
     named = set(re.findall(r"words(?:\(\"print\"\))?\.([a-z_0-9]+)", PROGRAM)) - {"count", "fill"}
+    named |= set(re.findall(r"(?:voice|self)\.words\.fill\(\s*\"([a-z_]+)\"", PROGRAM))
+    named |= {f"copy_named_{one}" for one in get_args(CopyState)}
     named |= {*PRINTED, *WORDS.values(), *(f"how_{how}" for how in get_args(How))}
     named |= {"services_one", "services_other"}
     words = set(EN.words("print"))

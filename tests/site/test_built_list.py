@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 import pytest
 
+from generator.site.marking import name_place
 from tests.site.building import CATALOG
 from tests.site.documents import find, is_element, show, squeeze, tell
 from tests.speaking import EN, LOCALES, ZH
@@ -180,9 +181,9 @@ def list_expected_forms(
         origin = desk.revision.fidelity.origins[service.number, column]
         yield desk.cell_text(service, column)
         if origin.place is None:
-            yield desk.words.printed_nowhere
+            yield desk.words.fill("printed_nowhere", copy=desk.copy)
             continue
-        yield desk.name_place(origin.place)
+        yield name_place(desk, origin.place)
         if origin.printed != desk.cell_text(service, column):
             yield origin.printed
 

@@ -45,7 +45,8 @@ def test_a_service_with_a_repaired_task_and_a_shifted_audience(site: Site) -> No
         "流动儿童中的残疾儿童",
         "../../audiences/#disabled-children",
     )
-    assert [(part.tag.id, str(part.tag.name), part.others) for part in view.departments] == [
+    (bodies,) = view.bodies
+    assert [(part.tag.id, str(part.tag.name), part.others) for part in bodies.departments] == [
         ("education", "市教育局", "还负责另外 8 项服务"),
         ("disabled-persons", "市残联", "还负责另外 1 项服务"),
     ]
@@ -218,7 +219,8 @@ def test_a_department_without_services_still_has_a_page(site: Site) -> None:
         site.desk("departments/finance/", ZH), site.catalog.departments["finance"]
     )
     assert (view.printed_table, view.printed_addressees) == ("", "财政局")
-    assert (view.count, view.cards, view.partners, view.readings) == ("0 项服务", (), (), ())
+    assert view.lead == "通知开头的部门里有它；清单的表格里，没有哪一项写它负责。"
+    assert (view.shelves, view.duties, view.partners, view.readings) == ((), (), (), ())
 
 
 def test_lists_hold_every_service_once(site: Site) -> None:

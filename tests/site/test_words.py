@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import get_args
 
-from generator.catalog.records import FixedColumn, How, ReadingKind
+from generator.catalog.records import CopyState, FixedColumn, How, ReadingKind
 from generator.catalog.revision import Soundness
 from generator.catalog.rules import Verdict
 from generator.eligibility.criteria import Outcome
+from generator.publicity.roles import Role
 from generator.publicity.wording import CHANNELS
 from generator.site.check_words import NAMES
 from generator.site.kinds.single import SINGLES, Single
@@ -32,6 +33,7 @@ STRING = re.compile(r'"([a-z]+(?:_[a-z]+)*)"')
 KINDS = get_args(ReadingKind)
 FAMILIES = {
     "copy_{revision.soundness}": [f"copy_{one}" for one in get_args(Soundness)],
+    "copy_named_{self.revision.notice.copy_}": [f"copy_named_{one}" for one in get_args(CopyState)],
     "readings_lead_{revision.soundness}": [f"readings_lead_{one}" for one in get_args(Soundness)],
     "readings_method_{revision.soundness}": [
         f"readings_method_{one}" for one in get_args(Soundness)
@@ -41,7 +43,7 @@ FAMILIES = {
     "kind_{kind}_plural": [f"kind_{kind}_plural" for kind in KINDS],
     "kind_{kind}_meaning": [f"kind_{kind}_meaning" for kind in KINDS],
     "column_{column}": [f"column_{column}" for column in get_args(FixedColumn)],
-    "column_{origin.column}": [f"column_{column}" for column in get_args(FixedColumn)],
+    "column_{role}": [f"column_{role}" for role in get_args(Role)],
     "verdict_{part.verdict}": [f"verdict_{verdict}" for verdict in get_args(Verdict)],
     "verdict_{verdict}": [f"verdict_{verdict}" for verdict in get_args(Verdict)],
     "outcome_{reason.outcome}": [f"outcome_{outcome}" for outcome in get_args(Outcome)],
@@ -52,6 +54,8 @@ FAMILIES = {
     "state_{state}": [f"state_{state}" for state in STATES],
 }
 """Keys that the program makes up: as it writes them, and what they can be."""
+OF_SHEETS = {"role_supporting"}
+"""What generator.publicity.rows says in the words of pages, too."""
 
 
 def list_named() -> set[str]:
@@ -62,9 +66,10 @@ def list_named() -> set[str]:
 
 
 def list_pages_words() -> set[str]:
-    """The keys by which pages are called that there is one of."""
+    """The keys by which pages are called that there is one of; those of lists without a letter."""
     singles = [one for one in SINGLES if isinstance(one, Single)]
-    return {key for one in singles for key in (one.title, one.description_key, one.label)} - {""}
+    keys = {key for one in singles for key in (one.title, one.description_key, one.label)} - {""}
+    return keys | ({f"{key}_alone" for key in keys} & set(EN.words("site")))
 
 
 def test_every_key_that_is_used_exists() -> None:
@@ -76,7 +81,7 @@ def test_every_key_that_is_used_exists() -> None:
 def test_every_key_is_used() -> None:
     """site.yml holds no word that no template and no module shows."""
     used = {*list_named(), *list_pages_words(), *STRING.findall(PROGRAM)}
-    used |= {key for keys in FAMILIES.values() for key in keys}
+    used |= {key for keys in FAMILIES.values() for key in keys} | OF_SHEETS
     assert sorted(set(EN.words("site")) - used) == []
 
 

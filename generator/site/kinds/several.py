@@ -88,7 +88,7 @@ DEPARTMENT = PageKind[Department](
     lambda department: addresses.department(department.id),
     lambda desk, department: desk.write(department.name),
     titles.describe_department,
-    lambda site: site.now.departments.values(),
+    subjects.list_departments,
     Standing(parent="departments", has_kit=True),
     topic=lambda department: Topic("department", department.id),
 )
@@ -113,6 +113,7 @@ SERVICE = PageKind[Listed](
     subjects.list_services,
     Standing(parent="pillar", is_below_home=True, has_kit=True, is_embedded=True),
     topic=_about_service,
+    parent=lambda _, listed: "pillar" if listed.service.pillar else "services",
     find_parent=lambda desk, listed: desk.catalog.pillar_of(listed.service),
     structure=_structure_service,
 )

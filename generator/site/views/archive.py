@@ -6,15 +6,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.catalog.quoting import quote_task
+from generator.publicity.icons import BRAND
 from generator.site import addresses
 from generator.site.following import list_followed
+from generator.site.marking import list_notes, mark_cell, show_further
 from generator.site.parts import Link
 
 if TYPE_CHECKING:
-    from generator.catalog.records import Service
+    from generator.catalog.records import Pillar, Service
     from generator.catalog.revision import Revision
     from generator.site.desk import Desk
-    from generator.site.parts import PromiseText, ReadingNote, RemarkPart
+    from generator.site.parts import (
+        Bodies,
+        FurtherCell,
+        PromiseText,
+        ReadingNote,
+        RemarkPart,
+        TypeTag,
+    )
     from generator.site.speaking import Said
 
 
@@ -66,19 +75,22 @@ class ArchivedItem:
     """One row of an old list."""
 
     number: int
+    printed_number: str
     title: Said
     href: str
     audience: Said | None
-    departments: tuple[Said, ...]
+    types: tuple[TypeTag, ...]
+    bodies: tuple[Bodies, ...]
+    further: tuple[FurtherCell, ...]
     clauses: tuple[ArchivedClause, ...]
 
 
 @dataclass(frozen=True)
 class ArchivedPillar:
-    """A heading with its rows."""
+    """A heading with its rows; of a list without headings, all rows."""
 
     id: str
-    name: Said
+    name: Said | None
     colour: str
     items: tuple[ArchivedItem, ...]
 
@@ -102,7 +114,7 @@ class RevisionView:
     number: Said | None
     title: Said | None
     paragraphs: tuple[Said, ...]
-    table_title: Said | None
+    table_title: Said
     pillars: tuple[ArchivedPillar, ...]
     corrections: tuple[CorrectionLine, ...]
     changes: tuple[Link, ...]
@@ -176,7 +188,8 @@ def make_banner(desk: Desk, revision: Revision, latest: Link) -> Banner:
     """Say of when a list is, and whether it is the latest."""
     words = desk.words
     current = revision is desk.whole.latest
-    sentence = words["archive_current" if current else "archive_old"].format(
+    sentence = words.fill(
+        "archive_current" if current else "archive_old",
         revision=revision.id,
         latest=desk.whole.latest.id,
         printed=desk.write_date(revision.notice.printed_on),
@@ -204,27 +217,38 @@ def make_revision(desk: Desk) -> RevisionView:
         desk.say(notice.number),
         desk.say(notice.title),
         tuple(desk.say(text) for text in body if text),
-        desk.say(notice.table_title),
-        tuple(_make_pillar(desk, name) for name in desk.catalog.pillars),
+        desk.say(desk.catalog.list_name),
+        tuple(_make_pillar(desk, name) for name in desk.catalog.pillars)
+        or (_make_section(desk, None, revision.services),),
         tuple(reversed(corrections)),
         link_changes(desk, revision),
     )
 
 
 def _make_pillar(desk: Desk, name: str) -> ArchivedPillar:
-    pillar = desk.catalog.pillars[name]
-    items = tuple(_make_item(desk, service) for service in desk.index.by_pillar[name])
-    return ArchivedPillar(name, desk.say(pillar.name), pillar.colour, items)
+    return _make_section(desk, desk.catalog.pillars[name], desk.index.by_pillar[name])
+
+
+def _make_section(
+    desk: Desk, pillar: Pillar | None, services: tuple[Service, ...]
+) -> ArchivedPillar:
+    items = tuple(_make_item(desk, service) for service in services)
+    if pillar is None:
+        return ArchivedPillar("", None, BRAND, items)
+    return ArchivedPillar(pillar.id, desk.say(pillar.name), pillar.colour, items)
 
 
 def _make_item(desk: Desk, service: Service) -> ArchivedItem:
     revision = desk.revision
     return ArchivedItem(
         service.number,
+        service.printed_number or "",
         desk.title_of(service),
         desk.links.page(addresses.service_of(revision.id, service.id)),
         desk.say(revision.people_of(service)),
-        desk.cell_said(service, "departments"),
+        desk.type_tags(service),
+        desk.bodies(service),
+        show_further(desk, service),
         tuple(
             ArchivedClause(
                 clause.id,
@@ -245,12 +269,12 @@ def make_archived_service(desk: Desk, service: Service) -> ArchivedServiceView:
     return ArchivedServiceView(
         make_banner(desk, revision, latest),
         _make_item(desk, service),
-        pillar.colour if pillar else "",
+        desk.colour_of(service),
         desk.say(pillar.name) if pillar else None,
         desk.say(revision.groups[service.group].name),
         quote_task(revision, service),
-        desk.reading_notes((service,), revision.columns),
-        any(desk.mark(service, column) for column in revision.columns),
+        list_notes(desk, (service,), revision.columns),
+        any(mark_cell(desk, service, column) for column in revision.columns),
         desk.cite(service),
         link_revision(desk, revision),
     )

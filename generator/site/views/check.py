@@ -10,6 +10,7 @@ from generator.eligibility.profiles import UNSURE
 from generator.eligibility.verdicts import list_ruled_clauses
 from generator.publicity.icons import HOW_ICONS
 from generator.site import addresses
+from generator.site.asking import list_hotlines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,13 +82,14 @@ class CheckView:
     services_href: str
     """The page of a service stands below it, by its id; so with departments."""
     departments_href: str
+    """The notice, in a list that names none."""
     list_title: Said
     background_href: str
     """Empty where the catalog has none."""
     say: Around
     """What to say on the telephone, around what is asked for."""
-    pillars: tuple[PillarTag, ...]
-    """All in the catalog's order: scripts call them by their place."""
+    pillars: tuple[PillarTag | None, ...]
+    """All in the catalog's order: scripts call them by their place; None in a list without."""
     hows: tuple[HowTag, ...]
     hotlines: tuple[HotlineItem, ...]
 
@@ -103,21 +105,19 @@ def make_check(desk: Desk) -> CheckView:
         page(addresses.CHECK_RULES),
         page(addresses.SITUATIONS) if desk.catalog.situations else "",
         page(addresses.SERVICES),
-        page(addresses.DEPARTMENTS),
+        page(addresses.DEPARTMENTS if desk.whole.names_departments else addresses.NOTICE),
         desk.say(desk.catalog.list_name),
         page(f"{addresses.READINGS}#background") if desk.catalog.site.background else "",
         _part_say(desk),
-        tuple(desk.pillar_tag(name) for name in desk.catalog.pillars),
+        tuple(map(desk.pillar_tag, desk.catalog.pillars)) or (None,),
         tuple(desk.how_tag(how) for how in HOW_ICONS),
-        desk.hotlines(()),
+        list_hotlines(desk),
     )
 
 
 def _part_say(desk: Desk) -> Around:
-    notice, mark = desk.revision.notice, "\0"
-    said = desk.words.check_say.format(
-        title=desk.write(desk.catalog.list_name), document=desk.write(notice.number), items=mark
-    )
+    title, mark = desk.write(desk.catalog.list_name), "\0"
+    said = desk.words.fill("check_say", title=title, document=desk.document, items=mark)
     return Around(*said.split(mark))
 
 

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.site import addresses
+from generator.site.asking import list_hotlines, list_offices
+from generator.site.marking import list_notes
 from generator.site.views.former import find_former_departments, link_former, list_names
-from generator.site.views.listing import CARD_COLUMNS
+from generator.site.views.listing import list_card_columns
 from generator.site.views.sheet import make_sheet
 
 if TYPE_CHECKING:
-    from generator.catalog.records import Department
+    from collections.abc import Iterator
+
+    from generator.catalog.records import Department, Service
     from generator.publicity.rows import ServiceOnPaper
     from generator.site.desk import Desk
     from generator.site.parts import (
@@ -26,19 +30,31 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class Shelf:
+    """Services that a department has in one role."""
+
+    heading: str
+    """Empty where the list does not tell roles apart."""
+    cards: tuple[ServiceCard, ...]
+
+
+@dataclass(frozen=True)
 class DepartmentView:
     """A department with the services that it answers for."""
 
     tag: DepartmentTag
+    lead: str
+    """How many services it has, or where else the list speaks of it."""
     printed_table: str
     """As the table prints it; empty where no row names it."""
     printed_addressees: str
+    """As the letter prints it at its head; empty where it does not."""
     name_source: str
     """What its translated name rests on; empty where it has none."""
     customary: bool
     """Whether no official English name was found."""
-    count: str
-    cards: tuple[ServiceCard, ...]
+    shelves: tuple[Shelf, ...]
+    """Its services, those that it leads before those that it supports."""
     duties: tuple[ServiceOnPaper[Said], ...]
     """The same services in the official words, as a duty sheet for paper."""
     partners: tuple[DepartmentTag, ...]
@@ -64,6 +80,7 @@ class DepartmentEntry:
 class DepartmentsView:
     """All departments, those with most services first."""
 
+    lead: str
     departments: tuple[DepartmentEntry, ...]
     notice_href: str
     former: tuple[Link, ...]
@@ -79,27 +96,56 @@ def make_department(desk: Desk, department: Department) -> DepartmentView:
     own = desk.index.hotlines_by_department.get(department.id, ())
     return DepartmentView(
         desk.department_tag(department.id),
+        _tell_duties(desk, department, services),
         department.printed.table or "",
         department.printed.addressees or "",
         department.name_source or "",
         department.name_source == "customary",
-        desk.words.count("services", len(services)),
-        desk.cards(services),
+        tuple(_list_shelves(desk, department.id, services)),
         make_sheet(desk, services),
         tuple(desk.department_tag(name) for name in partners),
-        desk.offices(department.id),
-        desk.hotlines(own),
-        desk.reading_notes(services, CARD_COLUMNS),
+        list_offices(desk, department.id),
+        list_hotlines(desk, own),
+        list_notes(desk, services, list_card_columns(desk)),
         desk.links.page(addresses.DEPARTMENTS),
         list_names(desk, desk.whole.departments[department.id]),
     )
+
+
+def _tell_duties(desk: Desk, department: Department, services: tuple[Service, ...]) -> str:
+    """Say for how many services a department answers; of one for none, where it is named."""
+    words = desk.words
+    if not services:
+        at_head = bool(department.printed.addressees)
+        return words["department_without_service" if at_head else "department_unnamed"]
+    if not desk.revision.tells_roles:
+        return words.fill("department_lead", count=words.count("services", len(services)))
+    supports = sum(department.id in service.supporting for service in services)
+    counts = {"leads": len(services) - supports, "supports": supports}
+    told = {
+        key: words.count("services", number) if number else "" for key, number in counts.items()
+    }
+    return words.fill("department_lead_roles", **told)
+
+
+def _list_shelves(desk: Desk, name: str, services: tuple[Service, ...]) -> Iterator[Shelf]:
+    """Part the services of a department by its role in them."""
+    if services and not desk.revision.tells_roles:
+        yield Shelf("", desk.cards(services))
+        return
+    for heading, is_supporting in (("department_leads", False), ("department_supports", True)):
+        chosen = [one for one in services if (name in one.supporting) is is_supporting]
+        if chosen:
+            yield Shelf(desk.words[heading], desk.cards(chosen))
 
 
 def make_departments(desk: Desk) -> DepartmentsView:
     """The page of all departments."""
     shelf = desk.index.by_department
     order = sorted(desk.catalog.departments, key=lambda name: -len(shelf.get(name, ())))
+    issued = set(desk.catalog.departments) <= {*desk.revision.notice.issuers}
     return DepartmentsView(
+        desk.words["all_departments_lead" if issued else "all_departments_lead_named"],
         tuple(
             DepartmentEntry(
                 desk.department_tag(name),

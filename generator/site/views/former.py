@@ -15,7 +15,7 @@ from generator.site.years import list_bodies
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generator.catalog.records import Column, Department, Pillar, Service
+    from generator.catalog.records import Department, Pillar, Service
     from generator.catalog.revision import Catalog, Revision
     from generator.site.desk import Desk
     from generator.site.speaking import Said
@@ -50,7 +50,8 @@ class MovedService:
     """Its number and year."""
     link: Link
     now: tuple[Said, ...]
-    """The pillar, or the departments, that have it now; empty where it ended."""
+    """The pillar, or the departments, that have it now; empty where there are none."""
+    has_ended: bool
 
 
 @dataclass(frozen=True)
@@ -131,9 +132,10 @@ def _follow(desk: Desk, former: Former, service: Service) -> MovedService:
     link = Link(desk.say(last.title_of(service)), desk.links.page(addresses.service(service.id)))
     today = desk.index.by_id.get(service.id)
     if today is None:
-        return MovedService(item, link, ())
-    column: Column = "pillar" if former.kind == "pillar" else "departments"
-    return MovedService(item, link, desk.cell_said(today, column))
+        return MovedService(item, link, (), has_ended=True)
+    departments = (desk.catalog.departments[name].name for name in today.departments)
+    now = desk.cell_said(today, "pillar") if former.kind == "pillar" else map(desk.say, departments)
+    return MovedService(item, link, tuple(now), has_ended=False)
 
 
 def link_former(desk: Desk, former: Former) -> Link:

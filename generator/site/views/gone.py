@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.site import addresses
+from generator.site.asking import list_hotlines
 from generator.site.parts import Link
 
 if TYPE_CHECKING:
@@ -70,5 +71,5 @@ def make_gone(desk: Desk, service: Service, revision: Revision) -> GoneView:
             links.page(addresses.changes(revision.id, following.id)),
         ),
         links.page(addresses.SERVICES),
-        desk.hotlines(()),
+        list_hotlines(desk),
     )

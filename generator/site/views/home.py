@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.site import addresses
+from generator.site.asking import list_hotlines
 from generator.site.parts import Link
 from generator.site.prose import name_bodies
 from generator.site.views.audiences import count_services, sort_audiences
@@ -13,6 +14,8 @@ from generator.site.views.changes import sum_up_changes
 from generator.site.views.situation import list_entries
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.site.desk import Desk
     from generator.site.parts import Background, HotlineItem, PillarTag
     from generator.site.speaking import Said
@@ -33,8 +36,8 @@ class PillarTile:
 
 
 @dataclass(frozen=True)
-class AudienceEntry:
-    """An audience with the number of its services."""
+class Entry:
+    """An audience, or a kind of help, with the number of its services."""
 
     name: Said
     href: str
@@ -58,20 +61,23 @@ class HomeView:
     changed: Comparison | None
     """What this year's list changed; None where it is the first."""
     pillars: tuple[PillarTile, ...]
+    """None in a list without pillars."""
+    types: tuple[Entry, ...]
+    """The kinds of help that the list prints, each with its services."""
     inferred_href: str
     """Where inferred names are explained; empty where no pillar's name is inferred."""
     situations: tuple[SituationEntry, ...]
-    audiences: tuple[AudienceEntry, ...]
+    audiences: tuple[Entry, ...]
     background: Background | None
     hotlines: tuple[HotlineItem, ...]
     check_href: str
     """Empty where the catalog has no questions."""
     services_href: str
     situations_href: str
-    departments_href: str
     notice_href: str
     readings_href: str
     join_href: str
+    """Empty where the notice asks nothing of people outside government."""
 
 
 def make_tiles(desk: Desk) -> tuple[PillarTile, ...]:
@@ -97,13 +103,8 @@ def make_home(desk: Desk) -> HomeView:
     """The home page of a locale."""
     catalog, words, page = desk.catalog, desk.words, desk.links.page
     revision, lists = desk.revision, desk.whole.revisions
-    facts = (
-        Link(words.count("services", len(revision.services)), page(addresses.SERVICES)),
-        Link(words.count("pillars", len(catalog.pillars)), page(addresses.PILLARS)),
-        Link(words.count("departments", len(catalog.departments)), page(addresses.DEPARTMENTS)),
-    )
     audiences = tuple(
-        AudienceEntry(
+        Entry(
             desk.say(audience.name),
             page(addresses.audience(audience.id)),
             count_services(desk, audience),
@@ -116,21 +117,42 @@ def make_home(desk: Desk) -> HomeView:
         desk.say(catalog.list_name),
         desk.say(revision.notice.number),
         words.count("services", len(revision.services)),
-        words.about_notice_lead.format(bodies=name_bodies(desk)),
+        words.fill("about_notice_lead", bodies=name_bodies(desk)),
         words[f"copy_{revision.soundness}"],
-        facts,
+        tuple(_list_facts(desk)),
         sum_up_changes(desk, *lists[-2:]) if len(lists) > 1 else None,
         make_tiles(desk),
+        tuple(_list_types(desk)),
         link_inferred(desk),
         list_entries(desk)[:SITUATIONS],
         audiences,
         desk.background(),
-        desk.hotlines(()),
+        list_hotlines(desk),
         page(addresses.CHECK) if catalog.questions.facts else "",
         page(addresses.SERVICES),
         page(addresses.SITUATIONS),
-        page(addresses.DEPARTMENTS),
         page(addresses.NOTICE),
         page(addresses.READINGS),
-        page(addresses.JOIN),
+        page(addresses.JOIN) if revision.notice.asks else "",
     )
+
+
+def _list_facts(desk: Desk) -> Iterator[Link]:
+    """Say how many services the list has, and under how many headings, of how many departments."""
+    catalog, words, page = desk.catalog, desk.words, desk.links.page
+    yield Link(words.count("services", len(desk.revision.services)), page(addresses.SERVICES))
+    if catalog.pillars:
+        yield Link(words.count("pillars", len(catalog.pillars)), page(addresses.PILLARS))
+    if desk.index.by_department:
+        count = len(catalog.departments)
+        yield Link(words.count("departments", count), page(addresses.DEPARTMENTS))
+
+
+def _list_types(desk: Desk) -> Iterator[Entry]:
+    """List the kinds of help, each with the search for its services."""
+    search = desk.links.page(addresses.SEARCH)
+    for one in desk.revision.types.values():
+        count = sum(one.id in service.types for service in desk.revision.services)
+        yield Entry(
+            desk.say(one.name), f"{search}#type={one.id}", desk.words.count("services", count)
+        )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.site import addresses
+from generator.site.asking import list_hotlines
 
 if TYPE_CHECKING:
     from generator.site.desk import Desk
@@ -51,4 +52,4 @@ def make_join(desk: Desk) -> JoinView:
         )
         for ask in notice.asks
     )
-    return JoinView(asks, desk.hotlines(()), desk.links.page(addresses.NOTICE))
+    return JoinView(asks, list_hotlines(desk), desk.links.page(addresses.NOTICE))

@@ -97,6 +97,11 @@ class KitView:
     search_frame: str
     """What shows a search box on another site; empty on the page of one campaign."""
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is that of the whole list, which leads to all others."""
+        return bool(self.search_frame)
+
 
 def make_kit(desk: Desk) -> KitView:
     """The page of the whole list's kit, which leads to all others."""
@@ -105,7 +110,7 @@ def make_kit(desk: Desk) -> KitView:
     ]
     return KitView(
         _make_campaign(desk, "list", "all"),
-        (),
+        () if desk.catalog.pillars else _list_services(desk, "list", "all"),
         tuple(_link(desk, "pillar", p.id, p.name) for p in desk.catalog.pillars.values()),
         tuple(_link(desk, "situation", s.id, s.title) for s in fitting),
         tuple(
@@ -119,16 +124,19 @@ def make_kit(desk: Desk) -> KitView:
 
 def make_campaign(desk: Desk, kind: SubjectKind, name: str) -> KitView:
     """The page of one campaign; that of a pillar has its services too."""
-    services = find_services(desk.catalog, kind, name) if kind == "pillar" else ()
-    campaign = _make_campaign(desk, kind, name)
     return KitView(
-        campaign,
-        tuple(_make_campaign(desk, "service", service.id) for service in services),
+        _make_campaign(desk, kind, name),
+        _list_services(desk, kind, name) if kind == "pillar" else (),
         (),
         (),
         (),
         "",
     )
+
+
+def _list_services(desk: Desk, kind: SubjectKind, name: str) -> tuple[Campaign, ...]:
+    services = find_services(desk.catalog, kind, name)
+    return tuple(_make_campaign(desk, "service", service.id) for service in services)
 
 
 def _voiced(desk: Desk) -> tuple[Catalog, Voice]:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.site import addresses
+from generator.site.marking import list_notes
 from generator.site.parts import Link
 from generator.site.views.audiences import count_services, sort_audiences
 from generator.site.views.former import find_former_pillars, link_former
 from generator.site.views.home import PillarTile, link_inferred, make_tiles
+from generator.speech.words import fill_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +21,12 @@ if TYPE_CHECKING:
     from generator.site.parts import PillarTag, ReadingNote, ServiceCard
     from generator.site.speaking import Said
 
-CARD_COLUMNS: tuple[Column, ...] = ("pillar", "audience", "group", "departments")
-"""The cells that a service in a list shows."""
+_ON_CARDS = frozenset({"pillar", "audience", "group", "departments", "supporting", "types"})
+"""The columns whose cells a service in a list shows."""
+
+
+BY_NUMBER = "by-number"
+"""The fragment of all services of a list that has no pillars to order them by."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +34,8 @@ class Section:
     """Some services under one heading."""
 
     id: str
-    heading: Said
+    heading: Said | str
+    """A text of the list, or words of the interface."""
     pillar: PillarTag | None
     count: str
     cards: tuple[ServiceCard, ...]
@@ -66,23 +73,38 @@ class PillarsView:
     """Pillars of earlier lists alone."""
 
 
+def list_card_columns(desk: Desk) -> tuple[Column, ...]:
+    """List the columns of the list whose cells a service in a list shows."""
+    return tuple(column for column in desk.revision.columns if column in _ON_CARDS)
+
+
 def make_all_services(desk: Desk) -> ListingView:
-    """Every service, under its pillar."""
-    sections = tuple(
-        Section(
+    """Every service, under its pillar; in a list without pillars, by number."""
+    words, services = desk.words, desk.revision.services
+    by_pillar = bool(desk.catalog.pillars)
+    sections = _list_pillars(desk) if by_pillar else (_list_by_number(desk),)
+    lead = words.all_services_lead if by_pillar else words.all_services_lead_by_number
+    notes = list_notes(desk, services, list_card_columns(desk))
+    told = fill_in(lead, {"count": len(services), "revision": desk.revision.id})
+    return ListingView(words.all_services, told, tuple(sections), notes)
+
+
+def _list_pillars(desk: Desk) -> Iterator[Section]:
+    for pillar in desk.catalog.pillars.values():
+        services = desk.index.by_pillar[pillar.id]
+        yield Section(
             pillar.id,
             desk.say(pillar.name),
             desk.pillar_tag(pillar.id),
-            desk.words.count("services", len(desk.index.by_pillar[pillar.id])),
-            desk.cards(desk.index.by_pillar[pillar.id]),
+            desk.words.count("services", len(services)),
+            desk.cards(services),
         )
-        for pillar in desk.catalog.pillars.values()
-    )
-    lead = desk.words.all_services_lead.format(
-        count=len(desk.revision.services), revision=desk.revision.id
-    )
-    notes = desk.reading_notes(desk.revision.services, CARD_COLUMNS)
-    return ListingView(desk.words.all_services, lead, sections, notes)
+
+
+def _list_by_number(desk: Desk) -> Section:
+    services = desk.revision.services
+    count = desk.words.count("services", len(services))
+    return Section(BY_NUMBER, desk.words.by_number, None, count, desk.cards(services))
 
 
 def make_by_audience(desk: Desk) -> ListingView:
@@ -97,7 +119,7 @@ def make_by_audience(desk: Desk) -> ListingView:
         )
         for audience in sort_audiences(desk)
     )
-    notes = desk.reading_notes(desk.revision.services, CARD_COLUMNS)
+    notes = list_notes(desk, desk.revision.services, list_card_columns(desk))
     words = desk.words
     former = tuple(_list_former(desk))
     return ListingView(words.by_audience, words.by_audience_lead, sections, notes, former)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.site import addresses
+from generator.site.desk import LISTED
+from generator.site.marking import mark_cell, show_reading
 from generator.site.parts import Link
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from generator.catalog.records import Service
     from generator.catalog.table_lines import Row
     from generator.site.desk import Desk
-    from generator.site.parts import CellMark, DepartmentTag, PillarTag, ReadingNote, RemarkPart
+    from generator.site.parts import CellMark, DepartmentTag, ReadingNote, RemarkPart
     from generator.site.speaking import Said
 
 
@@ -48,7 +50,7 @@ class ReadRow:
     number: int
     title: Said
     href: str
-    pillar: PillarTag | None
+    colour: str
     cells: tuple[ReadCell, ...]
 
 
@@ -78,15 +80,18 @@ class NoticeView:
     """The notice as its page shows it."""
 
     number: Said | None
-    title: Said | None
+    title: Said
+    issued_by: str
+    """The heading of the bodies that issued it."""
     issuers: tuple[DepartmentTag, ...]
+    """Empty where the letter does not name them."""
     addressees: Said | None
     opening: Said | None
     measures: tuple[MeasurePart, ...]
     signatory: Said | None
     colophon: Said | None
     disclosure: Said | None
-    table_title: Said | None
+    table_title: Said
     pages: tuple[tuple[Line, ...], ...]
     readings: tuple[ReadingNote, ...]
     """Those of the body."""
@@ -101,7 +106,8 @@ def make_notice(desk: Desk) -> NoticeView:
     body = [r for r in revision.readings if r.id not in in_cells and not r.beside]
     return NoticeView(
         desk.say(notice.number),
-        desk.say(notice.title),
+        desk.say(notice.title or desk.catalog.list_name),
+        desk.words["issuers" if len(notice.issuers) > 1 else "issuer"],
         tuple(desk.department_tag(name) for name in notice.issuers),
         desk.say(notice.addressees),
         desk.say(notice.opening),
@@ -117,9 +123,9 @@ def make_notice(desk: Desk) -> NoticeView:
         desk.say(notice.signatory),
         desk.say(notice.colophon),
         desk.say(notice.disclosure),
-        desk.say(notice.table_title),
+        desk.say(desk.catalog.list_name),
         tuple(tuple(_make_lines(desk, index)) for index in range(len(revision.source.pages))),
-        tuple(desk.reading_note(reading, ()) for reading in body),
+        tuple(show_reading(desk, reading, ()) for reading in body),
         desk.links.page(addresses.READINGS),
     )
 
@@ -156,7 +162,7 @@ def _make_row(desk: Desk, service: Service) -> ReadRow:
         service.number,
         desk.title_of(service),
         desk.links.page(addresses.service(service.id)),
-        desk.pillar_tag(service.pillar),
+        desk.colour_of(service),
         tuple(_make_read_cells(desk, service)),
     )
 
@@ -170,7 +176,7 @@ def _make_read_cells(desk: Desk, service: Service) -> Iterator[ReadCell]:
         href = ""
         if origin.place and origin.place != task.place:
             href = f"#line-{lines[origin.place]}"
-        mark = desk.mark(service, column, target)
-        between = desk.locale.space if column == "task" else " "
+        mark = mark_cell(desk, service, column, target)
+        between = " " if column in LISTED else desk.locale.space
         said = desk.cell_said(service, column)
         yield ReadCell(desk.name_column(column), said, between, mark, href)

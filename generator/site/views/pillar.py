@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.site.marking import list_notes, mark_cell
 from generator.site.views.former import list_names
-from generator.site.views.listing import CARD_COLUMNS
+from generator.site.views.listing import list_card_columns
 
 if TYPE_CHECKING:
     from generator.catalog.records import Pillar
@@ -35,7 +36,7 @@ class PillarView:
 def make_pillar(desk: Desk, pillar: Pillar) -> PillarView:
     """The page of one pillar."""
     services = desk.index.by_pillar[pillar.id]
-    mark = desk.mark(services[0], "pillar")
+    mark = mark_cell(desk, services[0], "pillar")
     return PillarView(
         desk.pillar_tag(pillar.id),
         pillar.name.source,
@@ -45,5 +46,5 @@ def make_pillar(desk: Desk, pillar: Pillar) -> PillarView:
         desk.cards(services),
         tuple(desk.pillar_tag(name) for name in desk.catalog.pillars if name != pillar.id),
         list_names(desk, desk.whole.pillars[pillar.id]),
-        desk.reading_notes(services, CARD_COLUMNS),
+        list_notes(desk, services, list_card_columns(desk)),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.site import addresses
+from generator.site.marking import show_reading
 from generator.site.parts import Link
 
 if TYPE_CHECKING:
@@ -68,9 +69,9 @@ def make_readings(desk: Desk) -> ReadingsView:
     for (row, _), origin in fidelity.origins.items():
         for reading in origin.readings:
             cells.setdefault(reading.id, []).append((desk.index.by_number[row], origin))
+    told = [reading for reading in revision.readings if revision.is_told(reading)]
     sections = tuple(
-        _make_section(desk, kind, [r for r in revision.readings if r.kind == kind], cells)
-        for kind in ORDER
+        _make_section(desk, kind, [r for r in told if r.kind == kind], cells) for kind in ORDER
     )
     words = desk.words
     return ReadingsView(
@@ -93,5 +94,10 @@ def _make_section(
     cells: dict[str, list[tuple[Service, Origin]]],
 ) -> KindSection:
     words = desk.words
-    notes = tuple(desk.reading_note(reading, cells.get(reading.id, ())) for reading in readings)
-    return KindSection(kind, words[f"kind_{kind}_plural"], words[f"kind_{kind}_meaning"], notes)
+    notes = tuple(show_reading(desk, reading, cells.get(reading.id, ())) for reading in readings)
+    return KindSection(
+        kind,
+        words[f"kind_{kind}_plural"],
+        words[f"kind_{kind}_meaning"].format(copy=desk.copy),
+        notes,
+    )

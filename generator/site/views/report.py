@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from generator.site import addresses
+from generator.site.asking import list_hotlines
 
 if TYPE_CHECKING:
     from generator.site.desk import Desk
@@ -39,7 +40,7 @@ def make_report_page(desk: Desk) -> ReportView:
         desk.revision.id,
         report if is_mail else "",
         "" if is_mail else report,
-        desk.hotlines(()),
+        list_hotlines(desk),
     )
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from generator.eligibility.criteria import Outcome, Reason
     from generator.eligibility.verdicts import ClauseVerdict, ServiceVerdict
     from generator.site.desk import Desk
-    from generator.site.parts import DepartmentTag, HowTag, PillarTag
+    from generator.site.parts import Bodies, HowTag
     from generator.site.speaking import Said
 
 
@@ -52,9 +52,10 @@ class ServiceResult:
     number: int
     title: Said
     href: str
-    pillar: PillarTag | None
+    colour: str
     verdict: Verdict
-    departments: tuple[DepartmentTag, ...]
+    bodies: tuple[Bodies, ...]
+    """Whom to ask, by role; none where the list names nobody."""
     reasons: tuple[ReasonPart, ...]
     """Those that all the clauses share, told once."""
     clauses: tuple[ClauseResult, ...]
@@ -72,9 +73,9 @@ def make_result(
         service.number,
         desk.title_of(service),
         href,
-        desk.pillar_tag(service.pillar),
+        desk.colour_of(service),
         verdict.verdict,
-        tuple(desk.department_tag(name) for name in service.departments),
+        desk.bodies(service),
         make_reasons(desk, shared),
         tuple(
             ClauseResult(

@@ -66,9 +66,9 @@ class ServiceRule:
 
 @dataclass(frozen=True)
 class RuleSection:
-    """The rules of a pillar's services."""
+    """The rules of a pillar's services, or of all services of a list without pillars."""
 
-    tag: PillarTag
+    tag: PillarTag | None
     services: tuple[ServiceRule, ...]
 
 
@@ -87,15 +87,16 @@ class RulesView:
 def make_rules(desk: Desk) -> RulesView:
     """The page of all rules."""
     sections = tuple(
-        RuleSection(
-            desk.pillar_tag(pillar),
-            tuple(_make_service(desk, service) for service in desk.index.by_pillar[pillar]),
-        )
-        for pillar in desk.catalog.pillars
-    )
+        _make_section(desk, desk.pillar_tag(name), desk.index.by_pillar[name])
+        for name in desk.catalog.pillars
+    ) or (_make_section(desk, None, desk.revision.services),)
     form = make_form(desk)
     questions = (*form.plain, *form.sensitive)
     return RulesView(sections, questions, form.for_all, desk.links.page(addresses.CHECK))
+
+
+def _make_section(desk: Desk, tag: PillarTag | None, services: tuple[Service, ...]) -> RuleSection:
+    return RuleSection(tag, tuple(_make_service(desk, service) for service in services))
 
 
 def make_rule(desk: Desk, criterion: Criterion) -> RulePart:

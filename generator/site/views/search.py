@@ -12,16 +12,24 @@ from generator.search.facts import list_numbers
 from generator.search.postings import LONG, write_places
 from generator.search.signs import list_signs
 from generator.site import addresses
+from generator.site.asking import list_hotlines, show_hotline
+from generator.site.marking import list_notes, show_further
 from generator.site.views.home import make_tiles
-from generator.site.views.listing import CARD_COLUMNS
+from generator.site.views.listing import list_card_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from generator.catalog.records import Clause, Service
+    from generator.catalog.records import Clause, Department, Pillar, Service, ServiceType
     from generator.catalog.rules import Option, Questions
     from generator.site.desk import Desk
-    from generator.site.parts import HotlineItem, PillarTag, ReadingNote, ServiceCard
+    from generator.site.parts import (
+        FurtherCell,
+        HotlineItem,
+        PillarTag,
+        ReadingNote,
+        ServiceCard,
+    )
     from generator.site.speaking import Said
     from generator.site.views.home import PillarTile
 
@@ -46,15 +54,19 @@ class SearchCard:
     clauses: tuple[ClauseText, ...]
     ages: tuple[str, ...]
     """Options of the question of age that do not rule it out."""
+    further: tuple[FurtherCell, ...]
+    """Its words in the further columns of the list."""
+    kinds: str
+    """What it is found by besides its departments: the names of its pillar and its types."""
     numbers: tuple[str, ...]
     """Its number, the ages and grades that it names, its telephone numbers."""
 
 
 @dataclass(frozen=True)
 class SearchSection:
-    """The services of a pillar."""
+    """The services of a pillar, or of a list without pillars."""
 
-    pillar: PillarTag
+    pillar: PillarTag | None
     count: str
     cards: tuple[SearchCard, ...]
     """None in a long list."""
@@ -66,6 +78,15 @@ class Choice:
 
     value: str
     label: str
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A filter with what can be chosen."""
+
+    name: str
+    label: str
+    choices: tuple[Choice, ...]
 
 
 @dataclass(frozen=True)
@@ -87,10 +108,8 @@ class SearchView:
     """The cards of a long list, which are fetched when they are wanted; none of a short one."""
     pillars: tuple[PillarTile, ...]
     """For where nothing is found."""
-    pillar_choices: tuple[Choice, ...]
-    department_choices: tuple[Choice, ...]
-    how_choices: tuple[Choice, ...]
-    age_choices: tuple[Choice, ...]
+    filters: tuple[Filter, ...]
+    """Those of which the list has something to choose."""
     hotlines: tuple[HotlineItem, ...]
     signs: tuple[SignItem, ...]
     notice_href: str
@@ -106,36 +125,44 @@ class SearchView:
 def make_search(desk: Desk) -> SearchView:
     """Every service, under its pillar, behind a search field."""
     own, foreign = addresses.search_files(desk.locale)
-    departments = (desk.catalog.departments[name] for name in desk.index.by_department)
-    order = list(desk.catalog.departments.values())
-    tiles = make_tiles(desk)
     services = desk.revision.services
     is_long = len(services) > LONG
     return SearchView(
-        tuple(_make_section(desk, pillar, is_long=is_long) for pillar in desk.catalog.pillars),
+        tuple(_list_sections(desk, is_long=is_long)),
         _cut_parts([_make_card(desk, service) for service in services]) if is_long else (),
-        tiles,
-        tuple(Choice(tile.tag.id, str(tile.tag.name)) for tile in tiles),
-        tuple(
-            Choice(department.id, desk.write(department.name))
-            for department in sorted(departments, key=order.index)
-        ),
-        tuple(Choice(how, desk.words[f"how_{how}"]) for how in HOWS),
-        tuple(Choice(option.id, desk.write(option.label)) for option in _list_ages(desk)),
-        desk.hotlines(()),
+        make_tiles(desk),
+        tuple(one for one in _list_filters(desk) if one.choices),
+        list_hotlines(desk),
         tuple(_make_signs(desk)),
         desk.links.page(addresses.NOTICE),
         desk.links.file(own),
         desk.links.file(addresses.search_part(desk.locale, "")),
         desk.links.file(foreign),
         desk.links.page(addresses.CHECK) if desk.catalog.questions.facts else "",
-        () if is_long else desk.reading_notes(services, CARD_COLUMNS),
+        () if is_long else list_notes(desk, services, list_card_columns(desk)),
     )
+
+
+def _list_filters(desk: Desk) -> Iterator[Filter]:
+    """Yield the filters of the list; what it says nothing of has no choices."""
+    words, catalog = desk.words, desk.catalog
+    named = [one for one in catalog.departments.values() if one.id in desk.index.by_department]
+    yield Filter("pillar", words.column_pillar, _choose(desk, catalog.pillars.values()))
+    yield Filter("type", words.column_types, _choose(desk, desk.revision.types.values()))
+    ages = tuple(Choice(option.id, desk.write(option.label)) for option in _list_ages(desk))
+    yield Filter("age", words.filter_age, ages)
+    hows = tuple(Choice(how, words[f"how_{how}"]) for how in HOWS)
+    yield Filter("how", words.filter_how, hows)
+    yield Filter("department", words.column_departments, _choose(desk, named))
+
+
+def _choose(desk: Desk, entries: Iterable[Pillar | ServiceType | Department]) -> tuple[Choice, ...]:
+    return tuple(Choice(entry.id, desk.write(entry.name)) for entry in entries)
 
 
 def _make_signs(desk: Desk) -> Iterator[SignItem]:
     """Yield the telephone numbers, then the documents."""
-    items = {hotline.number: desk.hotline_item(hotline) for hotline in desk.catalog.hotlines}
+    items = {hotline.number: show_hotline(desk, hotline) for hotline in desk.catalog.hotlines}
     for sign in list_signs(desk.catalog):
         yield SignItem(sign.numbers, sign.code, None if sign.code else items[sign.numbers[0]])
 
@@ -148,26 +175,28 @@ def _cut_parts(cards: Sequence[SearchCard]) -> tuple[tuple[SearchCard, ...], ...
 def list_facts(view: SearchView) -> dict[str, dict[str, str]]:
     """Give the places in a long list of the services that pass each choice of each filter."""
     items = [item for part in view.parts for item in part]
-    known: tuple[tuple[str, tuple[Choice, ...], list[set[str]]], ...] = (
-        (
-            "pillar",
-            view.pillar_choices,
-            [{tag.id} if (tag := item.card.pillar) else set() for item in items],
-        ),
-        (
-            "department",
-            view.department_choices,
-            [{tag.id for tag in item.card.departments} for item in items],
-        ),
-        ("how", view.how_choices, [{str(tag.how) for tag in item.card.hows} for item in items]),
-        ("age", view.age_choices, [set(item.ages) for item in items]),
-    )
     return {
-        name: {
-            choice.value: write_places(_list_passing(choice.value, values)) for choice in choices
+        one.name: {
+            choice.value: write_places(
+                _list_passing(choice.value, [_list_stated(item, one.name) for item in items])
+            )
+            for choice in one.choices
         }
-        for name, choices, values in known
+        for one in view.filters
     }
+
+
+def _list_stated(item: SearchCard, name: str) -> set[str]:
+    """List what a card states of what a filter asks for."""
+    card = item.card
+    stated: dict[str, Iterable[str]] = {
+        "pillar": (card.pillar.id,) if card.pillar else (),
+        "type": (tag.id for tag in card.types),
+        "age": item.ages,
+        "how": (tag.how for tag in card.hows),
+        "department": (tag.id for tag in card.departments),
+    }
+    return set(stated[name])
 
 
 def _list_passing(choice: str, values: list[set[str]]) -> Iterator[int]:
@@ -175,24 +204,30 @@ def _list_passing(choice: str, values: list[set[str]]) -> Iterator[int]:
     return (place for place, stated in enumerate(values) if not stated or choice in stated)
 
 
-def _make_section(desk: Desk, pillar: str, *, is_long: bool) -> SearchSection:
-    services = desk.index.by_pillar[pillar]
-    return SearchSection(
-        desk.pillar_tag(pillar),
-        desk.words.count("services", len(services)),
-        () if is_long else tuple(_make_card(desk, service) for service in services),
-    )
+def _list_sections(desk: Desk, *, is_long: bool) -> Iterator[SearchSection]:
+    """Yield the services of each pillar; of a list without pillars, all as one."""
+    shelves: list[tuple[PillarTag | None, Sequence[Service]]] = [
+        (desk.pillar_tag(name), desk.index.by_pillar[name]) for name in desk.catalog.pillars
+    ]
+    for tag, services in shelves or [(None, desk.revision.services)]:
+        yield SearchSection(
+            tag,
+            desk.words.count("services", len(services)),
+            () if is_long else tuple(_make_card(desk, service) for service in services),
+        )
 
 
 def _make_card(desk: Desk, service: Service) -> SearchCard:
     name = desk.revision.groups[service.group].name if service.title else None
-    clauses = tuple(_make_clause(desk, clause) for clause in service.clauses)
-    ages = tuple(option.id for option in _list_ages(desk) if _is_open_to(desk, service, option.id))
+    card = desk.card(service)
+    kinds = (*((card.pillar.name,) if card.pillar else ()), *(tag.name for tag in card.types))
     return SearchCard(
-        desk.card(service),
-        desk.say(name) if name else None,
-        clauses,
-        ages,
+        card,
+        desk.say(name),
+        tuple(_make_clause(desk, clause) for clause in service.clauses),
+        tuple(option.id for option in _list_ages(desk) if _is_open_to(desk, service, option.id)),
+        show_further(desk, service),
+        " ".join(map(str, kinds)),
         list_numbers(desk.catalog, service),
     )
 

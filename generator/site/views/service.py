@@ -10,19 +10,22 @@ from typing import TYPE_CHECKING
 from generator.catalog.quoting import quote_task
 from generator.publicity.citing import cite
 from generator.site import addresses
+from generator.site.asking import list_hotlines, list_offices
 from generator.site.embedding import write_frame
+from generator.site.marking import ALL_MEANS, list_notes, mark_cell, show_further
 from generator.site.parts import Link
 from generator.site.views.history import HistoryView, make_history
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.catalog.records import Clause, Service
+    from generator.catalog.records import Clause, Means, Service
     from generator.publicity.citing import Citation
     from generator.site.desk import Desk
     from generator.site.parts import (
         CellMark,
         DepartmentTag,
+        FurtherCell,
         HotlineItem,
         HowTag,
         OfficeItem,
@@ -30,10 +33,13 @@ if TYPE_CHECKING:
         PromiseText,
         ReadingNote,
         RemarkPart,
+        TypeTag,
     )
     from generator.site.speaking import Said
 
 NEIGHBOURS = 3
+OF_THE_OFFER: frozenset[Means] = frozenset({"standard", "funding"})
+OF_ASKING: frozenset[Means] = frozenset({"how", "where", "documents", "telephone", "link"})
 CONTACT = frozenset({"telephone", "address", "amounts", "procedure"})
 """What a list may declare, by id, that the notice does not state; told of together."""
 
@@ -61,6 +67,16 @@ class DepartmentPart:
 
 
 @dataclass(frozen=True)
+class RolePart:
+    """Departments to ask that a service has in one role."""
+
+    label: str
+    departments: tuple[DepartmentPart, ...]
+    others: bool
+    """Whether the list goes on with further departments, without their names."""
+
+
+@dataclass(frozen=True)
 class Neighbours:
     """A few services that share something with this one, and where all of them stand."""
 
@@ -75,6 +91,8 @@ class ServiceView:
 
     id: str
     number: int
+    printed_number: str
+    """What the list prints in its place, where that is another thing; else empty."""
     title: Said
     title_zh: str
     group: Said
@@ -87,7 +105,16 @@ class ServiceView:
     audience: Said | None
     audience_href: str
     clauses: tuple[ClausePart, ...]
-    departments: tuple[DepartmentPart, ...]
+    colour: str
+    types: tuple[TypeTag, ...]
+    standards: tuple[FurtherCell, ...]
+    """What further columns of the list say of the offer itself, in their own words."""
+    ways: tuple[FurtherCell, ...]
+    """What they say of asking and applying."""
+    remarks: tuple[FurtherCell, ...]
+    """What else they say."""
+    bodies: tuple[RolePart, ...]
+    """Whom to ask, by role; none where the list names nobody."""
     hotlines: tuple[HotlineItem, ...]
     states_no_contact: bool
     """Whether it is declared that the notice says nothing of how to reach anybody or apply."""
@@ -119,7 +146,7 @@ def make_service(desk: Desk, service: Service) -> ServiceView:
     revision, index = desk.revision, desk.index
     group = revision.groups[service.group]
     title = revision.title_of(service)
-    marks: dict[str, CellMark | None] = {c: desk.mark(service, c) for c in revision.columns}
+    marks: dict[str, CellMark | None] = {c: mark_cell(desk, service, c) for c in revision.columns}
     hotlines = [
         *(h for name in service.departments for h in index.hotlines_by_department.get(name, ())),
         *index.hotlines_by_service.get(service.id, ()),
@@ -130,6 +157,7 @@ def make_service(desk: Desk, service: Service) -> ServiceView:
     return ServiceView(
         id=service.id,
         number=service.number,
+        printed_number=service.printed_number or "",
         title=desk.say(title),
         title_zh=title.source,
         group=desk.say(group.name),
@@ -142,13 +170,25 @@ def make_service(desk: Desk, service: Service) -> ServiceView:
         if service.audience
         else "",
         clauses=tuple(_make_clause(desk, clause) for clause in service.clauses),
-        departments=tuple(_make_department(desk, name) for name in service.departments),
-        hotlines=desk.hotlines(hotlines),
+        colour=desk.colour_of(service),
+        types=desk.type_tags(service),
+        standards=show_further(desk, service, OF_THE_OFFER),
+        ways=show_further(desk, service, OF_ASKING),
+        remarks=show_further(desk, service, ALL_MEANS - OF_THE_OFFER - OF_ASKING),
+        bodies=tuple(
+            RolePart(
+                group.label,
+                tuple(_make_department(desk, tag) for tag in group.tags),
+                group.others,
+            )
+            for group in desk.bodies(service)
+        ),
+        hotlines=list_hotlines(desk, hotlines),
         states_no_contact=CONTACT.issubset(item.id for item in revision.how_read.not_stated),
         quoted=quote_task(revision, service),
         task_english=tuple(desk.say(clause.text) for clause in service.clauses),
         marks=marks,
-        readings=desk.reading_notes((service,), revision.columns),
+        readings=list_notes(desk, (service,), revision.columns),
         repaired_here=any(marks.values()),
         revision=revision.id,
         history=make_history(desk, service),
@@ -218,7 +258,7 @@ def _make_clause(desk: Desk, clause: Clause) -> ClausePart:
     )
 
 
-def _make_department(desk: Desk, name: str) -> DepartmentPart:
-    others = len(desk.index.by_department[name]) - 1
+def _make_department(desk: Desk, tag: DepartmentTag) -> DepartmentPart:
+    others = len(desk.index.by_department[tag.id]) - 1
     label = desk.words.count("other_services", others) if others else ""
-    return DepartmentPart(desk.department_tag(name), label, desk.offices(name))
+    return DepartmentPart(tag, label, list_offices(desk, tag.id))

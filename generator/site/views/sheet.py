@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from generator.publicity.rows import make_row
 from generator.site import addresses
+from generator.site.asking import list_hotlines
+from generator.site.marking import show_reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,9 +22,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class SheetSection:
-    """The services of a pillar on paper."""
+    """The services of a pillar on paper, or of a list without pillars."""
 
-    tag: PillarTag
+    tag: PillarTag | None
     rows: tuple[ServiceOnPaper[Said], ...]
 
 
@@ -41,10 +43,7 @@ class PrintView:
 
 def make_sheet(desk: Desk, services: Iterable[Service]) -> tuple[ServiceOnPaper[Said], ...]:
     """Write services as rows of a sheet."""
-    return tuple(
-        make_row(desk.catalog, service, desk.say, lambda how: desk.words[f"how_{how}"])
-        for service in services
-    )
+    return tuple(make_row(desk.catalog, service, desk.say, desk.words) for service in services)
 
 
 def make_print(desk: Desk) -> PrintView:
@@ -53,13 +52,17 @@ def make_print(desk: Desk) -> PrintView:
     sections = tuple(
         SheetSection(desk.pillar_tag(name), make_sheet(desk, desk.index.by_pillar[name]))
         for name in desk.catalog.pillars
-    )
+    ) or (SheetSection(None, make_sheet(desk, revision.services)),)
     return PrintView(
         desk.say(desk.catalog.list_name),
         desk.say(revision.notice.number),
         sections,
-        desk.hotlines(desk.catalog.hotlines),
+        list_hotlines(desk, desk.catalog.hotlines),
         tuple(desk.say(item.text) for item in revision.how_read.not_stated),
-        tuple(desk.reading_note(reading, ()) for reading in revision.readings),
+        tuple(
+            show_reading(desk, reading, ())
+            for reading in revision.readings
+            if revision.is_told(reading)
+        ),
         desk.links.page(addresses.SERVICES),
     )

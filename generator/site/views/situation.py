@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.catalog.criteria import read_profile
 from generator.site import addresses
+from generator.site.asking import list_hotlines
 from generator.site.views.results import make_result
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def make_situation(desk: Desk, situation: Situation) -> SituationView:
         tuple(make_result(desk, match.service, match.clauses) for match in outlook.open),
         tuple(map(desk.service_link, outlook.for_all)),
         tuple(entry for entry in list_entries(desk) if entry.id != situation.id),
-        desk.hotlines(()),
+        list_hotlines(desk),
         desk.revision.id,
         desk.write_date(desk.revision.notice.printed_on),
         desk.links.page(addresses.CHECK),

@@ -1,0 +1,82 @@
+"""What a subject has to offer, point by point, as posters and pictures list it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from generator.publicity.icons import BRAND
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.catalog.records import How, Service
+    from generator.catalog.revision import Catalog
+    from generator.publicity.voice import Voice
+
+TYPE_ICON = "shape-outline"
+FACT_ICON = "information-outline"
+MOST_SERVICES = 40
+"""The poster of a list without pillars and types has room for the titles of so many."""
+
+
+@dataclass(frozen=True)
+class Point:
+    """One thing that a subject has to offer: a promise of a service, or a service."""
+
+    title: str
+    note: str
+    number: int | None = None
+    how: How | None = None
+    colour: str = ""
+    icon: str = ""
+
+
+def list_headings(catalog: Catalog, voice: Voice) -> Iterator[Point]:
+    """Yield what the list is ordered by: its pillars, else its types, else all its services.
+
+    Of more services than a poster has room for, none.
+    """
+    revision, speak = catalog.latest, voice.speak
+    for pillar in catalog.pillars.values():
+        name, summary = speak(pillar.name), speak(catalog.sum_up_pillar(pillar))
+        yield Point(name, summary, colour=pillar.colour, icon=pillar.icon)
+    if catalog.pillars:
+        return
+    for one in revision.types.values():
+        count = sum(one.id in service.types for service in revision.services)
+        told = voice.words.count("services", count)
+        yield Point(speak(one.name), told, colour=BRAND, icon=TYPE_ICON)
+    if not revision.types and len(revision.services) <= MOST_SERVICES:
+        for service in revision.services:
+            yield Point(speak(revision.title_of(service)), "", service.number)
+
+
+def list_further(catalog: Catalog, voice: Voice, service: Service) -> Iterator[Point]:
+    """Yield what the list prints of a service in further columns, under their headings."""
+    speak, cells = voice.speak, service.cells.by_column
+    pillar = catalog.pillar_of(service)
+    colour = pillar.colour if pillar else BRAND
+    for column in catalog.latest.rows.columns:
+        if column.id in cells:
+            heading, text = speak(column.heading), speak(cells[column.id])
+            yield Point(heading, text, colour=colour, icon=FACT_ICON)
+
+
+def list_services(
+    catalog: Catalog, voice: Voice, services: Iterable[Service]
+) -> tuple[tuple[Point, ...], str]:
+    """Services as points, each with its audience; where all share one, it stands apart."""
+    revision, speak = catalog.latest, voice.speak
+    points = tuple(
+        Point(
+            speak(revision.title_of(service)),
+            speak(people) if (people := revision.people_of(service)) else "",
+            service.number,
+        )
+        for service in services
+    )
+    audiences = {point.note for point in points}
+    if len(audiences) > 1:
+        return points, ""
+    return tuple(replace(point, note="") for point in points), audiences.pop()

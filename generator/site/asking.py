@@ -1,0 +1,51 @@
+"""Whom to ask: people near home, public numbers, and offices in the districts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.catalog.paragraphs import find_quoted
+from generator.site import addresses
+from generator.site.parts import ContactItem, HotlineItem, OfficeItem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.catalog.records import Hotline
+    from generator.site.desk import Desk
+
+
+def list_offices(desk: Desk, department_id: str) -> tuple[OfficeItem, ...]:
+    """The offices of a department in the districts."""
+    return tuple(
+        OfficeItem(
+            desk.say(office.district),
+            desk.say(office.name),
+            desk.say(office.address),
+            office.telephone,
+            desk.say(office.source),
+            desk.write_date(office.checked),
+        )
+        for office in desk.catalog.departments[department_id].offices
+    )
+
+
+def list_contacts(desk: Desk) -> tuple[ContactItem, ...]:
+    """Whom families can ask near home."""
+    notice = desk.links.page(addresses.NOTICE)
+    return tuple(
+        ContactItem(desk.say(contact.name), f"{notice}#{measure}")
+        for contact in desk.catalog.contacts
+        if (measure := find_quoted(desk.revision.notice, contact.quote))
+    )
+
+
+def show_hotline(desk: Desk, hotline: Hotline) -> HotlineItem:
+    """A public number."""
+    return HotlineItem(hotline.number, desk.say(hotline.for_), desk.say(hotline.source))
+
+
+def list_hotlines(desk: Desk, hotlines: Iterable[Hotline] = ()) -> tuple[HotlineItem, ...]:
+    """The general number first, then the given ones, each once."""
+    numbers = {h.number: h for h in (*desk.catalog.general_hotlines[:1], *hotlines)}
+    return tuple(show_hotline(desk, hotline) for hotline in numbers.values())
