@@ -111,16 +111,26 @@ def read_city(folder: Path, locales: Locales) -> tuple[City, list[Problem]]:
 def load_names(folder: Path) -> tuple[Pillars, Departments]:
     """Load the pillars and the departments, for a city that need not have any list yet.
 
+    A file that is not there yet holds none.
+
     Raises:
         CatalogError: With every problem of these two files.
     """
     locales, _ = read_spoken(folder)
-    pillars, problems = bind_file(folder / "pillars.yml", folder, Pillars, locales)
-    departments, others = bind_file(folder / "departments.yml", folder, Departments, locales)
-    wrong = [problem for problem in [*problems, *others] if not problem.is_translation]
-    if wrong or pillars is None or departments is None:
-        raise CatalogError(wrong)
-    return pillars.record, departments.record
+    problems: list[Problem] = []
+
+    def load(name: str, model: type[R], empty: R) -> R:
+        if not (folder / name).exists():
+            return empty
+        sheet, found = bind_file(folder / name, folder, model, locales)
+        problems.extend(problem for problem in found if not problem.is_translation)
+        return sheet.record if sheet else empty
+
+    pillars = load("pillars.yml", Pillars, Pillars(pillars=()))
+    departments = load("departments.yml", Departments, Departments(departments=()))
+    if problems:
+        raise CatalogError(problems)
+    return pillars, departments
 
 
 def bind_file(

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
-"""Numbers are texts too: `number` and `sure` are written without quotes, all others with them."""
+"""Numbers and switches are texts too: `number`, `sure`, `others` are written without quotes."""
 
 NOTE = "#"
 """The key whose text is written as a comment above the entry."""
@@ -20,6 +20,7 @@ WIDTH = 100
 """Columns of a line; Chinese is never folded, which would put a space into it."""
 _STEP = "  "
 _NUMBERS = frozenset({"number", "sure"})
+_SWITCHES = frozenset({"others"})
 _PLAIN = re.compile(
     r"(?![0-9a-f]{8}$)[A-Za-z0-9\u3400-\u9fff“《（](?:[^:#\n\"'\\]*[^:#\n\"'\\\s])?"
 )
@@ -54,6 +55,11 @@ def write_file(name: str, value: Mapping[str, Value], comment: str) -> str:
     return write_yaml(value, f"{schema}{comment}\n")
 
 
+def write_entries(entries: Sequence[Value], indent: str) -> list[str]:
+    """Give the lines of the entries of a list, as they stand below its name."""
+    return list(_list_entries(entries, indent))
+
+
 def _list_lines(value: Mapping[str, Value], indent: str) -> Iterator[str]:
     for key, below in value.items():
         if key == NOTE:
@@ -73,7 +79,8 @@ def _list_lines(value: Mapping[str, Value], indent: str) -> Iterator[str]:
 
 def _write_text(name: str, key: str, text: str, indent: str) -> Iterator[str]:
     """Write a text; long English is folded, Chinese never."""
-    scalar = text if key in _NUMBERS and text.isdecimal() else _write_scalar(text)
+    is_bare = (key in _NUMBERS and text.isdecimal()) or key in _SWITCHES
+    scalar = text if is_bare else _write_scalar(text)
     if text.isascii() and len(name) + 1 + len(scalar) > WIDTH and "\n" not in text:
         yield f"{name} >-"
         inner = indent + _STEP

@@ -153,6 +153,11 @@ def revise(year: str, folder: Path, language: Locale | None) -> None:
     metavar="DIR",
 )
 @click.option(
+    "--table",
+    type=click.IntRange(min=1),
+    metavar="N",
+)
+@click.option(
     "--compare",
     metavar="YEAR",
 )
@@ -163,13 +168,14 @@ def intake(  # noqa: PLR0913  # one for each option
     *,
     year: str,
     into: Path | None,
+    table: int | None,
     compare: str | None,
     folder: Path,
     language: Locale | None,
 ) -> None:
     """Draft the list of a year from the text of its notice, NOTICE, and say how sure it is."""
     chosen = language or find_own_locale()
-    _finish(take_in(Request(folder, notice, year, into, compare), chosen))
+    _finish(take_in(Request(folder, notice, year, into, compare, table), chosen))
 
 
 def _finish(outcome: Outcome) -> None:

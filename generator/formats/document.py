@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from generator.formats.where import Where
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from generator.formats.where import Where
 
 
 class Format(StrEnum):
@@ -60,6 +60,8 @@ class Doubt(StrEnum):
     """A number that the sheet shows in a form of its own: `value`, `form`."""
     FOREIGN_PART = "foreign-part"
     """A part of the file that was not read, as another document put into it."""
+    OTHER_TABLE = "other-table"
+    """A table that is not of the list; it was left out of the copy."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,11 @@ Row = tuple[Cell | None, ...]
 """A row of a grid: the cell that covers each place, None where none does."""
 
 
+def list_cells(row: Row) -> list[Cell]:
+    """Give the cells of a row that have words, a merged one once."""
+    return list({id(cell): cell for cell in row if cell and cell.text}.values())
+
+
 @dataclass(frozen=True)
 class Table:
     """A table as a full grid: a merged cell stands in each place that it covers."""
@@ -128,3 +135,16 @@ class Copy:
     text: str
     """As `generator.formats.canonical` describes; a text file as it is."""
     doubts: tuple[Doubtful, ...] = ()
+    places: Mapping[int, tuple[Where | None, ...]] = field(default_factory=dict)
+    """Where the cells of the table stand in the file, by the line of the copy."""
+
+    @property
+    def tells_merged(self) -> bool:
+        """Whether its format tells merged cells from blank ones."""
+        return self.format in {Format.DOCX, Format.XLSX, Format.PDF, Format.HTML}
+
+    def find_cell(self, line: int, at: int) -> Where:
+        """Give the place of a cell in the file: its line and its index in it, from 0."""
+        cells = self.places.get(line, ())
+        found = cells[at] if at < len(cells) else None
+        return found or Where(line=line, column=at + 1)

@@ -30,6 +30,7 @@ class Refusal(StrEnum):
     OPEN_DOCUMENT = "open-document"
     PICTURE = "picture"
     SCAN = "scan"
+    CELLS_APART = "cells-apart"
     WEB_ARCHIVE = "web-archive"
     UNKNOWN = "unknown"
     NOT_TEXT = "not-text"

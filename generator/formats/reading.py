@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.catalog.radicals import find_radicals, fold_radicals
 from generator.formats import docx, xlsx
 from generator.formats.canonical import write_copy
+from generator.formats.choosing import choose_table
 from generator.formats.delimited import find_delimiter, read_delimited
 from generator.formats.document import Copy, Doubt, Doubtful, Format
 from generator.formats.encodings import decode_text
@@ -17,9 +18,11 @@ from generator.formats.html import read_html
 from generator.formats.limits import MOST_BYTES, Refusal, UnreadableError
 from generator.formats.packages import Package
 from generator.formats.pdf import read_pdf
+from generator.formats.plain import choose_in_text, have_cells_come_apart
 from generator.formats.where import Where
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from generator.formats.document import Block
@@ -53,39 +56,47 @@ class Extract(NamedTuple):
     text: str
     """The words, in the form of a copy."""
     doubts: list[Doubtful]
+    places: Mapping[int, tuple[Where | None, ...]]
+    """Where the cells of the table stand in the file, by the line of the text."""
 
 
-def read_file(path: Path) -> Copy:
+def read_file(path: Path, table: int | None = None) -> Copy:
     """Read a file: the copy of its words, and what is in doubt.
+
+    Args:
+        path: Of the file.
+        table: Which table is the list, counted from 1, where a person has said so.
 
     Raises:
         UnreadableError: If it is of no format that is read, or is broken, locked or too large.
+        ManyTablesError: If more than one of its tables may be the list, and none was chosen.
+        NoSuchTableError: If it has no such table.
         OSError: If the file cannot be opened.
     """
     if path.stat().st_size > MOST_BYTES:
         raise UnreadableError(Refusal.TOO_LARGE, most=str(MOST_BYTES))
     content = path.read_bytes()
-    form, text, doubts = read_content(content)
+    form, text, doubts, places = read_content(content, table)
     folded = fold_radicals(text)
     if radicals := find_radicals(text):
         printed, read = "".join(radicals), "".join(radicals.values())
         values = {"printed": printed, "read": read}
         doubts = [*doubts, Doubtful(Doubt.RADICAL, Where(), values)]
     digest = hashlib.sha256(content).hexdigest()
-    return Copy(path.name, digest, form, folded, tuple(doubts))
+    return Copy(path.name, digest, form, folded, tuple(doubts), places)
 
 
-def read_content(content: bytes) -> Extract:
+def read_content(content: bytes, table: int | None = None) -> Extract:
     """Read the bytes of a file.
 
     Raises:
-        UnreadableError: As `read_file` does.
+        UnreadableError: As `read_file` does; the other errors too.
     """
     stream = io.BytesIO(content)
     if b"%PDF-" in content[:_PDF_HEAD]:
-        return _copy(Format.PDF, read_pdf(stream))
+        return _copy(Format.PDF, read_pdf(stream), table)
     if content.startswith(_PACKED):
-        return _read_package(stream)
+        return _read_package(stream, table)
     if content.startswith(_OLE):
         raise UnreadableError(_name_old(content))
     for start, refusal in _REFUSED:
@@ -96,23 +107,31 @@ def read_content(content: bytes) -> Extract:
         raise UnreadableError(Refusal.WEB_ARCHIVE)
     if _PAGE.match(text):
         # The page may name its encoding, and browsers believe it; a mark or UTF-8 speaks first.
-        return _copy(Format.HTML, read_html(text))
+        return _copy(Format.HTML, read_html(text), table)
     if not _BARRED_ROWS.search(text) and (mark := find_delimiter(text)):
-        return _copy(Format.CSV, read_delimited(text, mark))
-    return Extract(Format.TEXT, text, [])
+        return _copy(Format.CSV, read_delimited(text, mark), table)
+    return _read_plain(text, table)
 
 
-def _copy(form: Format, read: tuple[list[Block], list[Doubtful]]) -> Extract:
-    blocks, doubts = read
-    return Extract(form, write_copy(blocks), doubts)
+def _copy(form: Format, read: tuple[list[Block], list[Doubtful]], table: int | None) -> Extract:
+    blocks, others = choose_table(read[0], table)
+    return Extract(form, (written := write_copy(blocks)).text, [*read[1], *others], written.places)
 
 
-def _read_package(stream: io.BytesIO) -> Extract:
+def _read_plain(text: str, table: int | None) -> Extract:
+    """Read a text whose table, if it has one, is drawn with bars: the text itself is the copy."""
+    if have_cells_come_apart(text):
+        raise UnreadableError(Refusal.CELLS_APART)
+    kept, doubts = choose_in_text(text, table)
+    return Extract(Format.TEXT, kept, doubts, {})
+
+
+def _read_package(stream: io.BytesIO, table: int | None) -> Extract:
     with Package(stream) as package:
         if docx.MAIN in package.names:
-            return _copy(Format.DOCX, docx.read_docx(package))
+            return _copy(Format.DOCX, docx.read_docx(package), table)
         if xlsx.MAIN in package.names:
-            return _copy(Format.XLSX, xlsx.read_xlsx(stream))
+            return _copy(Format.XLSX, xlsx.read_xlsx(stream), table)
         if package.read("mimetype").startswith(b"application/vnd.oasis.opendocument"):
             raise UnreadableError(Refusal.OPEN_DOCUMENT)
     raise UnreadableError(Refusal.UNKNOWN)

@@ -32,13 +32,15 @@ class Before:
     readings: Plain
 
     def entry(self, name: str, id_: str) -> Plain:
-        """Give the entry of a list of services.yml by its id."""
-        return self._entries[name, id_]
+        """Give the entry of a list of services.yml by its id; empty where there is none."""
+        return self._entries.get((name, id_), {})
 
     @cached_property
     def _entries(self) -> dict[tuple[str, str], Plain]:
-        names = ("audiences", "groups", "services")
-        return {(name, entry["id"]): entry for name in names for entry in self.services[name]}
+        names = ("audiences", "types", "columns", "groups", "services")
+        return {
+            (name, entry["id"]): entry for name in names for entry in self.services.get(name, [])
+        }
 
 
 def read_known(folder: Path, year: str) -> tuple[Known, Before | None]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from generator.catalog.differences import shorten
 from generator.formats.document import Format
 from generator.formats.limits import MOST_BYTES
-from generator.intake.report import join_names, say
+from generator.intake.saying import join_names, say
 from generator.speech.messages import show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.formats.choosing import ManyTablesError
     from generator.formats.document import Copy, Doubtful
     from generator.formats.limits import UnreadableError
     from generator.formats.where import Where
@@ -30,6 +32,15 @@ def tell_refusal(file: str, error: UnreadableError, language: Locale) -> str:
     return say(f"refused_{error.refusal.name.lower()}", language, file=show(file), **values)
 
 
+def tell_tables(file: str, error: ManyTablesError, language: Locale) -> Iterator[str]:
+    """Say which tables may be the list, and how a person says which is."""
+    yield say("many_tables", language, file=show(file), count=len(error.candidates))
+    for one in error.candidates:
+        values = {"number": one.number, "rows": one.rows, "head": show(shorten(one.head))}
+        where = name_where(one.where, language)
+        yield say("one_of_tables", language, where=where, **values)
+
+
 def tell_copy(copy: Copy, language: Locale) -> Iterator[str]:
     """Yield what was read, and all that is in doubt, gathered by kind; nothing of plain text."""
     if copy.format is not Format.TEXT:
@@ -42,12 +53,12 @@ def tell_copy(copy: Copy, language: Locale) -> Iterator[str]:
         for one in doubts[:_SHOWN]:
             words = {name: show(text) for name, text in one.values.items()}
             told = say(f"doubtful_{kind}", language, **words)
-            yield say("doubtful", language, where=_name_where(one.where, language), told=told)
+            yield say("doubtful", language, where=name_where(one.where, language), told=told)
         if len(doubts) > _SHOWN:
             yield say("doubtful_more", language, count=len(doubts) - _SHOWN)
 
 
-def _name_where(where: Where, language: Locale) -> str:
+def name_where(where: Where, language: Locale) -> str:
     """Name a place as a person finds it: page and table, sheet and range, or line."""
     given = {name: getattr(where, name) for name in _PLACES if getattr(where, name)}
     if where.range:

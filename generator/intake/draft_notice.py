@@ -9,6 +9,8 @@ from generator.intake.likeness import measure_likeness
 from generator.speech.locales import SOURCE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from generator.intake.before import Before, Plain
     from generator.intake.letter import Letter
 
@@ -18,7 +20,13 @@ _UPPER = ("addressees", "opening")
 _LOWER = ("table_title", "disclosure", "signatory", "colophon")
 
 
-def draft_notice(letter: Letter, source: str, services: set[str], before: Before | None) -> Plain:
+def draft_notice(
+    letter: Letter,
+    issuers: Sequence[str],
+    source: str,
+    services: set[str],
+    before: Before | None,
+) -> Plain:
     """Draft the notice; English of other words is kept, and is stale until somebody renews it."""
     old = before.notice if before else {}
     measures = _draft_measures(letter, old.get("measures", []))
@@ -26,9 +34,9 @@ def draft_notice(letter: Letter, source: str, services: set[str], before: Before
         "source": source,
         **_draft_texts(letter, old, _HEAD),
         **({"printed_on": letter.printed_on} if letter.printed_on else {}),
-        "issuers": letter.issuers,
+        **({"issuers": list(issuers)} if issuers else {}),
         **_draft_texts(letter, old, _UPPER),
-        "measures": measures,
+        **({"measures": measures} if measures else {}),
         **_draft_texts(letter, old, _LOWER),
     }
     asks = [ask for ask in old.get("asks", []) if _still_stands(ask, measures)]
@@ -41,7 +49,7 @@ def draft_notice(letter: Letter, source: str, services: set[str], before: Before
     return {**drafted, **{key: others[key] for key in others if key not in _KNOWN}}
 
 
-_KNOWN = {*_HEAD, *_UPPER, *_LOWER, "printed_on", "original"}
+_KNOWN = {*_HEAD, *_UPPER, *_LOWER, "printed_on", "issuers", "measures", "original"}
 
 
 def _draft_texts(letter: Letter, old: Plain, names: tuple[str, ...]) -> Plain:

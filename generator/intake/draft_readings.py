@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from generator.catalog.table_lines import is_number
 from generator.intake.gathering import gather_guesses, name_places, name_rows
 from generator.intake.guesses import CERTAIN
 from generator.intake.names import ORDER
@@ -70,9 +69,10 @@ def _read_lost(recovery: Recovery) -> Iterator[Plain]:
     for block in recovery.blocks:
         blocks.setdefault(block.line.page, []).append(block.number)
     read = {(line.page, column) for line in recovery.lines for column in line.cells}
+    has = [name for name in ORDER if name != "number" and recovery.layout.has(name)]
     for page, columns in enumerate(recovery.columns):
         numbers = blocks.get(page, [])
-        for column in [name for name in ORDER if name not in {*columns, "number"}]:
+        for column in [name for name in has if name not in columns]:
             if not numbers or (page, column) in read:  # read there in another column's cells
                 continue
             yield {
@@ -143,8 +143,8 @@ def list_unused(recovery: Recovery) -> Iterator[tuple[Printed, str]]:
             left = "" if printed.cell.listed in used.get(key, ()) else printed.cell.text
             for words in used.get(key, ()):
                 left = left.replace(words, "", 1)
-            numbers = column == printed.column == "number" and is_number(left)
-            if left.strip() and not numbers and key not in told:
+            is_number = column == printed.column == "number" and line.steps is not None
+            if left.strip() and not is_number and key not in told:
                 told.add(key)
                 yield printed, left.strip()
 

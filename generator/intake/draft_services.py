@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.catalog.bodies import is_empty
 from generator.catalog.losses import ServiceState, find_losses, read_rows
 from generator.catalog.texts import NEW
 from generator.catalog.yaml_writing import NOTE
@@ -16,16 +17,35 @@ from generator.speech.locales import SOURCE
 from generator.speech.messages import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from generator.catalog.losses import Loss
     from generator.catalog.records import Service
     from generator.intake.before import Before, Plain
     from generator.intake.clauses import TaskPart
+    from generator.intake.columns import FurtherColumn
     from generator.intake.guesses import RecoveredRow
     from generator.intake.matching import Match
     from generator.intake.names import Known
+    from generator.intake.recovery import Recovery
 
+PRINTED = (
+    "number",
+    "printed_number",
+    "pillar",
+    "audience",
+    "group",
+    "types",
+    "departments",
+    "supporting",
+    "others",
+    "cells",
+)
+"""What a service has from its row; what the row does not have, it has no more."""
+FIXED = frozenset({"pillar", "audience", "group", "task", "departments", "supporting", "types"})
+"""The columns that have fields of their own."""
+_ALWAYS = ("groups", "services")
+_ORDER = ("audiences", "types", "columns", "groups", "conditions", "services")
 OF_ITS_YEAR = ("replaces",)
 """What a service says of the list before its own; it does not hold for the next list."""
 
@@ -45,48 +65,86 @@ class ServicesDraft:
 
 
 def draft_services(
-    rows: Sequence[RecoveredRow], known: Known, before: Before | None
+    recovery: Recovery, pillar_ids: Mapping[str, str], known: Known, before: Before | None
 ) -> ServicesDraft:
     """Draft the services; what nobody has written yet is left out, for the check to list."""
+    rows = recovery.rows
     matches = match_services(rows, known.last)
-    audiences = _draft_names("audience", rows, before)
-    groups = _draft_names("group", rows, before)
+    shared = {
+        "audiences": _draft_names("audience", [row.text("audience") for row in rows], before),
+        "types": _draft_names("type", [name for row in rows for name in row.types], before),
+        "groups": _draft_names("group", [row.text("group") for row in rows], before),
+    }
+    ids: dict[str, Mapping[str, str]] = {
+        shelf: {name: entry["id"] for name, entry in drafted.items()}
+        for shelf, drafted in shared.items()
+    }
+    ids["pillars"] = pillar_ids
     reworded: list[str] = []
     services = []
     for row, match in zip(rows, matches, strict=True):
         pieces = divide_task(row.text("task"), match.service.clauses if match.service else ())
         old = before.entry("services", match.service.id) if before and match.service else {}
-        printed = {
-            "number": str(row.number),
-            "pillar": known.pillar_ids.get(row.text("pillar"), row.text("pillar")),
-            "audience": audiences.get(row.text("audience"), {}).get("id", ""),
-            "group": groups.get(row.text("group"), {}).get("id", ""),
-            "departments": list(row.bodies),
-        }
         note = {NOTE: _explain_match(match, known)}
-        services.append({**note, **_draft_service(printed, old, pieces)})
+        services.append({**note, **_draft_service(_draft_printed(row, ids), old, pieces)})
         reworded += _list_reworded(match.service, pieces)
     plain: Plain = {
         **(before.services if before else {}),
-        "audiences": list(audiences.values()),
-        "groups": list(groups.values()),
+        **{shelf: list(drafted.values()) for shelf, drafted in shared.items()},
+        "columns": [_draft_column(column, before) for column in _list_used(recovery)],
         "services": services,
     }
+    names = sorted(plain, key=_ORDER.index)
+    plain = {name: plain[name] for name in names if plain[name] or name in _ALWAYS}
     kept = {match.service.id for match in matches if match.service}
     withdrawn = [s.id for s in known.last.services if s.id not in kept] if known.last else []
     losses = _find_losses(plain, before)
     return ServicesDraft(plain, tuple(matches), tuple(reworded), tuple(withdrawn), losses)
 
 
+def _draft_printed(row: RecoveredRow, ids: Mapping[str, Mapping[str, str]]) -> Plain:
+    """Draft what a row prints; what it does not have is left out."""
+    further = {name: found.text for name, found in row.cells.items() if name not in FIXED}
+    printed: Plain = {
+        "number": str(row.number),
+        "printed_number": row.printed_number,
+        "pillar": ids["pillars"].get(row.text("pillar"), ""),
+        "audience": ids["audiences"].get(row.text("audience"), ""),
+        "group": ids["groups"].get(row.text("group"), ""),
+        "types": [ids["types"][name] for name in row.types],
+        "departments": [body.id for body in row.bodies],
+        "supporting": [body.id for body in row.bodies if body.is_supporting],
+        "others": "true" if row.others else "",
+        "cells": {
+            name: {SOURCE.tag: text}
+            for name, text in further.items()
+            if text and not is_empty(text)
+        },
+    }
+    return {key: value for key, value in printed.items() if value}
+
+
+def _list_used(recovery: Recovery) -> list[FurtherColumn]:
+    """List the further columns in which anything is printed."""
+    used = {name for row in recovery.rows for name, found in row.cells.items() if found.text}
+    return [column for id_, column in recovery.layout.further.items() if id_ in used]
+
+
+def _draft_column(column: FurtherColumn, before: Before | None) -> Plain:
+    old = before.entry("columns", column.id) if before else {}
+    heading = {**old.get("heading", {}), SOURCE.tag: column.heading}
+    return {**old, "id": column.id, "heading": heading, "means": old.get("means", column.means)}
+
+
 def _find_losses(plain: Plain, before: Before | None) -> tuple[Loss, ...]:
     """Hold the draft against last year's list; withdrawn services are told on their own."""
     if before is None:
         return ()
-    names = {entry["id"]: entry["name"][SOURCE.tag] for entry in plain["audiences"]}
+    names = {entry["id"]: entry["name"][SOURCE.tag] for entry in plain.get("audiences", [])}
     rows = {
         service["id"]: ServiceState(
-            names.get(service["audience"], ""),
-            tuple(service["departments"]),
+            names.get(service.get("audience", ""), ""),
+            tuple(service.get("departments", [])),
             {clause["id"]: clause["text"][SOURCE.tag] for clause in service["clauses"]},
         )
         for service in plain["services"]
@@ -102,34 +160,26 @@ def _list_reworded(service: Service | None, pieces: Sequence[TaskPart]) -> list[
     return [f"{service.id}/{clause.id}" for clause in changed] if service else []
 
 
-def _draft_names(
-    column: str, rows: Sequence[RecoveredRow], before: Before | None
-) -> dict[str, Plain]:
-    """Draft the audiences or groups by their words: last year's entry, or a new one."""
-    names = [row.text("audience" if column == "audience" else "group") for row in rows]
-    old = (
-        {entry["name"][SOURCE.tag]: entry["id"] for entry in before.services[f"{column}s"]}
-        if before
-        else {}
-    )
+def _draft_names(kind: str, names: Sequence[str], before: Before | None) -> dict[str, Plain]:
+    """Draft audiences, groups or types by their words: last year's entry, or a new one."""
+    shelf = f"{kind}s"
+    entries = before.services.get(shelf, []) if before else []
+    old = {entry["name"][SOURCE.tag]: entry["id"] for entry in entries}
     ids = match_names(names, old)
     drafted: dict[str, Plain] = {}
     for name in dict.fromkeys(name for name in names if name):
         if before and name in ids:
-            entry = before.entry(f"{column}s", ids[name])
+            entry = before.entry(shelf, ids[name])
             drafted[name] = {**entry, "name": {**entry["name"], SOURCE.tag: name}}
         else:
-            drafted[name] = {
-                "id": f"{NEW}{column}-{len(drafted) + 1}",
-                "name": {SOURCE.tag: name},
-            }
+            drafted[name] = {"id": f"{NEW}{kind}-{len(drafted) + 1}", "name": {SOURCE.tag: name}}
     return drafted
 
 
 def _draft_service(printed: Plain, old: Plain, pieces: Sequence[TaskPart]) -> Plain:
     """Draft a service: what is printed, what last year's says besides, and its clauses."""
     clauses = {clause["id"]: clause for clause in old.get("clauses", [])}
-    left = {*printed, *OF_ITS_YEAR, "id", "clauses"}
+    left = {*PRINTED, *OF_ITS_YEAR, "id", "clauses"}
     kept = {key: value for key, value in old.items() if key not in left}
     return {
         "id": old.get("id", f"{NEW}{printed['number']}"),

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.catalog.source import read_source
-from generator.formats.document import Format
+from generator.formats.document import Doubt, Format
 from generator.intake.draft_notice import draft_notice
 from generator.intake.draft_readings import draft_readings
 from generator.intake.draft_services import draft_services
 from generator.intake.letter import read_letter
+from generator.intake.proposals import propose
 from generator.intake.recovery import recover_table
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from generator.intake.draft_services import ServicesDraft
     from generator.intake.letter import Letter
     from generator.intake.names import Known
+    from generator.intake.proposals import Proposals
     from generator.intake.recovery import Recovery
 
 
@@ -30,6 +32,7 @@ class Draft:
     source: Source
     letter: Letter
     recovery: Recovery
+    proposals: Proposals
     services: ServicesDraft
     notice: Plain
     readings: Plain
@@ -40,22 +43,27 @@ def draft_revision(
 ) -> Draft:
     """Draft a revision from the copy of its notice; `file` names the copy in messages."""
     source = read_source(file, copy.text)
-    letter = read_letter(source, copy.text, known.departments)
-    recovery = recover_table(source, known)
-    services = draft_services(recovery.rows, known, before)
+    letter = read_letter(source, copy.text)
+    recovered = recover_table(source, known, is_sound=copy.tells_merged)
+    proposals = propose(recovered, letter, known)
+    recovery = proposals.recovery
+    services = draft_services(recovery, proposals.pillar_ids, known, before)
     ids = {service["id"] for service in services.plain["services"]}
+    notice = draft_notice(letter, proposals.issuers, source_name, ids, before)
     return Draft(
         source,
         letter,
         recovery,
+        proposals,
         services,
-        {**draft_notice(letter, source_name, ids, before), **_name_original(copy)},
+        {**notice, **_name_original(copy)},
         draft_readings(recovery, letter, before),
     )
 
 
 def _name_original(copy: Copy) -> Plain:
-    """Name the file that a copy was made of; a text is its own copy."""
-    if copy.format is Format.TEXT:
+    """Name the file that a copy was made of; a text is its own copy, if no table was left out."""
+    is_whole = all(doubt.kind is not Doubt.OTHER_TABLE for doubt in copy.doubts)
+    if copy.format is Format.TEXT and is_whole:
         return {}
     return {"original": {"file": copy.name, "sha256": copy.digest}}

@@ -5,12 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.intake.guesses import BLANK
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from generator.catalog.records import Column
     from generator.catalog.texts import Place
     from generator.intake.guesses import Found, RecoveredRow
+
+
+_NAMES = frozenset({"pillar", "audience", "group"})
+"""The columns whose cells name what several rows share."""
+_ALIKE: tuple[Column, ...] = ("task", "departments")
+"""The columns whose cells often slide together."""
 
 
 @dataclass(frozen=True)
@@ -46,23 +54,23 @@ class Guess:
 
 def gather_guesses(rows: Sequence[RecoveredRow]) -> list[Guess]:
     """Gather the guesses, column by column; a task and its departments where both slid alike."""
-    guesses = [
-        guess
-        for column in ("pillar", "audience", "group")
-        for guess in _gather((column,), [(r.number, r.cells[column]) for r in rows])
-    ]
+    columns = list(rows[0].cells) if rows else []
+    guesses: list[Guess] = []
+    for column in columns:
+        if column not in _ALIKE:
+            guesses += _gather((column,), [(r.number, r.cells[column]) for r in rows])
     both = [row for row in rows if _slid_alike(row)]
     alike = {row.number for row in both}
-    guesses += _gather(("task", "departments"), [(r.number, r.cells["task"]) for r in both])
-    for column in ("task", "departments"):
+    guesses += _gather(_ALIKE, [(r.number, r.cells["task"]) for r in both])
+    for column in (column for column in _ALIKE if column in columns):
         others = [(r.number, r.cells[column]) for r in rows if r.number not in alike]
         guesses += _gather((column,), others)
     return guesses
 
 
 def _slid_alike(row: RecoveredRow) -> bool:
-    task, bodies = row.cells["task"], row.cells["departments"]
-    if not (task.is_guess and bodies.is_guess and len(task.printed) == len(bodies.printed) == 1):
+    task, bodies = row.cells["task"], row.cells.get("departments", BLANK)
+    if not (task.is_moved and bodies.is_moved and len(task.printed) == len(bodies.printed) == 1):
         return False
     (one,), (other,) = task.printed, bodies.printed
     in_place = one.column == "task" and other.column == "departments"
@@ -72,7 +80,7 @@ def _slid_alike(row: RecoveredRow) -> bool:
 def _gather(columns: tuple[Column, ...], cells: Iterable[tuple[int, Found]]) -> Iterator[Guess]:
     gathered: dict[object, list[tuple[int, Found]]] = {}
     for number, found in cells:
-        if found.is_guess:
+        if found.is_moved:
             gathered.setdefault(_name_kind(columns, found), []).append((number, found))
     for pairs in gathered.values():
         numbers, founds = zip(*pairs, strict=True)
@@ -83,7 +91,7 @@ def _name_kind(columns: tuple[Column, ...], found: Found) -> object:
     """Name what guesses must share to be told as one: names, the cell; tasks, only the ground."""
     printed = found.printed[0] if found.printed else None
     where = (printed.column, len(found.printed)) if printed else None
-    if columns[0] in {"task", "departments"}:
+    if columns[0] not in _NAMES:
         return found.state, found.why, where
     return found.state, found.why, where, found.text, printed and printed.place
 

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum, auto
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.catalog.records import Column
     from generator.intake.lines import Printed
+
+
+class RowBody(NamedTuple):
+    """A body that a row names."""
+
+    name: str
+    """As printed."""
+    id: str
+    """Empty where the city's files do not know it."""
+    is_supporting: bool
+
 
 State = Literal["printed", "merged", "shifted", "inferred", "missing"]
 CERTAIN = 100
@@ -22,6 +33,7 @@ class Why(StrEnum):
     """Every ground on which the words of a cell are given to a row."""
 
     PRINTED = auto()
+    SECTION = auto()
     MERGED_BELOW = auto()
     PRINTED_BELOW = auto()
     MOVED_LABELS = auto()
@@ -34,6 +46,7 @@ class Why(StrEnum):
     TASK_CONTINUES = auto()
     SUMMARY_FITS = auto()
     DEPARTMENTS_ABOVE = auto()
+    CELLS_ABOVE = auto()
     NOTHING_PRINTED = auto()
 
 
@@ -50,9 +63,19 @@ class Found:
     why: Why = Why.PRINTED
 
     @property
-    def is_guess(self) -> bool:
+    def is_moved(self) -> bool:
         """Whether it is anything but the whole words printed in the row's own cell."""
         return self.state != "printed" or self.why != Why.PRINTED
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether a person has to look at it."""
+        return self.sure < CERTAIN
+
+
+NOTHING = Found("", "missing", (), 0, Why.NOTHING_PRINTED)
+BLANK = Found("", "printed")
+"""A cell in which nothing is printed, and nothing is meant."""
 
 
 @dataclass(frozen=True)
@@ -61,11 +84,27 @@ class RecoveredRow:
 
     number: int
     cells: Mapping[Column, Found]
-    bodies: tuple[str, ...] = ()
-    """The ids of its departments."""
-    strange: str = ""
-    """Words among its departments that no department is known by."""
+    """By the columns that the list has."""
+    bodies: tuple[RowBody, ...] = ()
+    """The bodies that it names, in printed order."""
+    others: bool = False
+    """Whether it names others without their names (等部门)."""
+    types: tuple[str, ...] = ()
+    """The names of its service types."""
+    printed_number: str = ""
+    """What is printed as its number, where that is another thing."""
 
     def text(self, column: Column) -> str:
-        """The words of a cell; empty where they could not be recovered."""
-        return self.cells[column].text
+        """The words of a cell; empty where they could not be recovered, or there is none."""
+        found = self.cells.get(column)
+        return found.text if found else ""
+
+    @property
+    def known_bodies(self) -> tuple[str, ...]:
+        """The ids of the bodies that the city knows."""
+        return tuple(body.id for body in self.bodies if body.id)
+
+    @property
+    def strange(self) -> tuple[str, ...]:
+        """The names of those that it does not know."""
+        return tuple(body.name for body in self.bodies if not body.id)

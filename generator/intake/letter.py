@@ -1,4 +1,7 @@
-"""The body of a notice: which paragraph is what, and which are broken in two."""
+"""The body of a notice: which paragraph is what, and which are broken in two.
+
+Any part may be absent; a list may have no letter at all.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,10 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from generator.catalog.bodies import read_bodies
+from generator.catalog.printed_numbers import read_steps
 
-    from generator.catalog.records import Department
+if TYPE_CHECKING:
     from generator.catalog.source import Paragraph, Source
 
 _NUMBER = re.compile(r".*[〔\[【（(]\d{4}[〕\]】）)]\s*第?\d+号")
@@ -19,8 +22,19 @@ _MEASURE = re.compile(
     r"(?:第?[一二三四五六七八九十]+(?:是|要|、|，)|（[一二三四五六七八九十]+）)([^。：；]+)"
 )
 _DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+_DATED = re.compile(r"[^。；]{0,40}\d{4}年\d{1,2}月\d{1,2}日[^。；]{0,12}")
+_PLACES = re.compile(
+    r"^(?:各|全市|市直)?(?:[县市区旗州盟]|[（(][^）)]*[）)]|(?:开发|新|管理|园|示范|功能)区)*"
+)
 _DISCLOSURE = re.compile(r"[(（](?=.*公开).*[)）]")
-_SIGNATORY = re.compile(r"[^，。：；]{2,30}(?:局|委|委员会|办公室|政府|厅|部|联合会|院)")
+_BODY = r"[^，。：；、\s]{2,28}(?:局|委|委员会|办公室|办|政府|厅|部|联合会|联|院|会|中心)"
+_SIGNATORY = re.compile(rf"{_BODY}(?:[、\s]+{_BODY}){{0,8}}")
+_ADDRESSED = re.compile(
+    r"(?=.*(?:[局委办院联会部]|政府|部门|单位|街道|乡镇|学校|机构|中心))[^。；;！？]{2,900}[：:]"
+)
+_NOTIFIED = re.compile(r"(?:如下|如次|以下|执行|印发|明确|要求)[：:]$")
+_OFFICE = re.compile(rf"({_BODY})关于")
+_COUNTED = re.compile(r"等(\d{1,2}|[一二三四五六七八九十]{1,3})个?(?:部门|单位|家)")
 _WHOLE = re.compile(r"[。：；！？:;!?)）》”…]$")
 _PAGE_MARK = re.compile(
     r"[-—–－―·\s]*第?\s*\d{1,4}\s*页?[\s,，/／]*共?\s*\d{0,4}\s*页?[-—–－―·\s]*|[（(]?(?:续上?|接上)表[）)]?"
@@ -50,19 +64,40 @@ class Letter:
     measures: list[tuple[str, str]] = field(default_factory=list)
     """Heading and whole text."""
     printed_on: str = ""
-    issuers: list[str] = field(default_factory=list)
+    signatories: list[str] = field(default_factory=list)
+    """The bodies that signed it, as printed."""
     mends: list[Mend] = field(default_factory=list)
     strays: list[Paragraph] = field(default_factory=list)
 
+    @property
+    def addressed(self) -> list[str]:
+        """The bodies in the line of addressees, without the places before them."""
+        line = self.texts.get("addressees", "").rstrip("：:")
+        names = (_PLACES.sub("", name) for name in read_bodies(line).names)
+        return [name for name in names if name]
 
-def read_letter(source: Source, text: str, departments: Sequence[Department]) -> Letter:
+    @property
+    def issuers(self) -> list[str]:
+        """The bodies that issued it, as far as its words show.
+
+        Those addressed, where the opening counts as many (市民政局等三部门); else those that
+        signed, or the office that the title begins with.
+        """
+        counted = _COUNTED.search(self.texts.get("opening", ""))
+        if counted and _read_count(counted[1]) == len(self.addressed) > 1:
+            return self.addressed
+        office = _OFFICE.match(self.texts.get("title", ""))
+        return self.signatories or ([office[1]] if office else [])
+
+
+def read_letter(source: Source, text: str) -> Letter:
     """Tell the paragraphs of the body apart by their form and their order."""
     letter = Letter()
     first_row = min((page.head.line for page in source.pages), default=len(text))
     table = {row.line for page in source.pages for row in (page.head, *page.rows)}
     body = _join([(one.text, one.line) for one in source.paragraphs], text, table, letter.mends)
     body = [(_close_spaces(words, text, letter.mends), at) for words, at in body]
-    _name(letter, body, departments, first_row)
+    _name(letter, body, first_row)
     named = {*letter.texts.values(), *(words for _, words in letter.measures)}
     raw = {paragraph.line: paragraph for paragraph in source.paragraphs}
     letter.strays = [raw[at] for words, at in body if words not in named]
@@ -136,12 +171,7 @@ def _close_spaces(words: str, text: str, mends: list[Mend]) -> str:
     return words
 
 
-def _name(
-    letter: Letter,
-    body: list[tuple[str, int]],
-    departments: Sequence[Department],
-    first_row: int,
-) -> None:
+def _name(letter: Letter, body: list[tuple[str, int]], first_row: int) -> None:
     """Give each paragraph its key, in the order in which a notice has them."""
     texts = letter.texts
     above = [words for words, at in body if at < first_row and not _is_page_mark(words)]
@@ -150,29 +180,50 @@ def _name(
             texts["number"] = words
         elif "title" not in texts and _TITLE.fullmatch(words):
             texts["title"] = words
-        elif "addressees" not in texts and (issuers := _find_issuers(words, departments)):
-            texts["addressees"], letter.issuers = words, issuers
         elif measure := _MEASURE.match(words):
             letter.measures.append((measure[1].strip(), words))
-        elif "opening" not in texts and "addressees" in texts and not letter.measures:
+        elif _is_addressed(letter, words):
+            texts["addressees"] = words
+        elif _is_opening(letter, words):
             texts["opening"] = words
-        elif letter.measures:
+        elif texts or letter.measures:
             _name_end(letter, words)
     if above and (title := _find_table_title(above[-1], letter)):
         texts["table_title"] = title
 
 
+def _is_addressed(letter: Letter, words: str) -> bool:
+    """Whether a paragraph names those to whom the notice goes: it ends with a colon."""
+    if letter.measures or not letter.texts.keys().isdisjoint({"addressees", "opening"}):
+        return False
+    return bool(_ADDRESSED.fullmatch(words)) and not _NOTIFIED.search(words)
+
+
+def _is_opening(letter: Letter, words: str) -> bool:
+    """Whether a paragraph is the first of the letter itself."""
+    texts = letter.texts
+    if letter.measures or "opening" in texts or texts.keys().isdisjoint({"title", "addressees"}):
+        return False
+    return len(words) >= _SHORTEST and bool(_WHOLE.search(words)) and not _is_end(words)
+
+
+def _is_end(words: str) -> bool:
+    """Whether a paragraph stands at the end of a letter: a disclosure, or its date of printing."""
+    return bool(_DISCLOSURE.fullmatch(words) or _DATED.fullmatch(words))
+
+
 def _name_end(letter: Letter, words: str) -> None:
-    """Name a paragraph behind the measures."""
+    """Name a paragraph behind the letter itself."""
     texts = letter.texts
     date = _DATE.search(words)
-    if date and ("colophon" not in texts or "印发" in words):
+    if date and _DATED.fullmatch(words) and ("colophon" not in texts or "印发" in words):
         texts["colophon"] = words
         letter.printed_on = _read_date(date)
     elif "disclosure" not in texts and _DISCLOSURE.fullmatch(words):
         texts["disclosure"] = words
-    elif "signatory" not in texts and _SIGNATORY.fullmatch(words):
-        texts["signatory"] = words
+    elif _SIGNATORY.fullmatch(words):
+        texts.setdefault("signatory", words)
+        letter.signatories += re.split(r"[、\s]+", words)
 
 
 def _read_date(match: re.Match[str]) -> str:
@@ -188,11 +239,6 @@ def _find_table_title(last: str, letter: Letter) -> str:
     return "" if last in taken or _WHOLE.search(last) else last
 
 
-def _find_issuers(words: str, departments: Sequence[Department]) -> list[str]:
-    """List the bodies that a line of addressees names; nothing for any other paragraph."""
-    if not words.endswith(("：", ":")):
-        return []
-    names = {d.id: d.printed.addressees for d in departments}
-    places = {id_: words.rfind(name) for id_, name in names.items() if name}
-    found = sorted((id_ for id_, at in places.items() if at >= 0), key=places.__getitem__)
-    return found if len(found) > 1 else []
+def _read_count(text: str) -> int:
+    steps = read_steps(text)
+    return steps[0] if steps else 0

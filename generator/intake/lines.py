@@ -6,17 +6,21 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.catalog.places import find_places
+from generator.catalog.printed_numbers import read_steps
+from generator.catalog.sections import name_section, tell_row
 from generator.catalog.table_lines import read_number
-from generator.intake.names import ends_sentence, join_han
+from generator.intake.names import LISTS, ORDER, ends_sentence, join_han
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from generator.catalog.printed_numbers import Steps
     from generator.catalog.records import Column, PrintedColumn
+    from generator.catalog.sections import RowKind
     from generator.catalog.source import Source
     from generator.catalog.table_lines import Cell, Row
     from generator.catalog.texts import Place
-    from generator.intake.columns import Columns
+    from generator.intake.columns import Columns, Layout
     from generator.intake.names import Known
 
 _PAIRS: tuple[tuple[Column, Column], ...] = (("group", "audience"), ("audience", "group"))
@@ -36,11 +40,13 @@ class Printed:
     column: PrintedColumn
     """The column of the page in which the cell stands."""
     place: Place
+    name: str = ""
+    """What they name, where that is not all of them: 学有所教 of 一、学有所教."""
 
     @property
     def text(self) -> str:
-        """The words without the spaces that line breaks leave."""
-        return join_han(self.words)
+        """The words without the spaces that line breaks leave, or the name among them."""
+        return self.name or join_han(self.words)
 
     @property
     def is_part(self) -> bool:
@@ -58,24 +64,59 @@ class Line:
     cells: Mapping[PrintedColumn, Printed]
     step: int = 0
     """By how many cells its words stand too far right, or (below 0) left."""
+    kind: RowKind = "service"
 
     @property
     def number(self) -> int | None:
-        """The number printed in it."""
+        """The number printed in it, as lists of one level have it."""
         printed = self.cells.get("number")
         return read_number(printed.words) if printed else None
 
+    @property
+    def steps(self) -> Steps | None:
+        """The number printed in it, in any form."""
+        printed = self.cells.get("number")
+        return read_steps(printed.words) if printed else None
 
-def read_lines(source: Source, columns: tuple[Columns, ...], known: Known) -> list[Line]:
-    """Read every line; moved lines, labels in other columns and joined names are told apart."""
+
+def read_lines(source: Source, layout: Layout, known: Known, *, is_sound: bool) -> list[Line]:
+    """Read every line; headings among services are labels of their pillar.
+
+    Where the copy may be damaged (`is_sound` is false: its format tells no merged cells), moved
+    lines, labels in other columns and joined names are told apart.
+    """
+    columns = layout.columns
+    has_pillars = layout.has("pillar")
     places = find_places(source, columns)
     read = []
     for place, (row, page) in places.items():
-        step = _find_step(row, columns[page], known)
-        cells = dict(_name_cells(row, columns[page], place, step))
-        read.append(Line(page, row, place, cells, step))
+        names = columns[page]
+        kind = tell_row(row, known.pillar_ids, has_sections=not has_pillars)
+        if kind == "section":
+            read.append(Line(page, row, place, _read_section(row, names, place), kind=kind))
+            continue
+        may_move = kind == "service" and not is_sound and set(names) <= set(ORDER)
+        step = _find_step(row, names, known) if may_move else 0
+        read.append(Line(page, row, place, dict(_name_cells(row, names, place, step)), step, kind))
+    if is_sound:
+        return read
     audiences = {line.cells["audience"].text for line in read if "audience" in line.cells}
-    return [_move_label(_part_names(line, audiences, known), known) for line in read]
+    return [_mend(line, columns[line.page], audiences, known) for line in read]
+
+
+def _mend(line: Line, names: Columns, audiences: Iterable[str], known: Known) -> Line:
+    """Tell names apart that ran together, or that stand in the column of tasks."""
+    if line.kind != "service" or "group" not in names:
+        return line
+    return _move_label(_part_names(line, audiences, known), known)
+
+
+def _read_section(row: Row, names: Columns, place: Place) -> dict[PrintedColumn, Printed]:
+    """Read a heading among services as the label of a pillar."""
+    at, cell = next((at, cell) for at, cell in enumerate(row.cells) if cell.text)
+    column = names[min(at, len(names) - 1)]
+    name = name_section(join_han(cell.text))
+    return {"pillar": Printed(cell.text, cell, column, place, name)}
 
 
 def _name_cells(
@@ -84,7 +125,7 @@ def _name_cells(
     for at, cell in enumerate(row.cells):
         if cell.text and 0 <= at - step < len(names):
             column, name = names[min(at, len(names) - 1)], names[at - step]
-            words = cell.listed if name == "departments" else cell.text
+            words = cell.listed if name in LISTS else cell.text
             yield name, Printed(words, cell, column, place)
 
 

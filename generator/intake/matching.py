@@ -57,7 +57,7 @@ def match_services(rows: Sequence[RecoveredRow], last: Revision | None) -> list[
 
 
 def _compare(row: RecoveredRow, service: Service, last: Revision) -> float:
-    bodies, others = set(row.bodies), set(service.departments)
+    bodies, others = set(row.known_bodies), set(service.departments)
     people = last.people_of(service)
     return (
         _TASK * measure_likeness(row.text("task"), service.task)

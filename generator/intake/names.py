@@ -22,6 +22,8 @@ ORDER: tuple[PrintedColumn, ...] = (
     "departments",
 )
 """The columns as lists of services usually order them."""
+LISTS: frozenset[PrintedColumn] = frozenset({"departments", "supporting", "types"})
+"""The columns whose cells list names, each of its lines one or more."""
 _GROUP_END = re.compile(
     "(?:服务|救助|补贴|补助|保障|资助|帮扶|津贴|项目|供养|救治|援助|指导|教育)$"
 )
@@ -49,6 +51,13 @@ class Known:
         """The ids of the departments by the name that tables print, the longest names first."""
         names = {d.printed.table or d.name.source: d.id for d in self.departments}
         return {name: names[name] for name in sorted(names, key=lambda name: (-len(name), name))}
+
+    def list_names(self) -> dict[str, list[str]]:
+        """List all names of each body, by its id."""
+        return {
+            d.id: [name for name in (d.printed.table, d.name.source, d.printed.addressees) if name]
+            for d in self.departments
+        }
 
     @cached_property
     def pillar_ids(self) -> dict[str, str]:

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 from generator.catalog.decoding import check_text
 from generator.catalog.loading import SOURCE_FILE, load_catalog
 from generator.catalog.problems import CatalogError
+from generator.formats.choosing import ManyTablesError, NoSuchTableError
 from generator.formats.limits import UnreadableError
 from generator.formats.reading import read_file
 from generator.intake.before import read_known
+from generator.intake.city_files import add_entries
 from generator.intake.comparing import compare_rows
-from generator.intake.copying import tell_copy, tell_refusal
+from generator.intake.copying import tell_copy, tell_refusal, tell_tables
 from generator.intake.drafts import draft_revision
-from generator.intake.report import report_draft, report_score, say
+from generator.intake.report import report_draft, report_score
+from generator.intake.saying import say
 from generator.intake.starting import begin_revision, is_year, write_draft
 
 if TYPE_CHECKING:
@@ -22,7 +25,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.formats.document import Copy
+    from generator.intake.before import Before
     from generator.intake.drafts import Draft
+    from generator.intake.proposals import Proposals
     from generator.speech.locales import Locale
 
 
@@ -38,6 +43,8 @@ class Request:
     """Another folder for the drafts."""
     compare: str | None
     """The list to compare with, instead of writing anything."""
+    table: int | None = None
+    """Which table of the file is the list, counted from 1."""
 
 
 @dataclass(frozen=True)
@@ -73,27 +80,37 @@ def take_in(request: Request, language: Locale) -> Outcome:
         return _refuse(say("not_a_year", language, year=request.year))
     file = request.notice.as_posix()
     try:
-        copy = _read_copy(request.notice)
-        known, before = read_known(request.folder, request.year)
-        draft = draft_revision(copy, known, before, file=file)
-        if not draft.recovery.rows:
-            return _refuse(*tell_copy(copy, language), say("no_table", language, file=file))
-        told = report_draft(draft, copy.text, known, language)
-        report = (*tell_copy(copy, language), *told)
-        if request.compare:
-            return Outcome((*report, *_compare(request, draft, language)))
+        return _take_in(request, language)
     except UnreadableError as error:
         return _refuse(tell_refusal(file, error, language))
+    except ManyTablesError as error:
+        return _refuse(*tell_tables(file, error, language))
+    except NoSuchTableError as error:
+        values = {"asked": error.asked, "count": error.count}
+        return _refuse(say("no_such_table", language, file=file, **values))
     except CatalogError as error:
         return _refuse(*(problem.line(language) for problem in error.problems))
-    outcome = _write_draft(request, draft, copy.text, language)
+
+
+def _take_in(request: Request, language: Locale) -> Outcome:
+    file = request.notice.as_posix()
+    copy = _read_copy(request)
+    known, before = read_known(request.folder, request.year)
+    draft = draft_revision(copy, known, before, file=file)
+    if not draft.recovery.rows:
+        return _refuse(*tell_copy(copy, language), say("no_table", language, file=file))
+    told = report_draft(draft, copy, known, language)
+    report = (*tell_copy(copy, language), *told)
+    if request.compare:
+        return Outcome((*report, *_compare(request, draft, language)))
+    outcome = _write_draft(request, draft, before, copy.text, language)
     return Outcome((*report, *outcome.lines), outcome.is_done)
 
 
-def _read_copy(notice: Path) -> Copy:
+def _read_copy(request: Request) -> Copy:
     """Read a notice; what nobody can see in its text is refused as in the catalog's own files."""
-    copy = read_file(notice)
-    if problems := check_text(notice.as_posix(), copy.text):
+    copy = read_file(request.notice, request.table)
+    if problems := check_text(request.notice.as_posix(), copy.text):
         raise CatalogError(problems)
     return copy
 
@@ -107,8 +124,13 @@ def _compare(request: Request, draft: Draft, language: Locale) -> Iterable[str]:
     return report_score(score, revision.id, language)
 
 
-def _write_draft(request: Request, draft: Draft, text: str, language: Locale) -> Outcome:
-    """Write the drafts and, beside them, the copy of the notice itself."""
+def _write_draft(
+    request: Request, draft: Draft, before: Before | None, text: str, language: Locale
+) -> Outcome:
+    """Write the drafts and, beside them, the copy of the notice itself.
+
+    Where no list is published yet, what the city's files lack is put at their ends.
+    """
     target = request.into or request.folder / "revisions" / request.year
     files: dict[str, str | bytes] = {**write_draft(draft, request.year)}
     if not _is_same(request.notice, target / SOURCE_FILE):
@@ -116,7 +138,22 @@ def _write_draft(request: Request, draft: Draft, text: str, language: Locale) ->
     outcome = _write(target, files, language)
     if not outcome.is_done:
         return outcome
-    return Outcome((*outcome.lines, say("next", language, year=request.year)))
+    added = [] if before else _add_proposals(request, draft.proposals, language)
+    return Outcome((*outcome.lines, *added, say("next", language, year=request.year)))
+
+
+def _add_proposals(request: Request, proposals: Proposals, language: Locale) -> list[str]:
+    """Add what is proposed to the city's files; tell how much of it."""
+    lines = []
+    for name, entries in (("pillars", proposals.pillars), ("departments", proposals.departments)):
+        if entries:
+            path = request.folder / f"{name}.yml"
+            into = (request.into or request.folder) / f"{name}.yml"
+            text = path.read_text(encoding="utf-8") if path.exists() else ""
+            into.write_text(add_entries(text, name, entries), encoding="utf-8")
+            values = {"file": into.as_posix(), "count": len(entries)}
+            lines.append(say(f"added_{name}", language, **values))
+    return lines
 
 
 def _is_same(one: Path, other: Path) -> bool:

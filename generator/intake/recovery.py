@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.catalog.texts import Place
+from generator.catalog.bodies import is_empty
+from generator.intake.bodies import read_row_bodies, read_types
 from generator.intake.columns import recognise_columns
-from generator.intake.guesses import Found, RecoveredRow, Why
+from generator.intake.guesses import BLANK, NOTHING, Found, RecoveredRow, Why
 from generator.intake.labels import Label, cover_rows
 from generator.intake.likeness import Rarity
 from generator.intake.lines import read_lines
+from generator.intake.names import ORDER
 from generator.intake.numbering import number_services
 from generator.intake.pillars import RowWords, place_rows
 
@@ -19,69 +21,205 @@ if TYPE_CHECKING:
 
     from generator.catalog.records import Column
     from generator.catalog.source import Source
-    from generator.intake.columns import Columns
+    from generator.intake.columns import Columns, Layout
     from generator.intake.labels import Cover
     from generator.intake.lines import Line, Printed
     from generator.intake.names import Known
-    from generator.intake.numbering import Block
+    from generator.intake.numbering import Block, Numbering
     from generator.intake.pillars import Placed
 
 _MIDDLE, _SLOPE, _LEAST, _MOST = 60, 15, 40, 97
 _NAMES_TOGETHER, _NAME_BROKEN, _ABOVE, _INFERRED = 85, 95, 60, 70
+_CARRIED, _BLANK = 75, 60
+"""How sure a blank cell has the words above it, where the format tells no merged cells or does."""
 
 
 @dataclass(frozen=True)
 class Recovery:
     """What was made of the table of a copy."""
 
-    columns: tuple[Columns, ...]
+    layout: Layout
     lines: tuple[Line, ...]
     blocks: tuple[Block, ...]
     rows: tuple[RecoveredRow, ...]
 
-
-def recover_table(source: Source, known: Known) -> Recovery:
-    """Recover the services of a printed table; last year's list only helps to tell the pillars."""
-    columns = recognise_columns(source, known)
-    lines = read_lines(source, columns, known)
-    blocks = number_services(lines)
-    places = _find_rows(lines, blocks)
-    tasks = [block.task for block in blocks]
-    texts = [task.text for task in tasks]
-    groups = _cover("group", lines, places, texts)
-    names = [f"{group.text} {text}" for group, text in zip(groups, texts, strict=True)]
-    audiences = _cover("audience", lines, places, names)
-    bodies = _find_bodies(blocks)
-    words = [
-        RowWords(audience.text, group.text, body.text, text)
-        for audience, group, body, text in zip(audiences, groups, bodies, texts, strict=True)
-    ]
-    pillars = _place(lines, places, words, known)
-    rows = []
-    for at, block in enumerate(blocks):
-        cells: dict[Column, Found] = {
-            "pillar": pillars[at],
-            "audience": audiences[at],
-            "group": groups[at],
-            "task": tasks[at],
-            "departments": bodies[at],
-        }
-        cells = {name: _anchor(found, block) for name, found in cells.items()}
-        ids, rest = known.read_bodies(bodies[at].text)
-        rows.append(RecoveredRow(block.number, cells, ids, rest))
-    return Recovery(columns, tuple(lines), tuple(blocks), tuple(rows))
+    @property
+    def columns(self) -> tuple[Columns, ...]:
+        """The columns of each page."""
+        return self.layout.columns
 
 
-def _anchor(found: Found, block: Block) -> Found:
-    """Take a cell for moved that stands in a line with another number than its row's."""
-    if found.state != "printed" or found.printed[0].place == Place(block.number):
+def recover_table(source: Source, known: Known, *, is_sound: bool = False) -> Recovery:
+    """Recover the services of a printed table; last year's list only helps to tell the pillars.
+
+    Args:
+        source: The copy.
+        known: What is known of the city.
+        is_sound: Whether the format of the file tells merged cells from blank ones.
+    """
+    layout = recognise_columns(source, known)
+    lines = read_lines(source, layout, known, is_sound=is_sound)
+    names = frozenset(name for page in layout.columns for name in page)
+    numbering = number_services(lines, names, is_sound=is_sound)
+    rows = _Table(layout, lines, numbering, known, is_sound).read_rows()
+    return Recovery(layout, tuple(lines), numbering.blocks, tuple(rows))
+
+
+@dataclass(frozen=True)
+class _Table:
+    """A table whose services are known, while its cells are given to them."""
+
+    layout: Layout
+    lines: list[Line]
+    numbering: Numbering
+    known: Known
+    is_sound: bool
+
+    def read_rows(self) -> list[RecoveredRow]:
+        """Give every service all of its cells."""
+        blocks = self.numbering.blocks
+        places = _find_rows(self.lines, blocks)
+        columns: dict[Column, list[Found]] = {"task": [block.task for block in blocks]}
+        tasks = [found.text for found in columns["task"]]
+        columns["group"] = self._cover("group", places, tasks)
+        pairs = zip(columns["group"], tasks, strict=True)
+        columns["audience"] = self._cover("audience", places, [f"{g.text} {t}" for g, t in pairs])
+        for name in ("departments", "supporting", "types", *self.layout.further):
+            columns[name] = self._find_cells(name)
+        columns["pillar"] = self._place(places, columns)
+        has_sections = any(line.kind == "section" for line in self.lines)
+        kept = [name for name in _list_columns(self.layout) if name in columns]
+        kept = [name for name in kept if name != "pillar" or has_sections or self._has("pillar")]
+        return [
+            self._make_row(block, {name: columns[name][at] for name in kept})
+            for at, block in enumerate(blocks)
+        ]
+
+    def _has(self, column: Column) -> bool:
+        return self.layout.has(column)
+
+    def _make_row(self, block: Block, cells: dict[Column, Found]) -> RecoveredRow:
+        anchored = {name: self._anchor(found, block) for name, found in cells.items()}
+        bodies, others = read_row_bodies(anchored, self.known)
+        types = read_types(anchored["types"].text) if "types" in anchored else ()
+        number = block.printed_number
+        return RecoveredRow(block.number, anchored, bodies, others, types, number)
+
+    def _anchor(self, found: Found, block: Block) -> Found:
+        """Take a cell for moved that stands in a line with another number than its row's."""
+        places = {line.place for line in block.lines}
+        if found.state != "printed" or not found.printed:
+            return found
+        is_own = block.why is Why.PRINTED or block.line.number == block.number
+        if is_own and found.printed[0].place in places:
+            return found
+        why = Why.LINE_MOVED if block.why == Why.PRINTED else block.why
+        sure = block.sure if block.why != Why.PRINTED else _NAMES_TOGETHER
+        return replace(found, state="shifted", sure=sure, why=why)
+
+    def _cover(self, column: Column, places: dict[int, float], texts: Sequence[str]) -> list[Found]:
+        """Find the words of a column for every row."""
+        labels = self._list_labels(column, places)
+        if not (labels and texts):
+            return [NOTHING] * len(texts)
+        if self.numbering.is_orderly and labels[0].at == 0:
+            return self._carry_down(labels, len(texts))
+        covers = cover_rows(labels, texts, Rarity(texts))
+        return [_explain(column, row, cover) for row, cover in enumerate(covers)]
+
+    def _carry_down(self, labels: Sequence[Label], rows: int) -> list[Found]:
+        """Give every row the name in it, or else the last above it.
+
+        A heading among the services reaches down for certain, and so far as nothing else is
+        printed.
+        """
+        beside: dict[int, Label] = {}
+        for label in labels:
+            row, other = int(label.at + 0.5), beside.get(int(label.at + 0.5))
+            if other is None or label.at > other.at or label.printed.name:
+                beside[row] = label
+        found: list[Found] = []
+        last = labels[0]
+        for row in range(rows):
+            own = beside.get(row)
+            last = own or last
+            found.append(self._carry(last, is_own=own is not None and own.at == row))
         return found
-    why = Why.LINE_MOVED if block.why == Why.PRINTED else block.why
-    sure = block.sure if block.why != Why.PRINTED else _NAMES_TOGETHER
-    return replace(found, state="shifted", sure=sure, why=why)
+
+    def _carry(self, label: Label, *, is_own: bool) -> Found:
+        printed = label.printed
+        if is_own:
+            return _explain_own(label)
+        if printed.name:
+            return Found(label.text, "merged", (printed,), why=Why.SECTION)
+        sure = _BLANK if self.is_sound else _CARRIED
+        return Found(label.text, "merged", (printed,), sure, Why.MERGED_BELOW)
+
+    def _list_labels(self, column: Column, places: dict[int, float]) -> list[Label]:
+        """List the names that a column prints, with the rows beside which they stand."""
+        lines = (line for line in self.lines if column in line.cells and line.kind != "other")
+        return [Label(line.cells[column], places[line.row.line]) for line in lines]
+
+    def _place(self, places: dict[int, float], columns: dict[Column, list[Found]]) -> list[Found]:
+        """Find the pillar of every row."""
+        count = len(self.numbering.blocks)
+        labels = self._list_labels("pillar", places)
+        first = labels[0] if labels else None
+        is_headed = first is not None and (first.at == 0 or bool(first.printed.name))
+        if labels and self.numbering.is_orderly and is_headed and int(labels[0].at + 0.5) == 0:
+            return self._carry_down(labels, count)
+        if not labels and not self._has("pillar"):
+            return [NOTHING] * count
+        words = [
+            RowWords(*(columns[name][at].text for name in RowWords._fields)) for at in range(count)
+        ]
+        placed = place_rows(labels, words, self.known.describe_pillars())
+        if not placed:
+            return [NOTHING] * count
+        return [_explain_pillar(row, one) for row, one in enumerate(placed)]
+
+    def _find_cells(self, column: Column) -> list[Found]:
+        """Find the words of a column whose cells are each a row's own."""
+        found: list[Found] = []
+        for block in self.numbering.blocks:
+            cells = [cell for line in block.lines if (cell := line.cells.get(column))]
+            found.append(self._explain_cells(column, block, cells, found))
+        return found
+
+    def _explain_cells(
+        self, column: Column, block: Block, cells: list[Printed], above: list[Found]
+    ) -> Found:
+        different = list({cell.words: cell for cell in cells}.values())
+        if len(different) > 1:
+            text = "\n".join(cell.words for cell in different)
+            sure = block.sure
+            return Found(text, "shifted", tuple(different), sure, Why.TASK_CONTINUES)
+        if different:
+            return _explain_cell(column, block, different[0])
+        if not self._has(column):
+            return NOTHING if column == "departments" else BLANK
+        if column not in {"departments", "types"}:
+            return self._explain_blank(above)
+        if above and above[-1].text and not self.is_sound and not is_empty(above[-1].text):
+            last = above[-1]
+            return Found(last.text, "merged", last.printed, _ABOVE, Why.DEPARTMENTS_ABOVE)
+        return NOTHING
+
+    def _explain_blank(self, above: list[Found]) -> Found:
+        """Take a blank cell for blank; in doubt where it may be merged with a filled one above."""
+        last = above[-1] if above else BLANK
+        is_open = not self.is_sound and (last.text or last.is_guess)
+        return replace(BLANK, sure=_BLANK, why=Why.CELLS_ABOVE) if is_open else BLANK
 
 
-def _find_rows(lines: list[Line], blocks: list[Block]) -> dict[int, float]:
+def _list_columns(layout: Layout) -> list[Column]:
+    """List the columns that the services of a list have; each has a name and a task."""
+    always = {"pillar", "group", "task"}
+    fixed = (name for name in (*ORDER, "supporting", "types") if name != "number")
+    return [*(name for name in fixed if name in always or layout.has(name)), *layout.further]
+
+
+def _find_rows(lines: list[Line], blocks: Sequence[Block]) -> dict[int, float]:
     """Give each printed line the index of its row; half-way above the next where it has none."""
     starts = {line.row.line: at for at, block in enumerate(blocks) for line in block.lines}
     places: dict[int, float] = {}
@@ -93,23 +231,6 @@ def _find_rows(lines: list[Line], blocks: list[Block]) -> dict[int, float]:
         else:
             places[line.row.line] = following - 0.5
     return places
-
-
-def _list_labels(column: Column, lines: list[Line], places: dict[int, float]) -> list[Label]:
-    return [
-        Label(line.cells[column], places[line.row.line]) for line in lines if column in line.cells
-    ]
-
-
-def _cover(
-    column: Column, lines: list[Line], places: dict[int, float], texts: Sequence[str]
-) -> list[Found]:
-    """Find the words of a column for every row."""
-    labels = _list_labels(column, lines, places)
-    if not (labels and texts):
-        return [Found("", "missing", (), 0, Why.NOTHING_PRINTED)] * len(texts)
-    covers = cover_rows(labels, texts, Rarity(texts))
-    return [_explain(column, row, cover) for row, cover in enumerate(covers)]
 
 
 def _explain(column: Column, row: int, cover: Cover) -> Found:
@@ -132,44 +253,27 @@ def _explain(column: Column, row: int, cover: Cover) -> Found:
     return Found(label.text, "shifted", (printed,), sure, why)
 
 
+def _explain_own(label: Label) -> Found:
+    """Say how a name reads that stands in the line of its row."""
+    printed = label.printed
+    if printed.is_part:
+        return Found(label.text, "shifted", (printed,), _NAMES_TOGETHER, Why.NAMES_TOGETHER)
+    if label.text != printed.words:
+        return Found(label.text, "shifted", (printed,), _NAME_BROKEN, Why.NAME_BROKEN)
+    return Found(label.text, "printed", (printed,))
+
+
 def _rate(margin: float) -> int:
     """Turn the margin by which a guess is better than the next into a percentage."""
     return max(_LEAST, min(_MOST, round(_MIDDLE + _SLOPE * margin)))
 
 
-def _find_bodies(blocks: list[Block]) -> list[Found]:
-    """Find the departments of every row; one without any has those of the row above."""
-    found: list[Found] = []
-    for block in blocks:
-        cell = next((c for line in block.lines if (c := line.cells.get("departments"))), None)
-        if cell:
-            found.append(_explain_bodies(block, cell))
-        elif found and found[-1].text:
-            above = found[-1]
-            why = Why.DEPARTMENTS_ABOVE
-            found.append(Found(above.text, "merged", above.printed, _ABOVE, why))
-        else:
-            found.append(Found("", "missing", (), 0, Why.NOTHING_PRINTED))
-    return found
-
-
-def _explain_bodies(block: Block, cell: Printed) -> Found:
-    if block.why != Why.PRINTED:
+def _explain_cell(column: Column, block: Block, cell: Printed) -> Found:
+    if block.why not in {Why.PRINTED, Why.TASK_CONTINUES}:
         return Found(cell.words, "shifted", (cell,), block.sure, block.why)
-    if cell.column != "departments" or cell.place != block.line.place:
+    if cell.column != column or cell.place != block.line.place:
         return Found(cell.words, "shifted", (cell,), _NAMES_TOGETHER, Why.LINE_MOVED)
     return Found(cell.words, "printed", (cell,))
-
-
-def _place(
-    lines: list[Line], places: dict[int, float], words: list[RowWords], known: Known
-) -> list[Found]:
-    """Find the pillar of every row."""
-    labels = _list_labels("pillar", lines, places)
-    placed = place_rows(labels, words, known.describe_pillars())
-    if not placed:
-        return [Found("", "missing", (), 0, Why.NOTHING_PRINTED)] * len(words)
-    return [_explain_pillar(row, one) for row, one in enumerate(placed)]
 
 
 def _explain_pillar(row: int, placed: Placed) -> Found:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.intake.columns import MOST_COLUMNS
+from generator.intake.copying import name_where
 from generator.intake.draft_readings import list_unused
 from generator.intake.gathering import gather_guesses, name_places, name_rows
-from generator.intake.guesses import DOUBTFUL
+from generator.intake.guesses import CERTAIN, DOUBTFUL, Why
+from generator.intake.saying import join_names, say
 from generator.intake.suspicions import find_suspicions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from generator.formats.document import Copy
+    from generator.formats.where import Where
     from generator.intake.comparing import Score
     from generator.intake.drafts import Draft
     from generator.intake.gathering import Guess
@@ -22,53 +26,81 @@ if TYPE_CHECKING:
 
 _BODY = ("number", "title", "addressees", "opening", "table_title", "disclosure", "signatory")
 _LONGEST = 24
+_NAMING = frozenset({"pillar", "audience", "group"})
+"""The columns whose words name what several rows share."""
 
 
-def say(name: str, language: Locale, /, **values: object) -> str:
-    """Give one line of the report."""
-    return language.words("intake").fill(name, **values)
-
-
-def report_draft(draft: Draft, text: str, known: Known, language: Locale) -> Iterator[str]:
+def report_draft(draft: Draft, copy: Copy, known: Known, language: Locale) -> Iterator[str]:
     """Yield the report of an intake."""
     recovery = draft.recovery
+    teller = _Teller(recovery, copy, language)
     values = {"pages": len(recovery.columns), "rows": len(recovery.rows)}
     cells = [found for row in recovery.rows for found in row.cells.values()]
     yield say("title", language, file=draft.source.file, cells=len(cells), **values)
     for page, columns in enumerate(recovery.columns, 1):
-        yield say("page", language, page=page, columns=_name_columns(columns, language))
+        yield say("page", language, page=page, columns=teller.name_columns(columns))
+    yield from teller.tell_columns()
     guessed = [found for found in cells if found.is_guess]
     yield say("certain", language, count=len(cells) - len(guessed))
     doubtful = sum(found.sure < DOUBTFUL for found in guessed)
     yield say("guessed", language, count=len(guessed), doubtful=doubtful)
     for guess in sorted(gather_guesses(recovery.rows), key=lambda guess: guess.sure):
-        yield _tell_guess(guess, language)
+        if guess.sure < CERTAIN:
+            yield teller.tell_guess(guess)
     yield from _tell_rest(draft, language)
-    yield from _tell_suspicions(draft, text, known, language)
+    yield from _tell_suspicions(draft, copy.text, known, language)
     yield from _tell_matches(draft, known, language)
 
 
-def _name_columns(columns: Sequence[str], language: Locale) -> str:
-    names = [say(f"column_{column}", language) for column in columns]
-    return join_names(names, language)
+class _Teller:
+    """Tells cells by the names of their columns, and where a person finds them."""
 
+    def __init__(self, recovery: Recovery, copy: Copy, language: Locale) -> None:
+        self._recovery, self._copy, self._language = recovery, copy, language
+        self._lines = {block.number: block.line for block in recovery.blocks}
 
-def join_names(names: Sequence[str], language: Locale) -> str:
-    """Put names into one line."""
-    return language.list(names)
+    def name_columns(self, columns: Sequence[str]) -> str:
+        """Name columns, those of the list alone by their headings."""
+        further = self._recovery.layout.further
+        names = [
+            _quote(further[one].heading, self._language)
+            if one in further
+            else say(f"column_{one}", self._language)
+            for one in columns
+        ]
+        return join_names(names, self._language)
 
+    def tell_columns(self) -> Iterator[str]:
+        """Tell the columns that are not certain, by what their headings leave open."""
+        for one in self._recovery.layout.doubts:
+            where = name_where(self._copy.find_cell(one.line, one.at), self._language)
+            heading = _quote(one.heading, self._language)
+            values = {"where": where, "heading": heading, "column": self.name_columns([one.column])}
+            yield say(f"heading_{one.doubt}", self._language, **values)
 
-def _tell_guess(guess: Guess, language: Locale) -> str:
-    found = guess.first
-    values = {"rows": name_rows(guess.rows), "columns": _name_columns(guess.columns, language)}
-    if not found.text:
-        return say("missing", language, **values)
-    place = name_places(guess.places)
-    ground = say(f"ground_{found.why}", language, place=place)
-    words = _quote(found.text, language)
-    if len(guess.rows) > 1 and guess.columns[0] in {"task", "departments"}:
-        words = "…"
-    return say("guess", language, sure=guess.sure, words=words, ground=ground, **values)
+    def tell_guess(self, guess: Guess) -> str:
+        """Tell a guess: how sure, of which cells, on what ground, where to look."""
+        found, language = guess.first, self._language
+        values = {"rows": name_rows(guess.rows), "columns": self.name_columns(guess.columns)}
+        where = name_where(self._find(guess), language)
+        if not found.text and found.why is Why.NOTHING_PRINTED:
+            return say("missing", language, where=where, **values)
+        place = name_places(guess.places)
+        ground = say(f"ground_{found.why}", language, place=place)
+        words = _quote(found.text, language)
+        if len(guess.rows) > 1 and guess.columns[0] not in _NAMING:
+            words = "…"
+        values |= {"words": words, "ground": ground, "where": where}
+        return say("guess", language, sure=guess.sure, **values)
+
+    def _find(self, guess: Guess) -> Where:
+        """Find the cell of the first row in the file; where it has none, the cell that is read."""
+        line = self._lines[guess.rows[0]]
+        names = self._recovery.columns[line.page]
+        if guess.columns[0] in names:
+            return self._copy.find_cell(line.row.line, names.index(guess.columns[0]))
+        printed = guess.first.printed[:1]
+        return self._copy.find_cell(printed[0].cell.line if printed else line.row.line, 0)
 
 
 def _quote(text: str, language: Locale) -> str:
@@ -79,8 +111,8 @@ def _quote(text: str, language: Locale) -> str:
 def _tell_rest(draft: Draft, language: Locale) -> Iterator[str]:
     """Tell what has no place in the list, and what the body lacks."""
     for row in draft.recovery.rows:
-        if row.strange:
-            yield say("strange", language, row=row.number, words=row.strange)
+        for name in row.strange:
+            yield say("strange", language, row=row.number, words=name)
     unused = [_quote(words, language) for _, words in list_unused(draft.recovery)]
     unused += [_quote(stray.text, language) for stray in draft.letter.strays]
     if unused:

@@ -22,7 +22,7 @@ CONTINUE = ('<w:vMerge w:val="restart"/>', "<w:vMerge/>", '<w:vMerge w:val="cont
 
 def read(body: str, **parts: str) -> tuple[list[str], list[tuple[Doubt, dict[str, str]]]]:
     """Read a body: the lines of its copy that are not blank, and what is told."""
-    form, text, doubts = read_content(make_docx(body, **parts))
+    form, text, doubts = read_content(make_docx(body, **parts))[:3]
     assert form == Format.DOCX
     told = [(one.kind, dict(one.values)) for one in doubts]
     return [line for line in text.split("\n") if line], told

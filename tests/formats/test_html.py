@@ -11,7 +11,7 @@ from generator.formats.reading import read_content
 
 def read(page: str) -> list[str]:
     """Give the lines of the copy of a page that are not blank; it must be told as a page."""
-    form, text, _ = read_content(page.encode())
+    form, text, _ = read_content(page.encode())[:3]
     assert form == Format.HTML
     return [line for line in text.split("\n") if line]
 
@@ -54,7 +54,7 @@ def test_what_is_not_seen_is_not_read_and_words_that_are_hidden_are_told() -> No
         "<p>正文<span style='display: none'>暗藏</span></p>"
         "<style>p{}</style><p hidden>旧</p></body>"
     )
-    form, text, doubts = read_content(page.encode())
+    form, text, doubts = read_content(page.encode())[:3]
     assert (form, text) == (Format.HTML, "正文\n")
     assert [(one.kind, one.values["words"]) for one in doubts] == [
         (Doubt.HIDDEN_TEXT, "暗藏"),

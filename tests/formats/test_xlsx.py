@@ -10,6 +10,7 @@ import zipfile
 import openpyxl
 import pytest
 
+from generator.formats.choosing import ManyTablesError
 from generator.formats.document import Doubt, Format
 from generator.formats.limits import MOST_COLUMNS, Refusal, UnreadableError
 from generator.formats.reading import read_content
@@ -49,7 +50,7 @@ def test_a_sheet_is_its_letter_and_its_table() -> None:
         sheet.append(row)
     sheet.merge_cells("A1:C1")
     sheet.merge_cells("A4:A5")
-    form, text, doubts = read_content(write(book))
+    form, text, doubts = read_content(write(book))[:3]
     assert (form, doubts) == (Format.XLSX, [])
     assert text == (
         "关爱服务清单\n\n| 类别 | 序号 | 任务 |\n|---|---|---|\n| 学有所教 | 1 | 甲<br>乙 |\n"
@@ -86,13 +87,18 @@ def test_what_is_hidden_is_read_and_told() -> None:
     second.append(["任务", "部门"])
     second.append(["丙", "公安局"])
     second.sheet_state = "hidden"
-    _, text, doubts = read_content(write(book))
+    with pytest.raises(ManyTablesError) as caught:
+        read_content(write(book))
+    places = [(one.number, one.where.sheet, one.rows) for one in caught.value.candidates]
+    assert places == [(1, "Sheet", 2), (2, "草稿", 1)]
+    _, text, doubts = read_content(write(book), 1)[:3]
     assert "| 乙 | 教育局 |" in text
-    assert "| 丙 | 公安局 |" in text
+    assert "| 丙 | 公安局 |" not in text
     told = [(one.kind, one.where.sheet, one.values["words"]) for one in doubts]
     assert told == [
         (Doubt.HIDDEN_LINES, "Sheet", "3, C"),
         (Doubt.HIDDEN_LINES, "草稿", "草稿"),
+        (Doubt.OTHER_TABLE, "草稿", "任务 部门"),
     ]
 
 
@@ -121,7 +127,7 @@ def test_numbers_are_given_as_shown_or_told(
     sheet.append(["任务", "标准"])
     sheet.append(["甲", value])
     sheet["B2"].number_format = form
-    _, text, doubts = read_content(write(book))
+    _, text, doubts = read_content(write(book))[:3]
     assert text.split("\n")[-2] == f"| 甲 | {shown} |"
     kinds = [(one.kind, one.where.range, one.values["form"]) for one in doubts]
     assert kinds == ([(Doubt.SHOWN_OTHERWISE, "B2", form)] if told else [])
@@ -134,7 +140,7 @@ def test_a_formula_without_a_result_is_told() -> None:
     assert sheet is not None
     sheet.append(["任务", "标准"])
     sheet.append(["甲", "=1+1"])
-    _, text, doubts = read_content(write(book))
+    _, text, doubts = read_content(write(book))[:3]
     assert text.split("\n")[-2] == "| 甲 |  |"
     assert [(one.kind, one.where.range) for one in doubts] == [(Doubt.NO_VALUE, "B2")]
 

@@ -127,11 +127,12 @@ def known() -> tuple[Known, Before | None]:
 def take(known: tuple[Known, Before | None]) -> Take:
     """What an intake of a copy tells, and the files that it drafts."""
 
-    def take(copy: str) -> tuple[list[str], dict[str, str]]:
-        text = decode("notice.txt", copy.encode()).text
-        draft = draft_revision(Copy("", "", Format.TEXT, text), *known, file="notice.txt")
-        assert list(report_draft(draft, text, known[0], ZH))
-        return list(report_draft(draft, text, known[0], EN)), write_draft(draft, "2032")
+    def take(printed: str) -> tuple[list[str], dict[str, str]]:
+        text = decode("notice.txt", printed.encode()).text
+        copy = Copy("", "", Format.TEXT, text)
+        draft = draft_revision(copy, *known, file="notice.txt")
+        assert list(report_draft(draft, copy, known[0], ZH))
+        return list(report_draft(draft, copy, known[0], EN)), write_draft(draft, "2032")
 
     return take
 

@@ -17,6 +17,7 @@ from generator.eligibility.groups import Group
 from generator.formats.document import Doubt
 from generator.formats.limits import Refusal
 from generator.formats.where import Where
+from generator.intake.columns import HeadingDoubt
 from generator.intake.guesses import Why
 from generator.publicity.wording import CHANNELS
 from generator.revisions.kinds import ChangeKind
@@ -52,6 +53,8 @@ FAMILIES: dict[Subject, dict[str, tuple[str, ...]]] = {
     },
     "intake": {
         "ground_": tuple(Why),
+        "heading_": tuple(HeadingDoubt),
+        "added_": ("departments", "pillars"),
         "column_": (*get_args(FixedColumn), "number"),
         "doubt_": tuple(one.name.lower() for one in Doubt),
         "doubtful_": (*(one.name.lower() for one in Doubt), "more"),
