@@ -16,7 +16,7 @@ _ORDER = list(Kind)
 _STAGES = [
     _ORDER.index(kind) for kind in (Kind.EXPECTED_TEXT, Kind.DUPLICATE_ID, Kind.READING_LACKS)
 ]
-_HIDES_NOTHING = TRANSLATION_KINDS | {Kind.UNCONFIRMED}
+_HIDES_NOTHING = TRANSLATION_KINDS | {Kind.UNCONFIRMED, Kind.PROPOSED_IDS}
 _LEFT_OVER = frozenset({Kind.UNUSED_AUDIENCE, Kind.UNUSED_GROUP})
 """What a service leaves over that names the wrong one."""
 

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from generator.catalog.problems import Position
     from generator.speech.messages import Values
 
-What = Literal["summary", "clause", "audience", "words", "situation", "pillar", "ask"]
-"""What of ours it is: `clause` for its title, label, remark, rule and examples."""
+What = Literal["summary", "clause", "audience", "words", "situation", "pillar", "ask", "ids"]
+"""What of ours it is: `clause` for its title, label, remark, rule and examples; `ids` for those
+that the program proposed."""
 Key = tuple[What, str]
 CONFIRMED_FILE = "confirmed.yml"
 
@@ -79,10 +80,11 @@ def find_unconfirmed(
     """Yield what of ours was held against other official words than a list has, or never.
 
     `known` are the digests confirmed for it, or else for the list before. What a draft has for the
-    first time is written for it, and needs no second look.
+    first time is written for it, and needs no second look; but for ids, which last for ever.
     """
     for follower in followers:
-        confirmed = known.get(follower.key, follower.digest if is_draft else "")
+        is_new = is_draft and follower.what != "ids"
+        confirmed = known.get(follower.key, follower.digest if is_new else "")
         if follower.places and confirmed != follower.digest:
             values: Values = {
                 "name": Message("problems", f"follower_{follower.what}"),
@@ -90,9 +92,12 @@ def find_unconfirmed(
                 "of": follower.of,
                 "year": year,
                 "digest": follower.digest,
-                **list_more_lines(follower.places),
+                "count": str(len(follower.official)),
+                "example": ", ".join([*dict.fromkeys(follower.official)][:3]),
+                **({} if follower.what == "ids" else list_more_lines(follower.places)),
             }
-            yield Problem(follower.places[0], Kind.UNCONFIRMED, values, follower.cause)
+            kind = Kind.PROPOSED_IDS if follower.what == "ids" else Kind.UNCONFIRMED
+            yield Problem(follower.places[0], kind, values, follower.cause)
 
 
 def confirm(
@@ -101,6 +106,8 @@ def confirm(
     """Give the record with what is chosen confirmed, all of it for None, and what is new."""
     entries = []
     for follower in followers:
+        if follower.what == "ids" and chosen is not None and follower.key not in {*known, *chosen}:
+            continue
         digest = known.get(follower.key, follower.digest)
         if chosen is None or follower.key in chosen:
             digest = follower.digest

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.catalog.binding import OURS
 from generator.catalog.confirmed import Follower
 from generator.catalog.criteria import read_profile
+from generator.catalog.proposed_ids import find_proposed
 from generator.speech.locales import SOURCE
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def list_followers(sources: Sources) -> Iterator[Follower]:
     """Yield all words of ours; those of the city's files follow the list too."""
     lister = _Lister(sources)
     yield from lister.list_rows()
+    yield from lister.list_ids()
     if sources.notice:
         yield from lister.list_asks(sources.notice)
     if sources.pillars:
@@ -74,6 +76,12 @@ class _Lister:
                 official = self._read_clause(service, clause)
                 places = (at,) if clause.model_fields_set & OURS else ()
                 yield Follower("clause", f"{service.id}/{clause.id}", official, places, cause)
+
+    def list_ids(self) -> Iterator[Follower]:
+        """Yield the ids that the program proposed and nobody chose, as one thing to look at."""
+        if found := tuple(find_proposed(self.rows)):
+            official = tuple(one.id for one in found)
+            yield Follower("ids", "services", official, (self.sheet.at(*found[0].path),))
 
     def list_asks(self, sheet: Sheet[Notice]) -> Iterator[Follower]:
         """Yield what is said of the notice to people outside government."""

@@ -134,6 +134,7 @@ class Kind(StrEnum):
     EXAMPLE_MISSING = auto()
     EXAMPLE_FAILS = auto()
     UNCONFIRMED = auto()
+    PROPOSED_IDS = auto()
     MISSING_TRANSLATION = auto()
     MISSING_DIGEST = auto()
     STALE_TRANSLATION = auto()

@@ -46,7 +46,8 @@ def find_behind(city: City, years: Sequence[RevisionFiles]) -> dict[str, list[Pr
     """Find by year what of this site's words was held against other official words than it has.
 
     The city's own files follow the latest list and every draft. A draft goes on from what was
-    confirmed for the list published last. A list without a record has nothing to be held against.
+    confirmed for the list published last. A list without a record has nothing to be held against;
+    ids that nobody chose are told in a draft all the same.
     """
     published = [files for files in years if not is_draft(files.folder)]
     last = published[-1] if published else None
@@ -54,14 +55,14 @@ def find_behind(city: City, years: Sequence[RevisionFiles]) -> dict[str, list[Pr
     for files in years:
         drafted = is_draft(files.folder)
         known = join_digests(last.confirmed if last and drafted else None, files.confirmed)
-        if known is None or files.services is None:
+        if files.services is None or (known is None and not drafted):
             continue
         year = files.folder.name
         sources = Sources(files.services, files.notice, year=year)
         if drafted or files is last:
             own = city.pillars, city.situations, city.vocabulary
             sources = Sources(files.services, files.notice, *own, year)
-        found = find_unconfirmed(list_followers(sources), known, year, is_draft=drafted)
+        found = find_unconfirmed(list_followers(sources), known or {}, year, is_draft=drafted)
         behind[year] = list(found)
     return behind
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from generator.catalog.losses import find_losses_of_draft
 from generator.catalog.problems import annotate, write_line
 from generator.catalog.revision import State
+from generator.catalog.steps import sort_steps
 from generator.catalog.walks import find_texts
 
 if TYPE_CHECKING:
@@ -82,9 +83,15 @@ def list_lines(
 def list_left(
     year: str, problems: Sequence[Problem], language: Locale, *, is_github: bool
 ) -> Iterator[str]:
-    """Yield what is left to do in a draft; it is no error, since nothing of it is published."""
+    """Yield what is left to do in a draft, step by step.
+
+    It is no error, since nothing of it is published.
+    """
     yield _say("draft" if problems else "draft_done", language, year=year, problems=len(problems))
-    yield from list_lines(problems, language, is_github=is_github, level="notice")
+    for step, left in sort_steps(problems):
+        if not is_github:
+            yield _say(f"left_{step}", language, count=len(left))
+        yield from list_lines(left, language, is_github=is_github, level="notice")
 
 
 def list_losses(

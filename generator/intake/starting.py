@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.catalog.files import DRAFT_FILE
 from generator.catalog.yaml_writing import write_file
 from generator.intake.draft_services import OF_ITS_YEAR
+from generator.intake.ids import name_notice, name_services
 from generator.speech.comments import write_comment
 
 if TYPE_CHECKING:
@@ -49,9 +50,10 @@ def _renew_comments(text: str, old: str, year: str) -> str:
 
 def write_draft(draft: Draft, year: str) -> dict[str, str]:
     """Give the files of a revision drafted from a notice, but for the notice's own copy."""
+    services = name_services(draft.services.plain, pillars={}, departments={})
     return {
-        "services.yml": _write("services", draft.services.plain, "services", year),
-        "notice.yml": _write("notice", draft.notice, "notice", year),
+        "services.yml": _write("services", services, "services", year),
+        "notice.yml": _write("notice", name_notice(draft.notice, departments={}), "notice", year),
         "readings.yml": _write("readings", draft.readings, "readings", year),
         DRAFT_FILE: write_comment("draft", year=year),
     }

@@ -11,6 +11,7 @@ import pytest
 from generator.catalog.losses import LossKind
 from generator.catalog.records import FixedColumn, How
 from generator.catalog.rules import Verdict
+from generator.catalog.steps import Step
 from generator.disk import REASONS
 from generator.eligibility.criteria import Outcome
 from generator.eligibility.groups import Group
@@ -35,6 +36,7 @@ REFUSED = re.findall(r'(?:Refusal|Profile|Publishing|WorkersEnded)Error\(\s*"(\w
 FAMILIES: dict[Subject, dict[str, tuple[str, ...]]] = {
     "commands": {
         "disk_": tuple(REASONS.values()),
+        "left_": tuple(Step),
         "loss_": get_args(LossKind),
         "refused_": tuple(REFUSED),
         "summary_": ("source", "services", "cells", "readings", "paragraphs", "texts", "city"),
