@@ -16,7 +16,7 @@ from generator.catalog.confirmed import (
 from generator.catalog.files import find_revision_folders, is_draft
 from generator.catalog.followers import Sources, list_followers
 from generator.catalog.problems import CatalogError
-from generator.catalog.records import Notice, Pillars, Services
+from generator.catalog.records import Departments, Notice, Pillars, Services
 from generator.catalog.rules import Situations
 from generator.catalog.speaking import read_spoken
 from generator.catalog.texts import Record
@@ -70,6 +70,7 @@ def read_review(folder: Path, year: str) -> Review:
         _read(folder / "pillars.yml", folder, Pillars),
         _read(folder / "situations.yml", folder, Situations),
         _read(folder / "vocabulary.yml", folder, Vocabulary),
+        _read(folder / "departments.yml", folder, Departments),
         year,
     )
     published = [one for one in find_revision_folders(folder) if not is_draft(one)]

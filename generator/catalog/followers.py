@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.catalog.binding import OURS
 from generator.catalog.confirmed import Follower
 from generator.catalog.criteria import read_profile
-from generator.catalog.proposed_ids import find_proposed
+from generator.catalog.proposed_ids import find_named, find_proposed
 from generator.speech.locales import SOURCE
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from generator.catalog.binding import Sheet
     from generator.catalog.problems import Position
-    from generator.catalog.records import Clause, Notice, Pillars, Service, Services
+    from generator.catalog.records import Clause, Departments, Notice, Pillars, Service, Services
     from generator.catalog.rules import Criterion, Situations
     from generator.catalog.vocabulary import Vocabulary
 
@@ -28,6 +28,7 @@ class Sources(NamedTuple):
     pillars: Sheet[Pillars] | None = None
     situations: Sheet[Situations] | None = None
     vocabulary: Sheet[Vocabulary] | None = None
+    departments: Sheet[Departments] | None = None
     year: str = ""
     """Of the list that they follow; words that ended with an earlier one follow it no more."""
 
@@ -36,7 +37,7 @@ def list_followers(sources: Sources) -> Iterator[Follower]:
     """Yield all words of ours; those of the city's files follow the list too."""
     lister = _Lister(sources)
     yield from lister.list_rows()
-    yield from lister.list_ids()
+    yield from lister.list_ids(sources.pillars, sources.departments)
     if sources.notice:
         yield from lister.list_asks(sources.notice)
     if sources.pillars:
@@ -77,11 +78,18 @@ class _Lister:
                 places = (at,) if clause.model_fields_set & OURS else ()
                 yield Follower("clause", f"{service.id}/{clause.id}", official, places, cause)
 
-    def list_ids(self) -> Iterator[Follower]:
+    def list_ids(
+        self, pillars: Sheet[Pillars] | None, departments: Sheet[Departments] | None
+    ) -> Iterator[Follower]:
         """Yield the ids that the program proposed and nobody chose, as one thing to look at."""
-        if found := tuple(find_proposed(self.rows)):
-            official = tuple(one.id for one in found)
-            yield Follower("ids", "services", official, (self.sheet.at(*found[0].path),))
+        found = [(self.sheet.at(*one.path), one.id) for one in find_proposed(self.rows)]
+        for shelf, sheet in (("pillars", pillars), ("departments", departments)):
+            if sheet:
+                named = find_named(shelf, getattr(sheet.record, shelf))
+                found += [(sheet.at(*one.path), one.id) for one in named]
+        if found:
+            official = tuple(id_ for _, id_ in found)
+            yield Follower("ids", "services", official, (found[0][0],))
 
     def list_asks(self, sheet: Sheet[Notice]) -> Iterator[Follower]:
         """Yield what is said of the notice to people outside government."""

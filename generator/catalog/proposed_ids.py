@@ -6,12 +6,12 @@ An id lasts for ever, so one that nobody chose is looked at once before it is pu
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.catalog.unwritten import take_title
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from generator.catalog.records import Services
     from generator.catalog.texts import Path
@@ -30,8 +30,8 @@ _AGAIN = re.compile(r"-[0-9]+$")
 class ProposedId(NamedTuple):
     """An id that stands as it was proposed."""
 
-    path: Path
     id: str
+    path: Path
 
 
 def propose_id(name: str, taken: Collection[str] = ()) -> str:
@@ -54,19 +54,24 @@ def propose_id(name: str, taken: Collection[str] = ()) -> str:
     return proposed
 
 
+def find_named(shelf: str, entries: Iterable[Any]) -> Iterator[ProposedId]:
+    """Yield the ids of entries with names that nobody has chosen."""
+    for index, entry in enumerate(entries):
+        if _is_proposed(entry.id, entry.name.source):
+            yield ProposedId(entry.id, (shelf, index, "id"))
+
+
 def find_proposed(rows: Services) -> Iterator[ProposedId]:
     """Yield the ids of services, clauses, audiences, groups and types that nobody has chosen."""
     groups = {group.id: group.name.source for group in rows.groups}
     for shelf in ("audiences", "types", "groups"):
-        for index, entry in enumerate(getattr(rows, shelf)):
-            if _is_proposed(entry.id, entry.name.source):
-                yield ProposedId((shelf, index, "id"), entry.id)
+        yield from find_named(shelf, getattr(rows, shelf))
     for index, service in enumerate(rows.services):
         if _is_proposed(service.id, groups.get(service.group, "")):
-            yield ProposedId(("services", index, "id"), service.id)
+            yield ProposedId(service.id, ("services", index, "id"))
         for place, clause in enumerate(service.clauses):
             if _is_proposed(clause.id, take_title({"text": clause.text}).source):
-                yield ProposedId(("services", index, "clauses", place, "id"), clause.id)
+                yield ProposedId(clause.id, ("services", index, "clauses", place, "id"))
 
 
 def _is_proposed(id_: str, name: str) -> bool:

@@ -60,7 +60,7 @@ def find_behind(city: City, years: Sequence[RevisionFiles]) -> dict[str, list[Pr
         year = files.folder.name
         sources = Sources(files.services, files.notice, year=year)
         if drafted or files is last:
-            own = city.pillars, city.situations, city.vocabulary
+            own = city.pillars, city.situations, city.vocabulary, city.departments
             sources = Sources(files.services, files.notice, *own, year)
         found = find_unconfirmed(list_followers(sources), known or {}, year, is_draft=drafted)
         behind[year] = list(found)

@@ -35,22 +35,19 @@ def rename(entries: Iterable[Plain], ids: Ids) -> list[Plain]:
     return [{**entry, "id": ids.get(entry["id"], entry["id"])} for entry in entries]
 
 
-def name_services(services: Plain, pillars: Ids, departments: Ids) -> Plain:
+def name_services(services: Plain) -> Plain:
     """Give services.yml with ids in place of provisional ones, also where they are referred to."""
     shelves = [shelf for shelf in ("audiences", "types", "groups") if shelf in services]
-    ids = {shelf: choose_ids(services[shelf]) for shelf in shelves}
+    ids: dict[str, Ids] = {shelf: choose_ids(services[shelf]) for shelf in shelves}
     groups = {entry["id"]: entry["name"] for entry in services["groups"]}
     own = choose_ids([{**one, "name": groups[one["group"]]} for one in services["services"]])
-    one_of = {"pillar": pillars, "audience": ids.get("audiences", {}), "group": ids["groups"]}
-    several = {"types": ids.get("types", {}), "departments": departments, "supporting": departments}
+    types = ids.get("types", {})
     named = []
     for service in rename(services["services"], own):
-        for key, chosen in one_of.items():
-            if key in service:
-                service[key] = chosen.get(service[key], service[key])
-        for key, chosen in several.items():
-            if key in service:
-                service[key] = [chosen.get(name, name) for name in service[key]]
+        for key in {"audience", "group"} & service.keys():
+            service[key] = ids[f"{key}s"].get(service[key], service[key])
+        if "types" in service:
+            service["types"] = [types.get(name, name) for name in service["types"]]
         titled = [{**clause, "title": _title(clause)} for clause in service["clauses"]]
         service["clauses"] = rename(service["clauses"], choose_ids(titled, "title"))
         named.append(service)
@@ -61,14 +58,11 @@ def name_services(services: Plain, pillars: Ids, departments: Ids) -> Plain:
     }
 
 
-def name_notice(notice: Plain, departments: Ids) -> Plain:
+def name_notice(notice: Plain) -> Plain:
     """Give notice.yml with ids in place of provisional ones."""
-    named = dict(notice)
-    if "measures" in named:
-        named["measures"] = rename(named["measures"], choose_ids(named["measures"], "heading"))
-    if "issuers" in named:
-        named["issuers"] = [departments.get(name, name) for name in named["issuers"]]
-    return named
+    measures = notice.get("measures", [])
+    named = {"measures": rename(measures, choose_ids(measures, "heading"))} if measures else {}
+    return {**notice, **named}
 
 
 def _title(clause: Plain) -> Plain:

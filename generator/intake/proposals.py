@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.catalog.texts import NEW
+from generator.catalog.proposed_ids import propose_id
 from generator.intake.body_names import find_body, is_same_body
 from generator.speech.locales import SOURCE
 
@@ -39,7 +39,7 @@ def propose(recovery: Recovery, letter: Letter, known: Known) -> Proposals:
     def find(name: str, *, in_table: bool) -> str:
         if id_ := find_body(name, names):
             return id_
-        entry = _draft_department(name, letter, len(departments) + 1, in_table=in_table)
+        entry = _draft_department(name, letter, propose_id(name, names), in_table=in_table)
         departments.append(entry)
         names[entry["id"]] = [name, entry["name"][SOURCE.tag]]
         return str(entry["id"])
@@ -65,18 +65,21 @@ def propose(recovery: Recovery, letter: Letter, known: Known) -> Proposals:
     )
 
 
-def _draft_department(name: str, letter: Letter, at: int, *, in_table: bool) -> Plain:
+def _draft_department(name: str, letter: Letter, id_: str, *, in_table: bool) -> Plain:
     """Draft a body: its full name from a signature, if it signed."""
     full = next((one for one in letter.signatories if is_same_body(one, name)), name)
     printed: Plain = {"table": name} if in_table else {}
     if short := next((one for one in letter.addressed if is_same_body(one, name)), ""):
         printed["addressees"] = short
-    entry: Plain = {"id": f"{NEW}department-{at}", "name": {SOURCE.tag: full}}
+    entry: Plain = {"id": id_, "name": {SOURCE.tag: full}}
     return {**entry, "printed": printed} if printed else entry
 
 
 def _draft_pillars(names: Iterable[str], known: Known) -> list[Plain]:
     new = [name for name in dict.fromkeys(names) if name and name not in known.pillar_ids]
-    return [
-        {"id": f"{NEW}pillar-{at}", "name": {SOURCE.tag: name}} for at, name in enumerate(new, 1)
-    ]
+    taken = set(known.pillar_ids.values())
+    drafted: list[Plain] = []
+    for name in new:
+        drafted.append({"id": propose_id(name, taken), "name": {SOURCE.tag: name}})
+        taken.add(drafted[-1]["id"])
+    return drafted

@@ -50,10 +50,10 @@ def _renew_comments(text: str, old: str, year: str) -> str:
 
 def write_draft(draft: Draft, year: str) -> dict[str, str]:
     """Give the files of a revision drafted from a notice, but for the notice's own copy."""
-    services = name_services(draft.services.plain, pillars={}, departments={})
+    services = name_services(draft.services.plain)
     return {
         "services.yml": _write("services", services, "services", year),
-        "notice.yml": _write("notice", name_notice(draft.notice, departments={}), "notice", year),
+        "notice.yml": _write("notice", name_notice(draft.notice), "notice", year),
         "readings.yml": _write("readings", draft.readings, "readings", year),
         DRAFT_FILE: write_comment("draft", year=year),
     }

@@ -16,8 +16,7 @@ SERVICES = {
         {"id": "new-group-2", "name": {"zh": "课后服务"}},
     ],
     "services": [
-        {"id": "reading", "number": "1", "pillar": "new-pillar-1", "audience": "new-audience-1"}
-        | {"group": "reading", "departments": ["new-department-1", "library"]}
+        {"id": "reading", "number": "1", "audience": "new-audience-1", "group": "reading"}
         | {"clauses": [{"id": "books", "text": {"zh": "借书。"}}]},
         {"id": "new-2", "number": "2", "audience": "new-audience-1", "group": "new-group-2"}
         | {"clauses": [{"id": f"new-{n}", "text": {"zh": "提供托管；"}} for n in (1, 2)]},
@@ -27,13 +26,11 @@ SERVICES = {
 
 def test_services_are_named_wherever_they_are_referred_to() -> None:
     """What had an id keeps it; what is equally named is numbered."""
-    pillars, departments = {"new-pillar-1": "xue"}, {"new-department-1": "jiao-yu-ju"}
-    named = name_services(SERVICES, pillars, departments)
+    named = name_services(SERVICES)
     assert [entry["id"] for entry in named["audiences"]] == ["liu-dong-er-tong"]
     assert [entry["id"] for entry in named["groups"]] == ["reading", "ke-hou-fu-wu"]
     first, second = named["services"]
-    assert (first["id"], first["pillar"]) == ("reading", "xue")
-    assert first["departments"] == ["jiao-yu-ju", "library"]
+    assert (first["id"], first["audience"]) == ("reading", "liu-dong-er-tong")
     assert [clause["id"] for clause in first["clauses"]] == ["books"]
     assert (second["id"], second["audience"]) == ("ke-hou-fu-wu", "liu-dong-er-tong")
     assert second["group"] == "ke-hou-fu-wu"
@@ -44,13 +41,10 @@ def test_services_are_named_wherever_they_are_referred_to() -> None:
 
 
 def test_a_notice_is_named_too() -> None:
-    """Its measures by their headings, its issuers as departments are."""
-    notice = {
-        "issuers": ["new-department-1"],
-        "measures": [{"id": "new-1", "heading": {"zh": "加强领导"}}],
-    }
-    named = name_notice(notice, {"new-department-1": "jiao-yu-ju"})
-    assert named["issuers"] == ["jiao-yu-ju"]
+    """Its measures by their headings."""
+    notice = {"source": "source.txt", "measures": [{"id": "new-1", "heading": {"zh": "加强领导"}}]}
+    named = name_notice(notice)
+    assert named["source"] == "source.txt"
     assert named["measures"][0]["id"] == "jia-qiang-ling-dao"
 
 
