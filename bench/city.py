@@ -113,7 +113,7 @@ def list_city_files() -> dict[str, dict[str, Value]]:
             "facts": [
                 {
                     "id": "age",
-                    "about": "child",
+                    "about": "person",
                     "choose": "one",
                     "asked": "plainly",
                     "name": make_text("年龄", "Age"),

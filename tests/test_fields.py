@@ -53,6 +53,7 @@ UNPUBLISHED = {
     "Notice.original": "the file is not published",
     "Notice.copy": "it is said of the copy, which is not published",
     "Notice.asks": "words of ours to people outside government",
+    "Fact.of_another": "`question` says what is asked",
     "Pillar.name_source": "evidence for editors",
     "Pillar.formerly": "names of earlier lists",
     "Department.formerly": "names of earlier lists",

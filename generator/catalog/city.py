@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from generator.catalog.binding import Sheet, bind, stand_in
 from generator.catalog.checks import check_ids, check_provisional, check_texts
-from generator.catalog.criteria import check_questions, check_situations
+from generator.catalog.criteria import check_asked, check_questions, check_situations
 from generator.catalog.files import read_bytes
 from generator.catalog.located_yaml import parse_yaml
 from generator.catalog.offices import check_offices
@@ -103,6 +103,8 @@ def read_city(folder: Path, locales: Locales) -> tuple[City, list[Problem]]:
         problems += check_ids(city.ways, "ways", key="how")
     if city.questions:
         problems += check_questions(city.questions)
+        if city.site and "people" not in city.site.gaps:
+            problems += check_asked(city.questions, city.site.record.people)
         if city.situations:
             problems += check_situations(city.situations, city.questions)
     return city, problems

@@ -10,6 +10,7 @@ from generator.catalog.kinds import Kind
 from generator.catalog.problems import Problem, find_nearest
 from generator.catalog.rules import EVERYONE, NONE_OF_THESE
 from generator.catalog.unwritten import is_unwritten
+from generator.speech.people import SELF
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         Questions,
         Situations,
     )
+    from generator.catalog.site import People
     from generator.catalog.texts import Path
     from generator.speech.messages import Values
 
@@ -108,6 +110,16 @@ def _check_clash(sheet: Sheet[Questions], index: int, clash: Clash) -> Iterator[
         if part.fact in seen and choose.get(part.fact) == "one":
             yield Problem(sheet.at(*at, "fact"), Kind.CLASH_NEVER_MET, {"value": part.fact})
         seen.add(part.fact)
+
+
+def check_asked(sheet: Sheet[Questions], people: People) -> Iterator[Problem]:
+    """A question about a person has words for oneself and for another, where both are asked."""
+    asked = people.asked_about
+    if SELF not in asked or len(asked) == 1:
+        return
+    for index, fact in enumerate(sheet.record.facts):
+        if fact.about == "person" and fact.of_another is None:
+            yield Problem(sheet.at("facts", index), Kind.NOT_OF_ANOTHER, {"value": fact.id})
 
 
 def check_situations(sheet: Sheet[Situations], questions: Sheet[Questions]) -> Iterator[Problem]:

@@ -332,7 +332,7 @@ class Service(Record):
     """Services of the revision before whose place it takes: declared, never guessed."""
     clauses: tuple[Clause, ...] = Field(min_length=1)
     summary: Text = Field(default_factory=take_summary)
-    """What this is, in a parent's words; editorial. Where there is none, pages show the first of
+    """What this is, in everyday words; editorial. Where there is none, pages show the first of
     the official words, and say that nobody has summed it up."""
 
     @property
@@ -419,7 +419,7 @@ class Reading(Record):
     """How a note's words might be read; changes nothing."""
     sure: Percentage | None = None
     plain: Text
-    """What was done, in a parent's words."""
+    """What was done, in everyday words."""
     why: Text
     """The evidence."""
 

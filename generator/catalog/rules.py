@@ -38,11 +38,11 @@ class Option(Record):
 
 
 class Fact(Record):
-    """Something about a child or family that promises depend on, and how it is asked."""
+    """Something about a person or a family that promises depend on, and how it is asked."""
 
     id: FactId
-    about: Literal["child", "family"]
-    """Whose it is: the answers about the family hold for another child too."""
+    about: Literal["person", "family"]
+    """Whose it is: the answers about the family hold for another person of it too."""
     choose: Literal["one", "several"]
     """How many options can be chosen."""
     asked: Literal["plainly", "sensitive"]
@@ -50,6 +50,8 @@ class Fact(Record):
     name: Text
     """What it is, in a word or two."""
     question: Text
+    of_another: Text | None = None
+    """How it is asked about somebody else, where a reader may ask about oneself too."""
     why: Text
     """Why it is asked, in a line."""
     options: tuple[Option, ...] = Field(min_length=1)
@@ -90,7 +92,7 @@ class Clash(Record):
 
 
 class Questions(Record):
-    """questions.yml: what families are asked."""
+    """questions.yml: what readers are asked."""
 
     before_sensitive: Text | None = None
     """What is said before the sensitive questions, where there are any."""
@@ -124,7 +126,7 @@ class Condition(Record):
     quote: Text
     """The words of the notice it rests on; every text that it is used for holds them."""
     words: Text
-    """What must be so, in a parent's words."""
+    """What must be so, in everyday words."""
 
 
 class Criterion(Record):

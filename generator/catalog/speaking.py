@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, get_args
 
 from generator.catalog.binding import bind
 from generator.catalog.files import read_bytes
@@ -20,13 +21,17 @@ from generator.speech.locales import (
     gather_locales,
     list_tags,
 )
+from generator.speech.people import Called, PeopleKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from generator.catalog.located_yaml import Document
+    from generator.catalog.located_yaml import Document, Node
     from generator.speech.locales import Locales
+
+WORDS = {"called": "people", "one": "one", "list": "list"}
+"""Of the names in site.yml, by their keys: the words of a site that they take the place of."""
 
 
 def read_spoken(folder: Path) -> tuple[Locales, list[Problem]]:
@@ -47,7 +52,39 @@ def read_spoken(folder: Path) -> tuple[Locales, list[Problem]]:
         values = {"value": SOURCE.tag}
         problems.append(Problem(document.at("locales"), Kind.SOURCE_NOT_SPOKEN, values))
     spoken = [tag for tag in dict.fromkeys([*named, SOURCE.tag]) if tag in known]
-    return gather_locales(spoken if named else SHIPPED_LOCALES.by_tag, folder), problems
+    people, misnamed = _read_people(document)
+    problems += misnamed
+    return gather_locales(spoken if named else SHIPPED_LOCALES.by_tag, folder, people), problems
+
+
+def _read_people(document: Document) -> tuple[Called, list[Problem]]:
+    """Give what site.yml says of the list's people, and the names that no sentence can hold.
+
+    What is not of its shape is told where the file is bound to its record.
+    """
+    names: dict[str, dict[str, str]] = {}
+    problems: list[Problem] = []
+    kind = _find(document, "people", "kind")
+    for key, word in WORDS.items():
+        text = _find(document, "people", key)
+        for tag, node in text.value.items() if text and isinstance(text.value, dict) else ():
+            if not isinstance(node.value, str) or not node.value:
+                continue
+            if brace := re.search(r"[{}]", node.value):
+                values = {"value": brace[0], "key": key}
+                at = document.at("people", key, tag)
+                problems.append(Problem(at, Kind.NEEDLESS_PLACEHOLDER, values))
+                continue
+            names.setdefault(tag, {})[word] = node.value
+    is_known = kind is not None and kind.value in get_args(PeopleKind)
+    return Called(str(kind.value) if kind and is_known else "", names), problems
+
+
+def _find(document: Document, *path: str) -> Node | None:
+    node = document.root
+    for step in path:
+        node = node.child(step) if node else None
+    return node
 
 
 def _list_records(folder: Path) -> list[Path]:

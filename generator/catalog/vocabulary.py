@@ -56,6 +56,17 @@ class Ignored(ByLocale):
         return self.get(locale) or ()
 
 
+class SearchExamples(ByLocale):
+    """What the field of the search offers to try."""
+
+    holds = tuple[Line, ...]
+    __pydantic_extra__: dict[str, tuple[Line, ...]] = Field(init=False)
+
+    def list(self, locale: Locale) -> tuple[str, ...]:
+        """List those of a locale."""
+        return self.get(locale) or ()
+
+
 class Terms(ByLocale):
     """Words and phrases that lead to the same services."""
 
@@ -77,6 +88,8 @@ class Terms(ByLocale):
 class Vocabulary(Record):
     """vocabulary.yml, which a city can do without."""
 
+    examples: SearchExamples = SearchExamples()
+    """Of what people look for, a few words as they say them; each finds a service."""
     synonyms: Synonyms = Synonyms()
     ignored: Ignored = Ignored()
     terms: tuple[Terms, ...] = ()

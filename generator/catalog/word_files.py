@@ -11,6 +11,7 @@ from generator.catalog.problems import Position, Problem, find_nearest
 from generator.speech.locales import FILE as RECORD
 from generator.speech.locales import FOLDER, SHIPPED_LOCALES, LocaleError, find_locale
 from generator.speech.messages import Message
+from generator.speech.people import FILLED
 from generator.speech.words import SHIPPED, Subject, list_fields, name_field, split_form
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def list_wanted(
     wanted: dict[str, Wanted] = {}
     for key, text in source.items():
         name, form = split_form(key)
-        fields, parts = frozenset(list_fields(text)), text.count(BETWEEN_PARTS) + 1
+        fields, parts = frozenset(list_fields(text)) - FILLED, text.count(BETWEEN_PARTS) + 1
         if not form or f"{name}_other" not in source:
             wanted[key] = Wanted(text, parts, fields, key in empty, free, free)
         elif form == "other":
@@ -178,7 +179,7 @@ def _check_word(document: Document, key: str, text: str, wanted: Wanted) -> Iter
     known = {name for field in wanted.fields for name in (field, name_field(field))}
     listed = ", ".join(f"{{{field}}}" for field in sorted(wanted.fields))
     for field in dict.fromkeys(fields):
-        if field not in known:
+        if field not in known | FILLED:
             place = document.inside(max(text.find(f"{{{field}}}"), 0), key)
             values = {"value": f"{{{field}}}", "key": key, "known": listed}
             kind = Kind.UNKNOWN_PLACEHOLDER if listed else Kind.NEEDLESS_PLACEHOLDER

@@ -29,6 +29,7 @@ from generator.cli.lasting import ledger
 from generator.cli.loading import load_or_leave
 from generator.cli.options import catalog_option, locale_option
 from generator.cli.publishing import publish
+from generator.cli.questions import questions
 from generator.cli.refusals import translate
 from generator.cli.saying import say
 from generator.cli.settings import settings
@@ -269,6 +270,7 @@ main.add_command(confirm)
 main.add_command(kit)
 main.add_command(ledger)
 main.add_command(publish)
+main.add_command(questions)
 main.add_command(search)
 main.add_command(settings)
 main.add_command(translations)

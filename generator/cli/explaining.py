@@ -9,6 +9,7 @@ from generator.speech.locales import SHIPPED_LOCALES
 EXAMPLES = {
     "changes": "changes 2025 2026",
     "check-family": "check-family age=3-5 hardship=low-income,sudden stage=unsure",
+    "questions": "questions elders --write",
     "confirm": "confirm 2026 summary:housing words:preschool/preschool-aid",
 }
 """Of commands whose arguments want one."""

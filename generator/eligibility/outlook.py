@@ -36,7 +36,7 @@ class Outlook(NamedTuple):
     open: tuple[Match, ...]
     """What depends on something."""
     for_all: tuple[Service, ...]
-    """What is for every child, whatever is answered."""
+    """What is for everyone on the list, whatever is answered."""
 
     @property
     def matches(self) -> tuple[Match, ...]:

@@ -54,7 +54,7 @@ def export_check(catalog: Catalog, locale: Locale, words: Mapping[str, str]) -> 
         "facts": [
             {
                 "id": fact.id,
-                "about": fact.about,
+                "family": int(fact.about == "family"),
                 "choose": fact.choose,
                 "sensitive": int(fact.is_sensitive),
                 "options": [option.id for option in fact.options],

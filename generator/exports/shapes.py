@@ -127,7 +127,7 @@ class Question(TypedDict):
     """What is asked of a family."""
 
     id: Annotated[str, Field(pattern=f"^{FACT}$")]
-    about: Literal["child", "family"]
+    about: Literal["person", "family"]
     choose: Literal["one", "several"]
     asked: Literal["plainly", "with-care"]
     name: Words

@@ -41,7 +41,7 @@ def draft_readings(recovery: Recovery, letter: Letter, before: Before | None) ->
 
 
 def _say(name: str, **values: str) -> Plain:
-    """Give what a reading says to a parent, and why: a first draft, for the clerk to mend."""
+    """Give what a reading says to a reader, and why: a first draft, for the clerk to mend."""
     words = SOURCE.words("intake")
     return {
         end: {SOURCE.tag: words.fill(f"reading_{name}_{end}", **values)} for end in ("plain", "why")

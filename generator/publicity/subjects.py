@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.publicity.icons import BRAND
+from generator.publicity.icons import BRAND, LIST_ICONS
 from generator.publicity.points import Point, list_further, list_headings, list_services
 from generator.publicity.rows import is_read, list_endings
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from generator.catalog.rules import Situation
     from generator.publicity.voice import SubjectKind, Voice
 
-LIST_ICON = "human-male-female-child"
 DEPARTMENT_ICON = "office-building-outline"
 MOST_OFFICES = 3
 """A poster has room for the numbers of so many; more stand on the page that its code leads to."""
@@ -192,7 +191,7 @@ class _Teller:
             summary=speak(service.summary),
             audience=speak(people) if people else "",
             colour=colour,
-            icon=pillar.icon if pillar else LIST_ICON,
+            icon=pillar.icon if pillar else "",
             points=(
                 *(
                     Point(speak(one.title), self.voice.words[f"how_{one.how}"], how=one.how)
@@ -216,7 +215,7 @@ class _Teller:
         official: str = "",
         audience: str = "",
         colour: str = BRAND,
-        icon: str = LIST_ICON,
+        icon: str = "",
         ask: tuple[tuple[str, str], ...] = (),
         number: int | None = None,
         offered: str = "",
@@ -240,7 +239,7 @@ class _Teller:
             summary,
             audience,
             colour,
-            icon,
+            icon or LIST_ICONS[self.catalog.site.people.kind],
             offered or voice.words.offered,
             points,
             tuple(self._name_body(departments[name]) + ending for name, ending in ask),

@@ -24,10 +24,11 @@ if TYPE_CHECKING:
     from generator.speech.locales import Locale
 
     Libraries = dict[Locale, Library]
+    Engines = dict[Locale, Engine]
 
 Place = tuple[str | int, ...]
 
-_AWAITED = Kind.SYNONYM_NOWHERE
+_AWAITED = (Kind.SYNONYM_NOWHERE, Kind.EXAMPLE_NOWHERE)
 """What the words of a draft may mend."""
 
 
@@ -44,7 +45,7 @@ def inspect_vocabulary(inspection: Inspection) -> Inspection:
         for year, draft in inspection.drafts.items()
     }
     able = [year for year, draft in inspection.drafts.items() if draft.catalog]
-    stays = (p for p in found if all(p in ahead[year] for year in able) or p.kind != _AWAITED)
+    stays = (p for p in found if all(p in ahead[year] for year in able) or p.kind not in _AWAITED)
     return replace(inspection.add(stays), drafts=drafts)
 
 
@@ -53,8 +54,21 @@ def _find_problems(inspection: Inspection) -> Iterator[Problem]:
     catalog, sheet = inspection.catalog, inspection.vocabulary
     if catalog and sheet:
         libraries = make_libraries(catalog)
+        engines = {locale: Engine(library) for locale, library in libraries.items()}
+        yield from _find_lost_examples(catalog, sheet, engines)
         yield from _find_lost_synonyms(catalog, sheet, libraries)
-        yield from _find_outranking(catalog, sheet, libraries)
+        yield from _find_outranking(catalog, sheet, engines)
+
+
+def _find_lost_examples(
+    catalog: Catalog, sheet: Sheet[Vocabulary], engines: Engines
+) -> Iterator[Problem]:
+    """Yield every example that finds no service by all of its words."""
+    for locale, engine in engines.items():
+        for place, example in enumerate(catalog.vocabulary.examples.list(locale)):
+            if not any(hit.is_full for hit in engine.search(example)):
+                at = sheet.at("examples", locale.tag, place)
+                yield Problem(at, Kind.EXAMPLE_NOWHERE, {"value": example})
 
 
 def _find_lost_synonyms(
@@ -75,12 +89,11 @@ def _find_lost_synonyms(
 
 
 def _find_outranking(
-    catalog: Catalog, sheet: Sheet[Vocabulary], libraries: Libraries
+    catalog: Catalog, sheet: Sheet[Vocabulary], engines: Engines
 ) -> Iterator[Problem]:
     """Yield every term by which a service stands above one whose own name is asked for."""
     told: set[Place] = set()
-    for locale, library in libraries.items():
-        engine = Engine(library)
+    for locale, engine in engines.items():
         for name, owners in _list_names(catalog, locale):
             found = [*_find_names(catalog, locale, name, owners)]
             hits = engine.search(name)

@@ -161,11 +161,9 @@ class Desk:
         return self.words[f"copy_named_{self.revision.notice.copy_}"]
 
     def background(self) -> Background | None:
-        """Who counts as one of those that the list is for, and who says so, where that is known."""
+        """Who counts as one of those that the list is for, and who says so; None if untold."""
         told = self.catalog.site.background
-        if told is None:
-            return None
-        return Background(self.say(told.text), self.say(told.source))
+        return Background(self.say(told.text), self.say(told.source)) if told else None
 
     def promise(self, clause: Clause) -> PromiseText:
         """What a clause says, and where in it its condition stands."""

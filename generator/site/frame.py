@@ -63,6 +63,8 @@ class Frame:
     logo_href: str
     script_href: str
     search_href: str
+    search_label: str
+    """Of the field that asks what is looked for, with the list's own examples."""
     has_top_search: bool
     """Whether the header has a search field; home and search have a larger one of their own."""
     navigation: tuple[Link, ...]
@@ -93,6 +95,13 @@ class Frame:
     """Full address of the description by which others embed it; empty where there is none."""
 
 
+def _label_search(desk: Desk) -> str:
+    examples = desk.catalog.vocabulary.examples.list(desk.locale)
+    if not examples:
+        return desk.words.search_label_alone
+    return desk.words.search_label.format(examples=desk.words.list_comma.join(examples))
+
+
 def make_frame(site: Site, desk: Desk, page: Page) -> Frame:
     """The frame of a page, which stands at the same path in every locale."""
     path, standing = page.path, page.kind.standing
@@ -121,6 +130,7 @@ def make_frame(site: Site, desk: Desk, page: Page) -> Frame:
         logo_href=links.file(addresses.LOGO),
         script_href=_name_module(links.file(addresses.SCRIPT)),
         search_href=links.page(addresses.SEARCH),
+        search_label=_label_search(desk),
         has_top_search=not standing.has_own_search,
         navigation=tuple(_list_menu(site, desk, path, "head")),
         footer=tuple(_list_menu(site, desk, path, "foot")),

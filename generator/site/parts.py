@@ -155,7 +155,7 @@ class CellForm:
 
 @dataclass(frozen=True)
 class ReadingNote:
-    """A reading, told to a parent, with the printed form to hand."""
+    """A reading, told to a reader, with the printed form to hand."""
 
     id: str
     kind: ReadingKind

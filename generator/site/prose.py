@@ -14,6 +14,10 @@ MARKS = str.maketrans({mark: f"&#{ord(mark)};" for mark in string.punctuation})
 """Marks that Markdown, HTML or a further filling could take for their own."""
 
 
+OF_PEOPLE = ("people", "private_details", "a_reader")
+"""Words of the site by which prose speaks of those whom a list is for."""
+
+
 def fill_prose(text: str, desk: Desk) -> str:
     """Fill in `{city}` and its like, as text and never as markup; other braces stay as they are.
 
@@ -41,6 +45,7 @@ def list_fillings(desk: Desk) -> dict[str, str]:
         "revision": revision.id,
         "services": desk.words.count("services", len(revision.services)),
         "bodies": name_bodies(desk),
+        **{name: desk.words[name] for name in OF_PEOPLE},
     }
 
 

@@ -49,7 +49,11 @@ class Site:
     def desk(
         self, path: str, locale: Locale, base: str | None = None, year: str | None = None
     ) -> Desk:
-        """The desk at which the view of one page is made; of the latest year, or another."""
+        """The desk at which the view of one page is made; of the latest year, or another.
+
+        `locale` names the language; the desk speaks it of the people that the list is for.
+        """
+        locale = self.catalog.locales[locale.tag]
         links = Links(addresses.localize(path, locale), locale, base)
         made = self.years[year or self.catalog.latest.id]
         words = locale.words("site")
@@ -58,7 +62,7 @@ class Site:
 
     def words(self, locale: Locale) -> Words:
         """The words of the interface in a locale."""
-        return locale.words("site")
+        return self.catalog.locales[locale.tag].words("site")
 
     def speaks(self, path: str) -> bool:
         """Whether a file below docs/ is no page of a language that the site does not speak."""

@@ -21,11 +21,13 @@ from babel.lists import format_list
 from pydantic import AfterValidator
 
 from generator.speech.parts import FrameSize, Letters, Limits, Part, check_cldr
+from generator.speech.people import ANYONE, find_folders
 from generator.speech.words import SHIPPED, forget_words, load_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from generator.speech.people import Called
     from generator.speech.words import Subject, Words
 
 FOLDER = "locales"
@@ -79,11 +81,17 @@ class Locale(LocaleRecord):
     """Its name in YAML, in addresses and on the command line."""
     folders: tuple[Path, ...]
     """Those that may hold its words, the city's own first."""
+    called: tuple[tuple[str, str], ...] = ()
+    """What a city calls its people and its list, by the words that the names stand for."""
     prefix: str = ""
     """What the addresses of its pages begin with: nothing for the first of a site."""
 
     def __str__(self) -> str:
         return self.tag
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is the same language, of whatever people it speaks."""
+        return isinstance(other, Locale) and self.tag == other.tag
 
     def __hash__(self) -> int:
         return hash(self.tag)
@@ -116,7 +124,14 @@ class Locale(LocaleRecord):
         """
         folders = dict.fromkeys([*self.folders, SHIPPED / SHIPPED_LOCALES.for_others.tag])
         is_shipped = SHIPPED / self.tag in self.folders
-        return load_words(self.folders if is_shipped else tuple(folders), subject, self.cldr)
+        chosen = self.folders if is_shipped else tuple(folders)
+        return load_words(chosen, subject, self.cldr, self.called)
+
+    def speak_of(self, people: Called) -> Locale:
+        """Give the locale as it speaks of the people of a list."""
+        folders = find_folders(self.folders, people.kind)
+        called = tuple(people.names.get(self.tag, {}).items())
+        return self.model_copy(update={"folders": folders, "called": called})
 
     def join(self, names: Iterable[str]) -> str:
         """Join names as a sentence lists them, the last behind a word: `a, b and c`."""
@@ -210,13 +225,15 @@ def find_locale(tag: str, catalog: Path | None = None) -> Locale:
     return _read_locale(tag, tuple(folder for folder in folders if is_tag and folder.is_dir()))
 
 
-def gather_locales(tags: Iterable[str], catalog: Path | None = None) -> Locales:
-    """Give the locales of some tags, the first for the root of the addresses.
+def gather_locales(
+    tags: Iterable[str], catalog: Path | None = None, people: Called = ANYONE
+) -> Locales:
+    """Give the locales of some tags as they speak of a list's people, the first for the root.
 
     Raises:
         LocaleError: If one of them is not there, or cannot be read.
     """
-    found = [find_locale(tag, catalog) for tag in tags]
+    found = [find_locale(tag, catalog).speak_of(people) for tag in tags]
     behind = [one.model_copy(update={"prefix": f"{one.tag}/"}) for one in found[1:]]
     return Locales({locale.tag: locale for locale in (*found[:1], *behind)})
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, Literal
 import babel
 import yaml
 
+from generator.speech.people import FILLED, NAMES, fill_names
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -39,6 +41,8 @@ what they did. `help`: of commands and options. `verdicts`: what a family can ha
 `changes`: between two lists. `intake`: reports and drafts. `files`: comments that the program
 writes into files. `fields`: hints of editors on the fields of YAML files, before the English that
 stands in the program itself."""
+SPOKEN: tuple[Subject, ...] = ("site", "print", "wordings", "changes")
+"""Subjects whose words speak of the people that a list is for."""
 FORMS = ("zero", "one", "two", "few", "many", "other")
 """The categories of numbers in CLDR, with which the keys of counts end."""
 OPTIONAL = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
@@ -107,14 +111,33 @@ def fill_in(text: str, values: Mapping[str, object]) -> str:
 
 
 @cache
-def load_words(folders: tuple[Path, ...], subject: Subject, cldr: str) -> Words:
+def load_words(
+    folders: tuple[Path, ...], subject: Subject, cldr: str, called: tuple[tuple[str, str], ...] = ()
+) -> Words:
     """Load the words of a subject from the folders of a locale, which CLDR calls `cldr`.
+
+    Names of the people that a list is for, and of the list, are filled in: those of the site's
+    words, or else `called`, pairs of a name and what a city calls it.
 
     Raises:
         WordsError: If a file is not lines of `key: text`.
     """
     plural_form = babel.Locale.parse(cldr).plural_form
-    return Words(subject, read_words(folders, subject), plural_form)
+    words = read_words(folders, subject)
+    if subject in SPOKEN:
+        names = _find_names(folders, dict(called))
+        words = fill_names(words | {key: names[key] for key in names if key in words}, names)
+    return Words(subject, words, plural_form)
+
+
+def _find_names(folders: tuple[Path, ...], called: dict[str, str]) -> dict[str, str]:
+    """Give the names by the words they stand for, each filled in with those before it."""
+    names: dict[str, str] = {}
+    words = read_words(folders, "site") | called
+    for name in NAMES:
+        if name in words:
+            names |= fill_names({name: words[name]}, names)
+    return names
 
 
 def forget_words() -> None:
@@ -186,7 +209,7 @@ def _fits(key: str, text: str, words: dict[str, str]) -> bool:
     except ValueError:
         return False
     given = list_fields(known) if known else []
-    return {*fields} <= {*given, *map(name_field, given)}
+    return {*fields} <= {*given, *map(name_field, given), *FILLED}
 
 
 class WordsError(Exception):

@@ -33,7 +33,7 @@ NAMES = ("one", "two", "three", "four")
 FACTS = tuple(
     Fact(
         id=name,
-        about="child",
+        about="person",
         choose="several" if name == "need" else "one",
         asked="plainly",
         name=make_text(zh="问", en="asked", digest="0"),

@@ -117,7 +117,7 @@ def test_a_kind_is_added_in_four_places(tmp_path: Path, monkeypatch: pytest.Monk
     (tmp_path / CALENDAR.template).write_text(TEMPLATE, "utf-8")
     for locale in LOCALES:
         for key, word in WORDS.items():
-            monkeypatch.setitem(locale.words("site"), key, word)
+            monkeypatch.setitem(REAL.words(locale), key, word)
     monkeypatch.setattr(kinds, "KINDS", (*kinds.KINDS, CALENDAR.kind()))
 
     pages = {page.address: page for page in list_pages(REAL)}

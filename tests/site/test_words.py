@@ -15,6 +15,8 @@ from generator.site.check_words import NAMES
 from generator.site.kinds.single import SINGLES, Single
 from generator.site.views.kit import FILES
 from generator.site.views.readings import STATES
+from generator.speech.people import NAMES as NAMES_OF_PEOPLE
+from generator.speech.people import Asked
 from tests.site.building import ROOT
 from tests.speaking import EN
 
@@ -47,6 +49,7 @@ FAMILIES = {
     "verdict_{part.verdict}": [f"verdict_{verdict}" for verdict in get_args(Verdict)],
     "verdict_{verdict}": [f"verdict_{verdict}" for verdict in get_args(Verdict)],
     "outcome_{reason.outcome}": [f"outcome_{outcome}" for outcome in get_args(Outcome)],
+    "asked_{one}": [f"asked_{one}" for one in get_args(Asked)],
     "channel_{w.channel}": [f"channel_{channel}" for channel in CHANNELS],
     "{key}_form": [
         f"piece_{kind.replace('-', '_')}{end}" for kind in FILES for end in ("", "_form")
@@ -81,7 +84,8 @@ def test_every_key_that_is_used_exists() -> None:
 def test_every_key_is_used() -> None:
     """site.yml holds no word that no template and no module shows."""
     used = {*list_named(), *list_pages_words(), *STRING.findall(PROGRAM)}
-    used |= {key for keys in FAMILIES.values() for key in keys} | OF_SHEETS
+    used |= {key for keys in FAMILIES.values() for key in keys}
+    used |= {*OF_SHEETS, *NAMES_OF_PEOPLE}
     assert sorted(set(EN.words("site")) - used) == []
 
 

@@ -10,7 +10,7 @@ import { listSensitive, openQuestions } from "../eligibility/questions.mjs";
 export class Interview {
   /**
    * @param {List} list
-   * @param {Answers} answers Given before, as those of a family for another child.
+   * @param {Answers} answers Given before, as those of a family for another of its people.
    */
   constructor(list, answers = {}) {
     this.list = list;
@@ -83,10 +83,10 @@ export class Interview {
     return this.isSensitive(current) && !before.some((fact) => this.isSensitive(fact));
   }
 
-  /** @returns {Interview} One about another child, with the answers about the family. */
+  /** @returns {Interview} One about another person, with the answers about the family. */
   startAnother() {
-    const family = this.list.facts.filter(({ id, about }) => about === "family" && id in this.answers);
-    const answers = Object.fromEntries(family.map(({ id }) => [id, this.answers[id]]));
+    const kept = this.list.facts.filter(({ id, family }) => family && id in this.answers);
+    const answers = Object.fromEntries(kept.map(({ id }) => [id, this.answers[id]]));
     return new Interview(this.list, /** @type {Answers} */ (answers));
   }
 }

@@ -96,10 +96,13 @@ export class Questionnaire {
     this.results = new Results(this.parts, this.cards, {
       change,
       resume,
-      another: () =>
+      another: () => {
+        // Whoever asked about themselves asks about somebody else now.
+        /** @type {HTMLElement | null} */ (this.root.querySelector("[data-another]"))?.click();
         this.step((interview) => {
           this.interview = interview.startAnother();
-        }),
+        });
+      },
       clear: () => this.clear(),
     });
   }

@@ -33,7 +33,7 @@ export function findGroup(list, { clauses }) {
  * @param {import("../eligibility/verdicts.mjs").List} list
  * @param {ServiceVerdict[]} services
  * @returns {Record<Group, ServiceVerdict[]>} Those first that an answer speaks for, then those that
- *   are for every child; each in the order of the list.
+ *   are for everyone; each in the order of the list.
  */
 export function sortServices(list, services) {
   /** @type {Record<Group, ServiceVerdict[]>} */

@@ -8,6 +8,9 @@
 const PATIENCE = 3000;
 /** What a page's head says of the page. */
 const ABOUT = "title, meta[name=description], meta[property], link[rel=canonical], link[rel=alternate]";
+/** About whom the questions are asked, where readers choose. */
+const ASKS = "input[name=asked]";
+const ASKED = `${ASKS}:checked`;
 const ADDRESS = /(^|-)(href|src|action)$/;
 
 /**
@@ -157,6 +160,8 @@ export class Turning {
       this.shown === own || this.fetchPage(/** @type {string} */ (this.shown.others[language])),
     ]);
     const rules = await answer.json();
+    const asked = /** @type {HTMLInputElement | null} */ (questionnaire.root.querySelector(ASKED));
+    /** @type {HTMLElement | null} */ (root.querySelector(`${ASKS}[value="${asked?.value}"]`))?.click();
     // The one that is at work goes on in it, in place of a new one.
     root.removeAttribute("data-module");
     this.own = page;

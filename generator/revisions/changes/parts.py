@@ -179,7 +179,7 @@ def name_part(change: OfPart, names: Names) -> dict[str, str]:
 
 
 def _name_reading(change: OfPart, names: Names) -> str:
-    """Name a reading by what it says to a parent."""
+    """Name a reading by what it says to a reader."""
     entry = getattr(change, "entry", None)
     key = find_key(entry) if entry else change.path[-2]
     listed = (*names.after.revision.readings, *names.before.revision.readings)

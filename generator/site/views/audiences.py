@@ -1,4 +1,4 @@
-"""Audiences as readers meet them: what is for every child hides behind none of the others."""
+"""Audiences as readers meet them: what is for everyone hides behind none of the others."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def sort_audiences(desk: Desk) -> tuple[Audience, ...]:
-    """Give what is for every child first, then the others as printed."""
+    """Give what is for everyone first, then the others as printed."""
     return tuple(sorted(desk.revision.audiences.values(), key=lambda one: not _is_everyone(one)))
 
 

@@ -11,6 +11,7 @@ from generator.eligibility.verdicts import list_ruled_clauses
 from generator.publicity.icons import HOW_ICONS
 from generator.site import addresses
 from generator.site.asking import list_hotlines
+from generator.speech.people import SELF
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from generator.site.desk import Desk
     from generator.site.parts import HotlineItem, HowTag, Link, PillarTag
     from generator.site.speaking import Said
+    from generator.speech.people import Asked
 
 
 @dataclass(frozen=True)
@@ -41,10 +43,22 @@ class QuestionPart:
     sensitive: bool
     name: Said
     question: Said
+    of_another: Said | None
+    """As it is asked about somebody else; None where it is asked in one way alone."""
     why: Said
     options: tuple[OptionPart, ...]
     unsure: str = UNSURE
     """The value of the answer "not sure"."""
+
+
+@dataclass(frozen=True)
+class AskedPart:
+    """One of those about whom the reader may ask."""
+
+    id: Asked
+    label: str
+    is_another: bool
+    """Whether questions that are asked of oneself otherwise are asked as of another."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +69,7 @@ class FormView:
     sensitive: tuple[QuestionPart, ...]
     before_sensitive: Said | None
     for_all: tuple[Link, ...]
-    """Services with something for every child."""
+    """Services with something for everyone whom the list is for."""
 
 
 class Around(NamedTuple):
@@ -70,6 +84,8 @@ class CheckView:
     """The page of the questionnaire."""
 
     form: FormView
+    asked: tuple[AskedPart, ...]
+    """About whom the reader chooses to ask; none where there is no choice."""
     count: int
     """How many questions there are."""
     list_href: str
@@ -85,7 +101,7 @@ class CheckView:
     """The notice, in a list that names none."""
     list_title: Said
     background_href: str
-    """Empty where the catalog has none."""
+    """Who counts as one of those that the list is for; empty where the site tells of none."""
     say: Around
     """What to say on the telephone, around what is asked for."""
     pillars: tuple[PillarTag | None, ...]
@@ -99,6 +115,7 @@ def make_check(desk: Desk) -> CheckView:
     page = desk.links.page
     return CheckView(
         make_form(desk),
+        _list_asked(desk),
         len(desk.catalog.questions.facts),
         desk.links.file(addresses.check_json(desk.locale)),
         desk.links.page(addresses.kit_file("list/questionnaire.pdf")),
@@ -112,6 +129,15 @@ def make_check(desk: Desk) -> CheckView:
         tuple(map(desk.pillar_tag, desk.catalog.pillars)) or (None,),
         tuple(desk.how_tag(how) for how in HOW_ICONS),
         list_hotlines(desk),
+    )
+
+
+def _list_asked(desk: Desk) -> tuple[AskedPart, ...]:
+    asked = desk.catalog.site.people.asked_about
+    if len(asked) == 1:
+        return ()
+    return tuple(
+        AskedPart(one, desk.words[f"asked_{one}"], SELF in asked and one != SELF) for one in asked
     )
 
 
@@ -152,6 +178,7 @@ def _make_question(
         fact.is_sensitive,
         desk.say(fact.name),
         desk.say(fact.question),
+        desk.say(fact.of_another) if fact.of_another else None,
         desk.say(fact.why),
         tuple(
             OptionPart(

@@ -57,6 +57,7 @@ class ReadingsView:
     sections: tuple[KindSection, ...]
     not_stated: tuple[Said, ...]
     background: Background | None
+    """None where the site tells of none."""
     notice_href: str
     contents: tuple[Link, ...]
 

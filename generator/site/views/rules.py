@@ -80,7 +80,7 @@ class RulesView:
     questions: tuple[QuestionPart, ...]
     """With what each answer opens."""
     for_all: tuple[Link, ...]
-    """Services with something for every child."""
+    """Services with something for everyone."""
     check_href: str
 
 

@@ -233,7 +233,7 @@ def _make_card(desk: Desk, service: Service) -> SearchCard:
 
 
 def _is_open_to(desk: Desk, service: Service, age: str) -> bool:
-    """Whether a child of an age may have a service, by some answers that go with it."""
+    """Whether somebody of an age may have a service, by some answers that go with it."""
     return any(
         decide_service(desk.revision, service, answers).verdict != "no"
         for answers in list_answers_at(desk.catalog.questions, age)
@@ -241,7 +241,7 @@ def _is_open_to(desk: Desk, service: Service, age: str) -> bool:
 
 
 def list_answers_at(questions: Questions, age: str) -> Iterator[dict[str, tuple[str, ...]]]:
-    """Yield all that a child of an age may answer to the questions that hang on age.
+    """Yield all that somebody of an age may answer to the questions that hang on age.
 
     Nobody of two is at senior high, so a service for those who are is not for a child of two.
     """

@@ -1,4 +1,4 @@
-"""The page of a service, top to bottom as a parent asks."""
+"""The page of a service, top to bottom as a reader asks."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ class SituationView:
     open: tuple[ServiceResult, ...]
     """Those of them that depend on something."""
     for_all: tuple[Link, ...]
-    """Services for every child, whatever is answered."""
+    """Services for everyone, whatever is answered."""
     others: tuple[SituationEntry, ...]
     hotlines: tuple[HotlineItem, ...]
     revision: str
