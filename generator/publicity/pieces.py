@@ -203,7 +203,7 @@ def _list_recipes(
         yield "leaflet", Typesetting("leaflet", "pdf", make_leaflet(*what), date)
     if subject.kind == "department":
         yield "duty-sheet", Typesetting("duty-sheet", "pdf", make_duty_sheet(*what), date)
-    if subject.kind == "pillar":
+    if subject.kind == ("pillar" if catalog.pillars else "list"):
         yield "checklist", Typesetting("checklist", "pdf", make_checklist(*what), date)
     yield "code-svg", Code("svg", subject.address, subject.shown_address, date)
     yield "code-png", Code("png", subject.address, subject.shown_address, date)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from generator.eligibility.groups import PUBLIC
 from generator.eligibility.key import ASK, find_by_answer, make_key, name_codes
+from generator.publicity.rows import list_endings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -148,7 +149,10 @@ class _KeyWriter:
             yield KeyEntry(
                 service.number,
                 speak(revision.title_of(service)),
-                tuple(speak(departments[name].name) for name in service.departments),
+                tuple(
+                    speak(departments[name].name) + ending
+                    for name, ending in list_endings(service, self._voice.words)
+                ),
                 tuple(self._list_lines(service)),
             )
 

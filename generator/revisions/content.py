@@ -10,7 +10,15 @@ from generator.catalog.texts import Record
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.catalog.records import Audience, Group, Notice, Readings, Service, Services
+    from generator.catalog.records import (
+        Audience,
+        Group,
+        Notice,
+        Readings,
+        Service,
+        Services,
+        ServiceType,
+    )
     from generator.catalog.revision import Revision
     from generator.catalog.source import Page, Paragraph
 
@@ -46,6 +54,11 @@ class Content:
     def audiences(self) -> dict[str, Audience]:
         """The audiences by id."""
         return {audience.id: audience for audience in self.rows.audiences}
+
+    @property
+    def types(self) -> dict[str, ServiceType]:
+        """The kinds of help by id."""
+        return {one.id: one for one in self.rows.types}
 
     @property
     def groups(self) -> dict[str, Group]:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 WHOLE = (Text, Criterion, Examples)
 """Records that change as one value."""
 NOTICE_WORDS = frozenset({"addressees", "opening", "disclosure", "signatory", "table_title"})
-KEPT = frozenset({"criterion", "examples", "replaces", "conditions", "source", "copy_"})
+KEPT = frozenset(
+    {"criterion", "examples", "replaces", "conditions", "source", "copy_", "means", "table"}
+)
 """Fields that no page shows as they stand: what they bring about is told where it is seen."""
 
 
@@ -87,9 +89,9 @@ def name_kind(path: Path, before: object, after: object) -> ChangeKind:
     """Name the kind of a change that has no class of its own."""
     if isinstance(before, Text) and isinstance(after, Text) and before.source == after.source:
         return ChangeKind.TRANSLATION_ONLY
-    if not KEPT.isdisjoint(path):
+    if not KEPT.isdisjoint(path) or path[:2] == ("rows", "types"):
         return ChangeKind.BOOKKEEPING
-    if path[0] == "notice" and path[1] in NOTICE_WORDS:
+    if path[:2] == ("rows", "columns") or (path[0] == "notice" and path[1] in NOTICE_WORDS):
         return ChangeKind.NOTICE_REWORDED
     if path[:2] == ("notice", "measures"):
         return ChangeKind.MEASURE_REWORDED
@@ -97,9 +99,7 @@ def name_kind(path: Path, before: object, after: object) -> ChangeKind:
         return (
             ChangeKind.EDITORIAL_ONLY if isinstance(before, Text) else ChangeKind.READING_CORRECTED
         )
-    return (
-        ChangeKind.BOOKKEEPING if path[:2] == ("how_read", "table") else ChangeKind.EDITORIAL_ONLY
-    )
+    return ChangeKind.EDITORIAL_ONLY
 
 
 def _are_keyed(*lists: tuple[object, ...]) -> bool:

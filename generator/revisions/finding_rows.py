@@ -5,6 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from generator.catalog.records import Clause, Service
+from generator.revisions.changes.cells import (
+    CellChanged,
+    OthersChanged,
+    PrintedNumberChanged,
+    RolesChanged,
+    TypesChanged,
+)
 from generator.revisions.changes.clauses import (
     ClauseAdded,
     ClauseReworded,
@@ -58,6 +65,11 @@ class RowComparison:
             "audience": self._find_audience,
             "group": self._find_group,
             "departments": self._find_departments,
+            "printed_number": self._find_printed_number,
+            "types": self._find_types,
+            "supporting": self._find_roles,
+            "others": self._find_others,
+            "cells": self._find_cells,
             "clauses": self._find_clauses,
         }
         for field in sorted(Service.model_fields, key="clauses".__eq__):
@@ -95,9 +107,43 @@ class RowComparison:
         for name in keyed.removed:
             yield DepartmentRemoved(self.new.id, str(name))
         for place, name in keyed.added:
-            yield DepartmentAdded(self.new.id, str(name), place)
+            is_supporting = name in self.new.supporting
+            yield DepartmentAdded(self.new.id, str(name), place, is_supporting)
         if keyed.is_reordered:
             yield reorder((*self.path, "departments"), old, new, ChangeKind.REORDERED)
+
+    def _find_printed_number(self) -> Iterator[Change]:
+        before, after = self.old.printed_number, self.new.printed_number
+        if before != after:
+            yield PrintedNumberChanged(self.new.id, before, after)
+
+    def _find_types(self) -> Iterator[Change]:
+        old = tuple(self.before.types[name] for name in self.old.types)
+        new = tuple(self.after.types[name] for name in self.new.types)
+        was, now = ([(one.id, one.name.source) for one in side] for side in (old, new))
+        if was != now:
+            yield TypesChanged(self.new.id, old, new)
+
+    def _find_roles(self) -> Iterator[Change]:
+        old, new = self.old.supporting, self.new.supporting
+        stay = tuple(name for name in self.new.departments if name in self.old.departments)
+        if old != new:
+            yield RolesChanged(self.new.id, old, new, stay)
+
+    def _find_others(self) -> Iterator[Change]:
+        if self.old.others != self.new.others:
+            yield OthersChanged(self.new.id, self.new.others)
+
+    def _find_cells(self) -> Iterator[Change]:
+        old, new = self.old.cells.by_column, self.new.cells.by_column
+        columns = {column.id: column for column in self.before.rows.columns}
+        columns |= {column.id: column for column in self.after.rows.columns}
+        for name, column in columns.items():
+            before, after = old.get(name), new.get(name)
+            if before and after and before.source == after.source:
+                yield from find_part_changes((*self.path, "cells", name), before, after)
+            elif before != after:
+                yield CellChanged(self.new.id, column, before, after)
 
     def _find_clauses(self) -> Iterator[Change]:
         old, new = self.old.clauses, self.new.clauses

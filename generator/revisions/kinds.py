@@ -43,8 +43,12 @@ class ChangeKind(StrEnum):
     HOW_CHANGED = "how_changed", Rank.MAJOR
     DEPARTMENT_ADDED = "department_added", Rank.MAJOR
     DEPARTMENT_REMOVED = "department_removed", Rank.MAJOR
+    ROLE_CHANGED = "role_changed", Rank.MAJOR
+    OTHERS_CHANGED = "others_changed", Rank.MAJOR
+    CELL_CHANGED = "cell_changed", Rank.MAJOR, True
     RENAMED = "renamed", Rank.MAJOR
     MOVED = "moved", Rank.MINOR
+    TYPES_CHANGED = "types_changed", Rank.MINOR
     RENUMBERED = "renumbered", Rank.MINOR
     REORDERED = "reordered", Rank.MINOR
     MEASURE_ADDED = "measure_added", Rank.MAJOR

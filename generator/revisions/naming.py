@@ -104,6 +104,17 @@ class Names:
         known = self.before.departments | self.after.departments
         return self.join(self.write(known[name].name) for name in ids)
 
+    def bodies(self, service: Service) -> str:
+        """Name the departments of a service, with their roles."""
+        known = self.before.departments | self.after.departments
+        words = self.words
+        told = [
+            self.write(known[name].name)
+            + (words.role_supporting if name in service.supporting else "")
+            for name in service.departments
+        ]
+        return self.join(told) + (words.other_departments if told and service.others else "")
+
     def pillar(self, name: str | None) -> str:
         """Name a pillar; say that there is none."""
         if name is None:

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from generator.catalog.records import (
     Audience,
+    Cells,
     Clause,
+    FurtherColumn,
     Group,
     Measure,
     Notice,
@@ -16,6 +18,7 @@ from generator.catalog.records import (
     Readings,
     Service,
     Services,
+    ServiceType,
     Unstated,
 )
 from generator.catalog.rules import Condition, Criterion, Fact, Option
@@ -112,15 +115,21 @@ def contents(draw: DrawFn) -> Content:
         )
 
     names = draw(some(least=1))
+    types, columns = draw(some()), draw(some(("one", "two")))
     services = tuple(
         Service(
             id=name,
             number=number,
-            pillar=draw(st.sampled_from(NAMES)),
-            audience=draw(st.sampled_from(audiences)),
+            printed_number=draw(st.sampled_from([None, "1.1", "1.2"])),
+            pillar=draw(st.sampled_from([None, *NAMES])),
+            audience=draw(st.sampled_from([None, *audiences])),
             group=draw(st.sampled_from(groups)),
             title=draw(st.none() | texts()),
-            departments=draw(some(least=1)),
+            types=draw(some(types)) if types else (),
+            departments=draw(some()),
+            supporting=draw(some(("one", "two"))),
+            others=draw(st.booleans()),
+            cells=Cells.model_validate({name: draw(texts()) for name in columns[:1]}),
             replaces=draw(some()),
             summary=draw(texts()),
             clauses=draw(entries(draw_clause, least=1)),
@@ -133,6 +142,13 @@ def contents(draw: DrawFn) -> Content:
             Audience(id=name, name=draw(texts()), criterion=draw_criterion(draw, known))
             for name in audiences
             if name in used[0]
+        ),
+        types=tuple(ServiceType(id=name, name=draw(texts())) for name in types),
+        columns=tuple(
+            FurtherColumn(
+                id=name, heading=draw(texts()), means=draw(st.sampled_from(["how", "other"]))
+            )
+            for name in columns
         ),
         groups=tuple(Group(id=name, name=draw(texts())) for name in groups if name in used[1]),
         conditions=conditions,

@@ -134,6 +134,7 @@ class DepartmentAdded(OfService):
     service: str
     department: str
     place: int
+    is_supporting: bool = False
     kind = ChangeKind.DEPARTMENT_ADDED
 
     def apply(self, content: Content) -> Content:
@@ -141,8 +142,9 @@ class DepartmentAdded(OfService):
         return insert(content, (*self.path, "departments"), self.department, self.place)
 
     def describe(self, names: Names) -> Description:
-        """The body."""
-        return Description({"department": names.departments((self.department,))})
+        """The body, with its role."""
+        role = names.words.role_supporting if self.is_supporting else ""
+        return Description({"department": names.departments((self.department,)) + role})
 
 
 @dataclass(frozen=True)

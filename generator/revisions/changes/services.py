@@ -61,11 +61,13 @@ class ServiceAdded(Change):
 
     def describe(self, names: Names) -> Description:
         """The service, its audience, whom to ask, and its task."""
-        audience = self.row.name_people(names)
+        audience, service = self.row.name_people(names), self.row.service
+        departments = names.bodies(service)
         values = {
-            "after_name": names.item(names.after, self.row.service),
-            "audience": audience,
-            "departments": names.departments(self.row.service.departments),
+            "after_name": names.item(names.after, service),
+            "audience": audience if departments else "",
+            "audience_alone": "" if departments else audience,
+            "departments": departments,
         }
         return Description(values, None, join_tasks(names, self.row), gains=audience)
 

@@ -186,7 +186,10 @@ def _say_title(desk: Desk, kind: SubjectKind, name: str) -> Said | None:
 
 
 def _list_downloads(desk: Desk, subject: Subject, title: str) -> Iterator[Download]:
-    for kind in (*MAIN[:2], *SHEETS.get(subject.kind, ()), *MAIN[2:]):
+    sheets = SHEETS.get(subject.kind, ())
+    if subject.kind == "list" and not desk.catalog.pillars:
+        sheets = (*sheets, *SHEETS["pillar"])
+    for kind in (*MAIN[:2], *sheets, *MAIN[2:]):
         if kind == "booklet" and not desk.whole.locales.translations:
             continue
         if kind == "questionnaire" and not desk.catalog.questions.facts:
