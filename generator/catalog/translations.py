@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from generator.catalog.files import find_revision_folders, read_bytes
 from generator.catalog.located_yaml import parse_yaml
@@ -28,6 +28,15 @@ if TYPE_CHECKING:
 _SCALAR = re.compile(r"""^(?:"[^"]*"|'[^']*'|[^\s,}]*)""")
 
 
+class Slot(NamedTuple):
+    """Where a file has the digest of a translation, or where one is to be put."""
+
+    line: int
+    column: int
+    key: str
+    """Under which it is put into the mapping that begins there; empty where it stands there."""
+
+
 @dataclass(frozen=True)
 class Translation:
     """A text of which a translation is not that of its present source."""
@@ -41,8 +50,7 @@ class Translation:
     """The source that the translation was made from; empty where no file ever had it."""
     after: str
     translated: str
-    digest_at: Position | None
-    """Where the digest of that source stands; None where it has none."""
+    digest_at: Slot
 
 
 @dataclass(frozen=True)
@@ -58,14 +66,21 @@ class _Found:
     def find(self, locale: Locale) -> str:
         return _read(self.text, locale.tag)
 
-    def find_digest_node(self, locale: Locale) -> Node | None:
-        """Give the digest of one translation, or that of all."""
-        digest = self.text.child("digest")
-        return digest.child(locale.tag) if digest and isinstance(digest.value, dict) else digest
+    def find_slot(self, locale: Locale) -> Slot:
+        """Give the place of the digest of one translation, or of that of all."""
+        holder, key = self.text, "digest"
+        found = holder.child(key)
+        if found and isinstance(found.value, dict):
+            holder, key = found, locale.tag
+            found = holder.child(key)
+        return (
+            Slot(found.line, found.column, "") if found else Slot(holder.line, holder.column, key)
+        )
 
     def find_digest(self, locale: Locale) -> str:
-        node = self.find_digest_node(locale)
-        return node.value if node and isinstance(node.value, str) else ""
+        digest = self.text.child("digest")
+        by_tag = digest is not None and isinstance(digest.value, dict)
+        return _read(digest, locale.tag) if digest and by_tag else _read(self.text, "digest")
 
     def is_fresh(self, locale: Locale) -> bool:
         return bool(self.find(locale)) and self.find_digest(locale) == find_digest(self.source)
@@ -110,29 +125,28 @@ def find_translations(
             translated = text.find(locale)
             before = known.get(text.find_digest(locale), "") if translated else ""
             state: Literal["stale", "missing"] = "stale" if translated else "missing"
-            mark = text.find_digest_node(locale)
-            digest_at = Position(path.as_posix(), mark.line, mark.column) if mark else None
             what = text.where, state, before, text.source, translated
-            yield Translation(locale, at, *what, digest_at)
+            yield Translation(locale, at, *what, text.find_slot(locale))
 
 
 def write_digests(text: str, translations: Iterable[Translation]) -> str:
     """Give a file with the digests of some of its texts as those of their present Chinese.
 
-    It is somebody's word that the translations say the same. A digest that is missing gets a line
-    of its own below the source, which stands on one line.
+    It is somebody's word that the translations say the same. One that is missing is put first into
+    its mapping, which may stand in braces.
     """
     lines = text.split("\n")
-    places = {one.digest_at or one.at: one for one in translations}
-    for _, one in sorted(places.items(), reverse=True):
-        written = f'"{find_digest(one.after)}"'
-        if one.digest_at:
-            place, start = one.digest_at.line - 1, one.digest_at.column - 1
-            line = lines[place]
-            lines[place] = line[:start] + _SCALAR.sub(written, line[start:], count=1)
+    written = {one.digest_at: f'"{find_digest(one.after)}"' for one in translations}
+    for slot, digest in sorted(written.items(), reverse=True):
+        line, start = lines[slot.line - 1], slot.column - 1
+        before, behind = line[:start], line[start:]
+        if not slot.key:
+            behind = _SCALAR.sub(digest, behind, count=1)
+        elif behind.startswith("{"):
+            behind = f"{{{slot.key}: {digest}, {behind[1:].lstrip()}"
         else:
-            indent = " " * (one.at.column - 1 - len(f"{SOURCE.tag}: "))
-            lines.insert(one.at.line, f"{indent}digest: {written}")
+            behind = f"{slot.key}: {digest}\n{' ' * start}{behind}"
+        lines[slot.line - 1] = before + behind
     return "\n".join(lines)
 
 

@@ -61,13 +61,19 @@ def _write(
     found: list[Translation], places: tuple[str, ...], language: Locale
 ) -> list[Translation]:
     """Write the digests at some places, and give what is left."""
-    stale = {f"{one.at.file}:{one.at.line}": one for one in found if one.state == "stale"}
-    if strange := [place for place in places if place not in stale]:
+    stale = [one for one in found if one.state == "stale"]
+    known = {_name_place(one) for one in stale}
+    if strange := [place for place in places if place not in known]:
         raise click.UsageError(say("not_stale", language, value=strange[0]))
-    chosen = [stale[place] for place in places]
+    chosen = [one for one in stale if _name_place(one) in places]
     for file in sorted({one.at.file for one in chosen}):
         path = Path(file)
         text = path.read_text(encoding="utf-8")
         here = [one for one in chosen if one.at.file == file]
         path.write_text(write_digests(text, here), encoding="utf-8")
     return [one for one in found if one not in chosen]
+
+
+def _name_place(one: Translation) -> str:
+    """Name the line of a text, as `--write` is given it: all its translations stand there."""
+    return f"{one.at.file}:{one.at.line}"

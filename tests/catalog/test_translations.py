@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import subprocess
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from generator.catalog.kinds import Kind
 from generator.catalog.loading import inspect_catalog
+from generator.catalog.located_yaml import parse_yaml
 from generator.catalog.texts import find_digest
+from generator.catalog.translations import Translation, find_translations, write_digests
 from generator.cli import main
+from generator.speech.locales import Locales
 from tests.catalog.test_cases import change
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from tests.speaking import EN, KOREAN, ZH
 
 SERVICES = "revisions/2033/services.yml"
 
@@ -86,6 +87,56 @@ def test_digests_are_written_by_the_command(cloudbridge: Path) -> None:
     after = path.read_text(encoding="utf-8")
     expected = before.replace(find_digest("上门走访"), find_digest("上门看望"))
     assert sorted(after.splitlines()) == sorted(expected.splitlines())
+
+
+NEW = find_digest("新")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("- zh: 新\n  en: New\n", f'- digest: "{NEW}"\n  zh: 新\n  en: New\n'),
+        ("a: {zh: 新, en: New}\n", f'a: {{digest: "{NEW}", zh: 新, en: New}}\n'),
+        (
+            "zh: 新\nen: New\nko: 새\ndigest:\n  en: 00000000\n",
+            f'zh: 新\nen: New\nko: 새\ndigest:\n  ko: "{NEW}"\n  en: "{NEW}"\n',
+        ),
+        (
+            "zh: 新\nen: New\nko: 새\ndigest: { en: 00000000 }\n",
+            f'zh: 新\nen: New\nko: 새\ndigest: {{ko: "{NEW}", en: "{NEW}" }}\n',
+        ),
+    ],
+    ids=["in a list", "in braces", "a translation without its own", "the same in braces"],
+)
+def test_a_digest_is_put_where_it_belongs(before: str, after: str) -> None:
+    """However the text is written; a file that has them all then has nothing stale."""
+    locales = Locales({"zh": ZH, "en": EN, "ko": EN.model_copy(update={"tag": "ko"})})
+
+    def list_stale(content: str) -> list[Translation]:
+        documents = [(Path("a.yml"), parse_yaml("a.yml", content.encode()))]
+        found = find_translations(documents, locales, lambda _: iter(()))
+        return [one for one in found if one.state == "stale"]
+
+    assert write_digests(before, list_stale(before)) == after
+    assert list_stale(after) == []
+
+
+def test_all_translations_of_a_text_are_written_at_its_place(cloudbridge: Path) -> None:
+    """One place stands for each of them that is stale."""
+    record = cloudbridge / "locales" / "ko" / "locale.yml"
+    record.parent.mkdir(parents=True)
+    record.write_text(KOREAN, encoding="utf-8")
+    name = "  en: Cloudbridge Carelist\n"
+    edits = [("name:\n", "locales: [zh, en, ko]\nname:\n"), (name, f"{name}  ko: 구름\n")]
+    for before, after in (*edits, (find_digest("云桥关爱清单"), "00000000")):
+        change(cloudbridge, {"file": "site.yml", "from": before, "to": after})
+    told = [line for line in list_translations(cloudbridge) if line.startswith("site.yml:6:7: ")]
+    assert told == ["site.yml:6:7: name: English stale", "site.yml:6:7: name: Korean stale"]
+    words = ["translations", "--catalog", str(cloudbridge), f"--write={cloudbridge}/site.yml:6"]
+    result = CliRunner().invoke(main, words)
+    assert result.exit_code == 0
+    assert "/site.yml:6:7: " not in result.output
+    assert find_digest("云桥关爱清单") in (cloudbridge / "site.yml").read_text(encoding="utf-8")
 
 
 def test_a_place_where_no_english_is_stale_is_refused(cloudbridge: Path) -> None:
