@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 FOLDER = "locales"
 """Of a catalog: where a city keeps locales of its own, and its own words in shipped ones."""
 FILE = "locale.yml"
+SOURCE_TAG = "zh"
+"""Of the language of the official texts, which are Chinese in every city: notices are taken in,
+proved and found by rules of Chinese."""
 TAG = r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
 """A tag of BCP 47, whose first part is the language."""
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -51,8 +54,6 @@ class LocaleRecord(Part):
     """What Open Graph calls it (`og:locale`), as `en_GB`."""
     cldr: Annotated[str, AfterValidator(check_cldr)]
     """What CLDR calls it, by which dates, lists and plurals are written, as `zh_Hans_CN`."""
-    is_source: bool = False
-    """Whether the official texts are of this language, from which all others are translated."""
     for_others: bool = False
     """Whether commands answer so to whoever speaks none of the locales."""
     quotes: tuple[str, str]
@@ -95,6 +96,11 @@ class Locale(LocaleRecord):
 
     def __hash__(self) -> int:
         return hash(self.tag)
+
+    @property
+    def is_source(self) -> bool:
+        """Whether the official texts are of this language, from which all others are translated."""
+        return self.tag == SOURCE_TAG
 
     @cached_property
     def _cldr(self) -> babel.Locale:
@@ -179,7 +185,7 @@ class Locales:
     @property
     def source(self) -> Locale:
         """The one of the official texts."""
-        return next(locale for locale in self if locale.is_source)
+        return self.by_tag[SOURCE_TAG]
 
     @property
     def translations(self) -> tuple[Locale, ...]:
@@ -205,7 +211,7 @@ def list_tags(catalog: Path | None = None) -> tuple[str, ...]:
 
     That of the official texts comes first.
     """
-    shipped = sorted(_list_below(SHIPPED), key=lambda tag: (not find_locale(tag).is_source, tag))
+    shipped = sorted(_list_below(SHIPPED), key=lambda tag: (tag != SOURCE_TAG, tag))
     own = sorted(_list_below(catalog / FOLDER)) if catalog else []
     return tuple(dict.fromkeys([*shipped, *own]))
 
@@ -270,4 +276,4 @@ def _read_plain(file: Path) -> dict[str, Any]:
 SHIPPED_LOCALES = gather_locales(list_tags())
 """Those of a city that names none."""
 SOURCE = SHIPPED_LOCALES.source
-"""That of the official texts, in every city."""
+"""That of the official texts."""

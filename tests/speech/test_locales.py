@@ -65,6 +65,15 @@ def test_words_of_a_city_are_found_before_those_that_are_shipped(tmp_path: Path)
     assert (locale.name, locale.folders) == ("English", (own, SHIPPED / "en"))
 
 
+def test_the_source_is_chinese_whatever_a_city_writes(tmp_path: Path) -> None:
+    """Its own record of Chinese says how it is written, and no record what is official."""
+    own = tmp_path / "locales" / "zh"
+    own.mkdir(parents=True)
+    (own / "locale.yml").write_text(KOREAN, "utf-8")
+    locales = gather_locales(["zh", "en"], tmp_path)
+    assert (locales.source.name, locales.source.is_source) == ("한국어", True)
+
+
 @pytest.mark.parametrize("tag", ["xx", "no", "", "../locales/zh"])
 def test_a_locale_that_is_not_there_is_named(tag: str) -> None:
     """And those that are there."""
@@ -74,7 +83,12 @@ def test_a_locale_that_is_not_there_is_named(tag: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("wrong", "part"), [("serach: pairs\n", "serach"), ("direction: down\n", "direction")]
+    ("wrong", "part"),
+    [
+        ("serach: pairs\n", "serach"),
+        ("direction: down\n", "direction"),
+        ("is_source: true\n", "is_source"),
+    ],
 )
 def test_a_record_that_cannot_be_read_is_refused(city: Path, wrong: str, part: str) -> None:
     """By its file and the key that is wrong."""

@@ -23,7 +23,7 @@ COMPARED = re.compile(
 """A comparison in a template, a script or a sheet for print."""
 ALLOWED = {
     "generator/search/pinyin.py": "initials of pinyin",
-    "generator/speech/locales.py": "Windows names every language in English",
+    "generator/speech/locales.py": "the official texts are Chinese",
 }
 """Where a name is no locale's."""
 
