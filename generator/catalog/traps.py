@@ -22,6 +22,8 @@ _READINGS = {
     ),
 }
 """What YAML 1.1 and YAML 1.2 take for other than text (their schemas, joined)."""
+_FIRST = frozenset("-+.~<=0123456789yYnNtTfFoO")
+"""What any of them begins with: most words are told from them by that alone."""
 _PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 
 
@@ -42,7 +44,7 @@ def find_trap(word: str) -> Trap | None:
     Trap(reading='int', forms=('12', '"012"'))
     >>> find_trap("12")
     """
-    if not word or _PLAIN_NUMBER.fullmatch(word):
+    if word[:1] not in _FIRST or _PLAIN_NUMBER.fullmatch(word):
         return None
     for reading, pattern in _READINGS.items():
         if pattern.fullmatch(word):

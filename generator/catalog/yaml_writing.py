@@ -8,6 +8,8 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
+from generator.catalog.traps import find_trap
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -24,7 +26,7 @@ _SWITCHES = frozenset({"others"})
 _PLAIN = re.compile(
     r"(?![0-9a-f]{8}$)[A-Za-z0-9\u3400-\u9fff“《（](?:[^:#\n\"'\\]*[^:#\n\"'\\\s])?"
 )
-_TOO_LIKE_OTHERS = re.compile(r"(?i:y|n|yes|no|on|off|true|false|null)|[-+.0-9_:eE,]*")
+_LIKE_NUMBERS = re.compile(r"[-+.0-9_:eE,]*")
 
 
 class OnOneLine(dict[str, Value]):
@@ -127,7 +129,8 @@ def _write_scalar(text: str, *, is_inside: bool = False) -> str:
 
     `is_inside`: within brackets, where more characters have a meaning.
     """
-    is_plain = _PLAIN.fullmatch(text) and not _TOO_LIKE_OTHERS.fullmatch(text)
+    is_text = not _LIKE_NUMBERS.fullmatch(text) and not find_trap(text)
+    is_plain = is_text and _PLAIN.fullmatch(text)
     if is_plain and not (is_inside and re.search(r"[\[\]{},?]", text)):
         return text
     return json.dumps(text, ensure_ascii=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.catalog.decoding import INVISIBLE
@@ -38,6 +38,7 @@ _CHARACTERS = st.characters(exclude_categories=["C", "Z"], max_codepoint=0x9FFF)
 _TEXTS = st.text(_CHARACTERS.filter(lambda one: not INVISIBLE.match(one)), min_size=1)
 
 
+@example([("0X0", "0xF"), ("0b1", "Null"), ("012", "1e3")])
 @given(st.lists(st.tuples(_TEXTS, _TEXTS), min_size=1))
 def test_any_text_survives(pairs: list[tuple[str, str]]) -> None:
     """Whatever a notice prints is read again as it was."""

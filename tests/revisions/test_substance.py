@@ -119,7 +119,7 @@ NUMBERS = st.tuples(
     st.sampled_from(["", ".5", "-6", "~6", "、8", ":30", "/2", "万", ",500"]),
     st.sampled_from(["", "%", "‰", "元", "岁", "周岁", "月", "日"]),
 ).map("".join)
-check = settings(derandomize=True, deadline=None, max_examples=250)
+check = settings(max_examples=250)
 
 
 @pytest.mark.parametrize(("before", "after"), MAJOR)

@@ -44,7 +44,7 @@ def test_words_are_marked(before: str, after: str, marked: str) -> None:
     assert "".join(SIGNS[span.state].format(span.text) for span in spans) == marked
 
 
-@settings(derandomize=True, deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(WORDS, WORDS)
 def test_both_wordings_are_kept_to_the_letter(before: str, after: str) -> None:
     """Whatever the words are; and equal words are not marked."""
