@@ -170,6 +170,7 @@ def _find_phrases(terms: list[Term], phrases: AbstractSet[str]) -> Iterator[Term
                 yield Term(joined, terms[first].start, terms[last].end)
 
 
+@lru_cache(maxsize=50_000)
 def _fold_character(character: str) -> str:
     folded = fold(character)
     return folded if len(folded) == 1 else character

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +11,7 @@ from generator.catalog.problems import Problem
 from generator.catalog.vocabulary import fold_term
 from generator.search.analysis import find_terms
 from generator.search.cutting import cut_words
-from generator.search.documents import list_fields, make_libraries
+from generator.search.documents import make_libraries
 from generator.search.engine import Engine
 
 if TYPE_CHECKING:
@@ -20,10 +21,8 @@ if TYPE_CHECKING:
     from generator.catalog.inspection import Inspection
     from generator.catalog.revision import Catalog
     from generator.catalog.vocabulary import Vocabulary
-    from generator.search.documents import Library
     from generator.speech.locales import Locale
 
-    Libraries = dict[Locale, Library]
     Engines = dict[Locale, Engine]
 
 Place = tuple[str | int, ...]
@@ -53,10 +52,9 @@ def _find_problems(inspection: Inspection) -> Iterator[Problem]:
     """Yield what is wrong with the vocabulary for the latest list that was found."""
     catalog, sheet = inspection.catalog, inspection.vocabulary
     if catalog and sheet:
-        libraries = make_libraries(catalog)
-        engines = {locale: Engine(library) for locale, library in libraries.items()}
+        engines = {name: Engine(library) for name, library in make_libraries(catalog).items()}
         yield from _find_lost_examples(catalog, sheet, engines)
-        yield from _find_lost_synonyms(catalog, sheet, libraries)
+        yield from _find_lost_synonyms(catalog, sheet, engines)
         yield from _find_outranking(catalog, sheet, engines)
 
 
@@ -72,18 +70,13 @@ def _find_lost_examples(
 
 
 def _find_lost_synonyms(
-    catalog: Catalog, sheet: Sheet[Vocabulary], libraries: Libraries
+    catalog: Catalog, sheet: Sheet[Vocabulary], engines: Engines
 ) -> Iterator[Problem]:
     """Yield every synonym of a word that no service has."""
-    for locale, library in libraries.items():
-        documents = [
-            {term for _, terms in list_fields(document, library.tables.phrases) for term in terms}
-            for document in library.documents
-        ]
-        synonyms = catalog.vocabulary.synonyms
-        for index, synonym in enumerate(synonyms.list(locale)):
-            asked = {term.term for term in find_terms(synonym.word)}
-            if not asked or not any(asked <= terms for terms in documents):
+    for locale, engine in engines.items():
+        for index, synonym in enumerate(catalog.vocabulary.synonyms.list(locale)):
+            having = [engine.list_having(term.term) for term in find_terms(synonym.word)]
+            if not having or not set.intersection(*having):
                 at = sheet.at("synonyms", locale.tag, index, "word")
                 yield Problem(at, Kind.SYNONYM_NOWHERE, {"value": synonym.word})
 
@@ -94,8 +87,9 @@ def _find_outranking(
     """Yield every term by which a service stands above one whose own name is asked for."""
     told: set[Place] = set()
     for locale, engine in engines.items():
+        leading = _list_leading(catalog, locale)
         for name, owners in _list_names(catalog, locale):
-            found = [*_find_names(catalog, locale, name, owners)]
+            found = [one for one in leading[fold_term(name)] if one.above not in owners]
             hits = engine.search(name)
             if hits and hits[0].id not in owners:
                 found += _find_terms(engine, catalog, locale, name, hits[0].id)
@@ -125,16 +119,15 @@ def _list_names(catalog: Catalog, locale: Locale) -> Iterator[tuple[str, list[st
     yield from names.items()
 
 
-def _find_names(
-    catalog: Catalog, locale: Locale, name: str, owners: list[str]
-) -> Iterator[Outranking]:
-    """Yield the terms that are a name, and lead to another service first."""
+def _list_leading(catalog: Catalog, locale: Locale) -> defaultdict[str, list[Outranking]]:
+    """List the terms by how they are compared, each with the service that it leads to first."""
+    leading: defaultdict[str, list[Outranking]] = defaultdict(list)
     for index, entry in enumerate(catalog.vocabulary.terms):
         led = catalog.leads.follow_all(entry.to) if catalog.leads.is_for(entry.until) else ()
-        first = led[0].partition("/")[0] if led else ""
-        for place, term in enumerate(entry.list(locale)):
-            if first and fold_term(term) == fold_term(name) and first not in owners:
-                yield Outranking(("terms", index, locale.tag, place), term, first)
+        for place, term in enumerate(entry.list(locale) if led else ()):
+            path = "terms", index, locale.tag, place
+            leading[fold_term(term)].append(Outranking(path, term, led[0].partition("/")[0]))
+    return leading
 
 
 def _find_terms(

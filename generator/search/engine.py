@@ -129,13 +129,13 @@ class Engine:
             return 1.0
         terms = unit.ways[0].terms
         count = len(self.library.documents)
-        rarest = min(self._count(term) or count for term in terms)
+        rarest = min(len(self.list_having(term)) or count for term in terms)
         return math.sqrt(math.log((count + 1) / (rarest + 0.5)) / math.log(count + 1))
 
-    def _count(self, term: str) -> int:
-        """Count the services that have a term."""
+    def list_having(self, term: str) -> set[str]:
+        """List the services that have a term."""
         posting = self.index.inverted_index.get(term, {})
-        return len({reference for field in BOOSTS for reference in posting.get(field, ())})
+        return {reference for field in BOOSTS for reference in posting.get(field, ())}
 
     def _judge(self, query: Query, weights: list[float], result: Result) -> Hit:
         terms = frozenset(result["match_data"].metadata)

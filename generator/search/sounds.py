@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -48,18 +49,26 @@ Reader: TypeAlias = "Callable[[Sequence[str]], Sounds]"
 
 def read_aloud(runs: Sequence[str]) -> Sounds:
     """Read every run."""
-    from pypinyin import Style, lazy_pinyin, load_phrases_dict  # noqa: PLC0415  # slow to load
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415  # slow to load
     from pypinyin.constants import PHRASES_DICT  # noqa: PLC0415
-    from pypinyin_dict.phrase_pinyin_data import cc_cedict  # noqa: PLC0415
 
-    cc_cedict.load()
-    load_phrases_dict({word: [[one] for one in SPOKEN[word].split()] for word in SPOKEN})
+    _load_words()
 
     def read(run: str) -> list[str]:
         return lazy_pinyin(run, style=Style.NORMAL, errors=_mark_unread)  # type: ignore[arg-type]  # lists too, by its docs
 
     pairs = {term for run in runs for term in pair(run) if len(term) > 1}
     return Sounds({run: read(run) for run in runs}, sorted(pairs & PHRASES_DICT.keys()))
+
+
+@cache
+def _load_words() -> None:
+    """Have pypinyin know the words of today and of families: once, which takes half a second."""
+    from pypinyin import load_phrases_dict  # noqa: PLC0415  # slow to load
+    from pypinyin_dict.phrase_pinyin_data import cc_cedict  # noqa: PLC0415
+
+    cc_cedict.load()
+    load_phrases_dict({word: [[one] for one in SPOKEN[word].split()] for word in SPOKEN})
 
 
 def read_once(store: Store) -> Reader:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 import opencc
@@ -152,16 +152,31 @@ def _find_traditional(runs: list[str]) -> dict[str, str]:
     characters = {character for run in runs for character in run}
     found: dict[str, str] = {}
     texts = "\n".join([*runs, *sorted({term for run in runs for term in pair(run)} | characters)])
-    every = "\n".join(map(chr, range(FIRST, LAST + 1)))
     for name in WRITTEN:
-        for simple, one in zip(texts, opencc.OpenCC(name).convert(texts), strict=True):
+        for simple, one in zip(texts, _open_converter(name).convert(texts), strict=True):
             if one not in characters and one > "z":
                 found.setdefault(one, simple)
-    for name in CONVERSIONS:
-        for one, simple in zip(every, opencc.OpenCC(name).convert(every), strict=True):
-            if simple in characters and one not in characters and _is_common(one):
-                found.setdefault(one, simple)
+    for one, simple in _list_simplified():
+        if simple in characters and one not in characters:
+            found.setdefault(one, simple)
     return dict(sorted(found.items()))
+
+
+@cache
+def _open_converter(name: str) -> opencc.OpenCC:
+    return opencc.OpenCC(name)
+
+
+@cache
+def _list_simplified() -> tuple[tuple[str, str], ...]:
+    """List all traditional characters that are often used, each with its simplified one."""
+    every = "\n".join(map(chr, range(FIRST, LAST + 1)))
+    return tuple(
+        (one, simple)
+        for name in CONVERSIONS
+        for one, simple in zip(every, _open_converter(name).convert(every), strict=True)
+        if one != simple and _is_common(one)
+    )
 
 
 def _is_common(character: str) -> bool:
