@@ -73,9 +73,8 @@ class _Found:
         if found and isinstance(found.value, dict):
             holder, key = found, locale.tag
             found = holder.child(key)
-        return (
-            Slot(found.line, found.column, "") if found else Slot(holder.line, holder.column, key)
-        )
+        node = found or holder
+        return Slot(node.line, node.column, "" if found else key)
 
     def find_digest(self, locale: Locale) -> str:
         digest = self.text.child("digest")

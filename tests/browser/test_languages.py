@@ -16,7 +16,7 @@ from generator.speech.words import SHIPPED
 from tests.browser.checking import answer_all, start, tap
 from tests.browser.server import serve_folder
 from tests.conftest import LAKESIDE, ROOT
-from tests.site.building import build_site, edit_yaml, make_project
+from tests.site.building import build_once, edit_yaml, make_project
 from tests.speaking import KOREAN
 
 if TYPE_CHECKING:
@@ -88,17 +88,17 @@ def of_three(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def three(of_three: Path) -> Iterator[str]:
+def three(shared: Path, of_three: Path) -> Iterator[str]:
     """The address of its home page."""
-    with serve_folder(build_site(of_three / "site", of_three)) as url:
+    with serve_folder(build_once(shared / "site-of-three", of_three)) as url:
         yield url
 
 
 @pytest.fixture(scope="module")
-def one(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def one(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the home page of a city that speaks Chinese alone."""
     project = make_city(tmp_path_factory.mktemp("one"), ["zh"])
-    with serve_folder(build_site(project / "site", project)) as url:
+    with serve_folder(build_once(shared / "site-of-one", project)) as url:
         yield url
 
 

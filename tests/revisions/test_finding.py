@@ -26,8 +26,6 @@ YEARS = ("2031", "2032", "2033")
 
 
 @settings(
-    derandomize=True,
-    deadline=None,
     max_examples=150,
     phases=(Phase.generate,),
     suppress_health_check=list(HealthCheck),

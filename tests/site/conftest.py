@@ -28,6 +28,12 @@ def pages(documents: dict[str, Document]) -> dict[str, Document]:
     return {address: page for address, page in documents.items() if address != NOT_FOUND}
 
 
+@pytest.fixture(scope="session")
+def cloudbridge_pages(built_cloudbridge: Path) -> dict[str, Document]:
+    """Every page of the city with three revisions, by its address."""
+    return read_pages(built_cloudbridge)
+
+
 @pytest.fixture
 def base() -> str:
     """The address that the real site is built for."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.site.documents import read_pages, show
+from tests.site.documents import show
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,12 +28,6 @@ ADDRESSES = (
     "",
 )
 """Pages of every kind that says whom to ask."""
-
-
-@pytest.fixture(scope="module")
-def cloudbridge_pages(built_cloudbridge: Path) -> dict[str, Document]:
-    """The pages of a city whose districts have offices."""
-    return read_pages(built_cloudbridge)
 
 
 def list_offices(page: Document) -> list[Element]:

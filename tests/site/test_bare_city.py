@@ -9,7 +9,7 @@ import pytest
 
 from generator.eligibility.inspecting import inspect_list
 from tests.conftest import CITIES, ROOT
-from tests.site.building import SITE_URL, build_site, edit_yaml, make_project
+from tests.site.building import SITE_URL, build_once, edit_yaml, make_project
 from tests.site.documents import find_broken_links, read_pages, show
 
 if TYPE_CHECKING:
@@ -30,10 +30,11 @@ MEASURED = {"measurements/", "en/measurements/"}
 
 
 @pytest.fixture(scope="module")
-def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def bare(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of such a city."""
     folder = tmp_path_factory.mktemp("clearwater")
-    return build_site(folder / "site", make_project(folder / "project", CLEARWATER, frozen=True))
+    project = make_project(folder / "project", CLEARWATER, frozen=True)
+    return build_once(shared / "site-clearwater", project)
 
 
 @pytest.fixture(scope="module")
@@ -137,37 +138,47 @@ def speak_chinese_alone(site: dict[str, Any]) -> None:
 
 @pytest.fixture(scope="module")
 def official(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A list in Chinese alone for which nobody has written anything, and its site."""
-    folder = tmp_path_factory.mktemp("official")
-    catalog = make_project(folder / "project", CLEARWATER) / "catalog"
+    """The project of a list in Chinese alone for which nobody has written anything."""
+    project = make_project(tmp_path_factory.mktemp("official") / "project", CLEARWATER)
+    catalog = project / "catalog"
     for name in ("hotlines", "situations", "questions"):
         (catalog / f"{name}.yml").unlink()
     edit_yaml(catalog / "site.yml", speak_chinese_alone)
     edit_yaml(catalog / "revisions" / "2034" / "services.yml", keep_official)
     for name in ("pillars", "departments"):
         edit_yaml(catalog / f"{name}.yml", keep_names)
-    build_site(folder / "site", folder / "project")
-    return folder
+    return project
 
 
-def test_a_list_of_official_words_alone_is_a_whole_site(official: Path) -> None:
+@pytest.fixture(scope="module")
+def plain(shared: Path, official: Path) -> Path:
+    """Its site."""
+    return build_once(shared / "site-official", official)
+
+
+@pytest.fixture(scope="module")
+def plain_pages(plain: Path) -> dict[str, Document]:
+    """Its pages."""
+    return read_pages(plain)
+
+
+def test_a_list_of_official_words_alone_is_a_whole_site(
+    official: Path, plain: Path, plain_pages: dict[str, Document]
+) -> None:
     """Nothing is wrong with it, it is in one language, and every link of it leads somewhere."""
-    assert inspect_list(official / "project" / "catalog").problems == ()
-    site = official / "site"
-    assert not (site / "en").exists()
-    pages = read_pages(site)
-    assert find_broken_links(pages, site, SITE_URL) == []
-    home = show(pages[""].one("main"))
+    assert inspect_list(official / "catalog").problems == ()
+    assert not (plain / "en").exists()
+    assert find_broken_links(plain_pages, plain, SITE_URL) == []
+    home = show(plain_pages[""].one("main"))
     assert "入学服务、课后服务" in home  # the pillar's services stand for its summary
     assert "看看孩子能用上哪些" not in home
 
 
-def test_what_nobody_has_written_is_said_to_be_so(official: Path) -> None:
+def test_what_nobody_has_written_is_said_to_be_so(plain_pages: dict[str, Document]) -> None:
     """On the page of a service, of all rules, and where questions would be asked."""
-    pages = read_pages(official / "site")
-    service = show(pages["services/places/"].one("main"))
+    service = show(plain_pages["services/places/"].one("main"))
     assert "这一项还没有人写白话说明" in service
     assert "清单没写怎样办，要问" in service
-    rules = show(pages["check/rules/"].one("main"))
+    rules = show(plain_pages["check/rules/"].one("main"))
     assert rules.count("要符合什么条件，本站还没有整理") == 11
-    assert "这份清单还没有人写好问题" in show(pages["check/"].one("main"))
+    assert "这份清单还没有人写好问题" in show(plain_pages["check/"].one("main"))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.site.building import SITE_URL
-from tests.site.documents import find, find_broken_links, read_pages, show
+from tests.site.documents import find, find_broken_links, show
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,10 +30,10 @@ LOCALES = ("", "en/")
 BUDGET, WHOLE_LIST_BUDGET = 14 * 1024, 24 * 1024
 
 
-@pytest.fixture(scope="module")
-def pages(built_cloudbridge: Path) -> dict[str, Document]:
+@pytest.fixture
+def pages(cloudbridge_pages: dict[str, Document]) -> dict[str, Document]:
     """Every page of it by its address."""
-    return read_pages(built_cloudbridge)
+    return cloudbridge_pages
 
 
 def test_every_list_and_every_comparison_has_its_pages(pages: dict[str, Document]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.site.building import build_site, edit_yaml, make_project
+from tests.site.building import build_once, edit_yaml, make_project
 from tests.site.documents import Document, is_element, read_pages, show, squeeze, tell
 from tests.speaking import EN
 
@@ -35,11 +35,11 @@ def age_services(services: dict[str, Any]) -> None:
 
 
 @pytest.fixture(scope="module")
-def behind(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def behind(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site whose English has fallen behind in places."""
     project = make_project(tmp_path_factory.mktemp("behind"))
     edit_yaml(project / "catalog" / "revisions" / "2025" / "services.yml", age_services)
-    return build_site(project / "site", project)
+    return build_once(shared / "site-behind", project)
 
 
 @pytest.fixture(scope="module")

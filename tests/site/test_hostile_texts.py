@@ -10,7 +10,7 @@ import pytest
 
 from tests.browser.driving import browser, choose_large_text, page, witness
 from tests.browser.server import serve_folder
-from tests.site.building import SITE_URL, build_site, edit_yaml, make_project, make_text
+from tests.site.building import SITE_URL, build_once, edit_yaml, make_project, make_text
 from tests.site.documents import find_broken_links, read_pages, show, squeeze, tell
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def poison_site(site: dict[str, Any]) -> None:
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def hostile(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site whose editorial texts are all hostile."""
     project = make_project(tmp_path_factory.mktemp("hostile"))
     catalog, revision = project / "catalog", project / "catalog" / "revisions" / "2025"
@@ -98,7 +98,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     edit_yaml(revision / "services.yml", poison_services)
     edit_yaml(revision / "readings.yml", poison_readings)
     edit_yaml(revision / "notice.yml", poison_asks)
-    return build_site(project / "site", project)
+    return build_once(shared / "site-hostile", project)
 
 
 @pytest.fixture(scope="module")

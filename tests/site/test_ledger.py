@@ -13,7 +13,6 @@ from generator.site.ledger import compare_ledger, list_addresses, read_ledger
 from generator.site.place import Place
 from generator.site.site import Site
 from tests.conftest import CLOUDBRIDGE, ROOT
-from tests.site.documents import read_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,14 +48,15 @@ def test_no_published_address_is_given_up(site: Site) -> None:
     assert compare_ledger(site, read_ledger(LEDGER)).lost == ()
 
 
-def test_what_the_first_list_published_answers_two_lists_later(built_cloudbridge: Path) -> None:
+def test_what_the_first_list_published_answers_two_lists_later(
+    built_cloudbridge: Path, cloudbridge_pages: dict[str, Document]
+) -> None:
     """Services that ended, clauses that were withdrawn, audiences that are no more."""
     city = load_list(CLOUDBRIDGE)
     first = Site.of(replace(city, revisions=city.revisions[:1]), Place("/", ""))
     promised = list(list_addresses(first))
     assert "services/health/#check-ups" in promised
-    pages = read_pages(built_cloudbridge)
-    assert find_silent(promised, built_cloudbridge, pages) == []
+    assert find_silent(promised, built_cloudbridge, cloudbridge_pages) == []
 
 
 def test_the_command_adds_what_is_new_and_tells_what_is_lost(tmp_path: Path) -> None:
