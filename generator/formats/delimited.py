@@ -48,7 +48,8 @@ class Line(NamedTuple):
 
     def write(self) -> str:
         """Give its words where it is no row: programs fill such a line up with blank cells."""
-        return self.filled[0] if len(self.filled) == 1 else self.text.rstrip(DELIMITERS + " ")
+        is_whole = len(self.filled) == len(self.cells)
+        return self.text if is_whole else "\u3000".join(cell.strip() for cell in self.filled)
 
 
 def find_delimiter(text: str) -> str:

@@ -50,7 +50,8 @@ def _say(name: str, **values: str) -> Plain:
 
 def _read_body(letter: Letter) -> Iterator[Plain]:
     for at, stray in enumerate(letter.strays, 1):
-        said = _say("stray_paragraph", text=stray.text[:20])
+        kind = "signature" if stray.text in letter.signatures else "paragraph"
+        said = _say(f"stray_{kind}", text=stray.text[:20])
         yield {"id": f"stray-paragraph-{at}", "kind": "stray", "printed": stray.text, **said}
     for at, mend in enumerate(letter.mends, 1):
         yield {
@@ -137,8 +138,12 @@ def list_unused(recovery: Recovery) -> Iterator[tuple[Printed, str]]:
                 key = printed.cell.line, printed.cell.column
                 used.setdefault(key, []).append(printed.words)
     told = set()
+    first = {line.row.line: one.line for one in recovery.blocks for line in one.lines[1:]}
     for line in recovery.lines:
         for column, printed in line.cells.items():
+            above = first[line.row.line].cells.get(column) if line.row.line in first else None
+            if above and above.words == printed.words:
+                continue  # a merged cell reaches over all lines of a service
             key = printed.cell.line, printed.cell.column
             left = "" if printed.cell.listed in used.get(key, ()) else printed.cell.text
             for words in used.get(key, ()):

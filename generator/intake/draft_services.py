@@ -167,7 +167,7 @@ def _draft_names(kind: str, names: Sequence[str], before: Before | None) -> dict
     old = {entry["name"][SOURCE.tag]: entry["id"] for entry in entries}
     ids = match_names(names, old)
     drafted: dict[str, Plain] = {}
-    for name in dict.fromkeys(name for name in names if name):
+    for name in dict.fromkeys(name for name in names if not is_empty(name)):
         if before and name in ids:
             entry = before.entry(shelf, ids[name])
             drafted[name] = {**entry, "name": {**entry["name"], SOURCE.tag: name}}

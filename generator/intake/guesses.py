@@ -50,6 +50,10 @@ class Why(StrEnum):
     NOTHING_PRINTED = auto()
 
 
+_IN_PLACE = frozenset({Why.PRINTED, Why.SECTION, Why.TASK_CONTINUES})
+"""The grounds of cells that stand where their row has them: in its lines, or in a heading above."""
+
+
 @dataclass(frozen=True)
 class Found:
     """One cell of a row as it was recovered."""
@@ -64,8 +68,8 @@ class Found:
 
     @property
     def is_moved(self) -> bool:
-        """Whether it is anything but the whole words printed in the row's own cell."""
-        return self.state != "printed" or self.why != Why.PRINTED
+        """Whether it is anything but the whole words printed in its own place."""
+        return self.state != "printed" or self.why not in _IN_PLACE
 
     @property
     def is_guess(self) -> bool:

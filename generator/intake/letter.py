@@ -14,6 +14,8 @@ from generator.catalog.bodies import read_bodies
 from generator.catalog.printed_numbers import read_steps
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from generator.catalog.source import Paragraph, Source
 
 _NUMBER = re.compile(r".*[〔\[【（(]\d{4}[〕\]】）)]\s*第?\d+号")
@@ -39,6 +41,11 @@ _WHOLE = re.compile(r"[。：；！？:;!?)）》”…]$")
 _PAGE_MARK = re.compile(
     r"[-—–－―·\s]*第?\s*\d{1,4}\s*页?[\s,，/／]*共?\s*\d{0,4}\s*页?[-—–－―·\s]*|[（(]?(?:续上?|接上)表[）)]?"
 )
+_ENDS_NAME = re.compile(r"(?:局|委|委员会|办公室|政府|厅|联合会|法院|检察院)$")
+"""Behind the name of a body, a space parts it from the next."""
+_STOPS = re.compile(r"[。：；！？:;!?]$")
+_FILLED_IN = re.compile(r"[（(]?(?:单位|填报|填表|制表|日期|时间|截至)[^。]{0,40}$")
+"""Who made the table, when, in which unit: between its title and its head."""
 _LONGEST_MARK = 20
 _MOST_MENDS = 200
 """A body with more breaks and spaces is none that a page break has cut; it is left as printed."""
@@ -66,6 +73,8 @@ class Letter:
     printed_on: str = ""
     signatories: list[str] = field(default_factory=list)
     """The bodies that signed it, as printed."""
+    signatures: list[str] = field(default_factory=list)
+    """The paragraphs that name them."""
     mends: list[Mend] = field(default_factory=list)
     strays: list[Paragraph] = field(default_factory=list)
 
@@ -160,9 +169,13 @@ def _quote_break(text: str, lines: list[str]) -> Mend:
 
 
 def _close_spaces(words: str, text: str, mends: list[Mend]) -> str:
-    """Close the spaces inside Chinese words, where the copy has them once."""
+    """Close the spaces inside Chinese words, where the copy has them once; none parts names."""
+    if _SIGNATORY.fullmatch(words):
+        return words
     for match in reversed(list(_INNER_SPACE.finditer(words))):
         printed = words[max(0, match.start() - 2) : match.end() + 4]
+        if _ENDS_NAME.search(words[: match.start()]):
+            continue
         if len(mends) >= _MOST_MENDS or text.count(printed) != 1:
             continue
         read = _INNER_SPACE.sub("", printed)
@@ -188,7 +201,7 @@ def _name(letter: Letter, body: list[tuple[str, int]], first_row: int) -> None:
             texts["opening"] = words
         elif texts or letter.measures:
             _name_end(letter, words)
-    if above and (title := _find_table_title(above[-1], letter)):
+    if title := _find_table_title(above, letter):
         texts["table_title"] = title
 
 
@@ -223,6 +236,7 @@ def _name_end(letter: Letter, words: str) -> None:
         texts["disclosure"] = words
     elif _SIGNATORY.fullmatch(words):
         texts.setdefault("signatory", words)
+        letter.signatures.append(words)
         letter.signatories += re.split(r"[、\s]+", words)
 
 
@@ -233,10 +247,14 @@ def _read_date(match: re.Match[str]) -> str:
         return ""
 
 
-def _find_table_title(last: str, letter: Letter) -> str:
-    """Take the last paragraph above the table for its title, unless it is something else."""
+def _find_table_title(above: Sequence[str], letter: Letter) -> str:
+    """Take the last paragraph above the table for its title, unless it is something else.
+
+    Between them may stand who filled the table in, when, and in which unit.
+    """
+    last = next((words for words in reversed(above) if not _FILLED_IN.match(words)), "")
     taken = {*letter.texts.values(), *(words for _, words in letter.measures)}
-    return "" if last in taken or _WHOLE.search(last) else last
+    return "" if last in taken or _STOPS.search(last) else last
 
 
 def _read_count(text: str) -> int:

@@ -54,7 +54,7 @@ class Block:
             return Found(text, "shifted", parts, self.sure, self.why)
         if len(parts) > 1:
             sure = self.sure if self.why is Why.PRINTED else min(self.sure, _CONTINUES)
-            return Found(text, "shifted", parts, sure, Why.TASK_CONTINUES)
+            return Found(text, "printed", parts, sure, Why.TASK_CONTINUES)
         if parts[0].column != "task":
             return Found(text, "shifted", parts, _CONTINUES, Why.LINE_MOVED)
         return Found(text, "printed", parts)

@@ -108,7 +108,7 @@ class _Table:
     def _anchor(self, found: Found, block: Block) -> Found:
         """Take a cell for moved that stands in a line with another number than its row's."""
         places = {line.place for line in block.lines}
-        if found.state != "printed" or not found.printed:
+        if found.state != "printed" or not found.printed or found.why is Why.SECTION:
             return found
         is_own = block.why is Why.PRINTED or block.line.number == block.number
         if is_own and found.printed[0].place in places:
@@ -151,7 +151,7 @@ class _Table:
         if is_own:
             return _explain_own(label)
         if printed.name:
-            return Found(label.text, "merged", (printed,), why=Why.SECTION)
+            return Found(label.text, "printed", (printed,), why=Why.SECTION)
         sure = _BLANK if self.is_sound else _CARRIED
         return Found(label.text, "merged", (printed,), sure, Why.MERGED_BELOW)
 
@@ -193,7 +193,7 @@ class _Table:
         if len(different) > 1:
             text = "\n".join(cell.words for cell in different)
             sure = block.sure
-            return Found(text, "shifted", tuple(different), sure, Why.TASK_CONTINUES)
+            return Found(text, "printed", tuple(different), sure, Why.TASK_CONTINUES)
         if different:
             return _explain_cell(column, block, different[0])
         if not self._has(column):
