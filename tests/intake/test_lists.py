@@ -107,13 +107,7 @@ def list_rows(told: dict[str, object]) -> list[dict[str, object]]:
 
 def make_sure(rows: list[dict[str, object]]) -> list[dict[str, object]]:
     """The rows as a format gives them that tells merged cells."""
-    return [
-        {
-            name: cell.removesuffix(" (75%)") if name == "pillar" else cell
-            for name, cell in row.items()
-        }
-        for row in rows
-    ]
+    return [{**row, "pillar": str(row["pillar"]).removesuffix(" (75%)")} for row in rows]
 
 
 def read_cells() -> list[list[str]]:
