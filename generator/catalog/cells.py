@@ -4,41 +4,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
-from generator.catalog.claims import is_same_cell
+from generator.catalog.bodies import is_empty, read_bodies
+from generator.catalog.claims import LISTS
 from generator.catalog.differences import find_first_difference, quote_around, shorten
 from generator.catalog.kinds import Kind
 from generator.catalog.overrides import Override, name_cell
-from generator.catalog.problems import Position, Problem
+from generator.catalog.printed_rows import check_heads, check_numbers
+from generator.catalog.problems import Problem
 from generator.catalog.records import list_columns
 from generator.catalog.repairs import QUOTING_KINDS
 from generator.catalog.revision import Origin, State
-from generator.catalog.table_lines import is_number
+from generator.catalog.roles import check_roles
+from generator.catalog.sameness import is_same_text, split_names
+from generator.catalog.table_lines import join_lines
 from generator.catalog.texts import Place
-from generator.speech.messages import Message
+from generator.catalog.usage import Usage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.catalog.claims import Claims
+    from generator.catalog.grid import Grid, Section, Spot
     from generator.catalog.overrides import Overrides
     from generator.catalog.records import Column, Reading
-    from generator.catalog.source import Source
-    from generator.catalog.table_lines import Cell, Row
-    from generator.speech.messages import Values
-
-
-class Spot(NamedTuple):
-    """A printed cell, with its index `at` in its line."""
-
-    cell: Cell
-    at: int
-
-    @property
-    def key(self) -> tuple[int, int]:
-        """The line in the copy and the index in it, which name the cell."""
-        return self.cell.line, self.at
+    from generator.catalog.table_lines import Row
 
 
 @dataclass
@@ -46,130 +37,173 @@ class Table:
     """The proof of one table: where things are printed, what is used, what is wrong."""
 
     claims: Claims
-    source: Source
+    grid: Grid
     """The repaired copy."""
     raw: dict[int, Row]
     """The lines of the table as printed, by line number."""
-    places: dict[Place, tuple[Row, int]]
     overrides: Overrides
     origins: dict[tuple[int, Column], Origin] = field(default_factory=dict)
-    users: dict[tuple[int, int], list[tuple[int, Column]]] = field(default_factory=dict)
-    covered: dict[tuple[int, int], list[tuple[int, int]]] = field(default_factory=dict)
+    read: dict[tuple[int, Column], str] = field(default_factory=dict)
+    """The words of the cells that are right."""
+
+    @cached_property
+    def usage(self) -> Usage:
+        """What of the printed table is used."""
+        return Usage(self.claims, self.grid, self.raw)
 
     def find_problems(self) -> Iterator[Problem]:
         """Prove every cell of the list, then account for every printed one."""
-        yield from self._check_counts()
-        yield from self._check_rows()
+        yield from self.usage.check_counts()
+        yield from check_heads(self.claims, self.grid)
+        yield from self.usage.check_rows(self.overrides)
+        yield from check_numbers(self.claims, self.grid, self.usage)
         for row in self.claims.rows:
             yield from self._prove_row(row)
         for (row, column), override in self.overrides.items():
             if override.place is None and row in self.claims.rows:
                 yield from self._prove_inferred(row, column, override)
-        yield from self._cover_strays()
-        yield from self._find_unused()
+        yield from self.usage.cover_strays()
+        yield from self.usage.find_unused()
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
         """The columns of which every service has a cell."""
         return list_columns(self.claims.services.record, self.claims.readings.record.table)
 
-    @cached_property
-    def uneven(self) -> set[int]:
-        """Lines of the table in which no cell can be told from another."""
-        return {problem.position.line for problem in self._check_counts()}
-
-    def _check_counts(self) -> Iterator[Problem]:
-        for names, page in zip(self.claims.readings.record.table, self.source.pages, strict=True):
-            for row in page.rows:
-                spare = row.texts[len(names) :]
-                if len(row.cells) < len(names) or any(spare) or len(spare) > 1:
-                    values = {"found": str(len(row.cells)), "expected": str(len(names))}
-                    yield Problem(Position(self.source.file, row.line), Kind.TABLE_CELLS, values)
-
-    def _check_rows(self) -> Iterator[Problem]:
-        """Every number that is printed has its service; where some are broken, no telling."""
-        services = self.claims.services
-        listed = {service.number for service in services.record.services}
-        missing = [place for place in self.places if place == (place.number, 0)]
-        missing = [place for place in missing if place.number and place.number not in listed]
-        if services.is_whole and max(listed, default=0) == len(listed):
-            for place in missing:
-                values = {"row": str(place), "file": self.source.file}
-                values["line"] = str(self.places[place][0].line)
-                at = services.at("services", key=True)
-                yield Problem(at, Kind.ROW_NOT_LISTED, values)
-        for number in {place.number for place in missing} | listed - self.claims.rows.keys():
-            self._excuse(number)
-
-    def _excuse(self, row: int) -> None:
-        """Take the printed cells of a row for used, whatever stands in them."""
-        for column in self.columns:
-            override = self.overrides.get((row, column))
-            place = override.place if override else Place(row)
-            if place and (spot := self._find(place, override.column if override else column)):
-                self._cover(spot, spot.cell.text)
-
     def _prove_row(self, row: int) -> Iterator[Problem]:
         """Prove the printed cells of a service; one that is printed elsewhere is told once."""
         problems: list[Problem] = []
         for column in self.columns:
             override = self.overrides.get((row, column))
-            if override is None or override.place:
-                problems += self._prove(row, column, override)
+            if override and override.place:
+                problems += self._prove_read(row, column, override, override.place)
+            elif override is None:
+                problems += self._prove(row, column)
+        read = {column: words for column in LISTS if (words := self.read.get((row, column)))}
+        problems += check_roles(self.claims, row, read)
         moved = (problem for problem in problems if problem.kind == Kind.ROW_ELSEWHERE)
         if one := next(moved, None):
             problems = [one]
         yield from problems
 
-    def _prove(self, row: int, column: Column, override: Override | None) -> Iterator[Problem]:
-        """Prove one printed cell, and record where it comes from."""
-        place = (override and override.place) or Place(row)
-        printed_in = override.column if override else column
-        if place not in self.places:
+    def _prove(self, row: int, column: Column) -> Iterator[Problem]:
+        """Prove a cell that is printed in the lines of its row, and record where."""
+        if Place(row) not in self.grid.places:
+            values = {"row": str(row), "file": self.grid.source.file}
             at = self.claims.services.at("services", self.claims.rows[row], "number")
-            yield Problem(at, Kind.ROW_NOT_PRINTED, {"row": str(row), "file": self.source.file})
+            yield Problem(at, Kind.ROW_NOT_PRINTED, values)
             return
-        spot = self._find(place, printed_in)
         expected = self.claims.expect(row, column)
-        if spot is None or spot.cell.line in self.uneven:
+        place = Place(row)
+        first = self.grid.find(place, column)
+        if first is None:
+            yield from self._prove_without_column(row, column, expected)
+            return
+        if first.cell.line in self.usage.uneven:
+            return
+        below = [spot for spot in self.grid.find_below(row, column) if not self._is_taken(spot)]
+        spots = [first, *below]
+        if expected is None:
+            for spot in spots:
+                self.usage.cover(spot)
+            return
+        used = self._choose(row, column, spots)
+        if used is None:
+            self._cover_all(spots, row, column)
+            yield self._explain(row, column, expected, _show(spots, column, expected), first)
+            return
+        self._cover_all(used, row, column)
+        for spot in below:  # of a merged cell each line has the words
+            if spot not in used and is_same_text(spot.cell.text, used[0].cell.text):
+                self.usage.cover(spot)
+        self.read[row, column] = _join(used, column)
+        self._record(row, column, None, place, used)
+
+    def _is_taken(self, spot: Spot) -> bool:
+        """Whether a reading takes a cell for that of some row."""
+        return spot.key in self._taken
+
+    @cached_property
+    def _taken(self) -> set[tuple[int, int]]:
+        places = ((o.place, o.column) for o in self.overrides.values() if o.place)
+        spots = (self.grid.find(place, column) for place, column in places)
+        return {spot.key for spot in spots if spot}
+
+    def _choose(self, row: int, column: Column, spots: list[Spot]) -> list[Spot] | None:
+        """Choose the cells that have the words of a service: its own, or all of its lines."""
+        filled = [spot for spot in spots if spot.cell.text] or spots
+        for used in (spots[:1], filled):
+            if self.claims.is_claimed(row, column, _join(used, column)):
+                return used
+        return None
+
+    def _prove_without_column(
+        self, row: int, column: Column, expected: str | None
+    ) -> Iterator[Problem]:
+        """Prove a cell whose page has no such column: a heading above, or nothing, says it."""
+        if column in {"pillar", "audience"} and not self.grid.has(column) and expected:
+            for section in self.grid.list_sections(Place(row)):
+                if is_same_text(section.name, expected) or is_same_text(section.text, expected):
+                    self._record_section(row, column, section)
+                    return
+        if expected:
+            at = self.claims.find_field(row, column)
+            values = {"value": shorten(expected), "file": self.grid.source.file}
+            line = self.grid.places[Place(row)][0].line
+            where = {"line": str(line), **name_cell(row, column)}
+            yield Problem(at, Kind.COLUMN_NOT_PRINTED, values | where)
+        elif expected is not None:
+            origin = Origin(row, column, "printed", None, (), (), Place(row), "")
+            self.origins[row, column] = origin
+
+    def _record_section(self, row: int, column: Column, section: Section) -> None:
+        self.usage.sections.add(section.line)
+        for spot in section.spots:
+            self.usage.cover(spot)
+            self.usage.users.setdefault(spot.key, []).append((row, column))
+        origin = Origin(row, column, "printed", None, (), (), section.place, section.text)
+        self.origins[row, column] = origin
+
+    def _prove_read(
+        self, row: int, column: Column, override: Override, place: Place
+    ) -> Iterator[Problem]:
+        """Prove a cell that a reading takes from some place, and record it."""
+        spot = self.grid.find(place, override.column)
+        expected = self.claims.expect(row, column)
+        if spot is None or spot.cell.line in self.usage.uneven:
             return
         if expected is None:
-            self._cover(spot, spot.cell.text)
+            self.usage.cover(spot)
             return
-        if not spot.cell.text:
-            values = {"value": shorten(expected), "file": self.source.file}
-            at = self.claims.services.at("services", self.claims.rows[row])
-            where = {"line": str(spot.cell.line), **name_cell(row, column)}
-            yield Problem(at, Kind.CELL_BLANK, {**values, **where})
+        words = spot.cell.listed if column in LISTS else spot.cell.text
+        printed = override.reading.printed or words
+        if printed not in words:
+            yield self.usage.miss_reading(override.at, printed, place)
+            self.usage.cover(spot)
             return
-        words = spot.cell.listed if column == "departments" else spot.cell.text
-        printed = (override and override.reading.printed) or words
-        if override and printed not in words:
-            at = self.claims.readings.at("readings", override.at, "printed")
-            yield Problem(at, Kind.READING_NOT_FOUND, _name_place(printed, place))
-            self._cover(spot, spot.cell.text)
+        self.usage.cover(spot, printed)
+        self.usage.users.setdefault(spot.key, []).append((row, column))
+        read = override.reading.read or printed
+        if not self.claims.is_claimed(row, column, read):
+            yield self._explain(row, column, expected, read, spot)
             return
-        self._cover(spot, printed)
-        self.users.setdefault(spot.key, []).append((row, column))
-        read = (override and override.reading.read) or printed
-        if not is_same_cell(column, read, expected):
-            yield self._explain_difference(row, column, expected, read, spot.cell)
-            return
-        self._record(row, column, override, place, spot)
+        self.read[row, column] = read
+        self._record(row, column, override, place, [spot])
 
-    def _find(self, place: Place, column: str) -> Spot | None:
-        """Find the repaired cell of a column at a place."""
-        if place not in self.places:
-            return None
-        row, page = self.places[place]
-        names = self.claims.readings.record.table[page]
-        index = names.index(column) if column in names else len(row.cells)
-        return Spot(row.cells[index], index) if index < len(row.cells) else None
+    def _cover_all(self, spots: Sequence[Spot], row: int, column: Column) -> None:
+        for spot in spots:
+            self.usage.cover(spot)
+            self.usage.users.setdefault(spot.key, []).append((row, column))
 
     def _record(
-        self, row: int, column: Column, override: Override | None, place: Place, spot: Spot
+        self,
+        row: int,
+        column: Column,
+        override: Override | None,
+        place: Place,
+        spots: Sequence[Spot],
     ) -> None:
-        raw = self.raw[spot.cell.line].cells[spot.at].text
+        raw = join_lines(self.raw[spot.cell.line].cells[spot.at].text for spot in spots)
         reading = override.reading if override else None
         self.origins[row, column] = Origin(
             row,
@@ -196,31 +230,53 @@ class Table:
     def _prove_inferred(self, row: int, column: Column, override: Override) -> Iterator[Problem]:
         """An inferred cell is blank or absent in the line of its own row, or used by others."""
         task = self.overrides.get((row, "task"))
-        spot = self._find((task and task.place) or Place(row), column)
+        spot = self.grid.find((task and task.place) or Place(row), column)
         expected = self.claims.expect(row, column) or ""
         printed = bool(expected) and spot is not None and expected in spot.cell.text
-        if spot and spot.cell.text and (printed or spot.key not in self.covered):
+        if spot and spot.cell.text and (printed or spot.key not in self.usage.covered):
             at = self.claims.readings.at("readings", override.at, "kind")
             values = {"value": shorten(spot.cell.text), **name_cell(row, column)}
             yield Problem(at, Kind.READING_NOT_INFERRED, values)
-            self._cover(spot, spot.cell.text)
+            self.usage.cover(spot)
             return
         origin = Origin(row, column, "inferred", override.reading, (), (), None, "")
         self.origins[row, column] = origin
 
-    def _explain_difference(
-        self, row: int, column: Column, expected: str, printed: str, cell: Cell
+    def _explain(
+        self, row: int, column: Column, expected: str, printed: str, spot: Spot
     ) -> Problem:
-        values = {"file": self.source.file, "line": str(cell.line), **name_cell(row, column)}
-        at = self.claims.blame(row, column, expected, printed)
-        if column == "task":
-            if moved := self._find_elsewhere(row, expected):
-                return moved
-            offset = find_first_difference(expected, printed)
-            values["value"] = quote_around(expected, offset)
-            values["printed"] = quote_around(printed, offset)
-            return Problem(at, Kind.TASK_DIFFERS, values)
-        return Problem(at, Kind.CELL_DIFFERS, values | {"value": expected, "printed": printed})
+        """Tell how the words of a cell differ from those that are printed."""
+        line = str(spot.cell.line)
+        values = {"file": self.grid.source.file, "line": line, **name_cell(row, column)}
+        if not printed:
+            at = self.claims.services.at("services", self.claims.rows[row])
+            return Problem(at, Kind.CELL_BLANK, {**values, "value": shorten(expected)})
+        if not expected:
+            at = self.claims.find_field(row, column)
+            return Problem(at, Kind.CELL_LEFT_OUT, {**values, "printed": shorten(printed, 40)})
+        seen = self._seen.setdefault(column, self._list_seen(column))
+        at = self.claims.blame(row, column, expected, printed, seen)
+        if column != "task":
+            return Problem(at, Kind.CELL_DIFFERS, values | {"value": expected, "printed": printed})
+        if moved := self._find_elsewhere(row, expected):
+            return moved
+        offset = find_first_difference(expected, printed)
+        values["value"] = quote_around(expected, offset)
+        values["printed"] = quote_around(printed, offset)
+        return Problem(at, Kind.TASK_DIFFERS, values)
+
+    @cached_property
+    def _seen(self) -> dict[Column, set[str]]:
+        """By column, the words that its cells print anywhere; filled as they are asked for."""
+        return {}
+
+    def _list_seen(self, column: Column) -> set[str]:
+        words = self.grid.list_words(column)
+        if column == "types":
+            return {name for text in words for name in split_names(text)}
+        if column in LISTS:
+            return {name for text in words for name in read_bodies(text).names}
+        return words
 
     @cached_property
     def _printed_tasks(self) -> dict[str, tuple[int, int]]:
@@ -229,7 +285,7 @@ class Table:
         for row in self.claims.rows:
             override = self.overrides.get((row, "task"))
             place = (override and override.place) or Place(row)
-            if spot := self._find(place, override.column if override else "task"):
+            if spot := self.grid.find(place, override.column if override else "task"):
                 tasks[spot.cell.text] = row, spot.cell.line
         return tasks
 
@@ -239,50 +295,21 @@ class Table:
         if other == row:
             return None
         values = {"row": str(row), "value": self.claims.service(row).id, "other": str(other)}
-        values |= {"line": str(line), "file": self.source.file}
+        values |= {"line": str(line), "file": self.grid.source.file}
         at = self.claims.services.at("services", self.claims.rows[row], "number")
         return Problem(at, Kind.ROW_ELSEWHERE, values)
 
-    def _cover(self, spot: Spot, part: str) -> None:
-        """Mark words of a printed cell as used."""
-        text = spot.cell.text
-        start, length = (text.find(part), len(part)) if part in text else (0, len(text))
-        self.covered.setdefault(spot.key, []).append((start, start + length))
 
-    def _cover_strays(self) -> Iterator[Problem]:
-        for index, reading in enumerate(self.claims.readings.record.readings):
-            if reading.kind != "stray" or not reading.printed:
-                continue
-            for place in reading.beside:
-                for column in reading.columns:
-                    spot = self._find(place, column)
-                    if spot and reading.printed in spot.cell.text:
-                        self._cover(spot, reading.printed)
-                        continue
-                    if spot:
-                        self._cover(spot, spot.cell.text)
-                    at = self.claims.readings.at("readings", index, "printed")
-                    values = _name_place(reading.printed, place)
-                    yield Problem(at, Kind.READING_NOT_FOUND, values)
-
-    def _find_unused(self) -> Iterator[Problem]:
-        """Yield a problem for every printed cell, or part of one, that nothing uses."""
-        for row, page in self.places.values():
-            names = self.claims.readings.record.table[page]
-            for index, cell in enumerate(row.cells[: len(names)]):
-                if row.line in self.uneven or (names[index] == "number" and is_number(cell.text)):
-                    continue
-                left = list(cell.text)
-                for start, end in self.covered.get((cell.line, index), ()):
-                    left[start:end] = " " * (end - start)
-                if rest := "".join(left).strip():
-                    raw = self.raw[row.line].cells[index]
-                    at = Position(self.source.file, raw.line, raw.column)
-                    yield Problem(at, Kind.CELL_UNUSED, {"value": shorten(rest)})
+def _join(spots: Sequence[Spot], column: Column) -> str:
+    """Join the words of cells: one text, or names on lines."""
+    filled = [spot for spot in spots if not is_empty(spot.cell.text)]
+    if column in LISTS:
+        return "\n".join(spot.cell.listed for spot in filled)
+    return join_lines(spot.cell.text for spot in filled)
 
 
-def _name_place(printed: str, place: Place) -> Values:
-    return {
-        "value": printed,
-        "where": Message("problems", "where_beside", {"place": str(place)}),
-    }
+def _show(spots: Sequence[Spot], column: Column, expected: str) -> str:
+    """Show what cells print, in one line: the first alone, unless the others go on with it."""
+    first = spots[0].cell.text
+    goes_on = not first or (column == "task" and expected.startswith(first))
+    return " ".join(_join(spots, column).split("\n")) if goes_on else first

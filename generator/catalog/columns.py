@@ -70,7 +70,8 @@ def check_read_columns(sheet: Sheet[Readings], known: frozenset[str] | None) -> 
         yield from check_references(sheet, ("table", page), names, kind, printed)
     for index, reading in enumerate(sheet.record.readings):
         where = ("readings", index, "columns")
-        yield from check_references(sheet, where, reading.columns, kind, known)
+        stray = printed if reading.kind == "stray" else known
+        yield from check_references(sheet, where, reading.columns, kind, stray)
         if reading.from_:
             at = ("readings", index, "from")
             yield from check_known(sheet, at, reading.from_, kind, printed)

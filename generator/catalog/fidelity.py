@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.catalog.cells import Table
+from generator.catalog.grid import Grid
 from generator.catalog.kinds import Kind
 from generator.catalog.overrides import find_misplaced, find_shape_problems, spread_readings
 from generator.catalog.paragraphs import find_paragraph_problems, list_paragraphs
@@ -57,13 +58,14 @@ def prove(claims: Claims, file: str, text: str) -> Proof:
         return Proof(raw, None, problems)
     table, problems = _prove_table(claims, raw, source)
     if claims.notice:
-        problems += find_paragraph_problems(source, claims.notice, claims)
+        headings = table.usage.sections if table else set()
+        problems += find_paragraph_problems(source, claims.notice, claims, headings)
     if problems or table is None or claims.notice is None:
         return Proof(raw, None, _keep_first(problems))
     fidelity = Fidelity(
         table.origins,
-        {place: tuple(users) for place, users in table.users.items()},
-        {place: row.line for place, (row, _) in table.places.items()},
+        {place: tuple(users) for place, users in table.usage.users.items()},
+        {place: row.line for place, (row, _) in table.grid.places.items()},
         readings.record.table,
         len(list(list_paragraphs(claims.notice.record))),
     )
@@ -91,14 +93,16 @@ def _prove_table(claims: Claims, raw: Source, source: Source) -> tuple[Table | N
         return None, [Problem(readings.at("table"), Kind.TABLE_PAGES, values)]
     if "services" in claims.services.blanks and not claims.services.record.services:
         return None, []
-    places = find_places(source, columns)
+    is_counted = any(service.printed_number for service in claims.services.record.services)
+    places = find_places(source, columns, is_counted=is_counted or None)
     rows = {service.number for service in claims.services.record.services}
     overrides, problems = spread_readings(readings, rows | {place.number for place in places})
     problems += find_misplaced(readings, overrides, source, places)
     if problems:  # what a reading of doubtful cells leaves over is no second mistake
         return None, problems
     lines = {row.line: row for page in raw.pages for row in page.rows}
-    table = Table(claims, source, lines, places, overrides)
+    grid = Grid(source, columns, places, claims.list_section_names())
+    table = Table(claims, grid, lines, overrides)
     return table, list(table.find_problems())
 
 

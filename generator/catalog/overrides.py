@@ -143,9 +143,10 @@ def find_misplaced(
 
 
 def name_cell(row: int, column: str) -> dict[str, Value]:
-    """Name a cell in the values of a problem; a further column goes by its id."""
-    is_fixed = column in _FIXED
-    return {
-        "row": str(row),
-        "column": Message("problems", f"column_{column}") if is_fixed else column,
-    }
+    """Name a cell in the values of a problem."""
+    return {"row": str(row), "column": name_column(column)}
+
+
+def name_column(column: str) -> Value:
+    """Name a column in the values of a problem; a further one by its id."""
+    return Message("problems", f"column_{column}") if column in _FIXED else column

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from generator.catalog.differences import find_closest, find_first_difference, quote_around, shorten
+from generator.catalog.issuers import check_issuers
 from generator.catalog.kinds import Kind
 from generator.catalog.problems import Position, Problem
+from generator.catalog.sameness import set_plainly
 from generator.speech.locales import SOURCE
 from generator.speech.messages import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from generator.catalog.binding import Sheet
     from generator.catalog.claims import Claims
@@ -43,10 +44,17 @@ def find_quoted(notice: Notice, quote: Text) -> str:
 
 
 def find_paragraph_problems(
-    source: Source, notice: Sheet[Notice], claims: Claims
+    source: Source, notice: Sheet[Notice], claims: Claims, headings: Collection[int]
 ) -> Iterator[Problem]:
-    """Hold every paragraph of the notice against the copy, and every one of the copy against it."""
-    left = list(source.paragraphs)
+    """Hold every paragraph of the notice against the copy, and every one of the copy against it.
+
+    Args:
+        source: The repaired copy.
+        notice: The parts of the letter that the list has.
+        claims: All that the list says.
+        headings: The lines of paragraphs that head services, and are no part of the letter.
+    """
+    left = [paragraph for paragraph in source.paragraphs if paragraph.line not in headings]
     paragraphs = list_paragraphs(notice.record)
     missing = [(path, text) for path, text in paragraphs if not _take(left, text)]
     yield from _take_strays(left, source, claims)
@@ -55,7 +63,7 @@ def find_paragraph_problems(
     for paragraph in left if notice.is_whole else ():
         at = Position(source.file, paragraph.line)
         yield Problem(at, Kind.PARAGRAPH_UNUSED, {"value": shorten(paragraph.text)})
-    yield from _check_issuers(notice, claims)
+    yield from check_issuers(notice, claims)
 
 
 def _take_strays(left: list[Paragraph], source: Source, claims: Claims) -> Iterator[Problem]:
@@ -87,27 +95,17 @@ def _explain_missing(
     return Problem(notice.document.inside(offset, *path), Kind.PARAGRAPH_DIFFERS, values)
 
 
-def _check_issuers(notice: Sheet[Notice], claims: Claims) -> Iterator[Problem]:
-    """The issuers are the bodies that the line of addressees names, in its order."""
-    issuers = notice.record.issuers
-    names = claims.name_issuers(issuers)
-    addressees = notice.record.addressees
-    if not names or addressees is None or not notice.gaps.isdisjoint({"issuers", "addressees"}):
-        return
-    line = addressees.source
-    if line.rstrip("：:").endswith(names):
-        return
-    printed = claims.find_issuers(line)
-    pairs = enumerate(zip_longest(issuers, printed))
-    index, (given, meant) = next(((i, p) for i, p in pairs if p[0] != p[1]), (0, (None, None)))
-    values = {"value": given or "—", "printed": meant or "—", "number": str(index + 1)}
-    at = notice.at("issuers", index)
-    yield Problem(at, Kind.ISSUERS_DIFFER, values, notice.at("addressees", SOURCE.tag))
-
-
 def _take(left: list[Paragraph], text: str) -> bool:
-    for index, paragraph in enumerate(left):
-        if paragraph.text == text:
-            del left[index]
-            return True
+    """Take a paragraph away, or several that follow one another and are one text together."""
+    words = set_plainly(text)
+    for first in range(len(left)):
+        rest = words
+        for last, paragraph in enumerate(left[first:], start=first):
+            printed = set_plainly(paragraph.text)
+            if not rest.startswith(printed):
+                break
+            rest = rest.removeprefix(printed).lstrip()
+            if not rest:
+                del left[first : last + 1]
+                return True
     return False

@@ -74,6 +74,8 @@ class Printed(Record):
 
     table: Line | None = None
     """As in the cells of the table that name bodies; left out where no row names it."""
+    also: tuple[Line, ...] = ()
+    """Other names of it in the table or the letter, where the notice has several."""
     addressees: Line | None = None
     """As in the line of addressees; left out where it names another body, or none."""
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from generator.catalog.headings import count_headings
+from generator.catalog.heads import join_heads
 from generator.catalog.table_lines import (
     Row,
     has_columns,
@@ -124,10 +125,10 @@ def _make_pages(pages: list[list[Row]]) -> list[Page]:
     """Part the head of each page from its rows.
 
     Programs make the first line of a page its head; one with a number is a row all the same, and
-    so is one of a later page whose words head nothing.
+    so is one of a later page whose words head nothing. A head may have a second line.
     """
     made: list[Page] = []
-    for head, *below in pages:
+    for head, *below in join_heads(pages):
         known = {text for page in made for text in page.head.filled}
         is_head = not made or not head.filled or not known.isdisjoint(head.filled)
         if any(is_number(text) for text in head.texts) or not (

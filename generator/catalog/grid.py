@@ -1,0 +1,118 @@
+"""The printed table as the proof looks at it: which cells a service has, and under what heading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.catalog.places import list_lines
+from generator.catalog.sections import SECTION, find_level, name_section, tell_row
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from generator.catalog.places import Columns
+    from generator.catalog.source import Source
+    from generator.catalog.table_lines import Cell, Row
+    from generator.catalog.texts import Place
+
+
+class Spot(NamedTuple):
+    """A printed cell, with its index `at` in its line."""
+
+    cell: Cell
+    at: int
+
+    @property
+    def key(self) -> tuple[int, int]:
+        """The line in the copy and the index in it, which name the cell."""
+        return self.cell.line, self.at
+
+
+class Section(NamedTuple):
+    """A heading among the services: a row of the table, or a paragraph between its parts."""
+
+    text: str
+    line: int
+    place: Place | None
+    """None for a paragraph."""
+    spots: tuple[Spot, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What it names, without its ordinal."""
+        return name_section(self.text)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The repaired table, its columns page by page, and the place of each line."""
+
+    source: Source
+    columns: Columns
+    places: dict[Place, tuple[Row, int]]
+    names: Collection[str]
+    """Those that headings among services are known to have."""
+
+    def find(self, place: Place, column: str) -> Spot | None:
+        """Find the cell of a column at a place."""
+        if place not in self.places:
+            return None
+        row, page = self.places[place]
+        names = self.columns[page]
+        index = names.index(column) if column in names else len(row.cells)
+        return Spot(row.cells[index], index) if index < len(row.cells) else None
+
+    def find_below(self, row: int, column: str) -> list[Spot]:
+        """Find the cells of a column in the lines below that of a service, blank ones left out."""
+        lines = (place for place in list_lines(self.places, row)[1:] if self._is_service(place))
+        spots = (self.find(place, column) for place in lines)
+        return [spot for spot in spots if spot and spot.cell.text]
+
+    def has(self, column: str) -> bool:
+        """Whether any page has a column."""
+        return any(column in names for names in self.columns)
+
+    def list_words(self, column: str) -> set[str]:
+        """List the words of all cells of a column, with those of headings where there is none."""
+        if not self.has(column):
+            return {section.name for section in self.sections}
+        spots = (self.find(place, column) for place in self.places)
+        return {spot.cell.text for spot in spots if spot}
+
+    def _is_service(self, place: Place) -> bool:
+        row, _ = self.places[place]
+        return tell_row(row, self.names, has_sections=not self.has("pillar")) == "service"
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The headings among the services, in printed order."""
+        found = [*self._find_rows(), *self._find_paragraphs()]
+        return tuple(sorted(found, key=lambda section: section.line))
+
+    def _find_rows(self) -> Iterator[Section]:
+        for place, (row, _) in self.places.items():
+            if tell_row(row, self.names, has_sections=True) == "section":
+                spots = tuple(Spot(cell, at) for at, cell in enumerate(row.cells) if cell.text)
+                yield Section(spots[0].cell.text, row.line, place, spots)
+
+    def _find_paragraphs(self) -> Iterator[Section]:
+        """Yield paragraphs behind the first head of the table, and one above it that is known."""
+        first = min((page.head.line for page in self.source.pages), default=0)
+        for paragraph in self.source.paragraphs:
+            is_known = name_section(paragraph.text) in self.names
+            if is_known or (paragraph.line > first and SECTION.fullmatch(paragraph.text)):
+                yield Section(paragraph.text, paragraph.line, None)
+
+    def list_sections(self, place: Place) -> list[Section]:
+        """List the headings that a line stands under, the nearest first."""
+        row, _ = self.places[place]
+        above: list[Section] = []
+        for section in self.sections:
+            if section.line > row.line:
+                break
+            level = find_level(section.text)
+            above = [one for one in above if find_level(one.text) < level]
+            above.append(section)
+        return above[::-1]
