@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-from generator.catalog.bodies import is_empty, read_bodies
+from generator.catalog.blaming import Difference
+from generator.catalog.bodies import is_empty
 from generator.catalog.claims import LISTS
-from generator.catalog.differences import find_first_difference, quote_around, shorten
+from generator.catalog.differences import shorten
+from generator.catalog.explaining import Explainer
 from generator.catalog.kinds import Kind
 from generator.catalog.overrides import Override, name_cell
 from generator.catalog.printed_rows import check_heads, check_numbers
@@ -17,7 +19,7 @@ from generator.catalog.records import list_columns
 from generator.catalog.repairs import QUOTING_KINDS
 from generator.catalog.revision import Origin, State
 from generator.catalog.roles import check_roles
-from generator.catalog.sameness import is_same_text, split_names
+from generator.catalog.sameness import is_same_text
 from generator.catalog.table_lines import join_lines
 from generator.catalog.texts import Place
 from generator.catalog.usage import Usage
@@ -50,6 +52,11 @@ class Table:
     def usage(self) -> Usage:
         """What of the printed table is used."""
         return Usage(self.claims, self.grid, self.raw)
+
+    @cached_property
+    def explainer(self) -> Explainer:
+        """What tells how words differ."""
+        return Explainer(self.claims, self.grid, self.overrides)
 
     def find_problems(self) -> Iterator[Problem]:
         """Prove every cell of the list, then account for every printed one."""
@@ -110,7 +117,9 @@ class Table:
         used = self._choose(row, column, spots)
         if used is None:
             self._cover_all(spots, row, column)
-            yield self._explain(row, column, expected, _show(spots, column, expected), first)
+            printed = _show(spots, column, expected)
+            differs = Difference(row, column, expected, printed)
+            yield self.explainer.explain(differs, first.cell.line)
             return
         self._cover_all(used, row, column)
         for spot in below:  # of a merged cell each line has the words
@@ -146,6 +155,11 @@ class Table:
                 if is_same_text(section.name, expected) or is_same_text(section.text, expected):
                     self._record_section(row, column, section)
                     return
+            if sections := self.grid.list_sections(Place(row)):
+                self._record_section(row, column, sections[0])
+                differs = Difference(row, column, expected, sections[0].name)
+                yield self.explainer.explain(differs, sections[0].line)
+                return
         if expected:
             at = self.claims.find_field(row, column)
             values = {"value": shorten(expected), "file": self.grid.source.file}
@@ -185,7 +199,8 @@ class Table:
         self.usage.users.setdefault(spot.key, []).append((row, column))
         read = override.reading.read or printed
         if not self.claims.is_claimed(row, column, read):
-            yield self._explain(row, column, expected, read, spot)
+            differs = Difference(row, column, expected, read)
+            yield self.explainer.explain(differs, spot.cell.line)
             return
         self.read[row, column] = read
         self._record(row, column, override, place, [spot])
@@ -242,63 +257,6 @@ class Table:
         origin = Origin(row, column, "inferred", override.reading, (), (), None, "")
         self.origins[row, column] = origin
 
-    def _explain(
-        self, row: int, column: Column, expected: str, printed: str, spot: Spot
-    ) -> Problem:
-        """Tell how the words of a cell differ from those that are printed."""
-        line = str(spot.cell.line)
-        values = {"file": self.grid.source.file, "line": line, **name_cell(row, column)}
-        if not printed:
-            at = self.claims.services.at("services", self.claims.rows[row])
-            return Problem(at, Kind.CELL_BLANK, {**values, "value": shorten(expected)})
-        if not expected:
-            at = self.claims.find_field(row, column)
-            return Problem(at, Kind.CELL_LEFT_OUT, {**values, "printed": shorten(printed, 40)})
-        seen = self._seen.setdefault(column, self._list_seen(column))
-        at = self.claims.blame(row, column, expected, printed, seen)
-        if column != "task":
-            return Problem(at, Kind.CELL_DIFFERS, values | {"value": expected, "printed": printed})
-        if moved := self._find_elsewhere(row, expected):
-            return moved
-        offset = find_first_difference(expected, printed)
-        values["value"] = quote_around(expected, offset)
-        values["printed"] = quote_around(printed, offset)
-        return Problem(at, Kind.TASK_DIFFERS, values)
-
-    @cached_property
-    def _seen(self) -> dict[Column, set[str]]:
-        """By column, the words that its cells print anywhere; filled as they are asked for."""
-        return {}
-
-    def _list_seen(self, column: Column) -> set[str]:
-        words = self.grid.list_words(column)
-        if column == "types":
-            return {name for text in words for name in split_names(text)}
-        if column in LISTS:
-            return {name for text in words for name in read_bodies(text).names}
-        return words
-
-    @cached_property
-    def _printed_tasks(self) -> dict[str, tuple[int, int]]:
-        """By the words of each printed task: the row it belongs to, and its line."""
-        tasks = {}
-        for row in self.claims.rows:
-            override = self.overrides.get((row, "task"))
-            place = (override and override.place) or Place(row)
-            if spot := self.grid.find(place, override.column if override else "task"):
-                tasks[spot.cell.text] = row, spot.cell.line
-        return tasks
-
-    def _find_elsewhere(self, row: int, task: str) -> Problem | None:
-        """Find the other row as which the task of a service is printed."""
-        other, line = self._printed_tasks.get(task, (row, 0))
-        if other == row:
-            return None
-        values = {"row": str(row), "value": self.claims.service(row).id, "other": str(other)}
-        values |= {"line": str(line), "file": self.grid.source.file}
-        at = self.claims.services.at("services", self.claims.rows[row], "number")
-        return Problem(at, Kind.ROW_ELSEWHERE, values)
-
 
 def _join(spots: Sequence[Spot], column: Column) -> str:
     """Join the words of cells: one text, or names on lines."""
@@ -312,4 +270,5 @@ def _show(spots: Sequence[Spot], column: Column, expected: str) -> str:
     """Show what cells print, in one line: the first alone, unless the others go on with it."""
     first = spots[0].cell.text
     goes_on = not first or (column == "task" and expected.startswith(first))
-    return " ".join(_join(spots, column).split("\n")) if goes_on else first
+    shown = _join(spots, column) if goes_on else _join(spots[:1], column)
+    return " ".join(shown.split("\n")) or first

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.catalog.cells import Table
+from generator.catalog.columns import check_read_columns, list_known
 from generator.catalog.grid import Grid
 from generator.catalog.kinds import Kind
 from generator.catalog.overrides import find_misplaced, find_shape_problems, spread_readings
@@ -87,6 +88,8 @@ def _find_reshaping(text: str, raw: Source, readings: Sheet[Readings]) -> Iterat
 def _prove_table(claims: Claims, raw: Source, source: Source) -> tuple[Table | None, list[Problem]]:
     readings = claims.readings
     columns = readings.record.table
+    if any(check_read_columns(readings, list_known(claims.services))):
+        return None, []
     if len(columns) != len(raw.pages):
         values = {"found": str(len(columns)), "expected": str(len(raw.pages)), "file": raw.file}
         values["starts"] = ", ".join(str(page.head.line) for page in raw.pages)

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _NAMING = ("signatory", "title", "opening", "number", "colophon")
 """Parts of a letter that may name who issued it, besides the line of addressees."""
-_LETTER = {*_NAMING, "addressees", "issuers"}
+LETTER = frozenset({*_NAMING, "addressees", "issuers"})
+"""What the issuers are held against."""
 
 
 def check_issuers(notice: Sheet[Notice], claims: Claims) -> Iterator[Problem]:
@@ -27,13 +28,18 @@ def check_issuers(notice: Sheet[Notice], claims: Claims) -> Iterator[Problem]:
     A list may be issued by one office, or by bodies that are not those it is addressed to.
     """
     issuers = notice.record.issuers
-    if not issuers or not claims.knows(issuers) or not notice.gaps.isdisjoint(_LETTER):
+    if not issuers or not claims.knows(issuers) or not notice.gaps.isdisjoint(LETTER):
         return
     addressees = notice.record.addressees
     addressed = claims.find_addressed(addressees.source) if addressees else []
-    if _is_signed(notice.record, claims) or list(issuers) == addressed:
+    signed = claims.find_named(notice.record.signatory.source) if notice.record.signatory else []
+    if set(signed) == set(issuers) or list(issuers) == addressed:
         return
-    if addressees and not set(issuers).isdisjoint(addressed):
+    if left := [name for name in signed if name not in issuers and set(issuers) < set(signed)]:
+        at = notice.at("issuers", key=True)
+        yield Problem(at, Kind.ISSUER_LEFT_OUT, {"value": left[0]})
+        return
+    if not set(issuers).isdisjoint(addressed):
         yield _compare(notice, issuers, addressed)
         return
     texts = " ".join(text.source for name in _NAMING if (text := getattr(notice.record, name)))
@@ -41,12 +47,6 @@ def check_issuers(notice: Sheet[Notice], claims: Claims) -> Iterator[Problem]:
         if not claims.find_named(texts, (issuer,)):
             at = notice.at("issuers", index)
             yield Problem(at, Kind.ISSUER_NOT_NAMED, {"value": issuer})
-
-
-def _is_signed(notice: Notice, claims: Claims) -> bool:
-    """Whether the bodies that sign are the issuers, in any order."""
-    signed = claims.find_named(notice.signatory.source) if notice.signatory else []
-    return set(signed) == set(notice.issuers)
 
 
 def _compare(notice: Sheet[Notice], issuers: tuple[str, ...], addressed: list[str]) -> Problem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.catalog.differences import find_closest, find_first_difference, quote_around, shorten
-from generator.catalog.issuers import check_issuers
+from generator.catalog.issuers import LETTER, check_issuers
 from generator.catalog.kinds import Kind
 from generator.catalog.problems import Position, Problem
 from generator.catalog.sameness import set_plainly
@@ -63,7 +63,8 @@ def find_paragraph_problems(
     for paragraph in left if notice.is_whole else ():
         at = Position(source.file, paragraph.line)
         yield Problem(at, Kind.PARAGRAPH_UNUSED, {"value": shorten(paragraph.text)})
-    yield from check_issuers(notice, claims)
+    if LETTER.isdisjoint(path[0] for path, _ in missing):
+        yield from check_issuers(notice, claims)
 
 
 def _take_strays(left: list[Paragraph], source: Source, claims: Claims) -> Iterator[Problem]:
@@ -81,18 +82,38 @@ def _take_strays(left: list[Paragraph], source: Source, claims: Claims) -> Itera
 def _explain_missing(
     left: list[Paragraph], source: Source, notice: Sheet[Notice], path: Path, text: str
 ) -> Problem:
-    """Tell where a paragraph parts from the one that is most like it."""
+    """Tell where a paragraph parts from the one, or from those in a row, that are most like it."""
     file = {"file": source.file}
-    near = find_closest(text, [paragraph.text for paragraph in left])
-    if not near:
+    run = _find_run(left, text)
+    if not run:
         values = {"value": shorten(text), **file}
         return Problem(notice.document.inside(0, *path), Kind.PARAGRAPH_NOT_FOUND, values)
-    offset = find_first_difference(text, near)
-    line = next(paragraph.line for paragraph in left if paragraph.text == near)
-    _take(left, near)
-    values = {"value": quote_around(text, offset), "printed": quote_around(near, offset)}
-    values |= {"line": str(line), **file}
+    printed = run[0].text
+    if len(run) > 1:
+        printed = set_plainly(" ".join(paragraph.text for paragraph in run))
+    offset = find_first_difference(text, printed)
+    values = {"value": quote_around(text, offset), "printed": quote_around(printed, offset)}
+    values |= {"line": str(run[-1].line), **file}
+    for paragraph in run:
+        left.remove(paragraph)
     return Problem(notice.document.inside(offset, *path), Kind.PARAGRAPH_DIFFERS, values)
+
+
+def _find_run(left: list[Paragraph], text: str) -> list[Paragraph]:
+    """Find the paragraph that is most like a text, or several of which it has all but the last."""
+    words = set_plainly(text)
+    for first in range(len(left)):
+        rest, run = words, []
+        for one in left[first:]:
+            run.append(one)
+            printed = set_plainly(one.text)
+            if not rest.startswith(printed):
+                break
+            rest = rest.removeprefix(printed).lstrip()
+        if len(run) > 1:
+            return run
+    near = find_closest(text, [paragraph.text for paragraph in left])
+    return [paragraph for paragraph in left if paragraph.text == near][:1]
 
 
 def _take(left: list[Paragraph], text: str) -> bool:

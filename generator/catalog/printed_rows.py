@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.catalog.columns import FIXED
 from generator.catalog.kinds import Kind
 from generator.catalog.places import list_lines
 from generator.catalog.problems import Problem
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 def check_heads(claims: Claims, grid: Grid) -> Iterator[Problem]:
     """Each further column has the heading that the first page with a head for it prints."""
     for index, column in enumerate(claims.services.record.columns):
+        if column.id in FIXED:
+            continue
         heads = [
             (page.head.texts[names.index(column.id)], page.head.line)
             for page, names in zip(grid.source.pages, grid.columns, strict=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ FOLDER = Path(__file__).parent
 OTHERS = (FOLDER / "test_offices.py", FOLDER.parent / "site" / "test_refusals.py")
 """Tests besides that show kinds of problems."""
 CASES = sorted(FOLDER.glob("cases/*.yml"))
+SHAPES = sorted(FOLDER.glob("shapes/*.yml"))
+"""Lists of other shapes, with slips of their own."""
 
 
 def change(folder: Path, edit: dict[str, Any]) -> None:
@@ -62,10 +65,23 @@ def test_case(path: Path, tmp_path: Path, *, update_golden: bool) -> None:
     assert update_golden or told == {name: case.get(name) for name in told}
 
 
+@cache
+def list_shown() -> set[str]:
+    """The kinds of problems that cases, and slips in lists of other shapes, show."""
+    cases = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in CASES]
+    shapes = (yaml.safe_load(path.read_text(encoding="utf-8")) for path in SHAPES)
+    cases += [mistake for shape in shapes for mistake in shape["mistakes"].values()]
+    return {kind for case in cases for kind in case["kinds"]}
+
+
+@cache
+def read_tests() -> str:
+    """Other tests that show kinds of problems."""
+    files = (*FOLDER.glob("test_fi*.py"), *OTHERS)
+    return "".join(path.read_text(encoding="utf-8") for path in files)
+
+
 @pytest.mark.parametrize("kind", Kind)
 def test_kind_is_shown(kind: Kind) -> None:
     """Every kind of problem is shown by a case, or by a test that names it."""
-    cases = (yaml.safe_load(path.read_text(encoding="utf-8")) for path in CASES)
-    files = (*FOLDER.glob("test_fi*.py"), *OTHERS)
-    tests = "".join(path.read_text(encoding="utf-8") for path in files)
-    assert f"Kind.{kind.name}]" in tests or any(kind.name in case["kinds"] for case in cases)
+    assert kind.name in list_shown() or f"Kind.{kind.name}]" in read_tests()

@@ -1,0 +1,106 @@
+"""Lists of other shapes: each is proved, and each kind of slip in it is told with its place.
+
+A case holds the files of a short list; `mistakes` are changes of one of them, and what is told.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+
+from generator.catalog.binding import bind
+from generator.catalog.checks import check_notice
+from generator.catalog.claims import Claims
+from generator.catalog.columns import check_columns, check_read_columns, list_known
+from generator.catalog.fidelity import prove
+from generator.catalog.located_yaml import parse_yaml
+from generator.catalog.problems import sort_problems
+from generator.catalog.records import Departments, Notice, Pillars, Readings, Services
+from generator.catalog.rows import check_services
+from tests.golden import write_case
+from tests.speaking import EN
+
+if TYPE_CHECKING:
+    from generator.catalog.binding import Sheet
+    from generator.catalog.fidelity import Proof
+    from generator.catalog.problems import Problem
+
+FOLDER = Path(__file__).parent / "shapes"
+CASES = {
+    path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in FOLDER.glob("*.yml")
+}
+MISTAKES = [(name, mistake) for name, case in CASES.items() for mistake in case["mistakes"]]
+WITHOUT = {
+    "notice": "source: source.txt\n",
+    "pillars": "pillars: []\n",
+    "departments": "departments: []\n",
+}
+"""What a list has that does without."""
+
+
+def bind_part(
+    model: type[Any], name: str, texts: dict[str, str]
+) -> tuple[Sheet[Any], list[Problem]]:
+    """Bind one file of a case."""
+    document = parse_yaml(f"{name}.yml", texts[name].encode())
+    sheet, problems = bind(model, document, ("zh",))
+    assert sheet
+    return sheet, problems
+
+
+def inspect_shape(texts: dict[str, str]) -> tuple[Proof, list[Problem]]:
+    """Prove a list, with all that is checked of its rows, its columns and its letter."""
+    models = {
+        "notice": Notice,
+        "services": Services,
+        "readings": Readings,
+        "pillars": Pillars,
+        "departments": Departments,
+    }
+    bound = {name: bind_part(model, name, texts) for name, model in models.items()}
+    notice, services, readings, pillars, departments = (sheet for sheet, _ in bound.values())
+    problems = [problem for _, found in bound.values() for problem in found]
+    known = departments.list_ids("departments")
+    problems += check_services(services, pillars.list_ids("pillars"), known)
+    problems += check_columns(services)
+    problems += check_read_columns(readings, list_known(services))
+    problems += check_notice(notice, known, services.list_ids("services"))
+    claims = Claims(notice, services, readings, pillars, departments, "2026")
+    proof = prove(claims, "source.txt", texts["source"])
+    return proof, sort_problems([*problems, *proof.problems])
+
+
+def list_texts(name: str) -> dict[str, str]:
+    """The files of a case."""
+    return {**WITHOUT, **{key: text for key, text in CASES[name].items() if key != "mistakes"}}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_list_of_another_shape_is_proved(name: str) -> None:
+    """Nothing is wrong, and every service has a place for each column of its list."""
+    texts = list_texts(name)
+    proof, problems = inspect_shape(texts)
+    assert [problem.line(EN) for problem in problems] == []
+    assert proof.fidelity
+    rows = {row for row, _ in proof.fidelity.origins}
+    columns = {column for _, column in proof.fidelity.origins}
+    assert len(proof.fidelity.origins) == len(rows) * len(columns)
+
+
+@pytest.mark.parametrize(("name", "mistake"), MISTAKES)
+def test_a_slip_is_told_with_its_place(name: str, mistake: str, *, update_golden: bool) -> None:
+    """Each in exactly its lines."""
+    change = CASES[name]["mistakes"][mistake]
+    texts = list_texts(name)
+    assert change["from"] in texts[change["file"]]
+    changed = texts[change["file"]].replace(change["from"], change["to"], 1)
+    _, problems = inspect_shape({**texts, change["file"]: changed})
+    told = [problem.line(EN) for problem in problems]
+    kinds = sorted({problem.kind.name for problem in problems})
+    if update_golden:
+        change.update(kinds=kinds, told=told)
+        write_case(FOLDER / f"{name}.yml", CASES[name])
+    assert (kinds, told) == (change.get("kinds"), change.get("told"))
