@@ -1,4 +1,4 @@
-"""Offices in the districts: each stands once, and what was checked long ago is told."""
+"""How departments can be reached: each office once, and what was checked long ago is told."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from generator.catalog.kinds import Kind
+from generator.catalog.leads import Reference
 from generator.catalog.problems import Problem
 from generator.speech.locales import SOURCE
 
@@ -13,23 +14,45 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.catalog.binding import Sheet
-    from generator.catalog.records import Departments
+    from generator.catalog.contacts import Office
+    from generator.catalog.records import Department, Departments
+    from generator.catalog.texts import Path, Text
 
 YEAR = dt.timedelta(days=366)
 """For so long what was checked is taken to hold."""
 
 
 def check_offices(sheet: Sheet[Departments]) -> Iterator[Problem]:
-    """No department has one office twice in a district."""
+    """Each office says how it can be reached, and no department has one twice in a district."""
     for index, department in enumerate(sheet.record.departments):
-        seen: set[tuple[str, str]] = set()
+        seen: set[tuple[str, ...]] = set()
         for place, office in enumerate(department.offices):
-            name = office.district.source, office.name.source
+            path: Path = ("departments", index, "offices", place)
+            if office.is_empty:
+                yield Problem(sheet.at(*path), Kind.OFFICE_EMPTY, {"department": department.id})
+            name = _read(office.district), _read(office.name), *sorted(office.services)
             if name in seen:
-                values = {"value": office.name.source, "department": department.id}
-                at = sheet.at("departments", index, "offices", place, "name", SOURCE.tag)
-                yield Problem(at, Kind.OFFICE_TWICE, values)
+                values = {"value": _call(office, department), "department": department.id}
+                yield Problem(sheet.at(*path, "name", SOURCE.tag), Kind.OFFICE_TWICE, values)
             seen.add(name)
+
+
+def list_office_references(sheet: Sheet[Departments]) -> Iterator[Reference]:
+    """Yield every place in which an office says for which services it is."""
+    for index, department in enumerate(sheet.record.departments):
+        for place, office in enumerate(department.offices):
+            for number, target in enumerate(office.services):
+                path: Path = ("departments", index, "offices", place, "services", number)
+                yield Reference(sheet.at(*path), target)
+
+
+def _read(text: Text | None) -> str:
+    return text.source if text else ""
+
+
+def _call(office: Office, department: Department) -> str:
+    """Name an office in a message."""
+    return (office.name or office.district or department.name).source
 
 
 def find_old_offices(sheet: Sheet[Departments], today: dt.date) -> Iterator[Problem]:
@@ -41,5 +64,5 @@ def find_old_offices(sheet: Sheet[Departments], today: dt.date) -> Iterator[Prob
         for place, office in enumerate(department.offices):
             if today - dt.date.fromisoformat(office.checked) > YEAR:
                 at = sheet.at("departments", index, "offices", place, "checked")
-                values = {"value": office.name.source, "checked": office.checked}
+                values = {"value": _call(office, department), "checked": office.checked}
                 yield Problem(at, Kind.OFFICE_OLD, values)

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field
 from generator.catalog.contacts import Contact, Office  # pydantic reads them
 from generator.catalog.former import FormerName, find_former
 from generator.catalog.rules import Condition, Criterion, Examples
+from generator.catalog.telephones import OneNumber, read_telephones
 from generator.catalog.texts import (
     ColumnName,
     Date,
@@ -19,7 +20,6 @@ from generator.catalog.texts import (
     Number,
     Open,
     Percentage,
-    PhoneNumber,
     Places,
     Record,
     Rows,
@@ -110,7 +110,7 @@ class Department(Record):
 class Hotline(Record):
     """A public telephone number: editorial, not part of the notice."""
 
-    number: PhoneNumber
+    number: OneNumber
     for_: Text = Field(alias="for")
     """What the number is for."""
     source: Text
@@ -119,6 +119,11 @@ class Hotline(Record):
     """Whose number it is; empty for a number of all departments."""
     services: tuple[Id, ...] = ()
     """Services that it helps with besides those of its departments."""
+
+    @property
+    def dialled(self) -> str:
+        """What a telephone dials for it."""
+        return read_telephones(self.number)[0].dialled
 
     @property
     def is_general(self) -> bool:

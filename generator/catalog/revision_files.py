@@ -9,6 +9,7 @@ from generator.catalog.confirmed import find_unconfirmed, join_digests
 from generator.catalog.files import is_draft
 from generator.catalog.followers import Sources, list_followers
 from generator.catalog.leads import Leads, check_leads
+from generator.catalog.offices import list_office_references
 from generator.catalog.vocabulary import list_word_references
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ def find_dead_ends(
     """
     references = [
         *(list_hotline_references(city.hotlines) if city.hotlines else ()),
+        *(list_office_references(city.departments) if city.departments else ()),
         *(list_first_references(city.situations) if city.situations else ()),
         *(list_word_references(city.vocabulary) if city.vocabulary else ()),
     ]

@@ -77,6 +77,11 @@ def _schema(pattern: str, kind: str = "string") -> WithJsonSchema:
     return WithJsonSchema({"type": kind, "pattern": f"^{pattern}$"})
 
 
+def read_pattern(kind: Kind, pattern: str) -> tuple[BeforeValidator, WithJsonSchema]:
+    """Give what makes a text one of a pattern, told by a kind of its own."""
+    return _read(kind, pattern), _schema(pattern)
+
+
 Line = Annotated[str, StringConstraints(min_length=1)]
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 FACT = r"[a-z0-9]+(?:[-_][a-z0-9]+)*"
@@ -92,7 +97,6 @@ Digest = Annotated[
 ]
 _SHA256 = r"[0-9a-f]{64}"
 Sha256 = Annotated[Line, _read(Kind.NOT_A_DIGEST, _SHA256), _schema(_SHA256)]
-_PHONE_NUMBER = r"[0-9]{3,12}"
 _FILE_NAME = r"[A-Za-z0-9_-]{1,60}(?:\.[a-z]{1,8})?"
 _ADDRESS = r"(?:https://|mailto:)(?:[^\s\"'<>{}]|\{page\}|\{revision\})+"
 Id = Annotated[Line, _read(Kind.NOT_AN_ID, SLUG), _schema(SLUG)]
@@ -117,10 +121,6 @@ Percentage = Annotated[
     _read(Kind.NOT_A_PERCENTAGE, r"[1-9][0-9]?|100"),
     WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 100}),
 ]
-PhoneNumber = Annotated[Line, _read(Kind.NOT_A_PHONE_NUMBER, _PHONE_NUMBER), _schema(_PHONE_NUMBER)]
-_TELEPHONE = r"(?:[0-9]{3,4}-)?[0-9]{5,12}(?:-[0-9]{1,6})?"
-Telephone = Annotated[Line, _read(Kind.NOT_A_TELEPHONE, _TELEPHONE), _schema(_TELEPHONE)]
-"""The number of an office, with its area code and an extension as people write them."""
 Date = Annotated[
     Line,
     BeforeValidator(_read_date),

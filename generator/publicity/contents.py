@@ -78,12 +78,12 @@ def make_duty_sheet(catalog: Catalog, subject: Subject, voice: Voice) -> Content
 
 def _list_offices(department: Department, voice: Voice) -> Iterator[Content]:
     for office in department.offices:
-        place = voice.speak(office.name), voice.speak(office.address)
+        told = office.name, office.address, office.hours, office.documents
         day = voice.locale.write_date(office.checked)
         yield {
-            "district": voice.speak(office.district),
-            "place": voice.words.list_comma.join(place),
-            "telephone": office.telephone,
+            "district": voice.speak(office.district) if office.district else "",
+            "place": voice.words.list_comma.join(voice.speak(text) for text in told if text),
+            "telephone": office.telephone or "",
             "checked": voice.words.office_checked.format(
                 source=voice.speak(office.source), day=day
             ),

@@ -258,11 +258,12 @@ class _Teller:
             department.name.source,
         )
         beside = name if name == zh else f"{name} {zh}"
-        if not department.offices:
+        told = [one for one in department.offices if one.telephone and not one.services]
+        if not told:
             return beside
         numbers = words.list_comma.join(
-            f"{self.voice.speak(office.district)} {office.telephone}"
-            for office in department.offices
+            f"{self.voice.speak(one.district) if one.district else ''} {one.telephone}".strip()
+            for one in told
         )
-        few = len(department.offices) <= MOST_OFFICES
+        few = len(told) <= MOST_OFFICES
         return words.ask_offices.format(name=beside, offices=numbers if few else words.offices_web)

@@ -9,25 +9,38 @@ from generator.site import addresses
 from generator.site.parts import ContactItem, HotlineItem, OfficeItem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from generator.catalog.records import Hotline
     from generator.site.desk import Desk
+    from generator.site.parts import Link
 
 
-def list_offices(desk: Desk, department_id: str) -> tuple[OfficeItem, ...]:
-    """The offices of a department in the districts."""
+def list_offices(desk: Desk, department_id: str, service: str = "") -> tuple[OfficeItem, ...]:
+    """How a department can be reached; for one of its services, or for all of them."""
     return tuple(
         OfficeItem(
             desk.say(office.district),
             desk.say(office.name),
             desk.say(office.address),
-            office.telephone,
+            office.telephones,
+            office.link or "",
+            desk.say(office.hours),
+            desk.say(office.documents),
+            () if service else tuple(_link_services(desk, office.services)),
             desk.say(office.source),
             desk.write_date(office.checked),
         )
         for office in desk.catalog.departments[department_id].offices
+        if not service or office.is_for(service)
     )
+
+
+def _link_services(desk: Desk, targets: Iterable[str]) -> Iterator[Link]:
+    """Link to services where they stand now."""
+    for name in desk.catalog.leads.follow_all(tuple(targets)):
+        if name in desk.revision.by_id:
+            yield desk.service_link(desk.revision.by_id[name])
 
 
 def list_contacts(desk: Desk) -> tuple[ContactItem, ...]:
@@ -42,7 +55,9 @@ def list_contacts(desk: Desk) -> tuple[ContactItem, ...]:
 
 def show_hotline(desk: Desk, hotline: Hotline) -> HotlineItem:
     """A public number."""
-    return HotlineItem(hotline.number, desk.say(hotline.for_), desk.say(hotline.source))
+    return HotlineItem(
+        hotline.number, hotline.dialled, desk.say(hotline.for_), desk.say(hotline.source)
+    )
 
 
 def list_hotlines(desk: Desk, hotlines: Iterable[Hotline] = ()) -> tuple[HotlineItem, ...]:

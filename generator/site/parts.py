@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from generator.catalog.records import Colour, How, ReadingKind
+    from generator.catalog.telephones import Telephone
     from generator.site.speaking import Said
 
 
@@ -186,12 +187,18 @@ class CellMark:
 
 @dataclass(frozen=True)
 class OfficeItem:
-    """Where a department can be asked in one district, which is not part of the notice."""
+    """How a department can be reached, which is not part of the notice."""
 
-    district: Said
-    name: Said
-    address: Said
-    telephone: str
+    district: Said | None
+    name: Said | None
+    address: Said | None
+    telephones: tuple[Telephone, ...]
+    link: str
+    """Empty where no page is known."""
+    hours: Said | None
+    documents: Said | None
+    services: tuple[Link, ...]
+    """What it is for, where it is not for all."""
     source: Said
     checked: str
     """A day, as the locale writes it."""
@@ -211,5 +218,6 @@ class HotlineItem:
     """A public telephone number, which is not part of the notice."""
 
     number: str
+    dialled: str
     purpose: Said
     source: Said

@@ -178,7 +178,7 @@ def make_service(desk: Desk, service: Service) -> ServiceView:
         bodies=tuple(
             RolePart(
                 group.label,
-                tuple(_make_department(desk, tag) for tag in group.tags),
+                tuple(_make_department(desk, tag, service) for tag in group.tags),
                 group.others,
             )
             for group in desk.bodies(service)
@@ -258,7 +258,7 @@ def _make_clause(desk: Desk, clause: Clause) -> ClausePart:
     )
 
 
-def _make_department(desk: Desk, tag: DepartmentTag) -> DepartmentPart:
+def _make_department(desk: Desk, tag: DepartmentTag, service: Service) -> DepartmentPart:
     others = len(desk.index.by_department[tag.id]) - 1
     label = desk.words.count("other_services", others) if others else ""
-    return DepartmentPart(tag, label, list_offices(desk, tag.id))
+    return DepartmentPart(tag, label, list_offices(desk, tag.id, service.id))
