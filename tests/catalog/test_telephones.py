@@ -50,7 +50,16 @@ def test_a_number_is_shown_as_it_is_printed() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "12", "见官网", "0431-8888", "0431-88888888、", "0431-888888889", "12345 12346", "0431-88888888 王老师"],
+    [
+        "",
+        "12",
+        "见官网",
+        "0431-8888",
+        "0431-88888888、",
+        "0431-888888889",
+        "12345 12346",
+        "0431-88888888 王老师",
+    ],
 )
 def test_what_is_no_number_is_refused(text: str) -> None:
     """Also where a number stands beside it."""
