@@ -9,7 +9,7 @@ import { isNamed } from "./signs.mjs";
  * @typedef {import("./address.mjs").Asked} Asked
  * @typedef {import("./engine.mjs").Id} Id
  * @typedef {{ id: Id, terms: Set<string>, strong?: boolean }} Hit What results are made of.
- * @typedef {(Hit[] & { strong?: undefined }) | import("./long.mjs").Ranking} Hits
+ * @typedef {(Hit[] & { strong?: undefined }) | import("./ranking.mjs").Ranking} Hits
  * @typedef {{ hits: Hits, near: Hit[] }} Found What answers a query; or, where nothing does, what has
  *   something of it.
  */
