@@ -122,9 +122,9 @@ def yield_program_answers(
 ) -> Iterator[tuple[tuple[str, str], Answer]]:
     """Answer in Python, one query after the other."""
     for locale in libraries:
-        teller = _Teller(libraries[locale])
+        page = _SearchPage(libraries[locale])
         for query in queries[locale]:
-            yield (locale, query), teller.answer(query)
+            yield (locale, query), page.answer(query)
 
 
 def answer_by_scripts(
@@ -167,7 +167,7 @@ def find_differences(program: Answers, scripts: Answers) -> list[tuple[str, str,
     ]
 
 
-class _Teller:
+class _SearchPage:
     """Answers as the page of one library shows it."""
 
     def __init__(self, library: Library) -> None:

@@ -24,53 +24,53 @@ GROUPS: tuple[Group, ...] = get_args(Group)
 
 def tell_family(catalog: Catalog, answers: Answers, language: Locale) -> Iterator[str]:
     """Yield lines: what may be a slip, services by group with their reasons, the next question."""
-    teller = _Teller(catalog, language)
+    report = _Report(catalog, language)
     for clash in find_clashes(catalog.questions, answers):
         facts = ", ".join(clash.list_facts())
-        yield teller.words.fill("clash", facts=facts, words=teller.write(clash.words))
+        yield report.words.fill("clash", facts=facts, words=report.write(clash.words))
     verdicts = decide_services(catalog.latest, answers)
     for group in GROUPS:
         found = [service for service in verdicts if find_group(service.clauses) == group]
         if found:
-            yield teller.words.fill(f"heading_{group}", revision=catalog.latest.id)
+            yield report.words.fill(f"heading_{group}", revision=catalog.latest.id)
         for service in found:
-            yield from teller.tell_service(service)
+            yield from report.tell_service(service)
     questions = open_questions(catalog.latest, catalog.questions, answers)
     for fact in catalog.questions.facts:
         if questions and fact.id == questions[0].fact:
-            yield teller.words.fill("next", question=teller.write(fact.question), fact=fact.id)
+            yield report.words.fill("next", question=report.write(fact.question), fact=fact.id)
 
 
 def export_family(catalog: Catalog, answers: Answers, language: Locale) -> str:
     """Give the verdicts as JSON, with the reasons in one language."""
-    teller = _Teller(catalog, language)
+    report = _Report(catalog, language)
     questions = open_questions(catalog.latest, catalog.questions, answers)
     content = {
         "revision": catalog.latest.id,
         "answers": {fact: list(options) for fact, options in answers.items()},
         "clashes": [
-            {"facts": list(clash.list_facts()), "words": teller.write(clash.words)}
+            {"facts": list(clash.list_facts()), "words": report.write(clash.words)}
             for clash in find_clashes(catalog.questions, answers)
         ],
         "services": [
-            teller.export_service(service) for service in decide_services(catalog.latest, answers)
+            report.export_service(service) for service in decide_services(catalog.latest, answers)
         ],
         "open_questions": [question._asdict() for question in questions],
     }
     return json.dumps(content, ensure_ascii=False, indent=2)
 
 
-class _Teller:
-    """Tells verdicts in one language."""
+class _Report:
+    """What the verdicts of a family are called in one locale, on lines and in JSON alike."""
 
-    def __init__(self, catalog: Catalog, language: Locale) -> None:
+    def __init__(self, catalog: Catalog, locale: Locale) -> None:
         self.catalog = catalog
         self.revision = catalog.latest
-        self.language = language
-        self.words = language.words("verdicts")
+        self.locale = locale
+        self.words = locale.words("verdicts")
 
     def write(self, text: Text) -> str:
-        return text.write(self.language)
+        return text.write(self.locale)
 
     def tell_service(self, service: ServiceVerdict) -> Iterator[str]:
         yield f"  {service.service.number} {self.write(self.revision.title_of(service.service))}"
@@ -91,7 +91,7 @@ class _Teller:
 
     def _name_departments(self, ids: tuple[str, ...]) -> str:
         names = [self.write(self.catalog.departments[name].name) for name in ids]
-        return self.language.list(names)
+        return self.locale.list(names)
 
     def export_service(self, service: ServiceVerdict) -> dict[str, object]:
         return {

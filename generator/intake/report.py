@@ -33,26 +33,26 @@ _NAMING = frozenset({"pillar", "audience", "group"})
 def report_draft(draft: Draft, copy: Copy, known: Known, language: Locale) -> Iterator[str]:
     """Yield the report of an intake."""
     recovery = draft.recovery
-    teller = _Teller(recovery, copy, language)
+    names = _CellNames(recovery, copy, language)
     values = {"pages": len(recovery.columns), "rows": len(recovery.rows)}
     cells = [found for row in recovery.rows for found in row.cells.values()]
     yield say("title", language, file=draft.source.file, cells=len(cells), **values)
     for page, columns in enumerate(recovery.columns, 1):
-        yield say("page", language, page=page, columns=teller.name_columns(columns))
-    yield from teller.tell_columns()
+        yield say("page", language, page=page, columns=names.name_columns(columns))
+    yield from names.tell_columns()
     guessed = [found for found in cells if found.is_guess]
     yield say("certain", language, count=len(cells) - len(guessed))
     doubtful = sum(found.sure < DOUBTFUL for found in guessed)
     yield say("guessed", language, count=len(guessed), doubtful=doubtful)
     for guess in sorted(gather_guesses(recovery.rows), key=lambda guess: guess.sure):
         if guess.sure < CERTAIN:
-            yield teller.tell_guess(guess)
+            yield names.tell_guess(guess)
     yield from _tell_rest(draft, language)
     yield from _tell_suspicions(draft, copy.text, known, language)
     yield from _tell_matches(draft, known, language)
 
 
-class _Teller:
+class _CellNames:
     """Tells cells by the names of their columns, and where a person finds them."""
 
     def __init__(self, recovery: Recovery, copy: Copy, language: Locale) -> None:

@@ -132,7 +132,7 @@ def _both(voices: Pair, tell: Callable[[Voice], str]) -> Content:
 
 
 def _pair(voices: Pair, text: Text) -> Content:
-    return _both(voices, lambda voice: voice.speak(text))
+    return _both(voices, lambda voice: voice.write(text))
 
 
 def _list_rows(catalog: Catalog, services: list[Service], voices: Pair) -> list[Content]:
@@ -140,7 +140,7 @@ def _list_rows(catalog: Catalog, services: list[Service], voices: Pair) -> list[
 
 
 def _make_row(catalog: Catalog, service: Service, voices: Pair) -> Content:
-    rows = tuple(make_row(catalog, service, voice.speak, voice.words) for voice in voices)
+    rows = tuple(make_row(catalog, service, voice.write, voice.words) for voice in voices)
     commas = tuple(voice.words.list_comma for voice in voices)
     texts = [clause.text for clause in service.clauses]
     return {
@@ -148,7 +148,7 @@ def _make_row(catalog: Catalog, service: Service, voices: Pair) -> Content:
         "title": _beside(row.title for row in rows),
         "group": _beside(row.group for row in rows),
         "audience": _beside(row.audience or "" for row in rows),
-        "task": _both(voices, lambda v: v.words.sentence_gap.join(map(v.speak, texts))),
+        "task": _both(voices, lambda v: v.words.sentence_gap.join(map(v.write, texts))),
         "facts": [
             {
                 "heading": _beside(fact.heading for fact in facts),

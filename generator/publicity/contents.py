@@ -81,11 +81,11 @@ def _list_offices(department: Department, voice: Voice) -> Iterator[Content]:
         told = office.name, office.address, office.hours, office.documents
         day = voice.locale.write_date(office.checked)
         yield {
-            "district": voice.speak(office.district) if office.district else "",
-            "place": voice.words.list_comma.join(voice.speak(text) for text in told if text),
+            "district": voice.write(office.district) if office.district else "",
+            "place": voice.words.list_comma.join(voice.write(text) for text in told if text),
             "telephone": office.telephone or "",
             "checked": voice.words.office_checked.format(
-                source=voice.speak(office.source), day=day
+                source=voice.write(office.source), day=day
             ),
         }
 
@@ -134,12 +134,12 @@ def make_leaflet(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
         "numbers_title": words.leaflet_numbers,
         "numbers_lead": words.leaflet_numbers_lead,
         "numbers": [
-            {"number": hotline.number, "purpose": voice.speak(hotline.for_)}
+            {"number": hotline.number, "purpose": voice.write(hotline.for_)}
             for hotline in catalog.general_hotlines
         ],
         "pillars": [
             {
-                "name": voice.speak(pillar.name),
+                "name": voice.write(pillar.name),
                 "colour": pillar.colour,
                 "icon": voice.draw_icon(pillar.icon),
                 "services": _list_rows(catalog, find_services(catalog, "pillar", pillar.id), voice),
@@ -173,7 +173,7 @@ def name_contacts(catalog: Catalog, voice: Voice) -> str:
 
 def _name_beside(text: Text, voice: Voice) -> str:
     """Give a name with its Chinese one beside it, as it is needed at a counter."""
-    name = voice.speak(text)
+    name = voice.write(text)
     return name if name == text.source else f"{name} {text.source}"
 
 
@@ -195,7 +195,7 @@ def _list_rows(
 
 def _make_row(catalog: Catalog, service: Service, voice: Voice, holder: str) -> Contents:
     """Give a line of a sheet, with the departments but for the one whose sheet it is."""
-    row, words = make_row(catalog, service, voice.speak, voice.words), voice.words
+    row, words = make_row(catalog, service, voice.write, voice.words), voice.words
     named = [(body.id, body.name + body.ending) for body in row.departments]
     return cast("Contents", asdict(row)) | {
         "departments": [name for _, name in named],
@@ -211,8 +211,8 @@ def _make_row(catalog: Catalog, service: Service, voice: Voice, holder: str) -> 
 def make_frame(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
     """What every piece shows: whose it is, of which day, and where its code leads."""
 
-    def speak(text: Text) -> str:
-        return voice.speak(text)
+    def write(text: Text) -> str:
+        return voice.write(text)
 
     document = subject.title.replace("\n", voice.locale.space)
     code_label = voice.words.code_label.format(title=document, address=subject.shown_address)
@@ -220,8 +220,8 @@ def make_frame(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
     return printed | {
         "speech": voice.describe(),
         "gap": voice.words.sentence_gap,
-        "site": speak(catalog.site.name),
-        "city": speak(catalog.site.city),
+        "site": write(catalog.site.name),
+        "city": write(catalog.site.city),
         "mark": voice.mark,
         "icon": voice.draw_icon(subject.icon),
         "document": document,

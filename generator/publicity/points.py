@@ -37,29 +37,29 @@ def list_headings(catalog: Catalog, voice: Voice) -> Iterator[Point]:
 
     Of more services than a poster has room for, none.
     """
-    revision, speak = catalog.latest, voice.speak
+    revision, write = catalog.latest, voice.write
     for pillar in catalog.pillars.values():
-        name, summary = speak(pillar.name), speak(catalog.sum_up_pillar(pillar))
+        name, summary = write(pillar.name), write(catalog.sum_up_pillar(pillar))
         yield Point(name, summary, colour=pillar.colour, icon=pillar.icon)
     if catalog.pillars:
         return
     for one in revision.types.values():
         count = sum(one.id in service.types for service in revision.services)
         told = voice.words.count("services", count)
-        yield Point(speak(one.name), told, colour=BRAND, icon=TYPE_ICON)
+        yield Point(write(one.name), told, colour=BRAND, icon=TYPE_ICON)
     if not revision.types and len(revision.services) <= MOST_SERVICES:
         for service in revision.services:
-            yield Point(speak(revision.title_of(service)), "", service.number)
+            yield Point(write(revision.title_of(service)), "", service.number)
 
 
 def list_further(catalog: Catalog, voice: Voice, service: Service) -> Iterator[Point]:
     """Yield what the list prints of a service in further columns, under their headings."""
-    speak, cells = voice.speak, service.cells.by_column
+    write, cells = voice.write, service.cells.by_column
     pillar = catalog.pillar_of(service)
     colour = pillar.colour if pillar else BRAND
     for column in catalog.latest.rows.columns:
         if column.id in cells:
-            heading, text = speak(column.heading), speak(cells[column.id])
+            heading, text = write(column.heading), write(cells[column.id])
             yield Point(heading, text, colour=colour, icon=FACT_ICON)
 
 
@@ -67,11 +67,11 @@ def list_services(
     catalog: Catalog, voice: Voice, services: Iterable[Service]
 ) -> tuple[tuple[Point, ...], str]:
     """Services as points, each with its audience; where all share one, it stands apart."""
-    revision, speak = catalog.latest, voice.speak
+    revision, write = catalog.latest, voice.write
     points = tuple(
         Point(
-            speak(revision.title_of(service)),
-            speak(people) if (people := revision.people_of(service)) else "",
+            write(revision.title_of(service)),
+            write(people) if (people := revision.people_of(service)) else "",
             service.number,
         )
         for service in services

@@ -113,12 +113,12 @@ class _KeyWriter:
             answers = tuple(
                 Answer(
                     f"{letter}{number}",
-                    self._voice.speak(option.label),
+                    self._voice.write(option.label),
                     tuple(self._find_items(fact, option.id)),
                 )
                 for number, option in enumerate(fact.options, 1)
             )
-            yield Question(letter, self._voice.speak(fact.question), answers, fact.is_sensitive)
+            yield Question(letter, self._voice.write(fact.question), answers, fact.is_sensitive)
 
     def _find_items(self, fact: Fact, option: str) -> Iterator[int]:
         """Yield the numbers of the services with a promise that an answer leads to.
@@ -143,14 +143,14 @@ class _KeyWriter:
 
     def list_entries(self) -> Iterator[KeyEntry]:
         """Yield the key of every service, in the order of the list."""
-        revision, speak = self._catalog.latest, self._voice.speak
+        revision, write = self._catalog.latest, self._voice.write
         departments = self._catalog.departments
         for service in revision.services:
             yield KeyEntry(
                 service.number,
-                speak(revision.title_of(service)),
+                write(revision.title_of(service)),
                 tuple(
-                    speak(departments[name].name) + ending
+                    write(departments[name].name) + ending
                     for name, ending in list_endings(service, self._voice.words)
                 ),
                 tuple(self._list_lines(service)),
@@ -161,7 +161,7 @@ class _KeyWriter:
         lines: dict[tuple[tuple[str, ...], bool], list[str]] = {}
         for clause, key in zip(service.clauses, self._keys[service.id], strict=True):
             line = self._write_key(key), clause.how == PUBLIC
-            lines.setdefault(line, []).append(self._voice.speak(clause.title))
+            lines.setdefault(line, []).append(self._voice.write(clause.title))
         for (ways, public), titles in lines.items():
             yield KeyLine(tuple(titles), ways, public)
 

@@ -83,7 +83,7 @@ def is_read(revision: Revision, services: Iterable[Service]) -> bool:
 def make_row(
     catalog: Catalog,
     service: Service,
-    speak: Callable[[Text], T],
+    say: Callable[[Text], T],
     words: Words,
 ) -> ServiceOnPaper[T]:
     """Write a service as a line of a sheet.
@@ -91,30 +91,30 @@ def make_row(
     Args:
         catalog: As of the year of the sheet.
         service: Of its latest revision.
-        speak: Gives a text as it is shown.
+        say: Gives a text as it is shown.
         words: Of pages or of print, which call roles and ways to get something alike.
     """
     revision = catalog.latest
     clauses = (
         Promise(
-            speak(clause.title),
-            speak(clause.text),
+            say(clause.title),
+            say(clause.text),
             words[f"how_{clause.how}"],
-            speak(clause.remark.text) if clause.remark else None,
+            say(clause.remark.text) if clause.remark else None,
         )
         for clause in service.clauses
     )
     return ServiceOnPaper(
         service.number,
         service.printed_number or "",
-        speak(revision.title_of(service)),
-        speak(revision.groups[service.group].name),
+        say(revision.title_of(service)),
+        say(revision.groups[service.group].name),
         service.title is not None,
-        speak(people) if (people := revision.people_of(service)) else None,
+        say(people) if (people := revision.people_of(service)) else None,
         tuple(clauses),
-        tuple(_list_facts(revision, service, speak, words)),
+        tuple(_list_facts(revision, service, say, words)),
         tuple(
-            BodyOnPaper(name, speak(catalog.departments[name].name), ending)
+            BodyOnPaper(name, say(catalog.departments[name].name), ending)
             for name, ending in list_endings(service, words)
         ),
         is_read(revision, [service]),
@@ -134,13 +134,13 @@ def list_endings(service: Service, words: Words) -> Iterator[tuple[str, str]]:
 
 
 def _list_facts(
-    revision: Revision, service: Service, speak: Callable[[Text], T], words: Words
+    revision: Revision, service: Service, say: Callable[[Text], T], words: Words
 ) -> Iterator[FactOnPaper[T]]:
     """Yield the types of a service, then its cells in the further columns, in printed order."""
     if service.types:
         names = (revision.types[name].name for name in service.types)
-        yield FactOnPaper(words.column_types, tuple(map(speak, names)))
+        yield FactOnPaper(words.column_types, tuple(map(say, names)))
     cells = service.cells.by_column
     for column in revision.rows.columns:
         if column.id in cells:
-            yield FactOnPaper(str(speak(column.heading)), (speak(cells[column.id]),))
+            yield FactOnPaper(str(say(column.heading)), (say(cells[column.id]),))

@@ -59,34 +59,34 @@ class Subject:
 
 def list_subjects(catalog: Catalog, voice: Voice) -> Iterator[Subject]:
     """Yield every subject of the latest revision in the voice of one locale."""
-    teller = _Teller(catalog, voice)
-    yield teller.tell_list()
+    subjects = _Subjects(catalog, voice)
+    yield subjects.tell_list()
     for pillar in catalog.pillars.values():
-        yield teller.tell_pillar(pillar)
+        yield subjects.tell_pillar(pillar)
     for department in catalog.departments.values():
         if find_services(catalog, "department", department.id):
-            yield teller.tell_department(department)
+            yield subjects.tell_department(department)
     for situation in catalog.situations:
         if voice.find_fitting(situation):
-            yield teller.tell_situation(situation)
+            yield subjects.tell_situation(situation)
     for service in catalog.latest.services:
-        yield teller.tell_service(service)
+        yield subjects.tell_service(service)
 
 
 def tell_subject(catalog: Catalog, voice: Voice, kind: SubjectKind, name: str) -> Subject:
     """Give one subject by its kind and id."""
-    teller = _Teller(catalog, voice)
+    subjects = _Subjects(catalog, voice)
     match kind:
         case "list":
-            return teller.tell_list()
+            return subjects.tell_list()
         case "pillar":
-            return teller.tell_pillar(catalog.pillars[name])
+            return subjects.tell_pillar(catalog.pillars[name])
         case "department":
-            return teller.tell_department(catalog.departments[name])
+            return subjects.tell_department(catalog.departments[name])
         case "situation":
-            return teller.tell_situation(next(s for s in catalog.situations if s.id == name))
+            return subjects.tell_situation(next(s for s in catalog.situations if s.id == name))
         case "service":
-            return teller.tell_service(find_services(catalog, kind, name)[0])
+            return subjects.tell_service(find_services(catalog, kind, name)[0])
 
 
 def tell_questionnaire(whole: Subject, voice: Voice) -> Subject:
@@ -111,13 +111,15 @@ def find_services(catalog: Catalog, kind: SubjectKind, name: str) -> list[Servic
 
 
 @dataclass(frozen=True)
-class _Teller:
+class _Subjects:
+    """Makes the subjects of a list; how they are spoken of is their voice's."""
+
     catalog: Catalog
     voice: Voice
 
     def tell_list(self) -> Subject:
         words, services = self.voice.words, self.catalog.latest.services
-        city = self.voice.speak(self.catalog.site.city)
+        city = self.voice.write(self.catalog.site.city)
         return self._make(
             "list",
             "all",
@@ -134,9 +136,9 @@ class _Teller:
             "pillar",
             pillar.id,
             self.voice.words.count("services", len(services)),
-            self.voice.speak(pillar.name),
+            self.voice.write(pillar.name),
             official=pillar.name.source,
-            summary=self.voice.speak(self.catalog.sum_up_pillar(pillar)),
+            summary=self.voice.write(self.catalog.sum_up_pillar(pillar)),
             audience=audience,
             colour=pillar.colour,
             icon=pillar.icon,
@@ -150,7 +152,7 @@ class _Teller:
             "department",
             department.id,
             words.department,
-            self.voice.speak(department.name),
+            self.voice.write(department.name),
             official=department.name.source,
             summary=words.department_summary.format(count=words.count("services", len(services))),
             audience=audience,
@@ -165,8 +167,8 @@ class _Teller:
             "situation",
             situation.id,
             words.situation_kicker,
-            self.voice.speak(situation.title),
-            summary=self.voice.speak(situation.lead),
+            self.voice.write(situation.title),
+            summary=self.voice.write(situation.lead),
             audience=audience,
             icon=situation.icon,
             offered=words.situation_offered,
@@ -175,26 +177,26 @@ class _Teller:
         )
 
     def tell_service(self, service: Service) -> Subject:
-        revision, speak = self.catalog.latest, self.voice.speak
+        revision, write = self.catalog.latest, self.voice.write
         pillar, title = self.catalog.pillar_of(service), revision.title_of(service)
         people, item = revision.people_of(service), self.voice.words.item
-        types = [speak(revision.types[name].name) for name in service.types]
-        above = [speak(pillar.name)] if pillar else types
+        types = [write(revision.types[name].name) for name in service.types]
+        above = [write(pillar.name)] if pillar else types
         kicker = [*above, item.format(number=service.number)]
         colour = pillar.colour if pillar else BRAND
         return self._make(
             "service",
             service.id,
             " · ".join(kicker),
-            speak(title),
+            write(title),
             official=title.source,
-            summary=speak(service.summary),
-            audience=speak(people) if people else "",
+            summary=write(service.summary),
+            audience=write(people) if people else "",
             colour=colour,
             icon=pillar.icon if pillar else "",
             points=(
                 *(
-                    Point(speak(one.title), self.voice.words[f"how_{one.how}"], how=one.how)
+                    Point(write(one.title), self.voice.words[f"how_{one.how}"], how=one.how)
                     for one in service.clauses
                 ),
                 *list_further(self.catalog, self.voice, service),
@@ -243,7 +245,7 @@ class _Teller:
             offered or voice.words.offered,
             points,
             tuple(self._name_body(departments[name]) + ending for name, ending in ask),
-            tuple(voice.speak(departments[name].name) + ending for name, ending in ask),
+            tuple(voice.write(departments[name].name) + ending for name, ending in ask),
             number,
             voice.find_address(kind, name),
             voice.stamp(self.catalog),
@@ -254,7 +256,7 @@ class _Teller:
         """A department's name, with its Chinese one beside it, as it is needed at a counter."""
         words, name, zh = (
             self.voice.words,
-            self.voice.speak(department.name),
+            self.voice.write(department.name),
             department.name.source,
         )
         beside = name if name == zh else f"{name} {zh}"
@@ -262,7 +264,7 @@ class _Teller:
         if not told:
             return beside
         numbers = words.list_comma.join(
-            f"{self.voice.speak(one.district) if one.district else ''} {one.telephone}".strip()
+            f"{self.voice.write(one.district) if one.district else ''} {one.telephone}".strip()
             for one in told
         )
         few = len(told) <= MOST_OFFICES

@@ -1,4 +1,4 @@
-"""In whose words and for which site a piece is made: all that the floors above decide."""
+"""For which site, and in which locale, a piece is made: all that the floors above decide."""
 
 from __future__ import annotations
 
@@ -21,10 +21,12 @@ SubjectKind = Literal["list", "pillar", "department", "situation", "service"]
 
 @dataclass(frozen=True)
 class Voice:
-    """A locale, how texts are given in it, where codes lead, and how things are drawn."""
+    """What a piece asks of the site that it is made for: where codes lead, what fits, what to draw.
+
+    The floor of publicity knows no site; a locale and its words alone would not do.
+    """
 
     locale: Locale
-    speak: Callable[[Text], str]
     words: Words
     find_address: Callable[[SubjectKind, str], str]
     """The short lasting web address of a subject, by its kind and id."""
@@ -38,6 +40,10 @@ class Voice:
     """The SVG of the site's mark."""
     split: Callable[[str], tuple[str, ...]]
     """The phrases of a title, between which its lines may end."""
+
+    def write(self, text: Text) -> str:
+        """Give a text in the locale: a translation only as long as it follows its source."""
+        return text.write(self.locale)
 
     def describe(self) -> Content:
         """Tell templates how the language is set."""
@@ -59,5 +65,5 @@ class Voice:
     def source(self, catalog: Catalog) -> str:
         """Say which document a piece rests on."""
         number = catalog.latest.notice.number
-        document = self.speak(number) if number else ""
-        return self.words.fill("source", title=self.speak(catalog.list_name), document=document)
+        document = self.write(number) if number else ""
+        return self.words.fill("source", title=self.write(catalog.list_name), document=document)

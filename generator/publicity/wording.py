@@ -60,6 +60,6 @@ def _list_values(catalog: Catalog, subject: Subject, voice: Voice) -> dict[str, 
         "hotline": hotline,
         "also_call": words.fill("speaker_also_call", hotline=hotline) if hotline else "",
         "call": words.fill("speaker_call", hotline=hotline) if hotline else "",
-        "city": voice.speak(catalog.site.city),
-        "site": voice.speak(catalog.site.name),
+        "city": voice.write(catalog.site.city),
+        "site": voice.write(catalog.site.name),
     }

@@ -48,11 +48,14 @@ class Side:
 
 @dataclass(frozen=True)
 class Names:
-    """Names in one language, on both sides of a change."""
+    """What things are called in a locale, where they are as they are now and else as they were.
+
+    Only a change has two sides: a page, a poster and a verdict speak of one list.
+    """
 
     before: Side
     after: Side
-    language: Locale
+    locale: Locale
 
     @property
     def locales(self) -> Locales:
@@ -62,7 +65,7 @@ class Names:
     @property
     def words(self) -> Words:
         """The words in which changes are told."""
-        return self.language.words("changes")
+        return self.locale.words("changes")
 
     def say(self, key: str, /, **values: object) -> str:
         """Give a phrase, filled in."""
@@ -70,11 +73,11 @@ class Names:
 
     def write(self, text: Text) -> str:
         """Give a text: its English only as long as it is of the present Chinese."""
-        return text.write(self.language)
+        return text.write(self.locale)
 
     def join(self, names: Iterable[str]) -> str:
         """Join names as the language lists them."""
-        return self.language.join(names)
+        return self.locale.join(names)
 
     def join_clauses(self, clauses: Iterable[str]) -> str:
         """Join clauses of a sentence as the language lists them."""
@@ -144,7 +147,7 @@ class Names:
         answers = []
         for name, options in family.answers:
             labels = {option.id: self.write(option.label) for option in facts[name].options}
-            chosen = self.language.list(labels[option] for option in options)
+            chosen = self.locale.list(labels[option] for option in options)
             fact = self.write(facts[name].name)
             answers.append(self.say("answer", fact=fact, options=chosen))
         described = self.words.semicolon.join(answers) or self.words.any_family

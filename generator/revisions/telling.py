@@ -73,7 +73,7 @@ def _write_sentences(
     kind: ChangeKind, description: Description, names: Names, language: Locale
 ) -> Iterator[str]:
     """Yield the sentence of a change, and one for each number that was another."""
-    named = {"language": language.name_in(names.language)}
+    named = {"language": language.name_in(names.locale)}
     yield names.say(f"sentence_{kind}", **named, **description.values)
     before, after = description.before, description.after
     if not kind.rewords or not (before and after):
@@ -85,7 +85,7 @@ def _write_sentences(
         turns = find_turns(before.find(spoken), after.find(spoken), spoken)
         told = "".join(_write_turn(turn, names) for turn in turns)
         if told:
-            yield told if spoken == names.language else names.say("in_chinese", told=told)
+            yield told if spoken == names.locale else names.say("in_chinese", told=told)
             return
 
 
@@ -101,12 +101,12 @@ def find_language(
     """Give the language in which both wordings can be compared, and the difference be seen."""
     texts, source = [text for text in (before, after) if text], names.locales.source
     if kind == ChangeKind.TRANSLATION_ONLY:
-        order = dict.fromkeys((names.language, *names.locales.translations))
+        order = dict.fromkeys((names.locale, *names.locales.translations))
         mended = (one for one in order if len({text.find(one) for text in texts}) > 1)
         return next(mended, source)
-    fresh = all(text.find_state(names.language) == "fresh" for text in texts)
-    told = {text.find(names.language) for text in texts}
-    return names.language if fresh and len(told) == len({text.source for text in texts}) else source
+    fresh = all(text.find_state(names.locale) == "fresh" for text in texts)
+    told = {text.find(names.locale) for text in texts}
+    return names.locale if fresh and len(told) == len({text.source for text in texts}) else source
 
 
 def mark_texts(before: Text | None, after: Text | None, language: Locale) -> tuple[Span, ...]:

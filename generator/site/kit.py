@@ -47,7 +47,6 @@ def make_voice(desk: Desk, artwork: Artwork = NO_ARTWORK) -> Voice:
     """Give the voice in which the kit of a site speaks in the locale of a desk."""
     return Voice(
         desk.locale,
-        desk.write,
         desk.locale.words("print"),
         partial(find_short_address, desk),
         desk.place.url(addresses.CHECK, desk.locale),
