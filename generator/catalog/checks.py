@@ -10,7 +10,7 @@ from generator.catalog.kinds import Kind
 from generator.catalog.leads import Reference
 from generator.catalog.paragraphs import find_quoted
 from generator.catalog.problems import Problem, find_nearest
-from generator.catalog.texts import DIGEST, PROVISIONAL, find_digest
+from generator.catalog.texts import DIGEST, PROVISIONAL, CellText, find_digest
 from generator.catalog.walks import find_ids, find_texts
 from generator.speech.locales import SOURCE
 
@@ -37,6 +37,9 @@ def check_texts(sheet: AnySheet, locales: Locales) -> Iterator[Problem]:
     blamed = {problem.position for problem in sheet.document.problems}
     keys = (*locales.by_tag, "digest")
     for path, text in find_texts(sheet.record):
+        if isinstance(text, CellText) and text.is_plain:
+            yield from _check_comment(sheet, (*path, SOURCE.tag))
+            continue
         if not blamed.isdisjoint(sheet.at(*path, key) for key in keys):
             continue
         for locale in locales:

@@ -299,4 +299,4 @@ class _Reader:
             values = {"keys": Message("problems", "copy_of_notice")}
             problems = [Problem(Position(path.as_posix()), Kind.EMPTY_FILE, values)]
         self.problems += problems
-        return "" if problems else text
+        return "" if any(problem.kind != Kind.RADICAL for problem in problems) else text

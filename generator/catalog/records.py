@@ -11,6 +11,7 @@ from generator.catalog.former import FormerName, find_former
 from generator.catalog.rules import Condition, Criterion, Examples
 from generator.catalog.telephones import OneNumber, read_telephones
 from generator.catalog.texts import (
+    CellText,
     ColumnName,
     Date,
     FileName,
@@ -269,11 +270,11 @@ class FurtherColumn(Record):
 class Cells(Open):
     """The words of a service in the further columns, by the column's id."""
 
-    __pydantic_extra__: dict[str, Text] = Field(init=False)
-    holds: ClassVar[object] = Text
+    __pydantic_extra__: dict[str, CellText] = Field(init=False)
+    holds: ClassVar[object] = CellText
 
     @property
-    def by_column(self) -> dict[str, Text]:
+    def by_column(self) -> dict[str, CellText]:
         """The words of each cell that is not empty, by column."""
         return dict(self.model_extra or {})
 

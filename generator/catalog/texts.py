@@ -303,3 +303,24 @@ class Text(ByLocale):
     def write(self, locale: Locale) -> str:
         """Give it where no mark can stand: a translation only as long as it follows the source."""
         return self.find(locale) if self.find_state(locale) == "fresh" else self.source
+
+
+class CellText(Text):
+    """The words of a cell as the list prints them: numbers alone are of no language.
+
+    >>> CellText(zh="0599-6811234").write(find_locale("en"))
+    '0599-6811234'
+    """
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it holds no word: a telephone number, an amount, an address of the web."""
+        return not HAN.search(self.source)
+
+    def find(self, locale: Locale) -> str:
+        """Give it in a locale; what holds no word is the same in all of them."""
+        return super().find(locale) or (self.source if self.is_plain else "")
+
+    def find_state(self, locale: Locale) -> State:
+        """What holds no word needs no translation."""
+        return "fresh" if self.is_plain and not self.get(locale) else super().find_state(locale)

@@ -152,6 +152,18 @@ def test_file_that_the_system_does_not_give(
     )
 
 
+def test_file_of_bytes_that_are_no_text(lakeside: Path) -> None:
+    """Bytes of no encoding that is known are told where they begin."""
+    (lakeside / "hotlines.yml").write_bytes(b"a: b\nc: \xff\xfa\xff")
+    problems = inspect_catalog(lakeside).problems
+    assert [problem.kind for problem in problems] == [Kind.NOT_UTF8]
+    assert (
+        problems[0]
+        .line()
+        .endswith("hotlines.yml:2:4: byte 0xff is not UTF-8; save the file as UTF-8")
+    )
+
+
 def test_file_of_50_megabytes(lakeside: Path) -> None:
     """A file beyond the limit is not even opened."""
     with (lakeside / "hotlines.yml").open("wb") as file:

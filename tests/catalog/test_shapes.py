@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from generator.catalog.binding import bind
-from generator.catalog.checks import check_notice
+from generator.catalog.checks import check_notice, check_texts
 from generator.catalog.claims import Claims
 from generator.catalog.columns import check_columns, check_read_columns, list_known
 from generator.catalog.fidelity import prove
@@ -20,14 +20,16 @@ from generator.catalog.located_yaml import parse_yaml
 from generator.catalog.problems import sort_problems
 from generator.catalog.records import Departments, Notice, Pillars, Readings, Services
 from generator.catalog.rows import check_services
+from generator.speech.locales import Locales
 from tests.golden import write_case
-from tests.speaking import EN
+from tests.speaking import EN, ZH
 
 if TYPE_CHECKING:
     from generator.catalog.binding import Sheet
     from generator.catalog.fidelity import Proof
     from generator.catalog.problems import Problem
 
+CHINESE = Locales({ZH.tag: ZH})
 FOLDER = Path(__file__).parent / "shapes"
 CASES = {
     path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in FOLDER.glob("*.yml")
@@ -48,7 +50,7 @@ def bind_part(
     document = parse_yaml(f"{name}.yml", texts[name].encode())
     sheet, problems = bind(model, document, ("zh",))
     assert sheet
-    return sheet, problems
+    return sheet, [*problems, *check_texts(sheet, CHINESE)]
 
 
 def inspect_shape(texts: dict[str, str]) -> tuple[Proof, list[Problem]]:

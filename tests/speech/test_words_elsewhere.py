@@ -26,6 +26,7 @@ READ = {
     "catalog/records.py": "eligible, as a notice says it without saying what for",
     "catalog/sections.py": "how headings among rows are counted, sums and notes",
     "catalog/table_lines.py": "numbers of rows, as a notice writes them",
+    "catalog/telephones.py": "how extensions of telephone numbers are written",
     "eligibility/lint.py": "ages as a notice prints them",
     "formats/": "marks, numbers and days in files of clerks",
     "intake/body_names.py": "how names of one body are written",
