@@ -32,7 +32,7 @@ def check_issuers(notice: Sheet[Notice], claims: Claims) -> Iterator[Problem]:
         return
     addressees = notice.record.addressees
     addressed = claims.find_addressed(addressees.source) if addressees else []
-    signed = claims.find_named(notice.record.signatory.source) if notice.record.signatory else []
+    signed = claims.find_named(" ".join(_list_signatures(notice, claims)))
     if set(signed) == set(issuers) or list(issuers) == addressed:
         return
     if left := [name for name in signed if name not in issuers and set(issuers) < set(signed)]:
@@ -47,6 +47,15 @@ def check_issuers(notice: Sheet[Notice], claims: Claims) -> Iterator[Problem]:
         if not claims.find_named(texts, (issuer,)):
             at = notice.at("issuers", index)
             yield Problem(at, Kind.ISSUER_NOT_NAMED, {"value": issuer})
+
+
+def _list_signatures(notice: Sheet[Notice], claims: Claims) -> Iterator[str]:
+    """Yield the signatory, and the paragraphs declared stray: further lines of signatures too."""
+    if notice.record.signatory:
+        yield notice.record.signatory.source
+    for reading in claims.readings.record.readings:
+        if reading.kind == "stray" and not reading.beside:
+            yield reading.printed or ""
 
 
 def _compare(notice: Sheet[Notice], issuers: tuple[str, ...], addressed: list[str]) -> Problem:
