@@ -30,8 +30,11 @@ if TYPE_CHECKING:
     multiple=True,
     metavar="FILE:LINE",
 )
+@click.option("--new", "is_new", is_flag=True)
 @locale_option
-def translations(folder: Path, places: tuple[str, ...], language: Locale | None) -> None:
+def translations(
+    folder: Path, places: tuple[str, ...], language: Locale | None, *, is_new: bool
+) -> None:
     """List translations that are missing or stale, with their source before and after."""
     chosen = language or find_own_locale()
     problems = [p for p in find_folder_problems(folder) if p.kind != Kind.ONLY_DRAFTS]
@@ -41,6 +44,8 @@ def translations(folder: Path, places: tuple[str, ...], language: Locale | None)
         click.echo(problem.line(chosen), err=True)
     locales, _ = read_spoken(folder)
     found = list(find_translations(documents, locales, list_earlier))
+    if is_new:
+        places += tuple(_name_place(one) for one in found if one.translated and one.digest_at.key)
     found = _write(found, places, chosen)
     for text in found:
         file, line, column = text.at

@@ -89,6 +89,18 @@ def test_digests_are_written_by_the_command(cloudbridge: Path) -> None:
     assert sorted(after.splitlines()) == sorted(expected.splitlines())
 
 
+def test_digests_of_all_new_translations_are_written_at_once(cloudbridge: Path) -> None:
+    """Of those that have none; one that is of other Chinese is left to be looked at."""
+    change(cloudbridge, {"file": SERVICES, "from": "zh: 上门走访", "to": "zh: 上门看望"})
+    path = cloudbridge / SERVICES
+    digest = '      digest: "' + find_digest("到图书馆读书。") + '"\n'
+    before = path.read_text(encoding="utf-8")
+    path.write_text(before.replace(digest, ""), encoding="utf-8")
+    result = CliRunner().invoke(main, ["translations", "--new", "--catalog", str(cloudbridge)])
+    assert result.output.splitlines()[-1] == "stale or missing: 1"
+    assert sorted(path.read_text(encoding="utf-8").splitlines()) == sorted(before.splitlines())
+
+
 NEW = find_digest("新")
 
 
