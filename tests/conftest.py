@@ -20,6 +20,7 @@ ROOT = Path(__file__).parent.parent
 CITIES = ROOT / "tests" / "cities"
 LAKESIDE = CITIES / "lakeside"
 CLOUDBRIDGE = CITIES / "cloudbridge"
+GREENHILL = CITIES / "greenhill"
 # The same samples in every run, however busy the machine: what is found is found for everybody.
 settings.register_profile("carelist", derandomize=True, deadline=None)
 settings.load_profile("carelist")
@@ -98,3 +99,10 @@ def built_cloudbridge(shared: Path, tmp_path_factory: pytest.TempPathFactory) ->
     folder = tmp_path_factory.mktemp("cloudbridge")
     project = make_project(folder / "project", CLOUDBRIDGE, frozen=True)
     return build_once(shared / "site-cloudbridge", project)
+
+
+@pytest.fixture(scope="session")
+def built_greenhill(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the city whose list is for elders. No test changes it."""
+    project = make_project(tmp_path_factory.mktemp("greenhill") / "project", GREENHILL)
+    return build_once(shared / "site-greenhill", project)

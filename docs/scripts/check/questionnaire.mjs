@@ -98,7 +98,7 @@ export class Questionnaire {
       resume,
       another: () => {
         // Whoever asked about themselves asks about somebody else now.
-        /** @type {HTMLElement | null} */ (this.root.querySelector("[data-another]"))?.click();
+        /** @type {HTMLElement | null} */ (this.root.querySelector("[data-other]"))?.click();
         this.step((interview) => {
           this.interview = interview.startAnother();
         });
