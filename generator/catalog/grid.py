@@ -7,12 +7,20 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.catalog.places import list_lines
-from generator.catalog.sections import SECTION, find_level, name_section, tell_row
+from generator.catalog.sections import (
+    SECTION,
+    find_level,
+    have_levels,
+    name_section,
+    read_heading,
+    tell_row,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from generator.catalog.places import Columns
+    from generator.catalog.sections import RowKind
     from generator.catalog.source import Source
     from generator.catalog.table_lines import Cell, Row
     from generator.catalog.texts import Place
@@ -42,7 +50,7 @@ class Section(NamedTuple):
     @property
     def name(self) -> str:
         """What it names, without its ordinal."""
-        return name_section(self.text)
+        return name_section(self.spots[-1].cell.text if self.spots else self.text)
 
 
 @dataclass(frozen=True)
@@ -83,7 +91,14 @@ class Grid:
 
     def _is_service(self, place: Place) -> bool:
         row, _ = self.places[place]
-        return tell_row(row, self.names, has_sections=not self.has("pillar")) == "service"
+        return self._tell(row, has_sections=not self.has("pillar")) == "service"
+
+    def _tell(self, row: Row, *, has_sections: bool) -> RowKind:
+        return tell_row(row, self.names, has_sections=has_sections, has_levels=self._has_levels)
+
+    @cached_property
+    def _has_levels(self) -> bool:
+        return have_levels(row for row, _ in self.places.values())
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
@@ -93,9 +108,9 @@ class Grid:
 
     def _find_rows(self) -> Iterator[Section]:
         for place, (row, _) in self.places.items():
-            if tell_row(row, self.names, has_sections=True) == "section":
+            if self._tell(row, has_sections=True) == "section":
                 spots = tuple(Spot(cell, at) for at, cell in enumerate(row.cells) if cell.text)
-                yield Section(spots[0].cell.text, row.line, place, spots)
+                yield Section(read_heading(row), row.line, place, spots)
 
     def _find_paragraphs(self) -> Iterator[Section]:
         """Yield paragraphs behind the first head of the table, and one above it that is known."""

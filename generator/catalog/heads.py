@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 
     from generator.catalog.table_lines import Cell
 
+_BODY = re.compile(r"\d|[。；;！？]")
+"""What no heading has."""
+_LEAST = 2
+"""So many headings make a head, and so many parts a second line of it."""
 _NEXT = 2
 """A second line stands in the next one, or behind a rule."""
 
@@ -48,8 +53,9 @@ def _join_head(page: list[Row]) -> list[Row]:
 def _goes_on(head: Row, second: Row) -> bool:
     """Whether a row is the second line of a head.
 
-    It repeats what stands above it, as merged cells do, or all of it heads something; the same
-    words once more are a head of their own.
+    It repeats what stands above it, as merged cells do, or all of it heads something, or it only
+    parts what reaches over several columns above it; the same words once more are a head of their
+    own.
     """
     if len(second.cells) != len(head.cells) or second.texts == head.texts or not second.filled:
         return False
@@ -58,7 +64,22 @@ def _goes_on(head: Row, second: Row) -> bool:
     repeats = any(
         upper == lower != "" for upper, lower in zip(head.texts, second.texts, strict=True)
     )
-    return repeats or count_headings(second.filled) == len(second.filled)
+    is_headed = count_headings(second.filled) == len(second.filled)
+    return repeats or is_headed or _parts(head, second)
+
+
+def _parts(head: Row, second: Row) -> bool:
+    """Whether a row has words only below a heading that reaches over columns without one.
+
+    None of them is a number or a sentence.
+    """
+    above, below = head.texts, second.texts
+    if count_headings(head.filled) < _LEAST or any(map(_BODY.search, second.filled)):
+        return False
+    reached = {at for at, text in enumerate(above) if at and not text}
+    reached |= {at - 1 for at in reached}
+    filled = {at for at, text in enumerate(below) if text}
+    return len(filled) >= _LEAST and filled <= reached
 
 
 def _join(upper: Cell, lower: Cell) -> Cell:

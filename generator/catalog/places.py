@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.catalog.printed_numbers import read_steps
-from generator.catalog.sections import ends_sentence, tell_row
+from generator.catalog.sections import ends_sentence, have_levels, tell_row
 from generator.catalog.table_lines import read_number
 from generator.catalog.texts import Place
 
@@ -98,7 +98,10 @@ def _must_count(lines: Sequence[_Line]) -> bool:
 def _tell_rows(lines: Sequence[_Line]) -> list[RowKind]:
     """Tell what each line is; a list whose pillars have a column has no headings among its rows."""
     has_sections = not any("pillar" in line.names for line in lines)
-    return [tell_row(line.row, (), has_sections=has_sections) for line in lines]
+    has_levels = have_levels(line.row for line in lines)
+    return [
+        tell_row(line.row, (), has_sections=has_sections, has_levels=has_levels) for line in lines
+    ]
 
 
 def _count_services(lines: Sequence[_Line]) -> list[int | None]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from generator.catalog.headings import count_headings
 from generator.catalog.heads import join_heads
@@ -16,8 +15,6 @@ from generator.catalog.table_lines import (
     split_line,
 )
 
-_BODY = re.compile(r"\d|[。；;！？]")
-"""What no heading has."""
 _LEAST_HEADINGS = 2
 """So many headings make a row a head where no rule is drawn below it."""
 
@@ -135,48 +132,6 @@ def _make_pages(pages: list[list[Row]]) -> list[Page]:
             is_head or count_headings(head.filled)
         ):
             made.append(Page(Row(head.line, ()), (head, *below)))
-        elif made and not made[-1].rows and _is_head_below(made[-1].head, head):
-            made[-1] = Page(_join_heads(made[-1].head, head), tuple(below))
-        elif below and _is_head_below(head, below[0]):
-            made.append(Page(_join_heads(head, below[0]), tuple(below[1:])))
         else:
             made.append(Page(head, tuple(below)))
     return made
-
-
-def _is_head_below(head: Row, row: Row) -> bool:
-    """Whether a row is the second of a head of two rows.
-
-    Where merged cells are told, each cell says once more what is above it, or one of those that
-    share what is above them. Where they are not, it is blank but below a cell that reaches over
-    others, whose places are blank. Nothing in it is a number or a sentence.
-    """
-    above, below = head.texts, row.texts
-    if len(above) != len(below) or count_headings(head.filled) < _LEAST_HEADINGS:
-        return False
-    filled = [at for at, text in enumerate(below) if text]
-    if any(_BODY.search(text) for text in row.filled) or row.texts == head.texts:
-        return False
-    shared = {
-        at
-        for at, text in enumerate(above)
-        if (not text and at and at in filled)
-        or text in {*above[:at], *above[at + 1 :]}
-        or not any(above[at + 1 : at + 2])
-    }
-    parts = [at for at in filled if below[at] != above[at]]
-    return len(parts) >= _LEAST_HEADINGS and shared.issuperset(parts)
-
-
-def _join_heads(above: Row, below: Row) -> Row:
-    """Make one head of two rows: what stands below, or above where nothing does.
-
-    What stands below and is known as no heading is named with what it shares.
-    """
-    cells = []
-    for upper, lower in zip(above.cells, below.cells, strict=True):
-        is_whole = not lower.text or lower.text == upper.text
-        is_known = is_whole or bool(count_headings([lower.text])) or not upper.text
-        text = lower.text if is_known else f"{upper.text} {lower.text}"
-        cells.append(upper if is_whole else replace(lower, text=text))
-    return Row(above.line, tuple(cells))

@@ -149,9 +149,10 @@ class _Page:
         return name not in _COLUMNS or name not in self._names.values()
 
     def _means(self, at: int) -> str:
-        """Give what a further column means by its heading, or by what it shares with others."""
+        """Give what a further column means by its heading, or by what that begins with."""
         heading = self._heads[at]
-        return find_means(heading) or find_means(heading.partition(" ")[0]) or ""
+        begun = (find_means(heading[:end]) for end in range(len(heading), 1, -1))
+        return next((means for means in begun if means), "")
 
     def _find_needed(self, places: Sequence[int]) -> None:
         """Find what a list cannot do without among the columns whose headings are not known."""
@@ -173,7 +174,7 @@ class _Page:
         id_ = means if means not in {"", "other"} else f"{NEW}column-{len(further) + 1}"
         id_ = id_ if id_ not in further else f"{id_}-{len(further) + 1}"
         further[id_] = FurtherColumn(id_, heading, means or "other")
-        if not means:
+        if not find_means(heading):
             is_twice = bool(find_column(heading))
             self._doubt(at, id_, HeadingDoubt.TWICE if is_twice else HeadingDoubt.UNKNOWN)
         return id_

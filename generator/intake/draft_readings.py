@@ -50,7 +50,7 @@ def _say(name: str, **values: str) -> Plain:
 
 def _read_body(letter: Letter) -> Iterator[Plain]:
     for at, stray in enumerate(letter.strays, 1):
-        kind = "signature" if stray.text in letter.signatures else "paragraph"
+        kind = "signature" if stray.line in letter.signed_at else "paragraph"
         said = _say(f"stray_{kind}", text=stray.text[:20])
         yield {"id": f"stray-paragraph-{at}", "kind": "stray", "printed": stray.text, **said}
     for at, mend in enumerate(letter.mends, 1):

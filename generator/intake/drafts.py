@@ -43,7 +43,7 @@ def draft_revision(
 ) -> Draft:
     """Draft a revision from the copy of its notice; `file` names the copy in messages."""
     source = read_source(file, copy.text)
-    letter = read_letter(source, copy.text)
+    letter = read_letter(source, copy.text, is_sound=copy.tells_merged)
     recovered = recover_table(source, known, is_sound=copy.tells_merged)
     proposals = propose(recovered, letter, known)
     recovery = proposals.recovery

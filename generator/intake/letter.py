@@ -46,10 +46,16 @@ _ENDS_NAME = re.compile(r"(?:局|委|委员会|办公室|政府|厅|联合会|�
 _STOPS = re.compile(r"[。：；！？:;!?]$")
 _FILLED_IN = re.compile(r"[（(]?(?:单位|填报|填表|制表|日期|时间|截至)[^。]{0,40}$")
 """Who made the table, when, in which unit: between its title and its head."""
+_BEGUN = frozenset({"title", "addressees", "opening"})
+"""The parts behind which bodies sign."""
+_ANNEX = re.compile(r"附\s*件\s*\d*(?:[:：.、\s]|$)")
+_EDITION = re.compile(r"[（(][^）)]*[)）]")
+"""Below a title: of which year it is, or that it is a draft."""
 _LONGEST_MARK = 20
 _MOST_MENDS = 200
 """A body with more breaks and spaces is none that a page break has cut; it is left as printed."""
-_WITHOUT_MARK = (_NUMBER, _TITLE, _DATE, _SIGNATORY)
+_NAMED = re.compile(r".*(?:清单|目录|方案|办法|细则|表)")
+_WITHOUT_MARK = (_NUMBER, _TITLE, _DATED, _SIGNATORY, _NAMED)
 _SHORTEST = 15
 _INNER_SPACE = re.compile(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
 _MOST_CONTEXT = 12
@@ -71,10 +77,14 @@ class Letter:
     measures: list[tuple[str, str]] = field(default_factory=list)
     """Heading and whole text."""
     printed_on: str = ""
+    dated_at: int = 0
+    """The line of the copy in which that date stands; 0 where none does."""
     signatories: list[str] = field(default_factory=list)
     """The bodies that signed it, as printed."""
-    signatures: list[str] = field(default_factory=list)
-    """The paragraphs that name them."""
+    signed_at: list[int] = field(default_factory=list)
+    """The lines of the copy in which they stand."""
+    used: set[int] = field(default_factory=set)
+    """The lines of the copy whose paragraphs are parts of it."""
     mends: list[Mend] = field(default_factory=list)
     strays: list[Paragraph] = field(default_factory=list)
 
@@ -99,17 +109,25 @@ class Letter:
         return self.signatories or ([office[1]] if office else [])
 
 
-def read_letter(source: Source, text: str) -> Letter:
-    """Tell the paragraphs of the body apart by their form and their order."""
+def read_letter(source: Source, text: str, *, is_sound: bool = False) -> Letter:
+    """Tell the paragraphs of the body apart by their form and their order.
+
+    Args:
+        source: The copy.
+        text: Its words.
+        is_sound: Whether the format of the file tells paragraphs; else those are joined that a
+            page break has cut, and spaces among Chinese words are closed.
+    """
     letter = Letter()
     first_row = min((page.head.line for page in source.pages), default=len(text))
     table = {row.line for page in source.pages for row in (page.head, *page.rows)}
-    body = _join([(one.text, one.line) for one in source.paragraphs], text, table, letter.mends)
-    body = [(_close_spaces(words, text, letter.mends), at) for words, at in body]
+    body = [(one.text, one.line) for one in source.paragraphs]
+    if not is_sound:
+        body = _join(body, text, table, letter.mends)
+        body = [(_close_spaces(words, text, letter.mends), at) for words, at in body]
     _name(letter, body, first_row)
-    named = {*letter.texts.values(), *(words for _, words in letter.measures)}
     raw = {paragraph.line: paragraph for paragraph in source.paragraphs}
-    letter.strays = [raw[at] for words, at in body if words not in named]
+    letter.strays = [raw[at] for _, at in body if at not in letter.used]
     return letter
 
 
@@ -151,7 +169,7 @@ def _is_broken(words: str) -> bool:
 
 
 def _begins(words: str) -> bool:
-    return any(form.match(words) for form in (_NUMBER, _MEASURE, _DISCLOSURE))
+    return any(form.match(words) for form in (_NUMBER, _MEASURE, _DISCLOSURE, _ANNEX))
 
 
 def _quote_break(text: str, lines: list[str]) -> Mend:
@@ -187,8 +205,9 @@ def _close_spaces(words: str, text: str, mends: list[Mend]) -> str:
 def _name(letter: Letter, body: list[tuple[str, int]], first_row: int) -> None:
     """Give each paragraph its key, in the order in which a notice has them."""
     texts = letter.texts
-    above = [words for words, at in body if at < first_row and not _is_page_mark(words)]
-    for words in above:
+    above = [(words, at) for words, at in body if at < first_row and not _is_page_mark(words)]
+    for place, (words, at) in enumerate(above):
+        goes_on = place > 0 and above[place - 1][1] in letter.used
         if "number" not in texts and _NUMBER.fullmatch(words):
             texts["number"] = words
         elif "title" not in texts and _TITLE.fullmatch(words):
@@ -198,11 +217,17 @@ def _name(letter: Letter, body: list[tuple[str, int]], first_row: int) -> None:
         elif _is_addressed(letter, words):
             texts["addressees"] = words
         elif _is_opening(letter, words):
-            texts["opening"] = words
-        elif texts or letter.measures:
-            _name_end(letter, words)
+            texts["opening"] = texts.get("opening", "") + words
+        elif not _has_begun(letter) or not _name_end(letter, words, at, goes_on=goes_on):
+            continue
+        letter.used.add(at)
     if title := _find_table_title(above, letter):
         texts["table_title"] = title
+
+
+def _has_begun(letter: Letter) -> bool:
+    """Whether the letter itself stands above: bodies before it are its head, and sign nothing."""
+    return bool(letter.measures) or not letter.texts.keys().isdisjoint(_BEGUN)
 
 
 def _is_addressed(letter: Letter, words: str) -> bool:
@@ -213,9 +238,11 @@ def _is_addressed(letter: Letter, words: str) -> bool:
 
 
 def _is_opening(letter: Letter, words: str) -> bool:
-    """Whether a paragraph is the first of the letter itself."""
+    """Whether a paragraph stands before the measures of a letter, and before its end."""
     texts = letter.texts
-    if letter.measures or "opening" in texts or texts.keys().isdisjoint({"title", "addressees"}):
+    if letter.measures or texts.keys().isdisjoint({"title", "addressees"}):
+        return False
+    if not texts.keys().isdisjoint({"signatory", "colophon", "disclosure"}):
         return False
     return len(words) >= _SHORTEST and bool(_WHOLE.search(words)) and not _is_end(words)
 
@@ -225,19 +252,28 @@ def _is_end(words: str) -> bool:
     return bool(_DISCLOSURE.fullmatch(words) or _DATED.fullmatch(words))
 
 
-def _name_end(letter: Letter, words: str) -> None:
-    """Name a paragraph behind the letter itself."""
+def _name_end(letter: Letter, words: str, at: int, *, goes_on: bool) -> bool:
+    """Name a paragraph behind the letter itself; whether it is a part.
+
+    `goes_on`: whether the paragraph above it is one.
+    """
     texts = letter.texts
     date = _DATE.search(words)
     if date and _DATED.fullmatch(words) and ("colophon" not in texts or "印发" in words):
-        texts["colophon"] = words
+        letter.used -= {letter.dated_at}  # a date of signing gives way to that of printing
+        texts["colophon"], letter.dated_at = words, at
         letter.printed_on = _read_date(date)
     elif "disclosure" not in texts and _DISCLOSURE.fullmatch(words):
         texts["disclosure"] = words
     elif _SIGNATORY.fullmatch(words):
-        texts.setdefault("signatory", words)
-        letter.signatures.append(words)
         letter.signatories += re.split(r"[、\s]+", words)
+        letter.signed_at.append(at)
+        if "signatory" in texts and not goes_on:
+            return False
+        texts["signatory"] = f"{texts['signatory']} {words}" if "signatory" in texts else words
+    else:
+        return False
+    return True
 
 
 def _read_date(match: re.Match[str]) -> str:
@@ -247,14 +283,22 @@ def _read_date(match: re.Match[str]) -> str:
         return ""
 
 
-def _find_table_title(above: Sequence[str], letter: Letter) -> str:
+def _find_table_title(above: Sequence[tuple[str, int]], letter: Letter) -> str:
     """Take the last paragraph above the table for its title, unless it is something else.
 
     Between them may stand who filled the table in, when, and in which unit.
     """
-    last = next((words for words in reversed(above) if not _FILLED_IN.match(words)), "")
-    taken = {*letter.texts.values(), *(words for _, words in letter.measures)}
-    return "" if last in taken or _STOPS.search(last) else last
+    title = ""
+    for words, at in reversed(above):
+        if _FILLED_IN.match(words):
+            continue
+        if at in letter.used or _STOPS.search(words) or _ANNEX.match(words):
+            break
+        title = words + title
+        letter.used.add(at)
+        if not _EDITION.fullmatch(words):
+            break
+    return title
 
 
 def _read_count(text: str) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.catalog.places import find_places
 from generator.catalog.printed_numbers import read_steps
-from generator.catalog.sections import name_section, tell_row
+from generator.catalog.sections import have_levels, name_section, tell_row
 from generator.catalog.table_lines import read_number
 from generator.intake.names import LISTS, ORDER, ends_sentence, join_han
 
@@ -88,10 +88,12 @@ def read_lines(source: Source, layout: Layout, known: Known, *, is_sound: bool) 
     columns = layout.columns
     has_pillars = layout.has("pillar")
     places = find_places(source, columns)
+    has_levels = have_levels(row for row, _ in places.values())
     read = []
     for place, (row, page) in places.items():
         names = columns[page]
-        kind = tell_row(row, known.pillar_ids, has_sections=not has_pillars)
+        names_known, has_sections = known.pillar_ids, not has_pillars
+        kind = tell_row(row, names_known, has_sections=has_sections, has_levels=has_levels)
         if kind == "section":
             read.append(Line(page, row, place, _read_section(row, names, place), kind=kind))
             continue
@@ -113,7 +115,8 @@ def _mend(line: Line, names: Columns, audiences: Iterable[str], known: Known) ->
 
 def _read_section(row: Row, names: Columns, place: Place) -> dict[PrintedColumn, Printed]:
     """Read a heading among services as the label of a pillar."""
-    at, cell = next((at, cell) for at, cell in enumerate(row.cells) if cell.text)
+    filled = [(at, cell) for at, cell in enumerate(row.cells) if cell.text]
+    at, cell = filled[len(set(row.filled)) - 1]  # its name stands behind its ordinal
     column = names[min(at, len(names) - 1)]
     name = name_section(join_han(cell.text))
     return {"pillar": Printed(cell.text, cell, column, place, name)}
