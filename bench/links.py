@@ -17,6 +17,8 @@ NOWHERE = "en/services/nothing/at/all"
 """Where the page for unknown addresses is answered."""
 WHICH_PAGE = "page="
 """What stands behind the hash of a link to the page for mistakes: which page it is about."""
+WHICH_TYPE = "type="
+"""What stands behind the hash of a link to the search: services of which type it is to show."""
 
 
 class Linked(NamedTuple):
@@ -82,6 +84,8 @@ def _answers(target: str, pages: Mapping[str, Linked], site: Path, url: str) -> 
     if fragment.startswith(WHICH_PAGE):
         return address in pages and fragment.removeprefix(WHICH_PAGE) in pages
     if address.endswith("/") or not address:
+        if fragment.startswith(WHICH_TYPE):
+            return address in pages
         return address in pages and (not fragment or unquote(fragment) in pages[address].ids)
     if fragment or (site / address).is_file():
         return not fragment

@@ -94,6 +94,13 @@ def built_below_path(shared: Path, built: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def built_hillside(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the city whose list has roles, types and further columns. No test changes it."""
+    project = make_project(tmp_path_factory.mktemp("hillside") / "project", CITIES / "hillside")
+    return build_once(shared / "site-hillside", project)
+
+
+@pytest.fixture(scope="session")
 def built_cloudbridge(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the city with three revisions. No test changes it."""
     folder = tmp_path_factory.mktemp("cloudbridge")

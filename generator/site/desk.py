@@ -156,6 +156,14 @@ class Desk:
         return self.write(self.revision.notice.number)
 
     @property
+    def translations(self) -> str:
+        """What the site is written in besides the language of the source; empty where nothing."""
+        found = self.whole.locales.translations
+        english = self.words.english
+        names = (english if one.tag == "en" else one.name_in(self.locale) for one in found)
+        return self.locale.list(names)
+
+    @property
     def copy(self) -> str:
         """What the copy is called that the list was made from."""
         return self.words[f"copy_named_{self.revision.notice.copy_}"]

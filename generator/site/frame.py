@@ -77,6 +77,8 @@ class Frame:
     revision: str
     document: str
     """The number of the notice; empty where it has none."""
+    translations: str
+    """What the site is written in besides the language of the source; empty where nothing."""
     copy: str
     """What the copy is called that the list was made from."""
     printed_on: str
@@ -142,6 +144,7 @@ def make_frame(site: Site, desk: Desk, page: Page) -> Frame:
         report_href=f"{links.page(addresses.REPORT)}#page={addresses.localize(path, desk.locale)}",
         revision=desk.revision.id,
         document=desk.document,
+        translations=desk.translations,
         copy=desk.copy,
         printed_on=desk.write_date(notice.printed_on),
         structured_data=page.kind.structure(desk, page.subject),

@@ -45,6 +45,7 @@ def list_fillings(desk: Desk) -> dict[str, str]:
         "revision": revision.id,
         "services": desk.words.count("services", len(revision.services)),
         "bodies": name_bodies(desk),
+        "translations": desk.translations,
         **{name: desk.words[name] for name in OF_PEOPLE},
     }
 

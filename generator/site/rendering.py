@@ -30,6 +30,7 @@ class NotFoundPart:
     words: Words
     services_href: str
     audiences_href: str
+    """Empty where the list names no audiences."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ class Renderer:
             replace(frame, title=f"{name} · {frame.site_name}", description=description),
             desk.words,
             desk.links.page(addresses.SERVICES),
-            desk.links.page(addresses.AUDIENCES),
+            desk.links.page(addresses.AUDIENCES) if desk.index.by_audience else "",
         )
 
     def _make(self, template: str, frame: Frame, **values: object) -> str:
