@@ -240,4 +240,4 @@ def test_the_first_way_leads_from_a_word_file_to_a_published_list(
     lines = run(check)[1]
     assert lines[-1] == "没有问题"
     assert "  服务 23 项，内容 36 条" in lines
-    assert filled == 6  # of about 1,100 that a first list took before
+    assert filled == 8  # of about 1,100 that a first list took before
