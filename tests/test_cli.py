@@ -46,7 +46,7 @@ def test_sound_catalog_is_summed_up(lakeside: Path) -> None:
         "  2 character repairs, 1 notes, 2 stray, 1 lost",
         "  10 paragraphs of the body",
         "  77 of 77 texts with English of the present Chinese",
-        "city files: 35 of 35 texts with English of the present Chinese",
+        "city files: 37 of 37 texts with English of the present Chinese",
         "no problems",
     ]
 
@@ -62,7 +62,7 @@ def test_summary_in_chinese(lakeside: Path) -> None:
         "  校改文字 2 处，存疑 1 处，多余 2 处，缺失 1 处",
         "  正文 10 段",
         "  77 处文字中，77 处的英语译文与现在的中文相符",
-        "城市资料：35 处文字中，35 处的英语译文与现在的中文相符",
+        "城市资料：37 处文字中，37 处的英语译文与现在的中文相符",
         "没有问题",
     ]
 
@@ -82,10 +82,10 @@ def test_problems_are_listed_and_counted(lakeside: Path) -> None:
 
 def test_language_option_comes_before_the_locale(lakeside: Path) -> None:
     """`--lang zh` speaks Chinese whatever the system."""
-    (lakeside / "departments.yml").unlink()
+    (lakeside / "site.yml").unlink()
     result = run("check", "--catalog", lakeside, "--lang", "zh")
     assert result.output.splitlines() == [
-        f"{lakeside}/departments.yml:1:1: 缺少这个文件；清单离不开它",
+        f"{lakeside}/site.yml:1:1: 缺少这个文件；清单离不开它",
         "共 1 个问题",
     ]
 
@@ -119,14 +119,14 @@ def test_stale_english_must_be_allowed(lakeside: Path) -> None:
     lines = lenient.output.splitlines()
     assert (lenient.exit_code, lines[0]) == (0, line)
     assert lines[-2:] == [
-        "city files: 34 of 35 texts with English of the present Chinese",
+        "city files: 36 of 37 texts with English of the present Chinese",
         "translations to renew: 1, allowed",
     ]
 
 
 def test_flag_for_stale_english_allows_nothing_else(lakeside: Path) -> None:
     """`--allow-stale` does not let other problems pass."""
-    (lakeside / "departments.yml").unlink()
+    (lakeside / "site.yml").unlink()
     result = run("check", "--catalog", lakeside, "--allow-stale")
     assert result.exit_code == 1
     assert result.output.splitlines()[-1] == "1 problem"
@@ -162,7 +162,7 @@ def test_runs_as_a_module() -> None:
 
 def test_terminal_without_chinese(lakeside: Path) -> None:
     """A terminal that cannot show Chinese gets escapes and no failure."""
-    (lakeside / "departments.yml").unlink()
+    (lakeside / "site.yml").unlink()
     result = subprocess.run(
         [sys.executable, "-m", "generator", "check", "--lang", "zh", "--catalog", str(lakeside)],
         cwd=ROOT,
@@ -287,10 +287,10 @@ def test_answers_that_no_question_has(lakeside: Path, word: str, told: str) -> N
 
 def test_no_family_is_answered_from_a_broken_list(lakeside: Path) -> None:
     """The problems are told instead."""
-    (lakeside / "departments.yml").unlink()
+    (lakeside / "site.yml").unlink()
     result = run("check-family", "age=6-15", "--catalog", lakeside)
     assert result.exit_code == 1
-    assert "departments.yml:1:1: this file is missing" in result.output
+    assert "site.yml:1:1: this file is missing" in result.output
 
 
 COMMANDS: dict[str, click.Command] = {"carelist": main, **main.commands}

@@ -43,7 +43,7 @@ CITY_FILES = {
 class City(NamedTuple):
     """The files that all revisions share; None where one cannot be read.
 
-    A city can do without the last six, and its files then hold nothing.
+    A city can do without all but the first, and its files then hold nothing.
     """
 
     site: Sheet[Site] | None
@@ -86,8 +86,8 @@ def read_city(folder: Path, locales: Locales) -> tuple[City, list[Problem]]:
 
     city = City(
         read("site.yml", Site),
-        read("pillars.yml", Pillars),
-        read("departments.yml", Departments),
+        read("pillars.yml", Pillars, Pillars(pillars=())),
+        read("departments.yml", Departments, Departments(departments=())),
         read("hotlines.yml", Hotlines, Hotlines()),
         read("questions.yml", Questions, NO_QUESTIONS),
         read("situations.yml", Situations, NO_SITUATIONS),

@@ -143,7 +143,7 @@ def _is_small(one: _List) -> bool:
 def _find_lists(blocks: Sequence[Block]) -> list[_List]:
     lists: list[_List] = []
     for at, block in enumerate(blocks):
-        if not isinstance(block, Table):
+        if not isinstance(block, Table) or not block.rows:
             continue
         last = lists[-1] if lists else None
         if last and _goes_on(blocks, last.at[-1], at):
