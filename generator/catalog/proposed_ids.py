@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
+from unicodedata import normalize
 
 from generator.catalog.unwritten import take_title
 
@@ -41,10 +42,13 @@ def propose_id(name: str, taken: Collection[str] = ()) -> str:
     'jian-kang-guan-li-fu-wu'
     >>> propose_id("市教育局", {"jiao-yu-ju"})
     'jiao-yu-ju-2'
+    >>> propose_id("０—６岁儿童")
+    '0-6-sui-er-tong'
     """
     from pypinyin import lazy_pinyin  # noqa: PLC0415  # slow to load
 
-    read = " ".join(lazy_pinyin(_OF_ITS_PLACE.sub("", name))).lower()
+    plain = normalize("NFKC", name)  # full-width digits are digits
+    read = " ".join(lazy_pinyin(_OF_ITS_PLACE.sub("", plain))).lower()
     syllables = re.findall("[a-z]+|[0-9]+", read)[:_MOST_SYLLABLES]
     first = "-".join(syllables) or "id"
     number, proposed = 1, first

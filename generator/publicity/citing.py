@@ -93,11 +93,14 @@ def cite(
 
 
 def _name_signatory(catalog: Catalog, locale: Locale) -> str:
-    """Name the body that signs, else the first that issued the list; empty where none is told."""
+    """Name the body that signs, the first of several, else the first that issued the list."""
     notice = catalog.latest.notice
+    signed = notice.signatory.source.split() if notice.signatory else []
+    if signed and locale.is_source:
+        return signed[0]
     issuers = (catalog.departments[name].name for name in notice.issuers)
-    signatory = notice.signatory or next(issuers, None)
-    return signatory.find(locale) if signatory else ""
+    named = notice.signatory if len(signed) == 1 else next(issuers, None)
+    return named.find(locale) if named else ""
 
 
 def _read(text: Text | None) -> str:

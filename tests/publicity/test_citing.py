@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.catalog.texts import Text
 from generator.publicity.citing import cite
 from tests.site.building import SITE_URL
 from tests.site.documents import parse, show
@@ -35,6 +37,16 @@ def test_a_service_is_cited_by_the_national_standard(catalog: Catalog) -> None:
         f"长春市民政局，等. 关于印发《{TITLE}》的通知：长民联发〔2025〕10号，第7项 医疗保障服务"
         "[EB/OL]. （2025-09-18）[{read}]. https://list.example.org/2025/7/."
     )
+
+
+def test_of_several_that_sign_the_first_is_named(catalog: Catalog) -> None:
+    """Signatures beside each other, with a gap between them, are no name of one body."""
+    revision = catalog.latest
+    signed = Text.model_validate({"zh": "长春市教育局　　长春市民政局"})
+    notice = revision.notice.model_copy(update={"signatory": signed})
+    several = replace(catalog, revisions=(replace(revision, notice=notice),))
+    cited = cite(several, revision.services[6], find_address, ZH)
+    assert cited.plain.startswith("长春市教育局等15部门：《")
 
 
 def test_other_citations_name_all_that_an_editor_needs(catalog: Catalog) -> None:

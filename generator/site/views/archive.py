@@ -114,6 +114,8 @@ class RevisionView:
     number: Said | None
     title: Said | None
     paragraphs: tuple[Said, ...]
+    signatures: tuple[Said, ...]
+    """Who signed, and the day."""
     table_title: Said
     pillars: tuple[ArchivedPillar, ...]
     corrections: tuple[CorrectionLine, ...]
@@ -202,7 +204,7 @@ def make_revision(desk: Desk) -> RevisionView:
     revision, words = desk.revision, desk.words
     notice = revision.notice
     body = [notice.addressees, notice.opening, *(m.text for m in notice.measures)]
-    body += [notice.disclosure, notice.signatory, notice.colophon]
+    body.append(notice.disclosure)
     latest = Link(words.archive_to_latest, desk.links.page(addresses.SERVICES))
     log = revision.published.named_corrections if revision.published else {}
     corrections = [
@@ -217,6 +219,7 @@ def make_revision(desk: Desk) -> RevisionView:
         desk.say(notice.number),
         desk.say(notice.title),
         tuple(desk.say(text) for text in body if text),
+        tuple(desk.say(text) for text in (notice.signatory, notice.colophon) if text),
         desk.say(desk.catalog.list_name),
         tuple(_make_pillar(desk, name) for name in desk.catalog.pillars)
         or (_make_section(desk, None, revision.services),),
