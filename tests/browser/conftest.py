@@ -28,3 +28,10 @@ def cloudbridge_root(built_cloudbridge: Path) -> Iterator[str]:
     """The address of the home page of the city with three revisions."""
     with serve_folder(built_cloudbridge) as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def hillside_root(built_hillside: Path) -> Iterator[str]:
+    """The address of the home page of the city whose list has roles, types and further columns."""
+    with serve_folder(built_hillside) as url:
+        yield url
