@@ -196,6 +196,11 @@ class Revision:
         return service.leading if "supporting" in self.columns else service.departments
 
     @property
+    def prints_numbers(self) -> bool:
+        """Whether its table has a column of numbers; else services are counted as they stand."""
+        return any("number" in names for names in self.how_read.table)
+
+    @property
     def tells_roles(self) -> bool:
         """Whether it says which departments support the others; the others lead then."""
         return any(service.supporting for service in self.services)

@@ -57,7 +57,9 @@ def cite(
     read = find_as_read(revision, service)
     marks = {"number": read.number, "name": read.name}
     as_read = _mark(source, [part for part, is_reading in marks.items() if is_reading])
-    number_as_read = _mark(source, ["number"] if read.number else [])
+    counted = "" if revision.prints_numbers else words.counted
+    as_read += counted
+    number_as_read = _mark(source, ["number"] if read.number else []) + counted
     table = {"table": catalog.list_name.source, "document": document, "revision": revision.id}
     numbers = {"number": service.number, "printed_number": service.printed_number}
     place = words.fill("place", **numbers, **table)

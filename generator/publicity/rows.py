@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from generator.publicity.ways import name_how
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
@@ -99,7 +101,7 @@ def make_row(
         Promise(
             say(clause.title),
             say(clause.text),
-            words[f"how_{clause.how}"],
+            name_how(revision, clause.how, words, lambda text: str(say(text))),
             say(clause.remark.text) if clause.remark else None,
         )
         for clause in service.clauses

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.publicity.icons import BRAND, LIST_ICONS
 from generator.publicity.points import Point, list_further, list_headings, list_services
 from generator.publicity.rows import is_read, list_endings
+from generator.publicity.ways import name_how
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -196,7 +197,11 @@ class _Subjects:
             icon=pillar.icon if pillar else "",
             points=(
                 *(
-                    Point(write(one.title), self.voice.words[f"how_{one.how}"], how=one.how)
+                    Point(
+                        write(one.title),
+                        name_how(revision, one.how, self.voice.words, write),
+                        how=one.how,
+                    )
                     for one in service.clauses
                 ),
                 *list_further(self.catalog, self.voice, service),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, overload
 from generator.catalog.quoting import find_as_read
 from generator.publicity.icons import BRAND, HOW_ICONS
 from generator.publicity.roles import list_roles
+from generator.publicity.ways import name_how
 from generator.site import addresses
 from generator.site.parts import (
     Around,
@@ -129,7 +130,8 @@ class Desk:
 
     def how_tag(self, how: How) -> HowTag:
         """The tag that says how one gets something."""
-        return HowTag(how, self.words[f"how_{how}"], HOW_ICONS[how])
+        label = name_how(self.revision, how, self.words, self.write)
+        return HowTag(how, label, HOW_ICONS[how])
 
     def remark_part(self, remark: Remark | None) -> RemarkPart | None:
         """What this site says beside official words."""
@@ -140,14 +142,15 @@ class Desk:
 
     def cite(self, service: Service) -> str:
         """Say where a service stands; whether its number is a reading, too."""
-        as_read = find_as_read(self.revision, service).number
+        as_read = self.words.number_as_read if find_as_read(self.revision, service).number else ""
+        counted = "" if self.revision.prints_numbers else self.words.number_counted
         return self.words.fill(
             "citation",
             title=self.write(self.catalog.list_name),
             document=self.document,
             number=service.number,
             printed=service.printed_number,
-            as_read=self.words.number_as_read if as_read else "",
+            as_read=as_read or counted,
         )
 
     @property

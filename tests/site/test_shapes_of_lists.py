@@ -162,9 +162,16 @@ def test_a_list_without_a_letter_is_called_by_the_name_of_its_site(
     """Its page is that of a table; what has a number and no date shows no date."""
     assert show(hillside["notice/"].one("h1")) == "山麓养老服务清单"
     assert "清单原文" in show(hillside[""].one("nav", class_="top-links"))
-    assert "依据2035 年版。" in show(hillside[""].one("footer"))
+    assert "2035 年版。" in show(hillside[""].one("footer"))
     assert "依据渡政发〔2036〕7号，2036 年版。" in show(ferry[""].one("footer"))
     assert "由" not in show(ferry[""].one("section", aria_labelledby="about-notice"))[:40]
+
+
+def test_a_number_that_is_not_printed_is_called_counted(ferry: dict[str, Document]) -> None:
+    """Where the list has no column of numbers."""
+    told = show(ferry["services/reading/"].one("p", class_="citation"))
+    place = "《渡口市服务清单》（渡政发〔2036〕7号）第 2 项（清单没有印序号，本站依次数出）。"
+    assert told.startswith(place)
 
 
 def test_citations_hold_what_the_list_has() -> None:

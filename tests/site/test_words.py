@@ -57,8 +57,8 @@ FAMILIES = {
     "state_{state}": [f"state_{state}" for state in STATES],
 }
 """Keys that the program makes up: as it writes them, and what they can be."""
-OF_SHEETS = {"role_supporting"}
-"""What generator.publicity.rows says in the words of pages, too."""
+OF_SHEETS = {"role_supporting", "how_column"}
+"""What modules of publicity say in the words of pages, too."""
 
 
 def list_named() -> set[str]:
