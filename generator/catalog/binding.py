@@ -57,6 +57,11 @@ class Sheet(Generic[R]):
     """Ids of the entries left out: known, though not usable."""
 
     @property
+    def is_there(self) -> bool:
+        """Whether there is such a file; a list may do without some."""
+        return self.document.root is not None
+
+    @property
     def is_whole(self) -> bool:
         """Whether nothing had to be left out."""
         return not self.gaps

@@ -19,10 +19,11 @@ from generator.catalog.records import list_columns
 from generator.catalog.repairs import QUOTING_KINDS
 from generator.catalog.revision import Origin, State
 from generator.catalog.roles import check_roles
-from generator.catalog.sameness import is_same_text
+from generator.catalog.sameness import is_same_text, set_plainly
 from generator.catalog.table_lines import join_lines
 from generator.catalog.texts import Place
 from generator.catalog.usage import Usage
+from generator.speech.locales import SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -150,6 +151,9 @@ class Table:
         self, row: int, column: Column, expected: str | None
     ) -> Iterator[Problem]:
         """Prove a cell whose page has no such column: a heading above, or nothing, says it."""
+        if column == "task" and not self.grid.has(column):
+            yield from self._prove_promises(row)
+            return
         if column in {"pillar", "audience"} and not self.grid.has(column) and expected:
             for section in self.grid.list_sections(Place(row)):
                 if is_same_text(section.name, expected) or is_same_text(section.text, expected):
@@ -169,6 +173,20 @@ class Table:
         elif expected is not None:
             origin = Origin(row, column, "printed", None, (), (), Place(row), "")
             self.origins[row, column] = origin
+
+    def _prove_promises(self, row: int) -> Iterator[Problem]:
+        """Prove the clauses of a list without a column of tasks: each is words of some cell."""
+        line, _ = self.grid.places[Place(row)]
+        service, printed = self.claims.service(row), [set_plainly(text) for text in line.texts]
+        for at, clause in enumerate(service.clauses):
+            words = clause.text.source
+            if not any(set_plainly(words) in text for text in printed):
+                path = ("services", self.claims.rows[row], "clauses", at, "text", SOURCE.tag)
+                values = {"row": str(row), "value": shorten(words), "line": str(line.line)}
+                values |= {"file": self.grid.source.file}
+                yield Problem(self.claims.services.at(*path), Kind.PROMISE_NOT_PRINTED, values)
+        origin = Origin(row, "task", "printed", None, (), (), Place(row), service.task)
+        self.origins[row, "task"] = origin
 
     def _record_section(self, row: int, column: Column, section: Section) -> None:
         self.usage.sections.add(section.line)

@@ -10,9 +10,10 @@ from generator.catalog.binding import Sheet, bind, stand_in
 from generator.catalog.checks import check_ids, check_provisional, check_texts
 from generator.catalog.criteria import check_asked, check_questions, check_situations
 from generator.catalog.files import read_bytes
+from generator.catalog.kinds import Kind
 from generator.catalog.located_yaml import parse_yaml
 from generator.catalog.offices import check_offices
-from generator.catalog.problems import CatalogError, Problem
+from generator.catalog.problems import CatalogError, Position, Problem
 from generator.catalog.records import Departments, Hotlines, Pillars
 from generator.catalog.rules import NO_QUESTIONS, NO_SITUATIONS, Questions, Situations
 from generator.catalog.site import Site
@@ -22,6 +23,7 @@ from generator.catalog.ways import Ways
 from generator.speech.locales import list_tags
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from generator.speech.locales import Locales
@@ -43,7 +45,8 @@ CITY_FILES = {
 class City(NamedTuple):
     """The files that all revisions share; None where one cannot be read.
 
-    A city can do without all but the first, and its files then hold nothing.
+    A city can do without all but the first, and its files then hold nothing: without pillars and
+    departments where its lists name none.
     """
 
     site: Sheet[Site] | None
@@ -59,13 +62,32 @@ class City(NamedTuple):
 
     @property
     def pillar_ids(self) -> set[str] | None:
-        """The ids of the pillars; None where not all are known."""
-        return self.pillars.list_ids("pillars") if self.pillars else None
+        """The ids of the pillars; None where not all are known, or the file is not there."""
+        return _list_ids(self.pillars, "pillars")
 
     @property
     def department_ids(self) -> set[str] | None:
-        """The ids of the departments; None where not all are known."""
-        return self.departments.list_ids("departments") if self.departments else None
+        """The ids of the departments; None where not all are known, or the file is not there."""
+        return _list_ids(self.departments, "departments")
+
+
+def _list_ids(sheet: Sheet[Pillars] | Sheet[Departments] | None, name: str) -> set[str] | None:
+    return sheet.list_ids(name) if sheet and sheet.is_there else None
+
+
+def find_missing(
+    city: City, pillars: Iterable[str], departments: Iterable[str]
+) -> Iterator[Problem]:
+    """Yield a problem for a file that is not there although lists name what would be in it.
+
+    Args:
+        city: The files that are there.
+        pillars: Those that services name.
+        departments: Those that services and letters name.
+    """
+    for sheet, used in ((city.pillars, pillars), (city.departments, departments)):
+        if sheet and not sheet.is_there and any(used):
+            yield Problem(Position(sheet.document.file), Kind.MISSING_FILE)
 
 
 def read_city(folder: Path, locales: Locales) -> tuple[City, list[Problem]]:

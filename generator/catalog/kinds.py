@@ -175,6 +175,7 @@ class Kind(StrEnum):
     OTHERS_LEFT_OUT = auto()
     OTHERS_NOT_PRINTED = auto()
     TASK_DIFFERS = auto()
+    PROMISE_NOT_PRINTED = auto()
     CELL_UNUSED = auto()
     PARAGRAPH_NOT_FOUND = auto()
     PARAGRAPH_DIFFERS = auto()

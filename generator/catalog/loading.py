@@ -16,7 +16,7 @@ from generator.catalog.checks import (
     check_notice,
     check_pillars,
 )
-from generator.catalog.city import CITY_FILES, City, bind_file, read_city
+from generator.catalog.city import CITY_FILES, City, bind_file, find_missing, read_city
 from generator.catalog.claims import Claims
 from generator.catalog.columns import check_columns, check_read_columns, list_known
 from generator.catalog.confirmed import CONFIRMED_FILE, Confirmed
@@ -260,11 +260,14 @@ class _Reader:
         found, self.ahead = find_dead_ends(city, years)
         self.problems += found
         sheets = [files.services for files in years if files.services]
-        if years and len(sheets) == len(years) and city.pillars:
-            services = [service for sheet in sheets for service in sheet.record.services]
-            used = {service.pillar for service in services if service.pillar}
-            if all(sheet.is_whole for sheet in sheets):
-                self.problems += check_pillars(city.pillars, used)
+        services = [service for sheet in sheets for service in sheet.record.services]
+        used = {service.pillar for service in services if service.pillar}
+        issuers = {name for files in years if files.notice for name in files.notice.record.issuers}
+        bodies = issuers.union(*(service.departments for service in services))
+        self.problems += find_missing(city, used, bodies)
+        is_whole = len(sheets) == len(years) and all(sheet.is_whole for sheet in sheets)
+        if years and is_whole and city.pillars:
+            self.problems += check_pillars(city.pillars, used)
 
     def _prove(self, files: RevisionFiles, city: City) -> Revision | None:
         notice, services, readings = files.notice, files.services, files.readings

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from generator.catalog.records import Service
     from generator.intake.before import Before, Plain
     from generator.intake.clauses import TaskPart
-    from generator.intake.columns import FurtherColumn
+    from generator.intake.columns import FurtherColumn, Layout
     from generator.intake.guesses import RecoveredRow
     from generator.intake.matching import Match
     from generator.intake.names import Known
@@ -83,7 +83,8 @@ def draft_services(
     reworded: list[str] = []
     services = []
     for row, match in zip(rows, matches, strict=True):
-        pieces = divide_task(row.text("task"), match.service.clauses if match.service else ())
+        task = row.text("task") or _find_promise(row, recovery.layout)
+        pieces = divide_task(task, match.service.clauses if match.service else ())
         old = before.entry("services", match.service.id) if before and match.service else {}
         note = {NOTE: _explain_match(match, known)}
         services.append({**note, **_draft_service(_draft_printed(row, ids), old, pieces)})
@@ -100,6 +101,18 @@ def draft_services(
     withdrawn = [s.id for s in known.last.services if s.id not in kept] if known.last else []
     losses = _find_losses(plain, before)
     return ServicesDraft(plain, tuple(matches), tuple(reworded), tuple(withdrawn), losses)
+
+
+def _find_promise(row: RecoveredRow, layout: Layout) -> str:
+    """Find what a row gives where no column has tasks: its standard, how one gets it, or the rest.
+
+    Empty where there is such a column, and the row has nothing in it.
+    """
+    if layout.has("task"):
+        return ""
+    texts = {one.means: row.text(one.id) for one in reversed(layout.further.values())}
+    found = (texts.get(means, "") for means in ("standard", "how", "other"))
+    return next((text for text in found if not is_empty(text)), "")
 
 
 def _draft_printed(row: RecoveredRow, ids: Mapping[str, Mapping[str, str]]) -> Plain:

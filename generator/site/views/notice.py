@@ -131,13 +131,17 @@ def make_notice(desk: Desk) -> NoticeView:
 
 
 def _make_lines(desk: Desk, page: int) -> Iterator[Line]:
-    """Yield the lines of one printed page, each with the row whose task it prints."""
+    """Yield the lines of one printed page, each with the row whose task it prints.
+
+    Where no column has tasks, the name of a service stands for its task.
+    """
     fidelity = desk.revision.fidelity
     columns = fidelity.columns[page]
-    task = columns.index("task")
+    telling = "task" if "task" in columns else "group"
+    at = columns.index(telling) if telling in columns else len(columns)
     for row in desk.revision.source.pages[page].rows:
         cells = tuple(_make_printed_cells(desk, row, columns))
-        readers = [n for n, c in fidelity.users.get((row.line, task), ()) if c == "task"]
+        readers = [n for n, c in fidelity.users.get((row.line, at), ()) if c == telling]
         service = desk.index.by_number[readers[0]] if readers else None
         number = row.texts[columns.index("number")] if "number" in columns else ""
         blank = not any(cell.text for cell in cells)
