@@ -27,7 +27,7 @@ _BEFORE_BLOCK = re.compile(
 _SLASH = re.compile(r"(<(?:br|hr|img|input)\b[^<>]*?)\s*/>")
 """Of an element that cannot hold anything: Markdown writes it as in XML."""
 _NAMESPACE = '<svg xmlns="http://www.w3.org/2000/svg"'
-_HEADING = re.compile(r"(<(h[1-4]|legend)\b[^<>]*>)(.*?)(?=</\2>)", re.DOTALL)
+_HEADING = re.compile(r"(<(h[1-4]|legend|b)\b[^<>]*>)(.*?)(?=</\2>)", re.DOTALL)
 _TAG = re.compile(r"(<[^<>]*>)")
 _IDLE_END = re.compile(
     r"</li>(?=<li|</[uo]l>)|</dt>(?=<d[dt])|</dd>(?=<d[dt]|</d(?:iv|l)>)"
@@ -68,7 +68,10 @@ def _drop_idle(html: str) -> str:
 
 
 def _mark_phrases(html: str, phrases: Phrases) -> str:
-    """Put `<wbr>` between the phrases of headings: nothing to read, to copy or to search for."""
+    """Put `<wbr>` between the phrases of headings and of names that a link leads to in bold.
+
+    There is nothing of it to read, to copy or to search for.
+    """
 
     def mark(heading: re.Match[str]) -> str:
         if not HAN.search(heading[3]):

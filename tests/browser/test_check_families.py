@@ -38,6 +38,10 @@ READ_REASONS = """() => [...document.querySelectorAll("[data-service] .reasons >
   (line) => ["words", "quoted"].map((name) => line.querySelector(`[data-${name}]`).textContent),
 )"""
 QUOTE = {"zh": "清单写“{quote}”", "en": "the list says “{quote}”"}
+LIST_UNJUDGED = """() => [...document.querySelectorAll("[data-clause]")]
+  .filter((clause) => clause.querySelector(".verdict").hidden)
+  .map((one) => `${one.closest("[data-service]").dataset.service}/${one.dataset.clause}`)"""
+"""The promises that are shown without a verdict, each by its service and its number there."""
 NO_MORE = {"zh": "清单没有写别的条件", "en": "The list states no other condition"}
 
 
@@ -81,6 +85,12 @@ def test_a_family_gets_what_a_careful_reader_would_tell_it(
     assert taps <= MOST_TAPS
     assert read_verdicts(page) == list_on_page(family, revision)
     assert list_strange_reasons(page, revision, locale) == []
+    assert sorted(page.evaluate(LIST_UNJUDGED)) == sorted(
+        f"{service.id}/{number}"
+        for service in revision.services
+        for number, clause in enumerate(service.clauses, 1)
+        if clause.how == "public"
+    )
     service, condition = QUOTED[name]
     card = page.locator(f"[data-view=results] [data-service={service}]")
     assert revision.conditions[condition].quote.write(locale) in card.inner_text()

@@ -73,3 +73,21 @@ def test_the_first_service_that_fits_stands_within_two_screens(
     assert large.locator("[data-say]:visible, [data-kept]:visible").count() == 2
     assert large.locator("[data-whom]:visible").count() == 0
     assert large.locator(".result h3").first.evaluate(BOTTOM) < TWO_SCREENS
+
+
+HEIGHTS = """() => [...document.querySelectorAll(".result-group .result h3")]
+  .map((heading) => heading.querySelector("[data-title]"))
+  .filter((title) => title.textContent.length <= 6)
+  .map((title) => Math.round(title.getBoundingClientRect().height
+    / parseFloat(getComputedStyle(title).lineHeight)))"""
+"""How many lines each title of six characters takes."""
+
+
+def test_a_title_of_six_characters_stands_on_one_line(large: Page, root: str) -> None:
+    """On the cards of results, on the narrowest phone too."""
+    large.set_viewport_size({"width": 320, "height": 640})
+    start(large, f"{root}check/")
+    answer_all(large, {"age": ["7-15"]})
+    large.locator("[data-view=results][aria-busy=false]").wait_for()
+    lines = large.evaluate(HEIGHTS)
+    assert set(lines) == {1}

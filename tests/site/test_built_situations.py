@@ -43,6 +43,22 @@ def test_a_situation_shows_what_its_profile_gets(
         assert "no" not in shown.values()
 
 
+def test_work_of_departments_is_not_said_to_fit(
+    catalog: Catalog, pages: dict[str, Document]
+) -> None:
+    """That would be a promise; every other promise says whether it fits."""
+    public = {
+        clause.id
+        for service in catalog.latest.services
+        for clause in service.clauses
+        if clause.how == "public"
+    }
+    for situation in catalog.situations:
+        for clause in pages[f"situations/{situation.id}/"].find("li", data_clause=None):
+            judged = [one for one in clause.iter("span") if one.get("class") == "verdict"]
+            assert len(judged) == (clause.get("data-clause") not in public)
+
+
 def test_every_reason_quotes_the_notice(catalog: Catalog, pages: dict[str, Document]) -> None:
     """What stands in quotation marks beside a reason stands in the list, to the character."""
     revision = catalog.latest

@@ -94,6 +94,7 @@ export class Cards {
     part.dataset.verdict = verdict;
     find(part, "title").append(...breakLines(clause.phrases));
     const chip = /** @type {HTMLElement} */ (part.querySelector(".verdict"));
+    chip.hidden = clause.how === this.list.public;
     chip.dataset.verdict = verdict;
     chip.textContent = this.parts.write(`verdict_${verdict}`);
     find(part, "how-tags").append(this.parts.make(clause.how, "how-tag"));

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.eligibility.groups import PUBLIC
 from generator.site import addresses
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class ClauseResult:
     how: HowTag
     verdict: Verdict
     label: str
+    """Empty where departments work for all: that such work fits a child would be a promise."""
     reasons: tuple[ReasonPart, ...]
     """Those that are its own, where there are other clauses beside it."""
 
@@ -85,7 +87,7 @@ def make_result(
                 f"{href}#{part.clause.id}",
                 desk.how_tag(part.clause.how),
                 part.verdict,
-                desk.words[f"verdict_{part.verdict}"],
+                "" if part.clause.how == PUBLIC else desk.words[f"verdict_{part.verdict}"],
                 make_reasons(desk, [reason for reason in part.reasons if reason not in shared]),
             )
             for part in clauses
