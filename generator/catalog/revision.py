@@ -109,10 +109,14 @@ class Revision:
 
     @property
     def soundness(self) -> Soundness:
-        """How sound its copy is: as it declares, and by what else is read otherwise."""
+        """How sound its copy is: as it declares, and by what else is read otherwise.
+
+        What is printed besides, such as a line that says "annex", changes no word.
+        """
         if self.notice.copy_ == "damaged":
             return "damaged"
-        return "mended" if any(map(self.is_told, self.readings)) else "sound"
+        otherwise = (reading for reading in self.readings if reading.kind != "stray")
+        return "mended" if any(map(self.is_told, otherwise)) else "sound"
 
     def is_told(self, reading: Reading) -> bool:
         """Whether readers are told of a reading.

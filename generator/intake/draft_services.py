@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,8 @@ _ALWAYS = ("groups", "services")
 _ORDER = ("audiences", "types", "columns", "groups", "conditions", "services")
 OF_ITS_YEAR = ("replaces",)
 """What a service says of the list before its own; it does not hold for the next list."""
+_APPLYING = re.compile("申请|申领|办理|登记")
+"""Words by which a clause speaks of how one gets it; without a label it would be said not to."""
 
 
 @dataclass(frozen=True)
@@ -205,7 +208,8 @@ def _draft_service(printed: Plain, old: Plain, pieces: Sequence[TaskPart]) -> Pl
 def _draft_clause(at: int, piece: TaskPart, old: dict[str, Plain]) -> Plain:
     """Draft a clause; a condition that its new words no longer hold is left out."""
     if piece.before is None:
-        return {"id": f"{NEW}{at}", "text": {SOURCE.tag: piece.text}}
+        label = {"how": "apply"} if _APPLYING.search(piece.text) else {}
+        return {"id": f"{NEW}{at}", **label, "text": {SOURCE.tag: piece.text}}
     entry = dict(old[piece.before.id])
     if "condition" in entry and entry["condition"][SOURCE.tag] not in piece.text:
         del entry["condition"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from generator.catalog.binding import OURS
 from generator.catalog.quoting import quote_task
 from generator.publicity.citing import cite
 from generator.site import addresses
@@ -105,6 +106,8 @@ class ServiceView:
     audience: Said | None
     audience_href: str
     clauses: tuple[ClausePart, ...]
+    has_words_of_ours: bool
+    """Whether anything beside the official words of the clauses is this site's."""
     colour: str
     types: tuple[TypeTag, ...]
     standards: tuple[FurtherCell, ...]
@@ -170,6 +173,7 @@ def make_service(desk: Desk, service: Service) -> ServiceView:
         if service.audience
         else "",
         clauses=tuple(_make_clause(desk, clause) for clause in service.clauses),
+        has_words_of_ours=any(OURS & clause.model_fields_set for clause in service.clauses),
         colour=desk.colour_of(service),
         types=desk.type_tags(service),
         standards=show_further(desk, service, OF_THE_OFFER),
