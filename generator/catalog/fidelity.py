@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.catalog.cells import Table
 from generator.catalog.columns import check_read_columns, list_known
 from generator.catalog.grid import Grid
+from generator.catalog.invented import find_invented
 from generator.catalog.kinds import Kind
 from generator.catalog.overrides import find_misplaced, find_shape_problems, spread_readings
 from generator.catalog.paragraphs import find_paragraph_problems, list_paragraphs
@@ -50,14 +51,17 @@ def prove(claims: Claims, file: str, text: str) -> Proof:
     readings = claims.readings
     problems = list(find_shape_problems(readings))
     if problems or not readings.is_whole:
-        return Proof(raw, None, [*problems, *find_quote_problems(text, file, readings)])
+        problems += find_quote_problems(text, file, readings)
+        return Proof(raw, None, [*problems, *find_invented(claims, file, text)])
     repaired, problems = repair(text, file, readings)
     source = read_source(file, repaired)
     if not problems and source.shape != raw.shape:
         problems = list(_find_reshaping(text, raw, readings))
     if problems:  # words left unmended would be told once more in every text that has them
-        return Proof(raw, None, problems)
+        return Proof(raw, None, [*problems, *find_invented(claims, file, text)])
     table, problems = _prove_table(claims, raw, source)
+    if table is None and problems:
+        return Proof(raw, None, [*problems, *find_invented(claims, file, text)])
     if claims.notice:
         headings = table.usage.sections if table else set()
         problems += find_paragraph_problems(source, claims.notice, claims, headings)

@@ -177,6 +177,7 @@ class Kind(StrEnum):
     TASK_DIFFERS = auto()
     PROMISE_NOT_PRINTED = auto()
     CELL_UNUSED = auto()
+    NOT_IN_COPY = auto()
     PARAGRAPH_NOT_FOUND = auto()
     PARAGRAPH_DIFFERS = auto()
     PARAGRAPH_UNUSED = auto()

@@ -174,7 +174,8 @@ def test_row_dropped_from_the_source(changchun: Path) -> None:
     path = changchun / SOURCE
     text = path.read_text(encoding="utf-8")
     path.write_text(drop_line(text, "| | 14 |"), encoding="utf-8")
-    (problem,) = inspect_catalog(changchun).problems
+    problem, *words = inspect_catalog(changchun).problems
+    assert {one.kind for one in words} == {Kind.NOT_IN_COPY}
     assert problem.position.file == (changchun / READINGS).as_posix()
     assert problem.message() == (
         f"the table in {path.as_posix()} has no line '14'; "
