@@ -36,6 +36,10 @@ _NUMBERED = re.compile(r"^(?:\d{1,2}[.．、)）](?!\d)|[（(]\d{1,2}[)）]|[①
 _BETWEEN = re.compile(r"[\s、，,；;/／。]")
 _AND = re.compile(r"(?<=[局委会部办院府联社])(?:以及|会同|和|及|与)(?=[市县区省各团乡镇])")
 """An "and" between two bodies; most stand within the name of one, as in 文化和旅游局."""
+_RUN_ON = re.compile(
+    r"(?<=[局委办院会部联府])(?=市(?![场容民]|政(?!府|协))|团[市县区]委|各[县区乡])"
+)
+"""Between two bodies that stand on lines of their own in a page, and run on where it is copied."""
 _OPEN, _CLOSE = "（([〔", "）)]〕"
 
 
@@ -136,7 +140,7 @@ def _read_names(words: str) -> Bodies:
 def _split(words: str) -> Iterator[str]:
     """Yield the parts of a text between marks that stand in no brackets."""
     part, depth = "", 0
-    for character in _AND.sub("、", words):
+    for character in _RUN_ON.sub("、", _AND.sub("、", words)):
         depth += (character in _OPEN) - (character in _CLOSE)
         if depth <= 0 and _BETWEEN.match(character) and not re.fullmatch(r"\d{1,2}", part):
             yield from filter(None, (part,))

@@ -62,14 +62,18 @@ def make_table(grid: Iterable[Sequence[Cell | None]], where: Where) -> Table:
     """Make all rows as wide as the widest; rows and columns at the end without a word go.
 
     Only whole rows that no cell stands in, or that are blank at the very end, are taken away:
-    a blank row between others may part them.
+    a blank row between others may part them. Columns that every cell spans together are one.
     """
     rows = [list(row) for row in grid]
     while rows and not any(cell and cell.text for cell in rows[-1]):
         rows.pop()
     width = max((_measure(row) for row in rows), default=0)
     _guard(width, len(rows))
-    return Table(tuple(tuple((row + [None] * width)[:width]) for row in rows), where)
+    filled = [(row + [None] * width)[:width] for row in rows]
+    kept = [
+        at for at in range(width) if not at or any(row[at] is not row[at - 1] for row in filled)
+    ]
+    return Table(tuple(tuple(row[at] for at in kept) for row in filled), where)
 
 
 def _measure(row: Sequence[Cell | None]) -> int:

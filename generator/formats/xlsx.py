@@ -12,6 +12,7 @@ import openpyxl
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
+from generator.catalog.headings import count_headings
 from generator.formats.document import Cell, Doubt, Doubtful, Paragraph
 from generator.formats.grids import make_table
 from generator.formats.limits import MOST_CELLS, MOST_COLUMNS, Refusal, UnreadableError
@@ -88,14 +89,19 @@ class _Sheet:
                 Refusal.TOO_MANY_CELLS, most=str(MOST_CELLS), columns=str(MOST_COLUMNS)
             )
         grid = self._lay()
-        head = next((at for at, row in enumerate(grid) if _count(row) >= _LEAST_COLUMNS), len(grid))
-        for row in grid[:head]:
-            for cell in dict.fromkeys(cell for cell in row if cell and cell.text):
-                yield Paragraph(cell.text, cell.where)
-        table = make_table(grid[head:], self._where)
-        if table.rows:
+        starts = _find_tables(grid)
+        last = 0
+        for start, after in zip(starts, [*starts[1:], len(grid)], strict=True):
+            end = after
+            while after < len(grid) and end > start + 1 and _count(grid[end - 1]) < _LEAST_COLUMNS:
+                end -= 1
+            yield from _list_paragraphs(grid[last:start])
+            if (table := make_table(grid[start:end], self._where)).rows:
+                yield table
+            last = end
+        yield from _list_paragraphs(grid[last:])
+        if starts:
             self._tell_hidden()
-            yield table
 
     def _lay(self) -> list[list[Cell | None]]:
         """Give the whole sheet, each merged cell in each place that it covers."""
@@ -146,6 +152,30 @@ class _Sheet:
         if rows or columns:
             words = ", ".join([*rows, *columns])
             self.doubts.append(Doubtful(Doubt.HIDDEN_LINES, self._where, {"words": words}))
+
+
+def _find_tables(grid: list[list[Cell | None]]) -> list[int]:
+    """Find the rows in which tables begin: the first of several cells, and each further head.
+
+    A head once more right below a row, as programs repeat it on a page, begins none.
+    """
+    first = next((at for at, row in enumerate(grid) if _count(row) >= _LEAST_COLUMNS), len(grid))
+    heads = (
+        at
+        for at in range(first + 1, len(grid))
+        if _count(grid[at - 1]) < _LEAST_COLUMNS <= count_headings(_list_words(grid[at]))
+    )
+    return [first, *heads] if first < len(grid) else []
+
+
+def _list_words(row: list[Cell | None]) -> set[str]:
+    return {cell.text for cell in row if cell and cell.text}
+
+
+def _list_paragraphs(rows: list[list[Cell | None]]) -> Iterator[Paragraph]:
+    for row in rows:
+        for cell in dict.fromkeys(cell for cell in row if cell and cell.text):
+            yield Paragraph(cell.text, cell.where)
 
 
 def _count(row: list[Cell | None]) -> int:

@@ -98,3 +98,25 @@ def test_words_in_a_corner_that_no_lines_close_are_told() -> None:
     assert [(one.kind, one.where.page, one.values["words"]) for one in doubts] == [
         (Doubt.NO_CELL, 1, "失落")
     ]
+
+
+def test_a_line_that_the_author_broke_in_a_cell_is_one_of_its_own() -> None:
+    """A line that its cell broke is none; a space that is set between names stays."""
+    wrapped = "按规定发放生活补助，落实“5+2”课后服务"
+    cells = (
+        f"[序号], [任务], [部门], [1], [{wrapped}], [市教育局 \\ 市公安局], "
+        "[2], [提供服务], [市民政局 市财政局]"
+    )
+    body = f"#table(columns: (3em, 9em, 12em), {cells})"
+    assert read_content(set_page(body))[1].split("\n")[2:4] == [
+        f"| 1 | {wrapped} | 市教育局<br>市公安局 |",
+        "| 2 | 提供服务 | 市民政局 市财政局 |",
+    ]
+
+
+def test_short_paragraphs_are_parted_by_their_size_and_their_ordinals() -> None:
+    """No line of a short letter reaches the margin: each is a paragraph."""
+    lines = ["各区民政局：", "现将清单印发给你们，请认真落实。", "一、加强领导。请抓好落实。"]
+    body = "#text(size: 18pt)[青山市关爱服务清单]\n\n" + "\n\n".join(lines)
+    text = read_content(set_page(body))[1]
+    assert text.split("\n\n") == ["青山市关爱服务清单", *lines[:2], f"{lines[2]}\n"]

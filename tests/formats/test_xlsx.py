@@ -157,3 +157,28 @@ def test_a_broken_or_endless_workbook_is_refused() -> None:
     with pytest.raises(UnreadableError) as caught:
         read_content(pack({"xl/workbook.xml": "<workbook/>"}))
     assert caught.value.refusal == Refusal.BROKEN
+
+
+def test_several_tables_of_a_sheet_are_told_apart() -> None:
+    """A head behind a blank row begins another table; one right below a row is repeated."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        ["青山市清单"],
+        ["序号", "服务项目", "服务内容"],
+        [1, "入学", "提供学位。"],
+        ["序号", "服务项目", "服务内容"],
+        [2, "课后", "提供课后服务。"],
+        [],
+        ["联系电话"],
+        ["单位", "联系人", "联系电话"],
+        ["市教育局", "张三", "12345"],
+    ):
+        sheet.append(row)
+    _, text, doubts = read_content(write(book))[:3]
+    assert text.split("\n\n")[::2] == ["青山市清单", "联系电话\n"]
+    assert "| 2 | 课后 | 提供课后服务。 |" in text
+    assert [(one.kind, one.values["words"]) for one in doubts] == [
+        (Doubt.OTHER_TABLE, "单位 联系人 联系电话")
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,9 @@ _NEXT_LINE = 0.5
 """Of a character's height: so far below the last one, it stands in another line."""
 _WORD_GAP = 0.2
 """Of a character's height: so far behind the last one of an alphabet, there is a space between."""
+_NAME_GAP = 0.12
+"""So far behind the last one of Chinese there is one where pdfium sees one too."""
+_HAN = re.compile("[\u3400-\u9fff]")
 _WIDE_GAP = 0.9
 """So far behind the last one of any writing, there is one too, as between two names in a row."""
 
@@ -33,6 +37,8 @@ class Character:
     top: float
     right: float
     bottom: float
+    is_apart: bool = False
+    """Whether pdfium sees a blank before it."""
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -70,19 +76,28 @@ def read_characters(page: Any) -> list[Character]:  # noqa: ANN401  # pypdfium2 
     across, down = min(x for x, _ in corners), max(y for _, y in corners)
     found: list[Character] = []
     box = pdfium.FS_RECTF()
+    is_apart = False
     for at in range(text.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text, at)
         character = _decode(code, found)
         if not character or character.isspace():
+            is_apart = is_apart or bool(character)
             continue
         pdfium.FPDFText_GetLooseCharBox(text, at, ctypes.byref(box))
         ends = _turn(turn, box.left, box.bottom), _turn(turn, box.right, box.top)
         xs, ys = zip(*ends, strict=True)
-        found.append(
-            Character(character, min(xs) - across, down - max(ys), max(xs) - across, down - min(ys))
-        )
+        across_ends = min(xs) - across, max(xs) - across
+        down_ends = down - max(ys), down - min(ys)
+        found.append(_place(character, across_ends, down_ends, is_apart=is_apart))
+        is_apart = False
     text.close()
     return found
+
+
+def _place(
+    text: str, across: tuple[float, float], down: tuple[float, float], *, is_apart: bool
+) -> Character:
+    return Character(text, across[0], down[0], across[1], down[1], is_apart)
 
 
 def _turn(degrees: int, x: float, y: float) -> tuple[float, float]:
@@ -124,6 +139,8 @@ def _make_line(line: Sequence[Character]) -> TextLine:
     text = line[0].text
     for before, one in pairwise(line):
         least = _WORD_GAP if _is_narrow(before, one) else _WIDE_GAP
+        if one.is_apart and _HAN.match(before.text) and _HAN.match(one.text):
+            least = _NAME_GAP
         text += " " * (one.left - before.right > least * height) + one.text
     return TextLine(
         text,

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from generator.formats.pdf.characters import TextLine
+    from generator.formats.pdf.tables import Box
 
 _MARKS = r"[-—–－·\s]*"
 _PAGE_NUMBER = re.compile(
@@ -25,6 +26,20 @@ _SHORT = 1.8
 _APART = 1.25
 """So many times the usual way from line to line further down, it begins a paragraph."""
 _CENTRED = 1.5
+_PADDING, _SLACK = 0.8, 1.2
+"""Of a line's height: at most so much stands free beside words in a cell, and so much may be left
+where no other character may begin or end a line."""
+_LETTER = 0.6
+"""Of a line's height: the width of a letter or a digit."""
+_WORD = re.compile(r"[“‘（《「『(]*(?:[\x21-\x7e]+|.)[”’）》」』)，。；：！？、,.;:!?]*")
+"""What stands together at the beginning of a line."""
+_ORDINAL = re.compile(
+    r"(?:第[一二三四五六七八九十]+[章条部]|[（(][一二三四五六七八九十]{1,3}[)）]|附件[：:\d]"
+    r"|[一二三四五六七八九十]{1,3}、)"
+)
+"""With what a paragraph of a letter begins, however it stands."""
+_TITLE_END = re.compile(r"》的?(?:通知|公告|通告|意见)$")
+"""With what the title of a letter ends."""
 
 
 class Block(NamedTuple):
@@ -33,6 +48,8 @@ class Block(NamedTuple):
     left: float
     """Where lines begin that are not indented."""
     right: float
+    is_full: bool
+    """Whether several lines end there, or one that reaches the margin: these may go on below."""
     pitch: float
     """From the top of one line to that of the next."""
     width: float
@@ -50,9 +67,12 @@ def part_paragraphs(lines: Sequence[TextLine], width: float) -> Iterator[list[Te
     """Part the lines of a page into paragraphs; `width` of the page in points."""
     if not lines:
         return
+    left, right = _find_shared(line.left for line in lines), max(line.right for line in lines)
+    ends = [line for line in lines if line.right > right - line.height]
     block = Block(
-        _find_shared(line.left for line in lines),
-        max(line.right for line in lines),
+        left,
+        right,
+        len(ends) > 1 or right > width - left - _SHORT * ends[0].height,
         _find_shared(line.top - before.top for before, line in pairwise(lines)),
         width,
     )
@@ -70,6 +90,31 @@ def write_paragraph(lines: Sequence[TextLine]) -> str:
     return join_lines(line.text for line in lines)
 
 
+def write_cell(lines: Sequence[TextLine], box: Box) -> str:
+    """Give the words of a cell: a line that the author broke is one of its own.
+
+    A line is broken by the width of its cell where the next word would not have fitted into it.
+    """
+    parts: list[list[str]] = []
+    for before, line in pairwise((None, *lines)):
+        if line is None:
+            continue
+        if before is None or _has_room(before, line, lines, box):
+            parts.append([])
+        parts[-1].append(line.text)
+    return "\n".join(join_lines(part) for part in parts)
+
+
+def _has_room(before: TextLine, line: TextLine, lines: Sequence[TextLine], box: Box) -> bool:
+    """Whether the first word of a line would have fitted into the one before it."""
+    edges = (min(one.left - box.left, box.right - one.right) for one in lines)
+    padding = min(max(0.0, min(edges)), _PADDING * before.height)
+    word = _WORD.match(line.text)
+    letters = sum(_LETTER if one.isascii() else 1.0 for one in word[0]) if word else 1.0
+    room = (box.right - box.left) - (before.right - before.left) - 2 * padding
+    return room > (letters + _SLACK) * before.height
+
+
 def _find_shared(values: Iterable[float]) -> float:
     """Find the least value above 0 that several lines share, to a point; else the least."""
     counts = Counter(round(value) for value in values if value > 0)
@@ -82,12 +127,16 @@ def _begins(line: TextLine, before: TextLine, block: Block) -> bool:
     size = max(line.height, before.height)
     if not 0 < line.top - before.top <= max(_APART * block.pitch, size):
         return True
+    if abs(line.height - before.height) > size / 4:
+        return True
+    if _ORDINAL.match(line.text) or _TITLE_END.search(before.text):
+        return True
     is_centred = all(_is_centred(one, block) for one in (line, before))
-    if is_centred and abs(line.height - before.height) < size / 4:
+    if is_centred:
         return False
     if line.left > block.left + _INDENT * size:
         return True
-    return before.right < block.right - _SHORT * size
+    return not block.is_full or before.right < block.right - _SHORT * size
 
 
 def _is_centred(line: TextLine, block: Block) -> bool:

@@ -21,7 +21,12 @@ from generator.formats.pdf.characters import (
     read_characters,
 )
 from generator.formats.pdf.joining import Part, fits, join_parts
-from generator.formats.pdf.paragraphs import is_page_number, part_paragraphs, write_paragraph
+from generator.formats.pdf.paragraphs import (
+    is_page_number,
+    part_paragraphs,
+    write_cell,
+    write_paragraph,
+)
 from generator.formats.pdf.tables import find_tables
 from generator.formats.where import Where
 
@@ -141,7 +146,7 @@ class _Reader:
         for ruled in table.cells:
             characters = find_inside(inside, ruled.box)
             used.update(map(id, characters))
-            text = join_lines(line.text for line in make_lines(characters))
+            text = write_cell(list(make_lines(characters)), ruled.box)
             at = where.at(ruled.row + 1, ruled.column + 1)
             cell = Cell(text, at, ruled.rows, ruled.columns)
             for row in grid[ruled.row : ruled.row + ruled.rows]:
