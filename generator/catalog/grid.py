@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -120,14 +121,18 @@ class Grid:
             if is_known or (paragraph.line > first and SECTION.fullmatch(paragraph.text)):
                 yield Section(paragraph.text, paragraph.line, None)
 
-    def list_sections(self, place: Place) -> list[Section]:
+    def list_sections(self, place: Place) -> tuple[Section, ...]:
         """List the headings that a line stands under, the nearest first."""
         row, _ = self.places[place]
-        above: list[Section] = []
+        at = bisect_left(self.sections, row.line, key=lambda section: section.line)
+        return self._chains[at]
+
+    @cached_property
+    def _chains(self) -> list[tuple[Section, ...]]:
+        """By how many headings stand above a line: those it stands under, the nearest first."""
+        chains: list[tuple[Section, ...]] = [()]
         for section in self.sections:
-            if section.line > row.line:
-                break
             level = find_level(section.text)
-            above = [one for one in above if find_level(one.text) < level]
-            above.append(section)
-        return above[::-1]
+            above = (one for one in chains[-1] if find_level(one.text) < level)
+            chains.append((section, *above))
+        return chains
