@@ -83,6 +83,11 @@ class Claims:
             return is_same_text(words, self.expect(row, column) or "")
         names = [name for name in self.list_forms(row, column) if name]
         printed = split_names(words) if column == "types" else read_bodies(words).names
+        if column == "supporting":  # a body that leads, too, is no supporting one
+            leading = {
+                form for forms in self.list_forms(row, "departments") for form in forms or ()
+            }
+            printed = tuple(name for name in printed if name not in leading)
         return is_same_list(words, printed, names)
 
     def list_forms(self, row: int, column: Column) -> list[tuple[str, ...] | None]:

@@ -416,7 +416,10 @@ class Reading(Record):
     columns: tuple[Column, ...] = ()
     """The columns that are read."""
     beside: Places = ()
-    """The printed number beside which the cells stand: one for all rows, or one for each."""
+    """The number beside which the cells stand: one for all rows, or one for each.
+
+    Where the numbers that are printed do not serve, services are counted as they stand.
+    """
     from_: PrintedColumn | None = Field(default=None, alias="from")
     """The column they are printed in, where it is another one."""
     printed: Line | None = None
