@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.publicity.icons import BRAND
+from generator.publicity.ways import name_how
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -76,7 +77,23 @@ def list_services(
         )
         for service in services
     )
-    audiences = {point.note for point in points}
-    if len(audiences) > 1:
+    return _set_apart(points)
+
+
+def list_promises(
+    catalog: Catalog, voice: Voice, service: Service
+) -> tuple[tuple[Point, ...], str]:
+    """Promises as points, each with how one gets it; where all share that, it stands apart."""
+    revision, write = catalog.latest, voice.write
+    points = tuple(
+        Point(write(one.title), name_how(revision, one.how, voice.words, write), how=one.how)
+        for one in service.clauses
+    )
+    return _set_apart(points) if len(points) > 1 else (points, "")
+
+
+def _set_apart(points: tuple[Point, ...]) -> tuple[tuple[Point, ...], str]:
+    notes = {point.note for point in points}
+    if len(notes) > 1:
         return points, ""
-    return tuple(replace(point, note="") for point in points), audiences.pop()
+    return tuple(replace(point, note="") for point in points), notes.pop()

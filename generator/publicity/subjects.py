@@ -6,9 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.publicity.icons import BRAND, LIST_ICONS
-from generator.publicity.points import Point, list_further, list_headings, list_services
+from generator.publicity.points import (
+    Point,
+    list_further,
+    list_headings,
+    list_promises,
+    list_services,
+)
 from generator.publicity.rows import is_read, list_endings
-from generator.publicity.ways import name_how
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,6 +44,8 @@ class Subject:
     icon: str
     offered: str
     """What stands above the points."""
+    shared: str
+    """How one gets every one of them, beside it; empty where that differs."""
     points: tuple[Point, ...]
     ask: tuple[str, ...]
     """Names of the departments to ask, each with its Chinese one."""
@@ -185,6 +192,7 @@ class _Subjects:
         above = [write(pillar.name)] if pillar else types
         kicker = [*above, item.format(number=service.number)]
         colour = pillar.colour if pillar else BRAND
+        promises, shared = list_promises(self.catalog, self.voice, service)
         return self._make(
             "service",
             service.id,
@@ -195,17 +203,8 @@ class _Subjects:
             audience=write(people) if people else "",
             colour=colour,
             icon=pillar.icon if pillar else "",
-            points=(
-                *(
-                    Point(
-                        write(one.title),
-                        name_how(revision, one.how, self.voice.words, write),
-                        how=one.how,
-                    )
-                    for one in service.clauses
-                ),
-                *list_further(self.catalog, self.voice, service),
-            ),
+            points=(*promises, *list_further(self.catalog, self.voice, service)),
+            shared=shared,
             ask=tuple(list_endings(service, self.voice.words)),
             number=service.number,
         )
@@ -226,6 +225,7 @@ class _Subjects:
         ask: tuple[tuple[str, str], ...] = (),
         number: int | None = None,
         offered: str = "",
+        shared: str = "",
         services: Iterable[Service] = (),
     ) -> Subject:
         voice, revision = self.voice, self.catalog.latest
@@ -248,6 +248,7 @@ class _Subjects:
             colour,
             icon or LIST_ICONS[self.catalog.site.people.kind],
             offered or voice.words.offered,
+            shared,
             points,
             tuple(self._name_body(departments[name]) + ending for name, ending in ask),
             tuple(voice.write(departments[name].name) + ending for name, ending in ask),

@@ -108,3 +108,28 @@ def test_a_poster_gives_the_numbers_of_a_few_offices(
     catalog = dataclasses.replace(cloudbridge, departments=departments)
     subject = tell_subject(catalog, speak(catalog, artwork, ZH), "service", "rental")
     assert subject.ask == (told, "市民政局")
+
+
+@pytest.mark.parametrize(
+    ("service", "shared", "notes"),
+    [
+        ("compulsory-education", "清单没写怎样办，要问", [""] * 6),
+        ("housing", "", ["清单没写怎样办，要问"]),
+        (
+            "medical-insurance",
+            "",
+            [
+                "清单没写怎样办，要问",
+                "清单写到申请或办理",
+                "清单没写怎样办，要问",
+                "清单没写怎样办，要问",
+            ],
+        ),
+    ],
+)
+def test_a_poster_says_once_how_all_that_it_offers_is_got(
+    site: Site, artwork: Artwork, service: str, shared: str, notes: list[str]
+) -> None:
+    """Beside the heading; where that differs, under each."""
+    subject = tell_subject(site.catalog, speak(site.catalog, artwork, ZH), "service", service)
+    assert (subject.shared, [point.note for point in subject.points]) == (shared, notes)
