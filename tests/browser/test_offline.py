@@ -112,7 +112,10 @@ def test_the_questionnaire_is_answered_without_network(context: BrowserContext, 
 def test_the_whole_list_is_saved_on_request_and_deleted_on_request(
     context: BrowserContext, root: str
 ) -> None:
-    """The size is told before; afterwards every page of the language opens; deleting empties it."""
+    """The size is told before; afterwards every page of the language opens; deleting empties it.
+
+    The short addresses that codes on paper lead to open too.
+    """
     page = context.new_page()
     page.goto(root)
     page.wait_for_selector(READY)
@@ -121,6 +124,9 @@ def test_the_whole_list_is_saved_on_request_and_deleted_on_request(
     page.locator("[data-save]").wait_for(state="hidden")
     context.set_offline(True)
     assert visit(page, f"{root}services/mothers-skills/") == "母亲就业技能培训"
+    page.goto(f"{root}2025/7/", wait_until="commit")
+    page.wait_for_url(f"{root}services/medical-insurance/")
+    assert page.locator("h1").inner_text() == "医疗保障服务"
     context.set_offline(False)
     page.goto(root)
     page.wait_for_selector(READY)

@@ -238,7 +238,7 @@ SHORT = PageKind[Listed](
     titles.name_service,
     titles.describe_service,
     subjects.list_items,
-    APART,
+    Standing(is_listed=False),
     "target",
     year=_find_year,
     stands_for=_find_standing,
