@@ -109,10 +109,7 @@ class Revision:
 
     @property
     def soundness(self) -> Soundness:
-        """How sound its copy is: as it declares, and by what else is read otherwise.
-
-        What is printed besides, such as a line that says "annex", changes no word.
-        """
+        """How sound its copy is: as it declares, and by what is read otherwise than printed."""
         if self.notice.copy_ == "damaged":
             return "damaged"
         otherwise = (reading for reading in self.readings if reading.kind != "stray")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 P = TypeVar("P", bound=Record)
 
 _NAME = re.compile(r"unwritten-[0-9a-f]{8}")
-_PHRASE = re.compile(r"[^，。；：、！？,.;:!?]+")
+_PHRASE = re.compile(r"[^，。；：！？,.;:!?]+")
 _LONGEST, _LONGEST_TRANSLATION = 16, 48
 """Characters of a text that stand for its title, in the language of the source and in others."""
 

@@ -30,6 +30,7 @@ READ = {
     "eligibility/lint.py": "ages as a notice prints them",
     "formats/": "marks, numbers and days in files of clerks",
     "intake/body_names.py": "how names of one body are written",
+    "intake/draft_services.py": "how clauses speak of applying",
     "intake/letter.py": "how the parts of a notice begin",
     "intake/names.py": "how names of bodies and services end",
     "intake/suspicions.py": "characters that may stand twice",

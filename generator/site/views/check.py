@@ -88,6 +88,8 @@ class CheckView:
     """About whom the reader chooses to ask; none where there is no choice."""
     count: int
     """How many questions there are."""
+    has_unwritten: bool
+    """Whether nobody has written a rule for some of the promises or audiences."""
     list_href: str
     """The rules for the script."""
     paper_href: str
@@ -117,6 +119,7 @@ def make_check(desk: Desk) -> CheckView:
         make_form(desk),
         _list_asked(desk),
         len(desk.catalog.questions.facts),
+        len(desk.revision.conditions) > len(desk.revision.rows.conditions),
         desk.links.file(addresses.check_json(desk.locale)),
         desk.links.page(addresses.kit_file("list/questionnaire.pdf")),
         page(addresses.CHECK_RULES),
