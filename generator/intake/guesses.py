@@ -50,7 +50,7 @@ class Why(StrEnum):
     NOTHING_PRINTED = auto()
 
 
-_IN_PLACE = frozenset({Why.PRINTED, Why.SECTION, Why.TASK_CONTINUES})
+IN_PLACE = frozenset({Why.PRINTED, Why.SECTION, Why.TASK_CONTINUES})
 """The grounds of cells that stand where their row has them: in its lines, or in a heading above."""
 
 
@@ -69,7 +69,7 @@ class Found:
     @property
     def is_moved(self) -> bool:
         """Whether it is anything but the whole words printed in its own place."""
-        return self.state != "printed" or self.why not in _IN_PLACE
+        return self.state != "printed" or self.why not in IN_PLACE
 
     @property
     def is_guess(self) -> bool:

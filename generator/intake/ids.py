@@ -40,7 +40,8 @@ def name_services(services: Plain) -> Plain:
     shelves = [shelf for shelf in ("audiences", "types", "groups") if shelf in services]
     ids: dict[str, Ids] = {shelf: choose_ids(services[shelf]) for shelf in shelves}
     groups = {entry["id"]: entry["name"] for entry in services["groups"]}
-    own = choose_ids([{**one, "name": groups[one["group"]]} for one in services["services"]])
+    called = [one for one in services["services"] if "group" in one]  # a row may have no name
+    own = choose_ids([{**one, "name": groups[one["group"]]} for one in called])
     types = ids.get("types", {})
     named = []
     for service in rename(services["services"], own):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from generator.catalog.bodies import read_bodies
 from generator.catalog.printed_numbers import read_steps
@@ -61,6 +61,9 @@ _INNER_SPACE = re.compile(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
 _MOST_CONTEXT = 12
 
 
+IssuedBy = Literal["addressees", "signatures", "title"]
+
+
 class Mend(NamedTuple):
     """Words as printed, with a break or a space among them, and as they are read."""
 
@@ -96,17 +99,26 @@ class Letter:
         return [name for name in names if name]
 
     @property
-    def issuers(self) -> list[str]:
-        """The bodies that issued it, as far as its words show.
+    def issued_by(self) -> IssuedBy:
+        """Which of its words show who issued it.
 
-        Those addressed, where the opening counts as many (市民政局等三部门); else those that
-        signed, or the office that the title begins with.
+        The line of addressees, where the opening counts as many (市民政局等三部门); else the
+        signatures, or the title, which may begin with an office.
         """
         counted = _COUNTED.search(self.texts.get("opening", ""))
         if counted and _read_count(counted[1]) == len(self.addressed) > 1:
-            return self.addressed
+            return "addressees"
+        return "signatures" if self.signatories else "title"
+
+    @property
+    def issuers(self) -> list[str]:
+        """The bodies that issued it, as far as its words show."""
         office = _OFFICE.match(self.texts.get("title", ""))
-        return self.signatories or ([office[1]] if office else [])
+        return {
+            "addressees": self.addressed,
+            "signatures": self.signatories,
+            "title": [office[1]] if office else [],
+        }[self.issued_by]
 
 
 def read_letter(source: Source, text: str, *, is_sound: bool = False) -> Letter:

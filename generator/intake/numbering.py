@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.catalog.printed_numbers import go_on
 from generator.catalog.table_lines import read_number
-from generator.intake.guesses import CERTAIN, Found, Why
+from generator.intake.guesses import CERTAIN, IN_PLACE, Found, Why
 from generator.intake.names import ends_sentence
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Block:
         if not parts:
             return Found("", "missing", (), 0, Why.NOTHING_PRINTED)
         text = "".join(part.words for part in parts)
-        if self.why not in {Why.PRINTED, Why.TASK_CONTINUES}:
+        if self.why not in IN_PLACE:
             return Found(text, "shifted", parts, self.sure, self.why)
         if len(parts) > 1:
             sure = self.sure if self.why is Why.PRINTED else min(self.sure, _CONTINUES)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.catalog.bodies import is_empty
 from generator.intake.bodies import read_row_bodies, read_types
 from generator.intake.columns import recognise_columns
-from generator.intake.guesses import BLANK, NOTHING, Found, RecoveredRow, Why
+from generator.intake.guesses import BLANK, IN_PLACE, NOTHING, Found, RecoveredRow, Why
 from generator.intake.labels import Label, cover_rows
 from generator.intake.likeness import Rarity
 from generator.intake.lines import read_lines
@@ -110,11 +110,11 @@ class _Table:
         places = {line.place for line in block.lines}
         if found.state != "printed" or not found.printed or found.why is Why.SECTION:
             return found
-        is_own = block.why is Why.PRINTED or block.line.number == block.number
+        is_own = block.why in IN_PLACE or block.line.number == block.number
         if is_own and found.printed[0].place in places:
             return found
-        why = Why.LINE_MOVED if block.why == Why.PRINTED else block.why
-        sure = block.sure if block.why != Why.PRINTED else _NAMES_TOGETHER
+        why = Why.LINE_MOVED if block.why in IN_PLACE else block.why
+        sure = _NAMES_TOGETHER if block.why in IN_PLACE else block.sure
         return replace(found, state="shifted", sure=sure, why=why)
 
     def _cover(self, column: Column, places: dict[int, float], texts: Sequence[str]) -> list[Found]:
@@ -269,7 +269,7 @@ def _rate(margin: float) -> int:
 
 
 def _explain_cell(column: Column, block: Block, cell: Printed) -> Found:
-    if block.why not in {Why.PRINTED, Why.TASK_CONTINUES}:
+    if block.why not in IN_PLACE:
         return Found(cell.words, "shifted", (cell,), block.sure, block.why)
     if cell.column != column or cell.place != block.line.place:
         return Found(cell.words, "shifted", (cell,), _NAMES_TOGETHER, Why.LINE_MOVED)

@@ -125,6 +125,9 @@ def _tell_rest(draft: Draft, language: Locale) -> Iterator[str]:
     missing = [name for name in _BODY if name not in draft.letter.texts]
     missing += [] if draft.letter.printed_on else ["printed_on"]
     names = join_names(missing, language) or say("nothing", language)
+    if issuers := draft.letter.issuers:
+        names = join_names(issuers, language)
+        yield say(f"issued_{draft.letter.issued_by}", language, names=names)
     yield say("body", language, measures=len(draft.letter.measures), missing=names)
 
 

@@ -17,6 +17,7 @@ from generator.formats.reading import read_file
 from generator.intake.draft_readings import list_unused
 from generator.intake.drafts import draft_revision
 from generator.intake.names import Known
+from generator.intake.starting import write_draft
 from tests.formats.packing import make_docx, write_cell, write_table
 from tests.golden import write_case
 
@@ -73,7 +74,9 @@ def take(path: Path) -> dict[str, object]:
     except UnreadableError as error:
         return {"refused": error.refusal.value}
     doubts = [f"{one.kind}: {' '.join(one.values.values())}" for one in copy.doubts]
-    told = tell_draft(draft_revision(copy, NOBODY, None, file=path.name))
+    draft = draft_revision(copy, NOBODY, None, file=path.name)
+    assert write_draft(draft, "2026")
+    told = tell_draft(draft)
     return {"told of the file": doubts, **told} if doubts else told
 
 

@@ -20,6 +20,7 @@ from generator.formats.limits import Refusal
 from generator.formats.where import Where
 from generator.intake.columns import HeadingDoubt
 from generator.intake.guesses import Why
+from generator.intake.letter import IssuedBy
 from generator.publicity.wording import CHANNELS
 from generator.revisions.kinds import ChangeKind
 from generator.speech.words import split_form
@@ -57,6 +58,7 @@ FAMILIES: dict[Subject, dict[str, tuple[str, ...]]] = {
         "ground_": tuple(Why),
         "heading_": tuple(HeadingDoubt),
         "added_": ("departments", "pillars"),
+        "issued_": get_args(IssuedBy),
         "column_": (*get_args(FixedColumn), "number"),
         "doubt_": tuple(one.name.lower() for one in Doubt),
         "doubtful_": (*(one.name.lower() for one in Doubt), "more"),
