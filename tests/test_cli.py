@@ -160,6 +160,13 @@ def test_runs_as_a_module() -> None:
     assert lines[0] == "2025 年版：已与 catalog/revisions/2025/source.txt 逐字核对"
 
 
+@pytest.mark.parametrize(("named", "told"), [("", ["zh", "en"]), ("locales: [zh]\n", ["zh"])])
+def test_the_languages_of_a_site_are_named(lakeside: Path, named: str, told: list[str]) -> None:
+    """Those of the catalog alone, so that a proposal is told in no other."""
+    change(lakeside, "site.yml", "name:\n", f"{named}name:\n")
+    assert run("locales", "--catalog", lakeside).output.split() == told
+
+
 def test_terminal_without_chinese(lakeside: Path) -> None:
     """A terminal that cannot show Chinese gets escapes and no failure."""
     (lakeside / "site.yml").unlink()

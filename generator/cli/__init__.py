@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from generator.catalog.kinds import Kind
 from generator.catalog.loading import SCHEMA_FOLDER
 from generator.catalog.offices import find_old_offices
 from generator.catalog.problems import RefusalError
@@ -33,6 +34,7 @@ from generator.cli.questions import questions
 from generator.cli.refusals import translate
 from generator.cli.saying import say
 from generator.cli.settings import settings
+from generator.cli.speaking import locales
 from generator.cli.translations import translations
 from generator.disk import tell_disk_error
 from generator.eligibility.inspecting import inspect_list
@@ -109,7 +111,8 @@ def check(
     if passes and inspection.catalog:
         for line in sum_up_catalog(inspection.catalog, chosen):
             click.echo(line)
-    click.echo(count_problems(inspection.problems, chosen, allowed=passes))
+    if any(problem.kind != Kind.ONLY_DRAFTS for problem in inspection.problems) or passes:
+        click.echo(count_problems(inspection.problems, chosen, allowed=passes))
     old = list_old_offices(inspection, dt.datetime.now(dt.UTC).date())
     for line in list_lines(old, chosen, is_github=is_github, level="notice"):
         click.echo(line)
@@ -269,6 +272,7 @@ def changes(
 main.add_command(confirm)
 main.add_command(kit)
 main.add_command(ledger)
+main.add_command(locales)
 main.add_command(publish)
 main.add_command(questions)
 main.add_command(search)
