@@ -9,6 +9,7 @@ from generator.catalog.issuers import LETTER, check_issuers
 from generator.catalog.kinds import Kind
 from generator.catalog.problems import Position, Problem
 from generator.catalog.sameness import set_plainly
+from generator.catalog.usage import MOST_LEFT
 from generator.speech.locales import SOURCE
 from generator.speech.messages import Message
 
@@ -62,7 +63,8 @@ def find_paragraph_problems(
         yield _explain_missing(left, source, notice, path, text)
     for paragraph in left if notice.is_whole else ():
         at = Position(source.file, paragraph.line)
-        yield Problem(at, Kind.PARAGRAPH_UNUSED, {"value": shorten(paragraph.text)})
+        value = shorten(paragraph.text, MOST_LEFT)
+        yield Problem(at, Kind.PARAGRAPH_UNUSED, {"value": value})
     if LETTER.isdisjoint(path[0] for path, _ in missing):
         yield from check_issuers(notice, claims)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
     from generator.catalog.grid import Grid, Spot
     from generator.catalog.overrides import Overrides
     from generator.catalog.records import Column
-    from generator.catalog.table_lines import Row
+    from generator.catalog.table_lines import Cell, Row
+
+MOST_LEFT = 120
+"""So many characters of what is left over are told, so that it can be declared as told."""
 
 
 @dataclass
@@ -88,10 +92,17 @@ class Usage:
                 self.cover(spot)
 
     def cover(self, spot: Spot, part: str | None = None) -> None:
-        """Mark words of a printed cell as used; all of them where no part is named."""
-        text = spot.cell.text
-        start, length = (text.find(part), len(part)) if part and part in text else (0, len(text))
-        self.covered.setdefault(spot.key, []).append((start, start + length))
+        """Mark words of a printed cell as used; all of them where no part is named.
+
+        A part that stands there several times is marked where it is not used yet.
+        """
+        text, covered = spot.cell.text, self.covered.setdefault(spot.key, [])
+        if not part or part not in text:
+            covered.append((0, len(text)))
+            return
+        places = [match.span() for match in re.finditer(re.escape(part), text)]
+        free = (place for place in places if not any(_overlap(place, one) for one in covered))
+        covered.append(next(free, places[0]))
 
     def cover_strays(self) -> Iterator[Problem]:
         """Take what readings declare as stray for used; tell what is not printed there."""
@@ -123,12 +134,21 @@ class Usage:
             for index, cell in enumerate(row.cells[: len(names)]):
                 if names[index] == "number" and is_number(cell.text):
                     continue
-                left = list(cell.text)
-                for start, end in self.covered.get((cell.line, index), ()):
-                    left[start:end] = " " * (end - start)
-                rest = "".join(left).strip()
-                if not is_empty(rest):
-                    raw = self.raw[row.line].cells[index]
-                    at = Position(self.grid.source.file, raw.line, raw.column)
-                    values = {"value": shorten(rest), "place": str(place), "key": names[index]}
+                raw = self.raw[row.line].cells[index]
+                at = Position(self.grid.source.file, raw.line, raw.column)
+                for rest in self._list_left(cell, index):
+                    value = shorten(rest, MOST_LEFT)
+                    values = {"value": value, "place": str(place), "key": names[index]}
                     yield Problem(at, Kind.CELL_UNUSED, values)
+
+    def _list_left(self, cell: Cell, index: int) -> list[str]:
+        """List the stretches of a cell's words that nothing uses."""
+        left = list(cell.text)
+        for start, end in self.covered.get((cell.line, index), ()):
+            left[start:end] = "\0" * (end - start)
+        stretches = (words.strip() for words in "".join(left).split("\0"))
+        return [words for words in stretches if not is_empty(words)]
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

@@ -16,6 +16,7 @@ from generator.catalog.checks import check_notice, check_texts
 from generator.catalog.claims import Claims
 from generator.catalog.columns import check_columns, check_read_columns, list_known
 from generator.catalog.fidelity import prove
+from generator.catalog.kinds import Kind
 from generator.catalog.located_yaml import parse_yaml
 from generator.catalog.problems import sort_problems
 from generator.catalog.records import Departments, Notice, Pillars, Readings, Services
@@ -106,3 +107,34 @@ def test_a_slip_is_told_with_its_place(name: str, mistake: str, *, update_golden
         change.update(kinds=kinds, told=told)
         write_case(FOLDER / f"{name}.yml", CASES[name])
     assert (kinds, told) == (change.get("kinds"), change.get("told"))
+
+
+LEFT_OVER = {Kind.CELL_UNUSED, Kind.PARAGRAPH_UNUSED}
+STRAYS = [
+    (name, mistake)
+    for name, mistake in MISTAKES
+    if not {kind.name for kind in LEFT_OVER}.isdisjoint(CASES[name]["mistakes"][mistake]["kinds"])
+]
+
+
+def declare_stray(problem: Problem, number: int) -> str:
+    """Declare what is left over as its message says."""
+    where = ""
+    if problem.kind == Kind.CELL_UNUSED:
+        where = 'beside: "{place}", columns: [{key}], '.format(**problem.values)
+    told = f"plain: {{zh: 多余。}}, why: {{zh: 多余。}}, printed: '{problem.values['value']}'"
+    return f"  - {{id: stray-{number}, kind: stray, {where}{told}}}\n"
+
+
+@pytest.mark.parametrize(("name", "mistake"), STRAYS)
+def test_what_is_left_over_can_be_declared_as_told(name: str, mistake: str) -> None:
+    """A reading that is written as the message says leaves nothing over, and is right itself."""
+    change, texts = CASES[name]["mistakes"][mistake], list_texts(name)
+    texts[change["file"]] = texts[change["file"]].replace(change["from"], change["to"], 1)
+    _, problems = inspect_shape(texts)
+    left = [problem for problem in problems if problem.kind in LEFT_OVER]
+    head = "" if "readings:" in texts["readings"] else "readings:\n"
+    strays = "".join(declare_stray(problem, at) for at, problem in enumerate(left))
+    _, others = inspect_shape({**texts, "readings": texts["readings"] + head + strays})
+    kept = [problem.message(EN) for problem in problems if problem not in left]
+    assert [problem.message(EN) for problem in others] == kept
