@@ -95,7 +95,9 @@ def _show_form(desk: Desk, service: Service, origin: Origin) -> CellForm:
     read = desk.cell_text(service, origin.column)
     printed = "" if origin.printed == read else origin.printed
     place = name_place(desk, origin.place) if origin.place else ""
-    return CellForm(desk.name_column(origin.column), place, printed, read)
+    is_told = desk.locale.is_source or origin.column == "task"
+    translated = () if is_told else desk.cell_said(service, origin.column)
+    return CellForm(desk.name_column(origin.column), place, printed, read, translated)
 
 
 def name_place(desk: Desk, place: Place) -> str:

@@ -152,6 +152,9 @@ class CellForm:
     printed: str
     """Empty where the words are those that are read."""
     read: str
+    translated: tuple[Said, ...] = ()
+    """What is read in the locale of a page that is translated; nothing of a task, which the page
+    has elsewhere."""
 
 
 @dataclass(frozen=True)
