@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from generator.catalog.bodies import read_bodies
 from generator.catalog.printed_numbers import read_steps
+from generator.intake.lines import find_headings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -133,7 +134,8 @@ def read_letter(source: Source, text: str, *, is_sound: bool = False) -> Letter:
     letter = Letter()
     first_row = min((page.head.line for page in source.pages), default=len(text))
     table = {row.line for page in source.pages for row in (page.head, *page.rows)}
-    body = [(one.text, one.line) for one in source.paragraphs]
+    headings = {one.line for one in find_headings(source)}
+    body = [(one.text, one.line) for one in source.paragraphs if one.line not in headings]
     if not is_sound:
         body = _join(body, text, table, letter.mends)
         body = [(_close_spaces(words, text, letter.mends), at) for words, at in body]

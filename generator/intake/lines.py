@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from generator.catalog.places import find_places
 from generator.catalog.printed_numbers import read_steps
-from generator.catalog.sections import have_levels, name_section, tell_row
-from generator.catalog.table_lines import read_number
+from generator.catalog.sections import SECTION, have_levels, name_section, tell_row
+from generator.catalog.table_lines import Cell, Row, read_number
+from generator.catalog.texts import Place
 from generator.intake.names import LISTS, ORDER, ends_sentence, join_han
 
 if TYPE_CHECKING:
@@ -17,9 +18,7 @@ if TYPE_CHECKING:
     from generator.catalog.printed_numbers import Steps
     from generator.catalog.records import Column, PrintedColumn
     from generator.catalog.sections import RowKind
-    from generator.catalog.source import Source
-    from generator.catalog.table_lines import Cell, Row
-    from generator.catalog.texts import Place
+    from generator.catalog.source import Paragraph, Source
     from generator.intake.columns import Columns, Layout
     from generator.intake.names import Known
 
@@ -100,10 +99,34 @@ def read_lines(source: Source, layout: Layout, known: Known, *, is_sound: bool) 
         may_move = kind == "service" and not is_sound and set(names) <= set(ORDER)
         step = _find_step(row, names, known) if may_move else 0
         read.append(Line(page, row, place, dict(_name_cells(row, names, place, step)), step, kind))
+    if not has_pillars:
+        read = sorted([*read, *_read_headings(source)], key=lambda line: line.row.line)
     if is_sound:
         return read
     audiences = {line.cells["audience"].text for line in read if "audience" in line.cells}
     return [_mend(line, columns[line.page], audiences, known) for line in read]
+
+
+def find_headings(source: Source) -> list[Paragraph]:
+    """Find the paragraphs between the parts of a table that head services, and the first above.
+
+    A list may stand in a table for each of its headings.
+    """
+    heads = [page.head.line for page in source.pages]
+    if not heads:
+        return []
+    inside = [one for one in source.paragraphs if heads[0] < one.line < heads[-1]]
+    found = [one for one in inside if SECTION.fullmatch(one.text)]
+    above = [one for one in source.paragraphs if one.line < heads[0]][-1:] if found else []
+    return [*(one for one in above if SECTION.fullmatch(one.text)), *found]
+
+
+def _read_headings(source: Source) -> Iterator[Line]:
+    """Read the paragraphs that head services as lines of the table."""
+    for one in find_headings(source):
+        cell, nowhere = Cell(one.text, one.line, 1), Place(0)
+        printed = Printed(one.text, cell, "pillar", nowhere, name_section(join_han(one.text)))
+        yield Line(0, Row(one.line, ()), nowhere, {"pillar": printed}, kind="section")
 
 
 def _mend(line: Line, names: Columns, audiences: Iterable[str], known: Known) -> Line:

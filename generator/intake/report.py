@@ -134,6 +134,8 @@ def _tell_rest(draft: Draft, language: Locale) -> Iterator[str]:
 def _tell_uneven(recovery: Recovery, language: Locale) -> Iterator[str]:
     """Tell the lines of the table with too few cells, or with words in too many."""
     for line in recovery.lines:
+        if not line.row.cells:  # a heading between two parts of the table
+            continue
         expected, texts = len(recovery.columns[line.page]), line.row.texts
         spare = [_quote(text, language) for text in texts[expected:MOST_COLUMNS] if text]
         if len(texts) > MOST_COLUMNS:
