@@ -18,6 +18,8 @@ FONTS = Path(__file__).parent / "fonts"
 SEGMENTS = 4
 """The format of a character map that lists segments of the first 65,536 characters."""
 INVISIBLE = frozenset("\n")
+MANY = 8
+"""So many characters of a piece that the fonts lack are told in one."""
 
 Content: TypeAlias = "str | float | Sequence[Content] | Mapping[str, Content] | None"
 """What a piece is typeset from: JSON."""
@@ -35,6 +37,19 @@ class MissingGlyph(NamedTuple):
         code = f"U+{ord(self.character):04X}"
         words = language.words("commands")
         return words.fill("missing_glyph", character=self.character, code=code, text=self.text)
+
+
+def tell_missing(content: Content, language: Locale) -> list[str]:
+    """Tell what the fonts cannot draw of a piece: each character, or of many all in one.
+
+    A language of another script would else be told character by character.
+    """
+    glyphs = list(find_missing_glyphs(content))
+    characters = "".join(dict.fromkeys(glyph.character for glyph in glyphs))
+    if len(characters) < MANY:
+        return [glyph.tell(language) for glyph in glyphs]
+    values = {"characters": characters[:MANY], "count": len(characters), "text": glyphs[0].text}
+    return [language.words("commands").fill("missing_script", **values)]
 
 
 def find_missing_glyphs(content: Content) -> Iterator[MissingGlyph]:

@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.publicity.glyphs import find_missing_glyphs
+from generator.publicity.glyphs import tell_missing
 from generator.publicity.typesetting import CannotTypesetError
 from generator.speech.own import find_own_locale
 from generator.store import clone
@@ -87,8 +87,7 @@ class Press:
 
     def _make(self, piece: Piece) -> Made:
         language = find_own_locale()
-        glyphs = find_missing_glyphs(piece.recipe.content)
-        missing = tuple(glyph.tell(language) for glyph in glyphs)
+        missing = tuple(tell_missing(piece.recipe.content, language))
         try:
             made = piece.recipe.make()
         except CannotTypesetError as error:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.publicity.contents import make_card
-from generator.publicity.glyphs import find_missing_glyphs, list_drawable
+from generator.publicity.glyphs import find_missing_glyphs, list_drawable, tell_missing
 from generator.publicity.pieces import Typesetting
 from generator.publicity.press import Press
 from generator.publicity.subjects import list_subjects
@@ -103,6 +103,20 @@ def test_a_missing_glyph_is_told_with_its_text() -> None:
     }
     assert [glyph.tell(EN) for glyph in find_missing_glyphs(content)] == [
         "the fonts have no '𠮷' (U+20BB7), which stands in “𠮷野家”"
+    ]
+
+
+def test_a_script_that_the_fonts_lack_is_told_in_one() -> None:
+    """With some of its characters, how many there are, and a text that has them."""
+    content: Content = {"title": "가나다라 마바사", "points": [{"title": "아자차 가나다"}]}
+    (told,) = tell_missing(content, EN)
+    assert told == (
+        "the fonts have none of 10 characters (가나다라마바사아 …), such as those of "
+        "“가나다라 마바사”, and draw boxes for them; the kit cannot be printed in a script that "
+        "they lack"
+    )
+    assert tell_missing({"title": "가"}, EN) == [
+        "the fonts have no '가' (U+AC00), which stands in “가”"
     ]
 
 
