@@ -160,11 +160,14 @@ class Desk:
 
     @property
     def translations(self) -> str:
-        """What the site is written in besides the language of the source; empty where nothing."""
-        found = self.whole.locales.translations
-        english = self.words.english
-        names = (english if one.tag == "en" else one.name_in(self.locale) for one in found)
-        return self.locale.list(names)
+        """What the site is written in besides the language of the source; empty where nothing.
+
+        A language that is called otherwise in writing than in CLDR (英文 for 英语) has a word.
+        """
+        return self.locale.list(
+            self.words.get(f"written_{one.tag}") or one.name_in(self.locale)
+            for one in self.whole.locales.translations
+        )
 
     @property
     def copy(self) -> str:

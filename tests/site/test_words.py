@@ -55,6 +55,7 @@ FAMILIES = {
         f"piece_{kind.replace('-', '_')}{end}" for kind in FILES for end in ("", "_form")
     ],
     "state_{state}": [f"state_{state}" for state in STATES],
+    "written_{one.tag}": ["written_en"],
 }
 """Keys that the program makes up: as it writes them, and what they can be."""
 OF_SHEETS = {"role_supporting", "how_column"}
