@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.eligibility.verdicts import decide_service
+from generator.site.views.results import make_result
+from tests.conftest import CLOUDBRIDGE
+from tests.site.building import read_site
 from tests.site.documents import show
+from tests.speaking import ZH
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -111,3 +116,16 @@ def test_offices_stand_with_their_department(
         assert len(lines) == 2
         hrefs = [link.get("href") for link in offices.iter("a")]
         assert hrefs == ["tel:09998123456", "tel:09998654321"]
+
+
+def test_a_result_says_how_its_departments_can_be_reached() -> None:
+    """Where that is known, dated and with its source, as on the page of the service."""
+    site = read_site(CLOUDBRIDGE)
+    desk = site.desk("situations/new-pupil/", ZH)
+    verdict = decide_service(desk.revision, desk.revision.by_id["rental"], {})
+    (reached,) = make_result(desk, verdict, verdict.clauses).reached
+    assert (reached.tag.id, [str(office.district) for office in reached.offices]) == (
+        "construction",
+        ["桥东区", "桥西区"],
+    )
+    assert reached.offices[0].checked == "2033年2月3日"

@@ -10,6 +10,8 @@ from generator.site.marking import show_reading
 from generator.site.parts import Link
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.catalog.records import Reading, ReadingKind, Service
     from generator.catalog.revision import Origin, State
     from generator.site.desk import Desk
@@ -79,13 +81,21 @@ def make_readings(desk: Desk) -> ReadingsView:
         words[f"readings_lead_{revision.soundness}"],
         words[f"readings_method_{revision.soundness}"],
         len(fidelity.origins),
-        tuple(Count(desk.words[f"state_{state}"], fidelity.count(state)) for state in STATES),
+        tuple(_count_states(desk)),
         tuple(section for section in sections if section.readings),
         tuple(desk.say(item.text) for item in revision.how_read.not_stated),
         desk.background(),
         desk.links.page(addresses.NOTICE),
         tuple(Link(s.heading, f"#{s.kind}") for s in sections if s.readings),
     )
+
+
+def _count_states(desk: Desk) -> Iterator[Count]:
+    """Count the cells by where they come from; what there is none of is not told."""
+    for state in STATES:
+        number = desk.revision.fidelity.count(state)
+        if number or state == "printed":
+            yield Count(desk.words[f"state_{state}"], number)
 
 
 def _make_section(

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 from generator.eligibility.groups import PUBLIC
 from generator.site import addresses
+from generator.site.asking import list_offices
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from generator.catalog.records import Service
     from generator.catalog.rules import Condition, Verdict
     from generator.eligibility.criteria import Outcome, Reason
     from generator.eligibility.verdicts import ClauseVerdict, ServiceVerdict
     from generator.site.desk import Desk
-    from generator.site.parts import Bodies, HowTag
+    from generator.site.parts import Bodies, DepartmentTag, HowTag, OfficeItem
     from generator.site.speaking import Said
 
 
@@ -47,6 +49,14 @@ class ClauseResult:
 
 
 @dataclass(frozen=True)
+class Reached:
+    """How a department can be reached for a service."""
+
+    tag: DepartmentTag
+    offices: tuple[OfficeItem, ...]
+
+
+@dataclass(frozen=True)
 class ServiceResult:
     """What can be expected of one service."""
 
@@ -58,6 +68,8 @@ class ServiceResult:
     verdict: Verdict
     bodies: tuple[Bodies, ...]
     """Whom to ask, by role; none where the list names nobody."""
+    reached: tuple[Reached, ...]
+    """How those can be reached of whom that is known; no part of the notice."""
     reasons: tuple[ReasonPart, ...]
     """Those that all the clauses share, told once."""
     clauses: tuple[ClauseResult, ...]
@@ -78,6 +90,7 @@ def make_result(
         desk.colour_of(service),
         verdict.verdict,
         desk.bodies(service),
+        tuple(_list_reached(desk, service)),
         make_reasons(desk, shared),
         tuple(
             ClauseResult(
@@ -93,6 +106,12 @@ def make_result(
             for part in clauses
         ),
     )
+
+
+def _list_reached(desk: Desk, service: Service) -> Iterator[Reached]:
+    for name in service.departments:
+        if offices := list_offices(desk, name, service.id):
+            yield Reached(desk.department_tag(name), offices)
 
 
 def _name_item(desk: Desk, number: int, title: str) -> str:
