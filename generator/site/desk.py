@@ -160,14 +160,14 @@ class Desk:
 
     @property
     def translations(self) -> str:
-        """What the site is written in besides the language of the source; empty where nothing.
+        """What the site is written in besides the language of the source; empty where nothing."""
+        return self.locale.list(map(self._name_written, self.whole.locales.translations))
 
-        A language that is called otherwise in writing than in CLDR (英文 for 英语) has a word.
-        """
-        return self.locale.list(
-            self.words.get(f"written_{one.tag}") or one.name_in(self.locale)
-            for one in self.whole.locales.translations
-        )
+    def _name_written(self, one: Locale) -> str:
+        """Name a language that texts are written in, by its word where CLDR calls it otherwise."""
+        if f"written_{one.tag}" in self.words:
+            return self.words[f"written_{one.tag}"]
+        return one.name_in(self.locale)
 
     @property
     def copy(self) -> str:
