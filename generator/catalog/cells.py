@@ -123,11 +123,19 @@ class Table:
             yield self.explainer.explain(differs, first.cell.line)
             return
         self._cover_all(used, row, column)
+        if column == "audience" and not any(spot.cell.text for spot in used):
+            yield from self._miss_audience(row)
         for spot in below:  # of a merged cell each line has the words
             if spot not in used and is_same_text(spot.cell.text, used[0].cell.text):
                 self.usage.cover(spot)
         self.read[row, column] = _join(used, column)
         self._record(row, column, None, place, used)
+
+    def _miss_audience(self, row: int) -> Iterator[Problem]:
+        """Ask for the audience of a service whose cell is blank, and has no mark that says none."""
+        if any(service.audience for service in self.claims.services.record.services):
+            at = self.claims.services.at("services", self.claims.rows[row])
+            yield Problem(at, Kind.AUDIENCE_LEFT_OUT, {"value": self.claims.service(row).id})
 
     def _is_taken(self, spot: Spot) -> bool:
         """Whether a reading takes a cell for that of some row."""

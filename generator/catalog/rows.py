@@ -50,8 +50,7 @@ def check_services(
     yield from _check_titles(sheet)
     if sheet.is_whole:
         yield from _check_numbers(sheet)
-        yield from _check_left_out(sheet, "pillar", Kind.PILLAR_LEFT_OUT)
-        yield from _check_left_out(sheet, "audience", Kind.AUDIENCE_LEFT_OUT)
+        yield from _check_pillars_left_out(sheet)
         yield from _check_unused(sheet)
 
 
@@ -88,14 +87,15 @@ def _check_order(sheet: Sheet[Services], numbers: list[int]) -> Iterator[Problem
         highest = max(highest, number)
 
 
-def _check_left_out(sheet: Sheet[Services], name: str, kind: Kind) -> Iterator[Problem]:
-    """Every service has it, or none."""
+def _check_pillars_left_out(sheet: Sheet[Services]) -> Iterator[Problem]:
+    """Every service has a pillar, or none; the proof asks the same of audiences."""
     services = sheet.record.services
-    without = [index for index, service in enumerate(services) if not getattr(service, name)]
+    without = [index for index, service in enumerate(services) if not service.pillar]
     if len(without) == len(services):
         return
     for index in without:
-        yield Problem(sheet.at("services", index), kind, {"value": services[index].id})
+        values = {"value": services[index].id}
+        yield Problem(sheet.at("services", index), Kind.PILLAR_LEFT_OUT, values)
 
 
 def _check_unused(sheet: Sheet[Services]) -> Iterator[Problem]:
