@@ -79,10 +79,28 @@ EDGES = {
         "jtjyzdfw",
         "yjzzwzyyj",
         "jiatingjiaoyuzhidaofuwu" * 2,
+        "职高一年级",
+        "中专二年级",
+        "技校一年级",
+        "初三",
+        "高一",
+        "chu san",
+        "gao er",
+        "翫水",
+        "⺠政 ⻓春",
+        "打那个针",
+        "我们想问一下",
     ),
-    "en": (f"{'oh ' * 35}vaccination {'oh ' * 4}rent",),
+    "en": (
+        f"{'oh ' * 35}vaccination {'oh ' * 4}rent",
+        "junior 3",
+        "senior 2",
+        "where do we live",
+        "cost of living",
+    ),
 }
-"""Queries that are as long as can be read, or a little longer, by locale: nobody types them."""
+"""Queries that nobody types but by chance, by locale: as long as can be read, or a little longer;
+the grades of every school; rare characters, and radicals; what tells nothing."""
 
 
 class Answer(NamedTuple):

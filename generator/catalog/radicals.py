@@ -30,14 +30,14 @@ _PAIRS = (
 The facts are those of `EquivalentUnifiedIdeograph.txt` in Unicode's Character Database 14.0; but ⼾
 is 户 and ⾭ is 青 here, as simplified Chinese writes them, and 㬵, no radical, has the glyph of 胶.
 """
-_CHARACTERS = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True))
-_TABLE = str.maketrans(_CHARACTERS)
-_RADICAL = re.compile(f"[{''.join(_CHARACTERS)}]")
+CHARACTERS = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True))
+_TABLE = str.maketrans(CHARACTERS)
+_RADICAL = re.compile(f"[{''.join(CHARACTERS)}]")
 
 
 def find_radicals(text: str) -> dict[str, str]:
     """Give the radicals of a text in their order, each with the character it stands for."""
-    return {radical: _CHARACTERS[radical] for radical in _RADICAL.findall(text)}
+    return {radical: CHARACTERS[radical] for radical in _RADICAL.findall(text)}
 
 
 def fold_radicals(text: str) -> str:

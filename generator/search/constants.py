@@ -33,7 +33,7 @@ SPELLING = (
     (r"oea$", "ea"),
 )
 """British spelling to American, as far as endings tell."""
-APART = ("aids", "allowance", "attendance")
+APART = ("aids", "allowance", "attendance", "living")
 """Words that are no form of the word whose stem they would have; a test finds such pairs."""
 LONGEST_PHRASE = 5
 """Words of a phrase that is one thing."""
@@ -71,7 +71,7 @@ FULL = 0.999
 FALL = 2
 """How fast a match loses worth with what it leaves unanswered."""
 STRONG_SHARE = 0.5
-"""The least share of the query of a match that is not called weak."""
+"""A match of no more of the query is called weak."""
 STRONG_SCORE = 0.25
 """The least share of the best score of a match that is not called weak."""
 LEAST_SCORE = 0.08
@@ -93,7 +93,7 @@ LONGEST = {"han": 72, "latin": 200}
 # ---- What is near to a word: lexicon.py ----
 
 SHORT = 4
-"""Letters of a word from which one slip is forgiven; one less is enough for a beginning."""
+"""Letters of a word in which no slip is forgiven; one less is enough for a beginning."""
 LONG = 8
 """Letters from which two are."""
 LONGEST_WORD = 24
@@ -105,6 +105,8 @@ MOST_CHARACTERS = 120
 """What follows in a query is passed over."""
 INFIXES = "个点了着过些下"
 """Characters that speech puts between two of one word: 借点书."""
+POINTING = "[这那一几]个"
+"""What speech puts there too, and is read as the last of its characters: 打那个针."""
 UNKNOWN = 0.3
 """The weight of a unit that no service has."""
 LOST = 1.5

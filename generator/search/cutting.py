@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import budoux
+
 from generator.search.analysis import Token, fold, is_stop_word, pair, split, stem, stem_said
-from generator.search.constants import LONGEST_PHRASE, MOST_TIMES
+from generator.search.constants import INFIXES, LONGEST_PHRASE, MOST_TIMES, POINTING
 from generator.search.numbers import read_numbers
 
 if TYPE_CHECKING:
@@ -19,8 +22,11 @@ if TYPE_CHECKING:
     from generator.search.tables import Tables
 
 
+_POINTING = re.compile(POINTING)
 KEPT = "\0"
 """Stands for a word while what is around it is cut."""
+SPOKEN = 6
+"""Characters of a term from which it is a sentence, of which only what a phrase has counts."""
 ALONE = 3
 """How often an English word counts that is a term by itself: it needs no others beside it."""
 
@@ -31,11 +37,25 @@ def cut_words(term: str, tables: Tables) -> list[str]:
     Its numbers are left out: what ages and grades a service has stands in its rules.
     """
     rest, _ = read_numbers(fold(term))
-    runs, words = cut_pieces(split(rest), tables)
+    runs, words, _ = cut_pieces(split(rest), tables)
     english = list(join_phrases(words, tables))
     if not runs and len(english) == 1:
         english *= ALONE
-    return [*(one for run in runs for one in pair(run)), *english]
+    return [*(one for run in runs for one in _pair_phrases(run)), *english]
+
+
+def _pair_phrases(run: str) -> list[str]:
+    """List the pairs of a run; of a sentence, those that stand within a phrase.
+
+    What joins two phrases is found by chance.
+    """
+    phrases = _load_parser().parse(run) if len(run) >= SPOKEN else [run]
+    return [two for phrase in phrases if len(phrase) > 1 for two in pair(phrase)] or pair(run)
+
+
+@lru_cache(maxsize=1)
+def _load_parser() -> budoux.Parser:
+    return budoux.load_default_simplified_chinese_parser()
 
 
 def join_phrases(words: list[str], tables: Tables) -> Iterator[str]:
@@ -59,12 +79,12 @@ def stem_words(phrase: str) -> str:
 
 def cut_pieces(
     pieces: list[Token], tables: Tables, *, counts: bool = False
-) -> tuple[list[str], list[str]]:
-    """Give the runs of Chinese and the English words that tell something; all where none does.
+) -> tuple[list[str], list[str], bool]:
+    """Give the runs of Chinese and the English words that tell something, or all where none does.
 
     Phrases are found before small words are left out: `not want to live` says more than `live`.
 
-    `counts`: where there is a number beside them, which tells something.
+    Whether any does is given with them. `counts`: where there is a number beside them, which does.
     """
     runs = [piece.text for piece in pieces if piece.is_han]
     words = [piece.text for piece in pieces if not piece.is_han]
@@ -74,8 +94,8 @@ def cut_pieces(
     if any(len(run) > 1 for run in told):
         told = [run for run in told if len(run) > 1]
     if not (told or told_words or counts):
-        return runs, words
-    return told, told_words
+        return runs, words, False
+    return told, told_words, True
 
 
 def _cut(run: str, tables: Tables) -> list[str]:
@@ -83,8 +103,9 @@ def _cut(run: str, tables: Tables) -> list[str]:
 
     `我想` tells nothing, but `我想死` does.
     """
-    words = iter(tables.also.findall(run))
-    told = tables.cut.sub(" ", tables.also.sub(KEPT, run))
+    said = _POINTING.sub(INFIXES[0], run)
+    words = iter(tables.also.findall(said))
+    told = tables.cut.sub(" ", tables.also.sub(KEPT, said))
     return re.sub(KEPT, lambda _: next(words), told).split(" ")
 
 

@@ -48,7 +48,7 @@ class Lexicon:
 
     def list_near(self, word: str) -> list[str]:
         """List the stems of words from which a word differs by a slip, or two if it is long."""
-        if not SHORT <= len(word) <= LONGEST_WORD:
+        if not SHORT < len(word) <= LONGEST_WORD:
             return []
         slips = 1 if len(word) < LONG else 2
         near = self._letters.intersect(TokenSet.from_fuzzy_string(word, slips)).to_list()

@@ -55,15 +55,19 @@ Query = tuple[Unit, ...]
 def read_query(text: str, lexicon: Lexicon, tables: Tables) -> list[Query]:
     """Read a query in every sense that it may have: Latin letters may be English or pinyin.
 
-    In each locale its own sense goes alone where it is certain.
+    In each locale its own sense goes alone where it is certain. What tells nothing is met weakly.
     """
     return [_weigh_unknown(query) for query in _read_senses(text, lexicon, tables)]
 
 
 def _weigh_unknown(query: Query) -> Query:
-    """Have what no service has count in full where it is most of a query."""
-    lost = [unit for unit in query if not unit.ways]
-    if len(lost) * 2 <= sum(unit.weight > 0 for unit in query):
+    """Have what no service has count in full where it is most of a query.
+
+    A phrase that is known is no chance, whatever stands around it.
+    """
+    told = [unit for unit in query if unit.weight > 0]
+    lost = [unit for unit in told if not unit.ways]
+    if len(lost) * 2 <= len(told) or any(unit.ways and unit.weight > 1 for unit in told):
         return query
     return tuple(
         unit._replace(weight=LOST) if unit.weight > 0 and not unit.ways else unit for unit in query
@@ -73,7 +77,7 @@ def _weigh_unknown(query: Query) -> Query:
 def _read_senses(text: str, lexicon: Lexicon, tables: Tables) -> list[Query]:
     rest, numbers = read_numbers(fold(text[:MOST_CHARACTERS], tables.simplified))
     pieces = split(rest)
-    runs, words = cut_pieces(pieces, tables, counts=bool(numbers))
+    runs, words, tells = cut_pieces(pieces, tables, counts=bool(numbers))
     if numbers:
         runs = [run for run in runs if len(run) > 1]
     chinese = tuple(unit for run in runs for unit in _read_run(run, lexicon, tables))
@@ -85,6 +89,8 @@ def _read_senses(text: str, lexicon: Lexicon, tables: Tables) -> list[Query]:
     if lexicon.locale.search == "latin":
         latin = [word for word in latin if not is_idle(word, tables)]
     english = tuple(_read_words(words, lexicon, tables))
+    if not tells:
+        english += (Unit((), len(rest)),)
     is_met = all(map(_is_known, english)) or (
         all(unit.ways for unit in english) and not any(map(is_speakable, latin))
     )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import opencc
 
+from generator.catalog.radicals import CHARACTERS
 from generator.search.analysis import HAN_RUN, fold, is_stop_word, pair, split, stem, stem_said
 from generator.search.characters import COMMON, list_readings
 from generator.search.sounds import read_aloud
@@ -146,8 +147,8 @@ def _order_characters(characters: Iterable[str]) -> str:
 def _find_traditional(runs: list[str]) -> dict[str, str]:
     """Find how characters are written in other places.
 
-    As they are written in some runs and their pairs; and of all traditional characters that there
-    are, those that are often used.
+    As they are written in some runs and their pairs; of all traditional characters that there are,
+    those that are often used; and the radicals that look the same, as PDFs name them.
     """
     characters = {character for run in runs for character in run}
     found: dict[str, str] = {}
@@ -159,6 +160,10 @@ def _find_traditional(runs: list[str]) -> dict[str, str]:
     for one, simple in _list_simplified():
         if simple in characters and one not in characters:
             found.setdefault(one, simple)
+    for radical, one in CHARACTERS.items():
+        written, simple = fold(radical), found.get(one, one)
+        if simple in characters and written not in characters:
+            found.setdefault(written, simple)
     return dict(sorted(found.items()))
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.catalog.vocabulary import Mouth
-from generator.search.analysis import fold
+from generator.search.analysis import fold, split
+from generator.search.cutting import cut_pieces
 from generator.speech.locales import SHIPPED_LOCALES
 from tests.speaking import LOCALES
 
@@ -57,7 +58,11 @@ def list_official(catalog: Catalog, service_id: str) -> list[str]:
 def test_every_substring_of_official_text_finds_its_service(
     catalog: Catalog, engines: dict[str, Engine]
 ) -> None:
-    """Of two to six characters, and as a full match; half a number would be another one."""
+    """Of two to six characters, and as a full match; half a number would be another one.
+
+    Where the whole of it tells nothing, as `”的`, nothing is a full match.
+    """
+    tables = engines["zh"].library.tables
     found: dict[str, set[str]] = {}
     lost = []
     for service in catalog.latest.services:
@@ -68,6 +73,8 @@ def test_every_substring_of_official_text_finds_its_service(
                     if not any(character.isalnum() for character in part):
                         continue
                     if text[start - 1 : start].isdecimal() and part[0].isdecimal():
+                        continue
+                    if not cut_pieces(split(fold(part)), tables)[2]:
                         continue
                     if part not in found:
                         hits = engines["zh"].search(part)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -56,6 +57,8 @@ STEPS = """async ([base, constants, text]) => {
         ("needs2-set-aside", "en", 0.95, 0.85),
         ("told-set-aside", "zh", 0.9, 0.85),
         ("told-set-aside", "en", 0.9, 0.75),
+        ("told2-set-aside", "zh", 0.78, 0.65),
+        ("told2-set-aside", "en", 0.8, 0.6),
     ],
 )
 def test_a_need_that_is_told_in_other_words_is_found(
@@ -66,6 +69,15 @@ def test_a_need_that_is_told_in_other_words_is_found(
     found = score(asked.questions, lambda query: [hit.id for hit in engines[locale].search(query)])
     assert len(asked.questions) >= 50
     assert (found.among_three >= three, found.first >= first) == (True, True), found
+
+
+@pytest.mark.parametrize("locale", ["zh", "en"])
+def test_a_query_is_set_aside_by_its_digest(locale: str) -> None:
+    """And not by hand: where the first byte of its SHA-256 is even."""
+    halves = {one.half: one.questions for one in read_questions(QUERIES) if one.locale == locale}
+    for half, rest in (("told2-set-aside", 0), ("told2-tuning", 1)):
+        digests = [sha256(question.query.encode()).digest() for question in halves[half]]
+        assert {digest[0] % 2 for digest in digests} == {rest}
 
 
 def load(name: str) -> Any:  # noqa: ANN401  # as YAML holds it
@@ -163,12 +175,50 @@ def test_characters_beyond_the_common_ones_are_found(
     assert engines["zh"].search(query)[0].id == service
 
 
-@pytest.mark.parametrize("query", ["礼道电视xyz", "儿童之家", "今天天气怎么样"])
-def test_what_is_mostly_unknown_has_only_weak_answers(
+@pytest.mark.parametrize(
+    ("locale", "query"),
+    [
+        ("zh", "礼道电视xyz"),
+        ("zh", "儿童之家"),
+        ("zh", "今天天气怎么样"),
+        ("zh", "孩子"),
+        ("zh", "我们想问一下"),
+        ("en", "where do we live"),
+        ("en", "who can help me"),
+    ],
+)
+def test_what_is_mostly_unknown_or_tells_nothing_has_only_weak_answers(
+    engines: dict[str, Engine], locale: str, query: str
+) -> None:
+    """Pairs of characters that chance has brought together, and the commonest words."""
+    assert [hit.id for hit in engines[locale].search(query) if hit.is_strong] == []
+
+
+def test_words_that_only_stand_apart_are_a_weak_match(engines: dict[str, Engine]) -> None:
+    """Who has uniform costs and a living subsidy has not the cost of living."""
+    hits = engines["en"].search("cost of living")
+    assert [hit.id for hit in hits if hit.is_strong] == ["subsistence-allowance"]
+
+
+@pytest.mark.parametrize(
+    ("query", "plain"),
+    [("⺠政局", "民政局"), ("⻓春 ⺟亲", "长春 母亲"), ("⻝堂", "食堂")],
+)
+def test_a_radical_finds_what_its_character_finds(
+    engines: dict[str, Engine], query: str, plain: str
+) -> None:
+    """As somebody copies it from a PDF."""
+    assert query != plain
+    assert engines["zh"].search(query) == engines["zh"].search(plain) != []
+
+
+@pytest.mark.parametrize("query", ["打那个针", "打一个针", "打个针"])
+def test_what_stands_between_two_characters_of_a_word_is_passed_over(
     engines: dict[str, Engine], query: str
 ) -> None:
-    """Pairs of characters that chance has brought together, and the commonest word of the list."""
-    assert [hit.id for hit in engines["zh"].search(query) if hit.is_strong] == []
+    """With one character, or two that point at something."""
+    hit = engines["zh"].search(query)[0]
+    assert (hit.id, hit.is_strong, hit.terms) == ("health-and-childcare", True, frozenset({"打针"}))
 
 
 @pytest.mark.parametrize(
@@ -188,6 +238,9 @@ def test_what_is_mostly_unknown_has_only_weak_answers(
         ("zh", "想自尽", "mental-health-clinic"),
         ("zh", "孩子老说不如死了", "mental-health-clinic"),
         ("zh", "写了遗书", "mental-health-clinic"),
+        ("zh", "喝药了", "mental-health-clinic"),
+        ("zh", "考砸了想死", "mental-health-clinic"),
+        ("zh", "闺女拿小刀划胳膊", "mental-health-clinic"),
         ("en", "he does not want to live", "mental-health-clinic"),
         ("en", "she doesn't want to live any more", "mental-health-clinic"),
         ("en", "i dont want to live", "mental-health-clinic"),
@@ -206,7 +259,8 @@ def test_words_of_distress_lead_where_help_is(
     engines: dict[str, Engine], locale: str, query: str, service: str
 ) -> None:
     """However few they are beside others."""
-    assert engines[locale].search(query)[0].id == service
+    hit = engines[locale].search(query)[0]
+    assert (hit.id, hit.is_strong) == (service, True)
 
 
 @pytest.mark.parametrize(

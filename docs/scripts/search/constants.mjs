@@ -61,6 +61,8 @@ export let LONGEST_WORD;
 export let MOST_CHARACTERS;
 /** @type {string} */
 export let INFIXES;
+/** @type {string} */
+export let POINTING;
 /** @type {number} */
 export let UNKNOWN;
 /** @type {number} */
@@ -184,6 +186,7 @@ export function setConstants(given) {
     LONGEST_WORD,
     MOST_CHARACTERS,
     INFIXES,
+    POINTING,
     UNKNOWN,
     LOST,
     SYNONYM,

@@ -2,8 +2,8 @@
  * Words of queries without those that tell nothing. Mirrors generator/search/cutting.py.
  */
 
-import { isHan } from "./analysis.mjs";
-import { LONGEST_PHRASE } from "./constants.mjs";
+import { compile, isHan } from "./analysis.mjs";
+import { INFIXES, LONGEST_PHRASE, POINTING } from "./constants.mjs";
 
 /**
  * @typedef {import("./tables.mjs").Tables} Tables
@@ -18,7 +18,8 @@ const KEPT = "\0";
  * @param {Tables} tables
  * @param {Stemmer} stemmer
  * @param {number} counts How many numbers were beside them.
- * @returns {{ runs: string[], words: string[] }} What tells something; all where nothing does.
+ * @returns {{ runs: string[], words: string[], tells: boolean }} What tells something, or all where
+ *   nothing does.
  */
 export function cutPieces(pieces, tables, stemmer, counts) {
   const runs = pieces.map(({ text }) => text).filter(isHan);
@@ -28,7 +29,8 @@ export function cutPieces(pieces, tables, stemmer, counts) {
     (word) => word.includes(" ") || !isIdle(word, tables, stemmer),
   );
   if (told.some(isLong)) told = told.filter(isLong);
-  return counts || told.length || toldWords.length ? { runs: told, words: toldWords } : { runs, words };
+  const tells = !!(counts || told.length || toldWords.length);
+  return tells ? { runs: told, words: toldWords, tells } : { runs, words, tells };
 }
 
 /**
@@ -38,8 +40,9 @@ export function cutPieces(pieces, tables, stemmer, counts) {
  * @returns {string[]}
  */
 function cut(run, tables) {
-  const words = run.match(tables.also) ?? [];
-  const told = run.replace(tables.also, KEPT).replace(tables.cut, " ");
+  const said = run.replace(compile(POINTING), /** @type {string} */ (INFIXES[0]));
+  const words = said.match(tables.also) ?? [];
+  const told = said.replace(tables.also, KEPT).replace(tables.cut, " ");
   return told
     .split(KEPT)
     .reduce((before, after, place) => before + words[place - 1] + after)

@@ -254,8 +254,8 @@ function grade(hits) {
   const ranked = new Float64Array(hits.map(({ score }) => score)).sort().reverse();
   const [most = 0] = ranked;
   const least = Math.min(ranked[ALWAYS - 1] ?? 0, most * LEAST_SCORE);
-  const kept = hits.filter(({ share, score }) => share >= STRONG_SHARE || score >= least);
-  for (const hit of kept) hit.strong = hit.full || (hit.share >= STRONG_SHARE && hit.score >= most * STRONG_SCORE);
+  const kept = hits.filter(({ share, score }) => share > STRONG_SHARE || score >= least);
+  for (const hit of kept) hit.strong = hit.full || (hit.share > STRONG_SHARE && hit.score >= most * STRONG_SCORE);
   return kept.sort((a, b) => Number(b.strong) - Number(a.strong) || compare(a, b));
 }
 

@@ -26,7 +26,7 @@ export class Lexicon {
 
   /** @param {string} word @returns {string[]} The stems of words from which it differs by a slip or two. */
   listNear(word) {
-    if (word.length < SHORT || word.length > LONGEST_WORD) return [];
+    if (word.length <= SHORT || word.length > LONGEST_WORD) return [];
     const slips = word.length < LONG ? 1 : 2;
     return this.listStems([...this.words.keys()].filter((one) => isNear(word, one, slips)));
   }

@@ -53,7 +53,7 @@ export class Reader {
     const asked = Array.from(text).slice(0, MOST_CHARACTERS).join("");
     const { rest, numbers } = readNumbers(fold(asked, this.tables.simplified));
     const pieces = split(rest);
-    const { runs, words } = cutPieces(pieces, this.tables, this.stemmer, numbers.length);
+    const { runs, words, tells } = cutPieces(pieces, this.tables, this.stemmer, numbers.length);
     const chinese = runs.filter((run) => !numbers.length || run[1]).flatMap((run) => this.readRun(run));
     const isPlain = !chinese.length;
     const isAlone = numbers.length === 1 && !pieces.length;
@@ -62,6 +62,7 @@ export class Reader {
       .map((piece) => piece.text)
       .filter((piece) => !isHan(piece) && (this.analysis === "han" || this.isTold(piece)));
     const english = this.readWords(words);
+    if (!tells) english.push({ ways: [], weight: Array.from(rest).length });
     const known = english.filter(isKnown).length;
     const isMet = known === english.length || (english.every(({ ways }) => ways.length) && !latin.some(isSpeakable));
     if (this.analysis === "latin" && english.length && isMet) {
@@ -249,11 +250,17 @@ export class Reader {
   }
 }
 
-/** @param {Unit[]} query @returns {Unit[]} What no service has counts in full where it is most of a query. */
+/**
+ * @param {Unit[]} query
+ * @returns {Unit[]} What no service has counts in full where it is most of a query, unless a phrase
+ *   is known: that is no chance, whatever stands around it.
+ */
 function weighUnknown(query) {
+  const told = query.filter(({ weight }) => weight);
   /** @param {Unit} unit */
   const isLost = ({ ways }) => !ways.length;
-  if (query.filter(isLost).length * 2 <= query.filter(({ weight }) => weight).length) return query;
+  const isKept = told.some(({ ways, weight }) => ways.length && weight > 1);
+  if (isKept || told.filter(isLost).length * 2 <= told.length) return query;
   return query.map((unit) => (unit.weight && isLost(unit) ? { ...unit, weight: LOST } : unit));
 }
 

@@ -36,7 +36,7 @@ export class Ranking {
     for (let place = 0; place < this.count; place += 1) {
       const { terms, share } = this.meet(place);
       const score = /** @type {number} */ (judged[place]);
-      const isMost = share >= STRONG_SHARE;
+      const isMost = share > STRONG_SHARE;
       if (!terms.size || !(isMost || score >= least) || !passes(place)) continue;
       const full = share >= FULL;
       const strong = full || (isMost && score >= most * STRONG_SCORE);
