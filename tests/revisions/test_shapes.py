@@ -31,11 +31,11 @@ BEFORE: dict[str, Any] = {
     "types": ("goods",),
     "departments": ("education", "health"),
     "supporting": ("health",),
-    "cells": Cells.model_validate({"standard": make_text(zh="每人每月100元")}),
+    "cells": Cells.model_validate({"standard": {"zh": "每人每月100元"}}),
 }
 NOW: dict[str, tuple[dict[str, Any], tuple[str, bool, str], str]] = {
     "a cell": (
-        {"cells": Cells.model_validate({"standard": make_text(zh="每人每月120元")})},
+        {"cells": Cells.model_validate({"standard": {"zh": "每人每月120元"}})},
         ("cell_changed", True, "“补贴标准”一栏改了。“每月100元”改为“每月120元”。"),
         "The column “补贴标准” was reworded. In the Chinese text: “每月100元” became “每月120元”.",
     ),
