@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 RowKind = Literal["service", "section", "other"]
 
+_SAYING = re.compile(r"\w")
+"""What a row has that is not only ruled out or left open, as by … or /."""
 _SUM = re.compile(r"(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*数)(?:\s|[:：（(]|$)")
 _NOTE = re.compile(
     r"[（(]?\s*(?:注|备注|说明|续\s*表|接\s*上\s*表|附\s*注)\s*\d*\s*(?:[:：.、)）]|$)"
@@ -77,7 +79,7 @@ def tell_row(
         has_levels: Whether its rows are numbered on two levels.
     """
     words = row.filled
-    if not words or _SUM.match(words[0]) or _NOTE.match(words[0]):
+    if not any(map(_SAYING.search, words)) or _SUM.match(words[0]) or _NOTE.match(words[0]):
         return "other"
     if not has_sections:
         return "service"

@@ -60,12 +60,18 @@ def find_delimiter(text: str) -> str:
 
 
 def _count_alike(text: str, mark: str) -> int:
-    """Count the records that have as many cells as the head, or else as the widest, of three."""
+    """Count the records that have as many cells as the head, or else as the widest, of three.
+
+    Below a head, each row may be torn.
+    """
     lines = _split(text, mark)
     widths = [len(line.cells) for line in lines]
     head = _find_head(lines)
     width = widths[head] if head is not None else max(widths, default=0)
-    return widths.count(width) if width >= _LEAST_COLUMNS else 0
+    if width < _LEAST_COLUMNS:
+        return 0
+    torn = sum(1 < one < width for one in widths) if head is not None else 0
+    return widths.count(width) + (_LEAST_ROWS if torn else 0)
 
 
 def _find_head(lines: Sequence[Line]) -> int | None:
@@ -102,8 +108,11 @@ def read_delimited(text: str, mark: str) -> tuple[list[Block], list[Doubtful]]:
 
 
 def _split(text: str, mark: str) -> list[Line]:
-    """Split a text into records; a quotation mark that closes nothing is one of the words."""
-    lines = list(_read_records(text, mark, csv.QUOTE_MINIMAL))
+    """Split a text into records; quotation marks that enclose no whole cell are words."""
+    try:
+        lines = list(_read_records(text, mark, csv.QUOTE_MINIMAL))
+    except csv.Error:
+        return list(_read_records(text, mark, csv.QUOTE_NONE))
     if mark == "\t" and any("\n" in cell and mark in cell for one in lines for cell in one.cells):
         return list(_read_records(text, mark, csv.QUOTE_NONE))
     return lines
@@ -113,7 +122,7 @@ def _read_records(text: str, mark: str, quoting: Literal[0, 3]) -> Iterator[Line
     csv.field_size_limit(MOST_BYTES)
     written = text.split("\n")
     begun = 1
-    reader = csv.reader(io.StringIO(text), delimiter=mark, quoting=quoting)
+    reader = csv.reader(io.StringIO(text), delimiter=mark, quoting=quoting, strict=True)
     for cells in reader:
         yield Line(tuple(cells), begun, "\n".join(written[begun - 1 : reader.line_num]))
         begun = reader.line_num + 1

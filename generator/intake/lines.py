@@ -112,12 +112,13 @@ def find_headings(source: Source) -> list[Paragraph]:
 
     A list may stand in a table for each of its headings.
     """
-    heads = [page.head.line for page in source.pages]
-    if not heads:
+    if not source.pages:
         return []
-    inside = [one for one in source.paragraphs if heads[0] < one.line < heads[-1]]
+    first = source.pages[0].head.line
+    last = max(row.line for page in source.pages for row in (page.head, *page.rows))
+    inside = [one for one in source.paragraphs if first < one.line < last]
     found = [one for one in inside if SECTION.fullmatch(one.text)]
-    above = [one for one in source.paragraphs if one.line < heads[0]][-1:] if found else []
+    above = [one for one in source.paragraphs if one.line < first][-1:] if found else []
     return [*(one for one in above if SECTION.fullmatch(one.text)), *found]
 
 
