@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, cast
 from generator.catalog.blaming import Difference
 from generator.catalog.bodies import is_empty
 from generator.catalog.claims import LISTS
+from generator.catalog.columns import list_columns
 from generator.catalog.differences import shorten
 from generator.catalog.explaining import Explainer
 from generator.catalog.kinds import Kind
 from generator.catalog.overrides import Override, name_cell
 from generator.catalog.printed_rows import check_heads, check_numbers
 from generator.catalog.problems import Problem
-from generator.catalog.records import list_columns
 from generator.catalog.repairs import QUOTING_KINDS
 from generator.catalog.revision import Origin, State
 from generator.catalog.roles import check_roles

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from generator.catalog.differences import shorten
 from generator.catalog.kinds import Kind
 from generator.catalog.leads import Reference
-from generator.catalog.paragraphs import find_quoted
 from generator.catalog.problems import Problem, find_nearest
 from generator.catalog.texts import DIGEST, PROVISIONAL, CellText, find_digest
 from generator.catalog.walks import find_ids, find_texts
@@ -204,7 +203,7 @@ def check_contacts(sheet: Sheet[Hotlines], notices: list[Notice] | None) -> Iter
         path: Path = ("contacts", index)
         name, where = contact.name.source, (*path, "quote")
         yield from check_span(sheet, (*path, "name"), name, contact.quote, where)
-        quoted = (find_quoted(notice, contact.quote) for notice in notices or ())
+        quoted = (notice.find_quoted(contact.quote) for notice in notices or ())
         if notices is not None and not any(quoted):
             at = sheet.at(*where, SOURCE.tag)
             yield Problem(at, Kind.NOT_IN_A_NOTICE, {"value": shorten(contact.quote.source)})

@@ -1,4 +1,4 @@
-"""What must hold of the columns of a list: they are declared, and those declared are used."""
+"""The columns of a list, and what must hold: declared ones are used, and used ones declared."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.catalog.binding import Sheet
-    from generator.catalog.records import Readings, Services
+    from generator.catalog.records import Column, PrintedColumn, Readings, Services
 
 NUMBER = "number"
 FIXED: frozenset[str] = frozenset(get_args(FixedColumn))
@@ -75,3 +75,26 @@ def check_read_columns(sheet: Sheet[Readings], known: frozenset[str] | None) -> 
         if reading.from_:
             at = ("readings", index, "from")
             yield from check_known(sheet, at, reading.from_, kind, printed)
+
+
+def list_columns(
+    rows: Services, table: tuple[tuple[PrintedColumn, ...], ...]
+) -> tuple[Column, ...]:
+    """List the columns that a list has: the fixed ones, then the further ones.
+
+    Supporting departments and service types are printed in a column of their own or not at all;
+    a pillar may stand in a row above its services.
+
+    Args:
+        rows: The services.
+        table: The column that stands in each cell of the printed table, page by page.
+    """
+    printed = {name for page in table for name in page} | {"group", "task"}
+    printed |= {
+        name
+        for name in ("pillar", "audience", "departments")
+        if any(getattr(service, name) for service in rows.services)
+    }
+    fixed: tuple[FixedColumn, ...] = get_args(FixedColumn)
+    further = (column.id for column in rows.columns)
+    return (*(name for name in fixed if name in printed), *further)

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from generator.catalog.kinds import Kind
 from generator.catalog.telephones import Numbers, Telephone, read_telephones
-from generator.catalog.texts import Date, Id, Line, Record, Text, read_pattern
-
-_LINK = r"https?://[^\s\"'<>{}]+"
-Link = Annotated[Line, *read_pattern(Kind.NOT_A_LINK, _LINK)]
+from generator.catalog.texts import Date, Id, Record, Text
+from generator.catalog.web_names import Link
 
 
 class Contact(Record):

@@ -39,13 +39,9 @@ from generator.catalog.inspection import Inspection
 from generator.catalog.kinds import Kind
 from generator.catalog.problems import CatalogError, Position, Problem
 from generator.catalog.publication import Published
-from generator.catalog.records import (
-    Notice,
-    Readings,
-    Services,
-)
+from generator.catalog.records import Notice, Readings, Services
 from generator.catalog.revision import Catalog, Revision
-from generator.catalog.revision_files import RevisionFiles, find_behind, find_dead_ends
+from generator.catalog.revision_files import RevisionFiles, find_behind, find_dead_ends, wait_for
 from generator.catalog.rows import check_services
 from generator.catalog.speaking import read_spoken
 from generator.catalog.succession import check_former_names, check_succession
@@ -106,15 +102,8 @@ def inspect_catalog(folder: Path) -> Inspection:
     published = catalog if catalog and catalog.revisions else None
     found = Inspection(published, (), *sheets, *others).add(left)
     for year in reader.behind.keys() - drafts.keys():
-        found = found.add(_wait(reader.behind[year], left, folder / "revisions" / year))
+        found = found.add(wait_for(reader.behind[year], left, folder / "revisions" / year))
     return replace(found, drafts=drafts)
-
-
-def _wait(behind: list[Problem], problems: list[Problem], folder: Path) -> list[Problem]:
-    """Give what of this site's words is behind a published list once the list itself is sound."""
-    inside, _ = part_problems(problems, folder)
-    is_sound = all(p.is_translation or p.kind == Kind.NOT_LOGGED for p in inside)
-    return behind if is_sound else []
 
 
 @dataclass
@@ -178,7 +167,7 @@ class _Reader:
         site, pillars, departments, hotlines, questions, situations, vocabulary, _ = city
         if not (site and pillars and departments and hotlines and questions and situations):
             return None
-        if not built and not self.drafts:
+        if not proved:
             return None
         return Catalog(
             site.record,
@@ -292,10 +281,8 @@ class _Reader:
     def _read_text(self, path: Path) -> str:
         content, problem = read_bytes(path, self.folder)
         if problem:
-            is_missing = problem.kind == Kind.MISSING_FILE
-            self.problems.append(
-                replace(problem, kind=Kind.MISSING_SOURCE) if is_missing else problem
-            )
+            kind = Kind.MISSING_SOURCE if problem.kind == Kind.MISSING_FILE else problem.kind
+            self.problems.append(replace(problem, kind=kind))
             return ""
         text, problems = decode(path.as_posix(), content)
         if not problems and not text.strip():

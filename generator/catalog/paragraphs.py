@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.catalog.claims import Claims
     from generator.catalog.records import Notice
     from generator.catalog.source import Paragraph, Source
-    from generator.catalog.texts import Path, Text
+    from generator.catalog.texts import Path
     from generator.speech.messages import Values
 
 
@@ -36,12 +36,6 @@ def _list_texts(notice: Notice, *names: str) -> Iterator[tuple[Path, str]]:
     for name in names:
         if text := getattr(notice, name):  # None where it could not be read
             yield (name, SOURCE.tag), text.source
-
-
-def find_quoted(notice: Notice, quote: Text) -> str:
-    """Give the id of the measure of a notice that has some words; empty where none does."""
-    found = (measure.id for measure in notice.measures if quote.source in measure.text.source)
-    return next(found, "")
 
 
 def find_paragraph_problems(

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import Field
 
-from generator.catalog.texts import Date, Id, Line, Record, Tag, Text, find_digest
+from generator.catalog.texts import Date, Id, Line, Record, Text, find_digest
+from generator.catalog.web_names import Tag
 from generator.catalog.yaml_writing import write_file
 from generator.speech.comments import write_comment
 

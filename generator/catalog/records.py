@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field
 
 from generator.catalog.contacts import Contact, Office  # pydantic reads them
 from generator.catalog.former import FormerName, find_former
+from generator.catalog.kinds import Kind
 from generator.catalog.rules import Condition, Criterion, Examples
 from generator.catalog.telephones import OneNumber, read_telephones
 from generator.catalog.texts import (
@@ -24,9 +25,10 @@ from generator.catalog.texts import (
     Places,
     Record,
     Rows,
-    Sha256,
     Switch,
     Text,
+    fits,
+    schema,
 )
 from generator.catalog.unwritten import list_unwritten, name_rule, spread, take_summary, take_title
 
@@ -43,6 +45,9 @@ Means = Literal[
 ]
 CopyState = Literal["sound", "damaged"]
 ReadingKind = Literal["merged", "shifted", "inferred", "repaired", "stray", "lost", "note"]
+
+_SHA256 = r"[0-9a-f]{64}"
+Sha256 = Annotated[Line, fits(Kind.NOT_A_DIGEST, _SHA256), schema(_SHA256)]
 
 OPEN = "符合条件"
 """What the notice writes where it leaves to a department who is meant."""
@@ -224,6 +229,11 @@ class Notice(Record):
         """Whether there is more than the name of the list: some part of a letter around it."""
         return bool(self.number or self.title or self.addressees or self.opening or self.measures)
 
+    def find_quoted(self, quote: Text) -> str:
+        """Give the id of the measure that has some words; empty where none does."""
+        found = (one.id for one in self.measures if quote.source in one.text.source)
+        return next(found, "")
+
 
 class Audience(Record):
     """For whom services are, as printed (服务对象)."""
@@ -381,29 +391,6 @@ class Services(Record):
             *((one.criterion, one.text) for service in self.services for one in service.clauses),
         ]
         return {c.id: c for c in self.conditions} | list_unwritten(rules)
-
-
-def list_columns(
-    rows: Services, table: tuple[tuple[PrintedColumn, ...], ...]
-) -> tuple[Column, ...]:
-    """List the columns that a list has: the fixed ones, then the further ones.
-
-    Supporting departments and service types are printed in a column of their own or not at all;
-    a pillar may stand in a row above its services.
-
-    Args:
-        rows: The services.
-        table: The column that stands in each cell of the printed table, page by page.
-    """
-    printed = {name for page in table for name in page} | {"group", "task"}
-    printed |= {
-        name
-        for name in ("pillar", "audience", "departments")
-        if any(getattr(service, name) for service in rows.services)
-    }
-    fixed: tuple[FixedColumn, ...] = get_args(FixedColumn)
-    further = (column.id for column in rows.columns)
-    return (*(name for name in fixed if name in printed), *further)
 
 
 class Reading(Record):

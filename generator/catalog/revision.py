@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from generator.catalog.columns import list_columns
 from generator.catalog.leads import Leads
-from generator.catalog.records import list_columns
 from generator.catalog.rules import FREE, join_criteria
-from generator.catalog.unwritten import take_names
 
 if TYPE_CHECKING:
     from generator.catalog.contacts import Contact
@@ -288,14 +287,6 @@ class Catalog:
         }
         found = fixed.get(column, [service.cells.by_column.get(column)])
         return tuple(text for text in found if text)
-
-    def sum_up_pillar(self, pillar: Pillar) -> Text:
-        """Give what is said of a pillar; where nobody has, the names of what it holds now."""
-        if pillar.summary:
-            return pillar.summary
-        held = [service for service in self.latest.services if service.pillar == pillar.id]
-        groups = [self.latest.groups[name].name for name in dict.fromkeys(s.group for s in held)]
-        return take_names(groups, self.locales) if groups else pillar.name
 
     def with_revision(self, revision: Revision) -> Catalog:
         """Give the catalog with one revision more, among the others by its year."""

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.catalog.checks import list_first_references, list_hotline_references
 from generator.catalog.confirmed import find_unconfirmed, join_digests
-from generator.catalog.files import is_draft
+from generator.catalog.files import is_draft, part_problems
 from generator.catalog.followers import Sources, list_followers
+from generator.catalog.kinds import Kind
 from generator.catalog.leads import Leads, check_leads
 from generator.catalog.offices import list_office_references
 from generator.catalog.vocabulary import list_word_references
@@ -66,6 +67,13 @@ def find_behind(city: City, years: Sequence[RevisionFiles]) -> dict[str, list[Pr
         found = find_unconfirmed(list_followers(sources), known or {}, year, is_draft=drafted)
         behind[year] = list(found)
     return behind
+
+
+def wait_for(behind: list[Problem], problems: list[Problem], folder: Path) -> list[Problem]:
+    """Give what of this site's words is behind a published list once the list itself is sound."""
+    inside, _ = part_problems(problems, folder)
+    is_sound = all(p.is_translation or p.kind == Kind.NOT_LOGGED for p in inside)
+    return behind if is_sound else []
 
 
 def find_dead_ends(

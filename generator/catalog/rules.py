@@ -9,7 +9,19 @@ from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.catalog.kinds import Kind
-from generator.catalog.texts import SLUG, FactId, Icon, Id, Profile, Record, Target, Text
+from generator.catalog.texts import (
+    FACT,
+    SLUG,
+    FactId,
+    Icon,
+    Id,
+    Line,
+    Record,
+    Target,
+    Text,
+    fits,
+    schema,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,6 +29,10 @@ if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import CoreSchema
 
+_ANSWER = rf"{FACT}={SLUG}(?:,{SLUG})*"
+_PROFILE = rf"nothing|{_ANSWER}(?: {_ANSWER})*"
+Profile = Annotated[Line, fits(Kind.NOT_A_PROFILE, _PROFILE), schema(f"(?:{_PROFILE})")]
+"""Answers of a family, written as `age=3-5 hardship=low-income,sudden`, or `nothing`."""
 AGES = re.compile(r"(\d+)(?:-(\d+))?")
 """An age, or several: `6`, `7-15`."""
 Verdict = Literal["yes", "depends", "no"]

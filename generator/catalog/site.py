@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.catalog.texts import Line, Record, Tag, Text, WebAddress
+from generator.catalog.texts import Line, Record, Text
+from generator.catalog.web_names import Tag, WebAddress
 from generator.speech.people import ASKED, Asked, PeopleKind
 
 

@@ -45,22 +45,24 @@ def find_digest(source: str) -> str:
     return hashlib.sha256(source.encode()).hexdigest()[:8]
 
 
-def _refuse(kind: Kind, value: object) -> PydanticCustomError:
+def refuse(kind: Kind, value: object) -> PydanticCustomError:
+    """Give the error of a value, told by a kind of its own."""
     return PydanticCustomError(kind.value, "refused", {"value": str(value)})
 
 
-def _read(kind: Kind, pattern: str) -> BeforeValidator:
+def fits(kind: Kind, pattern: str) -> BeforeValidator:
     """Give the check that a text is of a pattern; other shapes are told by pydantic."""
 
     def check(value: object) -> object:
         if isinstance(value, str) and value and not re.fullmatch(pattern, value):
-            raise _refuse(kind, value)
+            raise refuse(kind, value)
         return value
 
     return BeforeValidator(check)
 
 
-def _is_day(value: str) -> bool:
+def is_day(value: str) -> bool:
+    """Whether a text is a day of the calendar."""
     try:
         return dt.date.fromisoformat(value).isoformat() == value
     except ValueError:
@@ -68,57 +70,42 @@ def _is_day(value: str) -> bool:
 
 
 def _read_date(value: object) -> object:
-    if isinstance(value, str) and value and not _is_day(value):
-        raise _refuse(Kind.NOT_A_DATE, value)
+    if isinstance(value, str) and value and not is_day(value):
+        raise refuse(Kind.NOT_A_DATE, value)
     return value
 
 
-def _schema(pattern: str, kind: str = "string") -> WithJsonSchema:
+def schema(pattern: str, kind: str = "string") -> WithJsonSchema:
+    """Give what editors are told of a text of a pattern."""
     return WithJsonSchema({"type": kind, "pattern": f"^{pattern}$"})
-
-
-def read_pattern(kind: Kind, pattern: str) -> tuple[BeforeValidator, WithJsonSchema]:
-    """Give what makes a text one of a pattern, told by a kind of its own."""
-    return _read(kind, pattern), _schema(pattern)
 
 
 Line = Annotated[str, StringConstraints(min_length=1)]
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 FACT = r"[a-z0-9]+(?:[-_][a-z0-9]+)*"
-_ANSWER = rf"{FACT}={SLUG}(?:,{SLUG})*"
-PROFILE = rf"nothing|{_ANSWER}(?: {_ANSWER})*"
 NEW = "new-"
 """Begins the ids that an intake gives, and that a clerk replaces before the list is published."""
 PROVISIONAL = re.compile(rf"{NEW}(?:[a-z]+-)?[0-9]+")
 """The ids that an intake gives to what last year's list did not have."""
 DIGEST = r"[0-9a-f]{8}"
-Digest = Annotated[
-    str, StringConstraints(min_length=1), _read(Kind.NOT_A_DIGEST, DIGEST), _schema(DIGEST)
-]
-_SHA256 = r"[0-9a-f]{64}"
-Sha256 = Annotated[Line, _read(Kind.NOT_A_DIGEST, _SHA256), _schema(_SHA256)]
+Digest = Annotated[Line, fits(Kind.NOT_A_DIGEST, DIGEST), schema(DIGEST)]
 _FILE_NAME = r"[A-Za-z0-9_-]{1,60}(?:\.[a-z]{1,8})?"
-_ADDRESS = r"(?:https://|mailto:)(?:[^\s\"'<>{}]|\{page\}|\{revision\})+"
-Id = Annotated[Line, _read(Kind.NOT_AN_ID, SLUG), _schema(SLUG)]
-ColumnName = Annotated[Line, _read(Kind.NOT_AN_ID, SLUG), _schema(SLUG)]
+Id = Annotated[Line, fits(Kind.NOT_AN_ID, SLUG), schema(SLUG)]
+ColumnName = Annotated[Line, fits(Kind.NOT_AN_ID, SLUG), schema(SLUG)]
 _TARGET = rf"{SLUG}(?:/{SLUG})?"
-Target = Annotated[Line, _read(Kind.NOT_AN_ID, _TARGET), _schema(_TARGET)]
+Target = Annotated[Line, fits(Kind.NOT_AN_ID, _TARGET), schema(_TARGET)]
 """A service, or one of its clauses as `service/clause`."""
-FactId = Annotated[Line, _read(Kind.NOT_A_FACT, FACT), _schema(FACT)]
-Profile = Annotated[Line, _read(Kind.NOT_A_PROFILE, PROFILE), _schema(f"(?:{PROFILE})")]
-"""Answers of a family, written as `age=3-5 hardship=low-income,sudden`, or `nothing`."""
-Icon = Annotated[Line, _read(Kind.NOT_AN_ICON, SLUG), _schema(SLUG)]
+FactId = Annotated[Line, fits(Kind.NOT_A_FACT, FACT), schema(FACT)]
+Icon = Annotated[Line, fits(Kind.NOT_AN_ICON, SLUG), schema(SLUG)]
 Number = Annotated[
     int,
-    _read(Kind.NOT_A_NUMBER, r"[1-9][0-9]{0,5}"),
+    fits(Kind.NOT_A_NUMBER, r"[1-9][0-9]{0,5}"),
     WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 999_999}),
 ]
-Switch = Annotated[
-    bool, _read(Kind.NOT_A_SWITCH, "true|false"), WithJsonSchema({"type": "boolean"})
-]
+Switch = Annotated[bool, fits(Kind.NOT_A_SWITCH, "true|false"), WithJsonSchema({"type": "boolean"})]
 Percentage = Annotated[
     int,
-    _read(Kind.NOT_A_PERCENTAGE, r"[1-9][0-9]?|100"),
+    fits(Kind.NOT_A_PERCENTAGE, r"[1-9][0-9]?|100"),
     WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 100}),
 ]
 Date = Annotated[
@@ -126,24 +113,7 @@ Date = Annotated[
     BeforeValidator(_read_date),
     WithJsonSchema({"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
 ]
-FileName = Annotated[Line, _read(Kind.NOT_A_FILE_NAME, _FILE_NAME), _schema(_FILE_NAME)]
-WebAddress = Annotated[Line, _read(Kind.NOT_AN_ADDRESS, _ADDRESS), _schema(_ADDRESS)]
-_LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
-_AUTHORITY = rf"(?:[a-z0-9._-]+@)?{_LABEL}(?:\.{_LABEL})+"
-_DAY = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
-_TAG = rf"tag:{_AUTHORITY},({_DAY}):[a-z0-9]+(?:[._-][a-z0-9]+)*"
-
-
-def _read_tag(value: object) -> object:
-    if isinstance(value, str) and value:
-        match = re.fullmatch(_TAG, value)
-        if match is None or not _is_day(f"{match[1]}-01-01"[:10]):
-            raise _refuse(Kind.NOT_A_TAG, value)
-    return value
-
-
-Tag = Annotated[Line, BeforeValidator(_read_tag), _schema(_TAG)]
-"""A name for ever (RFC 4151), as `tag:list.example.org,2026-01-31:care`; it leads nowhere."""
+FileName = Annotated[Line, fits(Kind.NOT_A_FILE_NAME, _FILE_NAME), schema(_FILE_NAME)]
 
 
 class Place(NamedTuple):
@@ -189,7 +159,7 @@ def _read_rows(value: object) -> object:
     places = _read_range(
         value,
         with_after=False,
-        refusal=lambda shown: _refuse(Kind.NOT_ROWS, shown),
+        refusal=lambda shown: refuse(Kind.NOT_ROWS, shown),
     )
     return [place.number for place in places] if places else places
 
@@ -198,16 +168,16 @@ def _read_places(value: object) -> object:
     return _read_range(
         value,
         with_after=True,
-        refusal=lambda shown: _refuse(Kind.NOT_PLACES, shown),
+        refusal=lambda shown: refuse(Kind.NOT_PLACES, shown),
     )
 
 
 _PARTS = r"\s*[1-9]\d*(-[1-9]\d*)?\s*"
 _PLACES = r"\s*([1-9]\d*([-+][1-9]\d*)?|0\+[1-9]\d*)\s*"
-Rows = Annotated[tuple[int, ...], BeforeValidator(_read_rows), _schema(f"{_PARTS}(,{_PARTS})*")]
+Rows = Annotated[tuple[int, ...], BeforeValidator(_read_rows), schema(f"{_PARTS}(,{_PARTS})*")]
 """Numbers of rows, written as `"2, 4-5, 8"`."""
 Places = Annotated[
-    tuple[Place, ...], BeforeValidator(_read_places), _schema(f"{_PLACES}(,{_PLACES})*")
+    tuple[Place, ...], BeforeValidator(_read_places), schema(f"{_PLACES}(,{_PLACES})*")
 ]
 """Lines of the printed table, written as `"24-32, 32+2"`."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, cast
 
-from generator.catalog.paragraphs import find_quoted
 from generator.publicity.icons import BRAND, HOW_ICONS
 from generator.publicity.questionnaire import make_questionnaire
 from generator.publicity.rows import make_row
@@ -166,7 +165,7 @@ def name_contacts(catalog: Catalog, voice: Voice) -> str:
     names = [
         _name_beside(contact.name, voice)
         for contact in catalog.contacts
-        if find_quoted(notice, contact.quote)
+        if notice.find_quoted(contact.quote)
     ]
     return voice.words.near.format(names=voice.words.list_comma.join(names)) if names else ""
 

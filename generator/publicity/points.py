@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from generator.catalog.summing_up import sum_up_pillar
 from generator.publicity.icons import BRAND
 from generator.publicity.ways import name_how
 
@@ -40,7 +41,7 @@ def list_headings(catalog: Catalog, voice: Voice) -> Iterator[Point]:
     """
     revision, write = catalog.latest, voice.write
     for pillar in catalog.pillars.values():
-        name, summary = write(pillar.name), write(catalog.sum_up_pillar(pillar))
+        name, summary = write(pillar.name), write(sum_up_pillar(catalog, pillar))
         yield Point(name, summary, colour=pillar.colour, icon=pillar.icon)
     if catalog.pillars:
         return

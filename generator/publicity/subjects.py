@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from generator.catalog.summing_up import sum_up_pillar
 from generator.publicity.icons import BRAND, LIST_ICONS
 from generator.publicity.points import (
     Point,
@@ -146,7 +147,7 @@ class _Subjects:
             self.voice.words.count("services", len(services)),
             self.voice.write(pillar.name),
             official=pillar.name.source,
-            summary=self.voice.write(self.catalog.sum_up_pillar(pillar)),
+            summary=self.voice.write(sum_up_pillar(self.catalog, pillar)),
             audience=audience,
             colour=pillar.colour,
             icon=pillar.icon,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.catalog.paragraphs import find_quoted
 from generator.site import addresses
 from generator.site.parts import ContactItem, HotlineItem, OfficeItem
 
@@ -49,7 +48,7 @@ def list_contacts(desk: Desk) -> tuple[ContactItem, ...]:
     return tuple(
         ContactItem(desk.say(contact.name), f"{notice}#{measure}")
         for contact in desk.catalog.contacts
-        if (measure := find_quoted(desk.revision.notice, contact.quote))
+        if (measure := desk.revision.notice.find_quoted(contact.quote))
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from generator.catalog.records import Department, Pillar
 from generator.catalog.revision import Revision
 from generator.catalog.rules import Situation
+from generator.catalog.summing_up import sum_up_pillar
 from generator.exports import schema_org
 from generator.publicity.pieces import find_folder
 from generator.site import addresses, subjects, titles
@@ -75,7 +76,7 @@ PILLAR = PageKind[Pillar](
     make_pillar,
     lambda pillar: addresses.pillar(pillar.id),
     lambda desk, pillar: desk.write(pillar.name),
-    lambda desk, pillar: desk.write(desk.catalog.sum_up_pillar(pillar)),
+    lambda desk, pillar: desk.write(sum_up_pillar(desk.catalog, pillar)),
     lambda site: site.now.pillars.values(),
     Standing(parent="pillars", has_kit=True),
     label=lambda desk, pillar: desk.say(pillar.name),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.catalog.summing_up import sum_up_pillar
 from generator.site import addresses
 from generator.site.asking import list_hotlines
 from generator.site.parts import Link
@@ -85,7 +86,7 @@ def make_tiles(desk: Desk) -> tuple[PillarTile, ...]:
     return tuple(
         PillarTile(
             desk.pillar_tag(pillar.id),
-            desk.say(desk.catalog.sum_up_pillar(pillar)),
+            desk.say(sum_up_pillar(desk.catalog, pillar)),
             desk.words.count("services", len(desk.index.by_pillar[pillar.id])),
         )
         for pillar in desk.catalog.pillars.values()

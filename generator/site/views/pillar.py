@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.catalog.summing_up import sum_up_pillar
 from generator.site.marking import list_notes, mark_cell
 from generator.site.views.former import list_names
 from generator.site.views.listing import list_card_columns
@@ -40,7 +41,7 @@ def make_pillar(desk: Desk, pillar: Pillar) -> PillarView:
     return PillarView(
         desk.pillar_tag(pillar.id),
         pillar.name.source,
-        desk.say(desk.catalog.sum_up_pillar(pillar)),
+        desk.say(sum_up_pillar(desk.catalog, pillar)),
         desk.words.count("services", len(services)),
         mark if mark and mark.inferred else None,
         desk.cards(services),
