@@ -50,7 +50,7 @@ def describe_service(catalog: Catalog, service: Service, locale: Locale, url: st
             "inLanguage": locale.language,
         },
     }
-    known = {key: value for key, value in described.items() if value is not None}
+    known = {key: value for key, value in described.items() if value not in (None, [])}
     return escape_json(json.dumps(known, ensure_ascii=False, separators=(",", ":")))
 
 

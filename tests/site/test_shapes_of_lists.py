@@ -15,7 +15,9 @@ from generator.publicity.contents import make_card
 from generator.publicity.subjects import tell_subject
 from generator.search.documents import make_library
 from generator.search.engine import Engine
+from generator.search.postings import write_places
 from generator.site.kit import make_voice
+from generator.site.views.search import list_facts, make_search
 from tests.conftest import CITIES
 from tests.site.building import SITE_URL, build_site, make_project, read_site
 from tests.site.documents import find, find_broken_links, read_pages, show
@@ -242,3 +244,13 @@ def test_posters_show_what_the_list_has() -> None:
     assert nursing.stamp == "2035 年版"
     travel = tell_subject(site.now, voice, "service", "travel")
     assert make_card(site.now, travel, voice)["ask_line"] == ""
+
+
+def test_a_long_list_without_pillars_is_filtered_by_type(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its cards are fetched, and so is which of them pass each choice of each filter."""
+    monkeypatch.setattr("generator.site.views.search.LONG", 3)
+    view = make_search(read_site(HILLSIDE).desk("search/", ZH))
+    assert [section.cards for section in view.sections] == [()]
+    facts = list_facts(view)
+    assert list(facts) == ["type", "how", "department"]
+    assert facts["type"]["care"] == write_places([1, 2])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.publicity.pieces import find_folder
+from generator.publicity.points import MOST_SERVICES
 from generator.publicity.subjects import find_services, tell_subject
 from generator.publicity.wording import list_wordings
 from generator.site import addresses
@@ -110,7 +111,7 @@ def make_kit(desk: Desk) -> KitView:
     ]
     return KitView(
         _make_campaign(desk, "list", "all"),
-        () if desk.catalog.pillars else _list_services(desk, "list", "all"),
+        _list_services(desk, "list", "all") if _is_short(desk) else (),
         tuple(_link(desk, "pillar", p.id, p.name) for p in desk.catalog.pillars.values()),
         tuple(_link(desk, "situation", s.id, s.title) for s in fitting),
         tuple(
@@ -132,6 +133,11 @@ def make_campaign(desk: Desk, kind: SubjectKind, name: str) -> KitView:
         (),
         "",
     )
+
+
+def _is_short(desk: Desk) -> bool:
+    """Whether a list without pillars has so few services that one page holds what is for each."""
+    return not desk.catalog.pillars and len(desk.revision.services) <= MOST_SERVICES
 
 
 def _list_services(desk: Desk, kind: SubjectKind, name: str) -> tuple[Campaign, ...]:

@@ -117,6 +117,7 @@ class SearchView:
     parts_href: str
     """The folder of what is fetched of a long list."""
     foreign_href: str
+    services_href: str
     check_href: str
     """The questionnaire; empty where the catalog has no questions."""
     readings: tuple[ReadingNote, ...]
@@ -138,6 +139,7 @@ def make_search(desk: Desk) -> SearchView:
         desk.links.file(own),
         desk.links.file(addresses.search_part(desk.locale, "")),
         desk.links.file(foreign),
+        desk.links.page(addresses.SERVICES),
         desk.links.page(addresses.CHECK) if desk.catalog.questions.facts else "",
         () if is_long else list_notes(desk, services, list_card_columns(desk)),
     )
