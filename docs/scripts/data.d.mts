@@ -3,6 +3,13 @@
 import type { Criterion } from "./eligibility/criteria.mjs";
 import type { Clause, Fact, List, Service } from "./eligibility/verdicts.mjs";
 
+/** What comes of a criterion: `Verdict` of generator/catalog/rules.py. */
+export type Verdict = "yes" | "depends" | "no";
+/** How a condition counts: `Outcome` of generator/eligibility/criteria.py. */
+export type Outcome = "met" | "failed" | "open" | "set_by";
+/** Under which heading a service stands: `Group` of generator/eligibility/groups.py. */
+export type Group = Verdict | "public";
+
 /** The words of the questionnaire, with places for what scripts fill in; `NAMES` of generator/site/check_words.py. */
 export type CheckWords = Record<
   | "check_cleared"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 
+from generator.catalog.rules import Verdict
+from generator.eligibility.criteria import Outcome
+from generator.eligibility.groups import Group
 from generator.site.check_words import NAMES
 from generator.site.offline import SAVING_WORDS
 from tests.conftest import ROOT
@@ -85,3 +88,18 @@ def test_scripts_know_the_words_that_they_are_given(shape: str, names: list[str]
     declared = (DOCS / "scripts" / "data.d.mts").read_text("utf-8")
     (union,) = re.findall(rf"type {shape} = Record<(.*?),\n", declared, re.DOTALL)
     assert sorted(re.findall(r'"(\w+)"', union)) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    ("shape", "values"),
+    [
+        ("Verdict", get_args(Verdict)),
+        ("Outcome", get_args(Outcome)),
+        ("Group", {*get_args(Group)} - {*get_args(Verdict)}),
+    ],
+)
+def test_scripts_branch_by_the_values_that_the_program_has(shape: str, values: list[str]) -> None:
+    """Where a script names another value, the type checker says that it never occurs."""
+    declared = (DOCS / "scripts" / "data.d.mts").read_text("utf-8")
+    (union,) = re.findall(rf"^export type {shape} = (.*);$", declared, re.MULTILINE)
+    assert sorted(re.findall(r'"(\w+)"', union)) == sorted(values)

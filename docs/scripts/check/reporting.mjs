@@ -5,7 +5,7 @@
  * @typedef {import("../eligibility/verdicts.mjs").Verdict} Verdict
  * @typedef {import("../eligibility/verdicts.mjs").ServiceVerdict} ServiceVerdict
  * @typedef {import("../eligibility/verdicts.mjs").ClauseVerdict} ClauseVerdict
- * @typedef {Verdict | "public"} Group
+ * @typedef {import("../data.mjs").Group} Group
  */
 
 import { decide } from "../eligibility/criteria.mjs";

@@ -2,8 +2,8 @@
  * Criteria in three values, and the reasons for each value: generator/eligibility/criteria.py in
  * JavaScript. Both run the same cases.
  *
- * @typedef {"yes" | "depends" | "no"} Verdict
- * @typedef {"met" | "failed" | "open" | "set_by"} Outcome
+ * @typedef {import("../data.mjs").Verdict} Verdict
+ * @typedef {import("../data.mjs").Outcome} Outcome
  * @typedef {Record<string, string[]>} Answers Chosen options by fact; a fact that is missing or
  *   has none is unknown.
  * @typedef {{quote: string, words: string} & (
