@@ -129,7 +129,7 @@ def contents(draw: DrawFn) -> Content:
             departments=draw(some()),
             supporting=draw(some(("one", "two"))),
             others=draw(st.booleans()),
-            cells=Cells.model_validate({name: draw(texts()) for name in columns[:1]}),
+            cells=Cells.model_validate({name: draw(texts()).model_dump() for name in columns[:1]}),
             replaces=draw(some()),
             summary=draw(texts()),
             clauses=draw(entries(draw_clause, least=1)),
