@@ -8,11 +8,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from generator.catalog.bodies import read_bodies
 from generator.catalog.printed_numbers import read_steps
 from generator.intake.lines import find_headings
+from generator.intake.mends import MOST_MENDS, Mend, close_spaces, quote_break
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,8 +43,6 @@ _WHOLE = re.compile(r"[。：；！？:;!?)）》”…]$")
 _PAGE_MARK = re.compile(
     r"[-—–－―·\s]*第?\s*\d{1,4}\s*页?[\s,，/／]*共?\s*\d{0,4}\s*页?[-—–－―·\s]*|[（(]?(?:续上?|接上)表[）)]?"
 )
-_ENDS_NAME = re.compile(r"(?:局|委|委员会|办公室|政府|厅|联合会|法院|检察院)$")
-"""Behind the name of a body, a space parts it from the next."""
 _STOPS = re.compile(r"[。：；！？:;!?]$")
 _FILLED_IN = re.compile(r"[（(]?(?:单位|填报|填表|制表|日期|时间|截至)[^。]{0,40}$")
 """Who made the table, when, in which unit: between its title and its head."""
@@ -53,24 +52,12 @@ _ANNEX = re.compile(r"附\s*件\s*\d*(?:[:：.、\s]|$)")
 _EDITION = re.compile(r"[（(][^）)]*[)）]")
 """Below a title: of which year it is, or that it is a draft."""
 _LONGEST_MARK = 20
-_MOST_MENDS = 200
-"""A body with more breaks and spaces is none that a page break has cut; it is left as printed."""
 _NAMED = re.compile(r".*(?:清单|目录|方案|办法|细则|表)")
 _WITHOUT_MARK = (_NUMBER, _TITLE, _DATED, _SIGNATORY, _NAMED)
 _SHORTEST = 15
-_INNER_SPACE = re.compile(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
-_MOST_CONTEXT = 12
 
 
 IssuedBy = Literal["addressees", "signatures", "title"]
-
-
-class Mend(NamedTuple):
-    """Words as printed, with a break or a space among them, and as they are read."""
-
-    printed: str
-    read: str
-    is_break: bool
 
 
 @dataclass
@@ -138,11 +125,16 @@ def read_letter(source: Source, text: str, *, is_sound: bool = False) -> Letter:
     body = [(one.text, one.line) for one in source.paragraphs if one.line not in headings]
     if not is_sound:
         body = _join(body, text, table, letter.mends)
-        body = [(_close_spaces(words, text, letter.mends), at) for words, at in body]
+        body = [(_close(words, text, letter.mends), at) for words, at in body]
     _name(letter, body, first_row)
     raw = {paragraph.line: paragraph for paragraph in source.paragraphs}
     letter.strays = [raw[at] for _, at in body if at not in letter.used]
     return letter
+
+
+def _close(words: str, text: str, mends: list[Mend]) -> str:
+    """Close the spaces inside words; those in a signature part its names."""
+    return words if _SIGNATORY.fullmatch(words) else close_spaces(words, text, mends)
 
 
 def _join(
@@ -161,8 +153,8 @@ def _join(
             marks.append((words, at))
             continue
         is_rest = joined and _is_broken(joined[-1][0]) and not _begins(words)
-        if is_rest and len(mends) < _MOST_MENDS and table.isdisjoint(range(last, at)):
-            mends.append(_quote_break(text, lines[last - 1 : at]))
+        if is_rest and len(mends) < MOST_MENDS and table.isdisjoint(range(last, at)):
+            mends.append(quote_break(text, lines[last - 1 : at]))
             joined[-1] = joined[-1][0] + words, joined[-1][1]
         else:
             joined += [*marks, (words, at)]
@@ -184,36 +176,6 @@ def _is_broken(words: str) -> bool:
 
 def _begins(words: str) -> bool:
     return any(form.match(words) for form in (_NUMBER, _MEASURE, _DISCLOSURE, _ANNEX))
-
-
-def _quote_break(text: str, lines: list[str]) -> Mend:
-    """Quote the words around a break, as many as make them stand once in the copy."""
-    first, rest = lines[0], lines[-1].lstrip()
-    between = "\n".join(lines)
-    begin = len(between) - len(rest)
-    for reach in range(2, _MOST_CONTEXT):
-        printed = between[max(0, len(first.rstrip()) - reach) : begin + reach]
-        if text.count(printed) == 1:
-            break
-    else:
-        printed, reach = between, len(between)
-    return Mend(printed, first.rstrip()[-reach:] + rest[:reach].rstrip(), is_break=True)
-
-
-def _close_spaces(words: str, text: str, mends: list[Mend]) -> str:
-    """Close the spaces inside Chinese words, where the copy has them once; none parts names."""
-    if _SIGNATORY.fullmatch(words):
-        return words
-    for match in reversed(list(_INNER_SPACE.finditer(words))):
-        printed = words[max(0, match.start() - 2) : match.end() + 4]
-        if _ENDS_NAME.search(words[: match.start()]):
-            continue
-        if len(mends) >= _MOST_MENDS or text.count(printed) != 1:
-            continue
-        read = _INNER_SPACE.sub("", printed)
-        mends.append(Mend(printed, read, is_break=False))
-        words = words.replace(printed, read)
-    return words
 
 
 def _name(letter: Letter, body: list[tuple[str, int]], first_row: int) -> None:

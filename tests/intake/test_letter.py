@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.catalog.source import read_source
-from generator.intake.letter import Mend, read_letter
+from generator.intake.letter import read_letter
+from generator.intake.mends import Mend
 
 if TYPE_CHECKING:
     from generator.catalog.revision import Catalog
