@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import budoux
 
@@ -77,14 +77,22 @@ def stem_words(phrase: str) -> str:
     return " ".join(map(stem_said, words)) if len(words) > 1 else stem(phrase)
 
 
-def cut_pieces(
-    pieces: list[Token], tables: Tables, *, counts: bool = False
-) -> tuple[list[str], list[str], bool]:
+class Cut(NamedTuple):
+    """What is left of words without those that tell nothing, or all of them where none tells."""
+
+    runs: list[str]
+    """Of Chinese."""
+    words: list[str]
+    """English ones."""
+    tells: bool
+    """Whether any tells something."""
+
+
+def cut_pieces(pieces: list[Token], tables: Tables, *, counts: bool = False) -> Cut:
     """Give the runs of Chinese and the English words that tell something, or all where none does.
 
     Phrases are found before small words are left out: `not want to live` says more than `live`.
-
-    Whether any does is given with them. `counts`: where there is a number beside them, which does.
+    `counts`: where there is a number beside them, which tells something too.
     """
     runs = [piece.text for piece in pieces if piece.is_han]
     words = [piece.text for piece in pieces if not piece.is_han]
@@ -94,8 +102,8 @@ def cut_pieces(
     if any(len(run) > 1 for run in told):
         told = [run for run in told if len(run) > 1]
     if not (told or told_words or counts):
-        return runs, words, False
-    return told, told_words, True
+        return Cut(runs, words, tells=False)
+    return Cut(told, told_words, tells=True)
 
 
 def _cut(run: str, tables: Tables) -> list[str]:
