@@ -18,6 +18,8 @@ P = TypeVar("P", bound=Record)
 
 _NAME = re.compile(r"unwritten-[0-9a-f]{8}")
 _PHRASE = re.compile(r"[^，。；：！？,.;:!?]+")
+_GOING_ON = "；，、;,"
+"""What a clause ends with where another one follows."""
 _LONGEST, _LONGEST_TRANSLATION = 16, 48
 """Characters of a text that stand for its title, in the language of the source and in others."""
 
@@ -112,7 +114,7 @@ def _shorten(text: Text, choose: Callable[[str], str | None], times: int = 1) ->
     """Cut a text, and its translations, to what is chosen of it and to a length."""
 
     def cut(words: str, longest: int) -> str:
-        chosen = (choose(words) or words).strip()
+        chosen = (choose(words) or words).strip().rstrip(_GOING_ON)
         return chosen if len(chosen) <= longest else f"{chosen[:longest].rstrip()}…"
 
     source = cut(text.source, times * _LONGEST)

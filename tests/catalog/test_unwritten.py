@@ -6,7 +6,13 @@ import pytest
 
 from generator.catalog.records import Audience, Clause, Pillar, Pillars, Service
 from generator.catalog.texts import Text, find_digest
-from generator.catalog.unwritten import is_unwritten, list_unwritten, take_names, take_title
+from generator.catalog.unwritten import (
+    is_unwritten,
+    list_unwritten,
+    take_names,
+    take_summary,
+    take_title,
+)
 from generator.catalog.walks import find_texts
 from generator.eligibility.criteria import decide, give_reasons
 from generator.speech.locales import SHIPPED_LOCALES
@@ -56,6 +62,12 @@ def test_a_service_needs_nothing_but_official_words() -> None:
     assert is_unwritten(promise.criterion)
     assert (service.summary.source, service.is_summed_up) == (TASK, False)
     assert "criterion" not in service.model_dump(exclude_unset=True)["clauses"][0]
+
+
+def test_what_stands_for_a_summary_ends_as_a_sentence_does() -> None:
+    """The first promise, without the mark that the next one follows."""
+    clauses = [Clause.model_validate({"id": "fees", "text": {"zh": "免除学费；"}})]
+    assert take_summary({"clauses": clauses}).source == "免除学费"
 
 
 def test_a_rule_that_nobody_wrote_is_open_whatever_is_answered() -> None:
