@@ -78,6 +78,8 @@ class _Reader:
             self._pieces.append("\v")
         elif name == "table" and _is_data(element):
             self.end_line()
+            for caption in (one for one in element if name_of(one) == "caption"):
+                self.read(caption, depth + 1)
             self._tables += 1
             where = Where(table=self._tables)
             self.blocks.append(lay_cells(self._list_rows(element, where, depth), where))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from generator.catalog.columns import FIXED, NUMBER
 from generator.catalog.headings import find_column, find_means, list_meanings
-from generator.catalog.texts import NEW
+from generator.catalog.proposed_ids import propose_id
 from generator.intake.names import ORDER
 
 if TYPE_CHECKING:
@@ -171,7 +171,7 @@ class _Page:
         for one in further.values():
             if one.heading == heading and one.id not in self._names.values():
                 return one.id
-        id_ = means if means not in {"", "other"} else f"{NEW}column-{len(further) + 1}"
+        id_ = propose_id(heading, further) if means in {"", "other"} else means
         id_ = id_ if id_ not in further else f"{id_}-{len(further) + 1}"
         further[id_] = FurtherColumn(id_, heading, means or "other")
         if not find_means(heading):

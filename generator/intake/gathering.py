@@ -69,7 +69,7 @@ def gather_guesses(rows: Sequence[RecoveredRow]) -> list[Guess]:
 
 
 def _slid_alike(row: RecoveredRow) -> bool:
-    task, bodies = row.cells["task"], row.cells.get("departments", BLANK)
+    task, bodies = row.cells.get("task", BLANK), row.cells.get("departments", BLANK)
     if not (task.is_moved and bodies.is_moved and len(task.printed) == len(bodies.printed) == 1):
         return False
     (one,), (other,) = task.printed, bodies.printed

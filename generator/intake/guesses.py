@@ -47,6 +47,7 @@ class Why(StrEnum):
     SUMMARY_FITS = auto()
     DEPARTMENTS_ABOVE = auto()
     CELLS_ABOVE = auto()
+    DITTO = auto()
     NOTHING_PRINTED = auto()
 
 

@@ -13,48 +13,45 @@ from typing import TYPE_CHECKING, Literal
 from generator.catalog.bodies import read_bodies
 from generator.catalog.printed_numbers import read_steps
 from generator.intake.lines import find_headings
-from generator.intake.mends import MOST_MENDS, Mend, close_spaces, quote_break
+from generator.intake.mends import (
+    ANNEX,
+    BODY,
+    DATED,
+    DISCLOSURE,
+    MEASURE,
+    NUMBER,
+    SHORTEST,
+    SIGNATORY,
+    TITLE,
+    WHOLE,
+    close_spaces,
+    is_page_mark,
+    join_paragraphs,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.catalog.source import Paragraph, Source
+    from generator.intake.mends import Mend
 
-_NUMBER = re.compile(r".*[〔\[【（(]\d{4}[〕\]】）)]\s*第?\d+号")
-_TITLE = re.compile(r"(?=.*关于).*(?:通知|公告|通告|意见|决定)")
-_MEASURE = re.compile(
-    r"(?:第?[一二三四五六七八九十]+(?:是|要|、|，)|（[一二三四五六七八九十]+）)([^。：；]+)"
-)
 _DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
-_DATED = re.compile(r"[^。；]{0,40}\d{4}年\d{1,2}月\d{1,2}日[^。；]{0,12}")
 _PLACES = re.compile(
     r"^(?:各|全市|市直)?(?:[县市区旗州盟]|[（(][^）)]*[）)]|(?:开发|新|管理|园|示范|功能)区)*"
 )
-_DISCLOSURE = re.compile(r"[(（](?=.*公开).*[)）]")
-_BODY = r"[^，。：；、\s]{2,28}(?:局|委|委员会|办公室|办|政府|厅|部|联合会|联|院|会|中心)"
-_SIGNATORY = re.compile(rf"{_BODY}(?:[、\s]+{_BODY}){{0,8}}")
 _ADDRESSED = re.compile(
     r"(?=.*(?:[局委办院联会部]|政府|部门|单位|街道|乡镇|学校|机构|中心))[^。；;！？]{2,900}[：:]"
 )
 _NOTIFIED = re.compile(r"(?:如下|如次|以下|执行|印发|明确|要求)[：:]$")
-_OFFICE = re.compile(rf"({_BODY})关于")
+_OFFICE = re.compile(rf"({BODY})关于")
 _COUNTED = re.compile(r"等(\d{1,2}|[一二三四五六七八九十]{1,3})个?(?:部门|单位|家)")
-_WHOLE = re.compile(r"[。：；！？:;!?)）》”…]$")
-_PAGE_MARK = re.compile(
-    r"[-—–－―·\s]*第?\s*\d{1,4}\s*页?[\s,，/／]*共?\s*\d{0,4}\s*页?[-—–－―·\s]*|[（(]?(?:续上?|接上)表[）)]?"
-)
 _STOPS = re.compile(r"[。：；！？:;!?]$")
 _FILLED_IN = re.compile(r"[（(]?(?:单位|填报|填表|制表|日期|时间|截至)[^。]{0,40}$")
 """Who made the table, when, in which unit: between its title and its head."""
 _BEGUN = frozenset({"title", "addressees", "opening"})
 """The parts behind which bodies sign."""
-_ANNEX = re.compile(r"附\s*件\s*\d*(?:[:：.、\s]|$)")
 _EDITION = re.compile(r"[（(][^）)]*[)）]")
 """Below a title: of which year it is, or that it is a draft."""
-_LONGEST_MARK = 20
-_NAMED = re.compile(r".*(?:清单|目录|方案|办法|细则|表)")
-_WITHOUT_MARK = (_NUMBER, _TITLE, _DATED, _SIGNATORY, _NAMED)
-_SHORTEST = 15
 
 
 IssuedBy = Literal["addressees", "signatures", "title"]
@@ -124,71 +121,25 @@ def read_letter(source: Source, text: str, *, is_sound: bool = False) -> Letter:
     headings = {one.line for one in find_headings(source)}
     body = [(one.text, one.line) for one in source.paragraphs if one.line not in headings]
     if not is_sound:
-        body = _join(body, text, table, letter.mends)
-        body = [(_close(words, text, letter.mends), at) for words, at in body]
+        body = join_paragraphs(body, text, table, letter.mends)
+        body = [(close_spaces(words, text, letter.mends), at) for words, at in body]
     _name(letter, body, first_row)
     raw = {paragraph.line: paragraph for paragraph in source.paragraphs}
     letter.strays = [raw[at] for _, at in body if at not in letter.used]
     return letter
 
 
-def _close(words: str, text: str, mends: list[Mend]) -> str:
-    """Close the spaces inside words; those in a signature part its names."""
-    return words if _SIGNATORY.fullmatch(words) else close_spaces(words, text, mends)
-
-
-def _join(
-    paragraphs: list[tuple[str, int]], text: str, table: set[int], mends: list[Mend]
-) -> list[tuple[str, int]]:
-    """Join the paragraphs that a page break has cut in the middle of a sentence.
-
-    No sentence goes on behind a row of the table; the number of a page is no part of any.
-    """
-    lines = text.split("\n")
-    joined: list[tuple[str, int]] = []
-    marks: list[tuple[str, int]] = []
-    last = 0
-    for words, at in paragraphs:
-        if _is_page_mark(words):
-            marks.append((words, at))
-            continue
-        is_rest = joined and _is_broken(joined[-1][0]) and not _begins(words)
-        if is_rest and len(mends) < MOST_MENDS and table.isdisjoint(range(last, at)):
-            mends.append(quote_break(text, lines[last - 1 : at]))
-            joined[-1] = joined[-1][0] + words, joined[-1][1]
-        else:
-            joined += [*marks, (words, at)]
-        marks = []
-        last = at
-    return joined + marks
-
-
-def _is_page_mark(words: str) -> bool:
-    return len(words) <= _LONGEST_MARK and bool(_PAGE_MARK.fullmatch(words))
-
-
-def _is_broken(words: str) -> bool:
-    """Whether a paragraph stops without a mark, and is none of those that do."""
-    if len(words) < _SHORTEST or _WHOLE.search(words):
-        return False
-    return not any(form.fullmatch(words) for form in _WITHOUT_MARK)
-
-
-def _begins(words: str) -> bool:
-    return any(form.match(words) for form in (_NUMBER, _MEASURE, _DISCLOSURE, _ANNEX))
-
-
 def _name(letter: Letter, body: list[tuple[str, int]], first_row: int) -> None:
     """Give each paragraph its key, in the order in which a notice has them."""
     texts = letter.texts
-    above = [(words, at) for words, at in body if at < first_row and not _is_page_mark(words)]
+    above = [(words, at) for words, at in body if at < first_row and not is_page_mark(words)]
     for place, (words, at) in enumerate(above):
         goes_on = place > 0 and above[place - 1][1] in letter.used
-        if "number" not in texts and _NUMBER.fullmatch(words):
+        if "number" not in texts and NUMBER.fullmatch(words):
             texts["number"] = words
-        elif "title" not in texts and _TITLE.fullmatch(words):
+        elif "title" not in texts and TITLE.fullmatch(words):
             texts["title"] = words
-        elif measure := _MEASURE.match(words):
+        elif measure := MEASURE.match(words):
             letter.measures.append((measure[1].strip(), words))
         elif _is_addressed(letter, words):
             texts["addressees"] = words
@@ -220,12 +171,12 @@ def _is_opening(letter: Letter, words: str) -> bool:
         return False
     if not texts.keys().isdisjoint({"signatory", "colophon", "disclosure"}):
         return False
-    return len(words) >= _SHORTEST and bool(_WHOLE.search(words)) and not _is_end(words)
+    return len(words) >= SHORTEST and bool(WHOLE.search(words)) and not _is_end(words)
 
 
 def _is_end(words: str) -> bool:
     """Whether a paragraph stands at the end of a letter: a disclosure, or its date of printing."""
-    return bool(_DISCLOSURE.fullmatch(words) or _DATED.fullmatch(words))
+    return bool(DISCLOSURE.fullmatch(words) or DATED.fullmatch(words))
 
 
 def _name_end(letter: Letter, words: str, at: int, *, goes_on: bool) -> bool:
@@ -235,13 +186,13 @@ def _name_end(letter: Letter, words: str, at: int, *, goes_on: bool) -> bool:
     """
     texts = letter.texts
     date = _DATE.search(words)
-    if date and _DATED.fullmatch(words) and ("colophon" not in texts or "印发" in words):
+    if date and DATED.fullmatch(words) and ("colophon" not in texts or "印发" in words):
         letter.used -= {letter.dated_at}  # a date of signing gives way to that of printing
         texts["colophon"], letter.dated_at = words, at
         letter.printed_on = _read_date(date)
-    elif "disclosure" not in texts and _DISCLOSURE.fullmatch(words):
+    elif "disclosure" not in texts and DISCLOSURE.fullmatch(words):
         texts["disclosure"] = words
-    elif _SIGNATORY.fullmatch(words):
+    elif SIGNATORY.fullmatch(words):
         letter.signatories += re.split(r"[、\s]+", words)
         letter.signed_at.append(at)
         if "signatory" in texts and not goes_on:
@@ -268,7 +219,7 @@ def _find_table_title(above: Sequence[tuple[str, int]], letter: Letter) -> str:
     for words, at in reversed(above):
         if _FILLED_IN.match(words):
             continue
-        if at in letter.used or _STOPS.search(words) or _ANNEX.match(words):
+        if at in letter.used or _STOPS.search(words) or ANNEX.match(words):
             break
         title = words + title
         letter.used.add(at)

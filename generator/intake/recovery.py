@@ -8,11 +8,19 @@ from typing import TYPE_CHECKING
 from generator.catalog.bodies import is_empty
 from generator.intake.bodies import read_row_bodies, read_types
 from generator.intake.columns import recognise_columns
+from generator.intake.grounds import (
+    NAMES_TOGETHER,
+    explain_cell,
+    explain_cover,
+    explain_own,
+    explain_pillar,
+    repeat_above,
+)
 from generator.intake.guesses import BLANK, IN_PLACE, NOTHING, Found, RecoveredRow, Why
 from generator.intake.labels import Label, cover_rows
 from generator.intake.likeness import Rarity
 from generator.intake.lines import read_lines
-from generator.intake.names import ORDER
+from generator.intake.names import ORDER, is_ditto
 from generator.intake.numbering import number_services
 from generator.intake.pillars import RowWords, place_rows
 
@@ -22,14 +30,11 @@ if TYPE_CHECKING:
     from generator.catalog.records import Column
     from generator.catalog.source import Source
     from generator.intake.columns import Columns, Layout
-    from generator.intake.labels import Cover
     from generator.intake.lines import Line, Printed
     from generator.intake.names import Known
     from generator.intake.numbering import Block, Numbering
-    from generator.intake.pillars import Placed
 
-_MIDDLE, _SLOPE, _LEAST, _MOST = 60, 15, 40, 97
-_NAMES_TOGETHER, _NAME_BROKEN, _ABOVE, _INFERRED = 85, 95, 60, 70
+_ABOVE = 60
 _CARRIED, _BLANK = 75, 60
 """How sure a blank cell has the words above it, where the format tells no merged cells or does."""
 
@@ -114,7 +119,7 @@ class _Table:
         if is_own and found.printed[0].place in places:
             return found
         why = Why.LINE_MOVED if block.why in IN_PLACE else block.why
-        sure = _NAMES_TOGETHER if block.why in IN_PLACE else block.sure
+        sure = NAMES_TOGETHER if block.why in IN_PLACE else block.sure
         return replace(found, state="shifted", sure=sure, why=why)
 
     def _cover(self, column: Column, places: dict[int, float], texts: Sequence[str]) -> list[Found]:
@@ -124,8 +129,9 @@ class _Table:
             return [NOTHING] * len(texts)
         if self.numbering.is_orderly and labels[0].at == 0:
             return self._carry_down(labels, len(texts))
+        labels = [label for label in labels if not is_ditto(label.text)] or labels
         covers = cover_rows(labels, texts, Rarity(texts))
-        return [_explain(column, row, cover) for row, cover in enumerate(covers)]
+        return [explain_cover(column, row, cover) for row, cover in enumerate(covers)]
 
     def _carry_down(self, labels: Sequence[Label], rows: int) -> list[Found]:
         """Give every row the name in it, or else the last above it.
@@ -142,6 +148,9 @@ class _Table:
         last = labels[0]
         for row in range(rows):
             own = beside.get(row)
+            if own and own is not last and is_ditto(own.text):
+                found.append(repeat_above(self._carry(last, is_own=True), own.printed))
+                continue
             last = own or last
             found.append(self._carry(last, is_own=own is not None and own.at == row))
         return found
@@ -149,7 +158,7 @@ class _Table:
     def _carry(self, label: Label, *, is_own: bool) -> Found:
         printed = label.printed
         if is_own:
-            return _explain_own(label)
+            return explain_own(label)
         if printed.name:
             return Found(label.text, "printed", (printed,), why=Why.SECTION)
         sure = _BLANK if self.is_sound else _CARRIED
@@ -176,7 +185,7 @@ class _Table:
         placed = place_rows(labels, words, self.known.describe_pillars())
         if not placed:
             return [NOTHING] * count
-        return [_explain_pillar(row, one) for row, one in enumerate(placed)]
+        return [explain_pillar(row, one) for row, one in enumerate(placed)]
 
     def _find_cells(self, column: Column) -> list[Found]:
         """Find the words of a column whose cells are each a row's own."""
@@ -195,26 +204,30 @@ class _Table:
             sure = block.sure
             return Found(text, "printed", tuple(different), sure, Why.TASK_CONTINUES)
         if different:
-            return _explain_cell(column, block, different[0])
+            is_same = bool(above) and is_ditto(different[0].words)
+            return (
+                repeat_above(above[-1], different[0])
+                if is_same
+                else explain_cell(column, block, different[0])
+            )
         if not self._has(column):
             return NOTHING if column == "departments" else BLANK
+        return self._explain_blank(column, above)
+
+    def _explain_blank(self, column: Column, above: list[Found]) -> Found:
+        """Take a blank cell for blank; in doubt where it may be merged with a filled one above."""
+        last = above[-1] if above else BLANK
         if column not in {"departments", "types"}:
-            return self._explain_blank(above)
-        if above and above[-1].text and not self.is_sound and not is_empty(above[-1].text):
-            last = above[-1]
+            is_open = not self.is_sound and (last.text or last.is_guess)
+            return replace(BLANK, sure=_BLANK, why=Why.CELLS_ABOVE) if is_open else BLANK
+        if last.text and not self.is_sound and not is_empty(last.text):
             return Found(last.text, "merged", last.printed, _ABOVE, Why.DEPARTMENTS_ABOVE)
         return NOTHING
 
-    def _explain_blank(self, above: list[Found]) -> Found:
-        """Take a blank cell for blank; in doubt where it may be merged with a filled one above."""
-        last = above[-1] if above else BLANK
-        is_open = not self.is_sound and (last.text or last.is_guess)
-        return replace(BLANK, sure=_BLANK, why=Why.CELLS_ABOVE) if is_open else BLANK
-
 
 def _list_columns(layout: Layout) -> list[Column]:
-    """List the columns that the services of a list have; each has a name and a task."""
-    always = {"pillar", "group", "task"}
+    """List the columns that the services of a list have; each has a name."""
+    always = {"pillar", "group"}
     fixed = (name for name in (*ORDER, "supporting", "types") if name != "number")
     return [*(name for name in fixed if name in always or layout.has(name)), *layout.further]
 
@@ -231,60 +244,3 @@ def _find_rows(lines: list[Line], blocks: Sequence[Block]) -> dict[int, float]:
         else:
             places[line.row.line] = following - 0.5
     return places
-
-
-def _explain(column: Column, row: int, cover: Cover) -> Found:
-    """Say where the words of a cell are printed, and how sure it is that they belong to it."""
-    label, sure = cover.label, _rate(cover.margin)
-    printed = label.printed
-    is_own = label.at == row and printed.column == column
-    if is_own and not printed.is_part and label.text == printed.words:
-        return Found(label.text, "printed", (printed,))
-    if printed.is_part:
-        sure, why = min(sure, _NAMES_TOGETHER), Why.NAMES_TOGETHER
-    elif label.at == row:
-        sure, why = (_NAME_BROKEN, Why.NAME_BROKEN) if is_own else (_NAMES_TOGETHER, Why.LINE_MOVED)
-    elif printed.column != column:
-        why = Why.STRAY_LABEL
-    elif cover.is_near and label.at < row:
-        return Found(label.text, "merged", (printed,), sure, Why.MERGED_BELOW)
-    else:
-        why = Why.PRINTED_BELOW if label.at > row else Why.MOVED_LABELS
-    return Found(label.text, "shifted", (printed,), sure, why)
-
-
-def _explain_own(label: Label) -> Found:
-    """Say how a name reads that stands in the line of its row."""
-    printed = label.printed
-    if printed.is_part:
-        return Found(label.text, "shifted", (printed,), _NAMES_TOGETHER, Why.NAMES_TOGETHER)
-    if label.text != printed.words:
-        return Found(label.text, "shifted", (printed,), _NAME_BROKEN, Why.NAME_BROKEN)
-    return Found(label.text, "printed", (printed,))
-
-
-def _rate(margin: float) -> int:
-    """Turn the margin by which a guess is better than the next into a percentage."""
-    return max(_LEAST, min(_MOST, round(_MIDDLE + _SLOPE * margin)))
-
-
-def _explain_cell(column: Column, block: Block, cell: Printed) -> Found:
-    if block.why not in IN_PLACE:
-        return Found(cell.words, "shifted", (cell,), block.sure, block.why)
-    if cell.column != column or cell.place != block.line.place:
-        return Found(cell.words, "shifted", (cell,), _NAMES_TOGETHER, Why.LINE_MOVED)
-    return Found(cell.words, "printed", (cell,))
-
-
-def _explain_pillar(row: int, placed: Placed) -> Found:
-    sure = _rate(placed.margin)
-    label = placed.label
-    if label is None:
-        return Found(placed.name, "inferred", (), min(sure, _INFERRED), Why.SUMMARY_FITS)
-    if label.at == row and label.printed.column == "pillar":
-        return Found(placed.name, "printed", (label.printed,))
-    if label.at == row:
-        return Found(placed.name, "shifted", (label.printed,), sure, Why.LINE_MOVED)
-    if label.at < row:
-        return Found(placed.name, "merged", (label.printed,), sure, Why.MERGED_BELOW)
-    return Found(placed.name, "shifted", (label.printed,), sure, Why.PRINTED_BELOW)
