@@ -32,7 +32,7 @@ READ = {
     "intake/body_names.py": "how names of one body are written",
     "intake/draft_services.py": "how clauses speak of applying",
     "intake/letter.py": "how the parts of a notice begin",
-    "intake/mends.py": "how names of bodies end",
+    "intake/mends.py": "how the parts of a notice begin, and names of bodies end",
     "intake/names.py": "how names of bodies and services end",
     "intake/suspicions.py": "characters that may stand twice",
     "publicity/phrases.py": "characters that lean on the word before",
