@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
+from generator.speech.words import fill_in
+
 if TYPE_CHECKING:
     from generator.catalog.revision import Catalog
     from generator.publicity.subjects import Subject
@@ -38,7 +40,7 @@ def _word(catalog: Catalog, subject: Subject, voice: Voice, channel: Channel) ->
     limit = getattr(voice.locale.limits, channel)
     values = _list_values(catalog, subject, voice)
     forms = voice.locale.words("wordings")[f"{channel}_{kind}"].split("|")
-    told = [form.format(**values) for form in forms if values["hotline"] or HOTLINE not in form]
+    told = [fill_in(form, values) for form in forms if values["hotline"] or HOTLINE not in form]
     forms = [STOPPED.sub(r"\1", form) for form in told]
     return Wording(channel, next((f for f in forms if len(f) <= limit), forms[-1]), limit)
 
@@ -47,18 +49,21 @@ def _list_values(catalog: Catalog, subject: Subject, voice: Voice) -> dict[str, 
     words, comma = voice.locale.words("wordings"), voice.words.list_comma
     title = subject.title.replace("\n", voice.locale.space)
     hotline = next((one.number for one in catalog.general_hotlines), "")
+    ask = comma.join(subject.bodies)
+    also_call = words.fill("speaker_also_call", hotline=hotline) if hotline else ""
     return {
         "title": title,
         "summary": subject.summary,
         "audience": subject.audience,
         "points": comma.join(point.title for point in subject.points),
-        "ask": comma.join(subject.bodies),
+        "ask": ask,
+        "whom": ask and ask + also_call,
         "address": subject.address,
         "shown": subject.shown_address,
         "stamp": subject.stamp,
         "number": str(subject.number or ""),
         "hotline": hotline,
-        "also_call": words.fill("speaker_also_call", hotline=hotline) if hotline else "",
+        "also_call": also_call,
         "call": words.fill("speaker_call", hotline=hotline) if hotline else "",
         "city": voice.write(catalog.site.city),
         "site": voice.write(catalog.site.name),

@@ -13,6 +13,7 @@ from generator.exports.catalog_json import export_catalog
 from generator.publicity.citing import cite
 from generator.publicity.contents import make_card
 from generator.publicity.subjects import tell_subject
+from generator.publicity.wording import list_wordings
 from generator.search.documents import make_library
 from generator.search.engine import Engine
 from generator.search.postings import write_places
@@ -254,3 +255,15 @@ def test_a_long_list_without_pillars_is_filtered_by_type(monkeypatch: pytest.Mon
     facts = list_facts(view)
     assert list(facts) == ["type", "how", "department"]
     assert facts["type"]["care"] == write_places([1, 2])
+
+
+def test_words_to_paste_leave_out_what_the_list_does_not_say() -> None:
+    """For whom and whom to ask: no mark stands where they would."""
+    site = read_site(FERRY)
+    voice = make_voice(site.desk("", ZH))
+    school = tell_subject(site.now, voice, "service", "school")
+    told = {one.channel: one.text for one in list_wordings(site.now, school, voice)}
+    assert told["sms"].startswith("入学服务。详见https://")
+    assert told["speaker"] == "各位居民请注意：渡口市有一份服务清单，第 1 项是入学服务。"
+    assert "给谁" not in told["wechat"]
+    assert "找谁问" not in told["wechat"] + told["weibo"]
