@@ -116,6 +116,7 @@ def test_further_columns_stand_where_they_are_looked_for(hillside: dict[str, Doc
     page = hillside["services/allowance/"]
     told = [[show(e) for e in find(dl, "div")] for dl in page.find("dl", class_="further")]
     assert told == [["补贴标准每人每月100元"], ["申请方式到村（社区）申请"]]
+    assert "以下照录清单原文。" in show(page.one("section", class_="service-ask"))
     (ask,) = find(page.one("section", class_="service-ask"), "dl", class_="further")
     assert show(ask) == "申请方式到村（社区）申请"
 
