@@ -53,6 +53,8 @@ FIRST_STEPS = [
 ]
 CHILDREN = ROOT / "tests" / "formats" / "files" / "children.libreoffice.docx"
 """The list of 23 services, as a clerk has it."""
+ELDERS = ROOT / "tests" / "intake" / "lists" / "elders_with_service_types.md"
+"""A list of 16 services, two of which have one name."""
 IN_LAKESIDE = {"2026": "2032", "2025": "2031", "housing": "allowance"}
 """What stands for the years and the service of the text in the small city that walks it."""
 FILES = ["draft.yml", "notice.yml", "readings.yml", "services.yml", "source.txt"]
@@ -243,3 +245,26 @@ def test_the_first_way_leads_from_a_word_file_to_a_published_list(
     assert lines[-1] == "没有问题"
     assert "  服务 23 项，内容 36 条" in lines
     assert filled == 8  # of about 1,100 that a first list took before
+
+
+def test_the_first_way_asks_for_what_tells_services_of_one_name_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a list for elders without pillars; each thing that is done leaves one less."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "catalog").mkdir()
+    shutil.copyfile(ELDERS, "notice.md")
+    site = Path("catalog", "site.yml")
+    site.write_text(read_block(read_way("CONTRIBUTING.zh.md", FIRST_HEADINGS)[1]), encoding="utf-8")
+    intake, check, confirm, publish = list_commands("CONTRIBUTING.zh.md", FIRST_HEADINGS)
+    assert run(intake.replace("notice.docx", "notice.md"))[0] == 0
+    services = Path("catalog", "revisions", "2025", "services.yml")
+    left = [len(inspect_list(Path("catalog")).drafts["2025"].problems)]
+    for number, title in (("11", "特困老年人集中供养"), ("13", "特殊贡献老年人集中供养")):
+        text = services.read_text(encoding="utf-8")
+        line = f"    number: {number}\n"
+        titled = text.replace(line, f"{line}    title: {{zh: {title}}}\n")
+        services.write_text(titled, encoding="utf-8")
+        left.append(len(inspect_list(Path("catalog")).drafts["2025"].problems))
+    assert left == [3, 2, 1]
+    assert [run(command)[0] for command in (confirm, publish, check)] == [0, 0, 0]
