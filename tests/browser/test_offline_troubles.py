@@ -336,7 +336,7 @@ def test_an_update_that_cannot_be_whole_replaces_nothing(
     page.goto(f"{publication.url}city/list/")
     page.wait_for_selector(READY)
     told = save_all(page)
-    assert re.fullmatch(r"整份清单已经存在这台设备上，共 88 页，.* 存。", told)
+    assert re.fullmatch(r"整份清单已经存在这台设备上，共 120 页，.* 存。", told)
     whole = page.evaluate(COUNT)["carelist /city/list/ zh 1"]
     publish_anew(site, "住房保障服务", "新的住房服务")
     if cause == "503":
@@ -349,7 +349,7 @@ def test_an_update_that_cannot_be_whole_replaces_nothing(
         limit_room(page, publication.url, int(page.evaluate(ROOM)) + 100_000)
     page.goto(f"{publication.url}city/list/about/")
     page.locator(STATUS, has_text="存全以后").wait_for()
-    behind = r"这台设备上有整份清单，共 88 页，.* 存。网站后来更新过，新的存全以后才会替换。"
+    behind = r"这台设备上有整份清单，共 120 页，.* 存。网站后来更新过，新的存全以后才会替换。"
     assert re.fullmatch(behind, page.locator(STATUS).inner_text())
     page.wait_for_timeout(1500)
     assert page.evaluate(COUNT)["carelist /city/list/ zh 1"] == whole
@@ -392,7 +392,7 @@ def test_saving_without_a_network_says_so_and_two_tabs_save_one_list(
         "/city/list/en/offline/",
     )
     context.set_offline(True)
-    assert save_all(page) == "有 88 页没有存上，请在有网时再试一次。"
+    assert save_all(page) == "有 120 页没有存上，请在有网时再试一次。"
     context.set_offline(False)
     other = context.new_page()
     other.goto(f"{publication.url}city/list/about/")
@@ -401,7 +401,7 @@ def test_saving_without_a_network_says_so_and_two_tabs_save_one_list(
         each.locator("[data-save]").click()
     for each in (page, other):
         each.locator("[data-save]").wait_for(state="hidden")
-        assert "共 88 页" in each.locator(STATUS).inner_text()
+        assert "共 120 页" in each.locator(STATUS).inner_text()
     assert len([name for name in page.evaluate(COUNT) if " zh " in name]) == 1
 
 

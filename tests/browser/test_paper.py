@@ -25,7 +25,7 @@ LEADING = "h2, h3, h4, dt, summary, legend, caption, thead tr, .notice-name"
 """What only leads to what follows it."""
 TOUCHING = re.compile(
     r"点开|点一下|点击|轻点|点这里|长按|按一下|觉得不对|looks wrong|\bopen (?:it|each)\b"
-    r"|(?<!from a )\btap\b|\bclick\b|\bpress (?:“|here\b|and hold|it\b|the\b|to\b)",
+    r"|(?<!from a )\btap\b|\bclick\b|\bpress (?:“|here\b|and hold|it\b|(?-i:the)\b|to\b)",
     re.IGNORECASE,
 )
 """What is said of a screen, and cannot be done on paper."""

@@ -89,7 +89,7 @@ def test_the_whole_list_is_saved_and_deleted(keeper: Window, publication: Public
     keeper.click("[data-save]")
     keeper.wait_until("document.querySelector('[data-save]').hidden")
     told = keeper.read_text("[data-module=offline] [data-status]")
-    assert re.fullmatch(r"整份清单已经存在这台设备上，共 88 页，.* 存。", told)
+    assert re.fullmatch(r"整份清单已经存在这台设备上，共 120 页，.* 存。", told)
     publication.trouble_all(Trouble.STATUS_503)
     keeper.open(f"{publication.url}{BASE}services/mothers-skills/")
     assert keeper.read_text("h1") == "母亲就业技能培训"
