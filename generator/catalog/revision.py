@@ -106,7 +106,7 @@ class Revision:
         """Every declared departure from the source copy."""
         return self.how_read.readings
 
-    @property
+    @cached_property
     def soundness(self) -> Soundness:
         """How sound its copy is: as it declares, and by what is read otherwise than printed."""
         if self.notice.copy_ == "damaged":
@@ -195,12 +195,12 @@ class Revision:
         """List the ids in the cell of departments: all, but for those that have a cell apart."""
         return service.leading if "supporting" in self.columns else service.departments
 
-    @property
+    @cached_property
     def prints_numbers(self) -> bool:
         """Whether its table has a column of numbers; else services are counted as they stand."""
         return any("number" in names for names in self.how_read.table)
 
-    @property
+    @cached_property
     def tells_roles(self) -> bool:
         """Whether it says which departments support the others; the others lead then."""
         return any(service.supporting for service in self.services)
