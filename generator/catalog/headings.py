@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _FILE = Path(__file__).with_suffix(".yml")
 _NOTE = re.compile(r"[（(\[【][^（(\[【]*[)）\]】]$")
 """Behind a heading, as the unit in 补贴标准（元/月）."""
+_EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})(.+)\1")
+"""Around a heading of a Markdown table: `**序号**`."""
 
 
 class Headings(NamedTuple):
@@ -42,12 +44,14 @@ def read_headings() -> Headings:
 
 
 def clean_heading(text: str) -> str:
-    """Give a heading without spaces, and without what stands in brackets behind it.
+    """Give a heading without spaces, marks of emphasis, and what stands in brackets behind it.
 
     >>> clean_heading("补 贴 标 准（元/月）")
     '补贴标准'
     """
     joined = re.sub(r"\s|<br ?/?>", "", text)
+    if emphasised := _EMPHASIS.fullmatch(joined):
+        joined = emphasised[2]
     return _NOTE.sub("", joined) or joined
 
 

@@ -37,6 +37,8 @@ KNOWN = {
     "支出责任": ("funding",),
     "咨询电话": ("telephone",),
     "备\n注": ("remark",),
+    "**序号**": ("number",),
+    "__责任单位__": ("departments",),
     "类型": ("types", "pillar"),
     "免疫规划": (),
     "（元）": (),
