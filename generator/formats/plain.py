@@ -46,7 +46,7 @@ def choose_in_text(text: str, asked: int | None) -> tuple[str, list[Doubtful]]:
     candidates = [_describe(number, pages) for number, pages in enumerate(tables, start=1)]
     looks = [_looks_like_list(pages) for pages in tables]
     chosen = choose_among(candidates, looks, asked)
-    if len(tables) < 2:  # noqa: PLR2004  # one table is the list
+    if len(tables) <= 1:
         return text, []
     lines = text.split("\n")
     doubts = []

@@ -1,11 +1,10 @@
-"""The bodies and the service types that the cells of a row name."""
+"""The bodies that the cells of a row name."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from generator.catalog.bodies import Bodies, is_empty, read_bodies
+from generator.catalog.bodies import Bodies, read_bodies
 from generator.intake.guesses import RowBody
 
 if TYPE_CHECKING:
@@ -14,19 +13,6 @@ if TYPE_CHECKING:
     from generator.catalog.records import Column
     from generator.intake.guesses import Found
     from generator.intake.names import Known
-
-_BETWEEN_TYPES = re.compile(r"[\s、，,；;/／]+")
-
-
-def read_types(text: str) -> tuple[str, ...]:
-    """List the service types that a cell names.
-
-    >>> read_types("物质帮助、照护服务")
-    ('物质帮助', '照护服务')
-    """
-    if is_empty(text):
-        return ()
-    return tuple(dict.fromkeys(name for name in _BETWEEN_TYPES.split(text) if name))
 
 
 def read_row_bodies(

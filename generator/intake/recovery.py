@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.catalog.bodies import is_empty
-from generator.intake.bodies import read_row_bodies, read_types
+from generator.catalog.sameness import split_names
+from generator.intake.bodies import read_row_bodies
 from generator.intake.columns import recognise_columns
 from generator.intake.grounds import (
     NAMES_TOGETHER,
@@ -106,7 +107,7 @@ class _Table:
     def _make_row(self, block: Block, cells: dict[Column, Found]) -> RecoveredRow:
         anchored = {name: self._anchor(found, block) for name, found in cells.items()}
         bodies, others = read_row_bodies(anchored, self.known)
-        types = read_types(anchored["types"].text) if "types" in anchored else ()
+        types = split_names(anchored["types"].text) if "types" in anchored else ()
         number = block.printed_number
         return RecoveredRow(block.number, anchored, bodies, others, types, number)
 

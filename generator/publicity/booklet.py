@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.publicity.contents import make_frame, name_call, name_contacts
@@ -82,8 +83,7 @@ def make_booklet(catalog: Catalog, subject: Subject, voices: Pair) -> Contents:
         "stamp": _both(voices, lambda voice: voice.stamp(catalog)),
         "source": _both(voices, lambda voice: voice.source(catalog)),
         "words": {
-            name: _both(voices, lambda voice, key=key: _fill(catalog, voice, key))  # type: ignore[misc]
-            for name, key in WORDS.items()
+            name: _both(voices, partial(_fill, catalog, key=key)) for name, key in WORDS.items()
         },
         "pillars": pillars,
         "readings": list(readings),
