@@ -220,15 +220,21 @@ def count_values(content: object) -> int:
     return sum(map(count_values, content)) if isinstance(content, list) else 1
 
 
+def begin_first_list(file: Path, name: str) -> Path:
+    """Put what a clerk has, and the site.yml that the text shows, where commands are run."""
+    Path("catalog").mkdir()
+    shutil.copyfile(file, name)
+    site = Path("catalog", "site.yml")
+    site.write_text(read_block(read_way("CONTRIBUTING.zh.md", FIRST_HEADINGS)[1]), encoding="utf-8")
+    return site
+
+
 def test_the_first_way_leads_from_a_word_file_to_a_published_list(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """In Chinese alone, with what the text shows and nothing else; less is left at each step."""
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "catalog").mkdir()
-    shutil.copyfile(CHILDREN, "notice.docx")
-    site = Path("catalog", "site.yml")
-    site.write_text(read_block(read_way("CONTRIBUTING.zh.md", FIRST_HEADINGS)[1]), encoding="utf-8")
+    site = begin_first_list(CHILDREN, "notice.docx")
     filled = count_values(read_plain(site))
     intake, check, confirm, publish = list_commands("CONTRIBUTING.zh.md", FIRST_HEADINGS)
     status, lines = run(intake)
@@ -252,10 +258,7 @@ def test_the_first_way_asks_for_what_tells_services_of_one_name_apart(
 ) -> None:
     """Of a list for elders without pillars; each thing that is done leaves one less."""
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "catalog").mkdir()
-    shutil.copyfile(ELDERS, "notice.md")
-    site = Path("catalog", "site.yml")
-    site.write_text(read_block(read_way("CONTRIBUTING.zh.md", FIRST_HEADINGS)[1]), encoding="utf-8")
+    begin_first_list(ELDERS, "notice.md")
     intake, check, confirm, publish = list_commands("CONTRIBUTING.zh.md", FIRST_HEADINGS)
     assert run(intake.replace("notice.docx", "notice.md"))[0] == 0
     services = Path("catalog", "revisions", "2025", "services.yml")
