@@ -11,22 +11,22 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from carelist.search.analysis import find_terms
+from carelist.search.compact import write_foreign, write_own
+from carelist.search.engine import Engine
+from carelist.search.signs import find_signs
+
 from bench.excerpts import choose_clause, mark_terms
 from bench.questions import read_questions
-from generator.search.analysis import find_terms
-from generator.search.compact import write_foreign, write_own
-from generator.search.engine import Engine
-from generator.search.signs import find_signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from carelist.search.documents import Library
+    from carelist.search.engine import Hit
+    from carelist.speech.locales import Locale
     from playwright.sync_api import Page
-
-    from generator.search.documents import Library
-    from generator.search.engine import Hit
-    from generator.speech.locales import Locale
 
     Libraries = Mapping[str, Library]
     """By the tag of their locale."""

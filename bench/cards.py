@@ -10,12 +10,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from carelist.plugin import load_kit
+from carelist.publicity.typesetting import FONTS
+from carelist.site.kit import find_place
+
 from bench.building import Build, build, run
 from bench.figures import NOTHING, Figure
 from bench.phrases import Words
-from generator.plugin import load_kit
-from generator.publicity.typesetting import FONTS
-from generator.site.kit import find_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bench.phrases import AGES, DUTIES, Draw, Words, make_text
 
 if TYPE_CHECKING:
-    from generator.catalog.yaml_writing import Value
+    from carelist.catalog.yaml_writing import Value
 
 CITY = Words("云汀市", "Yunting")
 REVISION = "2040"

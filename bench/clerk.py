@@ -5,16 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from carelist.catalog.kinds import Kind
+from carelist.catalog.located_yaml import parse_yaml
+from carelist.catalog.texts import find_digest
+
 from bench.variants import read_plain, write_plain
-from generator.catalog.kinds import Kind
-from generator.catalog.located_yaml import parse_yaml
-from generator.catalog.texts import find_digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from generator.catalog.located_yaml import Node
-    from generator.catalog.problems import Problem
+    from carelist.catalog.located_yaml import Node
+    from carelist.catalog.problems import Problem
 
 Steps = tuple[str | int, ...]
 Content: TypeAlias = "dict[str, Any]"

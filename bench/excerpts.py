@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.search.analysis import find_terms
-from generator.search.constants import AROUND, LONGEST, TITLE_WORTH
+from carelist.search.analysis import find_terms
+from carelist.search.constants import AROUND, LONGEST, TITLE_WORTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

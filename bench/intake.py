@@ -18,8 +18,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from carelist.cli import main as carelist
+
 from bench.building import run
-from generator.cli import main as carelist
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -24,7 +24,7 @@ from bench.phrases import (
 from bench.rules import make_clause_rule
 
 if TYPE_CHECKING:
-    from generator.catalog.yaml_writing import Value
+    from carelist.catalog.yaml_writing import Value
 
 MOST_SERVICES = len(SETTINGS) * len(FIELDS) * len(KINDS) * 5 // 3
 """There are five services to three groups, and as many names of groups as the words allow."""

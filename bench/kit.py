@@ -77,4 +77,4 @@ def _make(cache: Path, out: Path) -> Build:
     """Give the cost of a whole kit."""
     print("making the publicity kit …", file=sys.stderr, flush=True)
     variables = {"CARELIST_CACHE": str(cache), "SITE_URL": URL}
-    return run(("generator", "kit", "--out", str(out)), ROOT, variables)
+    return run(("carelist", "kit", "--out", str(out)), ROOT, variables)

@@ -6,12 +6,13 @@ import statistics
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
+from carelist.site.addresses import split_locale
+from carelist.speech.locales import SHIPPED_LOCALES
+
 from bench.figures import NOTHING, Figure, Section
 from bench.lighthouse_tool import Audit, prepare_lighthouse
 from bench.phrases import Words
 from bench.weights import find_heaviest
-from generator.site.addresses import split_locale
-from generator.speech.locales import SHIPPED_LOCALES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

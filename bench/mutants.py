@@ -19,28 +19,29 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from carelist.eligibility.inspecting import inspect_list
+from carelist.intake.orders import Request, take_in
+from carelist.publicity.phrases import Phrases
+from carelist.revisions.formats import write_report
+from carelist.revisions.states import report_revisions
+from carelist.search.checks import inspect_vocabulary
+from carelist.site.icons import find_unknown_icons
+from carelist.site.outputs import list_outputs
+from carelist.site.pages import list_pages
+from carelist.site.place import Place
+from carelist.site.rendering import Renderer
+from carelist.site.site import Site
+from carelist.site.templates import make_environment
+from carelist.store import Store
+
 from bench.building import ROOT
 from bench.harms import harm_list
-from generator.eligibility.inspecting import inspect_list
-from generator.intake.orders import Request, take_in
-from generator.publicity.phrases import Phrases
-from generator.revisions.formats import write_report
-from generator.revisions.states import report_revisions
-from generator.search.checks import inspect_vocabulary
-from generator.site.icons import find_unknown_icons
-from generator.site.outputs import list_outputs
-from generator.site.pages import list_pages
-from generator.site.place import Place
-from generator.site.rendering import Renderer
-from generator.site.site import Site
-from generator.site.templates import make_environment
-from generator.store import Store
 from tests.speaking import EN, LOCALES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.catalog.revision import Catalog
+    from carelist.catalog.revision import Catalog
 
 THEMES = (ROOT / "overrides", Path(str(files("material"))) / "templates")
 CITIES = ("lakeside", "cloudbridge", "clearwater")

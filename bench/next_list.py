@@ -8,15 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from carelist.catalog.texts import find_digest
+
 from bench.variants import SCRAPS
-from generator.catalog.texts import find_digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
     from random import Random
 
-    from generator.catalog.revision import Catalog
+    from carelist.catalog.revision import Catalog
 
 Plain = dict[str, Any]
 HEAD = ("", "序号", "服务对象", "服务项目", "任务内容", "责任部门")

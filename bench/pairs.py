@@ -18,22 +18,23 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, get_args
 
+from carelist.revisions.formats import Form, write_report
+from carelist.revisions.states import report_revisions, report_states
+from carelist.site.feeds import write_feeds
+from carelist.site.pages import list_pages
+from carelist.site.place import Place
+from carelist.site.rendering import render
+from carelist.site.site import Site
+
 from bench.variants import Variants
-from generator.revisions.formats import Form, write_report
-from generator.revisions.states import report_revisions, report_states
-from generator.site.feeds import write_feeds
-from generator.site.pages import list_pages
-from generator.site.place import Place
-from generator.site.rendering import render
-from generator.site.site import Site
 from tests.speaking import LOCALES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from generator.catalog.revision import Catalog
-    from generator.revisions.report import Report
-    from generator.speech.locales import Locale
+    from carelist.catalog.revision import Catalog
+    from carelist.revisions.report import Report
+    from carelist.speech.locales import Locale
 
 COMPARING = {
     "revisions",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from generator.catalog.texts import find_digest
+from carelist.catalog.texts import find_digest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.catalog.yaml_writing import Value
+    from carelist.catalog.yaml_writing import Value
 
 T = TypeVar("T")
 

@@ -8,9 +8,10 @@ from bench.city import name_age
 from bench.phrases import AGES, CONDITIONS, make_text
 
 if TYPE_CHECKING:
+    from carelist.catalog.yaml_writing import Value
+
     from bench.items import Item
     from bench.phrases import Words
-    from generator.catalog.yaml_writing import Value
 
 
 def make_audience_rule(index: int) -> dict[str, Value]:

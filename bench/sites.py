@@ -7,18 +7,19 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from carelist.catalog.loading import load_catalog
+from carelist.site.pages import find_kinds
+from carelist.site.place import Place
+from carelist.site.site import Site
+
 from bench.building import Build, build
 from bench.peer import write_peer
 from bench.serving import SiteServer
-from generator.catalog.loading import load_catalog
-from generator.site.pages import find_kinds
-from generator.site.place import Place
-from generator.site.site import Site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.site.page import PageKind
+    from carelist.site.page import PageKind
 
 ROOT = Path(__file__).parent.parent
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from carelist.catalog.yaml_writing import write_yaml
+
 from bench.city import (
     DEPARTMENTS,
     PILLARS,
@@ -21,14 +23,14 @@ from bench.city import (
 from bench.items import MOST_SERVICES, count_audiences, make_item, name_audience, name_group
 from bench.phrases import make_text
 from bench.rules import list_conditions, make_audience_rule
-from generator.catalog.yaml_writing import write_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from carelist.catalog.yaml_writing import Value
+
     from bench.items import Item
-    from generator.catalog.yaml_writing import Value
 
 TABLE_COLUMNS = ("pillar", "number", "audience", "group", "task", "departments")
 

@@ -21,6 +21,17 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from carelist.catalog.loading import load_catalog
+from carelist.publicity.phrases import Phrases
+from carelist.search.documents import make_libraries
+from carelist.site import addresses
+from carelist.site.lunr_script import wrap_lunr
+from carelist.site.pages import list_pages
+from carelist.site.place import Place
+from carelist.site.rendering import Renderer
+from carelist.site.site import Site
+from carelist.site.templates import make_environment
+from carelist.store import Store
 from playwright.sync_api import sync_playwright
 
 from bench.answering import Answer, answer_by_scripts, list_queries, yield_program_answers
@@ -28,27 +39,17 @@ from bench.building import ROOT
 from bench.mutants import THEMES
 from bench.search import QUERIES
 from bench.serving import SiteServer
-from generator.catalog.loading import load_catalog
-from generator.publicity.phrases import Phrases
-from generator.search.documents import make_libraries
-from generator.site import addresses
-from generator.site.lunr_script import wrap_lunr
-from generator.site.pages import list_pages
-from generator.site.place import Place
-from generator.site.rendering import Renderer
-from generator.site.site import Site
-from generator.site.templates import make_environment
-from generator.store import Store
 from tools.browser import find_browser, list_launch_flags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bench.answering import Answers
-    from generator.catalog.revision import Catalog
-    from generator.search.documents import Library
+    from carelist.catalog.revision import Catalog
+    from carelist.search.documents import Library
 
-SOURCES = ("generator/search", "generator/eligibility")
+    from bench.answering import Answers
+
+SOURCES = ("generator/carelist/search", "generator/carelist/eligibility")
 SCRIPTS = ROOT / "docs" / "scripts"
 ANSWERING = ("search/catalog.mjs", "search/library.mjs", "search/excerpt.mjs", "search/signs.mjs")
 """The scripts that answer, with all that they import."""

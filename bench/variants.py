@@ -14,15 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
-
-from generator.catalog.texts import find_digest
-from generator.eligibility.inspecting import inspect_list
+from carelist.catalog.texts import find_digest
+from carelist.eligibility.inspecting import inspect_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from random import Random
 
-    from generator.catalog.revision import Catalog
+    from carelist.catalog.revision import Catalog
 
 ROOT = Path(__file__).parent.parent
 CITIES = {

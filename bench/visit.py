@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 from urllib.request import urlopen
 
+from carelist.site.kinds import find_kind
+from carelist.site.page import Budget
 from playwright.sync_api import sync_playwright
 
 from bench.figures import CannotMeasureError, Figure, Section
 from bench.phrases import Words
 from bench.weights import find_heaviest
-from generator.site.kinds import find_kind
-from generator.site.page import Budget
 from tools.browser import BrowserError, find_browser, list_launch_flags
 
 if TYPE_CHECKING:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from carelist.site.kinds import find_kind
+
 from bench.figures import Figure, Section
 from bench.phrases import Words
 from bench.serving import compress
-from generator.site.kinds import find_kind
 
 if TYPE_CHECKING:
     from pathlib import Path

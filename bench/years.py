@@ -21,6 +21,10 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
+from carelist.catalog.kinds import Kind
+from carelist.cli import main as carelist
+from carelist.eligibility.inspecting import inspect_list, load_list
+from carelist.search.checks import inspect_vocabulary
 from click.testing import CliRunner
 
 from bench.clerk import mend_problems
@@ -28,16 +32,12 @@ from bench.links import find_dead_links, read_links
 from bench.next_list import NextList
 from bench.synthetic import CONFIGURATION, TABLE_COLUMNS
 from bench.variants import read_plain, write_plain
-from generator.catalog.kinds import Kind
-from generator.cli import main as carelist
-from generator.eligibility.inspecting import inspect_list, load_list
-from generator.search.checks import inspect_vocabulary
 from tests.speaking import EN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.catalog.problems import Problem
+    from carelist.catalog.problems import Problem
 
 ROOT = Path(__file__).parent.parent
 URL = "https://list.example.org/"

@@ -13,8 +13,8 @@ from hypothesis import settings
 from tests.site.building import CATALOG, SUB_PATH_URL, build_once, make_project, read_site
 
 if TYPE_CHECKING:
-    from generator.catalog.revision import Catalog
-    from generator.site.site import Site
+    from carelist.catalog.revision import Catalog
+    from carelist.site.site import Site
 
 ROOT = Path(__file__).parent.parent
 CITIES = ROOT / "tests" / "cities"

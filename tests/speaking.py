@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.catalog.texts import Text
-from generator.speech.locales import SHIPPED_LOCALES
+from carelist.catalog.texts import Text
+from carelist.speech.locales import SHIPPED_LOCALES
 
 ZH, EN = SHIPPED_LOCALES["zh"], SHIPPED_LOCALES["en"]
 LOCALES = (ZH, EN)

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 import pytest
+from carelist.cli import main
 from click.testing import CliRunner
-
-from generator.cli import main
 
 if TYPE_CHECKING:
     from click.testing import Result
@@ -147,9 +146,9 @@ def test_schemas_in_step(tmp_path: Path) -> None:
 
 
 def test_runs_as_a_module() -> None:
-    """`python -m generator` is the command, from the project's folder without options."""
+    """`python -m carelist` is the command, from the project's folder without options."""
     result = subprocess.run(
-        [sys.executable, "-m", "generator", "check", "--lang", "zh", "--allow-stale"],
+        [sys.executable, "-m", "carelist", "check", "--lang", "zh", "--allow-stale"],
         cwd=ROOT,
         capture_output=True,
         check=False,
@@ -171,7 +170,7 @@ def test_terminal_without_chinese(lakeside: Path) -> None:
     """A terminal that cannot show Chinese gets escapes and no failure."""
     (lakeside / "site.yml").unlink()
     result = subprocess.run(
-        [sys.executable, "-m", "generator", "check", "--lang", "zh", "--catalog", str(lakeside)],
+        [sys.executable, "-m", "carelist", "check", "--lang", "zh", "--catalog", str(lakeside)],
         cwd=ROOT,
         capture_output=True,
         check=False,

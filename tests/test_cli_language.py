@@ -6,9 +6,9 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.cli import main
 from click.testing import CliRunner
 
-from generator.cli import main
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:

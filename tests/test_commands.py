@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 import pytest
+from carelist.cli import main
 
-from generator.cli import main
 from tests.conftest import ROOT
 from tools import commands
 

@@ -10,19 +10,19 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.cli import main
+from carelist.eligibility.inspecting import inspect_list, load_list
+from carelist.search.checks import inspect_vocabulary
 from click.testing import CliRunner
 
 from bench.clerk import mend_problems
 from bench.next_list import NextList
 from bench.variants import read_plain
-from generator.cli import main
-from generator.eligibility.inspecting import inspect_list, load_list
-from generator.search.checks import inspect_vocabulary
 from tests.conftest import CITIES, ROOT
 from tests.speaking import ZH
 
 if TYPE_CHECKING:
-    from generator.catalog.problems import Problem
+    from carelist.catalog.problems import Problem
 
 HEADINGS = {
     "CONTRIBUTING.zh.md": "### 新一年的清单，一步一步来",

@@ -8,8 +8,8 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.disk import REASONS, tell_disk_error
 
-from generator.disk import REASONS, tell_disk_error
 from tests.speaking import EN, LOCALES, ZH
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def test_an_error_that_names_no_file_is_of_the_fullest_disk(
     """As a write that runs out of room."""
     site, cache = tmp_path / "site", tmp_path / "cache"
     free = {site: 5, cache: 3}
-    monkeypatch.setattr("generator.disk._find_free", free.__getitem__)
+    monkeypatch.setattr("carelist.disk._find_free", free.__getitem__)
     told = tell_disk_error(refuse(errno.ENOSPC), [site, cache], EN)
     assert told
     assert told.startswith(f"cannot write '{cache}': the disk is full; ")
@@ -60,7 +60,7 @@ def test_of_a_copy_the_fuller_disk_is_named(
     """Although what was copied stands first in the error."""
     kept, copy = tmp_path / "kept", tmp_path / "copy"
     free = {kept: 5, copy: 0}
-    monkeypatch.setattr("generator.disk._find_free", free.__getitem__)
+    monkeypatch.setattr("carelist.disk._find_free", free.__getitem__)
     error = OSError(errno.ENOSPC, "No space left", str(kept), None, str(copy))
     told = tell_disk_error(error, [tmp_path], EN)
     assert told

@@ -7,12 +7,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.speech.locales import find_locale
 
-from generator.speech.locales import find_locale
 from tests.test_floors import NAMES
 
 if TYPE_CHECKING:
-    from generator.catalog.revision import Catalog
+    from carelist.catalog.revision import Catalog
 
 SHOWN = [name for name, path in NAMES.items() if "\n    >>> " in path.read_text(encoding="utf-8")]
 

@@ -11,8 +11,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-
-from generator.catalog.records import (
+from carelist.catalog.records import (
     Clause,
     Department,
     Measure,
@@ -21,17 +20,18 @@ from generator.catalog.records import (
     Reading,
     Service,
 )
-from generator.catalog.rules import Condition, Fact
-from generator.catalog.schema import MODELS, explain_fields, list_hints, make_schema
-from generator.exports.catalog_json import export_catalog
-from generator.speech.locales import SHIPPED_LOCALES
+from carelist.catalog.rules import Condition, Fact
+from carelist.catalog.schema import MODELS, explain_fields, list_hints, make_schema
+from carelist.exports.catalog_json import export_catalog
+from carelist.speech.locales import SHIPPED_LOCALES
+
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.catalog.revision import Catalog
-    from generator.catalog.texts import Record
+    from carelist.catalog.revision import Catalog
+    from carelist.catalog.texts import Record
 
 BEFORE = (ROOT / "tests" / "fields_before.txt").read_text(encoding="utf-8").split()
 """The fields of before this test: some say by their names alone what they hold."""
@@ -79,7 +79,7 @@ def list_lacks(field: str) -> Iterator[str]:
     if field not in explain_fields():
         yield "a docstring below it, which editors show"
     if not any(field in hints for hints in list_hints()):
-        yield "a Chinese hint in generator/speech/locales/zh/fields.yml"
+        yield "a Chinese hint in generator/carelist/speech/locales/zh/fields.yml"
     if f"`{field.partition('.')[2]}" not in CHANGELOG:
         yield "a line in CHANGELOG.md that names its key"
 

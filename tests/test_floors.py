@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-MODULES = sorted((ROOT / "generator").rglob("*.py"))
+MODULES = sorted((ROOT / "generator" / "carelist").rglob("*.py"))
 
 FLOORS = {
     "disk": {"speech"},
@@ -46,7 +46,7 @@ MOST_LINES_OF_A_PROPERTY = 8
 
 def name_module(path: Path) -> str:
     """The dotted name of a module."""
-    parts = path.relative_to(ROOT).with_suffix("").parts
+    parts = path.relative_to(ROOT / "generator").with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
@@ -74,7 +74,7 @@ def find_imports(path: Path) -> frozenset[str]:
 def find_floor(module: str) -> str:
     """The floor of a module of the generator; plugin and cli are their own."""
     parts = module.split(".")
-    return parts[1] if parts[0] == "generator" and len(parts) > 1 else ""
+    return parts[1] if parts[0] == "carelist" and len(parts) > 1 else ""
 
 
 @pytest.mark.parametrize("module", [name for name in NAMES if find_floor(name) in FLOORS])
@@ -107,7 +107,7 @@ def test_every_module_has_its_floor() -> None:
 def test_mkdocs_is_imported_in_the_plugin_alone(module: str) -> None:
     """MkDocs can be exchanged by exchanging one module."""
     used = {name.split(".")[0] for name in find_imports(NAMES[module])}
-    assert module == "generator.plugin" or used.isdisjoint({"mkdocs", "material", "properdocs"})
+    assert module == "carelist.plugin" or used.isdisjoint({"mkdocs", "material", "properdocs"})
 
 
 def test_no_module_imports_itself_in_a_circle() -> None:
@@ -146,8 +146,8 @@ def test_modules_are_short(module: str) -> None:
 def test_what_only_declares() -> None:
     """Records with what they say of themselves, and tables; not what finds, reads or writes."""
     only = {name for name in NAMES if declares_only(NAMES[name].read_text(encoding="utf-8"))}
-    assert {"generator.catalog.records", "generator.catalog.kinds"} <= only
-    assert only.isdisjoint({"generator.catalog.texts", "generator.site.desk", "generator.cli"})
+    assert {"carelist.catalog.records", "carelist.catalog.kinds"} <= only
+    assert only.isdisjoint({"carelist.catalog.texts", "carelist.site.desk", "carelist.cli"})
 
 
 def has_bare_tuple(annotation: ast.expr | None) -> bool:

@@ -18,6 +18,11 @@ from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
+from carelist.catalog.quoting import quote_task
+from carelist.catalog.texts import find_digest
+from carelist.cli import main
+from carelist.eligibility.inspecting import load_list
+from carelist.plugin import CarelistPlugin
 from click.testing import CliRunner
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -26,11 +31,6 @@ from mkdocs.plugins import PluginCollection
 from mkdocs.structure.files import Files
 
 from bench.killed import Trial, end_session, kill_builds
-from generator.catalog.quoting import quote_task
-from generator.catalog.texts import find_digest
-from generator.cli import main
-from generator.eligibility.inspecting import load_list
-from generator.plugin import CarelistPlugin
 from tests.site.building import (
     ROOT,
     SITE_URL,

@@ -8,10 +8,9 @@ import time
 from pathlib import Path
 
 import pytest
-
-from generator.search import sounds
-from generator.search.sounds import Sounds, read_aloud, read_once
-from generator.store import CANNOT_CLONE, DAYS_KEPT, HOUR, Store, clone
+from carelist.search import sounds
+from carelist.search.sounds import Sounds, read_aloud, read_once
+from carelist.store import CANNOT_CLONE, DAYS_KEPT, HOUR, Store, clone
 
 
 def keep(store: Store, key: str, content: bytes) -> Path:
@@ -91,14 +90,14 @@ def test_what_nobody_asks_for_is_forgotten(tmp_path: Path) -> None:
 
 def test_the_eldest_makes_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only so much is kept, but all that a build has just asked for."""
-    monkeypatch.setattr("generator.store.MOST_BYTES", 30)
+    monkeypatch.setattr("carelist.store.MOST_BYTES", 30)
     store = Store(tmp_path)
     for key, hours in (("a", 5), ("b", 4), ("c", 3), ("now1", 0), ("now2", 0)):
         kept, then = keep(store, key, b"0123456789"), time.time() - hours * HOUR
         os.utime(kept, (then, then))
     store.forget()
     assert sorted(path.name.split(".")[0] for path in tmp_path.iterdir()) == ["c", "now1", "now2"]
-    monkeypatch.setattr("generator.store.MOST_BYTES", 10)
+    monkeypatch.setattr("carelist.store.MOST_BYTES", 10)
     store.forget()
     assert sorted(path.name.split(".")[0] for path in tmp_path.iterdir()) == ["now1", "now2"]
 

@@ -73,7 +73,7 @@ def commit(folder: Path, file: str) -> str:
         ((LIST, "ledger.txt"), "published", "false"),
         ((LIST,), "offline", "true"),
         ((LIST,), "nothing", "true"),
-        (("generator/cli/__init__.py", LIST), "published", "true"),
+        (("generator/carelist/cli/__init__.py", LIST), "published", "true"),
         ((LIST, "docs/about.md"), "proposal", "true"),
     ],
 )

@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-
-from generator.cli import main as carelist
+from carelist.cli import main as carelist
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

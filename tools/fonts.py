@@ -14,7 +14,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 SOURCE = Path("/usr/share/fonts/opentype/noto")
-TARGET = Path(__file__).parent.parent / "generator" / "publicity" / "fonts"
+TARGET = Path(__file__).parent.parent / "generator" / "carelist" / "publicity" / "fonts"
 WEIGHTS = ("Regular", "Bold")
 SIMPLIFIED_CHINESE = 2
 """The place of Noto Sans CJK SC in Debian's collections."""

@@ -3,14 +3,14 @@
 import type { Criterion } from "./eligibility/criteria.mjs";
 import type { Clause, Fact, List, Service } from "./eligibility/verdicts.mjs";
 
-/** What comes of a criterion: `Verdict` of generator/catalog/rules.py. */
+/** What comes of a criterion: `Verdict` of generator/carelist/catalog/rules.py. */
 export type Verdict = "yes" | "depends" | "no";
-/** How a condition counts: `Outcome` of generator/eligibility/criteria.py. */
+/** How a condition counts: `Outcome` of generator/carelist/eligibility/criteria.py. */
 export type Outcome = "met" | "failed" | "open" | "set_by";
-/** Under which heading a service stands: `Group` of generator/eligibility/groups.py. */
+/** Under which heading a service stands: `Group` of generator/carelist/eligibility/groups.py. */
 export type Group = Verdict | "public";
 
-/** The words of the questionnaire, with places for what scripts fill in; `NAMES` of generator/site/check_words.py. */
+/** The words of the questionnaire, with places for what scripts fill in; `NAMES` of generator/carelist/site/check_words.py. */
 export type CheckWords = Record<
   | "check_cleared"
   | "check_progress"
@@ -58,7 +58,7 @@ export type Columns<Row> = { [Name in keyof Row]: Row[Name][] };
 
 /**
  * The rules of the questionnaire as data/check.*.json holds them; `shorten_rules` of
- * generator/exports/check_json.py. Conditions, facts, options and departments are called by their place.
+ * generator/carelist/exports/check_json.py. Conditions, facts, options and departments are called by their place.
  */
 export interface ShortRules extends Omit<List, "facts" | "conditions" | "services"> {
   facts: Columns<Fact>;
@@ -81,7 +81,7 @@ export interface ShortRules extends Omit<List, "facts" | "conditions" | "service
   clauses: Columns<Omit<Clause, "id">>;
 }
 
-/** What the service worker knows of its site; generator/site/offline.py puts it in place of `"SETTINGS"`. */
+/** What the service worker knows of its site; generator/carelist/site/offline.py puts it in place of `"SETTINGS"`. */
 export interface Settings {
   /** The revision and a digest of all pages. */
   version: string;
@@ -105,25 +105,25 @@ export interface Settings {
   whole: Record<string, [pages: number, bytes: number]>;
 }
 
-/** All that is saved of a locale, as digests by address; generator/site/offline.py. */
+/** All that is saved of a locale, as digests by address; generator/carelist/site/offline.py. */
 export interface WholeList {
   version: string;
   pages: Record<string, string>;
   files: Record<string, string>;
 }
 
-/** What is said of saving a locale, from generator/site/words; generator/site/offline.py chooses. */
+/** What is said of saving a locale, from carelist/site/words; generator/carelist/site/offline.py chooses. */
 export type SavingWords = Record<
   "saving" | "saved" | "behind" | "failed" | "full" | "no_room" | "forgotten" | "dates",
   string
 >;
 
 /**
- * What a search loads for a language, in as few bytes as can be; generator/search/compact.py.
+ * What a search loads for a language, in as few bytes as can be; generator/carelist/search/compact.py.
  * The page's own language, or the others: then with `other`, and all but the first in `more`.
  */
 export interface SearchFile extends Partial<Characters> {
-  /** What search counts by, in the order of generator/search/constants.py. */
+  /** What search counts by, in the order of generator/carelist/search/constants.py. */
   constants?: unknown[];
   /** English words of the vocabulary, in lines such as `3.1,20|word,word`. */
   words?: string;
@@ -155,7 +155,7 @@ export interface Characters {
   traditional: string;
 }
 
-/** What the search of a long list knows from the start; generator/search/postings.py. */
+/** What the search of a long list knows from the start; generator/carelist/search/postings.py. */
 export interface LongTerms {
   count: number;
   /** Of characters, one after the other. */

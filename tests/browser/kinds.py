@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generator.site.kinds import KINDS
-from generator.site.kinds.several import EMBEDDED_SEARCH, EMBEDDED_SERVICE
-from generator.site.pages import list_pages
+from carelist.site.kinds import KINDS
+from carelist.site.kinds.several import EMBEDDED_SEARCH, EMBEDDED_SERVICE
+from carelist.site.pages import list_pages
+
 from tests.conftest import CLOUDBRIDGE
 from tests.site.building import CATALOG, read_site
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
-    from generator.site.page import PageKind
-    from generator.site.site import Site
+    from carelist.site.page import PageKind
+    from carelist.site.site import Site
 
 FRAMED: tuple[PageKind[Any], ...] = (EMBEDDED_SEARCH, EMBEDDED_SERVICE)
 """Kinds of page for frames on other sites."""

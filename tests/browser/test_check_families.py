@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from carelist.eligibility.inspecting import load_list
 
-from generator.eligibility.inspecting import load_list
 from tests.browser.checking import answer_all, read_verdicts, start
 from tests.eligibility.test_families import FAMILIES, list_expected, read_family
 from tests.site.building import CATALOG
 from tests.speaking import LOCALES
 
 if TYPE_CHECKING:
+    from carelist.catalog.revision import Revision
+    from carelist.speech.locales import Locale
     from playwright.sync_api import Page
-
-    from generator.catalog.revision import Revision
-    from generator.speech.locales import Locale
 
 NAMED = (
     "autism-seven-other-province",

@@ -10,10 +10,10 @@ from itertools import product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
+from carelist.catalog.rules import EVERYONE, NONE_OF_THESE
+from carelist.eligibility.inspecting import load_list
+from carelist.eligibility.verdicts import decide_services
 
-from generator.catalog.rules import EVERYONE, NONE_OF_THESE
-from generator.eligibility.inspecting import load_list
-from generator.eligibility.verdicts import decide_services
 from tests.browser.driving import PHONE
 from tests.eligibility.test_families import FAMILIES, read_family
 from tests.eligibility.twins import read_answers
@@ -24,12 +24,11 @@ from tests.speaking import LOCALES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from carelist.catalog.revision import Catalog
+    from carelist.catalog.rules import Fact
+    from carelist.catalog.texts import Text
+    from carelist.speech.locales import Locale
     from playwright.sync_api import Browser, Page
-
-    from generator.catalog.revision import Catalog
-    from generator.catalog.rules import Fact
-    from generator.catalog.texts import Text
-    from generator.speech.locales import Locale
 
 ON_PAPER = {"zh": "只数印出来的", "en": "Only what is printed is counted"}
 BEGIN = """async (folder) => {

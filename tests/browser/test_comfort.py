@@ -7,8 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.site.sheets import compose_sheets
 
-from generator.site.sheets import compose_sheets
 from tests.browser.driving import PHONE, choose_large_text
 from tests.browser.kinds import ADDRESSES, PATHS
 from tests.site.building import ROOT

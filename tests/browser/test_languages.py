@@ -9,10 +9,10 @@ from urllib.parse import quote
 
 import pytest
 import yaml
+from carelist.catalog.loading import load_catalog
+from carelist.speech.words import SHIPPED
 from playwright.sync_api import expect
 
-from generator.catalog.loading import load_catalog
-from generator.speech.words import SHIPPED
 from tests.browser.checking import answer_all, start, tap
 from tests.browser.server import serve_folder
 from tests.conftest import LAKESIDE, ROOT

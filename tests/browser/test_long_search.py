@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
+from carelist.catalog.loading import load_catalog
+from carelist.search.documents import make_library
+from carelist.search.engine import Engine
+from carelist.search.postings import LONG
 from playwright.sync_api import expect
 
 from bench.building import build
 from bench.synthetic import write_project
-from generator.catalog.loading import load_catalog
-from generator.search.documents import make_library
-from generator.search.engine import Engine
-from generator.search.postings import LONG
 from tests.browser.server import serve_folder
 from tests.site.building import ROOT
 from tests.speaking import LOCALES

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
+from carelist.catalog.loading import load_catalog
+from carelist.search.documents import make_library
+from carelist.search.engine import Engine
 from playwright.sync_api import expect
 
-from generator.catalog.loading import load_catalog
-from generator.search.documents import make_library
-from generator.search.engine import Engine
 from tests.browser.driving import DESK
 from tests.site.building import CATALOG
 from tests.speaking import LOCALES

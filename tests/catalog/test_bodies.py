@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from generator.catalog.bodies import Bodies, Body, is_empty, read_bodies
+from carelist.catalog.bodies import Bodies, Body, is_empty, read_bodies
 
 READ: dict[str, Bodies] = {
     "市民政局": Bodies((Body("市民政局"),)),

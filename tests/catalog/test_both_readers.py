@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-
-from generator.catalog import located_yaml
-from generator.catalog.located_yaml import Document, parse_yaml
+from carelist.catalog import located_yaml
+from carelist.catalog.located_yaml import Document, parse_yaml
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted(

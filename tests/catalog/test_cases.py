@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 import yaml
+from carelist.catalog.kinds import Kind
+from carelist.eligibility.inspecting import inspect_list
+from carelist.search.checks import inspect_vocabulary
 
-from generator.catalog.kinds import Kind
-from generator.eligibility.inspecting import inspect_list
-from generator.search.checks import inspect_vocabulary
 from tests.conftest import CITIES
 from tests.golden import write_case
 from tests.speaking import LOCALES

@@ -6,12 +6,12 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.catalog.confirming import read_review
+from carelist.catalog.kinds import Kind
+from carelist.catalog.loading import inspect_catalog
+from carelist.cli import main
 from click.testing import CliRunner
 
-from generator.catalog.confirming import read_review
-from generator.catalog.kinds import Kind
-from generator.catalog.loading import inspect_catalog
-from generator.cli import main
 from tests.catalog.test_cases import change
 from tests.site.building import CATALOG
 

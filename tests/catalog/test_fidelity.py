@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+from carelist.catalog.kinds import Kind
+from carelist.catalog.loading import inspect_catalog, load_catalog
+from carelist.catalog.summary import sum_up_revision
+from carelist.catalog.texts import Place
+from carelist.speech.locales import SHIPPED_LOCALES
 
-from generator.catalog.kinds import Kind
-from generator.catalog.loading import inspect_catalog, load_catalog
-from generator.catalog.summary import sum_up_revision
-from generator.catalog.texts import Place
-from generator.speech.locales import SHIPPED_LOCALES
 from tests.speaking import EN
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.catalog.revision import Revision
+    from carelist.catalog.revision import Revision
 
 SERVICES = "revisions/2025/services.yml"
 NOTICE = "revisions/2025/notice.yml"

@@ -6,13 +6,13 @@ import os
 from pathlib import Path
 
 import pytest
+from carelist.catalog.decoding import MAX_BYTES
+from carelist.catalog.files import find_revision_folders
+from carelist.catalog.kinds import Kind
+from carelist.catalog.links import find_stray_links
+from carelist.catalog.loading import inspect_catalog, load_catalog
+from carelist.catalog.problems import CatalogError
 
-from generator.catalog.decoding import MAX_BYTES
-from generator.catalog.files import find_revision_folders
-from generator.catalog.kinds import Kind
-from generator.catalog.links import find_stray_links
-from generator.catalog.loading import inspect_catalog, load_catalog
-from generator.catalog.problems import CatalogError
 from tests.speaking import EN, ZH
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.catalog.kinds import Kind
+from carelist.catalog.loading import inspect_catalog
+from carelist.cli import main
 from click.testing import CliRunner
 
-from generator.catalog.kinds import Kind
-from generator.catalog.loading import inspect_catalog
-from generator.cli import main
 from tests.conftest import CITIES
 from tests.site.building import edit_yaml, make_project
 

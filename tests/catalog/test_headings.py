@@ -7,18 +7,18 @@ from typing import get_args
 
 import pytest
 import yaml
-
-from generator.catalog.headings import (
+from carelist.catalog.headings import (
     count_headings,
     find_column,
     find_means,
     list_meanings,
     read_headings,
 )
-from generator.catalog.records import FixedColumn, Means
+from carelist.catalog.records import FixedColumn, Means
+
 from tests.conftest import ROOT
 
-TOLD = yaml.safe_load((ROOT / "generator" / "catalog" / "headings.yml").read_bytes())
+TOLD = yaml.safe_load((ROOT / "generator" / "carelist" / "catalog" / "headings.yml").read_bytes())
 KNOWN = {
     "类别": ("pillar",),
     "服务类型": ("types",),

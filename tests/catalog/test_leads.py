@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from carelist.eligibility.inspecting import inspect_list, load_list
+from carelist.revisions.publishing import publish_revision
+from carelist.search.checks import inspect_vocabulary
+from carelist.site.index import build_index
 
-from generator.eligibility.inspecting import inspect_list, load_list
-from generator.revisions.publishing import publish_revision
-from generator.search.checks import inspect_vocabulary
-from generator.site.index import build_index
 from tests.site.building import edit_yaml
 
 if TYPE_CHECKING:

@@ -6,12 +6,11 @@ import json
 import re
 
 import pytest
+from carelist.catalog.kinds import Kind
+from carelist.catalog.located_yaml import MAX_DEPTH, Document, Node, parse_yaml
+from carelist.catalog.problems import Position
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.catalog.kinds import Kind
-from generator.catalog.located_yaml import MAX_DEPTH, Document, Node, parse_yaml
-from generator.catalog.problems import Position
 
 WORDS = st.text(
     st.characters(codec="utf-8", exclude_categories=("C", "Z"), exclude_characters="\u3164\u115f"),

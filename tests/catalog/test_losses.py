@@ -5,11 +5,11 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from carelist.catalog.losses import ServiceState, find_losses
+from carelist.cli import main
+from carelist.intake.orders import Request, take_in
 from click.testing import CliRunner
 
-from generator.catalog.losses import ServiceState, find_losses
-from generator.cli import main
-from generator.intake.orders import Request, take_in
 from tests.speaking import EN, ZH
 
 BEFORE = {

@@ -7,10 +7,9 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-
-from generator.catalog.kinds import Kind
-from generator.eligibility.inspecting import inspect_list
-from generator.search.checks import inspect_vocabulary
+from carelist.catalog.kinds import Kind
+from carelist.eligibility.inspecting import inspect_list
+from carelist.search.checks import inspect_vocabulary
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,10 +6,10 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.catalog.kinds import Kind
+from carelist.catalog.loading import inspect_catalog
+from carelist.catalog.offices import find_old_offices
 
-from generator.catalog.kinds import Kind
-from generator.catalog.loading import inspect_catalog
-from generator.catalog.offices import find_old_offices
 from tests.test_cli import change, run
 
 if TYPE_CHECKING:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-
-from generator.catalog.places import find_places
-from generator.catalog.printed_numbers import go_on, read_steps
-from generator.catalog.sections import find_level, name_section
-from generator.catalog.source import read_source
+from carelist.catalog.places import find_places
+from carelist.catalog.printed_numbers import go_on, read_steps
+from carelist.catalog.sections import find_level, name_section
+from carelist.catalog.source import read_source
 
 WITH_NUMBERS = ("number", "group", "task", "departments")
 HEAD = "| 序号 | 服务项目 | 服务内容 | 责任单位 |\n|---|---|---|---|\n"

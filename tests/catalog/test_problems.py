@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-
-from generator.catalog.kinds import Kind
-from generator.catalog.problems import (
+from carelist.catalog.kinds import Kind
+from carelist.catalog.problems import (
     CatalogError,
     Position,
     Problem,
@@ -15,9 +14,10 @@ from generator.catalog.problems import (
     list_more_lines,
     sort_problems,
 )
-from generator.speech.locales import SHIPPED_LOCALES, Locale
-from generator.speech.messages import Values, show
-from generator.speech.own import find_own_locale
+from carelist.speech.locales import SHIPPED_LOCALES, Locale
+from carelist.speech.messages import Values, show
+from carelist.speech.own import find_own_locale
+
 from tests.conftest import ROOT
 from tests.speaking import EN, LOCALES, ZH
 
@@ -124,7 +124,8 @@ def test_language(environment: dict[str, str], system: str, language: str) -> No
 
 
 PROGRAM = "\n".join(
-    path.read_text(encoding="utf-8") for path in sorted((ROOT / "generator").rglob("*.py"))
+    path.read_text(encoding="utf-8")
+    for path in sorted((ROOT / "generator" / "carelist").rglob("*.py"))
 )
 NAMED = re.compile(r'"problems", f?"([a-z_]+)')
 

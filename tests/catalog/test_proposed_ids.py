@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
-from generator.catalog.proposed_ids import find_proposed, propose_id
-from generator.catalog.records import Services
+from carelist.catalog.proposed_ids import find_proposed, propose_id
+from carelist.catalog.records import Services
 
 ROWS = {
     "audiences": [{"id": "liu-dong-er-tong", "name": {"zh": "流动儿童"}}],

@@ -6,11 +6,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from carelist.catalog.loading import inspect_catalog
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bench.harms import DEEDS, MOST, SCRAPS, Harm, do_harm
-from generator.catalog.loading import inspect_catalog
 from tests.speaking import EN, ZH
 
 ROOT = Path(__file__).parents[2]

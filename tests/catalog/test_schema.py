@@ -10,8 +10,7 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
-
-from generator.catalog.schema import (
+from carelist.catalog.schema import (
     MODELS,
     find_stale_schemas,
     list_hints,
@@ -19,7 +18,7 @@ from generator.catalog.schema import (
     render_schema,
     write_schemas,
 )
-from generator.speech.locales import SHIPPED_LOCALES
+from carelist.speech.locales import SHIPPED_LOCALES
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted(

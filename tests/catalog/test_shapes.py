@@ -10,25 +10,25 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
+from carelist.catalog.binding import bind
+from carelist.catalog.checks import check_notice, check_texts
+from carelist.catalog.claims import Claims
+from carelist.catalog.columns import check_columns, check_read_columns, list_known
+from carelist.catalog.fidelity import prove
+from carelist.catalog.kinds import Kind
+from carelist.catalog.located_yaml import parse_yaml
+from carelist.catalog.problems import sort_problems
+from carelist.catalog.records import Departments, Notice, Pillars, Readings, Services
+from carelist.catalog.rows import check_services
+from carelist.speech.locales import Locales
 
-from generator.catalog.binding import bind
-from generator.catalog.checks import check_notice, check_texts
-from generator.catalog.claims import Claims
-from generator.catalog.columns import check_columns, check_read_columns, list_known
-from generator.catalog.fidelity import prove
-from generator.catalog.kinds import Kind
-from generator.catalog.located_yaml import parse_yaml
-from generator.catalog.problems import sort_problems
-from generator.catalog.records import Departments, Notice, Pillars, Readings, Services
-from generator.catalog.rows import check_services
-from generator.speech.locales import Locales
 from tests.golden import write_case
 from tests.speaking import EN, ZH
 
 if TYPE_CHECKING:
-    from generator.catalog.binding import Sheet
-    from generator.catalog.fidelity import Proof
-    from generator.catalog.problems import Problem
+    from carelist.catalog.binding import Sheet
+    from carelist.catalog.fidelity import Proof
+    from carelist.catalog.problems import Problem
 
 CHINESE = Locales({ZH.tag: ZH})
 FOLDER = Path(__file__).parent / "shapes"

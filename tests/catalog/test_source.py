@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-
-from generator.catalog.places import find_places
-from generator.catalog.source import Paragraph, read_source
-from generator.catalog.table_lines import Cell
-from generator.catalog.texts import Place
+from carelist.catalog.places import find_places
+from carelist.catalog.source import Paragraph, read_source
+from carelist.catalog.table_lines import Cell
+from carelist.catalog.texts import Place
 
 COPY = """第一段
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-
-from generator.catalog.kinds import Kind
-from generator.catalog.problems import Position, Problem
-from generator.catalog.steps import Step, sort_steps
+from carelist.catalog.kinds import Kind
+from carelist.catalog.problems import Position, Problem
+from carelist.catalog.steps import Step, sort_steps
 
 
 @pytest.mark.parametrize(

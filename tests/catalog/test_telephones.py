@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from generator.catalog.telephones import read_telephones
+from carelist.catalog.telephones import read_telephones
 
 
 @pytest.mark.parametrize(

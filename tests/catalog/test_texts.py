@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from carelist.catalog.records import Hotline
+from carelist.catalog.texts import Place, Places, Rows, find_digest
+from carelist.catalog.walks import find_texts
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from generator.catalog.records import Hotline
-from generator.catalog.texts import Place, Places, Rows, find_digest
-from generator.catalog.walks import find_texts
 from tests.speaking import EN, make_text
 
 ROWS: TypeAdapter[tuple[int, ...]] = TypeAdapter(Rows)

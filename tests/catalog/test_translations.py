@@ -7,15 +7,15 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from carelist.catalog.kinds import Kind
+from carelist.catalog.loading import inspect_catalog
+from carelist.catalog.located_yaml import parse_yaml
+from carelist.catalog.texts import find_digest
+from carelist.catalog.translations import Translation, find_translations, write_digests
+from carelist.cli import main
+from carelist.speech.locales import Locales
 from click.testing import CliRunner
 
-from generator.catalog.kinds import Kind
-from generator.catalog.loading import inspect_catalog
-from generator.catalog.located_yaml import parse_yaml
-from generator.catalog.texts import find_digest
-from generator.catalog.translations import Translation, find_translations, write_digests
-from generator.cli import main
-from generator.speech.locales import Locales
 from tests.catalog.test_cases import change
 from tests.speaking import EN, KOREAN, ZH
 

@@ -6,10 +6,9 @@ import re
 
 import pytest
 import yaml
+from carelist.catalog.traps import Trap, find_trap
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.catalog.traps import Trap, find_trap
 
 
 @pytest.mark.parametrize(

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import pytest
-
-from generator.catalog.records import Audience, Clause, Pillar, Pillars, Service
-from generator.catalog.texts import Text, find_digest
-from generator.catalog.unwritten import (
+from carelist.catalog.records import Audience, Clause, Pillar, Pillars, Service
+from carelist.catalog.texts import Text, find_digest
+from carelist.catalog.unwritten import (
     is_unwritten,
     list_unwritten,
     take_names,
     take_summary,
     take_title,
 )
-from generator.catalog.walks import find_texts
-from generator.eligibility.criteria import decide, give_reasons
-from generator.speech.locales import SHIPPED_LOCALES
+from carelist.catalog.walks import find_texts
+from carelist.eligibility.criteria import decide, give_reasons
+from carelist.speech.locales import SHIPPED_LOCALES
+
 from tests.speaking import EN, ZH
 
 TASK = "免除学费；对一、二年级家庭经济困难学生发放国家助学金。"

@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from carelist.catalog.decoding import INVISIBLE
+from carelist.catalog.located_yaml import parse_yaml
+from carelist.catalog.radicals import find_radicals
+from carelist.catalog.yaml_writing import NOTE, WIDTH, Value, write_yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
-
-from generator.catalog.decoding import INVISIBLE
-from generator.catalog.located_yaml import parse_yaml
-from generator.catalog.radicals import find_radicals
-from generator.catalog.yaml_writing import NOTE, WIDTH, Value, write_yaml
 
 ROOT = Path(__file__).parent.parent.parent
 FILES = sorted((ROOT / "catalog" / "revisions" / "2025").glob("*.yml"))

@@ -6,16 +6,16 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from carelist.eligibility.inspecting import load_list
+from carelist.exports.check_json import export_check
 
-from generator.eligibility.inspecting import load_list
-from generator.exports.check_json import export_check
 from tests.browser.driving import browser, page
 from tests.scripts.conftest import scripts
 from tests.site.building import CATALOG
 from tests.speaking import ZH
 
 if TYPE_CHECKING:
-    from generator.catalog.revision import Catalog, Revision
+    from carelist.catalog.revision import Catalog, Revision
 
 __all__ = ["browser", "page", "scripts"]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.catalog.criteria import read_profile
+from carelist.eligibility.verdicts import ServiceVerdict, decide_service
 
-from generator.catalog.criteria import read_profile
-from generator.eligibility.verdicts import ServiceVerdict, decide_service
 from tests.speaking import EN
 
 if TYPE_CHECKING:
-    from generator.catalog.revision import Catalog
+    from carelist.catalog.revision import Catalog
 
 NINE = "age=7-15 stage=none disability=other hardship=low-income"
 

@@ -6,17 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
+from carelist.catalog.rules import Clash
+from carelist.eligibility.clashes import find_clashes
+from carelist.eligibility.profiles import read_answers as read_words
 
-from generator.catalog.rules import Clash
-from generator.eligibility.clashes import find_clashes
-from generator.eligibility.profiles import read_answers as read_words
 from tests.eligibility.test_twins import draw_profiles
 from tests.eligibility.twins import read_answers
 
 if TYPE_CHECKING:
+    from carelist.catalog.revision import Catalog
     from playwright.sync_api import Page
-
-    from generator.catalog.revision import Catalog
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "clashes.yml").read_text(encoding="utf-8")

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
+from carelist.eligibility.criteria import decide, give_reasons
+from carelist.exports.check_json import CONSTANTS
 
-from generator.eligibility.criteria import decide, give_reasons
-from generator.exports.check_json import CONSTANTS
 from tests.eligibility.twins import (
     DECIDE,
     read_answers,

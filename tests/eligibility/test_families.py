@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
+from carelist.eligibility.verdicts import decide_services
 
-from generator.eligibility.verdicts import decide_services
 from tests.eligibility.twins import read_answers
 
 if TYPE_CHECKING:
+    from carelist.catalog.revision import Revision
     from playwright.sync_api import Page
-
-    from generator.catalog.revision import Revision
 
 FAMILIES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "families.yml").read_text(encoding="utf-8")

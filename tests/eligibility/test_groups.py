@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generator.eligibility.groups import find_group
-from generator.eligibility.verdicts import decide_services
+from carelist.eligibility.groups import find_group
+from carelist.eligibility.verdicts import decide_services
+
 from tests.eligibility.test_twins import draw_profiles
 from tests.eligibility.twins import read_answers
 
 if TYPE_CHECKING:
+    from carelist.catalog.revision import Catalog
+    from carelist.eligibility.verdicts import ServiceVerdict
     from playwright.sync_api import Page
-
-    from generator.catalog.revision import Catalog
-    from generator.eligibility.verdicts import ServiceVerdict
 
 PROFILES = 500
 SORT = """async ([scripts, list, profiles]) => {

@@ -6,12 +6,12 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.catalog.rules import Condition, Criterion
+from carelist.eligibility.criteria import ORDER, decide
+from carelist.eligibility.inspecting import load_list
+from carelist.eligibility.key import find_by_answer, make_key, name_codes
+from carelist.eligibility.verdicts import list_ruled_clauses
 
-from generator.catalog.rules import Condition, Criterion
-from generator.eligibility.criteria import ORDER, decide
-from generator.eligibility.inspecting import load_list
-from generator.eligibility.key import find_by_answer, make_key, name_codes
-from generator.eligibility.verdicts import list_ruled_clauses
 from tests.eligibility.test_twins import list_spaces
 from tests.eligibility.twins import read_answers
 from tests.site.building import CATALOG, ROOT
@@ -19,10 +19,10 @@ from tests.site.building import CATALOG, ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.catalog.revision import Catalog
-    from generator.catalog.rules import Verdict
-    from generator.eligibility.criteria import Answers
-    from generator.eligibility.key import Boxes, Key
+    from carelist.catalog.revision import Catalog
+    from carelist.catalog.rules import Verdict
+    from carelist.eligibility.criteria import Answers
+    from carelist.eligibility.key import Boxes, Key
 
 WORST_FIRST: tuple[Verdict, ...] = ("no", "depends", "yes")
 CITIES = [CATALOG, *(ROOT / "tests" / "cities" / city for city in ("clearwater", "lakeside"))]

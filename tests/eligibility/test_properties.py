@@ -6,18 +6,18 @@ import random
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.catalog.rules import EVERYONE
+from carelist.eligibility.criteria import OPPOSITE, VALUES, decide, give_reasons
+from carelist.eligibility.questions import open_questions
+from carelist.eligibility.verdicts import decide_services, list_ruled_clauses
 
-from generator.catalog.rules import EVERYONE
-from generator.eligibility.criteria import OPPOSITE, VALUES, decide, give_reasons
-from generator.eligibility.questions import open_questions
-from generator.eligibility.verdicts import decide_services, list_ruled_clauses
 from tests.eligibility.test_twins import draw_profiles, list_spaces
 from tests.eligibility.twins import list_possible, read_answers
 
 if TYPE_CHECKING:
-    from generator.catalog.revision import Catalog
-    from generator.catalog.rules import Verdict
-    from generator.eligibility.criteria import Answers
+    from carelist.catalog.revision import Catalog
+    from carelist.catalog.rules import Verdict
+    from carelist.eligibility.criteria import Answers
 
 FEW = 300
 

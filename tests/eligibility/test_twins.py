@@ -7,10 +7,11 @@ import random
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
-from generator.eligibility.criteria import decide, give_reasons
-from generator.eligibility.questions import open_questions
-from generator.eligibility.verdicts import list_ruled_clauses
-from generator.exports.check_json import CONSTANTS
+from carelist.eligibility.criteria import decide, give_reasons
+from carelist.eligibility.questions import open_questions
+from carelist.eligibility.verdicts import list_ruled_clauses
+from carelist.exports.check_json import CONSTANTS
+
 from tests.eligibility.twins import (
     ASK,
     DECIDE,
@@ -24,10 +25,9 @@ from tests.eligibility.twins import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from carelist.catalog.revision import Catalog
+    from carelist.catalog.rules import Criterion, Questions
     from playwright.sync_api import Page
-
-    from generator.catalog.revision import Catalog
-    from generator.catalog.rules import Criterion, Questions
 
 PROFILES = 20_000
 ASKED = 2_000

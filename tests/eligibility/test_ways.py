@@ -6,10 +6,10 @@ import random
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.catalog.rules import Fact
+from carelist.eligibility.inspecting import inspect_list
+from carelist.eligibility.questions import MOST_WAYS, list_ways
 
-from generator.catalog.rules import Fact
-from generator.eligibility.inspecting import inspect_list
-from generator.eligibility.questions import MOST_WAYS, list_ways
 from tests.eligibility.twins import list_possible
 from tests.speaking import EN, ZH
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from generator.catalog.rules import NONE_OF_THESE, Condition, Criterion
-from generator.eligibility.verdicts import decide_service
+from carelist.catalog.rules import NONE_OF_THESE, Condition, Criterion
+from carelist.eligibility.verdicts import decide_service
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.catalog.records import Service
-    from generator.catalog.revision import Revision
-    from generator.catalog.rules import Fact
-    from generator.eligibility.criteria import Answers, Conditions, Reason
+    from carelist.catalog.records import Service
+    from carelist.catalog.revision import Revision
+    from carelist.catalog.rules import Fact
+    from carelist.eligibility.criteria import Answers, Conditions, Reason
 
     Given = tuple[tuple[str, tuple[str, ...]], ...]
 

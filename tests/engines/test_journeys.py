@@ -8,9 +8,9 @@ import zlib
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.catalog.loading import load_catalog
+from carelist.catalog.quoting import quote_task
 
-from generator.catalog.loading import load_catalog
-from generator.catalog.quoting import quote_task
 from tests.browser.kinds import ADDRESSES, PATHS, UNKNOWN, find_language, switch_language
 from tests.site.building import CATALOG
 

@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
+from carelist.eligibility.inspecting import load_list
+from carelist.site.feeds import write_feeds
+from carelist.site.following import link_feeds
+from carelist.site.place import Place
+from carelist.site.site import Site
+from carelist.site.topics import Topic
+from carelist.site.views.archive import make_revisions
 
-from generator.eligibility.inspecting import load_list
-from generator.site.feeds import write_feeds
-from generator.site.following import link_feeds
-from generator.site.place import Place
-from generator.site.site import Site
-from generator.site.topics import Topic
-from generator.site.views.archive import make_revisions
 from tests.conftest import CLOUDBRIDGE, ROOT
 from tests.speaking import EN, LOCALES, ZH
 
 if TYPE_CHECKING:
-    from generator.catalog.revision import Catalog
-    from generator.speech.locales import Locale
+    from carelist.catalog.revision import Catalog
+    from carelist.speech.locales import Locale
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)")

@@ -8,19 +8,19 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from carelist.exports.catalog_json import export_catalog, export_schema
+from carelist.exports.rules_json import export_criterion
 from jsonschema import Draft202012Validator
 
-from generator.exports.catalog_json import export_catalog, export_schema
-from generator.exports.rules_json import export_criterion
 from tests.speaking import EN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from generator.catalog.records import Column
-    from generator.catalog.revision import Catalog
-    from generator.catalog.texts import Text
+    from carelist.catalog.records import Column
+    from carelist.catalog.revision import Catalog
+    from carelist.catalog.texts import Text
 
 COLUMNS: tuple[Column, ...] = ("pillar", "audience", "group", "task", "departments")
 

@@ -6,14 +6,14 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from carelist.exports.schema_org import describe_service, escape_json
 
-from generator.exports.schema_org import describe_service, escape_json
 from tests.exports.vocabulary import read_vocabulary
 from tests.speaking import EN, LOCALES, ZH
 
 if TYPE_CHECKING:
-    from generator.catalog.revision import Catalog
-    from generator.speech.locales import Locale
+    from carelist.catalog.revision import Catalog
+    from carelist.speech.locales import Locale
 
 ADDRESS = "https://list.example.org/services/disability-education/"
 

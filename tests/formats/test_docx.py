@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from carelist.formats.document import Doubt, Format
+from carelist.formats.limits import Refusal, UnreadableError
+from carelist.formats.reading import read_content
 
-from generator.formats.document import Doubt, Format
-from generator.formats.limits import Refusal, UnreadableError
-from generator.formats.reading import read_content
 from tests.formats.packing import (
     STRICT,
     make_docx,

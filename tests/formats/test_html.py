@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-
-from generator.formats.document import Doubt, Format
-from generator.formats.limits import MOST_DEPTH, Refusal, UnreadableError
-from generator.formats.reading import read_content
+from carelist.formats.document import Doubt, Format
+from carelist.formats.limits import MOST_DEPTH, Refusal, UnreadableError
+from carelist.formats.reading import read_content
 
 
 def read(page: str) -> list[str]:

@@ -7,13 +7,12 @@ import io
 import pypdfium2
 import pytest
 import typst
+from carelist.catalog.table_lines import join_lines
+from carelist.formats.document import Doubt, Format
+from carelist.formats.limits import Refusal, UnreadableError
+from carelist.formats.reading import read_content
+from carelist.publicity.glyphs import FONTS
 from PIL import Image
-
-from generator.catalog.table_lines import join_lines
-from generator.formats.document import Doubt, Format
-from generator.formats.limits import Refusal, UnreadableError
-from generator.formats.reading import read_content
-from generator.publicity.glyphs import FONTS
 
 TABLE = "table(columns: (4em, 3em, 8em, 6em), {})"
 CELLS = (

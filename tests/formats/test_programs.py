@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-from generator.formats.document import Doubt, Format
-from generator.formats.reading import read_file
+from carelist.formats.document import Doubt, Format
+from carelist.formats.reading import read_file
 
 FILES = Path(__file__).parent / "files"
 MERGED = (0, 2)

@@ -6,10 +6,10 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.formats.document import Doubt, Format
+from carelist.formats.limits import MOST_BYTES, Refusal, UnreadableError
+from carelist.formats.reading import read_content, read_file
 
-from generator.formats.document import Doubt, Format
-from generator.formats.limits import MOST_BYTES, Refusal, UnreadableError
-from generator.formats.reading import read_content, read_file
 from tests.formats.packing import pack
 
 if TYPE_CHECKING:

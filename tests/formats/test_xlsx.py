@@ -9,11 +9,11 @@ import zipfile
 
 import openpyxl
 import pytest
+from carelist.formats.choosing import ManyTablesError
+from carelist.formats.document import Doubt, Format
+from carelist.formats.limits import MOST_COLUMNS, Refusal, UnreadableError
+from carelist.formats.reading import read_content
 
-from generator.formats.choosing import ManyTablesError
-from generator.formats.document import Doubt, Format
-from generator.formats.limits import MOST_COLUMNS, Refusal, UnreadableError
-from generator.formats.reading import read_content
 from tests.formats.packing import pack
 
 

@@ -6,17 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-
-from generator.catalog.loading import load_catalog
-from generator.catalog.source import read_source
-from generator.intake.names import Known
-from generator.intake.recovery import recover_table
+from carelist.catalog.loading import load_catalog
+from carelist.catalog.source import read_source
+from carelist.intake.names import Known
+from carelist.intake.recovery import recover_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generator.catalog.revision import Catalog
-    from generator.intake.recovery import Recovery
+    from carelist.catalog.revision import Catalog
+    from carelist.intake.recovery import Recovery
 
     Recover = Callable[[str], Recovery]
 

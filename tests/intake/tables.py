@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from generator.catalog.revision import Catalog, Revision
+    from carelist.catalog.revision import Catalog, Revision
 
 Cells = list[str]
 HEAD = ["", "序号", "服务对象", "服务项目", "任务内容", "责任部门"]

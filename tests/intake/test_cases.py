@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from carelist.cli import main
 from click.testing import CliRunner
 
-from generator.cli import main
 from tests.golden import write_case
 from tests.speaking import LOCALES
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-
-from generator.intake.clauses import cut, divide_task
+from carelist.intake.clauses import cut, divide_task
 
 if TYPE_CHECKING:
-    from generator.catalog.revision import Catalog
+    from carelist.catalog.revision import Catalog
 
 
 @pytest.mark.parametrize(

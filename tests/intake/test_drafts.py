@@ -5,23 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from carelist.catalog.kinds import Kind
+from carelist.catalog.located_yaml import parse_yaml
+from carelist.catalog.yaml_writing import write_yaml
+from carelist.cli import main
+from carelist.eligibility.inspecting import inspect_list, load_list
+from carelist.formats.document import Copy, Format
+from carelist.intake.before import read_known
+from carelist.intake.drafts import draft_revision
 from click.testing import CliRunner
 
-from generator.catalog.kinds import Kind
-from generator.catalog.located_yaml import parse_yaml
-from generator.catalog.yaml_writing import write_yaml
-from generator.cli import main
-from generator.eligibility.inspecting import inspect_list, load_list
-from generator.formats.document import Copy, Format
-from generator.intake.before import read_known
-from generator.intake.drafts import draft_revision
 from tests.intake.tables import list_cells, write_table
 from tests.speaking import EN
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.catalog.revision import Catalog
+    from carelist.catalog.revision import Catalog
 
 NOTHING_WRITTEN_YET = {
     Kind.MISSING_KEY,

@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
+from carelist.catalog.kinds import Kind
+from carelist.catalog.located_yaml import parse_yaml
+from carelist.cli import main
+from carelist.eligibility.inspecting import inspect_list
 from click.testing import CliRunner
 
-from generator.catalog.kinds import Kind
-from generator.catalog.located_yaml import parse_yaml
-from generator.cli import main
-from generator.eligibility.inspecting import inspect_list
 from tests.formats.packing import make_docx, write_cell, write_paragraph, write_run, write_table
 from tests.intake.tables import HEAD, list_cells
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.catalog.revision import Catalog
+    from carelist.catalog.revision import Catalog
 
 NUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
 NUMBERING = (

@@ -6,14 +6,13 @@ import random
 from typing import TYPE_CHECKING
 
 import pytest
-
-from generator.catalog.table_lines import Cell
-from generator.catalog.texts import Place
-from generator.intake.labels import REACH, Label, cover_rows
-from generator.intake.likeness import FEW, Candidates, Rarity, measure_likeness
-from generator.intake.lines import Printed
-from generator.intake.near_names import NearNames
-from generator.intake.suspicions import find_suspicions
+from carelist.catalog.table_lines import Cell
+from carelist.catalog.texts import Place
+from carelist.intake.labels import REACH, Label, cover_rows
+from carelist.intake.likeness import FEW, Candidates, Rarity, measure_likeness
+from carelist.intake.lines import Printed
+from carelist.intake.near_names import NearNames
+from carelist.intake.suspicions import find_suspicions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.intake.ids import choose_ids, name_notice, name_services
+from carelist.intake.ids import choose_ids, name_notice, name_services
 
 if TYPE_CHECKING:
-    from generator.intake.before import Plain
+    from carelist.intake.before import Plain
 
 SERVICES = {
     "audiences": [{"id": "new-audience-1", "name": {"zh": "流动儿童"}}],

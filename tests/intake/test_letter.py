@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-
-from generator.catalog.source import read_source
-from generator.intake.letter import read_letter
-from generator.intake.mends import Mend
+from carelist.catalog.source import read_source
+from carelist.intake.letter import read_letter
+from carelist.intake.mends import Mend
 
 if TYPE_CHECKING:
-    from generator.catalog.revision import Catalog
-    from generator.intake.letter import Letter
+    from carelist.catalog.revision import Catalog
+    from carelist.intake.letter import Letter
 
 
 @pytest.fixture

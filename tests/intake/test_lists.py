@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
+from carelist.formats.choosing import ManyTablesError
+from carelist.formats.limits import UnreadableError
+from carelist.formats.reading import read_file
+from carelist.intake.draft_readings import list_unused
+from carelist.intake.drafts import draft_revision
+from carelist.intake.names import Known
+from carelist.intake.starting import write_draft
 
-from generator.formats.choosing import ManyTablesError
-from generator.formats.limits import UnreadableError
-from generator.formats.reading import read_file
-from generator.intake.draft_readings import list_unused
-from generator.intake.drafts import draft_revision
-from generator.intake.names import Known
-from generator.intake.starting import write_draft
 from tests.formats.packing import make_docx, write_cell, write_table
 from tests.golden import write_case
 
 if TYPE_CHECKING:
-    from generator.intake.drafts import Draft
-    from generator.intake.guesses import Found, RecoveredRow
+    from carelist.intake.drafts import Draft
+    from carelist.intake.guesses import Found, RecoveredRow
 
 FOLDER = Path(__file__).parent / "lists"
 LISTS = sorted(path for path in FOLDER.iterdir() if path.suffix != ".yml")

@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-
-from generator.catalog.texts import Place
-from generator.intake.gathering import name_places, name_rows
-from generator.intake.likeness import Rarity, measure_likeness
-from generator.intake.matching import match_names
-from generator.intake.names import Known, join_han
-from generator.intake.suspicions import Suspicion, find_suspicions
+from carelist.catalog.texts import Place
+from carelist.intake.gathering import name_places, name_rows
+from carelist.intake.likeness import Rarity, measure_likeness
+from carelist.intake.matching import match_names
+from carelist.intake.names import Known, join_han
+from carelist.intake.suspicions import Suspicion, find_suspicions
 
 if TYPE_CHECKING:
-    from generator.catalog.revision import Catalog
+    from carelist.catalog.revision import Catalog
 
 
 def test_likeness() -> None:

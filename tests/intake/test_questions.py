@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 import pytest
+from carelist.catalog.binding import bind
+from carelist.catalog.checks import check_texts
+from carelist.catalog.criteria import check_asked, check_questions
+from carelist.catalog.located_yaml import parse_yaml
+from carelist.catalog.rules import Questions
+from carelist.catalog.site import People
+from carelist.cli import main
+from carelist.intake.questions import write_questions
+from carelist.speech.locales import SHIPPED_LOCALES, gather_locales
+from carelist.speech.people import PeopleKind
 from click.testing import CliRunner
 
-from generator.catalog.binding import bind
-from generator.catalog.checks import check_texts
-from generator.catalog.criteria import check_asked, check_questions
-from generator.catalog.located_yaml import parse_yaml
-from generator.catalog.rules import Questions
-from generator.catalog.site import People
-from generator.cli import main
-from generator.intake.questions import write_questions
-from generator.speech.locales import SHIPPED_LOCALES, gather_locales
-from generator.speech.people import PeopleKind
 from tests.speaking import EN
 
 if TYPE_CHECKING:

@@ -5,21 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.catalog.loading import load_catalog
+from carelist.catalog.source import read_source
+from carelist.intake.comparing import compare_rows
+from carelist.intake.guesses import DOUBTFUL
+from carelist.intake.names import Known
+from carelist.intake.recovery import recover_table
 
-from generator.catalog.loading import load_catalog
-from generator.catalog.source import read_source
-from generator.intake.comparing import compare_rows
-from generator.intake.guesses import DOUBTFUL
-from generator.intake.names import Known
-from generator.intake.recovery import recover_table
 from tests.conftest import CITIES
 from tests.intake.tables import DAMAGES, HEAD, damage, list_cells, write_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generator.catalog.revision import Catalog
-    from generator.intake.recovery import Recovery
+    from carelist.catalog.revision import Catalog
+    from carelist.intake.recovery import Recovery
 
     Recover = Callable[[str], Recovery]
 

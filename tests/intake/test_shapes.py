@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.catalog.decoding import decode
+from carelist.catalog.loading import inspect_catalog
+from carelist.formats.document import Copy, Format
+from carelist.intake.before import read_known
+from carelist.intake.drafts import draft_revision
+from carelist.intake.report import report_draft
+from carelist.intake.starting import write_draft
 
-from generator.catalog.decoding import decode
-from generator.catalog.loading import inspect_catalog
-from generator.formats.document import Copy, Format
-from generator.intake.before import read_known
-from generator.intake.drafts import draft_revision
-from generator.intake.report import report_draft
-from generator.intake.starting import write_draft
 from tests.conftest import LAKESIDE
 from tests.speaking import EN, ZH
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from generator.intake.before import Before
-    from generator.intake.names import Known
+    from carelist.intake.before import Before
+    from carelist.intake.names import Known
 
     Take = Callable[[str], tuple[list[str], dict[str, str]]]
 

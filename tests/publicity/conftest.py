@@ -7,17 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.site.icons import read_icon
+from carelist.site.kit import Artwork, Kit
+from carelist.store import Store
 from mkdocs.config import load_config
 
-from generator.site.icons import read_icon
-from generator.site.kit import Artwork, Kit
-from generator.store import Store
 from tests.site.building import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.site.site import Site
+    from carelist.site.site import Site
 
 
 @pytest.fixture(scope="session")

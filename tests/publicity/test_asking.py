@@ -6,15 +6,15 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.catalog.loading import load_catalog
+from carelist.publicity.contents import make_duty_sheet
+from carelist.publicity.subjects import MOST_OFFICES, tell_subject
+from carelist.publicity.typesetting import typeset
+from carelist.site import addresses
+from carelist.site.kit import make_voice
+from carelist.site.place import Place
+from carelist.site.site import Site
 
-from generator.catalog.loading import load_catalog
-from generator.publicity.contents import make_duty_sheet
-from generator.publicity.subjects import MOST_OFFICES, tell_subject
-from generator.publicity.typesetting import typeset
-from generator.site import addresses
-from generator.site.kit import make_voice
-from generator.site.place import Place
-from generator.site.site import Site
 from tests.conftest import CLOUDBRIDGE
 from tests.publicity.scanning import read_text, squeeze
 from tests.publicity.structure import list_links
@@ -22,10 +22,10 @@ from tests.site.building import REPOSITORY, SITE_URL
 from tests.speaking import EN, ZH
 
 if TYPE_CHECKING:
-    from generator.catalog.revision import Catalog
-    from generator.publicity.voice import Voice
-    from generator.site.kit import Artwork, Kit
-    from generator.speech.locales import Locale
+    from carelist.catalog.revision import Catalog
+    from carelist.publicity.voice import Voice
+    from carelist.site.kit import Artwork, Kit
+    from carelist.speech.locales import Locale
 
 PAPER = {"poster-a4", "poster-a3", "leaflet", "duty-sheet", "checklist", "booklet", "questionnaire"}
 DAY = "2033-02-05"

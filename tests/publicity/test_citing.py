@@ -6,8 +6,9 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.catalog.texts import Text
-from generator.publicity.citing import cite
+from carelist.catalog.texts import Text
+from carelist.publicity.citing import cite
+
 from tests.site.building import SITE_URL
 from tests.site.documents import parse, show
 from tests.speaking import EN, ZH
@@ -15,8 +16,8 @@ from tests.speaking import EN, ZH
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.catalog.revision import Catalog
-    from generator.speech.locales import Locale
+    from carelist.catalog.revision import Catalog
+    from carelist.speech.locales import Locale
 
 ADDRESS = f"{SITE_URL}2025/7/"
 ENGLISH = f"{SITE_URL}en/2025/7/"

@@ -9,23 +9,23 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.publicity.codes import PNG_SCALE, QUIET_ZONE, STRIP, write_svg
+from carelist.publicity.pieces import Code
+from carelist.publicity.typesetting import typeset
+from carelist.site.addresses import split_locale
+from carelist.site.ledger import read_ledger
+from carelist.speech.locales import SHIPPED_LOCALES
 from PIL import Image
 
-from generator.publicity.codes import PNG_SCALE, QUIET_ZONE, STRIP, write_svg
-from generator.publicity.pieces import Code
-from generator.publicity.typesetting import typeset
-from generator.site.addresses import split_locale
-from generator.site.ledger import read_ledger
-from generator.speech.locales import SHIPPED_LOCALES
 from tests.publicity.scanning import scan_document, scan_picture, squeeze
 from tests.site.building import ROOT, SITE_URL
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.publicity.pieces import Piece, PieceKind
-    from generator.site.kit import Kit
-    from generator.site.site import Site
+    from carelist.publicity.pieces import Piece, PieceKind
+    from carelist.site.kit import Kit
+    from carelist.site.site import Site
 
 ADDRESS = "https://list.example.org/2025/7/"
 SHOWN = "list.example.org/2025/7"

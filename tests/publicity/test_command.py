@@ -8,9 +8,9 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from carelist.cli import main
 from click.testing import CliRunner
 
-from generator.cli import main
 from tests.publicity.scanning import scan_document
 from tests.site.building import ROOT, SITE_URL
 

@@ -7,9 +7,9 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.publicity.archives import write_archive
+from carelist.site.kit import find_place
 
-from generator.publicity.archives import write_archive
-from generator.site.kit import find_place
 from tests.publicity.scanning import scan_document, scan_picture
 from tests.site.building import SITE_URL
 from tests.site.documents import Document, parse, show
@@ -17,8 +17,8 @@ from tests.site.documents import Document, parse, show
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.publicity.pieces import Piece
-    from generator.site.kit import Kit
+    from carelist.publicity.pieces import Piece
+    from carelist.site.kit import Kit
 
 
 def read(built: Path, address: str) -> Document:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-
-from generator.publicity.phrases import Phrases
+from carelist.publicity.phrases import Phrases
 
 if TYPE_CHECKING:
-    from generator.catalog.revision import Catalog
+    from carelist.catalog.revision import Catalog
 
 
 TITLES = [

@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
+from carelist.publicity.pieces import digest_program
+from carelist.publicity.press import Press
+from carelist.store import Store
 from PIL import Image
 
-from generator.publicity.pieces import digest_program
-from generator.publicity.press import Press
-from generator.store import Store
 from tests.publicity.scanning import read_text, squeeze
 from tests.publicity.structure import list_links, list_tags, list_words
 from tests.speaking import EN
 
 if TYPE_CHECKING:
-    from generator.publicity.pieces import Piece
-    from generator.site.kit import Kit
+    from carelist.publicity.pieces import Piece
+    from carelist.site.kit import Kit
 
 MILLIMETRE = 72 / 25.4
 HAN = re.compile(r"[\u4e00-\u9fff]")

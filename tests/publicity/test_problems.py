@@ -7,26 +7,26 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.publicity.contents import make_card
+from carelist.publicity.glyphs import find_missing_glyphs, list_drawable, tell_missing
+from carelist.publicity.pieces import Typesetting
+from carelist.publicity.press import Press
+from carelist.publicity.subjects import list_subjects
+from carelist.publicity.typesetting import TEMPLATES, CannotTypesetError
+from carelist.site.kit import make_voice
+from carelist.store import Store
 
-from generator.publicity.contents import make_card
-from generator.publicity.glyphs import find_missing_glyphs, list_drawable, tell_missing
-from generator.publicity.pieces import Typesetting
-from generator.publicity.press import Press
-from generator.publicity.subjects import list_subjects
-from generator.publicity.typesetting import TEMPLATES, CannotTypesetError
-from generator.site.kit import make_voice
-from generator.store import Store
 from tests.site.building import ROOT
 from tests.speaking import EN, ZH
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.publicity.glyphs import Content
-    from generator.publicity.subjects import Subject
-    from generator.publicity.voice import Voice
-    from generator.site.kit import Artwork, Kit
-    from generator.site.site import Site
+    from carelist.publicity.glyphs import Content
+    from carelist.publicity.subjects import Subject
+    from carelist.publicity.voice import Voice
+    from carelist.site.kit import Artwork, Kit
+    from carelist.site.site import Site
 
 DAY = "2025-09-18"
 LONG = "一个长得没有地方放的标题" * 12

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 import pytest
+from carelist.eligibility.groups import find_group
+from carelist.eligibility.verdicts import decide_services
 
-from generator.eligibility.groups import find_group
-from generator.eligibility.verdicts import decide_services
 from tests.eligibility.test_families import FAMILIES, list_expected, read_family
 from tests.eligibility.twins import read_answers
 from tests.publicity.scanning import read_pages, scan_document, squeeze
@@ -21,10 +21,10 @@ from tests.speaking import LOCALES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.catalog.revision import Catalog
-    from generator.catalog.texts import Text
-    from generator.site.kit import Kit
-    from generator.speech.locales import Locale
+    from carelist.catalog.revision import Catalog
+    from carelist.catalog.texts import Text
+    from carelist.site.kit import Kit
+    from carelist.speech.locales import Locale
 
 WORST_FIRST = ("no", "depends", "yes")
 CODE = re.compile(r"([A-Z])(\d+(?:/\d+)*)")

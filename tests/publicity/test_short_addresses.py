@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 import html5lib
+from carelist.site.leading import list_leading_pages
 
-from generator.site.leading import list_leading_pages
 from tests.site.building import SITE_URL
 
 if TYPE_CHECKING:
-    from generator.site.site import Site
+    from carelist.site.site import Site
 
 REFRESH = re.compile(r'<meta http-equiv="refresh" content="0; url=([^"]+)">')
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')

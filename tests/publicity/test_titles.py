@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-
-from generator.publicity.phrases import Phrases
-from generator.publicity.titles import break_phrases, break_title
+from carelist.publicity.phrases import Phrases
+from carelist.publicity.titles import break_phrases, break_title
 
 if TYPE_CHECKING:
-    from generator.catalog.revision import Catalog
+    from carelist.catalog.revision import Catalog
 
 
 @pytest.mark.parametrize(

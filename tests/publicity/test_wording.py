@@ -6,20 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.catalog.loading import load_catalog
+from carelist.publicity.subjects import list_subjects
+from carelist.publicity.wording import list_wordings
+from carelist.site.kit import make_voice
+from carelist.site.place import Place
+from carelist.site.site import Site
 
-from generator.catalog.loading import load_catalog
-from generator.publicity.subjects import list_subjects
-from generator.publicity.wording import list_wordings
-from generator.site.kit import make_voice
-from generator.site.place import Place
-from generator.site.site import Site
 from tests.conftest import CITIES
 from tests.speaking import EN, LOCALES, ZH
 
 if TYPE_CHECKING:
-    from generator.catalog.revision import Catalog
-    from generator.publicity.wording import Channel, Wording
-    from generator.speech.locales import Locale
+    from carelist.catalog.revision import Catalog
+    from carelist.publicity.wording import Channel, Wording
+    from carelist.speech.locales import Locale
 
 PLACES = ("https://list.example.org/", "https://city-carelist.github.io/carelist/")
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import get_args
 
-from generator.catalog.records import CopyState, How
-from generator.publicity.booklet import WORDS
-from generator.publicity.contents import PRINTED
+from carelist.catalog.records import CopyState, How
+from carelist.publicity.booklet import WORDS
+from carelist.publicity.contents import PRINTED
+
 from tests.site.building import ROOT
 from tests.speaking import EN
 
 OTHERS = {"citing.py", "wording.py"}
 """Modules that say words of another subject."""
-FOLDER = ROOT / "generator" / "publicity"
+FOLDER = ROOT / "generator" / "carelist" / "publicity"
 MODULES = sorted(path for path in FOLDER.glob("*.py") if path.name not in OTHERS)
 PROGRAM = "\n".join(path.read_text(encoding="utf-8") for path in MODULES)
 

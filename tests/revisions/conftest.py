@@ -6,16 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.eligibility.inspecting import load_list
+from carelist.revisions.content import put
 
-from generator.eligibility.inspecting import load_list
-from generator.revisions.content import put
 from tests.conftest import CLOUDBRIDGE
 from tests.speaking import make_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generator.catalog.revision import Catalog
+    from carelist.catalog.revision import Catalog
 
 
 @pytest.fixture(scope="session")

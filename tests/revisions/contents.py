@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hypothesis import strategies as st
-
-from generator.catalog.records import (
+from carelist.catalog.records import (
     Audience,
     Cells,
     Clause,
@@ -21,10 +19,12 @@ from generator.catalog.records import (
     ServiceType,
     Unstated,
 )
-from generator.catalog.rules import Condition, Criterion, Fact, Option
-from generator.catalog.source import Paragraph
-from generator.catalog.texts import Text, find_digest
-from generator.revisions.content import Content, Copy
+from carelist.catalog.rules import Condition, Criterion, Fact, Option
+from carelist.catalog.source import Paragraph
+from carelist.catalog.texts import Text, find_digest
+from carelist.revisions.content import Content, Copy
+from hypothesis import strategies as st
+
 from tests.speaking import make_text
 
 if TYPE_CHECKING:

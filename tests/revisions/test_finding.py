@@ -6,21 +6,21 @@ from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from carelist.catalog.rules import Criterion
+from carelist.catalog.texts import Record
+from carelist.revisions.changes.base import apply_changes
+from carelist.revisions.content import Content, find_key, put, read_content
+from carelist.revisions.finding import compare_revisions, find_changes
+from carelist.revisions.kinds import ChangeKind
 from hypothesis import HealthCheck, Phase, given, settings
 
-from generator.catalog.rules import Criterion
-from generator.catalog.texts import Record
-from generator.revisions.changes.base import apply_changes
-from generator.revisions.content import Content, find_key, put, read_content
-from generator.revisions.finding import compare_revisions, find_changes
-from generator.revisions.kinds import ChangeKind
 from tests.revisions.contents import FACTS, contents
 from tests.speaking import make_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.catalog.revision import Catalog
+    from carelist.catalog.revision import Catalog
 
 YEARS = ("2031", "2032", "2033")
 

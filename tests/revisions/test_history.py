@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.revisions.content import put
+from carelist.revisions.history import Chronicle
+from carelist.revisions.kinds import ChangeKind
 
-from generator.revisions.content import put
-from generator.revisions.history import Chronicle
-from generator.revisions.kinds import ChangeKind
 from tests.revisions.conftest import reword_check_ups
 
 if TYPE_CHECKING:
-    from generator.catalog.revision import Catalog
+    from carelist.catalog.revision import Catalog
 
 
 @pytest.fixture(scope="module")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.cli import main
+from carelist.eligibility.inspecting import inspect_list
 from click.testing import CliRunner
 
-from generator.cli import main
-from generator.eligibility.inspecting import inspect_list
 from tests.catalog.test_cases import change
 from tests.conftest import CLOUDBRIDGE, ROOT
 

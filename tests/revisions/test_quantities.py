@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.revisions.aligning import MOST_COMPARED
+from carelist.revisions.quantities import find_turns
+from carelist.revisions.wording import mark_words
 
-from generator.revisions.aligning import MOST_COMPARED
-from generator.revisions.quantities import find_turns
-from generator.revisions.wording import mark_words
 from tests.speaking import EN, ZH
 
 if TYPE_CHECKING:
-    from generator.speech.locales import Locale
+    from carelist.speech.locales import Locale
 
 
 @pytest.mark.parametrize(

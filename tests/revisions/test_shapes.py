@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from carelist.catalog.records import Cells, FurtherColumn, ServiceType
+from carelist.catalog.texts import Text
+from carelist.revisions.changes.base import apply_changes
+from carelist.revisions.changes.parts import unwrap
+from carelist.revisions.content import put, read_content
+from carelist.revisions.finding import find_changes
+from carelist.revisions.naming import Names, Side
+from carelist.revisions.telling import tell_changes
 
-from generator.catalog.records import Cells, FurtherColumn, ServiceType
-from generator.catalog.texts import Text
-from generator.revisions.changes.base import apply_changes
-from generator.revisions.changes.parts import unwrap
-from generator.revisions.content import put, read_content
-from generator.revisions.finding import find_changes
-from generator.revisions.naming import Names, Side
-from generator.revisions.telling import tell_changes
 from tests.site.building import make_text as make
 from tests.speaking import EN, ZH, make_text
 
 if TYPE_CHECKING:
-    from generator.catalog.revision import Catalog
+    from carelist.catalog.revision import Catalog
 
 SCHOOL = ("rows", "services", "school")
 TYPES = (

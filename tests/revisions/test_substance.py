@@ -8,19 +8,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.revisions.content import Content, put, read_content
+from carelist.revisions.finding import find_changes
+from carelist.revisions.kinds import ChangeKind
+from carelist.revisions.substance import differ, find_substance
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from generator.revisions.content import Content, put, read_content
-from generator.revisions.finding import find_changes
-from generator.revisions.kinds import ChangeKind
-from generator.revisions.substance import differ, find_substance
 from tests.speaking import make_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generator.catalog.revision import Catalog
+    from carelist.catalog.revision import Catalog
 
 MAJOR = [
     ("补助1.5万元", "补助15万元"),

@@ -9,25 +9,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.catalog.texts import Text, find_digest
+from carelist.cli import main
+from carelist.revisions.content import put, read_content
+from carelist.revisions.finding import find_changes
+from carelist.revisions.formats import write_github
+from carelist.revisions.kinds import ChangeKind
+from carelist.revisions.naming import Names, Side
+from carelist.revisions.report import make_report
+from carelist.revisions.states import report_revisions, report_states
 from click.testing import CliRunner
 
-from generator.catalog.texts import Text, find_digest
-from generator.cli import main
-from generator.revisions.content import put, read_content
-from generator.revisions.finding import find_changes
-from generator.revisions.formats import write_github
-from generator.revisions.kinds import ChangeKind
-from generator.revisions.naming import Names, Side
-from generator.revisions.report import make_report
-from generator.revisions.states import report_revisions, report_states
 from tests.catalog.test_cases import change
 from tests.conftest import CLOUDBRIDGE
 from tests.revisions.conftest import reword_check_ups
 from tests.speaking import EN, LOCALES, ZH, make_text
 
 if TYPE_CHECKING:
-    from generator.catalog.revision import Catalog
-    from generator.speech.locales import Locale
+    from carelist.catalog.revision import Catalog
+    from carelist.speech.locales import Locale
 
 GOLDEN = Path(__file__).parent / "changes"
 PAIRS = (("2031", "2032"), ("2032", "2033"), ("2031", "2033"), ("2033", "2031"), ("2032", "2032"))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from carelist.revisions.wording import mark_words, show_after, show_before
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from generator.revisions.wording import mark_words, show_after, show_before
 
 SIGNS = {"same": "{}", "deleted": "[-{}-]", "inserted": "{{+{}+}}"}
 WORDS = st.text(alphabet="甲乙丙。， ab", max_size=12)

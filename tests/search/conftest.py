@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import mkdocs.contrib.search
 import pytest
+from carelist.search.documents import make_library
+from carelist.search.engine import Engine
+from carelist.site.lunr_script import wrap_lunr
 
-from generator.search.documents import make_library
-from generator.search.engine import Engine
-from generator.site.lunr_script import wrap_lunr
 from tests.browser.driving import browser, page
 from tests.browser.server import serve_folder
 from tests.site.building import ROOT
@@ -20,7 +20,7 @@ from tests.speaking import LOCALES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.catalog.revision import Catalog
+    from carelist.catalog.revision import Catalog
 
 __all__ = ["browser", "page"]
 LUNR = Path(mkdocs.contrib.search.__file__).parent / "templates" / "search" / "lunr.js"

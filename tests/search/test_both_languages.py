@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
+from carelist.search.analysis import find_terms, fold, split, stem
+from carelist.search.constants import SHORT, SPELLING, list_constants
+from carelist.search.numbers import read_numbers
+from carelist.search.pinyin import read_letters
+from carelist.search.tables import make_tables
 from lunr.token_set import TokenSet
 
-from generator.search.analysis import find_terms, fold, split, stem
-from generator.search.constants import SHORT, SPELLING, list_constants
-from generator.search.numbers import read_numbers
-from generator.search.pinyin import read_letters
-from generator.search.tables import make_tables
 from tests.speaking import EN, ZH
 
 if TYPE_CHECKING:
+    from carelist.catalog.revision import Catalog
     from playwright.sync_api import Page
-
-    from generator.catalog.revision import Catalog
 
 CASES = Path(__file__).parent / "cases"
 SLIPS = ("hospital", "hospitel", "hopsital", "hospita", "hhospital", "child", "chlid")

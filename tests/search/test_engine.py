@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.catalog.vocabulary import Mouth
+from carelist.search.analysis import fold, split
+from carelist.search.cutting import cut_pieces
+from carelist.speech.locales import SHIPPED_LOCALES
 
-from generator.catalog.vocabulary import Mouth
-from generator.search.analysis import fold, split
-from generator.search.cutting import cut_pieces
-from generator.speech.locales import SHIPPED_LOCALES
 from tests.speaking import LOCALES
 
 if TYPE_CHECKING:
-    from generator.catalog.revision import Catalog
-    from generator.search.engine import Engine
+    from carelist.catalog.revision import Catalog
+    from carelist.search.engine import Engine
 
 HOSTILE = (
     "",

@@ -9,22 +9,21 @@ from typing import TYPE_CHECKING, Any
 import opencc
 import pytest
 import yaml
+from carelist.search.analysis import fold, pair
+from carelist.search.characters import COMMON, list_readings, write_steps
+from carelist.search.compact import write_own
+from carelist.search.constants import list_constants
+from carelist.search.sounds import read_aloud
 from pypinyin import Style, pinyin
 
 from bench.questions import read_questions, score
-from generator.search.analysis import fold, pair
-from generator.search.characters import COMMON, list_readings, write_steps
-from generator.search.compact import write_own
-from generator.search.constants import list_constants
-from generator.search.sounds import read_aloud
 from tests.speaking import ZH
 
 if TYPE_CHECKING:
+    from carelist.catalog.records import Service
+    from carelist.catalog.revision import Catalog
+    from carelist.search.engine import Engine
     from playwright.sync_api import Page
-
-    from generator.catalog.records import Service
-    from generator.catalog.revision import Catalog
-    from generator.search.engine import Engine
 
 QUERIES = Path(__file__).parents[2] / "bench" / "queries"
 CASES = Path(__file__).parent / "cases"

@@ -7,17 +7,17 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.search.analysis import fold, is_stop_word, spell_american, split, stem
+from carelist.search.facts import list_numbers
+from carelist.search.signs import find_signs
 
 from bench.questions import read_questions, score
 from bench.search import QUERIES
-from generator.search.analysis import fold, is_stop_word, spell_american, split, stem
-from generator.search.facts import list_numbers
-from generator.search.signs import find_signs
 from tests.speaking import EN
 
 if TYPE_CHECKING:
-    from generator.catalog.revision import Catalog
-    from generator.search.engine import Engine
+    from carelist.catalog.revision import Catalog
+    from carelist.search.engine import Engine
 
 SAME = (
     "s",

@@ -6,13 +6,12 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-
-from generator.search.postings import find_file, write_places, write_postings
+from carelist.search.postings import find_file, write_places, write_postings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.search.engine import Engine
+    from carelist.search.engine import Engine
 
 
 def read_places(steps: str) -> Iterator[int]:

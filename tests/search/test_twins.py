@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from carelist.search import constants
+
 from bench.answering import answer_by_program, answer_by_scripts, find_differences, list_queries
 from bench.search import QUERIES
-from generator.search import constants
 from tests.site.building import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from carelist.search.engine import Engine
     from playwright.sync_api import Page
-
-    from generator.search.engine import Engine
 
 SCRIPT = ROOT / "docs" / "scripts" / "search" / "constants.mjs"
 

@@ -11,12 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
+from carelist.catalog.loading import load_catalog
+from carelist.catalog.texts import find_digest
+from carelist.site.place import Place
+from carelist.site.site import Site
 from filelock import FileLock
-
-from generator.catalog.loading import load_catalog
-from generator.catalog.texts import find_digest
-from generator.site.place import Place
-from generator.site.site import Site
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from carelist.site import addresses
+from carelist.site.addresses import Links
+from carelist.speech.locales import SHIPPED_LOCALES, Locale
 
-from generator.site import addresses
-from generator.site.addresses import Links
-from generator.speech.locales import SHIPPED_LOCALES, Locale
 from tests.speaking import EN, ZH
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.eligibility.verdicts import decide_service
+from carelist.site.views.results import make_result
 
-from generator.eligibility.verdicts import decide_service
-from generator.site.views.results import make_result
 from tests.conftest import CLOUDBRIDGE
 from tests.site.building import read_site
 from tests.site.documents import show
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from xml.etree.ElementTree import Element
 
-    from generator.catalog.revision import Catalog
+    from carelist.catalog.revision import Catalog
+
     from tests.site.documents import Document
 
 NAMES = {

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.eligibility.inspecting import inspect_list
 
-from generator.eligibility.inspecting import inspect_list
 from tests.conftest import CITIES, ROOT
 from tests.site.building import SITE_URL, build_once, edit_yaml, make_project
 from tests.site.documents import find_broken_links, read_pages, show
@@ -101,8 +101,12 @@ def test_prose_names_no_city() -> None:
         *(path for path in (ROOT / "docs").glob("*.md") if path.name not in OF_THE_PROGRAM),
         *(ROOT / "docs" / "en").glob("*.md"),
         *(ROOT / "overrides").rglob("*.html"),
-        *(path for path in (ROOT / "generator").rglob("*.yml") if path.stem not in OF_CLERKS),
-        *(ROOT / "generator").rglob("*.typ"),
+        *(
+            path
+            for path in (ROOT / "generator" / "carelist").rglob("*.yml")
+            if path.stem not in OF_CLERKS
+        ),
+        *(ROOT / "generator" / "carelist").rglob("*.typ"),
     ]
     texts = {
         path.name: re.sub(r"^#.*$", "", path.read_text("utf-8"), flags=re.MULTILINE)

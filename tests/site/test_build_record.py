@@ -6,7 +6,8 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
-from generator.site.build_record import write_build_record
+from carelist.site.build_record import write_build_record
+
 from tests.site.building import CATALOG, ROOT
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from carelist.site import addresses
+
 from bench.links import NOT_FOUND
-from generator.site import addresses
 from tests.site.building import SITE_URL
 from tests.site.documents import show, squeeze, tell
 from tests.speaking import EN, ZH

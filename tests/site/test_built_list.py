@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 import pytest
+from carelist.site.marking import name_place
 
-from generator.site.marking import name_place
 from tests.site.building import CATALOG
 from tests.site.documents import find, is_element, show, squeeze, tell
 from tests.speaking import EN, LOCALES, ZH
@@ -16,11 +16,12 @@ from tests.speaking import EN, LOCALES, ZH
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.catalog.records import Column, Reading, Service
-    from generator.catalog.revision import Catalog
-    from generator.site.desk import Desk
-    from generator.site.site import Site
-    from generator.speech.locales import Locale
+    from carelist.catalog.records import Column, Reading, Service
+    from carelist.catalog.revision import Catalog
+    from carelist.site.desk import Desk
+    from carelist.site.site import Site
+    from carelist.speech.locales import Locale
+
     from tests.site.documents import Document
 
 COLUMNS: tuple[Column, ...] = ("pillar", "audience", "group", "task", "departments")

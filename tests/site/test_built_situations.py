@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.catalog.criteria import read_profile
+from carelist.eligibility.verdicts import decide_services
 
-from generator.catalog.criteria import read_profile
-from generator.eligibility.verdicts import decide_services
 from tests.site.documents import show
 
 if TYPE_CHECKING:
-    from generator.catalog.revision import Catalog
+    from carelist.catalog.revision import Catalog
+
     from tests.site.documents import Document
 
 PREFIXES = ("", "en/")

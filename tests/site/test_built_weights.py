@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 import pytest
+from carelist.site.kinds import KINDS, NOT_FOUND
+from carelist.site.page import Budget
+from carelist.site.pages import WITH_ADDRESS, find_kinds, list_pages
 
-from generator.site.kinds import KINDS, NOT_FOUND
-from generator.site.page import Budget
-from generator.site.pages import WITH_ADDRESS, find_kinds, list_pages
 from tests.site.building import SITE_URL
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.site.site import Site
+    from carelist.site.site import Site
+
     from tests.site.documents import Document
 
 VISIT = 30 * 1024

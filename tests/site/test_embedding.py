@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from generator.eligibility.inspecting import load_list
-from generator.site.embedding import list_descriptions
-from generator.site.kit import NO_ARTWORK, Kit, find_place
-from generator.site.place import Place
-from generator.site.site import Site
-from generator.store import Store
+from carelist.eligibility.inspecting import load_list
+from carelist.site.embedding import list_descriptions
+from carelist.site.kit import NO_ARTWORK, Kit, find_place
+from carelist.site.place import Place
+from carelist.site.site import Site
+from carelist.store import Store
+
 from tests.conftest import CLOUDBRIDGE
 from tests.site.building import SITE_URL
 

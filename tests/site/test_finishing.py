@@ -6,9 +6,9 @@ import base64
 import hashlib
 from typing import TYPE_CHECKING
 
-from generator.publicity.phrases import Phrases
-from generator.site.finishing import finish_page
-from generator.site.styles import read_styles
+from carelist.publicity.phrases import Phrases
+from carelist.site.finishing import finish_page
+from carelist.site.styles import read_styles
 
 if TYPE_CHECKING:
     from tests.site.documents import Document

@@ -16,7 +16,7 @@ from tests.speaking import LOCALES
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.speech.locales import Locale
+    from carelist.speech.locales import Locale
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 LINK = re.compile(

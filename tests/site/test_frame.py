@@ -6,17 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.site.frame import Alternate
+from carelist.site.pages import list_pages
+from carelist.site.place import Place
+from carelist.site.rendering import render
+from carelist.site.site import Site
+from carelist.site.views.report import ReportView, find_report_link
 
-from generator.site.frame import Alternate
-from generator.site.pages import list_pages
-from generator.site.place import Place
-from generator.site.rendering import render
-from generator.site.site import Site
-from generator.site.views.report import ReportView, find_report_link
 from tests.speaking import EN
 
 if TYPE_CHECKING:
-    from generator.catalog.revision import Catalog
+    from carelist.catalog.revision import Catalog
 
 
 @pytest.mark.parametrize(

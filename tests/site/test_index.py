@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from generator.catalog.records import Service
-    from generator.site.site import Site
+    from carelist.catalog.records import Service
+    from carelist.site.site import Site
 
 
 def list_numbers(services: tuple[Service, ...]) -> list[int]:

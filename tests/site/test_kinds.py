@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.publicity.phrases import Phrases
+from carelist.site import kinds
+from carelist.site.kinds.single import Single
+from carelist.site.page import Standing
+from carelist.site.pages import list_listed_paths, list_pages
+from carelist.site.rendering import Renderer, render
+from carelist.site.templates import make_environment
+from carelist.store import Store
 
 from bench.mutants import THEMES
-from generator.publicity.phrases import Phrases
-from generator.site import kinds
-from generator.site.kinds.single import Single
-from generator.site.page import Standing
-from generator.site.pages import list_listed_paths, list_pages
-from generator.site.rendering import Renderer, render
-from generator.site.templates import make_environment
-from generator.store import Store
 from tests.browser.kinds import (
     CITY,
     CITY_PATHS,
@@ -32,9 +32,9 @@ from tests.speaking import LOCALES
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.site.desk import Desk
-    from generator.site.page import Origin
-    from generator.site.site import Site
+    from carelist.site.desk import Desk
+    from carelist.site.page import Origin
+    from carelist.site.site import Site
 
 EVERYTHING: set[Origin] = {"list", "hand", "target", "nowhere"}
 

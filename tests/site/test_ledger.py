@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from carelist.cli import main
+from carelist.eligibility.inspecting import load_list
+from carelist.site.ledger import compare_ledger, list_addresses, read_ledger
+from carelist.site.place import Place
+from carelist.site.site import Site
 from click.testing import CliRunner
 
-from generator.cli import main
-from generator.eligibility.inspecting import load_list
-from generator.site.ledger import compare_ledger, list_addresses, read_ledger
-from generator.site.place import Place
-from generator.site.site import Site
 from tests.conftest import CLOUDBRIDGE, ROOT
 
 if TYPE_CHECKING:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from carelist.site.asking import list_offices
 
-from generator.site.asking import list_offices
 from tests.site.building import edit_yaml, read_site
 from tests.speaking import ZH
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.site.desk import Desk
+    from carelist.site.desk import Desk
 
 OWN = {
     "telephone": "（0999）8123456 转 801、400-880-8888",

@@ -7,16 +7,16 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.site.scripts import minify
+from carelist.site.sheets import compose_sheets
+from carelist.site.styles import read_styles
 
-from generator.site.scripts import minify
-from generator.site.sheets import compose_sheets
-from generator.site.styles import read_styles
 from tests.site.building import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.site.styles import StyleRule, StyleSheet
+    from carelist.site.styles import StyleRule, StyleSheet
 
 SCRIPTS = [*ROOT.glob("docs/scripts/**/*.mjs")]
 NEWER = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.catalog.kinds import Kind
+from carelist.site.refusals import check_site_url, read_site_url, tell_refusals
 
-from generator.catalog.kinds import Kind
-from generator.site.refusals import check_site_url, read_site_url, tell_refusals
 from tests.speaking import LOCALES
 
 if TYPE_CHECKING:

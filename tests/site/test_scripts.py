@@ -6,9 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-
-from generator.site.lunr_script import NAME as LUNR
-from generator.site.scripts import (
+from carelist.site.lunr_script import NAME as LUNR
+from carelist.site.scripts import (
     JOINED,
     KILL_SWITCH_SCRIPT,
     LONG_SEARCH,
@@ -17,6 +16,7 @@ from generator.site.scripts import (
     join_modules,
     minify,
 )
+
 from tests.site.building import ROOT
 
 if TYPE_CHECKING:

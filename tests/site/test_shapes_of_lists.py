@@ -7,18 +7,18 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.catalog.loading import load_catalog
+from carelist.exports.catalog_json import export_catalog
+from carelist.publicity.citing import cite
+from carelist.publicity.contents import make_card
+from carelist.publicity.subjects import tell_subject
+from carelist.publicity.wording import list_wordings
+from carelist.search.documents import make_library
+from carelist.search.engine import Engine
+from carelist.search.postings import write_places
+from carelist.site.kit import make_voice
+from carelist.site.views.search import list_facts, make_search
 
-from generator.catalog.loading import load_catalog
-from generator.exports.catalog_json import export_catalog
-from generator.publicity.citing import cite
-from generator.publicity.contents import make_card
-from generator.publicity.subjects import tell_subject
-from generator.publicity.wording import list_wordings
-from generator.search.documents import make_library
-from generator.search.engine import Engine
-from generator.search.postings import write_places
-from generator.site.kit import make_voice
-from generator.site.views.search import list_facts, make_search
 from tests.conftest import CITIES
 from tests.site.building import SITE_URL, build_site, make_project, read_site
 from tests.site.documents import find, find_broken_links, read_pages, show
@@ -250,7 +250,7 @@ def test_posters_show_what_the_list_has() -> None:
 
 def test_a_long_list_without_pillars_is_filtered_by_type(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its cards are fetched, and so is which of them pass each choice of each filter."""
-    monkeypatch.setattr("generator.site.views.search.LONG", 3)
+    monkeypatch.setattr("carelist.site.views.search.LONG", 3)
     view = make_search(read_site(HILLSIDE).desk("search/", ZH))
     assert [section.cards for section in view.sections] == [()]
     facts = list_facts(view)

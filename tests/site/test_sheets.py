@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from carelist.site.sheets import join_sheets, read_order
+from carelist.site.styles import minify_styles
 
-from generator.site.sheets import join_sheets, read_order
-from generator.site.styles import minify_styles
 from tests.site.building import ROOT
 
 TEMPLATES = ROOT / "overrides"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.site.sitemap import write_sitemap
-from generator.speech.locales import SHIPPED_LOCALES
+from carelist.site.sitemap import write_sitemap
+from carelist.speech.locales import SHIPPED_LOCALES
 
 
 def test_a_sitemap_names_every_page_in_every_locale_with_its_alternates() -> None:

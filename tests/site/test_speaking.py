@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from carelist.catalog.texts import Text, find_digest
+from carelist.site.speaking import Said, say
 
-from generator.catalog.texts import Text, find_digest
-from generator.site.speaking import Said, say
 from tests.speaking import EN, ZH, make_text
 
 FRESH = make_text(zh="住房", en="Housing", digest=find_digest("住房"))

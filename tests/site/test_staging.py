@@ -11,10 +11,9 @@ import threading
 from pathlib import Path
 
 import pytest
-
-from generator.site import staging, swapping
-from generator.site.staging import ENDING, CannotStageError, Stage
-from generator.site.swapping import exchange, swap
+from carelist.site import staging, swapping
+from carelist.site.staging import ENDING, CannotStageError, Stage
+from carelist.site.swapping import exchange, swap
 
 OLD = {"index.html": "old", "gone/index.html": "old"}
 NEW = {"index.html": "new", "come/index.html": "new"}

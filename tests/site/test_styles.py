@@ -6,8 +6,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
-
-from generator.site.styles import read_styles, scan_page
+from carelist.site.styles import read_styles, scan_page
 
 if TYPE_CHECKING:
     from tests.site.documents import Document

@@ -6,23 +6,23 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.site.parts import CellForm, CellMark, Link
+from carelist.site.views.department import make_department, make_departments
+from carelist.site.views.home import make_home
+from carelist.site.views.join import make_join
+from carelist.site.views.listing import make_all_services, make_by_audience
+from carelist.site.views.notice import make_notice
+from carelist.site.views.pillar import make_pillar
+from carelist.site.views.readings import make_readings
+from carelist.site.views.service import make_service
 
-from generator.site.parts import CellForm, CellMark, Link
-from generator.site.views.department import make_department, make_departments
-from generator.site.views.home import make_home
-from generator.site.views.join import make_join
-from generator.site.views.listing import make_all_services, make_by_audience
-from generator.site.views.notice import make_notice
-from generator.site.views.pillar import make_pillar
-from generator.site.views.readings import make_readings
-from generator.site.views.service import make_service
 from tests.speaking import EN, LOCALES, ZH
 
 if TYPE_CHECKING:
-    from generator.site.site import Site
-    from generator.site.views.notice import Line
-    from generator.site.views.service import ServiceView
-    from generator.speech.locales import Locale
+    from carelist.site.site import Site
+    from carelist.site.views.notice import Line
+    from carelist.site.views.service import ServiceView
+    from carelist.speech.locales import Locale
 
 
 def view_service(site: Site, name: str, locale: Locale) -> ServiceView:

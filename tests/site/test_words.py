@@ -5,25 +5,26 @@ from __future__ import annotations
 import re
 from typing import get_args
 
-from generator.catalog.records import CopyState, FixedColumn, How, ReadingKind
-from generator.catalog.revision import Soundness
-from generator.catalog.rules import Verdict
-from generator.eligibility.criteria import Outcome
-from generator.publicity.roles import Role
-from generator.publicity.wording import CHANNELS
-from generator.site.check_words import NAMES
-from generator.site.kinds.single import SINGLES, Single
-from generator.site.views.kit import FILES
-from generator.site.views.readings import STATES
-from generator.speech.people import NAMES as NAMES_OF_PEOPLE
-from generator.speech.people import Asked
+from carelist.catalog.records import CopyState, FixedColumn, How, ReadingKind
+from carelist.catalog.revision import Soundness
+from carelist.catalog.rules import Verdict
+from carelist.eligibility.criteria import Outcome
+from carelist.publicity.roles import Role
+from carelist.publicity.wording import CHANNELS
+from carelist.site.check_words import NAMES
+from carelist.site.kinds.single import SINGLES, Single
+from carelist.site.views.kit import FILES
+from carelist.site.views.readings import STATES
+from carelist.speech.people import NAMES as NAMES_OF_PEOPLE
+from carelist.speech.people import Asked
+
 from tests.site.building import ROOT
 from tests.speaking import EN
 
 SOURCES = (
     *sorted((ROOT / "overrides").rglob("*.html")),
-    *sorted((ROOT / "generator" / "site").rglob("*.py")),
-    ROOT / "generator" / "plugin.py",
+    *sorted((ROOT / "generator" / "carelist" / "site").rglob("*.py")),
+    ROOT / "generator" / "carelist" / "plugin.py",
 )
 CHECK_SCRIPTS = sorted((ROOT / "docs" / "scripts" / "check").glob("*.mjs"))
 PROGRAM = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES)

@@ -13,16 +13,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pytest
+from carelist.site import workers
+from carelist.site.workers import AHEAD, SLICE, STEP_BACK, PageWorkers, WorkersEndedError
 
-from generator.site import workers
-from generator.site.workers import AHEAD, SLICE, STEP_BACK, PageWorkers, WorkersEndedError
 from tests.site.building import make_project, run_mkdocs
 from tests.speaking import EN, ZH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.site.page import Page
+    from carelist.site.page import Page
 
 
 ROOT = Path(__file__).parents[2]
@@ -105,7 +105,7 @@ def test_what_is_behind_is_forgotten() -> None:
 
 KILLED = """
 import os, time, types
-from generator.site import family, workers
+from carelist.site import family, workers
 
 if {by_thread}:
     family._ask_kernel = lambda: False
@@ -211,7 +211,7 @@ def end(number):
 
 
 if "mkdocs" in sys.orig_argv:
-    from generator.site import workers
+    from carelist.site import workers
 
     workers._count_workers = lambda: 2
     workers._make_slice = end

@@ -7,31 +7,32 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, get_args
 
 import pytest
+from carelist.catalog.losses import LossKind
+from carelist.catalog.records import FixedColumn, How
+from carelist.catalog.rules import Verdict
+from carelist.catalog.steps import Step
+from carelist.disk import REASONS
+from carelist.eligibility.criteria import Outcome
+from carelist.eligibility.groups import Group
+from carelist.formats.document import Doubt
+from carelist.formats.limits import Refusal
+from carelist.formats.where import Where
+from carelist.intake.columns import HeadingDoubt
+from carelist.intake.guesses import Why
+from carelist.intake.letter import IssuedBy
+from carelist.publicity.wording import CHANNELS
+from carelist.revisions.kinds import ChangeKind
+from carelist.speech.words import split_form
 
-from generator.catalog.losses import LossKind
-from generator.catalog.records import FixedColumn, How
-from generator.catalog.rules import Verdict
-from generator.catalog.steps import Step
-from generator.disk import REASONS
-from generator.eligibility.criteria import Outcome
-from generator.eligibility.groups import Group
-from generator.formats.document import Doubt
-from generator.formats.limits import Refusal
-from generator.formats.where import Where
-from generator.intake.columns import HeadingDoubt
-from generator.intake.guesses import Why
-from generator.intake.letter import IssuedBy
-from generator.publicity.wording import CHANNELS
-from generator.revisions.kinds import ChangeKind
-from generator.speech.words import split_form
 from tests.conftest import ROOT
 from tests.speaking import EN
 
 if TYPE_CHECKING:
-    from generator.speech.words import Subject
+    from carelist.speech.words import Subject
 
 PROGRAM = "\n".join(
-    path.read_text(encoding="utf-8") for path in sorted((ROOT / "generator").rglob("*.py"))
+    path.read_text(encoding="utf-8")
+    for path in sorted((ROOT / "generator" / "carelist").rglob("*.py"))
 )
 REFUSED = re.findall(r'(?:Refusal|Profile|Publishing|WorkersEnded)Error\(\s*"(\w+)"', PROGRAM)
 FAMILIES: dict[Subject, dict[str, tuple[str, ...]]] = {

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-
-from generator.speech.locales import (
+from carelist.speech.locales import (
     SHIPPED_LOCALES,
     LocaleError,
     find_locale,
     gather_locales,
     list_tags,
 )
-from generator.speech.words import SHIPPED
+from carelist.speech.words import SHIPPED
+
 from tests.speaking import KOREAN
 
 if TYPE_CHECKING:

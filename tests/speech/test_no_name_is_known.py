@@ -7,7 +7,8 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from generator.speech.locales import SHIPPED_LOCALES
+from carelist.speech.locales import SHIPPED_LOCALES
+
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ COMPARED = re.compile(
 )
 """A comparison in a template, a script or a sheet for print."""
 ALLOWED = {
-    "generator/search/pinyin.py": "initials of pinyin",
-    "generator/speech/locales.py": "the official texts are Chinese",
+    "generator/carelist/search/pinyin.py": "initials of pinyin",
+    "generator/carelist/speech/locales.py": "the official texts are Chinese",
 }
 """Where a name is no locale's."""
 
@@ -45,7 +46,7 @@ def find_comparisons(path: Path) -> Iterator[str]:
 
 def test_no_module_has_the_name_of_a_locale() -> None:
     """Neither to compare with it, nor as a key: another locale needs no line of code."""
-    modules = (ROOT / "generator").rglob("*.py")
+    modules = (ROOT / "generator" / "carelist").rglob("*.py")
     found = (
         place
         for path in modules
@@ -60,7 +61,7 @@ def test_nothing_that_readers_load_compares_with_the_name_of_a_locale() -> None:
     files = chain(
         (ROOT / "overrides").rglob("*.html"),
         (ROOT / "docs" / "scripts").rglob("*.mjs"),
-        (ROOT / "generator" / "publicity" / "templates").glob("*.typ"),
+        (ROOT / "generator" / "carelist" / "publicity" / "templates").glob("*.typ"),
     )
     assert [place for path in files for place in find_comparisons(path)] == []
 

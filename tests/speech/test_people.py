@@ -7,20 +7,20 @@ from itertools import product
 from typing import TYPE_CHECKING, get_args
 
 import pytest
+from carelist.catalog.loading import load_catalog
+from carelist.catalog.located_yaml import parse_yaml
+from carelist.catalog.word_files import check_words, list_wanted_of
+from carelist.speech.locales import SHIPPED_LOCALES, forget_locales
+from carelist.speech.people import ANYONE, ASKED, FOLDER, Called, PeopleKind
+from carelist.speech.words import SHIPPED, SPOKEN
 
-from generator.catalog.loading import load_catalog
-from generator.catalog.located_yaml import parse_yaml
-from generator.catalog.word_files import check_words, list_wanted_of
-from generator.speech.locales import SHIPPED_LOCALES, forget_locales
-from generator.speech.people import ANYONE, ASKED, FOLDER, Called, PeopleKind
-from generator.speech.words import SHIPPED, SPOKEN
 from tests.site.building import edit_yaml
 from tests.speaking import EN, ZH
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.speech.words import Subject
+    from carelist.speech.words import Subject
 
 KINDS = get_args(PeopleKind)
 TAGS = [locale.tag for locale in SHIPPED_LOCALES]

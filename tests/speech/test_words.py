@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 import babel
 import pytest
 import yaml
+from carelist.catalog.loading import load_catalog
+from carelist.catalog.located_yaml import parse_yaml
+from carelist.catalog.word_files import SUBJECTS, check_words, list_wanted, list_wanted_of
+from carelist.speech.locales import SHIPPED_LOCALES, find_locale, forget_locales
+from carelist.speech.words import SHIPPED, Words, WordsError, read_words
 
-from generator.catalog.loading import load_catalog
-from generator.catalog.located_yaml import parse_yaml
-from generator.catalog.word_files import SUBJECTS, check_words, list_wanted, list_wanted_of
-from generator.speech.locales import SHIPPED_LOCALES, find_locale, forget_locales
-from generator.speech.words import SHIPPED, Words, WordsError, read_words
 from tests.conftest import ROOT
 from tests.speaking import EN, ZH
 
 if TYPE_CHECKING:
-    from generator.speech.words import Subject
+    from carelist.speech.words import Subject
 
 CASES: list[dict[str, str]] = yaml.safe_load(
     Path(__file__).with_name("words.yml").read_text(encoding="utf-8")

@@ -7,12 +7,12 @@ import re
 from typing import TYPE_CHECKING, get_args
 
 import pytest
+from carelist.catalog.rules import Verdict
+from carelist.eligibility.criteria import Outcome
+from carelist.eligibility.groups import Group
+from carelist.site.check_words import NAMES
+from carelist.site.offline import SAVING_WORDS
 
-from generator.catalog.rules import Verdict
-from generator.eligibility.criteria import Outcome
-from generator.eligibility.groups import Group
-from generator.site.check_words import NAMES
-from generator.site.offline import SAVING_WORDS
 from tests.conftest import ROOT
 from tools.scripts.__main__ import DOCS, PROJECTS
 

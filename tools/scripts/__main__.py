@@ -10,8 +10,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.plugin import LUNR_FILE
-from generator.site.scripts import finish_scripts
+from carelist.plugin import LUNR_FILE
+from carelist.site.scripts import finish_scripts
+
 from tools.node import NodeError, install_programs
 
 if TYPE_CHECKING:

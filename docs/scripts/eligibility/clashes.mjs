@@ -1,6 +1,6 @@
 /**
  * Answers that hardly stand together, so that one of them may be a slip:
- * generator/eligibility/clashes.py in JavaScript. Both run the same cases.
+ * generator/carelist/eligibility/clashes.py in JavaScript. Both run the same cases.
  *
  * @typedef {{all: {fact: string, is: string[]}[], words: string}} Clash `words` tell what does not
  *   fit, without telling what was answered.

@@ -1,5 +1,5 @@
 /**
- * Criteria in three values, and the reasons for each value: generator/eligibility/criteria.py in
+ * Criteria in three values, and the reasons for each value: generator/carelist/eligibility/criteria.py in
  * JavaScript. Both run the same cases.
  *
  * @typedef {import("../data.mjs").Verdict} Verdict

@@ -1,6 +1,6 @@
 /**
  * Which question to ask next, the one that can still change most verdicts:
- * generator/eligibility/questions.py in JavaScript.
+ * generator/carelist/eligibility/questions.py in JavaScript.
  *
  * @typedef {import("./criteria.mjs").Criterion} Criterion
  * @typedef {import("./criteria.mjs").Condition} Condition

@@ -1,5 +1,5 @@
 /**
- * The verdicts of a whole list for one family: generator/eligibility/verdicts.py in JavaScript.
+ * The verdicts of a whole list for one family: generator/carelist/eligibility/verdicts.py in JavaScript.
  *
  * @typedef {import("./criteria.mjs").Verdict} Verdict
  * @typedef {import("./criteria.mjs").Criterion} Criterion

@@ -1,6 +1,6 @@
 /**
  * Text as terms that can be searched for: pairs of characters, stems of English words.
- * Mirrors generator/search/analysis.py; tests/search/cases run through both.
+ * Mirrors generator/carelist/search/analysis.py; tests/search/cases run through both.
  */
 
 import { ACCENTS, APART, LONGEST_PHRASE, NOT, PIECE, QUOTES, SPELLING, UMLAUTS } from "./constants.mjs";

@@ -1,6 +1,6 @@
 /**
  * The common Chinese characters: simplified in the order of their sounds, the first level of GB 2312,
- * and traditional in that of their strokes, that of Big5. Every browser can list them. Reads what generator/search/characters.py writes.
+ * and traditional in that of their strokes, that of Big5. Every browser can list them. Reads what generator/carelist/search/characters.py writes.
  */
 
 import {

@@ -1,5 +1,5 @@
 /**
- * What search counts by, under the names of generator/search/constants.py, which says what each is.
+ * What search counts by, under the names of generator/carelist/search/constants.py, which says what each is.
  * The file that a search loads first holds the values.
  */
 
@@ -154,7 +154,7 @@ export let ALIKE;
 /** @type {number} */
 export let CARDS;
 
-/** @param {any[]} given The values, in the order of generator/search/constants.py, each of its own type. */
+/** @param {any[]} given The values, in the order of generator/carelist/search/constants.py, each of its own type. */
 export function setConstants(given) {
   [
     PIECE,

@@ -1,5 +1,5 @@
 /**
- * Words of queries without those that tell nothing. Mirrors generator/search/cutting.py.
+ * Words of queries without those that tell nothing. Mirrors generator/carelist/search/cutting.py.
  */
 
 import { compile, isHan } from "./analysis.mjs";

@@ -1,6 +1,6 @@
 /**
  * The index of a list, and what it answers: services in order, full matches before weak ones.
- * Mirrors generator/search/engine.py.
+ * Mirrors generator/carelist/search/engine.py.
  */
 
 import { isHan, Stemmer } from "./analysis.mjs";

@@ -1,6 +1,6 @@
 /**
  * The terms that a list has: which are known, which are near to a slip, which are pairs.
- * Mirrors generator/search/lexicon.py.
+ * Mirrors generator/carelist/search/lexicon.py.
  */
 
 import { fold, isHan, split } from "./analysis.mjs";

@@ -1,4 +1,4 @@
-/** What the search calls of lunr.js; generator/site/lunr_script.py makes the module. */
+/** What the search calls of lunr.js; generator/carelist/site/lunr_script.py makes the module. */
 
 export interface Lunr {
   /** Shortens a token to its stem: as written here, the stem itself where `update` gives it. */

@@ -1,6 +1,6 @@
 /**
  * Numbers of a query as what they count: years of age, grades of school, items, documents.
- * Numerals of Chinese, English and pinyin are figures. Mirrors generator/search/numbers.py.
+ * Numerals of Chinese, English and pinyin are figures. Mirrors generator/carelist/search/numbers.py.
  */
 
 import { compile } from "./analysis.mjs";

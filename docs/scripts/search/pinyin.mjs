@@ -1,6 +1,6 @@
 /**
  * Latin letters read as pinyin: whole syllables, initials, or a beginning.
- * Mirrors generator/search/pinyin.py.
+ * Mirrors generator/carelist/search/pinyin.py.
  */
 
 import { compile } from "./analysis.mjs";

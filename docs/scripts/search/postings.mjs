@@ -1,6 +1,6 @@
 /**
  * The weights of the terms of a long list, fetched with the terms of a query.
- * Reads what generator/search/postings.py writes.
+ * Reads what generator/carelist/search/postings.py writes.
  */
 
 import { isHan } from "./analysis.mjs";

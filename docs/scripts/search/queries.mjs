@@ -1,6 +1,6 @@
 /**
  * A reader's words as units that a service can answer, each with several ways to answer it.
- * Mirrors generator/search/queries.py.
+ * Mirrors generator/carelist/search/queries.py.
  */
 
 import { fold, isHan, pair, split } from "./analysis.mjs";

@@ -1,6 +1,6 @@
 /**
  * What a query may name that is no service: telephone numbers, and the notice by its number.
- * Mirrors generator/search/signs.py.
+ * Mirrors generator/carelist/search/signs.py.
  */
 
 import { compile, fold } from "./analysis.mjs";

@@ -1,5 +1,5 @@
 /**
- * What analysis looks up, read from what generator/search/compact.py writes: simplified forms,
+ * What analysis looks up, read from what generator/carelist/search/compact.py writes: simplified forms,
  * pinyin, synonyms, words without meaning, and the vocabulary in signs.
  */
 

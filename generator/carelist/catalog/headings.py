@@ -1,0 +1,93 @@
+"""How lists head the columns of their tables; the names stand in headings.yml."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from carelist.catalog.records import Means, PrintedColumn
+
+_FILE = Path(__file__).with_suffix(".yml")
+_NOTE = re.compile(r"[（(\[【][^（(\[【]*[)）\]】]$")
+"""Behind a heading, as the unit in 补贴标准（元/月）."""
+_EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})(.+)\1")
+"""Around a heading of a Markdown table: `**序号**`."""
+
+
+class Headings(NamedTuple):
+    """The names of the table, each with what it heads."""
+
+    columns: dict[str, PrintedColumn]
+    """Those of fixed columns, `number` among them."""
+    means: dict[str, Means]
+    """Those of further columns."""
+    ambiguous: dict[str, tuple[str, ...]]
+    """Those that may head several: columns or what further ones mean, the likeliest first."""
+
+
+@cache
+def read_headings() -> Headings:
+    """Read the table of names, once."""
+    told = yaml.safe_load(_FILE.read_bytes())
+    return Headings(
+        {name: column for column, names in told["columns"].items() for name in names},
+        {name: means for means, names in told["means"].items() for name in names},
+        {name: tuple(may_be) for name, may_be in told["ambiguous"].items()},
+    )
+
+
+def clean_heading(text: str) -> str:
+    """Give a heading without spaces, marks of emphasis, and what stands in brackets behind it.
+
+    >>> clean_heading("补 贴 标 准（元/月）")
+    '补贴标准'
+    """
+    joined = re.sub(r"\s|<br ?/?>", "", text)
+    if emphasised := _EMPHASIS.fullmatch(joined):
+        joined = emphasised[2]
+    return _NOTE.sub("", joined) or joined
+
+
+def list_meanings(text: str) -> tuple[str, ...]:
+    """List what a heading may head, the likeliest first: columns, or what further ones mean.
+
+    >>> list_meanings("牵头单位"), list_meanings("类型"), list_meanings("补贴标准（元）")
+    (('departments',), ('types', 'pillar'), ('standard',))
+    """
+    names, heading = read_headings(), clean_heading(text)
+    if heading in names.ambiguous:
+        return names.ambiguous[heading]
+    found = names.columns.get(heading) or names.means.get(heading)
+    return (found,) if found else ()
+
+
+def find_column(text: str) -> PrintedColumn:
+    """Give the fixed column that a heading is likeliest of; empty for that of a further one.
+
+    >>> find_column("服务类型"), find_column("类 型"), find_column("备注")
+    ('types', 'types', '')
+    """
+    fixed = set(read_headings().columns.values())
+    return next((name for name in list_meanings(text) if name in fixed), "")
+
+
+def find_means(text: str) -> Means | None:
+    """Give what a further column of some heading means; None where no such one is known.
+
+    >>> find_means("咨询电话"), find_means("服务类型")
+    ('telephone', None)
+    """
+    further = {*read_headings().means.values()}
+    return next((name for name in list_meanings(text) if name in further), None)
+
+
+def count_headings(texts: Iterable[str]) -> int:
+    """Count the texts that head a column."""
+    return sum(bool(list_meanings(text)) for text in texts)

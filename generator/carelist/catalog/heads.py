@@ -1,0 +1,92 @@
+"""The head of a printed table, which may have two lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from carelist.catalog.headings import count_headings
+from carelist.catalog.table_lines import Row, is_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from carelist.catalog.table_lines import Cell
+
+_BODY = re.compile(r"\d|[。；;！？]")
+"""What no heading has."""
+_LEAST = 2
+"""So many headings make a head, and so many parts a second line of it."""
+_NEXT = 2
+"""A second line stands in the next one, or behind a rule."""
+
+
+def join_heads(pages: Iterable[list[Row]]) -> list[list[Row]]:
+    """Make one head of two lines, whether the second began a page of its own or not.
+
+    Args:
+        pages: The rows of each page, its head first.
+    """
+    joined: list[list[Row]] = []
+    for page in pages:
+        above = joined[-1] if joined else []
+        if (
+            len(above) == 1
+            and page[0].line - above[0].line <= _NEXT
+            and _goes_on(above[0], page[0])
+        ):
+            above += page
+        else:
+            joined.append(list(page))
+    return [_join_head(page) for page in joined]
+
+
+def _join_head(page: list[Row]) -> list[Row]:
+    if len(page) == 1 or not _goes_on(page[0], page[1]):
+        return page
+    head, second, *rows = page
+    pairs = zip(head.cells, second.cells, strict=True)
+    return [Row(head.line, tuple(_join(upper, lower) for upper, lower in pairs)), *rows]
+
+
+def _goes_on(head: Row, second: Row) -> bool:
+    """Whether a row is the second line of a head.
+
+    It repeats what stands above it, as merged cells do, or all of it heads something, or it only
+    parts what reaches over several columns above it; the same words once more are a head of their
+    own.
+    """
+    if len(second.cells) != len(head.cells) or second.texts == head.texts or not second.filled:
+        return False
+    if any(is_number(text) for text in second.texts):
+        return False
+    repeats = any(
+        upper == lower != "" for upper, lower in zip(head.texts, second.texts, strict=True)
+    )
+    is_headed = count_headings(second.filled) == len(second.filled)
+    return repeats or is_headed or _parts(head, second)
+
+
+def _parts(head: Row, second: Row) -> bool:
+    """Whether a row has words only below a heading that reaches over columns without one.
+
+    None of them is a number or a sentence.
+    """
+    above, below = head.texts, second.texts
+    if count_headings(head.filled) < _LEAST or any(map(_BODY.search, second.filled)):
+        return False
+    reached = {at for at, text in enumerate(above) if at and not text}
+    reached |= {at - 1 for at in reached}
+    filled = {at for at, text in enumerate(below) if text}
+    return len(filled) >= _LEAST and filled <= reached
+
+
+def _join(upper: Cell, lower: Cell) -> Cell:
+    """Give the heading of a column: the lower line, behind the upper where it means little alone.
+
+    Of 责任单位 above 牵头单位 it is the lower; of 补贴标准 above 市级 both are needed.
+    """
+    if not lower.text or upper.text in {"", lower.text}:
+        return lower if lower.text else upper
+    return lower if count_headings((lower.text,)) else replace(lower, text=upper.text + lower.text)

@@ -1,0 +1,54 @@
+"""Official words as they are quoted: what is printed, with each reading in square brackets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from carelist.speech.locales import SOURCE
+
+if TYPE_CHECKING:
+    from carelist.catalog.records import Column, Service
+    from carelist.catalog.revision import Revision
+
+NESTED = str.maketrans("“”‘’", "‘’“”")
+"""Quotation marks inside others are of the other kind (GB/T 15834-2011, 4.8.3.5)."""
+MOVED = frozenset({"shifted", "inferred"})
+"""States of cells whose words are not printed where they are read."""
+
+
+class AsRead(NamedTuple):
+    """What of a service's place in the list is a reading, and not simply printed there."""
+
+    number: bool
+    """Its task is printed beside another number, or beside none."""
+    name: bool
+    """The name of its group is printed elsewhere, otherwise, or nowhere."""
+
+
+def quote_task(revision: Revision, service: Service) -> str:
+    """Give the task as the copy prints it; behind words that are read otherwise, how.
+
+    >>> quote_task(revision, revision.by_id["psychiatric-rehabilitation"])
+    '...质量和平水平[读作“质量和水平”]，为精神障碍流动儿童...'
+    """
+    origin = revision.fidelity.origins[service.number, "task"]
+    quoted, words = origin.printed, SOURCE.words("citations")
+    for repair in origin.repairs:
+        printed = repair.printed or ""
+        told = words.fill("read_as", printed=printed, read=repair.read)
+        quoted = quoted.replace(printed, told, 1)
+    return quoted
+
+
+def quote(text: str) -> str:
+    """Put Chinese words into quotation marks; marks among them become those of the other kind."""
+    return f"“{text.translate(NESTED)}”"
+
+
+def find_as_read(revision: Revision, service: Service) -> AsRead:
+    """Find what of a service's number and name is a reading."""
+    return AsRead(_is_moved(revision, service, "task"), _is_moved(revision, service, "group"))
+
+
+def _is_moved(revision: Revision, service: Service, column: Column) -> bool:
+    return revision.fidelity.origins[service.number, column].state in MOVED

@@ -1,0 +1,137 @@
+"""The verbatim copy of the notice: its paragraphs and its table, with the place of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from carelist.catalog.headings import count_headings
+from carelist.catalog.heads import join_heads
+from carelist.catalog.table_lines import (
+    Row,
+    has_columns,
+    is_number,
+    is_rule,
+    join_broken_rows,
+    split_line,
+)
+
+_LEAST_HEADINGS = 2
+"""So many headings make a row a head where no rule is drawn below it."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the printed table: its head, which may be blank, and the lines below."""
+
+    head: Row
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph of the body."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Source:
+    """The copy, read for its shape alone; nothing is repaired here."""
+
+    file: str
+    paragraphs: tuple[Paragraph, ...]
+    pages: tuple[Page, ...]
+
+    @property
+    def shape(self) -> list[tuple[int, int]]:
+        """The line of each row of the table, and how many cells it has."""
+        return [
+            (row.line, len(row.cells)) for page in self.pages for row in (page.head, *page.rows)
+        ]
+
+
+def read_source(file: str, text: str) -> Source:
+    """Take the copy apart into paragraphs and the pages of its table.
+
+    A table is written with bars (Markdown) or with tabs between its cells. A row whose line is
+    broken before its last bar goes on in the next line. A page begins with its head, or where the
+    table goes on in another width behind other lines; a note among rows parts no page. A row that
+    has too few cells, and words in one of them alone, is such a note.
+    """
+    lines = join_broken_rows(text.split("\n"))
+    reader = _Reader(has_columns=any(has_columns(line) for _, line in lines))
+    for at, (number, line) in enumerate(lines):
+        is_ruled = at + 1 < len(lines) and is_rule(lines[at + 1][1])
+        reader.read(number, line, is_ruled=is_ruled)
+    return Source(file, tuple(reader.paragraphs), tuple(_make_pages(reader.pages)))
+
+
+@dataclass
+class _Reader:
+    """Goes down the lines once."""
+
+    has_columns: bool
+    """Whether any row has more cells than one; a row of one cell is a note then."""
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    pages: list[list[Row]] = field(default_factory=list)
+    is_inside: bool = False
+    """Whether the line above is a row."""
+
+    @property
+    def width(self) -> int:
+        """How many cells the first row of the page has; 0 where there is no page."""
+        return len(self.pages[-1][0].cells) if self.pages else 0
+
+    def read(self, number: int, line: str, *, is_ruled: bool) -> None:
+        """Take one line; `is_ruled` where a rule is drawn below it."""
+        if is_rule(line):
+            return
+        row = split_line(number, line, in_table=self.is_inside, width=self.width)
+        if row and not self._is_note(row, is_ruled=is_ruled):
+            self._take(row, is_ruled=is_ruled)
+            return
+        self.is_inside = False
+        if words := " ".join(row.filled) if row else line.strip():
+            self.paragraphs.append(Paragraph(words, number))
+
+    def _is_note(self, row: Row, *, is_ruled: bool) -> bool:
+        """Whether a row is none of the table: too narrow for it, and with words in one cell."""
+        words = row.filled
+        if len(row.cells) == 1 and self.has_columns:
+            return True
+        if is_ruled or len(row.cells) >= self.width:
+            return False
+        return self.is_inside if not words else len(words) == 1 and not is_number(words[0])
+
+    def _take(self, row: Row, *, is_ruled: bool) -> None:
+        """Add a row to the page, or begin a page with it."""
+        headings = count_headings(row.filled)
+        if self.is_inside:
+            begins = is_ruled and (headings > 0 or not row.filled)
+        else:
+            begins = is_ruled or len(row.cells) != self.width
+        if begins or headings >= _LEAST_HEADINGS:
+            self.pages.append([row])
+        else:
+            self.pages[-1].append(row)
+        self.is_inside = True
+
+
+def _make_pages(pages: list[list[Row]]) -> list[Page]:
+    """Part the head of each page from its rows.
+
+    Programs make the first line of a page its head; one with a number is a row all the same, and
+    so is one of a later page whose words head nothing. A head may have a second line.
+    """
+    made: list[Page] = []
+    for head, *below in join_heads(pages):
+        known = {text for page in made for text in page.head.filled}
+        is_head = not made or not head.filled or not known.isdisjoint(head.filled)
+        if any(is_number(text) for text in head.texts) or not (
+            is_head or count_headings(head.filled)
+        ):
+            made.append(Page(Row(head.line, ()), (head, *below)))
+        else:
+            made.append(Page(head, tuple(below)))
+    return made

@@ -1,0 +1,129 @@
+"""What a situation can expect of a list: the services for it in particular, and for everyone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from carelist.catalog.criteria import read_profile
+from carelist.catalog.rules import EVERYONE
+from carelist.eligibility.groups import Group, find_group
+from carelist.eligibility.verdicts import ClauseVerdict, ServiceVerdict, decide_services
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from carelist.catalog.records import Service
+    from carelist.catalog.revision import Catalog
+    from carelist.catalog.rules import Situation
+
+
+class Match(NamedTuple):
+    """A service that an answer of a situation speaks for."""
+
+    service: ServiceVerdict
+    clauses: tuple[ClauseVerdict, ...]
+    """Those of its clauses that it speaks for."""
+    group: Group
+
+
+class Outlook(NamedTuple):
+    """What a situation can expect; the services that are most for it stand first."""
+
+    first: tuple[Match, ...]
+    """What the catalog says is for it before all else, in that order; it is not told again."""
+    fitting: tuple[Match, ...]
+    """What it can have."""
+    open: tuple[Match, ...]
+    """What depends on something."""
+    for_all: tuple[Service, ...]
+    """What is for everyone on the list, whatever is answered."""
+
+    @property
+    def matches(self) -> tuple[Match, ...]:
+        """All that is for it in particular, in the order of its page."""
+        return (*self.first, *self.fitting, *self.open)
+
+
+class Outlooks:
+    """The outlook of each situation: found once, for all pages and pieces."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._found: dict[str, Outlook] = {}
+
+    def find(self, situation: Situation) -> Outlook:
+        """Give the outlook of a situation."""
+        if situation.id not in self._found:
+            self._found[situation.id] = find_outlook(self._catalog, situation)
+        return self._found[situation.id]
+
+
+def find_outlook(catalog: Catalog, situation: Situation) -> Outlook:
+    """Find what a situation can expect of the latest revision."""
+    profile = read_profile(situation.profile)
+    verdicts = decide_services(catalog.latest, profile)
+    found = [(verdict, tuple(_find_spoken_for(catalog, verdict))) for verdict in verdicts]
+    first = tuple(_find_first(catalog.leads.follow_all(situation.first), found))
+    named = {match.service.service.id for match in first}
+    found = [(verdict, parts) for verdict, parts in found if verdict.service.id not in named]
+    matches = [Match(verdict, parts, find_group(parts)) for verdict, parts in found if parts]
+    matches.sort(key=lambda match: _find_rank(catalog, list(profile), match))
+    return Outlook(
+        first,
+        tuple(match for match in matches if match.group != "depends"),
+        tuple(match for match in matches if match.group == "depends"),
+        tuple(v.service for v, parts in found if not parts and _is_for_all(v)),
+    )
+
+
+def _find_first(
+    targets: Sequence[str], found: Sequence[tuple[ServiceVerdict, tuple[ClauseVerdict, ...]]]
+) -> Iterator[Match]:
+    """Yield what comes before all else: of a service the named clauses, else those spoken for.
+
+    The targets are services or clauses of the latest revision.
+    """
+    by_id = {verdict.service.id: (verdict, spoken_for) for verdict, spoken_for in found}
+    for name in dict.fromkeys(target.partition("/")[0] for target in targets):
+        verdict, spoken_for = by_id[name]
+        can_be = [part for part in verdict.clauses if part.verdict != "no"]
+        chosen = tuple(p for p in can_be if f"{name}/{p.clause.id}" in targets)
+        parts = chosen or spoken_for or tuple(can_be)
+        if parts:
+            yield Match(verdict, parts, find_group(parts))
+
+
+def _find_spoken_for(catalog: Catalog, verdict: ServiceVerdict) -> Iterator[ClauseVerdict]:
+    """Yield the clauses that an answer of the situation speaks for.
+
+    What rests besides on a sensitive question is no matter of guessing.
+    """
+    sensitive = catalog.questions.sensitive
+    conditions = catalog.latest.conditions
+    for part in verdict.clauses:
+        unknown = {conditions[r.condition].fact for r in part.reasons if r.outcome == "open"}
+        speaks = any(reason.outcome == "met" for reason in part.reasons)
+        if part.verdict != "no" and speaks and unknown.isdisjoint(sensitive):
+            yield part
+
+
+def _find_rank(catalog: Catalog, facts: Sequence[str], match: Match) -> tuple[int, bool, int]:
+    """Rank by the most telling answer that speaks for a service: a profile names it first.
+
+    Then those come first whose audience it is that the answer belongs to, and those for which
+    more answers speak.
+    """
+    revision = catalog.latest
+    reasons = (reason for part in match.clauses for reason in part.reasons)
+    met = {revision.conditions[r.condition].fact for r in reasons if r.outcome == "met"}
+    rank, telling = min((facts.index(fact), fact) for fact in facts if fact in met)
+    audience = revision.criterion_of(match.service.service)
+    named = (name for name in audience.list_conditions() if name != EVERYONE)
+    return rank, telling not in {revision.conditions[name].fact for name in named}, -len(met)
+
+
+def _is_for_all(verdict: ServiceVerdict) -> bool:
+    """Whether a clause can be had, or asked for, whatever is answered."""
+    return any(
+        all(reason.outcome == "set_by" for reason in part.reasons) for part in verdict.clauses
+    )

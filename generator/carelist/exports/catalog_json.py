@@ -1,0 +1,170 @@
+"""The latest revision as one JSON document, and its schema (documented in docs/data.md)."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from carelist.catalog.json_writing import to_json
+from carelist.catalog.quoting import quote_task
+from carelist.catalog.texts import Text
+from carelist.exports import shapes
+from carelist.exports.rules_json import export_condition, export_fact, export_written
+
+if TYPE_CHECKING:
+    from carelist.catalog.records import Clause, Reading, Remark, Service
+    from carelist.catalog.revision import Catalog, Revision
+    from carelist.speech.locales import Locales
+
+Json = dict[str, Any]
+
+
+def export_catalog(catalog: Catalog) -> str:
+    """Give the latest revision: every text by locale, as `{"zh": …, "en": …}`, departments as ids.
+
+    A translation is null where it is missing, or was made from another source than the text has
+    now.
+    """
+    revision, locales = catalog.latest, catalog.locales
+    published: shapes.Published = {
+        "revision": revision.id,
+        "notice": _notice(revision),
+        "pillars": [
+            {
+                "id": pillar.id,
+                "name": pillar.name,
+                "summary": pillar.summary,
+                "colour": pillar.colour,
+                "icon": pillar.icon,
+            }
+            for pillar in catalog.pillars.values()
+        ],
+        "departments": [
+            {
+                "id": department.id,
+                "name": department.name,
+                "name_source": department.name_source,
+                "printed": {
+                    "table": department.printed.table,
+                    "addressees": department.printed.addressees,
+                },
+            }
+            for department in catalog.departments.values()
+        ],
+        "types": [{"id": one.id, "name": one.name} for one in revision.rows.types],
+        "columns": [
+            {"id": column.id, "heading": column.heading, "means": column.means}
+            for column in revision.rows.columns
+        ],
+        "questions": [export_fact(fact) for fact in catalog.questions.facts],
+        "conditions": [export_condition(c) for c in revision.rows.conditions],
+        "services": [_service(revision, service, locales) for service in revision.services],
+    }
+    return to_json(published, partial(_write_text, locales=locales))
+
+
+def _write_text(text: Text, locales: Locales) -> Json:
+    """Give a text by locale; a translation is null where it does not follow the source."""
+    return {
+        locale.tag: text.find(locale) if text.find_state(locale) == "fresh" else None
+        for locale in locales
+    }
+
+
+def _notice(revision: Revision) -> shapes.Notice:
+    notice = revision.notice
+    return {
+        "number": notice.number,
+        "title": notice.title,
+        "printed_on": notice.printed_on,
+        "issuers": list(notice.issuers),
+        "addressees": notice.addressees,
+        "opening": notice.opening,
+        "measures": [
+            {
+                "id": m.id,
+                "heading": m.heading,
+                "text": m.text,
+                "remark": _remark(m.remark),
+            }
+            for m in notice.measures
+        ],
+        "table_title": notice.table_title,
+        "disclosure": notice.disclosure,
+        "signatory": notice.signatory,
+        "colophon": notice.colophon,
+    }
+
+
+def _service(revision: Revision, service: Service, locales: Locales) -> shapes.Service:
+    readings: dict[str, shapes.Reading] = {}
+    for column in revision.columns:
+        for reading in revision.fidelity.origins[service.number, column].readings:
+            entry = readings.setdefault(reading.id, _reading(reading))
+            entry["columns"].append(column)
+    return {
+        "id": service.id,
+        "number": service.number,
+        "printed_number": service.printed_number,
+        "pillar": service.pillar,
+        "types": list(service.types),
+        "group": revision.groups[service.group].name,
+        "title": revision.title_of(service),
+        "summary": service.summary if service.is_summed_up else None,
+        "audience": revision.people_of(service),
+        "audience_criterion": export_written(revision.criterion_of(service)),
+        "task": Text.join([clause.text for clause in service.clauses], locales),
+        "quotation": quote_task(revision, service),
+        "clauses": [_clause(clause) for clause in service.clauses],
+        "departments": list(service.departments),
+        "supporting": list(service.supporting),
+        "others": service.others,
+        "cells": dict(service.cells.by_column),
+        "readings": list(readings.values()),
+    }
+
+
+def _clause(clause: Clause) -> shapes.Clause:
+    return {
+        "id": clause.id,
+        "title": clause.title,
+        "how": clause.how,
+        "condition": clause.condition,
+        "text": clause.text,
+        "remark": _remark(clause.remark),
+        "criterion": export_written(clause.criterion),
+    }
+
+
+def _remark(remark: Remark | None) -> shapes.Remark | None:
+    return {"text": remark.text, "services": list(remark.services)} if remark else None
+
+
+def _reading(reading: Reading) -> shapes.Reading:
+    return {
+        "id": reading.id,
+        "kind": reading.kind,
+        "columns": [],
+        "beside": [str(place) for place in reading.beside],
+        "printed": reading.printed,
+        "read": reading.read,
+        "maybe": reading.maybe,
+        "sure": reading.sure,
+        "plain": reading.plain,
+        "why": reading.why,
+    }
+
+
+def export_schema(locales: Locales) -> str:
+    """Give the JSON Schema of the document, of texts in some locales."""
+    properties: Json = {
+        locale.tag: {"type": "string" if locale.is_source else ["string", "null"]}
+        for locale in locales
+    }
+    text: Json = {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+    return to_json(shapes.make_schema(text))

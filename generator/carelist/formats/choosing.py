@@ -1,0 +1,241 @@
+"""Which of several tables is the list: told by its head, asked for where more than one looks so.
+
+A list may stand in several tables: pages of one, or one under each of its headings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from carelist.catalog.headings import count_headings, find_column
+from carelist.catalog.sections import SECTION
+from carelist.catalog.table_lines import read_number
+from carelist.formats.canonical import LEAST_HEADINGS, find_head, name_cells
+from carelist.formats.document import Cell, Doubt, Doubtful, Paragraph, Table, list_cells
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from carelist.formats.document import Block, Row
+    from carelist.formats.where import Where
+
+_MOST_BETWEEN = 3
+"""So many paragraphs may stand between two parts of a list: its title once more, a heading."""
+_LARGE = 10
+"""A table without headings that has fewer rows holds words of the letter, as signatures do."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A table that may be the list."""
+
+    number: int
+    """Among all tables of the document, counted from 1."""
+    where: Where
+    head: str
+    rows: int
+
+
+class ManyTablesError(Exception):
+    """More tables than one may be the list; a person has to say which is."""
+
+    def __init__(self, candidates: Sequence[Candidate]) -> None:
+        self.candidates = tuple(candidates)
+        super().__init__(str([one.number for one in candidates]))
+
+
+class NoSuchTableError(Exception):
+    """The table that a person asked for is not there; there are so many."""
+
+    def __init__(self, asked: int, count: int) -> None:
+        self.asked, self.count = asked, count
+        super().__init__(f"{asked} of {count}")
+
+
+@dataclass(frozen=True)
+class _List:
+    """Tables that are one list, by their places among the blocks."""
+
+    at: tuple[int, ...]
+    tables: tuple[Table, ...]
+
+    @property
+    def looks_so(self) -> bool:
+        """Whether its head names services or what they give."""
+        return bool({"group", "task"} & set(_name_columns(self.tables[0])))
+
+    @property
+    def is_headed(self) -> bool:
+        """Whether it has a head at all."""
+        return _is_headed(self.tables[0])
+
+    def describe(self, number: int) -> Candidate:
+        """Describe it as a person chooses by."""
+        first = self.tables[0]
+        head = first.rows[min(find_head(first.rows), len(first.rows) - 1)]
+        rows = sum(len(_list_below(table)) for table in self.tables)
+        return Candidate(number, first.where, name_cells(list_cells(head)), rows)
+
+
+def choose_table(blocks: Sequence[Block], asked: int | None) -> tuple[list[Block], list[Doubtful]]:
+    """Keep the list alone of all tables, as one; tell of the tables that were left out.
+
+    Raises:
+        ManyTablesError: If more than one looks like the list, or none of several does.
+        NoSuchTableError: If the table that was asked for is not there.
+    """
+    lists = _find_lists(blocks)
+    if not lists:
+        return list(blocks), []
+    looks = [one.looks_so for one in lists]
+    if not any(looks):
+        looks = [not _is_small(one) for one in lists]
+    candidates = [one.describe(number) for number, one in enumerate(lists, start=1)]
+    chosen = lists[choose_among(candidates, looks, asked)]
+    dropped = [one for one in lists if one is not chosen and not _is_small(one)]
+    doubts = [
+        Doubtful(Doubt.OTHER_TABLE, one.tables[0].where, {"words": one.describe(0).head})
+        for one in dropped
+    ]
+    gone = {*chosen.at[1:], *(at for one in dropped for at in one.at)}
+    gone.update(_find_headings(blocks, chosen))
+    kept: list[Block] = []
+    for at, block in enumerate(blocks):
+        if at == chosen.at[0]:
+            kept.append(_join(blocks, chosen))
+        elif at in gone:
+            continue
+        elif isinstance(block, Table):
+            kept += _write_out(block)
+        else:
+            kept.append(block)
+    return kept, doubts
+
+
+def choose_among(candidates: Sequence[Candidate], looks: Sequence[bool], asked: int | None) -> int:
+    """Give the index of the table that is the list; 0 where there is none.
+
+    Args:
+        candidates: All tables.
+        looks: Whether each looks like the list.
+        asked: The number of one, where a person has said so.
+
+    Raises:
+        ManyTablesError: If more than one looks like the list, or none of several does.
+        NoSuchTableError: If the table that was asked for is not there.
+    """
+    if asked is not None:
+        if not 1 <= asked <= len(candidates):
+            raise NoSuchTableError(asked, len(candidates))
+        return asked - 1
+    alike = [at for at, is_alike in enumerate(looks) if is_alike] or list(range(len(candidates)))
+    if len(alike) > 1:
+        raise ManyTablesError([candidates[at] for at in alike])
+    return alike[0] if alike else 0
+
+
+def _is_small(one: _List) -> bool:
+    """Whether a table holds words of the letter, which are kept as such."""
+    return not one.is_headed and sum(len(table.rows) for table in one.tables) < _LARGE
+
+
+def _find_lists(blocks: Sequence[Block]) -> list[_List]:
+    lists: list[_List] = []
+    for at, block in enumerate(blocks):
+        if not isinstance(block, Table) or not block.rows:
+            continue
+        last = lists[-1] if lists else None
+        if last and _goes_on(blocks, last.at[-1], at):
+            lists[-1] = _List((*last.at, at), (*last.tables, block))
+        else:
+            lists.append(_List((at,), (block,)))
+    return lists
+
+
+def _goes_on(blocks: Sequence[Block], before: int, at: int) -> bool:
+    """Whether a table goes on with the one before it.
+
+    It has as many columns and no head of its own; or the same head, with numbers that go on, or
+    one heading after the other above them.
+    """
+    above, below = blocks[before], blocks[at]
+    if not (isinstance(above, Table) and isinstance(below, Table)):
+        return False
+    if above.width != below.width or at - before - 1 > _MOST_BETWEEN:
+        return False
+    if not _is_headed(below):
+        return _is_headed(above) and at - before == 1
+    if _name_columns(above) != _name_columns(below):
+        return False
+    last, first = _list_numbers(above)[-1:], _list_numbers(below)[:1]
+    if last and first and first[0] == last[0] + 1:
+        return True
+    return all(_find_section(blocks, one) is not None for one in (before, at))
+
+
+def _find_section(blocks: Sequence[Block], at: int) -> int | None:
+    """Find the heading that stands right above a table."""
+    above = blocks[at - 1] if at else None
+    if isinstance(above, Paragraph) and SECTION.fullmatch(above.text.strip()):
+        return at - 1
+    return None
+
+
+def _find_headings(blocks: Sequence[Block], chosen: _List) -> list[int]:
+    """Find the headings above each table of a list that stands in several."""
+    if len(chosen.at) == 1:
+        return []
+    found = [_find_section(blocks, at) for at in chosen.at]
+    return [at for at in found if at is not None]
+
+
+def _join(blocks: Sequence[Block], chosen: _List) -> Table:
+    """Make one table of the parts of a list; a heading above a part is a row of one cell."""
+    first = chosen.tables[0]
+    if len(chosen.tables) == 1:
+        return first
+    rows: list[Row] = list(first.rows[: find_head(first.rows) + 1])
+    headings = _find_headings(blocks, chosen)
+    for at, table in zip(chosen.at, chosen.tables, strict=True):
+        heading = blocks[at - 1] if at - 1 in headings else None
+        if isinstance(heading, Paragraph):
+            rows.append((Cell(heading.text, heading.where, 1, first.width),) * first.width)
+        rows += _list_below(table)
+    return replace(first, rows=tuple(rows))
+
+
+def _write_out(table: Table) -> Iterator[Block]:
+    """Give the rows of a small table as paragraphs, their cells apart by a wide space."""
+    for row in table.rows:
+        if cells := list_cells(row):
+            yield Paragraph("\u3000".join(cell.text for cell in cells), cells[0].where)
+
+
+def _is_headed(table: Table) -> bool:
+    return bool(table.rows) and count_headings(_list_head(table)) >= LEAST_HEADINGS
+
+
+def _list_head(table: Table) -> list[str]:
+    at = find_head(table.rows)
+    return [cell.text if cell else "" for cell in table.rows[at]] if at < len(table.rows) else []
+
+
+def _name_columns(table: Table) -> list[str]:
+    return [find_column(text) for text in _list_head(table)]
+
+
+def _list_below(table: Table) -> tuple[Row, ...]:
+    """Give the rows below the head, all of them where there is none."""
+    return table.rows[find_head(table.rows) + 1 :] if _is_headed(table) else table.rows
+
+
+def _list_numbers(table: Table) -> list[int]:
+    """List the numbers of the rows, in the column that is headed so."""
+    names = _name_columns(table)
+    at = names.index("number") if "number" in names else None
+    if at is None:
+        return []
+    cells = [row[at] for row in _list_below(table)]
+    numbers = [read_number(cell.text) for cell in cells if cell]
+    return [number for number in numbers if number is not None]

@@ -1,0 +1,171 @@
+"""Web pages, and tables copied out of them, by html5lib."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import html5lib
+
+from carelist.formats.document import Doubt, Doubtful, Paragraph
+from carelist.formats.grids import Spanned, lay_cells
+from carelist.formats.limits import MOST_COLUMNS, MOST_DEPTH, Refusal, UnreadableError
+from carelist.formats.markup import name_of
+from carelist.formats.where import Where
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+    from carelist.formats.document import Block
+
+_UNSEEN = frozenset(
+    re.findall(
+        r"\w+",
+        "head script style template noscript iframe object svg math "
+        "select option textarea button audio video canvas",
+    )
+)
+_BLOCKS = frozenset(
+    re.findall(
+        r"\w+",
+        "address article aside blockquote body caption center dd details dialog div dl dt "
+        "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p "
+        "pre section summary table tbody td tfoot th thead tr ul",
+    )
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SPACES = re.compile(r"[ \t\n\r\f]+")
+_AROUND_BREAKS = re.compile(r" *\n *")
+_LEAST_COLUMNS = 2
+
+
+def read_html(content: bytes | str) -> tuple[list[Block], list[Doubtful]]:
+    """Read a page as its reader sees it; bytes are decoded as browsers do.
+
+    Raises:
+        UnreadableError: If its elements are nested deeper than is read, or a table is too large.
+    """
+    root: Element = html5lib.parse(content, namespaceHTMLElements=False)
+    reader = _Reader()
+    reader.read(root, 0)
+    reader.end_line()
+    return reader.blocks, reader.doubts
+
+
+class _Reader:
+    """Goes through a page once, gathering lines until a block ends them."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.doubts: list[Doubtful] = []
+        self._pieces: list[str] = []
+        self._tables = 0
+
+    def read(self, element: Element, depth: int) -> None:
+        """Read an element; what stands after it is its parent's to read."""
+        if depth > MOST_DEPTH:
+            raise UnreadableError(Refusal.TOO_DEEP, most=str(MOST_DEPTH))
+        name = name_of(element)
+        if name in _UNSEEN or not name:
+            return
+        if _is_hidden(element):
+            if words := _squeeze("".join(element.itertext())):
+                where = Where(line=len(self.blocks) + 1)
+                self.doubts.append(Doubtful(Doubt.HIDDEN_TEXT, where, {"words": words}))
+            return
+        if name == "br":
+            self._pieces.append("\v")
+        elif name == "table" and _is_data(element):
+            self.end_line()
+            for caption in (one for one in element if name_of(one) == "caption"):
+                self.read(caption, depth + 1)
+            self._tables += 1
+            where = Where(table=self._tables)
+            self.blocks.append(lay_cells(self._list_rows(element, where, depth), where))
+        else:
+            self._read_inside(element, depth, ends_line=name in _BLOCKS)
+
+    def _read_inside(self, element: Element, depth: int, *, ends_line: bool) -> None:
+        if ends_line:
+            self.end_line()
+        self._pieces.append(element.text or "")
+        for one in element:
+            self.read(one, depth + 1)
+            self._pieces.append(one.tail or "")
+        if ends_line:
+            self.end_line()
+
+    def end_line(self) -> None:
+        """End the paragraph that is being gathered."""
+        text = _join("".join(self._pieces))
+        self._pieces.clear()
+        if text:
+            self.blocks.append(Paragraph(text, Where(line=len(self.blocks) + 1)))
+
+    def _list_rows(self, table: Element, where: Where, depth: int) -> list[list[Spanned]]:
+        """Give the rows of a table in their order, each with its cells.
+
+        A `rowspan` of 0 reaches to the end of its group, and none reaches beyond it.
+        """
+        rows: list[list[Spanned]] = []
+        for group in _list_groups(table):
+            for at, row in enumerate(group):
+                left = len(group) - at
+                cells = (one for one in row if name_of(one) in {"td", "th"})
+                line: list[Spanned] = []
+                for cell in cells:
+                    reach = min(_span(cell, "rowspan", left) or left, left)
+                    text = self._read_cell(cell, where.at(len(rows) + 1, len(line) + 1), depth)
+                    line.append(Spanned(text, reach, _span(cell, "colspan", MOST_COLUMNS) or 1))
+                rows.append(line)
+        return rows
+
+    def _read_cell(self, cell: Element, where: Where, depth: int) -> str:
+        """Give the lines of a cell: its paragraphs, and the rows of a table within it."""
+        inner = _Reader()
+        inner._read_inside(cell, depth + 1, ends_line=True)
+        self.doubts += (Doubtful(one.kind, where, one.values) for one in inner.doubts)
+        lines = []
+        for block in inner.blocks:
+            if isinstance(block, Paragraph):
+                lines.append(block.text)
+                continue
+            words = "\n".join(" ".join(filter(None, row)) for row in block.list_texts())
+            self.doubts.append(Doubtful(Doubt.NESTED_TABLE, where, {"words": words}))
+            lines.append(words)
+        return "\n".join(lines)
+
+
+def _list_groups(table: Element) -> Iterator[list[Element]]:
+    """Yield the rows of each group of a table; the parser puts rows without a group into one."""
+    for group in table:
+        if name_of(group) in {"thead", "tbody", "tfoot"}:
+            yield [row for row in group if name_of(row) == "tr" and not _is_hidden(row)]
+
+
+def _is_data(table: Element) -> bool:
+    """Whether a table holds data: it has columns, and none of its cells holds such a table."""
+    rows = [row for group in _list_groups(table) for row in group]
+    width = max((len(row) for row in rows), default=0)
+    inner = (one for one in table.iter("table") if one is not table)
+    return width >= _LEAST_COLUMNS and not any(_is_data(one) for one in inner)
+
+
+def _span(cell: Element, name: str, most: int) -> int:
+    """Read how far a cell reaches, as browsers do: leading digits, 1 where there are none."""
+    match = re.match(r"\s*\+?([0-9]{1,6})", cell.get(name, ""))
+    return min(int(match[1]), most) if match else 1
+
+
+def _is_hidden(element: Element) -> bool:
+    return "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style", "")))
+
+
+def _squeeze(text: str) -> str:
+    return _SPACES.sub(" ", text).strip()
+
+
+def _join(text: str) -> str:
+    """Make runs of white space one space, and vertical tabs, which stand for breaks, lines."""
+    return _AROUND_BREAKS.sub("\n", _SPACES.sub(" ", text).replace("\v", "\n")).strip()

@@ -1,0 +1,67 @@
+"""The file that a clerk hands to an intake: read, and told what its format left in doubt."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from carelist.catalog.differences import shorten
+from carelist.formats.document import Format
+from carelist.formats.limits import MOST_BYTES
+from carelist.intake.saying import join_names, say
+from carelist.speech.messages import show
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from carelist.formats.choosing import ManyTablesError
+    from carelist.formats.document import Copy, Doubtful
+    from carelist.formats.limits import UnreadableError
+    from carelist.formats.where import Where
+    from carelist.speech.locales import Locale
+
+_SHOWN = 5
+"""So many places of one kind of doubt are told one by one."""
+_PLACES = ("page", "sheet", "range", "table", "row", "column", "line")
+_MEGABYTE = 1024 * 1024
+
+
+def tell_refusal(file: str, error: UnreadableError, language: Locale) -> str:
+    """Say why a file cannot be read, and what helps."""
+    values = {"size": str(MOST_BYTES // _MEGABYTE), **error.values}
+    return say(f"refused_{error.refusal.name.lower()}", language, file=show(file), **values)
+
+
+def tell_tables(file: str, error: ManyTablesError, language: Locale) -> Iterator[str]:
+    """Say which tables may be the list, and how a person says which is."""
+    yield say("many_tables", language, file=show(file), count=len(error.candidates))
+    for one in error.candidates:
+        values = {"number": one.number, "rows": one.rows, "head": show(shorten(one.head))}
+        where = name_where(one.where, language)
+        yield say("one_of_tables", language, where=where, **values)
+
+
+def tell_copy(copy: Copy, language: Locale) -> Iterator[str]:
+    """Yield what was read, and all that is in doubt, gathered by kind; nothing of plain text."""
+    if copy.format is not Format.TEXT:
+        yield say("read_as", language, file=show(copy.name), format=copy.format.upper())
+    kinds: dict[str, list[Doubtful]] = defaultdict(list)
+    for one in copy.doubts:
+        kinds[one.kind.name.lower()].append(one)
+    for kind, doubts in kinds.items():
+        yield say(f"doubt_{kind}", language, count=len(doubts))
+        for one in doubts[:_SHOWN]:
+            words = {name: show(text) for name, text in one.values.items()}
+            told = say(f"doubtful_{kind}", language, **words)
+            yield say("doubtful", language, where=name_where(one.where, language), told=told)
+        if len(doubts) > _SHOWN:
+            yield say("doubtful_more", language, count=len(doubts) - _SHOWN)
+
+
+def name_where(where: Where, language: Locale) -> str:
+    """Name a place as a person finds it: page and table, sheet and range, or line."""
+    given = {name: getattr(where, name) for name in _PLACES if getattr(where, name)}
+    if where.range:
+        given = {name: given[name] for name in ("sheet", "range")}
+    names = (say(f"where_{name}", language, **{name: at}) for name, at in given.items())
+    return join_names(list(names), language)

@@ -1,0 +1,300 @@
+"""The MkDocs adapter: it hands MkDocs the pages that carelist.site lists, and decides nothing."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+import mkdocs.contrib.search
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from carelist.search.postings import LONG
+from carelist.site import addresses
+from carelist.site.building import Build, Settings, plan_kit, read_list
+from carelist.site.place import Place
+from carelist.site.prose import fill_prose
+from carelist.site.refusals import shorten, tell_refusals
+from carelist.site.scripts import finish_files
+from carelist.site.site import Site
+from carelist.site.staging import CannotStageError
+from carelist.site.subjects import Prose
+from carelist.site.telling import tell
+from carelist.site.workers import WorkersEndedError
+from carelist.speech.own import find_own_locale
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.utils.templates import TemplateContext
+
+    from carelist.site.kit import Kit
+    from carelist.site.page import Page
+    from carelist.speech.locales import Locale
+
+log = logging.getLogger("mkdocs.plugins.carelist")
+T = TypeVar("T")
+
+BUILDERS = ("mkdocs", "properdocs")
+"""Whose loggers count the warnings of a strict build."""
+LUNR_FILE = Path(mkdocs.contrib.search.__file__).parent / "templates" / "search" / "lunr.js"
+"""The copy of lunr.js that MkDocs brings along."""
+
+
+class CarelistConfig(Config):
+    """Options of the plugin in mkdocs.yml."""
+
+    catalog = Type(str, default="catalog")
+    """The folder of the list, relative to mkdocs.yml."""
+    offline = Type(bool, default=True)
+    """Whether pages may be kept for reading offline; false removes what readers have kept."""
+    typeset = Type(bool, default=True)
+    """Whether pictures and posters are made; without them, pages can be looked at sooner."""
+
+
+class GeneratedPage(MkDocsPage):
+    """A page that carelist.site lists: there is no text to read, nor to turn into HTML."""
+
+    def __init__(self, source: Page, file: File, config: MkDocsConfig) -> None:
+        """Stand for a page of carelist.site."""
+        super().__init__(source.address or "/", file, config)
+        self.source = source
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """There is no text."""
+        del config
+        self.markdown, self.meta = "", {}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """There is nothing to turn into HTML."""
+        del config, files
+        self.content = ""
+
+
+class CarelistPlugin(BasePlugin[CarelistConfig]):
+    """Builds the public site from the catalog."""
+
+    def __init__(self) -> None:
+        self._serving = False
+        self._site: Site | None = None
+        self._problems: tuple[str, ...] = ()
+        self._build: Build | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Stay the same plugin while MkDocs serves, so that the last good list is kept."""
+        del dirty
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load the list, and begin to make its pages; MkDocs is to write them aside.
+
+        Raises:
+            PluginError: With every problem of the list, or why no site can be in its place.
+        """
+        self._close()
+        self.load(config, prints=self.config.typeset)
+        # The theme's own pages, scripts and styles are not published: MkDocs need not list them.
+        settings = self._read_settings(config)
+        config.theme.static_templates.discard("sitemap.xml")
+        config.theme.dirs = config.theme.dirs[:1]
+        self._build = self._begin(config, settings)
+        config.site_dir = str(self._build.folder)
+        return config
+
+    def load(self, config: MkDocsConfig, *, prints: bool) -> None:
+        """Load the list; while serving, keep the last good one.
+
+        Raises:
+            PluginError: With every problem of the list, or of what else the site is made of.
+            Abort: Instead of it while serving, since MkDocs tells that one without a traceback.
+        """
+        settings = self._read_settings(config)
+        if told := tell_refusals(settings.file, config.site_url, settings.published, prints=prints):
+            raise (Abort if self._serving else PluginError)(told)
+        catalog, self._problems = read_list(settings.catalog, settings.themes)
+        if catalog:
+            url = (config.site_url or "").rstrip("/") + "/"
+            self._site = Site.of(catalog, Place(url, config.repo_url or ""))
+            return
+        listed = "\n".join(self._problems)
+        if not (self._serving and self._site):
+            message = f"{tell('list_unbuildable')}\n{listed}"
+            raise PluginError(message)
+        log.error("%s\n%s", tell("last_good_shown"), listed)
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add every generated page and file."""
+        build = _need(self._build)
+        site, beside = _need(self._site), config.theme.dirs
+        for file in [f for f in files if f.src_dir in beside or not site.speaks(f.src_uri)]:
+            files.remove(file)
+        is_long = len(site.catalog.latest.services) > LONG
+        for script in finish_files(files, LUNR_FILE.read_text("utf-8"), is_long=is_long):
+            files.remove(script)
+        for page in build.workers.pages:
+            file = File.generated(config, f"{page.address}index.md", content="")
+            file.page = GeneratedPage(page, file, config)
+            files.append(file)
+        build.start_kit()
+        for name, text in build.list_files():
+            files.append(File.generated(config, name, content=text))
+        return files
+
+    def on_page_markdown(
+        self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Fill in what a page that is written by hand says of the list."""
+        del config, files
+        if isinstance(page, GeneratedPage):
+            return markdown
+        site = _need(self._site)
+        return fill_prose(markdown, site.desk(*_find_place(page, site)))
+
+    def on_page_context(
+        self, context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Give MkDocs a page as it is to be written.
+
+        Raises:
+            PluginError: If the system ended a process that was making pages.
+        """
+        del config, nav
+        build = _need(self._build)
+        if isinstance(page, GeneratedPage):
+            try:
+                html = build.workers.fetch(page.source)
+            except WorkersEndedError as error:
+                raise PluginError(error.tell(find_own_locale())) from error
+        else:
+            path, locale = _find_place(page, _need(self._site))
+            title, description = page.meta.get("title", ""), page.meta.get("description", "")
+            html = build.make_prose(Prose(path, title, description, page.content or ""), locale)
+        context["html"] = html  # type: ignore[typeddict-unknown-key]
+        return context
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Give MkDocs the page for unknown addresses."""
+        if template_name == addresses.NOT_FOUND:
+            html = _need(self._build).renderer.make_not_found(config.site_url)
+            context["html"] = html  # type: ignore[typeddict-unknown-key]
+        return context
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Finish the site, after what other plugins do to it, and put it in its place.
+
+        The last one stays where MkDocs is to give the new one up for its warnings.
+        """
+        build = _need(self._build)
+        for problem in build.finish():
+            log.warning("%s", problem)
+        if not _is_given_up():
+            build.settle()
+            log.info("%s", tell("site_in_place", place=build.place))
+        config.site_dir = str(build.place)
+        self._close()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """End what still works, and leave the last site as it is.
+
+        Raises:
+            Abort: If the disk is at fault, instead of an error that does not name it.
+        """
+        build = self._build
+        told = build.tell_error(error) if build and isinstance(error, OSError) else None
+        self._close()
+        if told:
+            log.error("%s", told)
+            raise Abort(tell("site_stays")) from error
+
+    def on_shutdown(self) -> None:
+        """End what still works, where somebody has interrupted the build."""
+        self._close()
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
+    ) -> LiveReloadServer:
+        """Build again when the list or a template changes."""
+        del builder
+        server.watch(str(self._folder(config)))
+        server.watch(config.theme.dirs[0])
+        return server
+
+    def plan_kit(self, config: MkDocsConfig) -> Kit:
+        """Plan the publicity kit of the list that is loaded."""
+        settings = self._read_settings(config)
+        return plan_kit(_need(self._site), settings, settings.open_store("kit"))
+
+    def _begin(self, config: MkDocsConfig, settings: Settings) -> Build:
+        """Begin a build, once no other of the same folder is under way."""
+        place = Path(config.site_dir)
+
+        def tell_wait() -> None:
+            log.info("%s", tell("build_waits", place=place))
+
+        try:
+            return Build(_need(self._site), settings, place, self._problems, tell_wait)
+        except CannotStageError as error:
+            raise PluginError(str(error)) from error
+
+    def _read_settings(self, config: MkDocsConfig) -> Settings:
+        """Give the settings of the project and of this plugin together."""
+        return Settings(
+            Path(config.config_file_path),
+            self._folder(config),
+            Path(config.docs_dir),
+            tuple(map(Path, config.theme.dirs)),
+            self.config.offline,
+            self.config.typeset,
+            self._serving,
+        )
+
+    def _folder(self, config: MkDocsConfig) -> Path:
+        return shorten(Path(config.config_file_path).parent / self.config.catalog)
+
+    def _close(self) -> None:
+        if self._build:
+            self._build.close()
+            self._build = None
+
+
+def load_kit(configuration: Path) -> Kit:
+    """Plan the publicity kit of a project, without building its site.
+
+    Raises:
+        PluginError: With every problem of the list.
+    """
+    config = load_config(str(configuration))
+    plugin = config.plugins["carelist"]
+    if not isinstance(plugin, CarelistPlugin):
+        raise PluginError(tell("other_plugin", file=configuration))
+    plugin.load(config, prints=True)
+    return plugin.plan_kit(config)
+
+
+def _find_place(page: MkDocsPage, site: Site) -> tuple[str, Locale]:
+    """Give the path and the locale of a page that is written by hand."""
+    return addresses.split_locale(page.url.removeprefix("./"), site.catalog.locales)
+
+
+def _need(loaded: T | None) -> T:
+    """Give what `on_config` has made ready."""
+    if loaded is None:
+        message = "the list is not loaded"
+        raise PluginError(message)
+    return loaded
+
+
+def _is_given_up() -> bool:
+    """Whether MkDocs, or ProperDocs, is to end a strict build because of its warnings."""
+    handlers = (h for name in BUILDERS for h in logging.getLogger(name).handlers)
+    return any(handler.get_counts() for handler in handlers if hasattr(handler, "get_counts"))

@@ -1,0 +1,70 @@
+"""Words ready to paste or to read aloud, each within the length that its channel has."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+
+from carelist.speech.words import fill_in
+
+if TYPE_CHECKING:
+    from carelist.catalog.revision import Catalog
+    from carelist.publicity.subjects import Subject
+    from carelist.publicity.voice import Voice
+
+STOPPED = re.compile(r"(？|\?)[，：:.]")
+"""A mark after that of a question, which titles may end with."""
+Channel = Literal["wechat", "weibo", "sms", "speaker"]
+CHANNELS: tuple[Channel, ...] = get_args(Channel)
+OF_THEIR_OWN = ("service", "situation")
+"""Kinds of subject that have words of their own; the others share theirs."""
+HOTLINE = "{hotline}"
+"""A form that has it is left out where the city has no number for everything."""
+
+
+class Wording(NamedTuple):
+    """A text for one channel."""
+
+    channel: Channel
+    text: str
+    limit: int
+
+
+def list_wordings(catalog: Catalog, subject: Subject, voice: Voice) -> tuple[Wording, ...]:
+    """Give the texts of a subject for every channel."""
+    return tuple(_word(catalog, subject, voice, channel) for channel in CHANNELS)
+
+
+def _word(catalog: Catalog, subject: Subject, voice: Voice, channel: Channel) -> Wording:
+    kind = subject.kind if subject.kind in OF_THEIR_OWN else "campaign"
+    limit = getattr(voice.locale.limits, channel)
+    values = _list_values(catalog, subject, voice)
+    forms = voice.locale.words("wordings")[f"{channel}_{kind}"].split("|")
+    told = [fill_in(form, values) for form in forms if values["hotline"] or HOTLINE not in form]
+    forms = [STOPPED.sub(r"\1", form) for form in told]
+    return Wording(channel, next((f for f in forms if len(f) <= limit), forms[-1]), limit)
+
+
+def _list_values(catalog: Catalog, subject: Subject, voice: Voice) -> dict[str, str]:
+    words, comma = voice.locale.words("wordings"), voice.words.list_comma
+    title = subject.title.replace("\n", voice.locale.space)
+    hotline = next((one.number for one in catalog.general_hotlines), "")
+    ask = comma.join(subject.bodies)
+    also_call = words.fill("speaker_also_call", hotline=hotline) if hotline else ""
+    return {
+        "title": title,
+        "summary": subject.summary,
+        "audience": subject.audience,
+        "points": comma.join(point.title for point in subject.points),
+        "ask": ask,
+        "whom": ask and ask + also_call,
+        "address": subject.address,
+        "shown": subject.shown_address,
+        "stamp": subject.stamp,
+        "number": str(subject.number or ""),
+        "hotline": hotline,
+        "also_call": also_call,
+        "call": words.fill("speaker_call", hotline=hotline) if hotline else "",
+        "city": voice.write(catalog.site.city),
+        "site": voice.write(catalog.site.name),
+    }

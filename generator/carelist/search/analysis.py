@@ -1,0 +1,176 @@
+"""Text as terms that can be searched for: pairs of characters, stems of English words.
+
+What is written in Latin letters is cut into words; what is not, Chinese as other scripts, into
+overlapping pairs of its characters, for which nobody need know where a word ends.
+
+Mirrored by docs/scripts/search/analysis.mjs; tests/search/cases run through both.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from lunr.stemmer import PorterStemmer
+from lunr.stop_word_filter import WORDS
+
+from carelist.search.constants import (
+    ACCENTS,
+    APART,
+    LONGEST_PHRASE,
+    NOT,
+    PIECE,
+    QUOTES,
+    SPELLING,
+    UMLAUTS,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
+
+HAN_RUN = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
+"""A run of Chinese characters alone, which have a sound and traditional forms."""
+_PIECE = re.compile(PIECE)
+_UMLAUT = re.compile(UMLAUTS)
+_QUOTE = re.compile(QUOTES)
+_ACCENT = re.compile(ACCENTS)
+_NOT = re.compile(NOT)
+_SPELLING = tuple(
+    (re.compile(pattern), written.replace("$", "\\")) for pattern, written in SPELLING
+)
+NO_PHRASES: AbstractSet[str] = frozenset()
+
+
+class _Stemmer(PorterStemmer):  # type: ignore[misc]  # lunr has no types
+    """Lunr's stemmer as lunr.js has it: `y` is `i` behind a consonant, and only there."""
+
+    def step1c(self) -> None:
+        """Turn a final `y` into `i`."""
+        word: str = self.b  # type: ignore[has-type]
+        if self.k > 1 and word[self.k] == "y" and word[self.k - 1] not in "aeiou":
+            self.b = f"{word[: self.k]}i{word[self.k + 1 :]}"
+
+
+_STEMMER = _Stemmer()
+
+
+class Token(NamedTuple):
+    """A run of Chinese characters, or an English word, and where it begins."""
+
+    text: str
+    start: int
+
+    @property
+    def is_han(self) -> bool:
+        """Whether it is Chinese."""
+        return self.text[0] > "z"
+
+
+class Term(NamedTuple):
+    """A term of a text, and the characters that it is made of."""
+
+    term: str
+    start: int
+    end: int
+
+
+def fold(text: str, simplified: dict[str, str] | None = None) -> str:
+    """Give a text as it is compared: compatible forms, small letters, no accents, simplified.
+
+    >>> fold("ＨＰＶ Café 癲癇", {"癲": "癫", "癇": "痫"})
+    'hpv cafe 癫痫'
+    """
+    folded = unicodedata.normalize("NFKC", text).lower()
+    folded = _QUOTE.sub("'", _UMLAUT.sub("v", folded))
+    folded = _ACCENT.sub("", unicodedata.normalize("NFD", folded))
+    folded = unicodedata.normalize("NFC", folded)
+    if simplified:
+        folded = "".join(simplified.get(character, character) for character in folded)
+    return folded
+
+
+def split(folded: str) -> list[Token]:
+    """Split a folded text into runs of Chinese characters and English words.
+
+    >>> [piece.text for piece in split("打hpv疫苗")]
+    ['打', 'hpv', '疫苗']
+    """
+    return [Token(match[0], match.start()) for match in _PIECE.finditer(folded)]
+
+
+def pair(run: str) -> list[str]:
+    """List the overlapping pairs of a run's characters; a single character for itself.
+
+    >>> pair("疫苗接种"), pair("苗")
+    (['疫苗', '苗接', '接种'], ['苗'])
+    """
+    return [run[place : place + 2] for place in range(len(run) - 1)] or [run]
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """Give the stem of an English word, in American spelling.
+
+    >>> stem("vaccinations"), stem("colour")
+    ('vaccin', 'color')
+    """
+    spelt = word.partition("'")[0]
+    for whole in (spelt, spelt.removesuffix("s")):
+        if whole in APART:
+            return whole
+    return str(_STEMMER.stem(spell_american(spelt)))
+
+
+def spell_american(word: str) -> str:
+    """Give a word in American spelling, as far as its ending tells."""
+    for pattern, written in _SPELLING:
+        word = pattern.sub(written, word)
+    return word
+
+
+def stem_said(word: str) -> str:
+    """Give the stem of a word as a phrase has it: `doesn't` says `not`."""
+    return "not" if _NOT.fullmatch(word) else stem(word)
+
+
+def is_stop_word(word: str) -> bool:
+    """Whether lunr passes over an English word."""
+    return word in WORDS
+
+
+def find_terms(text: str, phrases: AbstractSet[str] = NO_PHRASES) -> list[Term]:
+    """Find the terms of a text of the list, in their order; their places are those in the text.
+
+    Characters are folded one by one, so that places stay true. A phrase of several English words,
+    named by their stems, is a term besides its words.
+    """
+    folded = "".join(_fold_character(character) for character in text)
+    terms: list[Term] = []
+    for piece in split(folded):
+        start = piece.start
+        if piece.is_han:
+            length = min(2, len(piece.text))
+            terms += [
+                Term(term, start + place, start + place + length)
+                for place, term in enumerate(pair(piece.text))
+            ]
+        elif not is_stop_word(piece.text):
+            terms.append(Term(stem(piece.text), start, start + len(piece.text)))
+    return terms + list(_find_phrases(terms, phrases)) if phrases else terms
+
+
+def _find_phrases(terms: list[Term], phrases: AbstractSet[str]) -> Iterator[Term]:
+    for first in range(len(terms)):
+        for last in range(first + 1, min(first + LONGEST_PHRASE, len(terms))):
+            joined = " ".join(term.term for term in terms[first : last + 1])
+            if joined in phrases:
+                yield Term(joined, terms[first].start, terms[last].end)
+
+
+@lru_cache(maxsize=50_000)
+def _fold_character(character: str) -> str:
+    folded = fold(character)
+    return folded if len(folded) == 1 else character

@@ -1,0 +1,146 @@
+"""What the vocabulary must not do: lead nowhere, or past a service asked for by its name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from carelist.catalog.kinds import Kind
+from carelist.catalog.problems import Problem
+from carelist.catalog.vocabulary import fold_term
+from carelist.search.analysis import find_terms
+from carelist.search.cutting import cut_words
+from carelist.search.documents import make_libraries
+from carelist.search.engine import Engine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from carelist.catalog.binding import Sheet
+    from carelist.catalog.inspection import Inspection
+    from carelist.catalog.revision import Catalog
+    from carelist.catalog.vocabulary import Vocabulary
+    from carelist.speech.locales import Locale
+
+    Engines = dict[Locale, Engine]
+
+Place = tuple[str | int, ...]
+
+_AWAITED = (Kind.SYNONYM_NOWHERE, Kind.EXAMPLE_NOWHERE)
+"""What the words of a draft may mend."""
+
+
+def inspect_vocabulary(inspection: Inspection) -> Inspection:
+    """Give what was found with the words that lead nowhere, or past a service's own name.
+
+    What only a draft has is waited for; what would be wrong once a draft is published is told
+    with the draft.
+    """
+    found = list(_find_problems(inspection))
+    ahead = {year: list(_find_problems(draft)) for year, draft in inspection.drafts.items()}
+    drafts = {
+        year: draft.add(problem for problem in ahead[year] if problem not in found)
+        for year, draft in inspection.drafts.items()
+    }
+    able = [year for year, draft in inspection.drafts.items() if draft.catalog]
+    stays = (p for p in found if all(p in ahead[year] for year in able) or p.kind not in _AWAITED)
+    return replace(inspection.add(stays), drafts=drafts)
+
+
+def _find_problems(inspection: Inspection) -> Iterator[Problem]:
+    """Yield what is wrong with the vocabulary for the latest list that was found."""
+    catalog, sheet = inspection.catalog, inspection.vocabulary
+    if catalog and sheet:
+        engines = {name: Engine(library) for name, library in make_libraries(catalog).items()}
+        yield from _find_lost_examples(catalog, sheet, engines)
+        yield from _find_lost_synonyms(catalog, sheet, engines)
+        yield from _find_outranking(catalog, sheet, engines)
+
+
+def _find_lost_examples(
+    catalog: Catalog, sheet: Sheet[Vocabulary], engines: Engines
+) -> Iterator[Problem]:
+    """Yield every example that finds no service by all of its words."""
+    for locale, engine in engines.items():
+        for place, example in enumerate(catalog.vocabulary.examples.list(locale)):
+            if not any(hit.is_full for hit in engine.search(example)):
+                at = sheet.at("examples", locale.tag, place)
+                yield Problem(at, Kind.EXAMPLE_NOWHERE, {"value": example})
+
+
+def _find_lost_synonyms(
+    catalog: Catalog, sheet: Sheet[Vocabulary], engines: Engines
+) -> Iterator[Problem]:
+    """Yield every synonym of a word that no service has."""
+    for locale, engine in engines.items():
+        for index, synonym in enumerate(catalog.vocabulary.synonyms.list(locale)):
+            having = [engine.list_having(term.term) for term in find_terms(synonym.word)]
+            if not having or not set.intersection(*having):
+                at = sheet.at("synonyms", locale.tag, index, "word")
+                yield Problem(at, Kind.SYNONYM_NOWHERE, {"value": synonym.word})
+
+
+def _find_outranking(
+    catalog: Catalog, sheet: Sheet[Vocabulary], engines: Engines
+) -> Iterator[Problem]:
+    """Yield every term by which a service stands above one whose own name is asked for."""
+    told: set[Place] = set()
+    for locale, engine in engines.items():
+        leading = _list_leading(catalog, locale)
+        for name, owners in _list_names(catalog, locale):
+            found = [one for one in leading[fold_term(name)] if one.above not in owners]
+            hits = engine.search(name)
+            if hits and hits[0].id not in owners:
+                found += _find_terms(engine, catalog, locale, name, hits[0].id)
+            for path, term, above in found:
+                if path not in told:
+                    values = {"value": term, "above": above, "name": name, "service": owners[0]}
+                    yield Problem(sheet.at(*path), Kind.TERM_OUTRANKS, values)
+                told.add(path)
+
+
+class Outranking(NamedTuple):
+    """A term of the vocabulary that stands before a service's own name."""
+
+    path: Place
+    term: str
+    above: str
+    """The service that it leads to."""
+
+
+def _list_names(catalog: Catalog, locale: Locale) -> Iterator[tuple[str, list[str]]]:
+    """Yield every official name and title, with the services that have it."""
+    names: dict[str, list[str]] = {}
+    for service in catalog.latest.services:
+        texts = (catalog.latest.groups[service.group].name, catalog.latest.title_of(service))
+        for name in dict.fromkeys(text.write(locale) for text in texts):
+            names.setdefault(name, []).append(service.id)
+    yield from names.items()
+
+
+def _list_leading(catalog: Catalog, locale: Locale) -> defaultdict[str, list[Outranking]]:
+    """List the terms by how they are compared, each with the service that it leads to first."""
+    leading: defaultdict[str, list[Outranking]] = defaultdict(list)
+    for index, entry in enumerate(catalog.vocabulary.terms):
+        led = catalog.leads.follow_all(entry.to) if catalog.leads.is_for(entry.until) else ()
+        for place, term in enumerate(entry.list(locale) if led else ()):
+            path = "terms", index, locale.tag, place
+            leading[fold_term(term)].append(Outranking(path, term, led[0].partition("/")[0]))
+    return leading
+
+
+def _find_terms(
+    engine: Engine, catalog: Catalog, locale: Locale, name: str, service: str
+) -> Iterator[Outranking]:
+    """Yield the terms of a service that have most of a name, with their places in the file."""
+    tables = engine.library.tables
+    asked = set(cut_words(name, tables))
+    for index, entry in enumerate(catalog.vocabulary.terms):
+        led = catalog.leads.follow_all(entry.to) if catalog.leads.is_for(entry.until) else ()
+        if service not in {target.partition("/")[0] for target in led}:
+            continue
+        for place, term in enumerate(entry.list(locale)):
+            words = set(cut_words(term, tables))
+            if len(words & asked) * 2 > len(words | asked):
+                yield Outranking(("terms", index, locale.tag, place), term, service)

@@ -1,0 +1,82 @@
+"""The terms that a list has: which are known, which are near to a slip, which sound alike.
+
+Mirrored by docs/scripts/search/lexicon.mjs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from lunr.token_set import TokenSet
+
+from carelist.search.analysis import fold, is_stop_word, split, stem
+from carelist.search.constants import LONG, LONGEST_WORD, SHORT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from carelist.speech.locales import Locale
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The terms of an index, and the English words behind its stems."""
+
+    terms: frozenset[str]
+    words: dict[str, str]
+    """The stem of each English word."""
+    locale: Locale
+    """Whose sense goes first."""
+
+    @cached_property
+    def _letters(self) -> TokenSet:
+        return TokenSet.from_list(sorted(self.words))
+
+    @cached_property
+    def _pairs(self) -> list[str]:
+        return sorted(term for term in self.terms if len(term) > 1 and term[0] > "z")
+
+    def list_pairs(self) -> list[str]:
+        """List the pairs of Chinese characters."""
+        return self._pairs
+
+    def list_with(self, character: str) -> list[str]:
+        """List the terms that have a Chinese character."""
+        return sorted(term for term in self.terms if character in term and term[0] > "z")
+
+    def list_near(self, word: str) -> list[str]:
+        """List the stems of words from which a word differs by a slip, or two if it is long."""
+        if not SHORT < len(word) <= LONGEST_WORD:
+            return []
+        slips = 1 if len(word) < LONG else 2
+        near = self._letters.intersect(TokenSet.from_fuzzy_string(word, slips)).to_list()
+        return sorted({self.words[one] for one in near})
+
+    @cached_property
+    def measures(self) -> frozenset[str]:
+        """What the numbers of the list count: a list without ages has none of age."""
+        return frozenset(term[-1] for term in self.terms if term[0].isdecimal())
+
+    def list_numbers(self, digits: str) -> list[str]:
+        """List the longer numbers that have some digits in a row."""
+        numbers = (term for term in self.terms if term.isdecimal())
+        return sorted(number for number in numbers if digits in number and digits != number)
+
+    def list_beginning(self, letters: str) -> list[str]:
+        """List the stems of words that begin so."""
+        if len(letters) < SHORT - 1:
+            return []
+        return sorted({stemmed for word, stemmed in self.words.items() if word.startswith(letters)})
+
+
+def list_words(texts: Iterable[str]) -> dict[str, str]:
+    """Give the stem of every English word of some texts that tells something."""
+    found = {
+        piece.text
+        for text in texts
+        for piece in split(fold(text))
+        if not piece.is_han and not is_stop_word(piece.text)
+    }
+    return {word: stem(word) for word in sorted(found)}

@@ -1,0 +1,87 @@
+"""The index of a long list as many small files, of which a query fetches those of its terms.
+
+lunr's score of a service is the sum of what its terms weigh, so the weights of each term can be
+kept by themselves. docs/scripts/search/postings.mjs reads what is written here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from carelist.catalog.json_writing import to_compact_json
+from carelist.search.constants import ALIKE, FACTOR, FILES, MEANT, WEIGHT_DIGITS
+from carelist.search.engine import Engine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from carelist.search.documents import Library
+
+LONG = 400
+"""A list with more services is searched in parts: as one page it would weigh too much."""
+
+
+def write_postings(library: Library) -> Iterator[tuple[str, str]]:
+    """Yield each file of the index with its name: the known terms first."""
+    engine = Engine(library)
+    pairs = "".join(engine.lexicon.list_pairs())
+    words = " ".join(engine.lexicon.words)
+    numbers = " ".join(sorted(_list_numbers(engine)))
+    known = {"count": len(library.documents), "pairs": pairs, "words": words, "numbers": numbers}
+    yield "terms.json", to_compact_json(known)
+    files: defaultdict[int, dict[str, str]] = defaultdict(dict)
+    for term, weights in sorted(_weigh_terms(engine).items()):
+        files[find_file(term)][term] = _write_weights(weights)
+    for number in range(FILES):  # those without terms too: a query may ask for unknown ones
+        yield f"{number}.json", to_compact_json(files[number])
+
+
+def _list_numbers(engine: Engine) -> set[str]:
+    """List the numbers that services have besides their own, which are those up to their count."""
+    numbers = {number for document in engine.library.documents for number in document.numbers}
+    return {number for number in numbers if not number.endswith(MEANT["item"])}
+
+
+def find_file(term: str) -> int:
+    """Give the number of the file that a term is in."""
+    number = 0
+    for character in term[0] if term[0] > "z" else term[:ALIKE]:
+        number = (number * FACTOR + ord(character)) % FILES
+    return number
+
+
+def write_places(places: Iterable[int]) -> str:
+    """Write rising numbers as the steps between them, those of one left out: `3,,,7`.
+
+    >>> write_places([3, 4, 5, 9])
+    '4,,,4'
+    """
+    steps: list[str] = []
+    last = -1
+    for place in places:
+        steps.append("" if place - last == 1 else str(place - last))
+        last = place
+    return ",".join(steps)
+
+
+def _weigh_terms(engine: Engine) -> dict[str, dict[int, float]]:
+    """Give the weight of each term in each service, by its place in the list, over all fields."""
+    index = engine.index
+    places = {document.id: place for place, document in enumerate(engine.library.documents)}
+    terms = {posting["_index"]: term for term, posting in index.inverted_index.items()}
+    weights: defaultdict[str, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
+    for reference, vector in index.field_vectors.items():
+        place = places[str(reference).partition("/")[2]]
+        numbers, values = vector.elements[::2], vector.elements[1::2]
+        for number, weight in zip(numbers, values, strict=True):
+            weights[terms[number]][place] += weight
+    return {term: dict(found) for term, found in weights.items()}
+
+
+def _write_weights(weights: dict[int, float]) -> str:
+    """Write `weight:places;weight:places`."""
+    alike: defaultdict[float, list[int]] = defaultdict(list)
+    for place, weight in sorted(weights.items()):
+        alike[round(weight, WEIGHT_DIGITS)].append(place)
+    return ";".join(f"{weight:g}:{write_places(alike[weight])}" for weight in sorted(alike))

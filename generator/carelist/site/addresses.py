@@ -1,0 +1,235 @@
+"""Every address of the site: paths from its root, without a leading slash.
+
+Addresses are a promise: what is published here once must answer for ever.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from carelist.publicity.voice import SubjectKind
+    from carelist.speech.locales import Locale, Locales
+
+HOME = ""
+SERVICES = "services/"
+PILLARS = "pillars/"
+DEPARTMENTS = "departments/"
+AUDIENCES = "audiences/"
+NOTICE = "notice/"
+READINGS = "readings/"
+JOIN = "join/"
+REPORT = "report/"
+ABOUT = "about/"
+DATA = "data/"
+ACCESSIBILITY = "accessibility/"
+MEASUREMENTS = "measurements/"
+CHECK = "check/"
+CHECK_RULES = "check/rules/"
+SITUATIONS = "situations/"
+REVISIONS = "revisions/"
+CHANGES = "changes/"
+SEARCH = "search/"
+PRINT = "print/"
+OFFLINE = "offline/"
+NOT_FOUND = "404.html"
+CATALOG_JSON = "data/catalog.json"
+BUILD_JSON = "data/build.json"
+CATALOG_SCHEMA = "data/catalog.schema.json"
+STYLES = "styles/site.css"
+LOGO = "images/logo.svg"
+SCRIPT = "scripts/site.mjs"
+KIT = "kit/"
+EMBED = "embed/"
+ARCHIVE = "kit.zip"
+
+
+def check_json(locale: Locale) -> str:
+    """What the questionnaire loads in a locale."""
+    return f"data/check.{locale}.json"
+
+
+def service(service_id: str) -> str:
+    """The page of a service, in its latest revision."""
+    return f"{SERVICES}{service_id}/"
+
+
+def pillar(pillar_id: str) -> str:
+    """The page of a pillar."""
+    return f"{PILLARS}{pillar_id}/"
+
+
+def department(department_id: str) -> str:
+    """The page of a department."""
+    return f"{DEPARTMENTS}{department_id}/"
+
+
+def about(kind: SubjectKind, name: str) -> str:
+    """The page of something on the list, by its kind and id; that of the list is home."""
+    match kind:
+        case "list":
+            return HOME
+        case "pillar":
+            return pillar(name)
+        case "department":
+            return department(name)
+        case "situation":
+            return situation(name)
+        case "service":
+            return service(name)
+
+
+def short(year: str, number: int) -> str:
+    """The address of an item as it is printed on posters and scanned: as short as can be."""
+    return f"{year}/{number}/"
+
+
+def embed(path: str) -> str:
+    """What other sites show of a page in a frame."""
+    return f"{EMBED}{path}"
+
+
+def oembed(path: str) -> str:
+    """The description of a page's frame, as oEmbed wants it."""
+    return f"data/oembed/{path.rstrip('/')}.json"
+
+
+def kit_page(folder: str) -> str:
+    """The page of a campaign, by its folder in the kit."""
+    return f"{KIT}{folder}/"
+
+
+def kit_file(path: str) -> str:
+    """A file of the publicity kit, by its path in the kit of its locale."""
+    return f"{KIT}{path}"
+
+
+def revision(year: str) -> str:
+    """The list of a year as it was published."""
+    return f"{REVISIONS}{year}/"
+
+
+def name_correction(name: str) -> str:
+    """The fragment of a correction on the page of its list, by its name in the log."""
+    return f"corrected-{name}"
+
+
+def correction(year: str, name: str) -> str:
+    """The place where a correction of the list of a year stands."""
+    return f"{revision(year)}#{name_correction(name)}"
+
+
+def service_of(year: str, service_id: str) -> str:
+    """A service as it stood in the list of a year."""
+    return f"{REVISIONS}{year}/{SERVICES}{service_id}/"
+
+
+def item(year: str, number: int) -> str:
+    """What people cite: an item of the list of a year by its number; it leads to the service."""
+    return f"{REVISIONS}{year}/{number}/"
+
+
+def changes(before: str, after: str) -> str:
+    """What changed from the list of one year to that of another."""
+    return f"{CHANGES}{before}..{after}/"
+
+
+def feed(path: str, locale: Locale) -> str:
+    """The feed of what concerns a page."""
+    return f"data/feeds/{path.strip('/').replace('/', '-') or 'all'}.{locale}.atom"
+
+
+def audience(audience_id: str) -> str:
+    """The place of an audience on the page of all audiences."""
+    return f"{AUDIENCES}#{audience_id}"
+
+
+def situation(situation_id: str) -> str:
+    """The page of a situation."""
+    return f"{SITUATIONS}{situation_id}/"
+
+
+def row(number: int) -> str:
+    """The place of a row, as read, on the notice's page."""
+    return f"{NOTICE}#row-{number}"
+
+
+def printed(line: int) -> str:
+    """The place of a printed line of the table on the notice's page."""
+    return f"{NOTICE}#line-{line}"
+
+
+def reading(reading_id: str) -> str:
+    """The place of a reading on the page of all readings."""
+    return f"{READINGS}#reading-{reading_id}"
+
+
+def search_files(locale: Locale) -> tuple[str, str]:
+    """What the search page of a locale loads: for its own language, and for the other one."""
+    return f"{SEARCH}{locale}.json", f"{SEARCH}{locale}-foreign.json"
+
+
+def search_part(locale: Locale, name: str) -> str:
+    """A part of a long list that a search fetches when it is wanted."""
+    return f"{SEARCH}{locale}/{name}"
+
+
+def localize(path: str, locale: Locale) -> str:
+    """Give the address of a page in a locale; the first of a site stands at the root."""
+    return f"{locale.prefix}{path}"
+
+
+def split_locale(path: str, locales: Locales) -> tuple[str, Locale]:
+    """Take the locale off an address."""
+    for locale in locales.others(locales.default):
+        if path == locale.tag or path.startswith(locale.prefix):
+            return path.removeprefix(locale.tag).removeprefix("/"), locale
+    return path, locales.default
+
+
+class Links:
+    """Gives links from one page to others, so that the site works under any sub-path."""
+
+    def __init__(self, current: str, locale: Locale, base: str | None = None) -> None:
+        """Link from the address `current`; from a page without a place, by the path `base`."""
+        self.locale = locale
+        self._folder = current.split("/")[:-1]
+        self._base = base
+
+    def page(self, path: str, locale: Locale | None = None) -> str:
+        """Link to a page in this locale, or another."""
+        return self.file(localize(path, locale or self.locale))
+
+    def file(self, path: str) -> str:
+        """Link to a file that is the same in all locales."""
+        path, mark, fragment = path.partition("#")
+        if self._base is not None:
+            return f"{self._base}{path}{mark}{fragment}"
+        link = self._find_way(path)
+        if path.endswith("/") or not path:
+            link = f"{link}/"
+        if link == "./" and fragment:
+            link = ""
+        return f"{link}{mark}{fragment}"
+
+    def _find_way(self, path: str) -> str:
+        """Give the way to a path, up to the nearest folder that both have and down from there."""
+        steps = [step for step in path.split("/") if step]
+        shared = 0
+        for step, own in zip(steps, self._folder, strict=False):
+            if step != own:
+                break
+            shared += 1
+        up = [".."] * (len(self._folder) - shared)
+        return "/".join([*up, *steps[shared:]]) or "."
+
+
+def find_base_path(site_url: str | None) -> str:
+    """Give the path under which the site lies, with slashes at both ends.
+
+    >>> find_base_path("https://list.example.org/care"), find_base_path(None)
+    ('/care/', '/')
+    """
+    path = urlsplit(site_url or "").path
+    return path if path.endswith("/") else f"{path}/"

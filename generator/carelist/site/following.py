@@ -1,0 +1,82 @@
+"""What can be followed: the list, each pillar, each department; and which feeds fit a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from markupsafe import Markup
+
+from carelist.site import addresses
+from carelist.site.parts import Link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from carelist.catalog.records import Service
+    from carelist.catalog.revision import Catalog
+    from carelist.catalog.texts import Text
+    from carelist.site.desk import Desk
+    from carelist.site.topics import Topic
+
+_LINK = Markup('<link rel="alternate" type="application/atom+xml" href="{}" title="{}">')
+
+
+class Followed(NamedTuple):
+    """What has a feed of its own."""
+
+    kind: Literal["list", "pillar", "department"]
+    id: str
+    """Empty for the whole list."""
+    path: str
+    """The page that its feed follows."""
+    name: Text | None
+
+    @property
+    def key(self) -> str:
+        """What names it for ever, whatever its address: its kind, and its id."""
+        return f"{self.kind}/{self.id}" if self.id else self.kind
+
+    def holds(self, service: Service) -> bool:
+        """Whether a pillar or a department has a service among its own."""
+        return self.id in ((service.pillar,) if self.kind == "pillar" else service.departments)
+
+
+def list_followed(catalog: Catalog) -> Iterator[Followed]:
+    """Yield all that can be followed: nothing as long as the site has no tag to name feeds with."""
+    if catalog.site.tag is None:
+        return
+    yield Followed("list", "", addresses.HOME, None)
+    for pillar in catalog.pillars.values():
+        yield Followed("pillar", pillar.id, addresses.pillar(pillar.id), pillar.name)
+    for department in catalog.departments.values() if catalog.names_departments else ():
+        path = addresses.department(department.id)
+        yield Followed("department", department.id, path, department.name)
+
+
+def name_feed(desk: Desk, followed: Followed) -> str:
+    """Give the title of a feed in the locale of the page."""
+    site = desk.write(desk.whole.site.name)
+    name = followed.name
+    return f"{site}{desk.words.colon}{desk.write(name)}" if name else site
+
+
+def link_feeds(desk: Desk, topic: Topic | None) -> tuple[Link, ...]:
+    """Link to the feeds that fit a page: readers of feeds take the first.
+
+    A pillar's and a department's own stand before that of the whole list; those of the pillar and
+    the departments of a service behind it.
+    """
+    everything = list(list_followed(desk.whole))
+    service = topic.service if topic else None
+    own = [f for f in everything if topic and f.id and (f.kind, f.id) == (topic.kind, topic.id)]
+    whole = [f for f in everything if not f.id]
+    around = [f for f in everything if service and f.holds(service)]
+    return tuple(
+        Link(name_feed(desk, f), desk.links.file(addresses.feed(f.path, desk.locale)))
+        for f in (*own, *whole, *around)
+    )
+
+
+def write_feed_links(desk: Desk, topic: Topic | None) -> Markup:
+    """Write the links to the feeds that fit a page which no template makes."""
+    return Markup("\n").join(_LINK.format(f.href, f.label) for f in link_feeds(desk, topic))

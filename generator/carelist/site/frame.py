@@ -1,0 +1,199 @@
+"""What stands around every page: head, header, way back, footer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Literal
+
+from carelist.publicity.pieces import find_folder
+from carelist.site import addresses, kinds
+from carelist.site.asking import list_contacts
+from carelist.site.following import link_feeds
+from carelist.site.parts import Link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from carelist.site.desk import Desk
+    from carelist.site.page import Page, PageKind
+    from carelist.site.parts import ContactItem
+    from carelist.site.site import Site
+    from carelist.site.speaking import Said
+    from carelist.speech.locales import Locale
+
+LIST = find_folder("list", "")
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """The same page in a locale."""
+
+    language: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Other:
+    """The way to the same page in another locale."""
+
+    name: str
+    """Of the language, in itself."""
+    language: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Everything around the content of one page."""
+
+    locale: Locale
+    language: str
+    source: Locale
+    """That of the official texts, which stand on every page as they are."""
+    title: str
+    description: str
+    canonical: str
+    alternates: tuple[Alternate, ...]
+    feeds: tuple[Link, ...]
+    """The feeds that fit it; the first is what a reader of feeds takes."""
+    site_name: str
+    city: Said
+    home_href: str
+    styles_href: str
+    logo_href: str
+    script_href: str
+    search_href: str
+    search_label: str
+    """Of the field that asks what is looked for, with the list's own examples."""
+    has_top_search: bool
+    """Whether the header has a search field; home and search have a larger one of their own."""
+    navigation: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    trail: tuple[Link, ...]
+    """From the home page to the page above this one."""
+    others: tuple[Other, ...]
+    """The same page in each of the other locales."""
+    report_href: str
+    revision: str
+    document: str
+    """The number of the notice; empty where it has none."""
+    translations: str
+    """What the site is written in besides the language of the source; empty where nothing."""
+    copy: str
+    """What the copy is called that the list was made from."""
+    printed_on: str
+    """A day, as the locale writes it; empty where the notice shows none."""
+    structured_data: str
+    """JSON-LD, ready to stand in a script element; empty where there is none."""
+    unlisted: bool
+    """Whether search engines are asked to leave it out."""
+    picture: str
+    """Full address of the picture that other sites show beside a link to it."""
+    contacts: tuple[ContactItem, ...]
+    """Whom families can ask near home."""
+    kit_href: str
+    """The folder of its own code and pictures; empty where it has none."""
+    oembed_href: str
+    """Full address of the description by which others embed it; empty where there is none."""
+
+
+def _label_search(desk: Desk) -> str:
+    examples = desk.catalog.vocabulary.examples.list(desk.locale)
+    if not examples:
+        return desk.words.search_label_alone
+    return desk.words.search_label.format(examples=desk.words.list_comma.join(examples))
+
+
+def make_frame(site: Site, desk: Desk, page: Page) -> Frame:
+    """The frame of a page, which stands at the same path in every locale."""
+    path, standing = page.path, page.kind.standing
+    links, place = desk.links, site.place
+    locales = site.catalog.locales
+    alternates = [Alternate(locale.language, place.url(path, locale)) for locale in locales]
+    alternates.append(Alternate("x-default", place.site_url + path))
+    site_name = desk.write(desk.catalog.site.name)
+    city = desk.catalog.site.city
+    title = page.kind.name(desk, page.subject)
+    notice = desk.revision.notice
+    folder = find_kit_folder(desk, page)
+    return Frame(
+        locale=desk.locale,
+        language=desk.locale.language,
+        source=locales.source,
+        title=f"{title} · {site_name}" if title else f"{site_name} · {desk.write(city)}",
+        description=page.kind.describe(desk, page.subject),
+        canonical=place.url(page.stands_for(site), desk.locale),
+        alternates=tuple(alternates),
+        feeds=link_feeds(desk, page.topic),
+        site_name=site_name,
+        city=desk.say(city),
+        home_href=links.page(addresses.HOME),
+        styles_href=links.file(addresses.STYLES),
+        logo_href=links.file(addresses.LOGO),
+        script_href=_name_module(links.file(addresses.SCRIPT)),
+        search_href=links.page(addresses.SEARCH),
+        search_label=_label_search(desk),
+        has_top_search=not standing.has_own_search,
+        navigation=tuple(_list_menu(site, desk, path, "head")),
+        footer=tuple(_list_menu(site, desk, path, "foot")),
+        trail=_make_trail(desk, page),
+        others=tuple(
+            Other(locale.name, locale.language, links.page(path, locale))
+            for locale in locales.others(desk.locale)
+        ),
+        report_href=f"{links.page(addresses.REPORT)}#page={addresses.localize(path, desk.locale)}",
+        revision=desk.revision.id,
+        document=desk.document,
+        translations=desk.translations,
+        copy=desk.copy,
+        printed_on=desk.write_date(notice.printed_on),
+        structured_data=page.kind.structure(desk, page.subject),
+        unlisted=not standing.is_listed,
+        picture=place.url(addresses.kit_file(f"{folder or LIST}/share.png"), desk.locale),
+        contacts=list_contacts(desk),
+        kit_href=links.page(addresses.kit_file(f"{folder}/")) if folder else "",
+        oembed_href=place.url(addresses.oembed(path), desk.locale) if standing.is_embedded else "",
+    )
+
+
+def find_kit_folder(desk: Desk, page: Page) -> str:
+    """Give the folder in the kit of what a page is about; empty where it has none.
+
+    Of a department without a service the kit has nothing.
+    """
+    topic = page.topic
+    if topic is None or not page.kind.standing.has_kit:
+        return ""
+    if topic.kind == "department" and topic.id not in desk.index.by_department:
+        return ""
+    return find_folder(topic.kind, topic.id)
+
+
+def _list_menu(site: Site, desk: Desk, path: str, menu: Literal["head", "foot"]) -> Iterator[Link]:
+    """Yield the links that stand around every page; that to the page itself is the current one."""
+    for kind in kinds.KINDS:
+        if kind.standing.menu == menu:
+            for subject in kind.list_subjects(site):
+                link = _link(desk, kind, subject)
+                yield replace(link, current=kind.path(subject) == path)
+
+
+def _make_trail(desk: Desk, page: Page) -> tuple[Link, ...]:
+    """Lead from the home page to the page above this one."""
+    trail: list[Link] = []
+    kind, subject = page.kind, page.subject
+    while above := kind.parent(desk, subject) if kind.parent else kind.standing.parent:
+        subject = kind.find_parent(desk, subject)
+        kind = kinds.find_kind(above)
+        trail.insert(0, _link(desk, kind, subject))
+    return (trail[0], trail[-1]) if page.kind.standing.is_below_home else tuple(trail)
+
+
+def _link(desk: Desk, kind: PageKind[Any], subject: object) -> Link:
+    label = kind.label or kind.name
+    return Link(label(desk, subject), desk.links.page(kind.path(subject)))
+
+
+def _name_module(href: str) -> str:
+    """Give the address of a module as `import()` wants it: `scripts/site.mjs` is a bare name."""
+    return href if "://" in href or href.startswith((".", "/")) else f"./{href}"

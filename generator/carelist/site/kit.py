@@ -1,0 +1,186 @@
+"""The publicity kit of a site: its voices, and its files on their way into the built site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache, partial
+from typing import TYPE_CHECKING
+
+from carelist.publicity.archives import digest_archive, write_archive
+from carelist.publicity.pieces import find_folder, list_pieces
+from carelist.publicity.press import Made, Press
+from carelist.publicity.subjects import find_services
+from carelist.publicity.voice import Voice
+from carelist.site import addresses
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from carelist.catalog.records import Service
+    from carelist.catalog.rules import Situation
+    from carelist.publicity.pieces import Piece
+    from carelist.publicity.voice import SubjectKind
+    from carelist.site.desk import Desk
+    from carelist.site.site import Site
+    from carelist.store import Store
+
+CAMPAIGNS = frozenset({"list", "pillar", "situation"})
+"""Kinds of subjects that have an archive of their own."""
+
+
+@dataclass(frozen=True)
+class Artwork:
+    """How things are drawn."""
+
+    draw_icon: Callable[[str], str]
+    """The SVG of an icon, by its name."""
+    mark: str
+    """The SVG of the site's mark."""
+
+
+NO_ARTWORK = Artwork(lambda _: "", "")
+"""For a voice that draws nothing."""
+
+
+def make_voice(desk: Desk, artwork: Artwork = NO_ARTWORK) -> Voice:
+    """Give the voice in which the kit of a site speaks in the locale of a desk."""
+    return Voice(
+        desk.locale,
+        desk.locale.words("print"),
+        partial(find_short_address, desk),
+        desk.place.url(addresses.CHECK, desk.locale),
+        partial(_find_fitting, desk),
+        lru_cache(maxsize=None)(artwork.draw_icon),
+        artwork.mark,
+        desk.index.phrases.split,
+    )
+
+
+def find_short_address(desk: Desk, kind: SubjectKind, name: str) -> str:
+    """Give the short lasting web address of a subject, which is printed and scanned."""
+    return desk.place.url(_find_short_path(desk, kind, name), desk.locale)
+
+
+def _find_short_path(desk: Desk, kind: SubjectKind, name: str) -> str:
+    if kind == "service":
+        return addresses.short(desk.revision.id, desk.index.by_id[name].number)
+    return addresses.about(kind, name)
+
+
+def _find_fitting(desk: Desk, situation: Situation) -> tuple[Service, ...]:
+    """The services that the page of a situation names for it in particular."""
+    outlook = desk.index.outlooks.find(situation)
+    return tuple(match.service.service for match in outlook.matches)
+
+
+def find_place(piece: Piece) -> str:
+    """Give the address of a piece."""
+    return addresses.localize(addresses.kit_file(piece.path), piece.locale)
+
+
+class Kit:
+    """All pieces of a site, made while its pages are."""
+
+    def __init__(self, site: Site, artwork: Artwork, store: Store) -> None:
+        """Plan the pieces of `site`; keep what is made in a store."""
+        self.catalog = site.now
+        locales = site.catalog.locales
+        self._voices = [make_voice(site.desk(addresses.HOME, one), artwork) for one in locales]
+        self._store = store
+        self._press = Press(store)
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Every piece, in every locale."""
+        return tuple(list_pieces(self.catalog, self._voices))
+
+    def select(self, campaign: str) -> tuple[Piece, ...]:
+        """Give the pieces of a campaign, as `pillar:health`, `situation:baby` or `list`.
+
+        Raises:
+            KeyError: If there is no such campaign.
+        """
+        kind, _, name = campaign.partition(":")
+        chosen = tuple(p for p in self.pieces if (p.subject.kind, p.subject.id) == (kind, name))
+        if kind == "list":
+            return self.pieces
+        if not chosen:
+            raise KeyError(campaign)
+        services = {s.id for s in find_services(self.catalog, chosen[0].subject.kind, name)}
+        whole = kind == "pillar"
+        return chosen + tuple(
+            p
+            for p in self.pieces
+            if whole and p.subject.kind == "service" and p.subject.id in services
+        )
+
+    def start(self, pieces: Iterable[Piece]) -> None:
+        """Begin to make pieces."""
+        self._press.start(pieces)
+
+    def fetch(self, piece: Piece) -> Made:
+        """Give a piece that was begun."""
+        return self._press.fetch(piece)
+
+    def write(self, piece: Piece, path: Path) -> list[str]:
+        """Write a piece that was begun to a file; give what is wrong with it."""
+        made = self._press.fetch(piece)
+        made.put(_make_room(path))
+        return _list_problems(piece, made)
+
+    def publish(self, folder: Path) -> list[str]:
+        """Put all pieces, which were begun, and their archives into the built site.
+
+        Returns:
+            What is wrong with them.
+        """
+        problems: dict[str, None] = {}
+        files = {folder / find_place(piece): piece for piece in self.pieces}
+        for room in {path.parent for path in files}:
+            room.mkdir(parents=True, exist_ok=True)
+        for path, piece in files.items():
+            made = self._press.fetch(piece)
+            problems |= dict.fromkeys(_list_problems(piece, made))
+            made.put(path)
+        for campaign, place in self._list_archives():
+            self._archive(campaign).put(folder / place)
+        return list(problems)
+
+    def close(self) -> None:
+        """End the work."""
+        self._press.close()
+
+    def _list_archives(self) -> Iterator[tuple[tuple[Piece, ...], str]]:
+        """Yield the pieces of every archive, one for each campaign and locale, with its place."""
+        for piece in self.pieces:
+            if piece.kind != "share" or piece.subject.kind not in CAMPAIGNS:
+                continue
+            kind, name = piece.subject.kind, piece.subject.id
+            campaign = self.select("list" if kind == "list" else f"{kind}:{name}")
+            address = addresses.kit_file(f"{find_folder(kind, name)}/{addresses.ARCHIVE}")
+            chosen = (p for p in campaign if p.locale == piece.locale and p.kind != "preview")
+            yield tuple(chosen), addresses.localize(address, piece.locale)
+
+    def _archive(self, pieces: tuple[Piece, ...]) -> Made:
+        """Give an archive of pieces; one that holds what is not as it should be is not kept."""
+        date = self.catalog.latest.day
+        made = [self._press.fetch(piece) for piece in pieces]
+        loose = any(one.problems for one in made)
+        key = digest_archive([(piece.path, piece.key) for piece in pieces], date)
+        kept = None if loose else self._store.find(key)
+        if kept:
+            return Made(kept)
+        contents = (one.content for one in made)
+        archive = write_archive(zip((p.path for p in pieces), contents, strict=True), date)
+        kept = None if loose else self._store.keep(key, archive)
+        return Made(kept, b"" if kept else archive)
+
+
+def _list_problems(piece: Piece, made: Made) -> list[str]:
+    return [f"{find_place(piece)}: {problem}" for problem in made.problems]
+
+
+def _make_room(path: Path) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path

@@ -1,0 +1,226 @@
+"""The records that several page kinds show: tags, cards, cell notes, readings, hotlines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from carelist.catalog.records import Colour, How, ReadingKind
+    from carelist.catalog.telephones import Telephone
+    from carelist.site.speaking import Said
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link with its label."""
+
+    label: str | Said
+    """Words of the interface, or a text of the list."""
+    href: str
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class PillarTag:
+    """A pillar's name with its colour and icon."""
+
+    id: str
+    name: Said
+    colour: Colour
+    icon: str
+    href: str
+    inferred: bool
+    """Whether the name is printed nowhere in the source copy."""
+
+
+@dataclass(frozen=True)
+class DepartmentTag:
+    """A department's name, in Chinese too, as it is needed at a counter."""
+
+    id: str
+    name: Said
+    source: str
+    href: str
+    """Empty where no list names departments for its services: then they have no pages."""
+
+
+@dataclass(frozen=True)
+class Bodies:
+    """Departments that a service has in one role."""
+
+    label: str
+    """The role, in words."""
+    tags: tuple[DepartmentTag, ...]
+    others: bool
+    """Whether the list goes on with further departments, without their names."""
+
+
+@dataclass(frozen=True)
+class FurtherCell:
+    """A cell of a further column of the list, in its own words."""
+
+    heading: Said
+    """As the head of the table prints it."""
+    text: Said
+    mark: CellMark | None
+
+
+@dataclass(frozen=True)
+class Background:
+    """Who counts as one of those that the list is for; no condition of the notice."""
+
+    text: Said
+    source: Said
+
+
+class Around(NamedTuple):
+    """A text in three: its condition, and what stands on both sides of it."""
+
+    before: str
+    condition: str
+    after: str
+
+
+@dataclass(frozen=True)
+class PromiseText:
+    """What a clause says, with the condition where it stands in it: no word is said twice."""
+
+    text: Said
+    around: Around | None
+    """None where its condition does not stand in it, or it has none."""
+    condition: Said | None
+    """A condition that cannot be shown in the text, as where its English is worded otherwise."""
+
+
+@dataclass(frozen=True)
+class HowTag:
+    """How one gets something."""
+
+    how: How
+    label: str
+    icon: str
+
+
+@dataclass(frozen=True)
+class TypeTag:
+    """What kind of help something is, as the list prints it."""
+
+    id: str
+    name: Said
+
+
+@dataclass(frozen=True)
+class RemarkPart:
+    """What this site says beside official words, with the services it refers to."""
+
+    text: Said
+    services: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class ServiceCard:
+    """A service in a list."""
+
+    id: str
+    number: int
+    href: str
+    title: Said
+    summary: Said
+    audience: Said | None
+    pillar: PillarTag | None
+    colour: str
+    """That of its pillar; of a list without pillars, the site's own."""
+    bodies: tuple[Bodies, ...]
+    """By role; none where the list names nobody."""
+    types: tuple[TypeTag, ...]
+    hows: tuple[HowTag, ...]
+
+    @property
+    def departments(self) -> tuple[DepartmentTag, ...]:
+        """Every department that it names, whatever its role."""
+        return tuple(tag for group in self.bodies for tag in group.tags)
+
+
+@dataclass(frozen=True)
+class CellForm:
+    """A cell that was read: as printed, and as read."""
+
+    column: str
+    place: str
+    """Where it is printed, in words; empty where it is printed nowhere."""
+    printed: str
+    """Empty where the words are those that are read."""
+    read: str
+    translated: tuple[Said, ...] = ()
+    """What is read in the locale of a page that is translated; nothing of a task, which the page
+    has elsewhere."""
+
+
+@dataclass(frozen=True)
+class ReadingNote:
+    """A reading, told to a reader, with the printed form to hand."""
+
+    id: str
+    kind: ReadingKind
+    label: str
+    sure: str
+    plain: Said
+    why: Said
+    href: str
+    """Its place on the page of all readings."""
+    printed: str
+    read: str
+    maybe: str
+    cells: tuple[CellForm, ...]
+    services: tuple[Link, ...]
+    """The services whose cells it concerns."""
+
+
+@dataclass(frozen=True)
+class CellMark:
+    """The mark on a cell that is not simply as printed."""
+
+    label: str
+    place: str
+    """The item and the column, for who hears the label away from its cell."""
+    href: str
+    inferred: bool
+
+
+@dataclass(frozen=True)
+class OfficeItem:
+    """How a department can be reached, which is not part of the notice."""
+
+    district: Said | None
+    name: Said | None
+    address: Said | None
+    telephones: tuple[Telephone, ...]
+    link: str
+    """Empty where no page is known."""
+    hours: Said | None
+    documents: Said | None
+    services: tuple[Link, ...]
+    """What it is for, where it is not for all."""
+    source: Said
+    checked: str
+    """A day, as the locale writes it."""
+
+
+@dataclass(frozen=True)
+class ContactItem:
+    """Somebody near families, or a place, whom the notice itself names."""
+
+    name: Said
+    href: str
+    """The words of the notice."""
+
+
+@dataclass(frozen=True)
+class HotlineItem:
+    """A public telephone number, which is not part of the notice."""
+
+    number: str
+    dialled: str
+    purpose: Said
+    source: Said

@@ -1,0 +1,126 @@
+"""Scripts as they are published: small, and those that are always needed together as one file."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+import minify as tdewolff
+
+from carelist.site.lunr_script import NAME as LUNR
+from carelist.site.lunr_script import wrap_lunr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+LONG_SEARCH = "scripts/search/long.mjs"
+"""The search of a long list, published only with one."""
+SAVING_SCRIPT = "scripts/saving.mjs"
+WORKER_SCRIPT = "scripts/worker/worker.mjs"
+KILL_SWITCH_SCRIPT = "scripts/worker/off.mjs"
+"""One of them is the service worker, and moves to the root of the site."""
+JOINED = (
+    "scripts/site.mjs",
+    "scripts/aloud.mjs",
+    "scripts/aloud/reader.mjs",
+    "scripts/check/questionnaire.mjs",
+    "scripts/search/page.mjs",
+    LONG_SEARCH,
+    SAVING_SCRIPT,
+    WORKER_SCRIPT,
+    KILL_SWITCH_SCRIPT,
+)
+"""Written as many modules, fetched as one: each fetch would cost a phone a trip to the server."""
+
+_IMPORT = re.compile(r'^import \{[^}]*\} from "([^"]+)";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=async|class|const|function|let)", re.MULTILINE)
+_EXPORTED = re.compile(r"^export (?:async )?(?:class|const|function) (\w+)", re.MULTILINE)
+_DECLARED = re.compile(
+    r"^(?:export )?(?:async )?(?:class|const|function\*?|let) (\w+)", re.MULTILINE
+)
+
+
+def minify(script: str) -> str:
+    """Give a script without its comments and idle space, with short names inside; licences stay."""
+    return str(tdewolff.string("application/javascript", script))
+
+
+def join_modules(entry: str, read: Callable[[str], str]) -> tuple[str, list[str]]:
+    """Give one script for a module and all that it imports, and the names of those, itself last.
+
+    Raises:
+        ValueError: If two of them declare the same name, which would then be one.
+    """
+    texts: dict[str, str] = {}
+    _collect(entry, read, texts)
+    owners: dict[str, str] = {}
+    for module, text in texts.items():
+        for name in _DECLARED.findall(text):
+            if name in owners:
+                message = f"'{name}' is declared in {owners[name]} and in {module}"
+                raise ValueError(message)
+            owners[name] = module
+    bodies = [_IMPORT.sub("", text) for text in texts.values()]
+    return "".join([*(_EXPORT.sub("", body) for body in bodies[:-1]), bodies[-1]]), list(texts)
+
+
+def enclose(script: str) -> str:
+    """Give a minified script whose own names are all short, since they stand within a function."""
+    names = _EXPORTED.findall(script)
+    body = _EXPORT.sub("", script)
+    if not names:
+        return minify(f"(()=>{{{body}\n}})()")
+    shown = ",".join(names)
+    return f"export const{{{shown}}}=" + minify(f"(()=>{{{body}\nreturn{{{shown}}}}})()")
+
+
+def _collect(module: str, read: Callable[[str], str], texts: dict[str, str]) -> None:
+    """Read a module behind those that it imports, each once."""
+    text = read(module)
+    for link in _IMPORT.findall(text):
+        imported = posixpath.normpath(posixpath.join(posixpath.dirname(module), link))
+        if imported not in texts:
+            _collect(imported, read, texts)
+    texts[module] = text
+
+
+class Script(Protocol):
+    """A file of whoever writes the site."""
+
+    src_uri: str
+    content_string: str
+
+
+S = TypeVar("S", bound=Script)
+
+
+def finish_files(files: Iterable[S], lunr: str, *, is_long: bool) -> list[S]:
+    """Write every script as it is published into its file; give those that are not published."""
+    scripts = {file.src_uri: file for file in files if file.src_uri.endswith(".mjs")}
+    texts = {name: file.content_string for name, file in scripts.items()}
+    finished = finish_scripts(texts, lunr, is_long=is_long)
+    for name, text in finished.items():
+        scripts[name].content_string = text
+    return [file for name, file in scripts.items() if name not in finished]
+
+
+def finish_scripts(scripts: dict[str, str], lunr: str, *, is_long: bool) -> dict[str, str]:
+    """Give the scripts to publish by their names: joined where they are one, and minified.
+
+    Args:
+        scripts: Every script as it is written, by name.
+        lunr: The text of lunr.js, which is a module among them.
+        is_long: Whether the list is too long for one page.
+    """
+    texts = scripts | {LUNR: wrap_lunr(lunr)}
+    joined: dict[str, str] = {}
+    parts: set[str] = set()
+    for entry in (name for name in JOINED if name in scripts):
+        joined[entry], modules = join_modules(entry, texts.__getitem__)
+        parts |= set(modules)
+    if not is_long:
+        joined.pop(LONG_SEARCH, None)
+    alone = {name: text for name, text in scripts.items() if name not in parts}
+    published = {name: minify(text) for name, text in alone.items()}
+    return published | {name: enclose(text) for name, text in joined.items()}

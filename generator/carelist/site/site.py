@@ -1,0 +1,70 @@
+"""A site: a catalog and where it is published; all that pages are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from carelist.revisions.history import Chronicle
+from carelist.site import addresses
+from carelist.site.addresses import Links
+from carelist.site.desk import Desk
+from carelist.site.years import Year
+from carelist.speech.locales import list_tags
+
+if TYPE_CHECKING:
+    from carelist.catalog.revision import Catalog
+    from carelist.site.index import Index
+    from carelist.site.place import Place
+    from carelist.speech.locales import Locale
+    from carelist.speech.words import Words
+
+
+@dataclass(frozen=True)
+class Site:
+    """A catalog and where it is published: all that pages are made of."""
+
+    catalog: Catalog
+    place: Place
+    years: dict[str, Year]
+    """By revision: what its pages are made of."""
+    chronicle: Chronicle
+
+    @classmethod
+    def of(cls, catalog: Catalog, place: Place) -> Site:
+        """Sort the catalog once, for all pages."""
+        years = {r.id: Year.of(catalog, r) for r in catalog.revisions}
+        return cls(catalog, place, years, Chronicle(catalog))
+
+    @property
+    def now(self) -> Catalog:
+        """The catalog with the pillars and departments that the latest revision has."""
+        return self.years[self.catalog.latest.id].catalog
+
+    @property
+    def index(self) -> Index:
+        """The services of the latest revision by what readers look for."""
+        return self.years[self.catalog.latest.id].index
+
+    def desk(
+        self, path: str, locale: Locale, base: str | None = None, year: str | None = None
+    ) -> Desk:
+        """The desk at which the view of one page is made; of the latest year, or another.
+
+        `locale` names the language; the desk speaks it of the people that the list is for.
+        """
+        locale = self.catalog.locales[locale.tag]
+        links = Links(addresses.localize(path, locale), locale, base)
+        made = self.years[year or self.catalog.latest.id]
+        words = locale.words("site")
+        place, chronicle = self.place, self.chronicle
+        return Desk(made.catalog, made.index, locale, links, words, self.catalog, chronicle, place)
+
+    def words(self, locale: Locale) -> Words:
+        """The words of the interface in a locale."""
+        return self.catalog.locales[locale.tag].words("site")
+
+    def speaks(self, path: str) -> bool:
+        """Whether a file below docs/ is no page of a language that the site does not speak."""
+        folder = path.partition("/")[0]
+        return folder in self.catalog.locales.by_tag or folder not in list_tags()

@@ -1,0 +1,177 @@
+"""A site is made aside, and takes its place once it is whole; until then the last one stands.
+
+All of one build is in a hidden folder beside the site's: `.site.carelist-build`. Who has its lock
+is the only build there; the system releases it however the process ends. What a build that was
+killed has left there, the next removes, whichever site it builds beside it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from carelist.site.swapping import is_fixed, put_back, swap
+
+if sys.platform != "win32":
+    import fcntl
+
+from carelist.site.telling import tell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ENDING = ".carelist-build"
+LOCK, NEW, OLD = "lock", "new", "old"
+"""What is in the folder of a build: its lock, its site, and the one that was there before."""
+
+
+class CannotStageError(Exception):
+    """There can be no site in that place; the message says why."""
+
+
+class Stage:
+    """The folder in which one build makes its site, beside the one that readers see."""
+
+    def __init__(self, site: Path, tell_wait: Callable[[], None]) -> None:
+        """Make the folder, once no other build of this site is under way.
+
+        Args:
+            site: The folder of the site, or a link to it; it need not be there.
+            tell_wait: Called where another build is waited for.
+
+        Raises:
+            CannotStageError: If something else than a folder is there.
+            OSError: If the folder cannot be made.
+        """
+        self.site = Path(os.path.realpath(site))
+        if self.site.exists() and not self.site.is_dir():
+            told = tell("not_a_folder", place=site)
+            raise CannotStageError(f"{tell('site_unbuildable')} {told}")
+        self.site.parent.mkdir(parents=True, exist_ok=True)
+        self.is_fixed = is_fixed(self.site)
+        """Whether the site's folder cannot be renamed; then what is in it is, piece by piece."""
+        self._room = self.site / ENDING if self.is_fixed else _name_room(self.site)
+        self._lock = _wait_for_lock(self._room, tell_wait)
+        self.folder = self._room / NEW
+        """Where the build writes."""
+        _sweep(self._room)
+        for other in self.site.parent.glob(f".*{ENDING}"):
+            _sweep_left(other)
+        self.folder.mkdir()
+
+    def settle(self) -> None:
+        """Put the new site in its place.
+
+        What is hidden in the old one stays, as it does in every build of MkDocs: `.git`,
+        `.well-known` and the like are not of the site's making.
+        """
+        if self.is_fixed:
+            self._settle_pieces()
+        else:
+            self._take_over()
+            swap(self.folder, self.site, self._room / OLD)
+        self.discard()
+
+    def discard(self) -> None:
+        """Remove the folder of the build, and let the next begin."""
+        put_back(self.site, self._room / OLD)
+        for name in (NEW, OLD):
+            shutil.rmtree(self._room / name, ignore_errors=True)
+        _release(self._room, self._lock)
+
+    def _take_over(self) -> None:
+        """Give the new site what is hidden in the old one, and its permissions."""
+        if not self.site.exists():
+            return
+        shutil.copymode(self.site, self.folder)
+        for hidden in self.site.glob(".*"):
+            copy = self.folder / hidden.name
+            if hidden.name == ENDING or copy.exists():
+                continue
+            if hidden.is_dir() and not hidden.is_symlink():
+                shutil.copytree(hidden, copy, symlinks=True)
+            else:
+                shutil.copy2(hidden, copy, follow_symlinks=False)
+
+    def _settle_pieces(self) -> None:
+        """Put each file and folder of the new site in its place, and remove what it has not."""
+        aside = self._room / OLD
+        aside.mkdir()
+        fresh = sorted(self.folder.iterdir())
+        for piece in fresh:
+            swap(piece, self.site / piece.name, aside / piece.name)
+        names = {piece.name for piece in fresh}
+        for piece in self.site.iterdir():
+            if piece.name not in names and not piece.name.startswith("."):
+                piece.rename(aside / piece.name)
+
+
+def _name_room(site: Path) -> Path:
+    return site.with_name(f".{site.name}{ENDING}")
+
+
+def _sweep(room: Path) -> None:
+    """Remove what a build has left in its folder, and undo the half of a swap."""
+    if room.name != ENDING:
+        site = room.name.removeprefix(".").removesuffix(ENDING)
+        put_back(room.with_name(site), room / OLD)
+    for name in (NEW, OLD):
+        if (room / name).exists():
+            shutil.rmtree(room / name)
+
+
+def _sweep_left(room: Path) -> None:
+    """Remove the folder of another site's build that does not go on."""
+    if sys.platform == "win32" or room.is_symlink() or room.stat().st_uid != os.getuid():
+        return
+    with suppress(OSError), (room / LOCK).open("ab") as lock:  # its build goes on, or just ended
+        if _take(lock, waits=False):
+            _sweep(room)
+            _release(room, lock)
+
+
+def _wait_for_lock(room: Path, tell_wait: Callable[[], None]) -> IO[bytes]:
+    """Give the lock of a folder, which is made, once nobody else has it."""
+    while True:
+        room.mkdir(exist_ok=True)
+        try:
+            lock = (room / LOCK).open("ab")
+        except FileNotFoundError:  # who had it has just removed the folder
+            continue
+        if not _take(lock, waits=False):
+            tell_wait()
+            _take(lock, waits=True)
+        if _is_at(lock, room / LOCK):
+            return lock
+        lock.close()
+
+
+def _is_at(file: IO[bytes], path: Path) -> bool:
+    """Whether a path still leads to an open file."""
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except FileNotFoundError:
+        return False
+
+
+def _take(lock: IO[bytes], *, waits: bool) -> bool:
+    """Whether nobody else has a lock; where the system knows none, nobody has."""
+    if sys.platform == "win32":
+        return True
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | (0 if waits else fcntl.LOCK_NB))
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _release(room: Path, lock: IO[bytes]) -> None:
+    """Give a lock back, and remove the folder, which is empty unless the system refused."""
+    with suppress(OSError):
+        (room / LOCK).unlink()
+        room.rmdir()
+    lock.close()

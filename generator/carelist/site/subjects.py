@@ -1,0 +1,96 @@
+"""What pages are each about, where a kind has more than one page."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from carelist.site.views.changes import find_themes
+from carelist.site.years import Listed, list_ever
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from carelist.catalog.records import Department
+    from carelist.catalog.revision import Revision
+    from carelist.catalog.texts import Text
+    from carelist.publicity.voice import SubjectKind
+    from carelist.site.site import Site
+    from carelist.site.views.changes import Theme
+
+
+class Compared(NamedTuple):
+    """What changed from one list to another: all of it, or of a pillar or a department."""
+
+    before: Revision
+    after: Revision
+    theme: Theme
+
+
+class Campaign(NamedTuple):
+    """What there is to hand out for something on the list."""
+
+    kind: SubjectKind
+    id: str
+    title: Text
+
+
+class Prose(NamedTuple):
+    """A text that is written by hand, below docs/."""
+
+    path: str
+    """Of its page, without the locale."""
+    title: str = ""
+    description: str = ""
+    html: str = ""
+    """Empty as long as it is not read."""
+
+
+def list_departments(site: Site) -> Iterator[Department]:
+    """Yield the departments; none where no list names any for its services."""
+    if site.catalog.names_departments:
+        yield from site.now.departments.values()
+
+
+def list_services(site: Site) -> Iterator[Listed]:
+    """Yield the services of the list in force."""
+    return (Listed(site.now.latest, service) for service in site.now.latest.services)
+
+
+def list_items(site: Site) -> Iterator[Listed]:
+    """Yield the services of every list, as they stood in it."""
+    return (Listed(revision, s) for revision in site.catalog.revisions for s in revision.services)
+
+
+def list_gone(site: Site) -> Iterator[Listed]:
+    """Yield the services that ended."""
+    return (one for one in list_ever(site.catalog) if one.revision is not site.catalog.latest)
+
+
+def list_comparisons(site: Site) -> Iterator[Compared]:
+    """Yield each list beside each later one."""
+    return (one for one in _compare(site) if not one.theme.id)
+
+
+def list_themes(site: Site) -> Iterator[Compared]:
+    """Yield what each comparison tells of one pillar or department."""
+    return (one for one in _compare(site) if one.theme.id)
+
+
+def _compare(site: Site) -> Iterator[Compared]:
+    for before, after in combinations(site.catalog.revisions, 2):
+        for theme in find_themes(site.catalog, before, after):
+            yield Compared(before, after, theme)
+
+
+def list_campaigns(site: Site) -> Iterator[Campaign]:
+    """Yield every campaign of the kit, but for that of the whole list."""
+    catalog = site.now
+    duties = {name for service in catalog.latest.services for name in service.departments}
+    for pillar in catalog.pillars.values():
+        yield Campaign("pillar", pillar.id, pillar.name)
+    for situation in catalog.situations:
+        yield Campaign("situation", situation.id, situation.title)
+    for department in catalog.departments.values():
+        if department.id in duties:
+            yield Campaign("department", department.id, department.name)

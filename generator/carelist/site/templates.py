@@ -1,0 +1,55 @@
+"""How templates are read: all that they show is escaped, and no name goes undefined."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import jinja2
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jinja2.bccache import Bucket
+
+    from carelist.store import Store
+
+
+class CompiledTemplates(BytecodeCache):
+    """Keeps what is compiled of templates in a store."""
+
+    def __init__(self, store: Store) -> None:
+        """Keep it under the digest of all that it depends on: this file, too, has options."""
+        self._store = store
+        versions = f"{sys.version} {jinja2.__version__} "
+        self._basis = versions.encode() + Path(__file__).read_bytes()
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a bucket what is kept for it."""
+        kept = self._store.find(self._name_key(bucket))
+        if kept:
+            bucket.bytecode_from_string(kept.read_bytes())
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what a bucket was given."""
+        self._store.keep(self._name_key(bucket), bucket.bytecode_to_string())
+
+    def _name_key(self, bucket: Bucket) -> str:
+        template = f"{bucket.key} {bucket.checksum} ".encode()
+        return hashlib.sha256(template + self._basis).hexdigest()
+
+
+def make_environment(folders: Iterable[Path], store: Store) -> Environment:
+    """Read templates and icons from folders, the first first; keep what is compiled in a store."""
+    return Environment(
+        loader=FileSystemLoader([str(folder) for folder in folders]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        bytecode_cache=CompiledTemplates(store),
+    )

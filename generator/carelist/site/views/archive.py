@@ -1,0 +1,283 @@
+"""The archive: all lists, one list as it was published, and one service in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from carelist.catalog.quoting import quote_task
+from carelist.publicity.icons import BRAND
+from carelist.site import addresses
+from carelist.site.following import list_followed
+from carelist.site.marking import list_notes, mark_cell, show_further
+from carelist.site.parts import Link
+
+if TYPE_CHECKING:
+    from carelist.catalog.records import Pillar, Service
+    from carelist.catalog.revision import Revision
+    from carelist.site.desk import Desk
+    from carelist.site.parts import (
+        Bodies,
+        FurtherCell,
+        PromiseText,
+        ReadingNote,
+        RemarkPart,
+        TypeTag,
+    )
+    from carelist.site.speaking import Said
+
+
+@dataclass(frozen=True)
+class Banner:
+    """What stands above every page of an old list: of when it is, and where the latest is."""
+
+    sentence: str
+    latest: Link
+
+
+@dataclass(frozen=True)
+class RevisionEntry:
+    """One list among all."""
+
+    link: Link
+    number: Said | None
+    printed: str
+    published: str
+    """Empty where it is not recorded."""
+    count: str
+    changes: tuple[Link, ...]
+    """To what it changed against earlier lists, the nearest first."""
+
+
+@dataclass(frozen=True)
+class RevisionsView:
+    """All lists, the latest first."""
+
+    entries: tuple[RevisionEntry, ...]
+    changes: Link | None
+    """To what every list changed; None while there is one list only."""
+    feeds: tuple[Link, ...]
+    """Of the whole list, then of each pillar and each department; none before there is a tag."""
+
+
+@dataclass(frozen=True)
+class ArchivedClause:
+    """One promise as it was worded."""
+
+    id: str
+    title: Said
+    promise: PromiseText
+    remark: RemarkPart | None
+
+
+@dataclass(frozen=True)
+class ArchivedItem:
+    """One row of an old list."""
+
+    number: int
+    printed_number: str
+    title: Said
+    href: str
+    audience: Said | None
+    types: tuple[TypeTag, ...]
+    bodies: tuple[Bodies, ...]
+    further: tuple[FurtherCell, ...]
+    clauses: tuple[ArchivedClause, ...]
+
+
+@dataclass(frozen=True)
+class ArchivedPillar:
+    """A heading with its rows; of a list without headings, all rows."""
+
+    id: str
+    name: Said | None
+    colour: str
+    items: tuple[ArchivedItem, ...]
+
+
+@dataclass(frozen=True)
+class CorrectionLine:
+    """One line of the log of corrections."""
+
+    id: str
+    """The fragment that feeds lead to."""
+    date: str
+    what: Said
+
+
+@dataclass(frozen=True)
+class RevisionView:
+    """One list, whole, as it was published."""
+
+    revision: str
+    banner: Banner
+    number: Said | None
+    title: Said | None
+    paragraphs: tuple[Said, ...]
+    signatures: tuple[Said, ...]
+    """Who signed, and the day."""
+    table_title: Said
+    pillars: tuple[ArchivedPillar, ...]
+    corrections: tuple[CorrectionLine, ...]
+    changes: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class ArchivedServiceView:
+    """One service as it stood in an old list."""
+
+    banner: Banner
+    item: ArchivedItem
+    colour: str
+    pillar: Said | None
+    group: Said
+    quoted: str
+    """The task in Chinese as printed, readings in square brackets."""
+    readings: tuple[ReadingNote, ...]
+    repaired_here: bool
+    citation: str
+    whole: Link
+
+
+def make_revisions(desk: Desk) -> RevisionsView:
+    """The page of all lists."""
+    revisions = desk.whole.revisions
+    entries = [_make_entry(desk, place) for place in range(len(revisions))]
+    feeds = (
+        Link(
+            desk.say(followed.name) if followed.name else desk.words.feed_all,
+            desk.links.file(addresses.feed(followed.path, desk.locale)),
+        )
+        for followed in list_followed(desk.whole)
+    )
+    several = len(revisions) > 1
+    changes = Link(desk.words.changes, desk.links.page(addresses.CHANGES)) if several else None
+    return RevisionsView(tuple(reversed(entries)), changes, tuple(feeds))
+
+
+def _make_entry(desk: Desk, place: int) -> RevisionEntry:
+    revision = desk.whole.revisions[place]
+    published = revision.published
+    return RevisionEntry(
+        link_revision(desk, revision),
+        desk.say(revision.notice.number),
+        desk.write_date(revision.notice.printed_on),
+        desk.write_date(published.published_on) if published else "",
+        desk.words.count("services", len(revision.services)),
+        link_changes(desk, revision),
+    )
+
+
+def link_revision(desk: Desk, revision: Revision) -> Link:
+    """Link to the list of a year."""
+    label = desk.words.list_of.format(revision=revision.id)
+    return Link(label, desk.links.page(addresses.revision(revision.id)))
+
+
+def link_changes(desk: Desk, revision: Revision) -> tuple[Link, ...]:
+    """Link to what a list changed against every earlier one, the nearest first."""
+    place = desk.whole.revisions.index(revision)
+    return tuple(
+        Link(
+            desk.words.changes_title.format(before=earlier.id, after=revision.id),
+            desk.links.page(addresses.changes(earlier.id, revision.id)),
+        )
+        for earlier in reversed(desk.whole.revisions[:place])
+    )
+
+
+def make_banner(desk: Desk, revision: Revision, latest: Link) -> Banner:
+    """Say of when a list is, and whether it is the latest."""
+    words = desk.words
+    current = revision is desk.whole.latest
+    sentence = words.fill(
+        "archive_current" if current else "archive_old",
+        revision=revision.id,
+        latest=desk.whole.latest.id,
+        printed=desk.write_date(revision.notice.printed_on),
+    )
+    return Banner(sentence, latest)
+
+
+def make_revision(desk: Desk) -> RevisionView:
+    """The page of one list."""
+    revision, words = desk.revision, desk.words
+    notice = revision.notice
+    body = [notice.addressees, notice.opening, *(m.text for m in notice.measures)]
+    body.append(notice.disclosure)
+    latest = Link(words.archive_to_latest, desk.links.page(addresses.SERVICES))
+    log = revision.published.named_corrections if revision.published else {}
+    corrections = [
+        CorrectionLine(
+            addresses.name_correction(name), desk.write_date(line.corrected_on), desk.say(line.what)
+        )
+        for name, line in log.items()
+    ]
+    return RevisionView(
+        revision.id,
+        make_banner(desk, revision, latest),
+        desk.say(notice.number),
+        desk.say(notice.title),
+        tuple(desk.say(text) for text in body if text),
+        tuple(desk.say(text) for text in (notice.signatory, notice.colophon) if text),
+        desk.say(desk.catalog.list_name),
+        tuple(_make_pillar(desk, name) for name in desk.catalog.pillars)
+        or (_make_section(desk, None, revision.services),),
+        tuple(reversed(corrections)),
+        link_changes(desk, revision),
+    )
+
+
+def _make_pillar(desk: Desk, name: str) -> ArchivedPillar:
+    return _make_section(desk, desk.catalog.pillars[name], desk.index.by_pillar[name])
+
+
+def _make_section(
+    desk: Desk, pillar: Pillar | None, services: tuple[Service, ...]
+) -> ArchivedPillar:
+    items = tuple(_make_item(desk, service) for service in services)
+    if pillar is None:
+        return ArchivedPillar("", None, BRAND, items)
+    return ArchivedPillar(pillar.id, desk.say(pillar.name), pillar.colour, items)
+
+
+def _make_item(desk: Desk, service: Service) -> ArchivedItem:
+    revision = desk.revision
+    return ArchivedItem(
+        service.number,
+        service.printed_number or "",
+        desk.title_of(service),
+        desk.links.page(addresses.service_of(revision.id, service.id)),
+        desk.say(revision.people_of(service)),
+        desk.type_tags(service),
+        desk.bodies(service),
+        show_further(desk, service),
+        tuple(
+            ArchivedClause(
+                clause.id,
+                desk.say(clause.title),
+                desk.promise(clause),
+                desk.remark_part(clause.remark),
+            )
+            for clause in service.clauses
+        ),
+    )
+
+
+def make_archived_service(desk: Desk, service: Service) -> ArchivedServiceView:
+    """The page of one service in one list."""
+    revision, words = desk.revision, desk.words
+    pillar = desk.catalog.pillar_of(service)
+    latest = Link(words.archive_to_service, desk.links.page(addresses.service(service.id)))
+    return ArchivedServiceView(
+        make_banner(desk, revision, latest),
+        _make_item(desk, service),
+        desk.colour_of(service),
+        desk.say(pillar.name) if pillar else None,
+        desk.say(revision.groups[service.group].name),
+        quote_task(revision, service),
+        list_notes(desk, (service,), revision.columns),
+        any(mark_cell(desk, service, column) for column in revision.columns),
+        desk.cite(service),
+        link_revision(desk, revision),
+    )

@@ -1,0 +1,55 @@
+"""What the notice asks of people outside government."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from carelist.site import addresses
+from carelist.site.asking import list_hotlines
+
+if TYPE_CHECKING:
+    from carelist.site.desk import Desk
+    from carelist.site.parts import HotlineItem, Link
+    from carelist.site.speaking import Said
+
+
+@dataclass(frozen=True)
+class AskPart:
+    """What is asked of one kind of people."""
+
+    id: str
+    who: Said
+    quote: Said
+    plain: Said
+    measure: Said
+    measure_href: str
+    services: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class JoinView:
+    """Everything that is asked."""
+
+    asks: tuple[AskPart, ...]
+    hotlines: tuple[HotlineItem, ...]
+    notice_href: str
+
+
+def make_join(desk: Desk) -> JoinView:
+    """The page of what is asked."""
+    notice = desk.revision.notice
+    headings = {measure.id: desk.say(measure.heading) for measure in notice.measures}
+    asks = tuple(
+        AskPart(
+            ask.id,
+            desk.say(ask.who),
+            desk.say(ask.quote),
+            desk.say(ask.plain),
+            headings[ask.measure],
+            desk.links.page(f"{addresses.NOTICE}#{ask.measure}"),
+            tuple(desk.service_link(desk.index.by_id[name]) for name in ask.services),
+        )
+        for ask in notice.asks
+    )
+    return JoinView(asks, list_hotlines(desk), desk.links.page(addresses.NOTICE))

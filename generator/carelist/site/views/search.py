@@ -1,0 +1,268 @@
+"""The page of search: the whole list, the filters, and what is said where nothing is found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import product
+from typing import TYPE_CHECKING
+
+from carelist.eligibility.verdicts import decide_service
+from carelist.search.constants import CARDS
+from carelist.search.facts import list_numbers
+from carelist.search.postings import LONG, write_places
+from carelist.search.signs import list_signs
+from carelist.site import addresses
+from carelist.site.asking import list_hotlines, show_hotline
+from carelist.site.marking import list_notes, show_further
+from carelist.site.views.home import make_tiles
+from carelist.site.views.listing import list_card_columns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from carelist.catalog.records import Clause, Department, Pillar, Service, ServiceType
+    from carelist.catalog.rules import Option, Questions
+    from carelist.site.desk import Desk
+    from carelist.site.parts import (
+        FurtherCell,
+        HotlineItem,
+        PillarTag,
+        ReadingNote,
+        ServiceCard,
+    )
+    from carelist.site.speaking import Said
+    from carelist.site.views.home import PillarTile
+
+HOWS = ("apply", "attend", "public")
+
+
+@dataclass(frozen=True)
+class ClauseText:
+    """A clause as it is searched and shown."""
+
+    title: Said
+    text: Said
+
+
+@dataclass(frozen=True)
+class SearchCard:
+    """A service in the list, with all that it is found by."""
+
+    card: ServiceCard
+    name: Said | None
+    """The official name; None where it is the title."""
+    clauses: tuple[ClauseText, ...]
+    ages: tuple[str, ...]
+    """Options of the question of age that do not rule it out."""
+    further: tuple[FurtherCell, ...]
+    """Its words in the further columns of the list."""
+    kinds: str
+    """What it is found by besides its departments: the names of its pillar and its types."""
+    numbers: tuple[str, ...]
+    """Its number, the ages and grades that it names, its telephone numbers."""
+
+
+@dataclass(frozen=True)
+class SearchSection:
+    """The services of a pillar, or of a list without pillars."""
+
+    pillar: PillarTag | None
+    count: str
+    cards: tuple[SearchCard, ...]
+    """None in a long list."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One value of a filter."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A filter with what can be chosen."""
+
+    name: str
+    label: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class SignItem:
+    """What may be asked for by its number, and is no service."""
+
+    numbers: tuple[str, ...]
+    code: str
+    hotline: HotlineItem | None
+    """None for a document."""
+
+
+@dataclass(frozen=True)
+class SearchView:
+    """All that the page shows, and where the scripts find the rest."""
+
+    sections: tuple[SearchSection, ...]
+    parts: tuple[tuple[SearchCard, ...], ...]
+    """The cards of a long list, which are fetched when they are wanted; none of a short one."""
+    pillars: tuple[PillarTile, ...]
+    """For where nothing is found."""
+    filters: tuple[Filter, ...]
+    """Those of which the list has something to choose."""
+    hotlines: tuple[HotlineItem, ...]
+    signs: tuple[SignItem, ...]
+    notice_href: str
+    own_href: str
+    parts_href: str
+    """The folder of what is fetched of a long list."""
+    foreign_href: str
+    services_href: str
+    check_href: str
+    """The questionnaire; empty where the catalog has no questions."""
+    readings: tuple[ReadingNote, ...]
+
+
+def make_search(desk: Desk) -> SearchView:
+    """Every service, under its pillar, behind a search field."""
+    own, foreign = addresses.search_files(desk.locale)
+    services = desk.revision.services
+    is_long = len(services) > LONG
+    return SearchView(
+        tuple(_list_sections(desk, is_long=is_long)),
+        _cut_parts([_make_card(desk, service) for service in services]) if is_long else (),
+        make_tiles(desk),
+        tuple(one for one in _list_filters(desk) if one.choices),
+        list_hotlines(desk),
+        tuple(_make_signs(desk)),
+        desk.links.page(addresses.NOTICE),
+        desk.links.file(own),
+        desk.links.file(addresses.search_part(desk.locale, "")),
+        desk.links.file(foreign),
+        desk.links.page(addresses.SERVICES),
+        desk.links.page(addresses.CHECK) if desk.catalog.questions.facts else "",
+        () if is_long else list_notes(desk, services, list_card_columns(desk)),
+    )
+
+
+def _list_filters(desk: Desk) -> Iterator[Filter]:
+    """Yield the filters of the list; what it says nothing of has no choices."""
+    words, catalog = desk.words, desk.catalog
+    named = [one for one in catalog.departments.values() if one.id in desk.index.by_department]
+    yield Filter("pillar", words.column_pillar, _choose(desk, catalog.pillars.values()))
+    yield Filter("type", words.column_types, _choose(desk, desk.revision.types.values()))
+    ages = tuple(Choice(option.id, desk.write(option.label)) for option in _list_ages(desk))
+    yield Filter("age", words.filter_age, ages)
+    hows = tuple(Choice(how, words[f"how_{how}"]) for how in HOWS)
+    yield Filter("how", words.filter_how, hows)
+    yield Filter("department", words.column_departments, _choose(desk, named))
+
+
+def _choose(desk: Desk, entries: Iterable[Pillar | ServiceType | Department]) -> tuple[Choice, ...]:
+    return tuple(Choice(entry.id, desk.write(entry.name)) for entry in entries)
+
+
+def _make_signs(desk: Desk) -> Iterator[SignItem]:
+    """Yield the telephone numbers, then the documents."""
+    items = {hotline.number: show_hotline(desk, hotline) for hotline in desk.catalog.hotlines}
+    for sign in list_signs(desk.catalog):
+        yield SignItem(sign.numbers, sign.code, None if sign.code else items[sign.numbers[0]])
+
+
+def _cut_parts(cards: Sequence[SearchCard]) -> tuple[tuple[SearchCard, ...], ...]:
+    """Cut the cards of a long list into the parts that are fetched together."""
+    return tuple(tuple(cards[start : start + CARDS]) for start in range(0, len(cards), CARDS))
+
+
+def list_facts(view: SearchView) -> dict[str, dict[str, str]]:
+    """Give the places in a long list of the services that pass each choice of each filter."""
+    items = [item for part in view.parts for item in part]
+    return {
+        one.name: {
+            choice.value: write_places(
+                _list_passing(choice.value, [_list_stated(item, one.name) for item in items])
+            )
+            for choice in one.choices
+        }
+        for one in view.filters
+    }
+
+
+def _list_stated(item: SearchCard, name: str) -> set[str]:
+    """List what a card states of what a filter asks for."""
+    card = item.card
+    stated: dict[str, Iterable[str]] = {
+        "pillar": (card.pillar.id,) if card.pillar else (),
+        "type": (tag.id for tag in card.types),
+        "age": item.ages,
+        "how": (tag.how for tag in card.hows),
+        "department": (tag.id for tag in card.departments),
+    }
+    return set(stated[name])
+
+
+def _list_passing(choice: str, values: list[set[str]]) -> Iterator[int]:
+    """Yield the places of what passes a choice; what states nothing of it does."""
+    return (place for place, stated in enumerate(values) if not stated or choice in stated)
+
+
+def _list_sections(desk: Desk, *, is_long: bool) -> Iterator[SearchSection]:
+    """Yield the services of each pillar; of a list without pillars, all as one."""
+    shelves: list[tuple[PillarTag | None, Sequence[Service]]] = [
+        (desk.pillar_tag(name), desk.index.by_pillar[name]) for name in desk.catalog.pillars
+    ]
+    for tag, services in shelves or [(None, desk.revision.services)]:
+        yield SearchSection(
+            tag,
+            desk.words.count("services", len(services)),
+            () if is_long else tuple(_make_card(desk, service) for service in services),
+        )
+
+
+def _make_card(desk: Desk, service: Service) -> SearchCard:
+    name = desk.revision.groups[service.group].name if service.title else None
+    card = desk.card(service)
+    kinds = (*((card.pillar.name,) if card.pillar else ()), *(tag.name for tag in card.types))
+    return SearchCard(
+        card,
+        desk.say(name),
+        tuple(_make_clause(desk, clause) for clause in service.clauses),
+        tuple(option.id for option in _list_ages(desk) if _is_open_to(desk, service, option.id)),
+        show_further(desk, service),
+        " ".join(map(str, kinds)),
+        list_numbers(desk.catalog, service),
+    )
+
+
+def _is_open_to(desk: Desk, service: Service, age: str) -> bool:
+    """Whether somebody of an age may have a service, by some answers that go with it."""
+    return any(
+        decide_service(desk.revision, service, answers).verdict != "no"
+        for answers in list_answers_at(desk.catalog.questions, age)
+    )
+
+
+def list_answers_at(questions: Questions, age: str) -> Iterator[dict[str, tuple[str, ...]]]:
+    """Yield all that somebody of an age may answer to the questions that hang on age.
+
+    Nobody of two is at senior high, so a service for those who are is not for a child of two.
+    """
+    own = {questions.age.id: [age]} if questions.age else {}
+    fitting = own | {
+        fact.id: [option.id for option in fact.options if not option.ages or age in option.ages]
+        for fact in questions.facts
+        if any(option.ages for option in fact.options)
+    }
+    asked = {fact: options for fact, options in fitting.items() if options}
+    for answers in product(*asked.values()):
+        yield {fact: (answer,) for fact, answer in zip(asked, answers, strict=True)}
+
+
+def _list_ages(desk: Desk) -> tuple[Option, ...]:
+    """The answers to the question of age; none where the list does not ask it."""
+    age = desk.catalog.questions.age
+    return age.options if age else ()
+
+
+def _make_clause(desk: Desk, clause: Clause) -> ClauseText:
+    return ClauseText(desk.say(clause.title), desk.say(clause.text))
