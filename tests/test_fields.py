@@ -59,6 +59,7 @@ UNPUBLISHED = {
     "Department.formerly": "names of earlier lists",
     "Department.offices": "not of the list",
     "Service.replaces": "told as a change",
+    "Service.under": "it stands only where a service carries out one of a place above",
     "Clause.examples": "tests of the rule",
     "Reading.rows": "it stands with each service that it reads",
     "Reading.from": "places are named by `beside`",

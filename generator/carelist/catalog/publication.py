@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 SITE_RULES = {"criterion", "examples", "conditions"}
 """Fields of the rows that are this site's reading of the conditions, and not the list's words."""
-LEFT_OUT = SITE_RULES | {"copy_"}
-"""Fields that no correction need tell of: those, and what state the kept file is in."""
+LEFT_OUT = SITE_RULES | {"copy_", "under"}
+"""Fields that no correction need tell of: those, what state the kept file is in, and what of the
+list of a place above a service carries out."""
 
 
 class FrozenService(Record):

@@ -320,6 +320,15 @@ class Clause(Record):
         return OPEN in self.text.source
 
 
+class Under(Record):
+    """A service on the list of a place above, as the list of a province is above that of a city."""
+
+    place: Id
+    """The place above, by its id in `places.yml` of their portal."""
+    service: Id
+    """The service, by its id on the list of that place."""
+
+
 class Service(Record):
     """One row of the table."""
 
@@ -348,6 +357,8 @@ class Service(Record):
     """Its words in the further columns of the table."""
     replaces: tuple[Id, ...] = ()
     """Services of the revision before whose place it takes: declared, never guessed."""
+    under: tuple[Under, ...] = ()
+    """Services on lists of places above that it carries out: declared, never guessed."""
     clauses: tuple[Clause, ...] = Field(min_length=1)
     summary: Text = Field(default_factory=take_summary)
     """What this is, in everyday words; editorial. Where there is none, pages show the first of

@@ -102,7 +102,7 @@ def _service(revision: Revision, service: Service, locales: Locales) -> shapes.S
         for reading in revision.fidelity.origins[service.number, column].readings:
             entry = readings.setdefault(reading.id, _reading(reading))
             entry["columns"].append(column)
-    return {
+    published: shapes.Service = {
         "id": service.id,
         "number": service.number,
         "printed_number": service.printed_number,
@@ -122,6 +122,9 @@ def _service(revision: Revision, service: Service, locales: Locales) -> shapes.S
         "cells": dict(service.cells.by_column),
         "readings": list(readings.values()),
     }
+    if service.under:
+        published["under"] = [{"place": u.place, "service": u.service} for u in service.under]
+    return published
 
 
 def _clause(clause: Clause) -> shapes.Clause:

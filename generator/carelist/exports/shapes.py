@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter, WithJsonSchema
 from pydantic.json_schema import GenerateJsonSchema
-from typing_extensions import TypedDict  # pydantic wants it before Python 3.12
+from typing_extensions import NotRequired, TypedDict  # pydantic wants it before Python 3.12
 
 from carelist.catalog.records import Column, How, Means, ReadingKind
 from carelist.catalog.texts import FACT, SLUG
@@ -177,6 +177,13 @@ class Reading(TypedDict):
     why: Words
 
 
+class Under(TypedDict):
+    """A service on the list of a place above, which a service carries out."""
+
+    place: Id
+    service: Id
+
+
 class Service(TypedDict):
     """One row of the table."""
 
@@ -198,6 +205,7 @@ class Service(TypedDict):
     others: bool
     cells: dict[str, Words]
     readings: list[Reading]
+    under: NotRequired[Annotated[list[Under], Field(min_length=1)]]
 
 
 class Published(TypedDict):

@@ -20,7 +20,7 @@ WHOLE = (Text, Criterion, Examples)
 """Records that change as one value."""
 NOTICE_WORDS = frozenset({"addressees", "opening", "disclosure", "signatory", "table_title"})
 KEPT = frozenset(
-    {"criterion", "examples", "replaces", "conditions", "source", "copy_", "means", "table"}
+    {"criterion", "examples", "replaces", "conditions", "source", "copy_", "means", "table", "under"}
 )
 """Fields that no page shows as they stand: what they bring about is told where it is seen."""
 
