@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NotRequired
 
 from pydantic import Field, TypeAdapter, WithJsonSchema
 from pydantic.json_schema import GenerateJsonSchema
-from typing_extensions import NotRequired, TypedDict  # pydantic wants it before Python 3.12
+from typing_extensions import TypedDict  # pydantic wants it before Python 3.12
 
 from carelist.catalog.records import Column, How, Means, ReadingKind
 from carelist.catalog.texts import FACT, SLUG

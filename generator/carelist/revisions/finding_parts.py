@@ -20,7 +20,8 @@ WHOLE = (Text, Criterion, Examples)
 """Records that change as one value."""
 NOTICE_WORDS = frozenset({"addressees", "opening", "disclosure", "signatory", "table_title"})
 KEPT = frozenset(
-    {"criterion", "examples", "replaces", "conditions", "source", "copy_", "means", "table", "under"}
+    {"criterion", "examples", "replaces", "under", "conditions"}
+    | {"source", "copy_", "means", "table"}
 )
 """Fields that no page shows as they stand: what they bring about is told where it is seen."""
 
