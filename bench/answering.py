@@ -156,7 +156,7 @@ def answer_by_scripts(
 
     Args:
         page: A page of the server that `base` is of.
-        base: The address of the folder of the scripts of search, lunr.mjs among them.
+        base: The address of the folder of the scripts of search.
         libraries: What is searched, by locale.
         pages: The page of search in each locale, as HTML.
         queries: What is asked, by locale.

@@ -17,7 +17,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,7 +24,6 @@ from carelist.catalog.loading import load_catalog
 from carelist.publicity.phrases import Phrases
 from carelist.search.documents import make_libraries
 from carelist.site import addresses
-from carelist.site.lunr_script import wrap_lunr
 from carelist.site.pages import list_pages
 from carelist.site.place import Place
 from carelist.site.rendering import Renderer
@@ -129,7 +127,7 @@ def list_script_numbers() -> list[str]:
     while waiting:
         name = waiting.pop()
         path = SCRIPTS / name
-        if name in read or not path.exists():  # lunr is made by the build
+        if name in read:
             continue
         read.add(name)
         text = path.read_text("utf-8")
@@ -143,8 +141,6 @@ def list_script_numbers() -> list[str]:
 def answer_in_browser(catalog: Catalog, folder: Path) -> Answers:
     """Have the scripts as they are written answer every query."""
     modules = Path(shutil.copytree(SCRIPTS / "search", folder / "modules"))
-    lunr = Path(str(files("mkdocs.contrib.search"))) / "templates" / "search" / "lunr.js"
-    (modules / "lunr.mjs").write_text(wrap_lunr(lunr.read_text("utf-8")), "utf-8")
     (modules / "index.html").write_text("", "utf-8")
     pages = dict(_make_search_pages(catalog, folder))
     with SiteServer(modules) as server, sync_playwright() as playwright:

@@ -6,7 +6,6 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-import mkdocs.contrib.search
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
@@ -44,8 +43,6 @@ T = TypeVar("T")
 
 BUILDERS = ("mkdocs", "properdocs")
 """Whose loggers count the warnings of a strict build."""
-LUNR_FILE = Path(mkdocs.contrib.search.__file__).parent / "templates" / "search" / "lunr.js"
-"""The copy of lunr.js that MkDocs brings along."""
 
 
 class CarelistConfig(Config):
@@ -136,7 +133,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         for file in [f for f in files if f.src_dir in beside or not site.speaks(f.src_uri)]:
             files.remove(file)
         is_long = len(site.catalog.latest.services) > LONG
-        for script in finish_files(files, LUNR_FILE.read_text("utf-8"), is_long=is_long):
+        for script in finish_files(files, is_long=is_long):
             files.remove(script)
         for page in build.workers.pages:
             file = File.generated(config, f"{page.address}index.md", content="")

@@ -1,16 +1,13 @@
-"""The modules of search with lunr beside them, and the real list as engines."""
+"""The modules of search, and the real list as engines."""
 
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import mkdocs.contrib.search
 import pytest
 from carelist.search.documents import make_library
 from carelist.search.engine import Engine
-from carelist.site.lunr_script import wrap_lunr
 
 from tests.browser.driving import browser, page
 from tests.browser.server import serve_folder
@@ -23,7 +20,6 @@ if TYPE_CHECKING:
     from carelist.catalog.revision import Catalog
 
 __all__ = ["browser", "page"]
-LUNR = Path(mkdocs.contrib.search.__file__).parent / "templates" / "search" / "lunr.js"
 
 
 @pytest.fixture(scope="session")
@@ -37,7 +33,6 @@ def modules(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the modules, as they are written."""
     folder = tmp_path_factory.mktemp("modules") / "search"
     shutil.copytree(ROOT / "docs" / "scripts" / "search", folder)
-    (folder / "lunr.mjs").write_text(wrap_lunr(LUNR.read_text("utf-8")), encoding="utf-8")
     (folder / "404.html").write_text("", encoding="utf-8")
     with serve_folder(folder) as url:
         yield url

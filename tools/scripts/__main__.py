@@ -10,7 +10,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from carelist.plugin import LUNR_FILE
 from carelist.site.scripts import finish_scripts
 
 from tools.node import NodeError, install_programs
@@ -61,7 +60,7 @@ def publish_scripts(docs: Path, folder: Path) -> list[Path]:
     names = {file.relative_to(docs).as_posix(): file for file in docs.rglob("*.mjs")}
     texts = {name: file.read_text("utf-8") for name, file in names.items()}
     shutil.rmtree(folder, ignore_errors=True)
-    published = finish_scripts(texts, LUNR_FILE.read_text("utf-8"), is_long=True)
+    published = finish_scripts(texts, is_long=True)
     files = []
     for name, text in published.items():
         file = folder / name

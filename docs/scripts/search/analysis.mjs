@@ -3,7 +3,8 @@
  * Mirrors generator/carelist/search/analysis.py; tests/search/cases run through both.
  */
 
-import { ACCENTS, APART, LONGEST_PHRASE, NOT, PIECE, QUOTES, SPELLING, UMLAUTS } from "./constants.mjs";
+import { ACCENTS, APART, LONGEST_PHRASE, NOT, PIECE, QUOTES, SPELLING, STOP_WORDS, UMLAUTS } from "./constants.mjs";
+import { findStem } from "./stemming.mjs";
 
 /** @type {Map<string, RegExp>} */
 const compiled = new Map();
@@ -48,13 +49,12 @@ export function pair(run) {
   return pairs.length ? pairs : [run];
 }
 
+/** @param {string} word @returns {boolean} Whether an English word tells nothing. */
+export const isStopWord = (word) => compile(`^(?:${STOP_WORDS})$`, "u").test(word);
+
 export class Stemmer {
-  /**
-   * @param {import("./lunr.mjs").Lunr} lunr
-   * @param {Set<string>} [phrases] English phrases that are one thing, as stems.
-   */
-  constructor(lunr, phrases = new Set()) {
-    this.lunr = lunr;
+  /** @param {Set<string>} [phrases] English phrases that are one thing, as stems. */
+  constructor(phrases = new Set()) {
     this.phrases = phrases;
     /** @type {Map<string, string>} */
     this.known = new Map();
@@ -72,7 +72,7 @@ export class Stemmer {
       const spelt = SPELLING.reduce(spell, own);
       /** @param {string} one */
       const isApart = (one) => own === one || own === `${one}s`;
-      found = APART.find(isApart) ?? this.lunr.stemmer({ update: (shorten) => shorten(spelt) });
+      found = APART.find(isApart) ?? findStem(spelt);
       this.known.set(word, found);
     }
     return found;
@@ -81,11 +81,6 @@ export class Stemmer {
   /** @param {string} word @returns {string} Its stem as a phrase has it: `doesn't` says `not`. */
   stemSaid(word) {
     return compile(`^(?:${NOT})$`, "u").test(word) ? "not" : this.stem(word);
-  }
-
-  /** @param {string} word @returns {boolean} Whether lunr passes over an English word. */
-  isStopWord(word) {
-    return this.lunr.stopWordFilter(word) === undefined;
   }
 
   /**
@@ -106,7 +101,7 @@ export class Stemmer {
     const folded = text.replace(/./gsu, foldCharacter);
     const terms = split(folded).flatMap(({ text: piece, start }) => {
       if (isHan(piece)) return locate(pair(piece), start);
-      return this.isStopWord(piece) ? [] : [{ term: this.stem(piece), start, end: start + piece.length }];
+      return isStopWord(piece) ? [] : [{ term: this.stem(piece), start, end: start + piece.length }];
     });
     return this.phrases.size ? [...terms, ...this.findPhrases(terms)] : terms;
   }

@@ -13,6 +13,8 @@ export let QUOTES;
 export let ACCENTS;
 /** @type {string} */
 export let NOT;
+/** @type {string} */
+export let STOP_WORDS;
 /** @type {[string, string][]} */
 export let SPELLING;
 /** @type {string[]} */
@@ -162,6 +164,7 @@ export function setConstants(given) {
     QUOTES,
     ACCENTS,
     NOT,
+    STOP_WORDS,
     SPELLING,
     APART,
     LONGEST_PHRASE,

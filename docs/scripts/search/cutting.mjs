@@ -2,7 +2,7 @@
  * Words of queries without those that tell nothing. Mirrors generator/carelist/search/cutting.py.
  */
 
-import { compile, isHan } from "./analysis.mjs";
+import { compile, isHan, isStopWord } from "./analysis.mjs";
 import { INFIXES, LONGEST_PHRASE, POINTING } from "./constants.mjs";
 
 /**
@@ -80,7 +80,7 @@ export function stemWords(phrase, stemmer) {
  * @param {Stemmer} stemmer
  * @returns {boolean} Whether it tells nothing.
  */
-export const isIdle = (word, tables, stemmer) => stemmer.isStopWord(word) || tables.ignored.has(stemmer.stem(word));
+export const isIdle = (word, tables, stemmer) => isStopWord(word) || tables.ignored.has(stemmer.stem(word));
 
 /** @param {string} run */
 const isLong = (run) => Array.from(run).length > 1;

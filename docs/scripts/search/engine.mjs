@@ -34,13 +34,12 @@ import { Reader } from "./queries.mjs";
 
 export class Engine {
   /**
-   * @param {import("./lunr.mjs").Lunr} lunr
    * @param {SearchDocument[]} documents
    * @param {import("./tables.mjs").Tables} tables
    * @param {string} analysis How the words of the page are cut, as its locale says.
    */
-  constructor(lunr, documents, tables, analysis) {
-    this.stemmer = new Stemmer(lunr, tables.phrases);
+  constructor(documents, tables, analysis) {
+    this.stemmer = new Stemmer(tables.phrases);
     this.ids = documents.map(({ id }) => id);
     this.count = documents.length;
     /** @type {{ get: (id: Id) => number | undefined }} The place of each service. */

@@ -3,7 +3,7 @@
  * Mirrors generator/carelist/search/lexicon.py.
  */
 
-import { fold, isHan, split } from "./analysis.mjs";
+import { fold, isHan, isStopWord, split } from "./analysis.mjs";
 import { LONG, LONGEST_WORD, SHORT } from "./constants.mjs";
 
 export class Lexicon {
@@ -84,7 +84,7 @@ export function isNear(word, other, most) {
 export function listWords(texts, stemmer) {
   const words = new Map();
   for (const { text } of texts.flatMap((one) => split(fold(one)))) {
-    if (!isHan(text) && !words.has(text) && !stemmer.isStopWord(text)) words.set(text, stemmer.stem(text));
+    if (!isHan(text) && !words.has(text) && !isStopWord(text)) words.set(text, stemmer.stem(text));
   }
   return words;
 }

@@ -1,6 +1,5 @@
 /** Loads what a search needs, as late and as little as it can, and makes the engine of it. */
 
-import { lunr } from "./lunr.mjs";
 import { Engine } from "./engine.mjs";
 import { load, loadOnce } from "./loading.mjs";
 import { Tables } from "./tables.mjs";
@@ -77,7 +76,7 @@ export class Library {
     this.groups = [...own, ...foreign];
     /** @type {Map<string | number, Set<string>[]>} */
     this.clauseTerms = new Map();
-    return new Engine(lunr, documents, tables.finish(), this.analysis);
+    return new Engine(documents, tables.finish(), this.analysis);
   }
 
   /**

@@ -1,6 +1,5 @@
 /** Answers queries about a long list, of which it knows the weights of the terms that were asked. */
 
-import { lunr } from "./lunr.mjs";
 import { MEANT, STRONG_SHARE } from "./constants.mjs";
 import { Engine } from "./engine.mjs";
 import { Lexicon } from "./lexicon.mjs";
@@ -29,7 +28,7 @@ export class LongEngine extends Engine {
    * @param {import("./postings.mjs").Postings} postings
    */
   constructor(tables, analysis, known, postings) {
-    super(lunr, [], tables, analysis);
+    super([], tables, analysis);
     const characters = Array.from(known.pairs);
     const pairs = characters.filter((_, place) => place % 2 === 0).map((one, place) => one + characters[place * 2 + 1]);
     const items = Array.from({ length: known.count }, (_, place) => `${place + 1}${MEANT.item}`);

@@ -14,7 +14,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from lunr.stemmer import PorterStemmer
-from lunr.stop_word_filter import WORDS
 
 from carelist.search.constants import (
     ACCENTS,
@@ -24,6 +23,7 @@ from carelist.search.constants import (
     PIECE,
     QUOTES,
     SPELLING,
+    STOP_WORDS,
     UMLAUTS,
 )
 
@@ -38,6 +38,7 @@ _UMLAUT = re.compile(UMLAUTS)
 _QUOTE = re.compile(QUOTES)
 _ACCENT = re.compile(ACCENTS)
 _NOT = re.compile(NOT)
+_STOP_WORD = re.compile(STOP_WORDS)
 _SPELLING = tuple(
     (re.compile(pattern), written.replace("$", "\\")) for pattern, written in SPELLING
 )
@@ -137,8 +138,8 @@ def stem_said(word: str) -> str:
 
 
 def is_stop_word(word: str) -> bool:
-    """Whether lunr passes over an English word."""
-    return word in WORDS
+    """Whether an English word tells nothing."""
+    return _STOP_WORD.fullmatch(word) is not None
 
 
 def find_terms(text: str, phrases: AbstractSet[str] = NO_PHRASES) -> list[Term]:

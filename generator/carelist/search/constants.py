@@ -7,6 +7,8 @@ such as Python (`re.ASCII`) and JavaScript read alike.
 
 from __future__ import annotations
 
+from lunr import stop_word_filter
+
 # ---- Text as terms: analysis.py ----
 
 PIECE = (
@@ -22,6 +24,8 @@ QUOTES = "[‘’]"
 ACCENTS = "[\\u0300-\\u036f]"
 NOT = "[a-z]+n't|cannot|(do|does|did|ca|wo)nt"
 """Words of a phrase that say `not`."""
+STOP_WORDS = "|".join(sorted(stop_word_filter.WORDS))
+"""English words that tell nothing, those of lunr."""
 SPELLING = (
     (r"(.{3})is(e[sdr]?|ing|ation|ations)$", "$1iz$2"),
     (r"(.{2})our(s|ed|ing|able|al|hood|ful|less)?$", "$1or$2"),

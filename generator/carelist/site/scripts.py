@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import minify as tdewolff
 
-from carelist.site.lunr_script import NAME as LUNR
-from carelist.site.lunr_script import wrap_lunr
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -95,29 +92,27 @@ class Script(Protocol):
 S = TypeVar("S", bound=Script)
 
 
-def finish_files(files: Iterable[S], lunr: str, *, is_long: bool) -> list[S]:
+def finish_files(files: Iterable[S], *, is_long: bool) -> list[S]:
     """Write every script as it is published into its file; give those that are not published."""
     scripts = {file.src_uri: file for file in files if file.src_uri.endswith(".mjs")}
     texts = {name: file.content_string for name, file in scripts.items()}
-    finished = finish_scripts(texts, lunr, is_long=is_long)
+    finished = finish_scripts(texts, is_long=is_long)
     for name, text in finished.items():
         scripts[name].content_string = text
     return [file for name, file in scripts.items() if name not in finished]
 
 
-def finish_scripts(scripts: dict[str, str], lunr: str, *, is_long: bool) -> dict[str, str]:
+def finish_scripts(scripts: dict[str, str], *, is_long: bool) -> dict[str, str]:
     """Give the scripts to publish by their names: joined where they are one, and minified.
 
     Args:
         scripts: Every script as it is written, by name.
-        lunr: The text of lunr.js, which is a module among them.
         is_long: Whether the list is too long for one page.
     """
-    texts = scripts | {LUNR: wrap_lunr(lunr)}
     joined: dict[str, str] = {}
     parts: set[str] = set()
     for entry in (name for name in JOINED if name in scripts):
-        joined[entry], modules = join_modules(entry, texts.__getitem__)
+        joined[entry], modules = join_modules(entry, scripts.__getitem__)
         parts |= set(modules)
     if not is_long:
         joined.pop(LONG_SEARCH, None)
