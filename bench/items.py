@@ -68,15 +68,15 @@ def name_group(index: int) -> Words:
     return Words(f"{setting.zh}{field.zh}{words.zh}", en)
 
 
-def make_item(index: int, count: int) -> Item:
-    """Make one service of a list of `count`."""
+def make_item(index: int, count: int, seed: int = 0) -> Item:
+    """Make one service of a list of `count`; of another seed, with other promises."""
     group = index * 3 // 5
     rank = index - -(-group * 5 // 3)
     is_shared = rank > 0 or (index + 1) * 3 // 5 == group
     setting, field, kind = _split_group(group)
     offer = KINDS[kind].offers[rank]
     name = Words(f"{setting.zh}{field.zh}{offer.zh}", f"{setting.en} {field.en} {offer.en}")
-    draw = Draw(index)
+    draw = Draw(index + seed)
     size = CLAUSE_COUNTS[index % len(CLAUSE_COUNTS)]
     clauses, task = _make_clauses(draw, size)
     bodies = list(DEPARTMENTS)[:-1]

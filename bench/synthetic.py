@@ -7,11 +7,14 @@ list would have them; audiences grow to 60.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from carelist.catalog.texts import find_digest
 from carelist.catalog.yaml_writing import write_yaml
 
 from bench.city import (
+    CITY,
     DEPARTMENTS,
     PILLARS,
     PRINTED_OPENING,
@@ -31,7 +34,10 @@ if TYPE_CHECKING:
     from carelist.catalog.yaml_writing import Value
 
     from bench.items import Item
+    from bench.phrases import Words
 
+OWN = 4
+"""One in so many services of a place carries out none of a place above."""
 TABLE_COLUMNS = ("pillar", "number", "audience", "group", "task", "departments")
 
 CONFIGURATION = """\
@@ -61,25 +67,48 @@ def write_project(folder: Path, count: int, root: Path) -> None:
     write_catalog(folder / "catalog", count)
 
 
-def write_catalog(folder: Path, count: int) -> None:
-    """Write a catalog with one revision of `count` services."""
+def write_catalog(
+    folder: Path, count: int, city: Words = CITY, seed: int = 0, above: str = ""
+) -> None:
+    """Write a catalog with one revision of `count` services.
+
+    Args:
+        folder: Of the catalog.
+        count: Of services.
+        city: Its name.
+        seed: Of its promises; their services are the same in every city.
+        above: The place whose services three in four of them carry out, if there is one.
+    """
     revision = folder / "revisions" / REVISION
     revision.mkdir(parents=True)
-    items = [make_item(index, count) for index in range(count)]
+    items = [make_item(index, count, seed) for index in range(count)]
     notice = make_notice(items[0].id)
     for name, content in list_city_files().items():
-        (folder / name).write_text(write_yaml(content), encoding="utf-8")
-    for name, content in (
-        ("notice.yml", notice),
-        ("services.yml", _make_services(items)),
-        ("readings.yml", _make_readings(items)),
-    ):
-        (revision / name).write_text(write_yaml(content), encoding="utf-8")
+        _write(folder / name, content, city)
+    _write(revision / "notice.yml", notice, city)
+    _write(revision / "services.yml", _make_services(items, above), city)
+    _write(revision / "readings.yml", _make_readings(items), city)
     copy = "\n".join(_list_copy_lines(notice, items)) + "\n"
-    (revision / "source.txt").write_text(copy, encoding="utf-8")
+    (revision / "source.txt").write_text(copy.replace(CITY.zh, city.zh), encoding="utf-8")
 
 
-def _make_services(items: list[Item]) -> dict[str, Value]:
+def _write(file: Path, content: dict[str, Value], city: Words) -> None:
+    renamed = {key: _rename(value, city) for key, value in content.items()}
+    file.write_text(write_yaml(renamed), encoding="utf-8")
+
+
+def _rename(value: Value, city: Words) -> Value:
+    """Give a city its name in every text, with the digest that it then has."""
+    if isinstance(value, Mapping):
+        renamed = {key: _rename(one, city) for key, one in value.items()}
+        zh = renamed.get("zh")
+        return renamed | {"digest": find_digest(zh)} if isinstance(zh, str) else renamed
+    if isinstance(value, str):
+        return value.replace(CITY.zh, city.zh).replace(CITY.en, city.en)
+    return [_rename(one, city) for one in value]
+
+
+def _make_services(items: list[Item], above: str) -> dict[str, Value]:
     groups = range(items[-1].group + 1)
     slugs = [name_group(group).en.lower().replace(" ", "-") for group in groups]
     return {
@@ -93,11 +122,13 @@ def _make_services(items: list[Item]) -> dict[str, Value]:
         ],
         "groups": [{"id": slugs[g], "name": make_text(*name_group(g))} for g in groups],
         "conditions": list_conditions(items),
-        "services": [_make_service(item, slugs[item.group]) for item in items],
+        "services": [_make_service(item, slugs[item.group], above) for item in items],
     }
 
 
-def _make_service(item: Item, group: str) -> Value:
+def _make_service(item: Item, group: str, above: str) -> Value:
+    is_under = above and item.number % OWN
+    under: dict[str, Value] = {"under": [{"place": above, "service": item.id}]} if is_under else {}
     title: dict[str, Value] = {"title": make_text(*item.title)} if item.title else {}
     return {
         "id": item.id,
@@ -106,6 +137,7 @@ def _make_service(item: Item, group: str) -> Value:
         "audience": f"audience-{item.audience}",
         "group": group,
         **title,
+        **under,
         "departments": list(item.departments),
         "summary": make_text(*item.summary),
         "clauses": list(item.clauses),

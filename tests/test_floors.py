@@ -35,6 +35,7 @@ FLOORS = {
         "store",
         "disk",
     },
+    "portal": {"speech", "catalog", "search", "publicity", "exports", "site", "store"},
 }
 """The floors that each floor may stand on. plugin, cli and __main__ may use all of them."""
 

@@ -29,6 +29,7 @@ from carelist.cli.kit import kit
 from carelist.cli.lasting import ledger
 from carelist.cli.loading import load_or_leave
 from carelist.cli.options import catalog_option, locale_option
+from carelist.cli.places import assemble, place, shards
 from carelist.cli.publishing import publish
 from carelist.cli.questions import questions
 from carelist.cli.refusals import translate
@@ -269,13 +270,16 @@ def changes(
     click.echo(write_report(report, chosen, form), nl=False)
 
 
+main.add_command(assemble)
 main.add_command(confirm)
 main.add_command(kit)
 main.add_command(ledger)
 main.add_command(locales)
+main.add_command(place)
 main.add_command(publish)
 main.add_command(questions)
 main.add_command(search)
 main.add_command(settings)
+main.add_command(shards)
 main.add_command(translations)
 explain(main)

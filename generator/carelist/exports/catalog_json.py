@@ -60,10 +60,10 @@ def export_catalog(catalog: Catalog) -> str:
         "conditions": [export_condition(c) for c in revision.rows.conditions],
         "services": [_service(revision, service, locales) for service in revision.services],
     }
-    return to_json(published, partial(_write_text, locales=locales))
+    return to_json(published, partial(write_text, locales=locales))
 
 
-def _write_text(text: Text, locales: Locales) -> Json:
+def write_text(text: Text, locales: Locales) -> Json:
     """Give a text by locale; a translation is null where it does not follow the source."""
     return {
         locale.tag: text.find(locale) if text.find_state(locale) == "fresh" else None
@@ -160,14 +160,18 @@ def _reading(reading: Reading) -> shapes.Reading:
 
 def export_schema(locales: Locales) -> str:
     """Give the JSON Schema of the document, of texts in some locales."""
+    return to_json(shapes.make_schema(describe_text(locales)))
+
+
+def describe_text(locales: Locales) -> Json:
+    """Give the JSON Schema of a text in some locales."""
     properties: Json = {
         locale.tag: {"type": "string" if locale.is_source else ["string", "null"]}
         for locale in locales
     }
-    text: Json = {
+    return {
         "type": "object",
         "properties": properties,
         "required": list(properties),
         "additionalProperties": False,
     }
-    return to_json(shapes.make_schema(text))

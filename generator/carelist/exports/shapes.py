@@ -230,12 +230,22 @@ class _Generator(GenerateJsonSchema):
         return super().typed_dict_schema(schema) | {"additionalProperties": False}
 
 
-def make_schema(text: Json) -> Json:
-    """Make the JSON Schema of the document (draft 2020-12); `text` is that of a text by locale."""
-    schema = _tidy(TypeAdapter(Published).json_schema(schema_generator=_Generator))
+def make_schema(
+    text: Json,
+    shape: Any = Published,  # noqa: ANN401  # any TypedDict
+    title: str = "Carelist: one revision of a list of care services",
+) -> Json:
+    """Make the JSON Schema of a document (draft 2020-12).
+
+    Args:
+        text: The schema of a text by locale.
+        shape: What the document holds, as a TypedDict.
+        title: Of the schema.
+    """
+    schema = _tidy(TypeAdapter(shape).json_schema(schema_generator=_Generator))
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Carelist: one revision of a list of care services",
+        "title": title,
         **schema,
         "$defs": {
             "id": {"type": "string", "pattern": _ID},

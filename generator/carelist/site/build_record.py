@@ -12,23 +12,30 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def write_build_record(revision: str, commit: str, inputs: Mapping[str, Path]) -> str:
+DIGEST_VARIABLE = "CARELIST_INPUTS"
+"""Names a digest of all inputs, where whoever builds holds it against them the next time."""
+
+
+def write_build_record(
+    revision: str, commit: str, inputs: Mapping[str, Path], whole: str = ""
+) -> str:
     """Write the record: each file of the catalog by itself, all else as a whole.
 
     Args:
         revision: The list in force.
         commit: Of the repository; empty where the builder does not say.
         inputs: The folders and files that were read, by name; that of the list is `catalog`.
+        whole: A digest of all of them that whoever builds gives; empty where none is given.
     """
     record = {
         "revision": revision,
         "commit": commit or None,
         "catalog": dict(_digest_files(inputs["catalog"])),
         "inputs": {
-            name: _digest(path) for name, path in sorted(inputs.items()) if name != "catalog"
+            name: digest(path) for name, path in sorted(inputs.items()) if name != "catalog"
         },
     }
-    return to_json(record)
+    return to_json(record | ({"digest": whole} if whole else {}))
 
 
 def _digest_files(folder: Path) -> Iterator[tuple[str, str]]:
@@ -40,7 +47,8 @@ def _digest_files(folder: Path) -> Iterator[tuple[str, str]]:
             yield name, hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _digest(path: Path) -> str:
+def digest(path: Path) -> str:
+    """Give the SHA-256 of a file, or of all visible files below a folder with their names."""
     if path.is_file():
         return hashlib.sha256(path.read_bytes()).hexdigest()
     lines = "".join(f"{digest}  {name}\n" for name, digest in _digest_files(path))

@@ -14,7 +14,7 @@ from carelist.eligibility.inspecting import load_list
 from carelist.publicity.phrases import Phrases
 from carelist.search.sounds import read_once
 from carelist.site import addresses
-from carelist.site.build_record import write_build_record
+from carelist.site.build_record import DIGEST_VARIABLE, write_build_record
 from carelist.site.icons import find_unknown_icons, read_icon
 from carelist.site.kit import Artwork, Kit
 from carelist.site.offline import write_service_worker
@@ -208,7 +208,8 @@ class Build:
         }
         commits = (os.environ.get(name) for name in COMMIT_VARIABLES)
         commit = next((commit for commit in commits if commit), "")
-        return write_build_record(self._site.catalog.latest.id, commit, inputs)
+        whole = os.environ.get(DIGEST_VARIABLE, "")
+        return write_build_record(self._site.catalog.latest.id, commit, inputs, whole)
 
 
 def _open_stage(place: Path, tell_wait: Callable[[], None]) -> Stage:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 LONG_SEARCH = "scripts/search/long.mjs"
 """The search of a long list, published only with one."""
 SAVING_SCRIPT = "scripts/saving.mjs"
+PORTAL = "scripts/portal"
+"""Begins the names of scripts that portals alone have."""
 WORKER_SCRIPT = "scripts/worker/worker.mjs"
 KILL_SWITCH_SCRIPT = "scripts/worker/off.mjs"
 """One of them is the service worker, and moves to the root of the site."""
@@ -116,6 +118,7 @@ def finish_scripts(scripts: dict[str, str], *, is_long: bool) -> dict[str, str]:
         parts |= set(modules)
     if not is_long:
         joined.pop(LONG_SEARCH, None)
+    parts |= {name for name in scripts if name.startswith(PORTAL)}
     alone = {name: text for name, text in scripts.items() if name not in parts}
     published = {name: minify(text) for name, text in alone.items()}
     return published | {name: enclose(text) for name, text in joined.items()}

@@ -28,19 +28,19 @@ class Order(NamedTuple):
     """What stands behind `@media`."""
 
 
-def read_order(folder: Path) -> Order:
-    """Read the order of the sheets of a folder of templates."""
-    told = yaml.safe_load((folder / ORDER).read_bytes())
+def read_order(folder: Path, order: str = ORDER) -> Order:
+    """Read the order of the sheets of a folder of templates, from the file `order` in it."""
+    told = yaml.safe_load((folder / order).read_bytes())
     return Order(tuple(told["sheets"]), tuple(told["conditions"]))
 
 
-def compose_sheets(folder: Path) -> str:
-    """Give the sheets of a folder of templates as one, minified.
+def compose_sheets(folder: Path, name: str = ORDER) -> str:
+    """Give the sheets of a folder of templates as one, minified, in the order of a file in it.
 
     Raises:
         ValueError: If a sheet has a condition that the order does not name.
     """
-    order = read_order(folder)
+    order = read_order(folder, name)
     texts = ((folder / sheet).read_text("utf-8") for sheet in order.sheets)
     return join_sheets(texts, order.conditions)
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from carelist.site.page import Page
 
+ALONE_VARIABLE = "CARELIST_ALONE"
+"""Says, where it is not empty, that many builds go on beside each other, each in one process."""
 MOST_WORKERS = 4
 """Each holds what it changes of the list's memory once more."""
 SLICE = 8
@@ -93,6 +95,8 @@ def _count_workers() -> int:
     """Give how many processes can make pages; 0 where this one makes them itself."""
     # Parts of other systems do not survive a fork, nor does what a thread is in the middle of.
     if not sys.platform.startswith("linux") or threading.active_count() > 1:
+        return 0
+    if os.environ.get(ALONE_VARIABLE):
         return 0
     processors = len(os.sched_getaffinity(0))
     return min(processors, MOST_WORKERS) if processors > 1 else 0

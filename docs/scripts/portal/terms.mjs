@@ -1,0 +1,38 @@
+/**
+ * Words as the search over all places looks them up.
+ * Mirrors generator/carelist/portal/terms.py.
+ */
+
+const FILES = 128;
+const ALIKE = 2;
+const FACTOR = 31;
+
+/** @param {string} text @returns {string} As it is compared: compatible forms, small letters, no accents. */
+export function fold(text) {
+  const plain = text.normalize("NFKC").toLowerCase().normalize("NFD");
+  return plain.replace(/[\u0300-\u036f]/g, "").normalize("NFC");
+}
+
+/** @param {string} text @returns {string[]} Its terms, each once: pairs of Chinese characters, and words. */
+export function listTerms(text) {
+  const runs = fold(text).match(/[\u3400-\u9fff]+|[a-z0-9]+/g) ?? [];
+  return [...new Set(runs.flatMap((run) => (isHan(run) ? pair(run) : [run])))];
+}
+
+/** @param {string} term @returns {boolean} */
+export const isHan = (term) => term > "z";
+
+/** @param {string} run @returns {string[]} */
+function pair(run) {
+  const pairs = Array.from(run.slice(1), (one, at) => /** @type {string} */ (run[at]) + one);
+  return pairs.length ? pairs : [run];
+}
+
+/** @param {string} term @returns {number} The file of the index that it is in. */
+export function findFile(term) {
+  let number = 0;
+  for (const one of isHan(term) ? term.slice(0, 1) : term.slice(0, ALIKE)) {
+    number = (number * FACTOR + /** @type {number} */ (one.codePointAt(0))) % FILES;
+  }
+  return number;
+}

@@ -1,0 +1,128 @@
+"""The index of the search over all places: small files, of which a query fetches those it needs.
+
+A service that others carry out is one answer together with all of them, as their lists declare.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from carelist.catalog.json_writing import to_compact_json
+from carelist.portal import addresses
+from carelist.portal.published import Target
+from carelist.portal.terms import FILES, find_file, list_terms
+from carelist.portal.views import link_across
+from carelist.search.postings import write_places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from carelist.portal.desk import Atlas, Desk
+    from carelist.portal.published import PublishedService
+
+TITLE, PLACE, FOLLOWER, CLAUSE, SUMMARY = 5, 3, 2, 2, 1
+"""What a term counts by where it stands: in the title, the names of places, titles of those who
+carry it out, promises and audience, the summary."""
+CARDS = 8
+"""In a file."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A service with all that carry it out, however far below."""
+
+    target: Target
+    followers: tuple[Target, ...]
+
+
+def list_answers(atlas: Atlas) -> list[Answer]:
+    """List what can be found: the services that carry out none, in the order of places."""
+    targets = [
+        Target(place.id, service.id)
+        for place in atlas.portal.places
+        for service in atlas.lists[place.id].services
+    ]
+    below = {follower for found in atlas.lineage.followers.values() for follower in found}
+    above = (target for target in targets if target not in below)
+    return [Answer(target, tuple(_list_below(atlas, target))) for target in above]
+
+
+def _list_below(atlas: Atlas, target: Target) -> Iterator[Target]:
+    for follower in atlas.lineage.followers.get(target, ()):
+        yield follower
+        yield from _list_below(atlas, follower)
+
+
+def write_index(desk: Desk) -> Iterator[tuple[str, str]]:
+    """Yield each file of the index of a locale with its name; `desk` is that of the search page."""
+    answers = list_answers(desk.atlas)
+    postings: defaultdict[str, dict[int, int]] = defaultdict(dict)
+    for number, answer in enumerate(answers):
+        for term, weight in _weigh(desk, answer).items():
+            postings[term][number] = weight
+    files: defaultdict[int, dict[str, str]] = defaultdict(dict)
+    for term, weights in sorted(postings.items()):
+        files[find_file(term)][term] = _write_weights(weights, len(answers))
+    for number in range(FILES):
+        yield f"{number}.json", to_compact_json(files[number])
+    for number, first in enumerate(range(0, len(answers), CARDS)):
+        cards = [_make_card(desk, one) for one in answers[first : first + CARDS]]
+        yield f"cards-{number}.json", to_compact_json(cards)
+
+
+def _weigh(desk: Desk, answer: Answer) -> dict[str, int]:
+    """Give what each term of an answer counts, over all places where it stands."""
+    service, weights = desk.atlas.find(answer.target), defaultdict[str, int](int)
+    for boost, texts in (
+        (TITLE, [str(desk.quote(service.title))]),
+        (PLACE, _list_names(desk, answer)),
+        (FOLLOWER, [str(desk.quote(desk.atlas.find(one).title)) for one in answer.followers]),
+        (CLAUSE, _list_promises(desk, service)),
+        (SUMMARY, [str(desk.quote(service.summary))] if service.summary else []),
+    ):
+        for term in dict.fromkeys(term for text in texts for term in list_terms(text)):
+            weights[term] += boost
+    return weights
+
+
+def _list_promises(desk: Desk, service: PublishedService) -> list[str]:
+    texts = [*service.clauses, *([service.audience] if service.audience else ())]
+    return [str(desk.quote(text)) for text in texts]
+
+
+def _list_names(desk: Desk, answer: Answer) -> Iterable[str]:
+    places = dict.fromkeys(one.place for one in (answer.target, *answer.followers))
+    return (desk.portal.by_id[name].name.write(desk.locale) for name in places)
+
+
+def _write_weights(weights: dict[int, int], count: int) -> str:
+    """Write the answers of a term by what it counts there, as `12:3,,5;7:9`; rare ones more."""
+    rarity = 1 + math.log(count / len(weights))
+    by_weight: defaultdict[int, list[int]] = defaultdict(list)
+    for number, weight in weights.items():
+        by_weight[round(weight * rarity)].append(number)
+    found = sorted(by_weight.items(), reverse=True)
+    return ";".join(f"{weight}:{write_places(sorted(numbers))}" for weight, numbers in found)
+
+
+def _make_card(desk: Desk, answer: Answer) -> list[str]:
+    """Give title, whose it is, summary, address, and who carries it out."""
+    target = answer.target
+    service, place = desk.atlas.find(target), desk.portal.by_id[target.place]
+    places = len({one.place for one in answer.followers})
+    href = link_across(desk, target).href
+    return [
+        str(desk.quote(service.title)),
+        place.name.write(desk.locale),
+        str(desk.quote(service.summary)) if service.summary else "",
+        href if places else desk.link_site(place, f"services/{service.id}/"),
+        desk.words.count("carried_by", places) if places else "",
+    ]
+
+
+def name_folder(desk: Desk) -> str:
+    """Give the folder of the index of a locale, below the root of the portal."""
+    return f"{desk.locale.prefix}{addresses.SEARCH}"

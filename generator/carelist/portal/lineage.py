@@ -1,0 +1,70 @@
+"""What services carry out of the lists of places above: as their lists declare, and no more."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from carelist.catalog.kinds import Kind
+from carelist.catalog.problems import Position, Problem, find_nearest
+from carelist.portal.published import Target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from carelist.portal.portal import Portal
+    from carelist.portal.published import PublishedList, PublishedService
+    from carelist.portal.records import Place
+
+
+@dataclass(frozen=True)
+class Lineage:
+    """Who carries out what."""
+
+    followers: dict[Target, tuple[Target, ...]]
+    """Of a service: those of places below that are declared under it, in the order of places."""
+
+    def list_of(self, place: Place, service: Target) -> tuple[Target, ...]:
+        """List the services of a place that carry out one of a place above."""
+        return tuple(one for one in self.followers.get(service, ()) if one.place == place.id)
+
+
+def trace(portal: Portal, lists: Mapping[str, PublishedList]) -> Lineage:
+    """Gather what the lists declare, by the id of a place; what leads nowhere is left out."""
+    followers: defaultdict[Target, list[Target]] = defaultdict(list)
+    for place in portal.places:
+        for service in lists[place.id].services:
+            for above in dict.fromkeys(service.under):
+                if above.place in lists and lists[above.place].find(above.service):
+                    followers[above].append(Target(place.id, service.id))
+    return Lineage({above: tuple(found) for above, found in followers.items()})
+
+
+def check_lineage(portal: Portal, lists: Mapping[str, PublishedList]) -> Iterator[Problem]:
+    """Each service is under services of places above that are on the lists of those."""
+    for place in portal.places:
+        above = {one.id: one for one in portal.list_above(place)}
+        for service in lists[place.id].services:
+            for target in service.under:
+                yield from _check_target(place, above, service, target, lists)
+
+
+def _check_target(
+    place: Place,
+    above: Mapping[str, Place],
+    service: PublishedService,
+    target: Target,
+    lists: Mapping[str, PublishedList],
+) -> Iterator[Problem]:
+    revision = lists[place.id].revision
+    at = Position(f"{place.source}/revisions/{revision}/services.yml")
+    if target.place not in above:
+        known = ", ".join(above) or "—"
+        near = find_nearest(target.place, above)
+        values = {"service": service.id, "value": target.place, "place": place.id, "known": known}
+        yield Problem(at, Kind.UNKNOWN_PLACE, {**values, **near})
+    elif not lists[target.place].find(target.service):
+        near = find_nearest(target.service, (one.id for one in lists[target.place].services))
+        values = {"service": service.id, "value": target.service, "place": target.place}
+        yield Problem(at, Kind.NOT_ON_LIST_ABOVE, {**values, **near})
