@@ -21,6 +21,8 @@ FOLDER = Path(__file__).parent
 OTHERS = (FOLDER / "test_offices.py", FOLDER.parent / "site" / "test_refusals.py")
 """Tests besides that show kinds of problems."""
 CASES = sorted(FOLDER.glob("cases/*.yml"))
+PORTAL = sorted(FOLDER.parent.glob("portal/cases/*.yml"))
+"""One mistake each in a portal of many places."""
 SHAPES = sorted(FOLDER.glob("shapes/*.yml"))
 """Lists of other shapes, with slips of their own."""
 
@@ -68,7 +70,7 @@ def test_case(path: Path, tmp_path: Path, *, update_golden: bool) -> None:
 @cache
 def list_shown() -> set[str]:
     """The kinds of problems that cases, and slips in lists of other shapes, show."""
-    cases = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in CASES]
+    cases = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in (*CASES, *PORTAL)]
     shapes = (yaml.safe_load(path.read_text(encoding="utf-8")) for path in SHAPES)
     cases += [mistake for shape in shapes for mistake in shape["mistakes"].values()]
     return {kind for case in cases for kind in case["kinds"]}

@@ -17,7 +17,8 @@ export function fits(query, text, sound) {
   const words = fold(text);
   if (/^\d+$/.test(asked)) return new RegExp(`(^|\\s)${asked}`).test(words);
   if (asked > "z") return words.includes(asked);
-  return [sound.replace(/ /g, ""), initials].some((one) => one.startsWith(asked)) || ` ${words}`.includes(` ${fold(query).trim()}`);
+  const sounds = [sound.replace(/ /g, ""), initials];
+  return sounds.some((one) => one.startsWith(asked)) || ` ${words}`.includes(` ${fold(query).trim()}`);
 }
 
 export class Places {
@@ -49,8 +50,11 @@ export class Places {
     const found = this.found();
     for (const item of this.items) item.hidden = true;
     for (const item of found) {
-      for (let above = /** @type {HTMLElement | null} */ (item); above; above = above.parentElement?.closest("li") ?? null) {
+      /** @type {HTMLElement | null | undefined} */
+      let above = item;
+      while (above) {
         above.hidden = false;
+        above = above.parentElement?.closest("li");
       }
     }
     this.status.textContent = this.field.value.trim() ? this.say(found.length) : "";

@@ -84,11 +84,12 @@ export class PortalSearch {
     /** @type {number[]} */
     this.answers = [];
     this.shown = 0;
+    this.timer = 0;
     this.field = /** @type {HTMLInputElement} */ (root.querySelector("input"));
     this.find("more").addEventListener("click", () => this.showMore());
     this.field.addEventListener("input", () => {
       clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.ask(), PAUSE);
+      this.timer = window.setTimeout(() => this.ask(), PAUSE);
     });
     root.querySelector("form")?.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -174,7 +175,8 @@ export class PortalSearch {
   }
 
   async showMore() {
-    this.add(await this.fetchCards())?.querySelector("a")?.focus();
+    const first = this.add(await this.fetchCards());
+    first?.querySelector("a")?.focus();
   }
 
   /** @param {string} query @returns {string} */

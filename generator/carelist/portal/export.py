@@ -93,6 +93,7 @@ def _export_service(service: PublishedService, url: str) -> PortalService:
 def export_portal_schema(locales: Locales) -> str:
     """Give the JSON Schema of the document; titles are in the locales of each place's list."""
     text: dict[str, Any] = describe_text(locales)
+    others = {"type": ["string", "null"]}
     title = "Carelist: the lists of many places"
-    open_text = {**text, "required": [SOURCE.tag], "additionalProperties": {"type": ["string", "null"]}}
+    open_text = {**text, "required": [SOURCE.tag], "additionalProperties": others}
     return to_json(make_schema(open_text, PortalData, title))

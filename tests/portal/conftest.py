@@ -1,0 +1,108 @@
+"""A portal of three small fictional places, whose lists are published as their sites do."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from carelist.catalog.loading import load_catalog
+from carelist.exports.catalog_json import export_catalog
+from carelist.portal.building import assemble, find_theme
+from carelist.portal.inputs import digest_inputs
+from carelist.portal.loading import load_portal
+from carelist.site import addresses
+
+from tests.conftest import CITIES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PLACES = """\
+name: {zh: 湖滨关爱门户, en: Carelists of Lakeside, digest: "703be13e"}
+area: {zh: 湖滨省, en: Lakeside Province, digest: "59af8006"}
+purpose: {zh: 湖滨省各地的关爱服务清单。, en: The carelists of Lakeside., digest: "5f433be9"}
+url: https://care.example.org/lakeside
+places:
+  - id: lakeside
+    name: {zh: 湖滨省, en: Lakeside Province, digest: "59af8006"}
+    level: province
+    code: "990000"
+    source: places/lakeside
+  - id: clearwater
+    name: {zh: 清河市, en: Clearwater, digest: "e5795758"}
+    level: city
+    code: "990100"
+    source: places/clearwater
+    path: cities/clearwater
+  - id: ferry
+    name: {zh: 渡口县, en: Ferry County, digest: "ed066731"}
+    level: county
+    code: "990102"
+    source: places/ferry
+    url: https://ferry.example.org
+"""
+UNDER: dict[str, dict[str, tuple[str, str]]] = {
+    "clearwater": {
+        "after-school": ("lakeside", "after-school"),
+        "reading": ("lakeside", "reading"),
+    },
+    "ferry": {"reading": ("clearwater", "reading")},
+}
+"""What services carry out, by place."""
+
+
+def declare(services: Path, under: Mapping[str, tuple[str, str]]) -> None:
+    """Write into services.yml what services carry out."""
+    head, rows, rest = services.read_text(encoding="utf-8").partition("\nservices:\n")
+    for service, (place, above) in under.items():
+        line = f"  - id: {service}\n"
+        assert line in rest
+        target = f"    under: [{{place: {place}, service: {above}}}]\n"
+        rest = rest.replace(line, line + target, 1)
+    services.write_text(head + rows + rest, encoding="utf-8")
+
+
+def write_portal(folder: Path) -> Path:
+    """Write a portal with the catalogs of its places."""
+    for place in ("lakeside", "clearwater", "ferry"):
+        catalog = folder / "places" / place
+        shutil.copytree(CITIES / place, catalog)
+        (services,) = catalog.glob("revisions/*/services.yml")
+        declare(services, UNDER.get(place, {}))
+    (folder / "places.yml").write_text(PLACES, encoding="utf-8")
+    return folder
+
+
+def publish_lists(folder: Path) -> Path:
+    """Publish the lists of a portal's places as their sites do, without the pages of those."""
+    portal, sites = load_portal(folder), folder / "sites"
+    for place in portal.places:
+        data = sites / place.id / "data"
+        data.mkdir(parents=True, exist_ok=True)
+        catalog = load_catalog(portal.find_catalog(place))
+        record = json.dumps({"digest": digest_inputs(portal, place)})
+        for name, text in (
+            (addresses.CATALOG_JSON, export_catalog(catalog)),
+            (addresses.BUILD_JSON, record),
+        ):
+            (sites / place.id / name).write_text(text, encoding="utf-8")
+    return sites
+
+
+@pytest.fixture(scope="session")
+def portal_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the portal, put together in `public`."""
+    folder = write_portal(tmp_path_factory.mktemp("portal"))
+    sites = publish_lists(folder)
+    assemble(load_portal(folder), sites, folder / "public", find_theme(folder), lambda: None)
+    return folder
+
+
+@pytest.fixture
+def portal_copy(portal_folder: Path, tmp_path: Path) -> Path:
+    """A copy of the portal, its lists published and its pages not made."""
+    ignored = shutil.ignore_patterns("public", ".*")
+    return Path(shutil.copytree(portal_folder, tmp_path / "portal", ignore=ignored))
