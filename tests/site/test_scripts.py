@@ -12,9 +12,11 @@ from carelist.site.scripts import (
     LONG_SEARCH,
     PORTAL,
     WORKER_SCRIPT,
+    address_import,
     enclose,
     join_modules,
     minify,
+    minify_inline,
 )
 
 from tests.site.building import ROOT
@@ -75,6 +77,15 @@ def test_a_joined_script_is_written_within_a_function() -> None:
         "async function n(){return new e}return{Shown:e,wait:n}})()"
     )
     assert enclose("const longName = 1;\ntell(longName);\n") == "(()=>{const e=1;tell(e)})()"
+
+
+def test_a_script_in_a_page_keeps_its_names_to_itself() -> None:
+    """They stand in a block; what it imports is where the page finds it."""
+    script = '// Why.\nconst later = () => import("../a.mjs");\naddEventListener("load", later);\n'
+    inline = minify_inline(script)
+    assert inline == '{const e=()=>import("../a.mjs");addEventListener("load",e)}'
+    assert address_import(inline, "../../b.mjs") == inline.replace("../a.mjs", "../../b.mjs")
+    assert minify_inline("tell();") == "tell()"
 
 
 def list_exports(script: str) -> set[str]:

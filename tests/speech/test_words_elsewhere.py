@@ -41,9 +41,7 @@ READ = {
     "search/": "numbers, sounds and signs as people type them",
 }
 """Modules and folders that read Chinese, and which: they look for it and show none of it."""
-SCRIPT = ROOT / "overrides" / "partials" / "asking.html"
-"""A template that is a script."""
-TEMPLATES = sorted({*(ROOT / "overrides").rglob("*.html")} - {SCRIPT})
+TEMPLATES = sorted((ROOT / "overrides").rglob("*.html"))
 CLASSES = re.compile(r"\{% block page_class %\}.*?\{% endblock %\}")
 FILLED = re.compile(r"\{#.*?#\}|\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 MARKS = re.compile(r"<(script|style)\b.*?</\1>|<[^<>]*>", re.DOTALL)

@@ -14,13 +14,13 @@ from carelist.site.check_words import NAMES
 from carelist.site.offline import SAVING_WORDS
 
 from tests.conftest import ROOT
-from tools.scripts.__main__ import DOCS, PROJECTS
+from tools.scripts.__main__ import DOCS, PROJECTS, TEMPLATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-SCRIPTS = {*DOCS.rglob("*.mjs")}
+SCRIPTS = {*DOCS.rglob("*.mjs"), *TEMPLATES.rglob("*.mjs")}
 DECLARATIONS = {*DOCS.rglob("*.d.mts")}
 
 
@@ -49,6 +49,20 @@ def test_every_script_is_checked_for_style() -> None:
     (patterns,) = re.findall(r'"includes": (\[[^]]*\])', settings)
     checked = {file for pattern in json.loads(patterns) for file in ROOT.glob(pattern)}
     assert checked == SCRIPTS | DECLARATIONS
+
+
+def test_no_template_holds_a_script() -> None:
+    """They stand beside it, where the checks read them."""
+    written = {file: file.read_text("utf-8") for file in TEMPLATES.rglob("*.html")}
+    inside = [
+        (file.name, script)
+        for file, text in written.items()
+        for script in re.findall(r"<script[^>]*>(.*?)</script>", text, re.DOTALL)
+        if re.sub(r"\{\{.*?\}\}|;", "", script)
+    ]
+    assert inside == []
+    placed = re.findall(r'inline\("([\w/-]+\.mjs)"', "".join(written.values()))
+    assert {TEMPLATES / name for name in placed} == {*TEMPLATES.rglob("*.mjs")}
 
 
 def test_no_check_is_switched_off_in_a_script() -> None:

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from carelist.site.scripts import finish_scripts
+from carelist.site.scripts import finish_scripts, minify_inline
 
 from tools.node import NodeError, install_programs
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent.parent
 DOCS = ROOT / "docs"
+TEMPLATES = ROOT / "overrides"
+"""Scripts that stand in a page are beside its template."""
 CACHE = ROOT / ".cache" / "scripts"
 PUBLISHED = ROOT / ".cache" / "scripts-published"
 PROJECTS = ("tsconfig.json", "tsconfig.worker.json")
@@ -49,18 +51,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     failed = [subprocess.run(command, cwd=ROOT, check=False).returncode for command in commands]
     if any(failed):
         return 1
-    broken = find_broken(programs / "tsc", publish_scripts(DOCS, PUBLISHED))
+    broken = find_broken(programs / "tsc", publish_scripts(PUBLISHED))
     for line in broken:
         print(line)
     return int(bool(broken))
 
 
-def publish_scripts(docs: Path, folder: Path) -> list[Path]:
-    """Write the scripts of a folder of documents as they are published; give the files."""
-    names = {file.relative_to(docs).as_posix(): file for file in docs.rglob("*.mjs")}
-    texts = {name: file.read_text("utf-8") for name, file in names.items()}
+def publish_scripts(folder: Path) -> list[Path]:
+    """Write the scripts of the site into a folder as they are published; give the files."""
+    texts, inline = _read_scripts(DOCS), _read_scripts(TEMPLATES)
     shutil.rmtree(folder, ignore_errors=True)
     published = finish_scripts(texts, is_long=True)
+    published |= {f"inline/{name}": minify_inline(text) for name, text in inline.items()}
     files = []
     for name, text in published.items():
         file = folder / name
@@ -68,6 +70,11 @@ def publish_scripts(docs: Path, folder: Path) -> list[Path]:
         file.write_text(text, encoding="utf-8")
         files.append(file)
     return files
+
+
+def _read_scripts(folder: Path) -> dict[str, str]:
+    files = folder.rglob("*.mjs")
+    return {file.relative_to(folder).as_posix(): file.read_text("utf-8") for file in files}
 
 
 def find_broken(tsc: Path, files: Sequence[Path]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -32,6 +33,7 @@ JOINED = (
 )
 """Written as many modules, fetched as one: each fetch would cost a phone a trip to the server."""
 
+_CALLED = re.compile(r'\bimport\("[^"]*"\)')
 _IMPORT = re.compile(r'^import \{[^}]*\} from "([^"]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=async|class|const|function|let)", re.MULTILINE)
 _EXPORTED = re.compile(r"^export (?:async )?(?:class|const|function) (\w+)", re.MULTILINE)
@@ -43,6 +45,16 @@ _DECLARED = re.compile(
 def minify(script: str) -> str:
     """Give a script without its comments and idle space, with short names inside; licences stay."""
     return str(tdewolff.string("application/javascript", script))
+
+
+def minify_inline(script: str) -> str:
+    """Give a script as it stands in a page: its names are its own."""
+    return minify(f"{{{script}\n}}")
+
+
+def address_import(script: str, address: str) -> str:
+    """Give a script that imports one module while it runs, and from another address."""
+    return _CALLED.sub(lambda _: f"import({json.dumps(address)})", script)
 
 
 def join_modules(entry: str, read: Callable[[str], str]) -> tuple[str, list[str]]:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jinja2
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from carelist.site.scripts import address_import, minify_inline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from jinja2.bccache import Bucket
 
@@ -43,8 +47,11 @@ class CompiledTemplates(BytecodeCache):
 
 
 def make_environment(folders: Iterable[Path], store: Store) -> Environment:
-    """Read templates and icons from folders, the first first; keep what is compiled in a store."""
-    return Environment(
+    """Read templates and icons from folders, the first first; keep what is compiled in a store.
+
+    `inline` gives them the scripts that stand beside them.
+    """
+    environment = Environment(
         loader=FileSystemLoader([str(folder) for folder in folders]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -53,3 +60,24 @@ def make_environment(folders: Iterable[Path], store: Store) -> Environment:
         auto_reload=False,
         bytecode_cache=CompiledTemplates(store),
     )
+    environment.globals["inline"] = _make_inline(environment)
+    return environment
+
+
+def _make_inline(environment: Environment) -> Callable[..., Markup]:
+    @cache
+    def read(name: str) -> str:
+        loader = environment.loader
+        return minify_inline(loader.get_source(environment, name)[0]) if loader else ""
+
+    def inline(name: str, module: str = "") -> Markup:
+        """Give a script as a page has it inside.
+
+        Args:
+            name: Its file, from the folder of templates.
+            module: Where the page finds the module that the script imports.
+        """
+        script = read(name)
+        return Markup(address_import(script, module) if module else script)  # noqa: S704
+
+    return inline
