@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from carelist.catalog.texts import Text
+from carelist.catalog.texts import PrintedText
 from carelist.speech.locales import SHIPPED_LOCALES
 
 ZH, EN = SHIPPED_LOCALES["zh"], SHIPPED_LOCALES["en"]
 LOCALES = (ZH, EN)
 
 
-def make_text(zh: str, en: str | None = None, digest: str | None = None) -> Text:
-    """Give a text of the list, with its English and the digest of what that was made from."""
+def make_text(zh: str, en: str | None = None, digest: str | None = None) -> PrintedText:
+    """Give words of the list, with its English and the digest of what that was made from."""
     text = {"zh": zh, "en": en, "digest": digest}
-    return Text.model_validate({key: value for key, value in text.items() if value is not None})
+    return PrintedText.model_validate(
+        {key: value for key, value in text.items() if value is not None}
+    )
 
 
 KOREAN = """\

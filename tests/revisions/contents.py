@@ -21,7 +21,7 @@ from carelist.catalog.records import (
 )
 from carelist.catalog.rules import Condition, Criterion, Fact, Option
 from carelist.catalog.source import Paragraph
-from carelist.catalog.texts import Text, find_digest
+from carelist.catalog.texts import PrintedText, find_digest
 from carelist.revisions.content import Content, Copy
 from hypothesis import strategies as st
 
@@ -52,7 +52,7 @@ FACTS = tuple(
 
 
 @st.composite
-def texts(draw: DrawFn) -> Text:
+def texts(draw: DrawFn) -> PrintedText:
     """A short text, fresh, stale, or without English."""
     zh = draw(st.sampled_from(["甲", "乙，", "丙丁。", "为儿童提供帮助；"]))
     en = draw(st.sampled_from([None, "first", "second"]))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from carelist.catalog.records import Cells, FurtherColumn, ServiceType
-from carelist.catalog.texts import Text
+from carelist.catalog.texts import PrintedText
 from carelist.revisions.changes.base import apply_changes
 from carelist.revisions.changes.parts import unwrap
 from carelist.revisions.content import put, read_content
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 SCHOOL = ("rows", "services", "school")
 TYPES = (
-    ServiceType(id="goods", name=Text.model_validate(make("物质帮助", "Help in kind"))),
-    ServiceType(id="care", name=Text.model_validate(make("照护服务", "Care"))),
+    ServiceType(id="goods", name=PrintedText.model_validate(make("物质帮助", "Help in kind"))),
+    ServiceType(id="care", name=PrintedText.model_validate(make("照护服务", "Care"))),
 )
 STANDARD = FurtherColumn(id="standard", heading=make_text(zh="补贴标准"), means="standard")
 BEFORE: dict[str, Any] = {

@@ -20,6 +20,7 @@ from carelist.formats.where import Where
 from carelist.intake.columns import HeadingDoubt
 from carelist.intake.guesses import Why
 from carelist.intake.letter import IssuedBy
+from carelist.intake.report import BODY
 from carelist.publicity.wording import CHANNELS
 from carelist.revisions.kinds import ChangeKind
 from carelist.speech.words import split_form
@@ -63,6 +64,7 @@ FAMILIES: dict[Subject, dict[str, tuple[str, ...]]] = {
         "column_": (*get_args(FixedColumn), "number"),
         "doubt_": tuple(one.name.lower() for one in Doubt),
         "doubtful_": (*(one.name.lower() for one in Doubt), "more"),
+        "part_": (*BODY, "printed_on"),
         "refused_": tuple(one.name.lower() for one in Refusal),
         "where_": tuple(one.name for one in fields(Where)),
     },

@@ -9,7 +9,7 @@ from carelist.catalog.differences import shorten
 from carelist.catalog.kinds import Kind
 from carelist.catalog.leads import Reference
 from carelist.catalog.problems import Problem, find_nearest
-from carelist.catalog.texts import DIGEST, PROVISIONAL, CellText, find_digest
+from carelist.catalog.texts import DIGEST, PROVISIONAL, PrintedText, find_digest
 from carelist.catalog.walks import find_ids, find_texts
 from carelist.speech.locales import SOURCE
 
@@ -36,7 +36,7 @@ def check_texts(sheet: AnySheet, locales: Locales) -> Iterator[Problem]:
     blamed = {problem.position for problem in sheet.document.problems}
     keys = (*locales.by_tag, "digest")
     for path, text in find_texts(sheet.record):
-        if isinstance(text, CellText) and text.is_plain:
+        if isinstance(text, PrintedText) and text.is_plain:
             yield from _check_comment(sheet, (*path, SOURCE.tag))
             continue
         if not blamed.isdisjoint(sheet.at(*path, key) for key in keys):

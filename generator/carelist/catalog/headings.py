@@ -19,6 +19,10 @@ _NOTE = re.compile(r"[（(\[【][^（(\[【]*[)）\]】]$")
 """Behind a heading, as the unit in 补贴标准（元/月）."""
 _EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})(.+)\1")
 """Around a heading of a Markdown table: `**序号**`."""
+_SCOPE = re.compile(r"(?:\d{4}年(?:度)?|(?:省|市|县|区|州|盟|旗|乡镇?)[级直])(?=..)")
+"""Before a heading: of which year, or of which level of government, its cells are."""
+_LATIN = re.compile(r"[A-Za-z./·’'-]+")
+"""A translation, beside a Chinese heading."""
 
 
 class Headings(NamedTuple):
@@ -37,31 +41,41 @@ def read_headings() -> Headings:
     """Read the table of names, once."""
     told = yaml.safe_load(_FILE.read_bytes())
     return Headings(
-        {name: column for column, names in told["columns"].items() for name in names},
-        {name: means for means, names in told["means"].items() for name in names},
-        {name: tuple(may_be) for name, may_be in told["ambiguous"].items()},
+        {
+            clean_heading(name): column
+            for column, names in told["columns"].items()
+            for name in names
+        },
+        {clean_heading(name): means for means, names in told["means"].items() for name in names},
+        {clean_heading(name): tuple(may_be) for name, may_be in told["ambiguous"].items()},
     )
 
 
 def clean_heading(text: str) -> str:
-    """Give a heading without spaces, marks of emphasis, and what stands in brackets behind it.
+    """Give a heading without spaces, capitals, emphasis, and what stands in brackets behind it.
 
-    >>> clean_heading("补 贴 标 准（元/月）")
-    '补贴标准'
+    >>> clean_heading("补 贴 标 准（元/月）"), clean_heading("**Target Group**")
+    ('补贴标准', 'targetgroup')
     """
     joined = re.sub(r"\s|<br ?/?>", "", text)
     if emphasised := _EMPHASIS.fullmatch(joined):
         joined = emphasised[2]
-    return _NOTE.sub("", joined) or joined
+    return (_NOTE.sub("", joined) or joined).casefold()
 
 
 def list_meanings(text: str) -> tuple[str, ...]:
     """List what a heading may head, the likeliest first: columns, or what further ones mean.
 
-    >>> list_meanings("牵头单位"), list_meanings("类型"), list_meanings("补贴标准（元）")
+    >>> list_meanings("牵头单位"), list_meanings("类型"), list_meanings("2026年补贴标准（元）")
     (('departments',), ('types', 'pillar'), ('standard',))
     """
-    names, heading = read_headings(), clean_heading(text)
+    heading = clean_heading(text)
+    forms = (heading, _SCOPE.sub("", heading), _LATIN.sub("", heading))
+    return next(filter(None, map(_look_up, forms)), ())
+
+
+def _look_up(heading: str) -> tuple[str, ...]:
+    names = read_headings()
     if heading in names.ambiguous:
         return names.ambiguous[heading]
     found = names.columns.get(heading) or names.means.get(heading)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from carelist.catalog.headings import count_headings
@@ -20,6 +21,33 @@ _LEAST = 2
 """So many headings make a head, and so many parts a second line of it."""
 _NEXT = 2
 """A second line stands in the next one, or behind a rule."""
+
+
+def part_captions(pages: Iterable[list[Row]]) -> tuple[list[Row], list[list[Row]]]:
+    """Part the rows above a head that only name their table, or say in what unit it counts.
+
+    Programs make them the head, since they stand in the first row.
+
+    Args:
+        pages: The rows of each page, the first of which a rule or its headings made its head.
+
+    Returns:
+        These rows, and the other pages.
+    """
+    given = list(pages)
+    captions = [
+        page
+        for page, below in pairwise(given)
+        if all(map(_is_caption, page))
+        and count_headings(below[0].filled) >= _LEAST
+        and below[0].line - page[-1].line <= _NEXT
+    ]
+    return [row for page in captions for row in page], [p for p in given if p not in captions]
+
+
+def _is_caption(row: Row) -> bool:
+    """Whether a row holds one text, first or in all of its cells, that heads no column."""
+    return set(row.filled) == {row.texts[0]} and not count_headings(row.filled)
 
 
 def join_heads(pages: Iterable[list[Row]]) -> list[list[Row]]:

@@ -28,7 +28,10 @@ def check_issuers(notice: Sheet[Notice], claims: Claims) -> Iterator[Problem]:
     A list may be issued by one office, or by bodies that are not those it is addressed to.
     """
     issuers = notice.record.issuers
-    if not issuers or not claims.knows(issuers) or not notice.gaps.isdisjoint(LETTER):
+    if not claims.knows(issuers) or not notice.gaps.isdisjoint(LETTER):
+        return
+    if not issuers:
+        yield from _miss_issuers(notice, claims)
         return
     addressees = notice.record.addressees
     addressed = claims.find_addressed(addressees.source) if addressees else []
@@ -47,6 +50,14 @@ def check_issuers(notice: Sheet[Notice], claims: Claims) -> Iterator[Problem]:
         if not claims.find_named(texts, (issuer,)):
             at = notice.at("issuers", index)
             yield Problem(at, Kind.ISSUER_NOT_NAMED, {"value": issuer})
+
+
+def _miss_issuers(notice: Sheet[Notice], claims: Claims) -> Iterator[Problem]:
+    """Ask for the issuers of a letter that somebody signs."""
+    if signatory := notice.record.signatory:
+        signed = claims.find_named(signatory.source) or [signatory.source]
+        at = notice.at("signatory", SOURCE.tag)
+        yield Problem(at, Kind.ISSUER_LEFT_OUT, {"value": signed[0]})
 
 
 def _list_signatures(notice: Sheet[Notice], claims: Claims) -> Iterator[str]:

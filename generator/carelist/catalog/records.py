@@ -12,7 +12,6 @@ from carelist.catalog.kinds import Kind
 from carelist.catalog.rules import Condition, Criterion, Examples
 from carelist.catalog.telephones import OneNumber, read_telephones
 from carelist.catalog.texts import (
-    CellText,
     ColumnName,
     Date,
     FileName,
@@ -23,6 +22,7 @@ from carelist.catalog.texts import (
     Open,
     Percentage,
     Places,
+    PrintedText,
     Record,
     Rows,
     Switch,
@@ -172,9 +172,9 @@ class Measure(Record):
     """One numbered paragraph of the notice's body."""
 
     id: Id
-    heading: Text
+    heading: PrintedText
     """The words of the paragraph that name it."""
-    text: Text
+    text: PrintedText
     remark: Remark | None = None
     """What this site says beside its words."""
 
@@ -210,18 +210,18 @@ class Notice(Record):
     """The file that the copy was made of, where that is not a text."""
     copy_: CopyState = Field(default="sound", alias="copy")
     """Whether the table of the copy is damaged, as that of a scan may be; merged cells are none."""
-    number: Text | None = None
-    title: Text | None = None
+    number: PrintedText | None = None
+    title: PrintedText | None = None
     printed_on: Date | None = None
     issuers: tuple[Id, ...] = ()
     """The bodies that issued it together, in printed order, as far as the letter names them."""
-    addressees: Text | None = None
-    opening: Text | None = None
+    addressees: PrintedText | None = None
+    opening: PrintedText | None = None
     measures: tuple[Measure, ...] = ()
-    table_title: Text | None = None
-    disclosure: Text | None = None
-    signatory: Text | None = None
-    colophon: Text | None = None
+    table_title: PrintedText | None = None
+    disclosure: PrintedText | None = None
+    signatory: PrintedText | None = None
+    colophon: PrintedText | None = None
     asks: tuple[Ask, ...] = ()
 
     @property
@@ -239,7 +239,7 @@ class Audience(Record):
     """For whom services are, as printed (服务对象)."""
 
     id: Id
-    name: Text
+    name: PrintedText
     criterion: Criterion = Field(default_factory=lambda fields: name_rule(fields["name"]))
     """Who belongs to it, as far as its words say; always open where nobody has written it yet."""
     examples: Examples = Examples()
@@ -249,7 +249,7 @@ class Group(Record):
     """The official name of one or more services (服务项目)."""
 
     id: Id
-    name: Text
+    name: PrintedText
 
 
 class ServiceType(Record):
@@ -257,7 +257,7 @@ class ServiceType(Record):
 
     id: Id
     """By which services name it."""
-    name: Text
+    name: PrintedText
     """As the list prints it."""
 
 
@@ -266,7 +266,7 @@ class FurtherColumn(Record):
 
     id: ColumnName
     """By which `cells` and readings name it."""
-    heading: Text
+    heading: PrintedText
     """As the head of the table prints it."""
     means: Means
     """What its cells say.
@@ -280,11 +280,11 @@ class FurtherColumn(Record):
 class Cells(Open):
     """The words of a service in the further columns, by the column's id."""
 
-    __pydantic_extra__: dict[str, CellText] = Field(init=False)
-    holds: ClassVar[object] = CellText
+    __pydantic_extra__: dict[str, PrintedText] = Field(init=False)
+    holds: ClassVar[object] = PrintedText
 
     @property
-    def by_column(self) -> dict[str, CellText]:
+    def by_column(self) -> dict[str, PrintedText]:
         """The words of each cell that is not empty, by column."""
         return dict(self.model_extra or {})
 
@@ -294,7 +294,7 @@ class Clause(Record):
 
     id: Id
     """Stable for ever: the fragment that others link to."""
-    text: Text
+    text: PrintedText
     """A span of the official task; joined, the clauses are the task."""
     title: Text = Field(default_factory=take_title)
     """What the promise is, in a few words; editorial. Its own first words where it has none."""

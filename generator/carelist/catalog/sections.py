@@ -1,4 +1,4 @@
-"""Rows that are no services: headings among them, sums, notes."""
+"""Rows that are no services: headings among them, sums, notes, signatures, numbers of pages."""
 
 from __future__ import annotations
 
@@ -20,6 +20,19 @@ _SUM = re.compile(r"(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*数)(?:\s|[
 _NOTE = re.compile(
     r"[（(]?\s*(?:注|备注|说明|续\s*表|接\s*上\s*表|附\s*注)\s*\d*\s*(?:[:：.、)）]|$)"
 )
+_FOOTNOTE = re.compile(r"[*＊※†]|[①-⑳].*[。；;！？]$")
+"""A note at the foot of a table, by its mark; one with a number is a sentence."""
+_FILLED_IN = re.compile(
+    r"(?:填报|填表|制表|审核|审批|经办|联系|复核|报送)(?:人|单位|部门|日期|时间|电话)\s*[:：]"
+)
+"""Who filled the table in, below its last row."""
+_SIGNED = re.compile(
+    r"[^。；;]{0,40}(?:\d{4}|[二〇○零一三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月"
+    r"\s*[\d一二三四五六七八九十]{1,3}\s*日"
+)
+_PAGE_MARK = re.compile(
+    r"[-—–－―·\s]+\d{1,4}[-—–－―·\s]+|第\s*\d{1,4}\s*页[\s,，/／]*(?:共\s*\d{1,4}\s*页)?"
+)
 _SPOKEN = "[一二三四五六七八九十百]"
 _LEVELS = (
     rf"第{_SPOKEN}+(?:部分|章|类|项|篇)",
@@ -31,6 +44,9 @@ _ORDINAL = re.compile(rf"(?:{'|'.join(_LEVELS)})[、.．:：]?\s*")
 _COUNT = re.compile(r"\s*[（(]\s*共?\s*\d+\s*[项条个类]?\s*[)）]$")
 SECTION = re.compile(rf"(?:{'|'.join(_LEVELS)})[、.．:：]?\s*[^。；;！？]{{1,40}}")
 """A heading among services: 一、学有所教, （二）病有所医, 第三部分 住有所居."""
+_LIST = re.compile(r"(?:清单|目录|一览表|明细表|汇总表|登记表|附表)(?:[（(].{0,20}[)）])?$")
+"""The title of a list of its own, with an ordinal too: 二、老年人关爱服务清单."""
+_LONGEST_TITLE = 40
 _ENDS = re.compile("[。；;！？][”』」）)]*$")
 _SPOKEN_NUMBER = re.compile(rf"[（(]?{_SPOKEN}{{1,3}}[)）]?[、.．]?")
 _LONGEST = 20
@@ -52,6 +68,20 @@ def name_section(text: str) -> str:
     ['学有所教', '病有所医', '住有所居']
     """
     return _COUNT.sub("", _ORDINAL.sub("", text.strip(), count=1)) or text
+
+
+def names_list(text: str) -> bool:
+    """Whether words are the title of a list, with an ordinal or without."""
+    return len(text) <= _LONGEST_TITLE and bool(_LIST.search(text))
+
+
+def heads_part(text: str) -> bool:
+    """Whether a paragraph between tables heads the part of one list that stands below it.
+
+    >>> [heads_part(text) for text in ("一、学有所教", "二、老年人关爱服务清单", "学有所教")]
+    [True, False, False]
+    """
+    return bool(SECTION.fullmatch(text)) and not names_list(text)
 
 
 def find_level(text: str) -> int:
@@ -79,7 +109,7 @@ def tell_row(
         has_levels: Whether its rows are numbered on two levels.
     """
     words = row.filled
-    if not any(map(_SAYING.search, words)) or _SUM.match(words[0]) or _NOTE.match(words[0]):
+    if not any(map(_SAYING.search, words)) or _is_beside(row):
         return "other"
     if not has_sections:
         return "service"
@@ -89,6 +119,19 @@ def tell_row(
         return "service"
     is_first = any(row.texts[:_FIRST])
     return "section" if _is_heading(words[0], names, is_first=is_first) else "service"
+
+
+def _is_beside(row: Row) -> bool:
+    """Whether a row sums others up, notes something, or belongs to the sheet and not the list."""
+    first, *others = row.filled
+    if any(form.match(first) for form in (_SUM, _NOTE, _FILLED_IN)):
+        return True
+    if len(others) == 1 and read_steps(first) is None and _SIGNED.fullmatch(others[0]):
+        return True
+    if not _is_alone(row.filled, len(row.cells)):
+        return False
+    is_footnote = bool(row.texts[0] and _FOOTNOTE.match(first))
+    return is_footnote or any(form.fullmatch(first) for form in (_SIGNED, _PAGE_MARK))
 
 
 def read_heading(row: Row) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from carelist.catalog.headings import count_headings
-from carelist.catalog.heads import join_heads
+from carelist.catalog.heads import join_heads, part_captions
 from carelist.catalog.table_lines import (
     Row,
     has_columns,
@@ -57,14 +57,19 @@ def read_source(file: str, text: str) -> Source:
     A table is written with bars (Markdown) or with tabs between its cells. A row whose line is
     broken before its last bar goes on in the next line. A page begins with its head, or where the
     table goes on in another width behind other lines; a note among rows parts no page. A row that
-    has too few cells, and words in one of them alone, is such a note.
+    has too few cells, and words in one of them alone, is such a note; so is a row above a head that
+    only names the table. A column without a word is none.
     """
     lines = join_broken_rows(text.split("\n"))
     reader = _Reader(has_columns=any(has_columns(line) for _, line in lines))
     for at, (number, line) in enumerate(lines):
         is_ruled = at + 1 < len(lines) and is_rule(lines[at + 1][1])
         reader.read(number, line, is_ruled=is_ruled)
-    return Source(file, tuple(reader.paragraphs), tuple(_make_pages(reader.pages)))
+    captions, pages = part_captions(reader.pages)
+    named = [Paragraph(row.filled[0], row.line) for row in captions]
+    paragraphs = sorted([*reader.paragraphs, *named], key=lambda paragraph: paragraph.line)
+    made = map(_drop_blank_columns, _make_pages(pages))
+    return Source(file, tuple(paragraphs), tuple(made))
 
 
 @dataclass
@@ -135,3 +140,21 @@ def _make_pages(pages: list[list[Row]]) -> list[Page]:
         else:
             made.append(Page(head, tuple(below)))
     return made
+
+
+def _drop_blank_columns(page: Page) -> Page:
+    """Leave out the columns that neither a heading nor any row has a word in.
+
+    Where rows are of different lengths, no telling which cells stand below each other.
+    """
+    rows = [row for row in (page.head, *page.rows) if row.cells]
+    if len({len(row.cells) for row in rows}) != 1:
+        return page
+    kept = [
+        at for at, texts in enumerate(zip(*(row.texts for row in rows), strict=True)) if any(texts)
+    ]
+    head, *below = (
+        replace(row, cells=tuple(row.cells[at] for at in kept if row.cells))
+        for row in (page.head, *page.rows)
+    )
+    return Page(head, tuple(below))

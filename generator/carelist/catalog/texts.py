@@ -275,10 +275,10 @@ class Text(ByLocale):
         return self.find(locale) if self.find_state(locale) == "fresh" else self.source
 
 
-class CellText(Text):
-    """The words of a cell as the list prints them: numbers alone are of no language.
+class PrintedText(Text):
+    """Words as the list prints them: those without any of its language stand in all as they are.
 
-    >>> CellText(zh="0599-6811234").write(find_locale("en"))
+    >>> PrintedText(zh="0599-6811234").write(find_locale("en"))
     '0599-6811234'
     """
 

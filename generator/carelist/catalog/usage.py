@@ -69,13 +69,17 @@ class Usage:
         ]
         missing = [place for place in missing if not self._is_stray(place)]
         if services.is_whole and max(listed, default=0) == len(listed):
-            for place in missing:
+            for place in (one for one in missing if not self._is_bare(one)):
                 values = {"row": str(place), "file": source.file}
                 values["line"] = str(self.grid.places[place][0].line)
                 at = services.at("services", key=True)
                 yield Problem(at, Kind.ROW_NOT_LISTED, values)
         for number in {place.number for place in missing} | listed - self.claims.rows.keys():
             self._excuse(number, overrides)
+
+    def _is_bare(self, place: Place) -> bool:
+        """Whether a line has a number and nothing else, as forms have that are not filled up."""
+        return all(map(is_number, self.grid.places[place][0].filled))
 
     def _is_stray(self, place: Place) -> bool:
         """Whether a reading declares words of a line as stray, so that it is no service."""

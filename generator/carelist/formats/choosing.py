@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from carelist.catalog.headings import count_headings, find_column
-from carelist.catalog.sections import SECTION
+from carelist.catalog.sections import heads_part
 from carelist.catalog.table_lines import read_number
 from carelist.formats.canonical import LEAST_HEADINGS, find_head, name_cells
 from carelist.formats.document import Cell, Doubt, Doubtful, Paragraph, Table, list_cells
@@ -35,6 +35,8 @@ class Candidate:
     where: Where
     head: str
     rows: int
+    title: str = ""
+    """What stands right above it."""
 
 
 class ManyTablesError(Exception):
@@ -68,14 +70,16 @@ class _List:
     @property
     def is_headed(self) -> bool:
         """Whether it has a head at all."""
-        return _is_headed(self.tables[0])
+        return is_headed(self.tables[0])
 
-    def describe(self, number: int) -> Candidate:
+    def describe(self, number: int, blocks: Sequence[Block]) -> Candidate:
         """Describe it as a person chooses by."""
         first = self.tables[0]
         head = first.rows[min(find_head(first.rows), len(first.rows) - 1)]
         rows = sum(len(_list_below(table)) for table in self.tables)
-        return Candidate(number, first.where, name_cells(list_cells(head)), rows)
+        above = blocks[self.at[0] - 1] if self.at[0] else None
+        title = above.text if isinstance(above, Paragraph) else ""
+        return Candidate(number, first.where, name_cells(list_cells(head)), rows, title)
 
 
 def choose_table(blocks: Sequence[Block], asked: int | None) -> tuple[list[Block], list[Doubtful]]:
@@ -91,11 +95,11 @@ def choose_table(blocks: Sequence[Block], asked: int | None) -> tuple[list[Block
     looks = [one.looks_so for one in lists]
     if not any(looks):
         looks = [not _is_small(one) for one in lists]
-    candidates = [one.describe(number) for number, one in enumerate(lists, start=1)]
+    candidates = [one.describe(number, blocks) for number, one in enumerate(lists, start=1)]
     chosen = lists[choose_among(candidates, looks, asked)]
     dropped = [one for one in lists if one is not chosen and not _is_small(one)]
     doubts = [
-        Doubtful(Doubt.OTHER_TABLE, one.tables[0].where, {"words": one.describe(0).head})
+        Doubtful(Doubt.OTHER_TABLE, one.tables[0].where, {"words": one.describe(0, blocks).head})
         for one in dropped
     ]
     gone = {*chosen.at[1:], *(at for one in dropped for at in one.at)}
@@ -164,8 +168,8 @@ def _goes_on(blocks: Sequence[Block], before: int, at: int) -> bool:
         return False
     if above.width != below.width or at - before - 1 > _MOST_BETWEEN:
         return False
-    if not _is_headed(below):
-        return _is_headed(above) and at - before == 1
+    if not is_headed(below):
+        return is_headed(above) and at - before == 1
     if _name_columns(above) != _name_columns(below):
         return False
     last, first = _list_numbers(above)[-1:], _list_numbers(below)[:1]
@@ -177,7 +181,7 @@ def _goes_on(blocks: Sequence[Block], before: int, at: int) -> bool:
 def _find_section(blocks: Sequence[Block], at: int) -> int | None:
     """Find the heading that stands right above a table."""
     above = blocks[at - 1] if at else None
-    if isinstance(above, Paragraph) and SECTION.fullmatch(above.text.strip()):
+    if isinstance(above, Paragraph) and heads_part(above.text.strip()):
         return at - 1
     return None
 
@@ -212,7 +216,8 @@ def _write_out(table: Table) -> Iterator[Block]:
             yield Paragraph("\u3000".join(cell.text for cell in cells), cells[0].where)
 
 
-def _is_headed(table: Table) -> bool:
+def is_headed(table: Table) -> bool:
+    """Whether a table has a head that names columns as lists do."""
     return bool(table.rows) and count_headings(_list_head(table)) >= LEAST_HEADINGS
 
 
@@ -227,7 +232,7 @@ def _name_columns(table: Table) -> list[str]:
 
 def _list_below(table: Table) -> tuple[Row, ...]:
     """Give the rows below the head, all of them where there is none."""
-    return table.rows[find_head(table.rows) + 1 :] if _is_headed(table) else table.rows
+    return table.rows[find_head(table.rows) + 1 :] if is_headed(table) else table.rows
 
 
 def _list_numbers(table: Table) -> list[int]:

@@ -32,6 +32,8 @@ class Doubt(StrEnum):
     """Words that are in the file and not to be seen; they were left out."""
     HIDDEN_LINES = "hidden-lines"
     """Rows, columns or a sheet that are not to be seen; they were read."""
+    HIDDEN_SHEET = "hidden-sheet"
+    """A whole sheet that is not to be seen, beside one that has a list; it was left out."""
     UNDER_MERGED = "under-merged"
     """Words in a cell that a merged cell covers; they were left out."""
     NUMBERED = "numbered"

@@ -59,10 +59,10 @@ def _put(line: list[Cell | None], cell: Cell, column: int, width: int) -> None:
 
 
 def make_table(grid: Iterable[Sequence[Cell | None]], where: Where) -> Table:
-    """Make all rows as wide as the widest; rows and columns at the end without a word go.
+    """Make all rows as wide as the widest; columns, and rows at the end, without a word go.
 
-    Only whole rows that no cell stands in, or that are blank at the very end, are taken away:
-    a blank row between others may part them. Columns that every cell spans together are one.
+    A blank row between others may part them, and stays. A column that in each row is blank, or
+    goes on with the cell before it, is none.
     """
     rows = [list(row) for row in grid]
     while rows and not any(cell and cell.text for cell in rows[-1]):
@@ -70,10 +70,14 @@ def make_table(grid: Iterable[Sequence[Cell | None]], where: Where) -> Table:
     width = max((_measure(row) for row in rows), default=0)
     _guard(width, len(rows))
     filled = [(row + [None] * width)[:width] for row in rows]
-    kept = [
-        at for at in range(width) if not at or any(row[at] is not row[at - 1] for row in filled)
-    ]
+    kept = [at for at in range(width) if any(_adds(row, at) for row in filled)]
     return Table(tuple(tuple(row[at] for at in kept) for row in filled), where)
+
+
+def _adds(row: Sequence[Cell | None], at: int) -> bool:
+    """Whether a place of a row holds words that the place before it does not."""
+    cell = row[at]
+    return bool(cell and cell.text) and (at == 0 or cell is not row[at - 1])
 
 
 def _measure(row: Sequence[Cell | None]) -> int:

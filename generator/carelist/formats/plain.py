@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carelist.catalog.headings import count_headings, find_column
-from carelist.catalog.sections import SECTION
+from carelist.catalog.headings import clean_heading, count_headings, find_column
+from carelist.catalog.sections import heads_part
 from carelist.catalog.source import read_source
 from carelist.catalog.table_lines import read_number
 from carelist.formats.canonical import LEAST_HEADINGS
@@ -42,8 +42,9 @@ def choose_in_text(text: str, asked: int | None) -> tuple[str, list[Doubtful]]:
         ManyTablesError: If more than one looks like the list, or none of several does.
         NoSuchTableError: If the table that was asked for is not there.
     """
-    tables = _part_tables(read_source("", text))
-    candidates = [_describe(number, pages) for number, pages in enumerate(tables, start=1)]
+    source = read_source("", text)
+    tables = _part_tables(source)
+    candidates = [_describe(number, pages, source) for number, pages in enumerate(tables, start=1)]
     looks = [_looks_like_list(pages) for pages in tables]
     chosen = choose_among(candidates, looks, asked)
     if len(tables) <= 1:
@@ -78,13 +79,14 @@ def _begins(page: Page, before: Sequence[Page], source: Source) -> bool:
     """Whether a page is the first of another table."""
     if count_headings(page.head.filled) < LEAST_HEADINGS:
         return False
-    if {text for one in before for text in one.head.filled}.isdisjoint(page.head.filled):
+    known = {clean_heading(text) for one in before for text in one.head.filled}
+    if known.isdisjoint(map(clean_heading, page.head.filled)):
         return True
     lines = [row.line for row in before[-1].rows] or [before[-1].head.line]
     between = [one.text for one in source.paragraphs if lines[-1] < one.line < page.head.line]
     last, first = _list_numbers(before[-1])[-1:], _list_numbers(page)[:1]
     is_anew = bool(last and first and first[0] == 1)
-    return is_anew and bool(between) and not all(SECTION.fullmatch(text) for text in between)
+    return is_anew and bool(between) and not all(map(heads_part, between))
 
 
 def _list_numbers(page: Page) -> list[int]:
@@ -94,10 +96,11 @@ def _list_numbers(page: Page) -> list[int]:
     return [number for number in numbers if number is not None]
 
 
-def _describe(number: int, pages: Sequence[Page]) -> Candidate:
+def _describe(number: int, pages: Sequence[Page], source: Source) -> Candidate:
     head = pages[0].head
     rows = sum(len(page.rows) for page in pages)
-    return Candidate(number, Where(line=head.line), " ".join(head.filled), rows)
+    title = next((one.text for one in reversed(source.paragraphs) if one.line < head.line), "")
+    return Candidate(number, Where(line=head.line), " ".join(head.filled), rows, title)
 
 
 def _looks_like_list(pages: Sequence[Page]) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 import warnings
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 from zipfile import BadZipFile
 
@@ -13,7 +15,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from carelist.catalog.headings import count_headings
-from carelist.formats.document import Cell, Doubt, Doubtful, Paragraph
+from carelist.formats.choosing import is_headed
+from carelist.formats.document import Cell, Doubt, Doubtful, Paragraph, Table
 from carelist.formats.grids import make_table
 from carelist.formats.limits import MOST_CELLS, MOST_COLUMNS, Refusal, UnreadableError
 from carelist.formats.where import Where
@@ -30,7 +33,9 @@ if TYPE_CHECKING:
     from carelist.formats.document import Block
 
 MAIN = "xl/workbook.xml"
-_PLAIN = frozenset({"General", "@", "0", "0.00", "#,##0", "#,##0.00"})
+_PLAIN = frozenset({"General", "@"})
+_FIXED = re.compile(r"(#,##)?0(?:\.(0+))?(?:_\s*)?")
+"""A number with so many digits behind the point, its thousands parted or not."""
 _PERCENT = re.compile(r"0(?:\.(0+))?%")
 _LETTERS = re.compile(r'"([^"]*)"')
 _BROKEN = (BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, IndexError, OSError)
@@ -48,7 +53,8 @@ class Shown(NamedTuple):
 def read_xlsx(stream: io.BytesIO) -> tuple[list[Block], list[Doubtful]]:
     """Read every sheet that has words: those above its table as paragraphs, then the table.
 
-    Words that a merged cell covers are not given by openpyxl, unless it is asked to read only.
+    A hidden sheet is left out where one that is seen has a table with a head. Words that a merged
+    cell covers are not given by openpyxl, unless it is asked to read only.
 
     Raises:
         UnreadableError: If the workbook is broken, or larger than is read.
@@ -56,11 +62,21 @@ def read_xlsx(stream: io.BytesIO) -> tuple[list[Block], list[Doubtful]]:
     values, formulas = _load(stream, values=True), _load(stream, values=False)
     blocks: list[Block] = []
     doubts: list[Doubtful] = []
-    for sheet in values.worksheets:
-        reader = _Sheet(sheet, formulas[sheet.title], len(blocks))
-        blocks += reader.read()
+    for sheet in sorted(values.worksheets, key=_is_hidden):
+        tables = [block for block in blocks if isinstance(block, Table)]
+        reader = _Sheet(sheet, formulas[sheet.title], len(tables))
+        read = list(reader.read())
+        if _is_hidden(sheet) and any(map(is_headed, tables)):
+            if read:
+                doubts.append(Doubtful(Doubt.HIDDEN_SHEET, reader.where, {"words": sheet.title}))
+            continue
+        blocks += read
         doubts += reader.doubts
     return blocks, doubts
+
+
+def _is_hidden(sheet: Worksheet) -> bool:
+    return sheet.sheet_state != "visible"
 
 
 def _load(stream: io.BytesIO, *, values: bool) -> Workbook:
@@ -78,7 +94,7 @@ class _Sheet:
 
     def __init__(self, sheet: Worksheet, formulas: Worksheet, tables: int) -> None:
         self._sheet, self._formulas = sheet, formulas
-        self._where = Where(sheet=sheet.title, table=tables + 1)
+        self.where = Where(sheet=sheet.title, table=tables + 1)
         self.doubts: list[Doubtful] = []
 
     def read(self) -> Iterator[Block]:
@@ -96,8 +112,9 @@ class _Sheet:
             while after < len(grid) and end > start + 1 and _count(grid[end - 1]) < _LEAST_COLUMNS:
                 end -= 1
             yield from _list_paragraphs(grid[last:start])
-            if (table := make_table(grid[start:end], self._where)).rows:
+            if (table := make_table(grid[start:end], self.where)).rows:
                 yield table
+                self.where = replace(self.where, table=self.where.table + 1)
             last = end
         yield from _list_paragraphs(grid[last:])
         if starts:
@@ -134,9 +151,7 @@ class _Sheet:
         return bool(self._formulas[cell.coordinate].data_type == "f")
 
     def _name(self, row: int, column: int, reference: str) -> Where:
-        return Where(
-            self._where.page, self._where.sheet, self._where.table, row, column, 0, reference
-        )
+        return replace(self.where, row=row, column=column, range=reference)
 
     def _tell_hidden(self) -> None:
         """Tell of the rows and columns that are not to be seen, or that the whole sheet is not."""
@@ -147,11 +162,10 @@ class _Sheet:
             for name, one in sheet.column_dimensions.items()
             if one.hidden
         ]
-        if sheet.sheet_state != "visible":
-            self.doubts.append(Doubtful(Doubt.HIDDEN_LINES, self._where, {"words": sheet.title}))
-        if rows or columns:
-            words = ", ".join([*rows, *columns])
-            self.doubts.append(Doubtful(Doubt.HIDDEN_LINES, self._where, {"words": words}))
+        hidden = [sheet.title] if _is_hidden(sheet) else []
+        hidden += [", ".join([*rows, *columns])] if rows or columns else []
+        where = Where(sheet=sheet.title)
+        self.doubts += [Doubtful(Doubt.HIDDEN_LINES, where, {"words": words}) for words in hidden]
 
 
 def _find_tables(grid: list[list[Cell | None]]) -> list[int]:
@@ -201,9 +215,13 @@ def _show(cell: SheetCell | MergedCell) -> Shown:
 
 
 def _show_number(value: float, form: str) -> Shown:
-    """Write a number: as a share where it is shown as one, else as it stands in the file."""
+    """Write a number as the forms show it that sheets have most, else as it is in the file."""
     if percent := _PERCENT.fullmatch(form):
         return Shown(f"{value * 100:.{len(percent[1] or '')}f}%")
+    if fixed := _FIXED.fullmatch(form):
+        parted, digits = fixed[1] and ",", len(fixed[2] or "")
+        exact = Decimal(repr(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+        return Shown(f"{exact:{parted or ''}f}")
     text = str(int(value)) if float(value).is_integer() else repr(round(value, 10))
     if form in _PLAIN:
         return Shown(text)

@@ -38,7 +38,10 @@ def tell_tables(file: str, error: ManyTablesError, language: Locale) -> Iterator
     for one in error.candidates:
         values = {"number": one.number, "rows": one.rows, "head": show(shorten(one.head))}
         where = name_where(one.where, language)
-        yield say("one_of_tables", language, where=where, **values)
+        if one.title:
+            values["title"] = show(shorten(one.title))
+        key = "one_of_tables_titled" if one.title else "one_of_tables"
+        yield say(key, language, where=where, **values)
 
 
 def tell_copy(copy: Copy, language: Locale) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from carelist.catalog.table_lines import is_number
 from carelist.intake.gathering import gather_guesses, name_places, name_rows
 from carelist.intake.guesses import CERTAIN
 from carelist.intake.names import ORDER
@@ -13,10 +14,11 @@ from carelist.speech.locales import SOURCE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from carelist.catalog.records import PrintedColumn
     from carelist.intake.before import Before, Plain
     from carelist.intake.gathering import Guess
     from carelist.intake.letter import Letter
-    from carelist.intake.lines import Printed
+    from carelist.intake.lines import Line, Printed
     from carelist.intake.recovery import Recovery
 
 _BREAK_SURE, _SPACE_SURE = 90, 95
@@ -103,7 +105,8 @@ def _read_guess(guess: Guess) -> Plain:
         reading |= _quote(printed, found.text)
     if guess.sure < CERTAIN:
         reading["sure"] = str(guess.sure)
-    return reading | _say(found.why, text=found.text, place=place)
+    words = printed.words if printed else ""
+    return reading | _say(found.why, text=found.text, place=place, printed=words)
 
 
 def _quote(printed: Printed, text: str) -> Plain:
@@ -148,10 +151,18 @@ def list_unused(recovery: Recovery) -> Iterator[tuple[Printed, str]]:
             left = "" if printed.cell.listed in used.get(key, ()) else printed.cell.text
             for words in used.get(key, ()):
                 left = left.replace(words, "", 1)
-            is_number = column == printed.column == "number" and line.steps is not None
-            if left.strip() and not is_number and key not in told:
+            if left.strip() and not _is_numbering(line, column) and key not in told:
                 told.add(key)
                 yield printed, left.strip()
+
+
+def _is_numbering(line: Line, column: PrintedColumn) -> bool:
+    """Whether a cell only numbers its line; in a sum it counts the services: 2项."""
+    if line.cells[column].column != column or column != "number":
+        return False
+    return is_number(line.cells[column].words) or (
+        line.kind == "service" and line.steps is not None
+    )
 
 
 def _make_unique(readings: list[Plain]) -> None:

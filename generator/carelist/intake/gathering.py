@@ -48,8 +48,10 @@ class Guess:
 
     @property
     def is_provable(self) -> bool:
-        """Whether one reading can tell it: a task over several lines cannot be told."""
-        return all(len(found.printed) <= 1 for found in self.found) and bool(self.first.text)
+        """Whether one reading can tell it: not a task over several lines, nor words left open."""
+        if self.first.state == "printed" or not self.first.text:
+            return False
+        return all(len(found.printed) <= 1 for found in self.found)
 
 
 def gather_guesses(rows: Sequence[RecoveredRow]) -> list[Guess]:
@@ -92,7 +94,8 @@ def _name_kind(columns: tuple[Column, ...], found: Found) -> object:
     printed = found.printed[0] if found.printed else None
     where = (printed.column, len(found.printed)) if printed else None
     if columns[0] not in _NAMES:
-        return found.state, found.why, where
+        quoted = (printed.words, found.text) if printed and printed.words != found.text else None
+        return found.state, found.why, where, quoted
     return found.state, found.why, where, found.text, printed and printed.place
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from carelist.intake.pillars import Placed
 
 _MIDDLE, _SLOPE, _LEAST, _MOST = 60, 15, 40, 97
-NAMES_TOGETHER, _NAME_BROKEN, _INFERRED, _DITTO = 85, 95, 70, 95
+NAMES_TOGETHER, _NAME_BROKEN, _INFERRED = 85, 95, 70
 
 
 def explain_cover(column: Column, row: int, cover: Cover) -> Found:
@@ -35,11 +35,6 @@ def explain_cover(column: Column, row: int, cover: Cover) -> Found:
     else:
         why = Why.PRINTED_BELOW if label.at > row else Why.MOVED_LABELS
     return Found(label.text, "shifted", (printed,), sure, why)
-
-
-def repeat_above(above: Found, cell: Printed) -> Found:
-    """Give a cell that says "the same" the words of the one above."""
-    return Found(above.text, "merged", (cell,), _DITTO, Why.DITTO)
 
 
 def explain_own(label: Label) -> Found:

@@ -48,6 +48,7 @@ class Why(StrEnum):
     DEPARTMENTS_ABOVE = auto()
     CELLS_ABOVE = auto()
     DITTO = auto()
+    REFERS = auto()
     NOTHING_PRINTED = auto()
 
 

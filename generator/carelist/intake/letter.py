@@ -5,29 +5,31 @@ Any part may be absent; a list may have no letter at all.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from carelist.catalog.bodies import read_bodies
 from carelist.catalog.printed_numbers import read_steps
-from carelist.intake.lines import find_headings
-from carelist.intake.mends import (
+from carelist.catalog.sections import names_list
+from carelist.intake.letter_forms import (
     ANNEX,
     BODY,
+    CLOSING,
     DATED,
     DISCLOSURE,
+    KIND_ALONE,
     MEASURE,
     NUMBER,
     SHORTEST,
     SIGNATORY,
+    SIGNED,
     TITLE,
     WHOLE,
-    close_spaces,
-    is_page_mark,
-    join_paragraphs,
+    read_date,
 )
+from carelist.intake.lines import find_headings
+from carelist.intake.mends import close_spaces, is_page_mark, join_paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +37,6 @@ if TYPE_CHECKING:
     from carelist.catalog.source import Paragraph, Source
     from carelist.intake.mends import Mend
 
-_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _PLACES = re.compile(
     r"^(?:各|全市|市直)?(?:[县市区旗州盟]|[（(][^）)]*[）)]|(?:开发|新|管理|园|示范|功能)区)*"
 )
@@ -43,7 +44,7 @@ _ADDRESSED = re.compile(
     r"(?=.*(?:[局委办院联会部]|政府|部门|单位|街道|乡镇|学校|机构|中心))[^。；;！？]{2,900}[：:]"
 )
 _NOTIFIED = re.compile(r"(?:如下|如次|以下|执行|印发|明确|要求)[：:]$")
-_OFFICE = re.compile(rf"({BODY})关于")
+_OFFICE = re.compile(rf"({BODY})(?:关于|\s*[公通]\s*告$)")
 _COUNTED = re.compile(r"等(\d{1,2}|[一二三四五六七八九十]{1,3})个?(?:部门|单位|家)")
 _STOPS = re.compile(r"[。：；！？:;!?]$")
 _FILLED_IN = re.compile(r"[（(]?(?:单位|填报|填表|制表|日期|时间|截至)[^。]{0,40}$")
@@ -116,40 +117,73 @@ def read_letter(source: Source, text: str, *, is_sound: bool = False) -> Letter:
             page break has cut, and spaces among Chinese words are closed.
     """
     letter = Letter()
-    first_row = min((page.head.line for page in source.pages), default=len(text))
     table = {row.line for page in source.pages for row in (page.head, *page.rows)}
     headings = {one.line for one in find_headings(source)}
     body = [(one.text, one.line) for one in source.paragraphs if one.line not in headings]
     if not is_sound:
         body = join_paragraphs(body, text, table, letter.mends)
         body = [(close_spaces(words, text, letter.mends), at) for words, at in body]
-    _name(letter, body, first_row)
+    _name(letter, [one for one in body if not is_page_mark(one[0])], table)
     raw = {paragraph.line: paragraph for paragraph in source.paragraphs}
     letter.strays = [raw[at] for _, at in body if at not in letter.used]
     return letter
 
 
-def _name(letter: Letter, body: list[tuple[str, int]], first_row: int) -> None:
-    """Give each paragraph its key, in the order in which a notice has them."""
+def _name(letter: Letter, body: list[tuple[str, int]], table: set[int]) -> None:
+    """Give each paragraph its key: of the letter, which may stand below its table, and its end."""
+    first, last = (min(table), max(table)) if table else (body[-1][1] + 1 if body else 0, 0)
+    above = [one for one in body if one[1] < first]
+    below = [one for one in body if table and one[1] > last]
+    is_above = _is_letter(above) or not _is_letter(below)
+    _name_parts(letter, above if is_above else below)
+    if is_above and _has_begun(letter):
+        _name_below(letter, below)
+    if title := _find_table_title(above, letter):
+        letter.texts["table_title"] = title
+
+
+def _is_letter(body: Sequence[tuple[str, int]]) -> bool:
+    """Whether paragraphs have what only a letter has."""
+    return any(NUMBER.fullmatch(words) or TITLE.fullmatch(words) for words, _ in body)
+
+
+def _name_parts(letter: Letter, body: Sequence[tuple[str, int]]) -> None:
+    """Give each paragraph of a letter its key, in the order in which a notice has them."""
     texts = letter.texts
-    above = [(words, at) for words, at in body if at < first_row and not is_page_mark(words)]
-    for place, (words, at) in enumerate(above):
-        goes_on = place > 0 and above[place - 1][1] in letter.used
+    for place, (words, at) in enumerate(body):
+        before = body[place - 1] if place else ("", 0)
+        goes_on = before[1] in letter.used
         if "number" not in texts and NUMBER.fullmatch(words):
             texts["number"] = words
         elif "title" not in texts and TITLE.fullmatch(words):
             texts["title"] = words
-        elif measure := MEASURE.match(words):
+            if KIND_ALONE.fullmatch(words) and SIGNATORY.fullmatch(before[0]):
+                texts["title"] = f"{before[0]} {words}"
+                letter.used.add(before[1])
+        elif (measure := MEASURE.match(words)) and not names_list(words):
             letter.measures.append((measure[1].strip(), words))
         elif _is_addressed(letter, words):
             texts["addressees"] = words
-        elif _is_opening(letter, words):
+        elif _is_opening(letter, words) or (
+            goes_on and "opening" in texts and CLOSING.fullmatch(words)
+        ):
             texts["opening"] = texts.get("opening", "") + words
         elif not _has_begun(letter) or not _name_end(letter, words, at, goes_on=goes_on):
             continue
         letter.used.add(at)
-    if title := _find_table_title(above, letter):
-        texts["table_title"] = title
+
+
+def _name_below(letter: Letter, body: Sequence[tuple[str, int]]) -> None:
+    """Name what ends a letter below its table, as far as it has no such part above."""
+    has_signed, above = bool(letter.signatories), {*letter.texts}
+    for words, at in body:
+        is_signature = bool(SIGNATORY.fullmatch(words) or SIGNED.fullmatch(words))
+        is_known = has_signed if is_signature else "colophon" in above
+        if is_known and not DISCLOSURE.fullmatch(words):
+            continue
+        goes_on = bool(letter.used) and at - 2 <= max(letter.used) < at
+        if _name_end(letter, words, at, goes_on=goes_on):
+            letter.used.add(at)
 
 
 def _has_begun(letter: Letter) -> bool:
@@ -185,16 +219,18 @@ def _name_end(letter: Letter, words: str, at: int, *, goes_on: bool) -> bool:
     `goes_on`: whether the paragraph above it is one.
     """
     texts = letter.texts
-    date = _DATE.search(words)
-    if date and DATED.fullmatch(words) and ("colophon" not in texts or "印发" in words):
+    if signed := SIGNED.fullmatch(words):
+        _sign(letter, signed[1], at)
+        texts.setdefault("signatory", words)
+        letter.printed_on = letter.printed_on or read_date(words)
+    elif DATED.fullmatch(words) and ("colophon" not in texts or "印发" in words):
         letter.used -= {letter.dated_at}  # a date of signing gives way to that of printing
         texts["colophon"], letter.dated_at = words, at
-        letter.printed_on = _read_date(date)
+        letter.printed_on = read_date(words)
     elif "disclosure" not in texts and DISCLOSURE.fullmatch(words):
         texts["disclosure"] = words
     elif SIGNATORY.fullmatch(words):
-        letter.signatories += re.split(r"[、\s]+", words)
-        letter.signed_at.append(at)
+        _sign(letter, words, at)
         if "signatory" in texts and not goes_on:
             return False
         texts["signatory"] = f"{texts['signatory']} {words}" if "signatory" in texts else words
@@ -203,11 +239,9 @@ def _name_end(letter: Letter, words: str, at: int, *, goes_on: bool) -> bool:
     return True
 
 
-def _read_date(match: re.Match[str]) -> str:
-    try:
-        return dt.date(*(int(part) for part in match.groups())).isoformat()
-    except ValueError:
-        return ""
+def _sign(letter: Letter, words: str, at: int) -> None:
+    letter.signatories += re.split(r"[、\s]+", words)
+    letter.signed_at.append(at)
 
 
 def _find_table_title(above: Sequence[tuple[str, int]], letter: Letter) -> str:

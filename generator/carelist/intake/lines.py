@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from carelist.catalog.places import find_places
 from carelist.catalog.printed_numbers import read_steps
-from carelist.catalog.sections import SECTION, have_levels, name_section, tell_row
+from carelist.catalog.sections import have_levels, heads_part, name_section, tell_row
 from carelist.catalog.table_lines import Cell, Row, read_number
 from carelist.catalog.texts import Place
 from carelist.intake.names import LISTS, ORDER, ends_sentence, join_han
@@ -78,7 +78,14 @@ class Line:
         return read_steps(printed.words) if printed else None
 
 
-def read_lines(source: Source, layout: Layout, known: Known, *, is_sound: bool) -> list[Line]:
+def read_lines(
+    source: Source,
+    layout: Layout,
+    known: Known,
+    *,
+    is_sound: bool,
+    is_counted: bool | None = None,
+) -> list[Line]:
     """Read every line; headings among services are labels of their pillar.
 
     Where the copy may be damaged (`is_sound` is false: its format tells no merged cells), moved
@@ -86,7 +93,7 @@ def read_lines(source: Source, layout: Layout, known: Known, *, is_sound: bool) 
     """
     columns = layout.columns
     has_pillars = layout.has("pillar")
-    places = find_places(source, columns)
+    places = find_places(source, columns, is_counted=is_counted)
     has_levels = have_levels(row for row, _ in places.values())
     read = []
     for place, (row, page) in places.items():
@@ -117,9 +124,9 @@ def find_headings(source: Source) -> list[Paragraph]:
     first = source.pages[0].head.line
     last = max(row.line for page in source.pages for row in (page.head, *page.rows))
     inside = [one for one in source.paragraphs if first < one.line < last]
-    found = [one for one in inside if SECTION.fullmatch(one.text)]
+    found = [one for one in inside if heads_part(one.text)]
     above = [one for one in source.paragraphs if one.line < first][-1:] if found else []
-    return [*(one for one in above if SECTION.fullmatch(one.text)), *found]
+    return [*(one for one in above if heads_part(one.text)), *found]
 
 
 def _read_headings(source: Source) -> Iterator[Line]:

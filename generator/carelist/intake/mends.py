@@ -1,25 +1,23 @@
-"""Paragraphs of a copied letter that a page break has cut, and spaces that lines have left.
-
-Also the forms by which the paragraphs of a letter are known.
-"""
+"""Paragraphs of a copied letter that a page break has cut, and spaces that lines have left."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
-NUMBER = re.compile(r".*[〔\[【（(]\d{4}[〕\]】）)]\s*第?\d+号")
-TITLE = re.compile(r"(?=.*关于).*(?:通知|公告|通告|意见|决定)")
-MEASURE = re.compile(
-    r"(?:第?[一二三四五六七八九十]+(?:是|要|、|，)|（[一二三四五六七八九十]+）)([^。：；]+)"
+from carelist.intake.letter_forms import (
+    ANNEX,
+    CONTACT,
+    DATED,
+    DISCLOSURE,
+    MEASURE,
+    NUMBER,
+    SHORTEST,
+    SIGNATORY,
+    TITLE,
+    WHOLE,
 )
-DATED = re.compile(r"[^。；]{0,40}\d{4}年\d{1,2}月\d{1,2}日[^。；]{0,12}")
-DISCLOSURE = re.compile(r"[(（](?=.*公开).*[)）]")
-BODY = r"[^，。：；、\s]{2,28}(?:局|委|委员会|办公室|办|政府|厅|部|联合会|联|院|会|中心)"
-SIGNATORY = re.compile(rf"{BODY}(?:[、\s]+{BODY}){{0,8}}")
-ANNEX = re.compile(r"附\s*件\s*\d*(?:[:：.、\s]|$)")
-WHOLE = re.compile(r"[。：；！？:;!?)）》”…]$")
-SHORTEST = 15
+
 _PAGE_MARK = re.compile(
     r"[-—–－―·\s]*第?\s*\d{1,4}\s*页?[\s,，/／]*共?\s*\d{0,4}\s*页?[-—–－―·\s]*|[（(]?(?:续上?|接上)表[）)]?"
 )
@@ -30,6 +28,9 @@ _MOST_MENDS = 200
 """A body with more breaks and spaces is none that a page break has cut; it is left as printed."""
 _NAMED = re.compile(r".*(?:清单|目录|方案|办法|细则|表)")
 _WITHOUT_MARK = (NUMBER, TITLE, DATED, SIGNATORY, _NAMED)
+_BEGINNING = (NUMBER, MEASURE, DISCLOSURE, ANNEX, CONTACT)
+"""The forms of which the first words show that a paragraph is none's rest; of `_SIGNING`, all."""
+_SIGNING = (SIGNATORY, DATED)
 _INNER_SPACE = re.compile(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
 _MOST_CONTEXT = 12
 
@@ -75,13 +76,14 @@ def is_page_mark(words: str) -> bool:
 
 def _is_broken(words: str) -> bool:
     """Whether a paragraph stops without a mark, and is none of those that do."""
-    if len(words) < SHORTEST or WHOLE.search(words):
+    if len(words) < SHORTEST or WHOLE.search(words) or CONTACT.match(words):
         return False
     return not any(form.fullmatch(words) for form in _WITHOUT_MARK)
 
 
 def _begins(words: str) -> bool:
-    return any(form.match(words) for form in (NUMBER, MEASURE, DISCLOSURE, ANNEX))
+    is_signing = any(form.fullmatch(words) for form in _SIGNING)
+    return is_signing or any(form.match(words) for form in _BEGINNING)
 
 
 def _quote_break(text: str, lines: list[str]) -> Mend:

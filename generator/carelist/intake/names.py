@@ -33,7 +33,6 @@ _AUDIENCE_END = re.compile(
 _BODY_END = re.compile("(?:局|委|办|院|联|厅|部|处|会|中心|公安|机构|单位)$")
 _SENTENCE_END = re.compile("[。；;！？][”』」）)]*$")
 _SEPARATOR = re.compile(r"(?:[\s、，,；;/]|<br ?/?>|[（(]?(?:牵头|配合)[）)]?)+")
-_DITTO = re.compile(r"[（(]?同[上前][)）]?|[〃″”]")
 _PILLAR_LENGTH, _BODY_LENGTH, _NAME_LENGTH = 6, 12, 40
 _LIKE_PILLAR, _LIKE_BODY = 0.2, 0.5
 _TASK_LENGTH = 16
@@ -142,15 +141,6 @@ def _fit_name(text: str, end: re.Pattern[str]) -> float:
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as a sentence or a clause ends."""
     return bool(_SENTENCE_END.search(text))
-
-
-def is_ditto(text: str) -> bool:
-    """Whether a cell says only that it has the words of the one above.
-
-    >>> [is_ditto(text) for text in ("同上", "〃", "同上级部门")]
-    [True, True, False]
-    """
-    return bool(_DITTO.fullmatch(text.strip()))
 
 
 def join_han(text: str) -> str:

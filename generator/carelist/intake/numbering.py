@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from carelist.catalog.printed_numbers import go_on
@@ -13,6 +14,7 @@ from carelist.intake.names import ends_sentence
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from carelist.catalog.printed_numbers import Steps
     from carelist.catalog.records import PrintedColumn
     from carelist.intake.lines import Line
 
@@ -39,7 +41,7 @@ class Block:
     def printed_number(self) -> str:
         """What is printed as its number, where that is another thing than its number."""
         printed = self.line.cells.get("number")
-        if printed is None or self.why is not Why.PRINTED:
+        if printed is None or self.why not in IN_PLACE:
             return ""
         return "" if read_number(printed.words) == self.number else printed.words
 
@@ -67,6 +69,8 @@ class Numbering:
     blocks: tuple[Block, ...]
     is_orderly: bool
     """Whether each number stands in the line of its service, and goes on from the one before."""
+    skips: bool = False
+    """Whether some numbers are left out on the way; services are counted as they stand then."""
 
 
 def number_services(
@@ -80,21 +84,40 @@ def number_services(
         is_sound: Whether its format tells merged cells from blank ones.
     """
     rows = [line for line in lines if line.kind == "service"]
-    if _is_orderly(rows, columns):
-        return Numbering(tuple(_follow_numbers(rows, is_sound=is_sound)), is_orderly=True)
+    if _is_whole(rows, columns):
+        steps = _list_steps(rows)
+        skips = not go_on(steps) and _rise(rows, steps)
+        if skips or go_on(steps):
+            blocks = tuple(_follow_numbers(rows, is_sound=is_sound))
+            return Numbering(blocks, is_orderly=True, skips=skips)
     if "number" not in columns:
         return Numbering(tuple(_count_rows(rows)), is_orderly=is_sound)
     return Numbering(tuple(_count_tasks(rows)), is_orderly=False)
 
 
-def _is_orderly(rows: Sequence[Line], columns: frozenset[PrintedColumn]) -> bool:
-    """Whether all numbers stand beside a service, and go on."""
+def _is_whole(rows: Sequence[Line], columns: frozenset[PrintedColumn]) -> bool:
+    """Whether all numbers stand beside a service."""
     needed = next((name for name in ("task", "group") if name in columns), None)
     numbered = [line for line in rows if line.steps is not None]
-    whole = all(needed in line.cells or (not needed and len(line.cells) > 1) for line in numbered)
-    steps = [line.steps for line in numbered if line.steps]
-    different = [one for at, one in enumerate(steps) if not at or steps[at - 1] != one]
-    return whole and go_on(different)
+    return all(needed in line.cells or (not needed and len(line.cells) > 1) for line in numbered)
+
+
+def _list_steps(rows: Sequence[Line]) -> list[Steps]:
+    """List the numbers, once for all lines of a service."""
+    steps = [line.steps for line in rows if line.steps]
+    return [one for at, one in enumerate(steps) if not at or steps[at - 1] != one]
+
+
+def _rise(rows: Sequence[Line], steps: Sequence[Steps]) -> bool:
+    """Whether plain numbers rise, and no line without a number begins a service."""
+    numbers = [line.number for line in rows if line.steps]
+    unnumbered = (line for line in rows if line.steps is None)
+    return (
+        None not in numbers
+        and bool(steps)
+        and all(one < other for one, other in pairwise(steps))
+        and all(_NAMES.isdisjoint(line.cells) for line in unnumbered)
+    )
 
 
 def _follow_numbers(rows: Sequence[Line], *, is_sound: bool) -> list[Block]:

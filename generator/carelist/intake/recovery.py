@@ -9,19 +9,19 @@ from carelist.catalog.bodies import is_empty
 from carelist.catalog.sameness import split_names
 from carelist.intake.bodies import read_row_bodies
 from carelist.intake.columns import recognise_columns
+from carelist.intake.dittos import is_ditto, repeat_words
 from carelist.intake.grounds import (
     NAMES_TOGETHER,
     explain_cell,
     explain_cover,
     explain_own,
     explain_pillar,
-    repeat_above,
 )
 from carelist.intake.guesses import BLANK, IN_PLACE, NOTHING, Found, RecoveredRow, Why
 from carelist.intake.labels import Label, cover_rows
 from carelist.intake.likeness import Rarity
 from carelist.intake.lines import read_lines
-from carelist.intake.names import ORDER, is_ditto
+from carelist.intake.names import ORDER
 from carelist.intake.numbering import number_services
 from carelist.intake.pillars import RowWords, place_rows
 
@@ -67,6 +67,9 @@ def recover_table(source: Source, known: Known, *, is_sound: bool = False) -> Re
     lines = read_lines(source, layout, known, is_sound=is_sound)
     names = frozenset(name for page in layout.columns for name in page)
     numbering = number_services(lines, names, is_sound=is_sound)
+    if numbering.skips:
+        lines = read_lines(source, layout, known, is_sound=is_sound, is_counted=True)
+        numbering = number_services(lines, names, is_sound=is_sound)
     rows = _Table(layout, lines, numbering, known, is_sound).read_rows()
     return Recovery(layout, tuple(lines), numbering.blocks, tuple(rows))
 
@@ -85,7 +88,9 @@ class _Table:
         """Give every service all of its cells."""
         blocks = self.numbering.blocks
         places = _find_rows(self.lines, blocks)
-        columns: dict[Column, list[Found]] = {"task": [block.task for block in blocks]}
+        columns: dict[Column, list[Found]] = {
+            "task": repeat_words([block.task for block in blocks])
+        }
         tasks = [found.text for found in columns["task"]]
         columns["group"] = self._cover("group", places, tasks)
         pairs = zip(columns["group"], tasks, strict=True)
@@ -93,6 +98,7 @@ class _Table:
         for name in ("departments", "supporting", "types", *self.layout.further):
             columns[name] = self._find_cells(name)
         columns["pillar"] = self._place(places, columns)
+        columns = {name: repeat_words(cells) for name, cells in columns.items()}
         has_sections = any(line.kind == "section" for line in self.lines)
         kept = [name for name in _list_columns(self.layout) if name in columns]
         kept = [name for name in kept if name != "pillar" or has_sections or self._has("pillar")]
@@ -149,9 +155,6 @@ class _Table:
         last = labels[0]
         for row in range(rows):
             own = beside.get(row)
-            if own and own is not last and is_ditto(own.text):
-                found.append(repeat_above(self._carry(last, is_own=True), own.printed))
-                continue
             last = own or last
             found.append(self._carry(last, is_own=own is not None and own.at == row))
         return found
@@ -205,12 +208,7 @@ class _Table:
             sure = block.sure
             return Found(text, "printed", tuple(different), sure, Why.TASK_CONTINUES)
         if different:
-            is_same = bool(above) and is_ditto(different[0].words)
-            return (
-                repeat_above(above[-1], different[0])
-                if is_same
-                else explain_cell(column, block, different[0])
-            )
+            return explain_cell(column, block, different[0])
         if not self._has(column):
             return NOTHING if column == "departments" else BLANK
         return self._explain_blank(column, above)

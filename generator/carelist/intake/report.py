@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from carelist.intake.columns import MOST_COLUMNS
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from carelist.intake.recovery import Recovery
     from carelist.speech.locales import Locale
 
-_BODY = ("number", "title", "addressees", "opening", "table_title", "disclosure", "signatory")
+BODY = ("number", "title", "addressees", "opening", "table_title", "disclosure", "signatory")
+"""The parts of a letter that a report misses."""
 _LONGEST = 24
 _NAMING = frozenset({"pillar", "audience", "group"})
 """The columns whose words name what several rows share."""
@@ -118,17 +120,19 @@ def _tell_rest(draft: Draft, language: Locale) -> Iterator[str]:
     if unused:
         yield say("unused", language, words=join_names(unused, language))
     yield from _tell_uneven(draft.recovery, language)
+    yield from _tell_skips(draft.recovery, language)
     for mend in draft.letter.mends:
         words = _quote(mend.printed.replace("\n", "⏎"), language)
         kind = "broken" if mend.is_break else "space"
         yield say(kind, language, words=words, read=_quote(mend.read, language))
-    missing = [name for name in _BODY if name not in draft.letter.texts]
-    missing += [] if draft.letter.printed_on else ["printed_on"]
-    names = join_names(missing, language) or say("nothing", language)
     if issuers := draft.letter.issuers:
         names = join_names(issuers, language)
         yield say(f"issued_{draft.letter.issued_by}", language, names=names)
-    yield say("body", language, measures=len(draft.letter.measures), missing=names)
+    missing = [name for name in BODY if name not in draft.letter.texts]
+    missing += [] if draft.letter.printed_on else ["printed_on"]
+    parts = [say(f"part_{name}", language) for name in missing]
+    named = join_names(parts, language) or say("nothing", language)
+    yield say("body", language, measures=len(draft.letter.measures), missing=named)
 
 
 def _tell_uneven(recovery: Recovery, language: Locale) -> Iterator[str]:
@@ -145,6 +149,15 @@ def _tell_uneven(recovery: Recovery, language: Locale) -> Iterator[str]:
             values = {"line": line.row.line, "found": len(texts), "expected": expected}
             words = join_names(spare, language) or say("nothing", language)
             yield say("uneven", language, words=words, **values)
+
+
+def _tell_skips(recovery: Recovery, language: Locale) -> Iterator[str]:
+    """Tell where printed numbers leave some out: rows may have been lost there, or taken out."""
+    for above, block in pairwise(recovery.blocks):
+        before, number = above.line.number, block.line.number
+        if before and number and number > before + 1:
+            values = {"before": before, "number": number, "row": block.number}
+            yield say("skips", language, **values)
 
 
 def _tell_suspicions(draft: Draft, text: str, known: Known, language: Locale) -> Iterator[str]:
