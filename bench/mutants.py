@@ -33,6 +33,7 @@ from carelist.site.rendering import Renderer
 from carelist.site.site import Site
 from carelist.site.templates import make_environment
 from carelist.store import Store
+from carelist.theme import THEME
 
 from bench.building import ROOT
 from bench.harms import harm_list
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 
     from carelist.catalog.revision import Catalog
 
-THEMES = (ROOT / "overrides", Path(str(files("material"))) / "templates")
+THEMES = (THEME, Path(str(files("material"))) / "templates")
 CITIES = ("lakeside", "cloudbridge", "clearwater")
 SLOW = 20.0
 """Seconds of the processor that no mutant may take."""

@@ -43,8 +43,6 @@ SETTINGS = """\
 INHERIT: {root}/mkdocs.yml
 site_url: !ENV SITE_URL
 docs_dir: {root}/docs
-theme:
-  custom_dir: {root}/overrides
 plugins:
   - carelist:
       catalog: !ENV CARELIST_CATALOG

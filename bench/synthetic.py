@@ -43,8 +43,6 @@ TABLE_COLUMNS = ("pillar", "number", "audience", "group", "task", "departments")
 CONFIGURATION = """\
 INHERIT: {root}/mkdocs.yml
 docs_dir: {root}/docs
-theme:
-  custom_dir: {root}/overrides
 plugins:
   - carelist:
       catalog: catalog

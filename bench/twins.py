@@ -30,6 +30,7 @@ from carelist.site.rendering import Renderer
 from carelist.site.site import Site
 from carelist.site.templates import make_environment
 from carelist.store import Store
+from carelist.theme import THEME
 from playwright.sync_api import sync_playwright
 
 from bench.answering import Answer, answer_by_scripts, list_queries, yield_program_answers
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
     from bench.answering import Answers
 
 SOURCES = ("generator/carelist/search", "generator/carelist/eligibility")
-SCRIPTS = ROOT / "docs" / "scripts"
+SCRIPTS = THEME / "scripts"
 ANSWERING = ("search/catalog.mjs", "search/library.mjs", "search/excerpt.mjs", "search/signs.mjs")
 """The scripts that answer, with all that they import."""
 SMALL = 5

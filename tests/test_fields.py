@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from carelist.catalog.revision import Catalog
     from carelist.catalog.texts import Record
+    from carelist.speech.locales import Locale
 
 BEFORE = (ROOT / "tests" / "fields_before.txt").read_text(encoding="utf-8").split()
 """The fields of before this test: some say by their names alone what they hold."""
@@ -116,9 +117,9 @@ def test_every_field_is_published_or_says_why_not(name: str, published: dict[str
     assert missing == {field for field in UNPUBLISHED if field.startswith(f"{record.__name__}.")}
 
 
-@pytest.mark.parametrize("path", ["docs/data.md", "docs/en/data.md"])
-def test_every_published_key_is_documented(path: str, published: dict[str, Any]) -> None:
+@pytest.mark.parametrize("locale", [*SHIPPED_LOCALES], ids=str)
+def test_every_published_key_is_documented(locale: Locale, published: dict[str, Any]) -> None:
     """Those of the whole, of a service and of a clause, in both languages."""
-    told = set(re.findall(r"`([a-z_]+)`", (ROOT / path).read_text(encoding="utf-8")))
+    told = set(re.findall(r"`([a-z_]+)`", locale.find_prose()["data.md"].read_text("utf-8")))
     service = published["services"][0]
     assert {*published, *service, *service["clauses"][0]} - told == set()

@@ -16,6 +16,7 @@ FLOORS = {
     "disk": {"speech"},
     "store": set[str](),
     "speech": set[str](),
+    "theme": set[str](),
     "catalog": {"speech"},
     "formats": {"catalog"},
     "eligibility": {"speech", "catalog"},
@@ -34,8 +35,9 @@ FLOORS = {
         "exports",
         "store",
         "disk",
+        "theme",
     },
-    "portal": {"speech", "catalog", "search", "publicity", "exports", "site", "store"},
+    "portal": {"speech", "catalog", "search", "publicity", "exports", "site", "store", "theme"},
 }
 """The floors that each floor may stand on. plugin, cli and __main__ may use all of them."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import signal
 import socket
 import subprocess
@@ -171,14 +170,14 @@ def link_out(project: Path) -> list[str]:
     outside = project.parent / "outside"
     outside.mkdir()
     (outside / "secret.md").write_text("secret", encoding="utf-8")
-    for name in ("docs", "overrides"):
-        shutil.copytree(ROOT / name, project / name)
+    (project / "docs").mkdir()
+    (project / "overrides" / "partials").mkdir(parents=True)
     (project / "docs" / "secret.md").symlink_to(outside / "secret.md")
     (project / "overrides" / "partials" / "more").symlink_to(outside)
     configuration = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    for name in ("docs", "overrides"):
-        configuration = configuration.replace(f"{ROOT}/{name}", f"{project}/{name}")
-    (project / "mkdocs.yml").write_text(configuration, encoding="utf-8")
+    configuration = configuration.replace(f"{ROOT}/docs", "docs")
+    changed = "theme:\n  custom_dir: overrides\n"
+    (project / "mkdocs.yml").write_text(f"{configuration}{changed}", encoding="utf-8")
     return [
         f"docs/secret.md:1:1: this link leads out of docs to {outside}/secret.md, ",
         f"overrides/partials/more:1:1: this link leads out of overrides to {outside}, ",

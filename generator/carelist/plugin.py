@@ -18,11 +18,12 @@ from carelist.search.postings import LONG
 from carelist.site import addresses
 from carelist.site.building import Build, Settings, plan_kit, read_list
 from carelist.site.place import Place
-from carelist.site.prose import fill_prose
+from carelist.site.prose import MEASUREMENTS, fill_prose, list_prose
 from carelist.site.refusals import shorten, tell_refusals
 from carelist.site.scripts import finish_files
 from carelist.site.site import Site
 from carelist.site.staging import CannotStageError
+from carelist.site.strictness import is_given_up
 from carelist.site.subjects import Prose
 from carelist.site.telling import tell
 from carelist.site.workers import WorkersEndedError
@@ -40,9 +41,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.plugins.carelist")
 T = TypeVar("T")
-
-BUILDERS = ("mkdocs", "properdocs")
-"""Whose loggers count the warnings of a strict build."""
 
 
 class CarelistConfig(Config):
@@ -100,7 +98,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         # The theme's own pages, scripts and styles are not published: MkDocs need not list them.
         settings = self._read_settings(config)
         config.theme.static_templates.discard("sitemap.xml")
-        config.theme.dirs = config.theme.dirs[:1]
+        config.theme.dirs = list(map(str, settings.own_themes))
         self._build = self._begin(config, settings)
         config.site_dir = str(self._build.folder)
         return config
@@ -129,9 +127,12 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add every generated page and file."""
         build = _need(self._build)
-        site, beside = _need(self._site), config.theme.dirs
-        for file in [f for f in files if f.src_dir in beside or not site.speaks(f.src_uri)]:
+        site = _need(self._site)
+        for file in [f for f in files if not build.publishes(f.src_dir, f.src_uri)]:
             files.remove(file)
+        for name, text in list_prose(site.catalog.locales):
+            if files.get_file_from_path(name) is None:
+                files.append(File.generated(config, name, content=text))
         is_long = len(site.catalog.latest.services) > LONG
         for script in finish_files(files, is_long=is_long):
             files.remove(script)
@@ -148,11 +149,13 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Fill in what a page that is written by hand says of the list."""
-        del config, files
+        del config
         if isinstance(page, GeneratedPage):
             return markdown
         site = _need(self._site)
-        return fill_prose(markdown, site.desk(*_find_place(page, site)))
+        desk = site.desk(*_find_place(page, site))
+        measured = files.get_file_from_path(f"{desk.locale.prefix}{MEASUREMENTS}")
+        return fill_prose(markdown, desk, is_measured=measured is not None)
 
     def on_page_context(
         self, context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
@@ -194,7 +197,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         build = _need(self._build)
         for problem in build.finish():
             log.warning("%s", problem)
-        if not _is_given_up():
+        if not is_given_up():
             build.settle()
             log.info("%s", tell("site_in_place", place=build.place))
         config.site_dir = str(build.place)
@@ -223,7 +226,8 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         """Build again when the list or a template changes."""
         del builder
         server.watch(str(self._folder(config)))
-        server.watch(config.theme.dirs[0])
+        for folder in config.theme.dirs:
+            server.watch(folder)
         return server
 
     def plan_kit(self, config: MkDocsConfig) -> Kit:
@@ -289,9 +293,3 @@ def _need(loaded: T | None) -> T:
         message = "the list is not loaded"
         raise PluginError(message)
     return loaded
-
-
-def _is_given_up() -> bool:
-    """Whether MkDocs, or ProperDocs, is to end a strict build because of its warnings."""
-    handlers = (h for name in BUILDERS for h in logging.getLogger(name).handlers)
-    return any(handler.get_counts() for handler in handlers if hasattr(handler, "get_counts"))

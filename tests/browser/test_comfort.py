@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from carelist.site.sheets import compose_sheets
+from carelist.theme import THEME
 
 from tests.browser.driving import PHONE, choose_large_text
 from tests.browser.kinds import ADDRESSES, PATHS
-from tests.site.building import ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, CDPSession, Page
 
-STYLES = compose_sheets(ROOT / "overrides")
+STYLES = compose_sheets(THEME)
 LOOKS = (
     ("screen", "light"),
     ("screen", "dark"),

@@ -15,7 +15,7 @@ from playwright.sync_api import expect
 
 from tests.browser.checking import answer_all, start, tap
 from tests.browser.server import serve_folder
-from tests.conftest import LAKESIDE, ROOT
+from tests.conftest import LAKESIDE
 from tests.site.building import build_once, edit_yaml, make_project
 from tests.speaking import KOREAN
 
@@ -76,14 +76,7 @@ def of_three(tmp_path_factory: pytest.TempPathFactory) -> Path:
             said = yaml.load(file.read_bytes(), Loader=yaml.BaseLoader)  # noqa: S506  # texts only
             korean = {key: say_in_korean(text) for key, text in said.items()}
             (words / file.name).write_text(yaml.safe_dump(korean, allow_unicode=True), "utf-8")
-    docs = shutil.copytree(ROOT / "docs", project / "docs")
-    (docs / "ko").mkdir()
-    for page in docs.glob("*.md"):
-        shutil.copy(page, docs / "ko")
-    settings = project / "mkdocs.yml"
-    settings.write_text(
-        settings.read_text("utf-8").replace(f"{ROOT / 'docs'}\n", "docs\n"), "utf-8"
-    )
+    shutil.copytree(SHIPPED / "zh" / "prose", words / "prose")
     return project
 
 

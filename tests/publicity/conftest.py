@@ -10,6 +10,7 @@ import pytest
 from carelist.site.icons import read_icon
 from carelist.site.kit import Artwork, Kit
 from carelist.store import Store
+from carelist.theme import THEME
 from mkdocs.config import load_config
 
 from tests.site.building import ROOT
@@ -25,7 +26,7 @@ def artwork() -> Artwork:
     """The icons of the theme and the mark of the site."""
     config = load_config(str(ROOT / "mkdocs.yml"))
     icons = partial(read_icon, theme_folders=list(map(Path, config.theme.dirs)))
-    return Artwork(icons, (ROOT / "docs" / "images" / "logo.svg").read_text(encoding="utf-8"))
+    return Artwork(icons, (THEME / "images" / "logo.svg").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="session")

@@ -15,8 +15,8 @@ from carelist.publicity.subjects import list_subjects
 from carelist.publicity.typesetting import TEMPLATES, CannotTypesetError
 from carelist.site.kit import make_voice
 from carelist.store import Store
+from carelist.theme import THEME
 
-from tests.site.building import ROOT
 from tests.speaking import EN, ZH
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def test_the_fonts_have_gb_2312() -> None:
 
 def test_colours_are_those_of_the_site() -> None:
     """A pillar has one colour on pages and on paper."""
-    styles = (ROOT / "overrides" / "styles" / "tokens.css").read_text(encoding="utf-8")
+    styles = (THEME / "styles" / "tokens.css").read_text(encoding="utf-8")
     light = styles.split("@media", 1)[0]
     site = re.findall(r'\[data-colour="(\w+)"\] \{ --hue: (#\w+); --tint: (#\w+);', light)
     identity = (TEMPLATES / "identity.typ").read_text(encoding="utf-8")

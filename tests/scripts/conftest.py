@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.theme import THEME
 
 from tests.browser.driving import browser, page
 from tests.browser.server import serve_folder
-from tests.site.building import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,5 +19,5 @@ __all__ = ["browser", "page", "scripts"]
 @pytest.fixture(scope="module")
 def scripts() -> Iterator[str]:
     """The address of the folder of scripts."""
-    with serve_folder(ROOT / "docs" / "scripts") as url:
+    with serve_folder(THEME / "scripts") as url:
         yield url

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from carelist.search.documents import make_library
 from carelist.search.engine import Engine
+from carelist.theme import THEME
 
 from tests.browser.driving import browser, page
 from tests.browser.server import serve_folder
-from tests.site.building import ROOT
 from tests.speaking import LOCALES
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def engines(catalog: Catalog) -> dict[str, Engine]:
 def modules(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the modules, as they are written."""
     folder = tmp_path_factory.mktemp("modules") / "search"
-    shutil.copytree(ROOT / "docs" / "scripts" / "search", folder)
+    shutil.copytree(THEME / "scripts" / "search", folder)
     (folder / "404.html").write_text("", encoding="utf-8")
     with serve_folder(folder) as url:
         yield url

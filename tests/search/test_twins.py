@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from carelist.search import constants
+from carelist.theme import THEME
 
 from bench.answering import answer_by_program, answer_by_scripts, find_differences, list_queries
 from bench.search import QUERIES
-from tests.site.building import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from carelist.search.engine import Engine
     from playwright.sync_api import Page
 
-SCRIPT = ROOT / "docs" / "scripts" / "search" / "constants.mjs"
+SCRIPT = THEME / "scripts" / "search" / "constants.mjs"
 
 
 def test_every_query_is_answered_alike(

@@ -29,8 +29,6 @@ REPOSITORY = "https://github.com/example/list"
 CONFIGURATION = f"""\
 INHERIT: {ROOT / "mkdocs.yml"}
 docs_dir: {ROOT / "docs"}
-theme:
-  custom_dir: {ROOT / "overrides"}
 plugins:
   - carelist:
       catalog: catalog

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from carelist.eligibility.inspecting import inspect_list
+from carelist.theme import THEME
 
 from tests.conftest import CITIES, ROOT
 from tests.site.building import SITE_URL, build_once, edit_yaml, make_project
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from tests.site.documents import Document
 
 CLEARWATER = CITIES / "clearwater"
-OF_THE_PROGRAM = {"tour.md", "glossary.md", "commands.md"}
-"""Pages for developers, which no site publishes."""
 COMMENT = re.compile(r"^#.*$", re.MULTILINE)
 OF_CLERKS = {"commands", "help", "problems"}
 """Words that no page shows, whose examples are years."""
@@ -96,11 +95,10 @@ def test_pages_of_prose_speak_of_this_city(pages: dict[str, Document]) -> None:
 
 
 def test_prose_names_no_city() -> None:
-    """Hand-written pages, templates and the words of the interface hold for any city."""
+    """Pages of prose, templates and the words of the interface hold for any city."""
     files = [
-        *(path for path in (ROOT / "docs").glob("*.md") if path.name not in OF_THE_PROGRAM),
-        *(ROOT / "docs" / "en").glob("*.md"),
-        *(ROOT / "overrides").rglob("*.html"),
+        *(ROOT / "generator" / "carelist" / "speech").rglob("*.md"),
+        *THEME.rglob("*.html"),
         *(
             path
             for path in (ROOT / "generator" / "carelist").rglob("*.yml")

@@ -22,7 +22,7 @@ def test_the_site_records_its_inputs(built: Path) -> None:
     assert record["catalog"] == {
         name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()
     }
-    names = {"docs", "generator", "mkdocs.yml", "overrides", "requirements.lock"}
+    names = {"docs", "generator", "mkdocs.yml", "requirements.lock"}
     assert set(record["inputs"]) == names
     for name in ("mkdocs.yml", "requirements.lock"):
         digest = hashlib.sha256((ROOT / name).read_bytes()).hexdigest()

@@ -10,15 +10,14 @@ import pytest
 from carelist.site.scripts import minify
 from carelist.site.sheets import compose_sheets
 from carelist.site.styles import read_styles
-
-from tests.site.building import ROOT
+from carelist.theme import THEME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from carelist.site.styles import StyleRule, StyleSheet
 
-SCRIPTS = [*ROOT.glob("docs/scripts/**/*.mjs")]
+SCRIPTS = [*THEME.rglob("*.mjs")]
 NEWER = {
     "an assignment by logic": r"(\?\?|\|\||&&)=",
     "at()": r"\.at\(",
@@ -47,7 +46,7 @@ LATE_SELECTORS = re.compile(r":(?:has|is|where|focus-visible)\b")
 @pytest.fixture
 def sheet() -> StyleSheet:
     """The style sheet."""
-    return read_styles(compose_sheets(ROOT / "overrides"))
+    return read_styles(compose_sheets(THEME))
 
 
 def test_scripts_run_in_browsers_of_2020() -> None:

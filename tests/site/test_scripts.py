@@ -18,8 +18,7 @@ from carelist.site.scripts import (
     minify,
     minify_inline,
 )
-
-from tests.site.building import ROOT
+from carelist.theme import THEME
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,8 +96,8 @@ def list_exports(script: str) -> set[str]:
 
 def test_published_scripts_are_those_that_are_written(built: Path) -> None:
     """Every module is published, lighter, with each of its exports, or joined to one that is."""
-    folder = ROOT / "docs"
-    found = (path.relative_to(folder).as_posix() for path in folder.rglob("*.mjs"))
+    folder = THEME
+    found = (path.relative_to(folder).as_posix() for path in folder.rglob("scripts/**/*.mjs"))
     names = sorted(name for name in found if not name.startswith(PORTAL))
     texts = {name: (folder / name).read_text(encoding="utf-8") for name in names}
     joined = {name for entry in JOINED for name in join_modules(entry, texts.__getitem__)[1]}

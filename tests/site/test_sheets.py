@@ -6,10 +6,9 @@ import pytest
 from carelist.portal.rendering import ORDER
 from carelist.site.sheets import join_sheets, read_order
 from carelist.site.styles import minify_styles
+from carelist.theme import THEME
 
-from tests.site.building import ROOT
-
-TEMPLATES = ROOT / "overrides"
+TEMPLATES = THEME
 PORTAL = "portal/portal.css"
 """Of portals alone, which have an order of their own."""
 CONDITIONS = ["(hover:hover)", "(min-width: 40rem)", "print"]

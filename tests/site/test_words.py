@@ -17,16 +17,17 @@ from carelist.site.views.kit import FILES
 from carelist.site.views.readings import STATES
 from carelist.speech.people import NAMES as NAMES_OF_PEOPLE
 from carelist.speech.people import Asked
+from carelist.theme import THEME
 
 from tests.site.building import ROOT
 from tests.speaking import EN
 
 SOURCES = (
-    *sorted((ROOT / "overrides").rglob("*.html")),
+    *sorted(THEME.rglob("*.html")),
     *sorted((ROOT / "generator" / "carelist" / "site").rglob("*.py")),
     ROOT / "generator" / "carelist" / "plugin.py",
 )
-CHECK_SCRIPTS = sorted((ROOT / "docs" / "scripts" / "check").glob("*.mjs"))
+CHECK_SCRIPTS = sorted((THEME / "scripts" / "check").glob("*.mjs"))
 PROGRAM = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES)
 NAMED = re.compile(r"""\b(?:words|said)(?:\.(?!count\b|yml\b)([a-z_]+)\b(?!\()|\["([a-z_]+)"\])""")
 FIELDS_OF_SAID = {"text", "state", "zh", "language"}

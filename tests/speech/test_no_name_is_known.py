@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from carelist.speech.locales import SHIPPED_LOCALES
+from carelist.theme import THEME
 
 from tests.conftest import ROOT
 
@@ -59,8 +60,8 @@ def test_no_module_has_the_name_of_a_locale() -> None:
 def test_nothing_that_readers_load_compares_with_the_name_of_a_locale() -> None:
     """Templates, scripts, and the sheets of the kit."""
     files = chain(
-        (ROOT / "overrides").rglob("*.html"),
-        (ROOT / "docs" / "scripts").rglob("*.mjs"),
+        THEME.rglob("*.html"),
+        (THEME / "scripts").rglob("*.mjs"),
         (ROOT / "generator" / "carelist" / "publicity" / "templates").glob("*.typ"),
     )
     assert [place for path in files for place in find_comparisons(path)] == []

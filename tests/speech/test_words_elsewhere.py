@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.theme import THEME
 
 from tests.conftest import ROOT
 
@@ -41,7 +42,7 @@ READ = {
     "search/": "numbers, sounds and signs as people type them",
 }
 """Modules and folders that read Chinese, and which: they look for it and show none of it."""
-TEMPLATES = sorted((ROOT / "overrides").rglob("*.html"))
+TEMPLATES = sorted(THEME.rglob("*.html"))
 CLASSES = re.compile(r"\{% block page_class %\}.*?\{% endblock %\}")
 FILLED = re.compile(r"\{#.*?#\}|\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 MARKS = re.compile(r"<(script|style)\b.*?</\1>|<[^<>]*>", re.DOTALL)

@@ -12,16 +12,17 @@ from carelist.eligibility.criteria import Outcome
 from carelist.eligibility.groups import Group
 from carelist.site.check_words import NAMES
 from carelist.site.offline import SAVING_WORDS
+from carelist.theme import THEME
 
 from tests.conftest import ROOT
-from tools.scripts.__main__ import DOCS, PROJECTS, TEMPLATES
+from tools.scripts.__main__ import PROJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-SCRIPTS = {*DOCS.rglob("*.mjs"), *TEMPLATES.rglob("*.mjs")}
-DECLARATIONS = {*DOCS.rglob("*.d.mts")}
+SCRIPTS = {*THEME.rglob("*.mjs")}
+DECLARATIONS = {*THEME.rglob("*.d.mts")}
 
 
 def list_checked(project: str) -> Iterator[Path]:
@@ -53,7 +54,7 @@ def test_every_script_is_checked_for_style() -> None:
 
 def test_no_template_holds_a_script() -> None:
     """They stand beside it, where the checks read them."""
-    written = {file: file.read_text("utf-8") for file in TEMPLATES.rglob("*.html")}
+    written = {file: file.read_text("utf-8") for file in THEME.rglob("*.html")}
     inside = [
         (file.name, script)
         for file, text in written.items()
@@ -62,7 +63,8 @@ def test_no_template_holds_a_script() -> None:
     ]
     assert inside == []
     placed = re.findall(r'inline\("([\w/-]+\.mjs)"', "".join(written.values()))
-    assert {TEMPLATES / name for name in placed} == {*TEMPLATES.rglob("*.mjs")}
+    inline = {file for file in SCRIPTS if not file.is_relative_to(THEME / "scripts")}
+    assert {THEME / name for name in placed} == inline
 
 
 def test_no_check_is_switched_off_in_a_script() -> None:
@@ -79,10 +81,10 @@ def test_no_check_is_switched_off_in_a_script() -> None:
 
 def test_every_attribute_that_scripts_count_on_is_written_by_a_template() -> None:
     """`page.d.mts` says that an element has it."""
-    declared = (DOCS / "scripts" / "page.d.mts").read_text("utf-8")
+    declared = (THEME / "scripts" / "page.d.mts").read_text("utf-8")
     (attributes,) = re.findall(r"interface DOMStringMap \{(.*?)\n  \}", declared, re.DOTALL)
     names = re.findall(r"^    (\w+): string;$", attributes, re.MULTILINE)
-    written = "".join(file.read_text("utf-8") for file in (ROOT / "overrides").rglob("*.html"))
+    written = "".join(file.read_text("utf-8") for file in THEME.rglob("*.html"))
     assert len(names) >= 20
     kebab = {
         name: f"data-{re.sub('[A-Z]', lambda one: f'-{one[0].lower()}', name)}" for name in names
@@ -99,7 +101,7 @@ def test_every_attribute_that_scripts_count_on_is_written_by_a_template() -> Non
 )
 def test_scripts_know_the_words_that_they_are_given(shape: str, names: list[str]) -> None:
     """Those of `data.d.mts` are those that the build chooses: a missing one is a type error."""
-    declared = (DOCS / "scripts" / "data.d.mts").read_text("utf-8")
+    declared = (THEME / "scripts" / "data.d.mts").read_text("utf-8")
     (union,) = re.findall(rf"type {shape} = Record<(.*?),\n", declared, re.DOTALL)
     assert sorted(re.findall(r'"(\w+)"', union)) == sorted(names)
 
@@ -114,6 +116,6 @@ def test_scripts_know_the_words_that_they_are_given(shape: str, names: list[str]
 )
 def test_scripts_branch_by_the_values_that_the_program_has(shape: str, values: list[str]) -> None:
     """Where a script names another value, the type checker says that it never occurs."""
-    declared = (DOCS / "scripts" / "data.d.mts").read_text("utf-8")
+    declared = (THEME / "scripts" / "data.d.mts").read_text("utf-8")
     (union,) = re.findall(rf"^export type {shape} = (.*);$", declared, re.MULTILINE)
     assert sorted(re.findall(r'"(\w+)"', union)) == sorted(values)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from carelist.site.scripts import finish_scripts, minify_inline
+from carelist.theme import THEME, is_asset
 
 from tools.node import NodeError, install_programs
 
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 ROOT = Path(__file__).parent.parent.parent
-DOCS = ROOT / "docs"
-TEMPLATES = ROOT / "overrides"
-"""Scripts that stand in a page are beside its template."""
 CACHE = ROOT / ".cache" / "scripts"
 PUBLISHED = ROOT / ".cache" / "scripts-published"
 PROJECTS = ("tsconfig.json", "tsconfig.worker.json")
@@ -59,10 +57,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def publish_scripts(folder: Path) -> list[Path]:
     """Write the scripts of the site into a folder as they are published; give the files."""
-    texts, inline = _read_scripts(DOCS), _read_scripts(TEMPLATES)
+    paths = {file.relative_to(THEME).as_posix(): file for file in THEME.rglob("*.mjs")}
+    texts = {name: file.read_text("utf-8") for name, file in paths.items()}
     shutil.rmtree(folder, ignore_errors=True)
-    published = finish_scripts(texts, is_long=True)
-    published |= {f"inline/{name}": minify_inline(text) for name, text in inline.items()}
+    fetched = {name: text for name, text in texts.items() if is_asset(name)}
+    published = finish_scripts(fetched, is_long=True)
+    published |= {name: minify_inline(texts[name]) for name in texts.keys() - fetched.keys()}
     files = []
     for name, text in published.items():
         file = folder / name
@@ -70,11 +70,6 @@ def publish_scripts(folder: Path) -> list[Path]:
         file.write_text(text, encoding="utf-8")
         files.append(file)
     return files
-
-
-def _read_scripts(folder: Path) -> dict[str, str]:
-    files = folder.rglob("*.mjs")
-    return {file.relative_to(folder).as_posix(): file.read_text("utf-8") for file in files}
 
 
 def find_broken(tsc: Path, files: Sequence[Path]) -> list[str]:

@@ -1,6 +1,6 @@
 """Answers that hardly stand together, so that one of them may be a slip.
 
-docs/scripts/eligibility/clashes.mjs is this module in JavaScript.
+theme/scripts/eligibility/clashes.mjs is this module in JavaScript.
 """
 
 from __future__ import annotations

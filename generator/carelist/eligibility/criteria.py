@@ -1,6 +1,6 @@
 """Criteria in three values, and the reasons for each value.
 
-docs/scripts/eligibility/criteria.mjs is this module in JavaScript; both run the same cases.
+theme/scripts/eligibility/criteria.mjs is this module in JavaScript; both run the same cases.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Where a service stands among the results of a family.
 
-findGroup of docs/scripts/check/reporting.mjs is this module in JavaScript.
+findGroup of theme/scripts/check/reporting.mjs is this module in JavaScript.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Which question to ask next: the one that can still change most verdicts.
 
-docs/scripts/eligibility/questions.mjs is this module in JavaScript.
+theme/scripts/eligibility/questions.mjs is this module in JavaScript.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The verdicts of a whole list for one family: of each clause, and of each service.
 
-docs/scripts/eligibility/verdicts.mjs is this module in JavaScript.
+theme/scripts/eligibility/verdicts.mjs is this module in JavaScript.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The latest revision as one JSON document, and its schema (documented in docs/data.md)."""
+"""The latest revision as one JSON document, and its schema (documented in prose/data.md)."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ def export_check(catalog: Catalog, locale: Locale, words: Mapping[str, str]) -> 
     """Give the rules as compact JSON, with the words of the questionnaire.
 
     `words` are in `locale` too. A pillar is called by its place among those of the catalog.
-    The shape is `List` of docs/scripts/eligibility/verdicts.mjs, before `shorten_rules`.
+    The shape is `List` of theme/scripts/eligibility/verdicts.mjs, before `shorten_rules`.
     """
     revision = catalog.latest
     pillars = _find_places(catalog.pillars)
@@ -111,7 +111,7 @@ def shorten_rules(rules: str, mark: Callable[[str, int], str]) -> str:
     called by their place, and what facts, conditions, services and clauses have stands in columns.
     Of its clauses a service has how many there are, and of its number what it is beyond its place
     in the list, from 1. `mark` puts U+007F into a title of more characters than a number, where
-    its lines may end. docs/scripts/check/rules.mjs reads it.
+    its lines may end. theme/scripts/check/rules.mjs reads it.
     """
     content = json.loads(rules)
     places = _find_places([*content["conditions"], content["everyone"]])

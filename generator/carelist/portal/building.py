@@ -23,6 +23,7 @@ from carelist.search.sounds import read_aloud
 from carelist.site.sitemap import write_sitemap
 from carelist.site.staging import Stage
 from carelist.store import Store, find_cache
+from carelist.theme import THEME
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -76,10 +77,9 @@ def assemble(
 
 def find_theme(portal: Path) -> Theme:
     """Give the looks of all sites; a portal's own templates, in `overrides`, go before them."""
-    root = Path(__file__).parents[3]
     material = find_spec("material")
     icons = [Path(material.origin).parent / "templates"] if material and material.origin else []
-    return Theme((root / "overrides", portal / "overrides", *icons), root / "docs")
+    return Theme((THEME, portal / "overrides", *icons), THEME)
 
 
 def _check_room(portal: Portal, size: int) -> None:

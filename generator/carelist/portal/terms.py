@@ -1,7 +1,7 @@
 """Words of the lists as the search over all places looks them up.
 
 Chinese runs are cut into pairs of characters; words in Latin letters stay whole, and their
-beginnings find them. Mirrored by docs/scripts/portal/terms.mjs.
+beginnings find them. Mirrored by theme/scripts/portal/terms.mjs.
 """
 
 from __future__ import annotations

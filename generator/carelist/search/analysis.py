@@ -3,7 +3,7 @@
 What is written in Latin letters is cut into words; what is not, Chinese as other scripts, into
 overlapping pairs of its characters, for which nobody need know where a word ends.
 
-Mirrored by docs/scripts/search/analysis.mjs; tests/search/cases run through both.
+Mirrored by theme/scripts/search/analysis.mjs; tests/search/cases run through both.
 """
 
 from __future__ import annotations

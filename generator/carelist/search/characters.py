@@ -2,7 +2,7 @@
 
 The first level of GB 2312 is 3,755 characters sorted by their pinyin, and every browser can list
 it: a table of where each syllable ends in it gives a reading of all of them in a kilobyte.
-docs/scripts/search/characters.mjs reads what is written here.
+theme/scripts/search/characters.mjs reads what is written here.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What the search page loads besides itself, in as few bytes as can be.
 
 Chinese characters are written in one or two ASCII signs: gzip takes UTF-8 apart into bytes, and
-needs a third more for it. docs/scripts/search/tables.mjs reads what is written here.
+needs a third more for it. theme/scripts/search/tables.mjs reads what is written here.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What search counts by: numbers, patterns and names that the program and its scripts share.
 
 They stand here alone. The file that a search loads first holds their values in this order
-(compact.py), and docs/scripts/search/constants.mjs gives them the same names again. Patterns are
+(compact.py), and theme/scripts/search/constants.mjs gives them the same names again. Patterns are
 such as Python (`re.ASCII`) and JavaScript read alike.
 """
 

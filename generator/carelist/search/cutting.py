@@ -1,6 +1,6 @@
 """Words of the vocabulary and of queries, without those that tell nothing.
 
-Mirrored by docs/scripts/search/cutting.mjs.
+Mirrored by theme/scripts/search/cutting.mjs.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The lunr index of a list, and what it answers: services in order, full matches before weak ones.
 
-Mirrored by docs/scripts/search/engine.mjs.
+Mirrored by theme/scripts/search/engine.mjs.
 """
 
 from __future__ import annotations

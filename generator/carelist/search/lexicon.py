@@ -1,6 +1,6 @@
 """The terms that a list has: which are known, which are near to a slip, which sound alike.
 
-Mirrored by docs/scripts/search/lexicon.mjs.
+Mirrored by theme/scripts/search/lexicon.mjs.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Numerals of Chinese, English and pinyin are figures. What is read is a term such as `3岁`, `9级`,
 `14项`, `10号` or `2025年`, which a service has by the rules of the list (facts.py).
-Mirrored by docs/scripts/search/numbers.mjs; tests/search/cases run through both.
+Mirrored by theme/scripts/search/numbers.mjs; tests/search/cases run through both.
 """
 
 from __future__ import annotations

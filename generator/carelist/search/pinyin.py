@@ -1,6 +1,6 @@
 """Latin letters read as pinyin: whole syllables, initials, or a beginning.
 
-Mirrored by docs/scripts/search/pinyin.mjs.
+Mirrored by theme/scripts/search/pinyin.mjs.
 """
 
 from __future__ import annotations

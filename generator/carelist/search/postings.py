@@ -1,7 +1,7 @@
 """The index of a long list as many small files, of which a query fetches those of its terms.
 
 lunr's score of a service is the sum of what its terms weigh, so the weights of each term can be
-kept by themselves. docs/scripts/search/postings.mjs reads what is written here.
+kept by themselves. theme/scripts/search/postings.mjs reads what is written here.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A reader's words as units that a service can answer, each with several ways to answer it.
 
-Mirrored by docs/scripts/search/queries.mjs.
+Mirrored by theme/scripts/search/queries.mjs.
 """
 
 from __future__ import annotations

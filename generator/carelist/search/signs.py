@@ -1,6 +1,6 @@
 """What a query may name that is no service: telephone numbers, and the notice by its number.
 
-Mirrored by docs/scripts/search/signs.mjs.
+Mirrored by theme/scripts/search/signs.mjs.
 """
 
 from __future__ import annotations

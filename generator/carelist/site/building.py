@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from functools import partial
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ from carelist.site.workers import PageWorkers
 from carelist.speech.locales import forget_locales
 from carelist.speech.own import find_own_locale
 from carelist.store import Store, find_cache
+from carelist.theme import THEME, is_asset
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -65,9 +67,24 @@ class Settings:
         return self.file.parent
 
     @property
+    def own_themes(self) -> tuple[Path, ...]:
+        """The folders that pages are made of: the project's, where it changes any, and ours."""
+        return (*self.changed, THEME)
+
+    @property
+    def changed(self) -> tuple[Path, ...]:
+        """The folders in which a project changes the theme."""
+        return tuple(takewhile(lambda folder: folder != THEME, self.themes))
+
+    @property
     def published(self) -> tuple[Path, ...]:
-        """The folders from which something is published as it stands, or nearly."""
-        return self.docs, self.themes[0]
+        """The project's own folders from which something is published as it stands, or nearly."""
+        return self.docs, *self.changed
+
+    def find_asset(self, name: str) -> Path:
+        """Give the file of an image or script by its address: the project's own before ours."""
+        files = (folder / name for folder in (self.docs, *self.own_themes))
+        return next(file for file in files if file.is_file())
 
     def open_store(self, name: str) -> Store:
         """Give one of the stores of what need not be made again."""
@@ -87,7 +104,7 @@ def read_list(folder: Path, themes: tuple[Path, ...]) -> tuple[Catalog | None, t
 
 def plan_kit(site: Site, settings: Settings, store: Store) -> Kit:
     """Plan the publicity kit of a site."""
-    mark = (settings.docs / addresses.LOGO).read_text("utf-8")
+    mark = settings.find_asset(addresses.LOGO).read_text("utf-8")
     return Kit(site, Artwork(partial(read_icon, theme_folders=settings.themes), mark), store)
 
 
@@ -118,7 +135,7 @@ class Build:
         self._site, self._settings = site, settings
         self._kit: Kit | None = None
         self._stores = {name: settings.open_store(name) for name in ("templates", "sounds", "kit")}
-        self._styles = compose_sheets(settings.themes[0])
+        self._styles = compose_sheets(THEME)
         self.renderer = Renderer(
             site,
             make_environment(settings.themes, self._stores["templates"]),
@@ -132,6 +149,11 @@ class Build:
         """Where the site is made."""
         pages, make = tuple(list_pages(site)), self.renderer.make_page
         self.workers = PageWorkers(pages, make, beside=not settings.serving)
+
+    def publishes(self, folder: str | None, name: str) -> bool:
+        """Whether a file of a folder, or of none, is published: of a theme, its assets are."""
+        is_of_theme = folder is not None and Path(folder) in self._settings.own_themes
+        return self._site.speaks(name) and (is_asset(name) or not is_of_theme)
 
     def make_prose(self, prose: Prose, locale: Locale) -> str:
         """Make a page whose text is written by hand."""
@@ -204,7 +226,7 @@ class Build:
             "catalog": settings.catalog,
             "docs": settings.docs,
             "generator": Path(__file__).parents[1],
-            "overrides": settings.themes[0],
+            **{folder.name: folder for folder in settings.changed},
         }
         commits = (os.environ.get(name) for name in COMMIT_VARIABLES)
         commit = next((commit for commit in commits if commit), "")

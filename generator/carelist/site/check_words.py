@@ -49,7 +49,7 @@ NAMES = (
     "list_comma",
     "colon",
 )
-"""Of the words of the site, those that docs/scripts/check/ calls by the same names.
+"""Of the words of the site, those that theme/scripts/check/ calls by the same names.
 
 The page itself holds only what is read before its first question: every page keeps its weight.
 """

@@ -8,25 +8,43 @@ from typing import TYPE_CHECKING
 from carelist.speech.words import OPTIONAL
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from carelist.site.desk import Desk
+    from carelist.speech.locales import Locales
 
 MARKS = str.maketrans({mark: f"&#{ord(mark)};" for mark in string.punctuation})
 """Marks that Markdown, HTML or a further filling could take for their own."""
 
 
+MEASUREMENTS = "measurements.md"
+"""The page of a project that says how heavy and how fast its pages are."""
 OF_PEOPLE = ("people", "private_details", "a_reader")
 """Words of the site by which prose speaks of those whom a list is for."""
 
 
-def fill_prose(text: str, desk: Desk) -> str:
+def list_prose(locales: Locales) -> Iterator[tuple[str, str]]:
+    """Yield the pages of prose of every site, by their paths below docs/, with their texts."""
+    for locale in locales:
+        for name, file in locale.find_prose().items():
+            yield f"{locale.prefix}{name}", file.read_text("utf-8")
+
+
+def fill_prose(text: str, desk: Desk, *, is_measured: bool) -> str:
     """Fill in `{city}` and its like, as text and never as markup; other braces stay as they are.
 
     What stands in `[[…]]` is left out where a filling in it is empty, as in the words of pages.
+
+    Args:
+        text: The page in Markdown.
+        desk: Of the page.
+        is_measured: Whether the project has a page of measurements in this locale.
     """
-    fillings = list_fillings(desk)
+    texts = {name: value.translate(MARKS) for name, value in list_fillings(desk).items()}
+    fillings = {"measurements": MEASUREMENTS if is_measured else "", **texts}
     text = OPTIONAL.sub(lambda part: _keep(part[1], fillings), text)
     for name, value in fillings.items():
-        text = text.replace(f"{{{name}}}", value.translate(MARKS))
+        text = text.replace(f"{{{name}}}", value)
     return text
 
 

@@ -1,8 +1,9 @@
 """Locales as data: one record a language, in a folder of its own, and what is told by it.
 
 A folder `<tag>/` holds `locale.yml`, this record, and beside it the words of the program in that
-language, one file a subject. The folders that the program ships stand beside this module; those of
-a city stand in `catalog/locales/` and are found before them.
+language, one file a subject, and in `prose/` the pages that every site has. The folders that the
+program ships stand beside this module; those of a city stand in `catalog/locales/` and are found
+before them.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 FOLDER = "locales"
 """Of a catalog: where a city keeps locales of its own, and its own words in shipped ones."""
 FILE = "locale.yml"
+PROSE = "prose"
+"""In the folder of a locale: pages that are written as a whole."""
 SOURCE_TAG = "zh"
 """Of the language of the official texts, which are Chinese in every city: notices are taken in,
 proved and found by rules of Chinese."""
@@ -132,6 +135,11 @@ class Locale(LocaleRecord):
         is_shipped = SHIPPED / self.tag in self.folders
         chosen = self.folders if is_shipped else tuple(folders)
         return load_words(chosen, subject, self.cldr, self.called)
+
+    def find_prose(self) -> dict[str, Path]:
+        """Give the pages that every site has, in Markdown, by name: the city's own before ours."""
+        folders = (folder / PROSE for folder in reversed(self.folders))
+        return {file.name: file for folder in folders for file in sorted(folder.glob("*.md"))}
 
     def speak_of(self, people: Called) -> Locale:
         """Give the locale as it speaks of the people of a list."""

@@ -1,6 +1,6 @@
 /**
  * The button for large text. The choice is remembered on this device for this site, by the
- * address of its icon; overrides/partials/remembered-size.mjs applies it before anything is drawn.
+ * address of its icon; theme/partials/remembered-size.mjs applies it before anything is drawn.
  */
 
 const KEY = `carelist-size ${/** @type {HTMLLinkElement} */ (document.querySelector("[rel=icon]")).href}`;

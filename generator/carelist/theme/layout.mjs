@@ -3,7 +3,7 @@
  * Where a browser does not tell of its paint, once all is loaded.
  */
 
-const start = () => import("../docs/scripts/site.mjs");
+const start = () => import("./scripts/site.mjs");
 
 if (self.PerformanceObserver?.supportedEntryTypes?.includes("paint")) {
   new PerformanceObserver((_, observer) => {

@@ -1,0 +1,16 @@
+"""The theme of every site: templates with their style sheets, scripts, images.
+
+MkDocs finds it by its entry point; what else needs the folder asks for it here.
+"""
+
+from pathlib import Path
+
+THEME = Path(__file__).parent
+_ASSETS = ("images/", "scripts/")
+_DECLARATIONS = ".d.mts"
+"""Of types, for the check of the scripts."""
+
+
+def is_asset(name: str) -> bool:
+    """Whether a file of a theme is published as it stands, or nearly, by its path below it."""
+    return name.startswith(_ASSETS) and not name.endswith(_DECLARATIONS)
