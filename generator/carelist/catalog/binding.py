@@ -134,6 +134,8 @@ class _Binder:
         self.gaps: set[str] = set()
         self.blanks: set[str] = set()
         self.broken_ids: set[str] = set()
+        self.dropped: set[tuple[Position, str]] = set()
+        """Words of ours that were removed: where they belong, and their keys."""
 
     def bind(self, model: type[R]) -> R:
         """Give the record; its broken parts are None or empty."""
@@ -199,6 +201,9 @@ class _Binder:
             if detail["type"] == "default_factory_not_called":
                 continue  # what it is made from is told itself
             path = (key, *detail["loc"])
+            if self._is_dropped(path):
+                yield path  # what was wrong with it is told
+                continue
             misfit = Misfit(detail["type"], detail["input"], detail.get("ctx", {}))
             problem = explain_misfit(model, self.document, path, misfit, self.tags)
             if problem.position not in blamed or problem.kind == Kind.MISSING_KEY:
@@ -210,7 +215,8 @@ class _Binder:
 
         False where nothing usable is left. What is official beside words of ours is still proved.
         """
-        indices = [path[1] if len(path) > 1 else None for path in paths if not _drop(node, path)]
+        left = [path for path in paths if not self._drop(node, path)]
+        indices = [path[1] if len(path) > 1 else None for path in left]
         entries = {index for index in indices if isinstance(index, int)}
         if not isinstance(node.value, list) or len(entries) != len(set(indices)):
             return not indices
@@ -222,18 +228,27 @@ class _Binder:
                 self.blanks.add(key)
         return bool(node.value)
 
+    def _drop(self, node: Node, path: Path) -> bool:
+        """Remove the words of ours on a path below a node; whether there were any."""
+        below: Node | None = node
+        for step in path[1:]:
+            if below is None:
+                return False
+            if step in OURS and isinstance(below.value, dict):
+                self.dropped.add((self._place(below), str(step)))
+                return below.value.pop(str(step), None) is not None
+            below = below.child(step)
+        return False
 
-def _drop(node: Node, path: Path) -> bool:
-    """Remove the words of ours on a path below a node; whether there are any."""
-    below: Node | None = node
-    for step in path[1:]:
-        if below is None:
-            return False
-        if step in OURS and isinstance(below.value, dict):
-            below.value.pop(str(step), None)
-            return True
-        below = below.child(step)
-    return False
+    def _is_dropped(self, path: Path) -> bool:
+        """Whether words on a path are missing because they were removed."""
+        owner: Node | None = self.root
+        for step in path[:-1]:
+            owner = owner.child(step) if owner else None
+        return owner is not None and (self._place(owner), str(path[-1])) in self.dropped
+
+    def _place(self, node: Node) -> Position:
+        return Position(self.document.file, node.line, node.column)
 
 
 @cache
