@@ -31,6 +31,8 @@ class Build(NamedTuple):
     """Seconds of the processor: other work on the machine lengthens these little."""
     megabytes: float
     """Of the resident memory of all its processes, at its peak."""
+    together: float = 0
+    """Megabytes of all its processes at their peak, what several share counted once (PSS)."""
 
 
 class OutOfTimeError(Exception):
@@ -64,7 +66,7 @@ def run(
     command = ("sh", "-c", 'ulimit -t "$0" && exec "$@"', str(limit), *python)
     always = {
         "NO_MKDOCS_2_WARNING": "1",
-        "PYTHONPATH": str(ROOT),
+        "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "generator")]),
         "LC_ALL": "C.UTF-8",
         "PYTHONDONTWRITEBYTECODE": "",  # modules stay compiled, as they do for everybody
     }
@@ -82,4 +84,5 @@ def run(
     if process.returncode:
         raise CannotMeasureError(f"{module[0]} failed in {project}; its message stands above")
     unit = 1 if sys.platform == "darwin" else 1024
-    return Build(seconds, processor, max(usage.ru_maxrss * unit, watch.peak) / 1e6)
+    peak = max(usage.ru_maxrss * unit, watch.peak) / 1e6
+    return Build(seconds, processor, peak, watch.peak / 1e6)

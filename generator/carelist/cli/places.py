@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,17 +10,19 @@ from typing import TYPE_CHECKING
 import click
 
 from carelist.catalog.problems import CatalogError, RefusalError
-from carelist.cli.loading import leave
+from carelist.cli.loading import leave, load_or_leave
 from carelist.cli.options import locale_option
 from carelist.cli.saying import say
 from carelist.portal.building import assemble as assemble_portal
 from carelist.portal.building import find_theme
 from carelist.portal.inputs import SETTINGS, digest_inputs
 from carelist.portal.loading import load_portal
+from carelist.portal.reading_ahead import list_runs, run_behind
 from carelist.portal.shards import MEGABYTE, divide, find_room, find_stale
 from carelist.site.build_record import DIGEST_VARIABLE
 from carelist.site.workers import ALONE_VARIABLE
 from carelist.speech.own import find_own_locale
+from carelist.store import Store, find_cache
 
 if TYPE_CHECKING:
     from carelist.portal.portal import Portal
@@ -127,15 +128,12 @@ def place(name: str, folder: Path, sites: Path, language: Locale | None) -> None
         DIGEST_VARIABLE: digest_inputs(portal, found),
         ALONE_VARIABLE: "1",
     }
-    command = (sys.executable, "-m", "mkdocs", "build", "--quiet")
+    catalog = load_or_leave(portal.find_catalog(found), chosen)
     settings, site = folder / SETTINGS, (sites / name).resolve()
-    sys.stdout.flush()
-    # What builds takes the place of this process: beside it, both would hold memory.
-    os.execve(  # noqa: S606  # no shell is wanted
-        sys.executable,
-        [*command, "--config-file", str(settings), "--site-dir", str(site)],
-        os.environ | variables,
-    )
+    build = (sys.executable, "-m", "mkdocs", "build", "--quiet")
+    command = (*build, "--config-file", str(settings), "--site-dir", str(site))
+    store = Store(find_cache(folder) / "sounds")
+    run_behind(store, list_runs(catalog), command, variables)
 
 
 @click.command()

@@ -75,9 +75,7 @@ def read_once(store: Store) -> Reader:
     """Give a reader that keeps in a store what it has read."""
 
     def read(runs: Sequence[str]) -> Sounds:
-        made_by = [*map(version, DICTIONARIES), SPOKEN]
-        asked = json.dumps([made_by, *runs], ensure_ascii=False)
-        key = hashlib.sha256(asked.encode()).hexdigest()
+        key = _name_key(runs)
         kept = store.find(key)
         if kept:
             return Sounds(*json.loads(kept.read_bytes()))
@@ -86,6 +84,17 @@ def read_once(store: Store) -> Reader:
         return sounds
 
     return read
+
+
+def knows(store: Store, runs: Sequence[str]) -> bool:
+    """Whether a store has what some runs sound like."""
+    return store.find(_name_key(runs)) is not None
+
+
+def _name_key(runs: Sequence[str]) -> str:
+    made_by = [*map(version, DICTIONARIES), SPOKEN]
+    asked = json.dumps([made_by, *runs], ensure_ascii=False)
+    return hashlib.sha256(asked.encode()).hexdigest()
 
 
 def _mark_unread(characters: str) -> list[str]:
