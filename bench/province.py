@@ -7,6 +7,7 @@ peak, bytes; then what it costs to put the portal together, and to build one pla
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import os
 import subprocess
@@ -19,7 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from carelist.portal.loading import load_portal
 from carelist.portal.shards import MEGABYTE, divide, find_room, weigh_folder
 
-from bench.building import ROOT, run
+from bench.building import run
 from bench.figures import describe_machine
 from bench.provinces import SERVICES, write_province
 
@@ -62,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _measure(folder: Path, count: int, services: int, *, shard: bool) -> int:
-    write_province(folder, count, ROOT, services)
+    write_province(folder, count, services)
     portal = load_portal(folder)
     places = [place.id for place in portal.places]
     if shard:
@@ -113,7 +114,17 @@ def _measure_portal(folder: Path, count: int) -> None:
     )
     own = whole - sites
     print(f"  the portal's own files: {own / MEGABYTE:.2f} MB, {own / count / 1000:.0f} KB a place")
+    weights = {name: _weigh_page(folder / "public" / name) for name in ("", "places/yunting/")}
+    print(
+        "  compressed, in Chinese: "
+        f"home {weights['']:.1f} KB, the page of the province {weights['places/yunting/']:.1f} KB"
+    )
     print(f"  index of the search in Chinese: {len(index)} files, {mean(index) / 1000:.1f} KB each")
+
+
+def _weigh_page(folder: Path) -> float:
+    """Give the kilobytes of a page as a server sends it."""
+    return len(gzip.compress((folder / "index.html").read_bytes(), 9)) / 1024
 
 
 def _assemble(folder: Path) -> Build:

@@ -40,9 +40,10 @@ SECOND = (
 )
 THIRD = (("东", "dong"), ("西", "xi"), ("南", "nan"))
 SETTINGS = """\
-INHERIT: {root}/mkdocs.yml
+site_name: Carelist
 site_url: !ENV SITE_URL
-docs_dir: {root}/docs
+theme:
+  name: carelist
 plugins:
   - carelist:
       catalog: !ENV CARELIST_CATALOG
@@ -84,13 +85,14 @@ def _name(number: int) -> Words:
     return Words("".join(zh for zh, _ in parts), "".join(en for _, en in parts))
 
 
-def write_province(folder: Path, count: int, root: Path, services: int = SERVICES) -> None:
-    """Write a portal of `count` places, with the templates and pages of `root`."""
+def write_province(folder: Path, count: int, services: int = SERVICES) -> None:
+    """Write a portal of `count` places."""
     places = list_places(count)
     for seed, place in enumerate(places):
         catalog = folder / "places" / place.id
         write_catalog(catalog, services, place.name, seed * services, place.above)
-    (folder / "place.yml").write_text(SETTINGS.format(root=root.as_posix()), encoding="utf-8")
+    (folder / "docs").mkdir()
+    (folder / "place.yml").write_text(SETTINGS, encoding="utf-8")
     (folder / "places.yml").write_text(write_yaml(_make_portal(places)), encoding="utf-8")
 
 
