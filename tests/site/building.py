@@ -127,6 +127,16 @@ def edit_yaml(file: Path, edit: Callable[[Any], object]) -> None:
     file.write_text(text, encoding="utf-8")
 
 
+def keep_official(rows: dict[str, Any]) -> None:
+    """Leave nothing in services.yml but what the notice prints, and ids."""
+    del rows["conditions"]
+    for entry in (*rows["audiences"], *rows["services"]):
+        for key in ("criterion", "summary"):
+            entry.pop(key, None)
+    for service in rows["services"]:
+        service["clauses"] = [{k: one[k] for k in ("id", "text")} for one in service["clauses"]]
+
+
 def make_text(zh: str, en: str) -> dict[str, str]:
     """A text whose English is that of its Chinese."""
     return {"zh": zh, "en": en, "digest": find_digest(zh)}

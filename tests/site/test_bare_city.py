@@ -10,7 +10,7 @@ from carelist.eligibility.inspecting import inspect_list
 from carelist.theme import THEME
 
 from tests.conftest import CITIES, ROOT
-from tests.site.building import SITE_URL, build_once, edit_yaml, make_project
+from tests.site.building import SITE_URL, build_once, edit_yaml, keep_official, make_project
 from tests.site.documents import find_broken_links, read_pages, show
 
 if TYPE_CHECKING:
@@ -112,16 +112,6 @@ def test_prose_names_no_city() -> None:
     }
     named = [name for name, text in texts.items() if OTHER_CITY.search(text)]
     assert named == []
-
-
-def keep_official(rows: dict[str, Any]) -> None:
-    """Leave nothing in services.yml but what the notice prints, and ids."""
-    del rows["conditions"]
-    for entry in (*rows["audiences"], *rows["services"]):
-        for key in ("criterion", "summary"):
-            entry.pop(key, None)
-    for service in rows["services"]:
-        service["clauses"] = [{k: one[k] for k in ("id", "text")} for one in service["clauses"]]
 
 
 def keep_names(held: dict[str, list[dict[str, Any]]]) -> None:

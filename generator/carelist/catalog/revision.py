@@ -222,7 +222,8 @@ class Catalog:
     """Whom the latest notice names near families."""
     vocabulary: Vocabulary
     """Words that people use and the list does not."""
-    questions: Questions
+    ready: Questions
+    """All questions of the city; see `questions`."""
     situations: tuple[Situation, ...]
     revisions: tuple[Revision, ...]
     """The oldest first."""
@@ -233,6 +234,17 @@ class Catalog:
     def latest(self) -> Revision:
         """The revision that is in force."""
         return self.revisions[-1]
+
+    @cached_property
+    def questions(self) -> Questions:
+        """The questions that are asked: those that some rule turns on.
+
+        A ready set can so be there before the rules are.
+        """
+        used = {one.fact for list_ in self.revisions for one in list_.conditions.values()}
+        return self.ready.model_copy(
+            update={"facts": tuple(fact for fact in self.ready.facts if fact.id in used)}
+        )
 
     @cached_property
     def names_departments(self) -> bool:

@@ -33,11 +33,15 @@ def sum_up_catalog(catalog: Catalog, language: Locale) -> Iterator[str]:
         *records,
         *catalog.hotlines,
         *catalog.contacts,
-        catalog.questions,
+        catalog.ready,
         *catalog.situations,
     )
     for counts in _count_texts(records, catalog.locales, language):
         yield _say("summary_city", language, **counts)
+    waiting = [fact.id for fact in catalog.ready.facts if fact not in catalog.questions.facts]
+    if waiting:
+        names = language.list(waiting)
+        yield _say("summary_waiting", language, count=len(waiting), names=names)
 
 
 def sum_up_revision(revision: Revision, locales: Locales, language: Locale) -> Iterator[str]:

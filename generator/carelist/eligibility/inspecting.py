@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from carelist.catalog.kinds import Kind
 from carelist.catalog.loading import inspect_catalog
 from carelist.catalog.problems import CatalogError
-from carelist.eligibility.lint import find_rule_problems
+from carelist.eligibility.lint import find_rule_problems, find_unasked
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,16 +19,17 @@ if TYPE_CHECKING:
 def inspect_list(folder: Path) -> Inspection:
     """Find every problem of a catalog; those of what its rules answer once they can be read.
 
-    What a draft would make wrong outside its own files is told with the draft.
+    What a draft would make wrong outside its own files is told with the draft, and so are questions
+    that nothing depends on.
     """
     inspection = inspect_catalog(folder)
     published = [year for year in inspection.rows if year not in inspection.drafts]
     found = list(find_rule_problems(inspection, published))
     drafts = {}
     for year, draft in inspection.drafts.items():
-        ahead = list(find_rule_problems(draft, [*published, year]))
-        drafts[year] = draft.add(problem for problem in ahead if problem not in found)
-        found = [p for p in found if p.kind != Kind.UNUSED_FACT or p in ahead]
+        lists = [*published, year]
+        ahead = [p for p in find_rule_problems(draft, lists) if p not in found]
+        drafts[year] = draft.add([*ahead, *find_unasked(draft, lists)])
     return replace(inspection.add(found), drafts=drafts)
 
 

@@ -33,21 +33,31 @@ def find_rule_problems(inspection: Inspection, years: Iterable[str]) -> Iterator
 
     What names something unknown cannot be judged, and is told by other checks.
     """
-    questions = inspection.questions
-    if questions is None:
-        return
-    lints = [
-        _Lint(inspection.rows[year], questions.record) for year in years if year in inspection.rows
-    ]
-    for lint in lints:
+    for lint in _list_lints(inspection, years):
         yield from lint.find_problems()
     yield from _check_first(inspection)
-    if lints and all(lint.is_whole for lint in lints) and questions.is_whole:
-        asked = {fact for lint in lints for fact in lint.list_facts()}
-        for index, fact in enumerate(questions.record.facts):
-            if fact.id not in asked:
-                at = questions.at("facts", index, "id")
-                yield Problem(at, Kind.UNUSED_FACT, {"value": fact.id})
+
+
+def find_unasked(inspection: Inspection, years: Iterable[str]) -> Iterator[Problem]:
+    """Yield the questions that no rule of some lists turns on, once some rule turns on another.
+
+    Before that they wait for the rules, as a ready set does.
+    """
+    questions, lints = inspection.questions, _list_lints(inspection, years)
+    if not questions or not questions.is_whole or not all(lint.is_whole for lint in lints):
+        return
+    asked = {fact for lint in lints for fact in lint.list_facts()}
+    for index, fact in enumerate(questions.record.facts):
+        if any(asked) and fact.id not in asked:
+            at = questions.at("facts", index, "id")
+            yield Problem(at, Kind.UNUSED_FACT, {"value": fact.id})
+
+
+def _list_lints(inspection: Inspection, years: Iterable[str]) -> list[_Lint]:
+    questions, rows = inspection.questions, inspection.rows
+    if questions is None:
+        return []
+    return [_Lint(rows[year], questions.record) for year in years if year in rows]
 
 
 def _check_first(inspection: Inspection) -> Iterator[Problem]:
