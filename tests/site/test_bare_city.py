@@ -164,6 +164,10 @@ def test_a_list_of_official_words_alone_is_a_whole_site(
     home = show(plain_pages[""].one("main"))
     assert "入学服务、课后服务" in home  # the pillar's services stand for its summary
     assert "看看孩子能用上哪些" not in home
+    assert "清单原文逐字照录。" in home
+    cards = show(plain_pages["services/"].one("main"))
+    assert "“怎样得到”由本站撰写，不是通知原文。" in cards
+    assert "白话说明" not in home + cards
 
 
 def test_what_nobody_has_written_is_said_to_be_so(plain_pages: dict[str, Document]) -> None:

@@ -171,6 +171,26 @@ def test_a_list_without_a_letter_is_called_by_the_name_of_its_site(
     assert "由" not in show(ferry[""].one("section", aria_labelledby="about-notice"))[:40]
 
 
+def test_nothing_speaks_of_a_letter_that_is_not_there(built_hillside: Path) -> None:
+    """No page, no posters' page and no word of a script; the key `notice` of data is explained."""
+    kinds = {".html", ".json", ".mjs", ".xml"}
+    speaking = {
+        path.relative_to(built_hillside).parts[0]
+        for path in built_hillside.rglob("*")
+        if path.suffix in kinds and "通知" in path.read_text("utf-8")
+    }
+    assert speaking == {"data", "measurements"}
+    rules = (built_hillside / "data" / "check.zh.json").read_text("utf-8")
+    assert "通知" not in rules
+
+
+def test_the_form_of_a_text_in_data_names_the_languages_of_the_site(
+    hillside: dict[str, Document],
+) -> None:
+    """Of Chinese alone here."""
+    assert '{"zh": …}' in show(hillside["data/"].one("main"))
+
+
 def test_a_number_that_is_not_printed_is_called_counted(ferry: dict[str, Document]) -> None:
     """Where the list has no column of numbers."""
     told = show(ferry["services/reading/"].one("p", class_="citation"))

@@ -42,7 +42,16 @@ FAMILIES: dict[Subject, dict[str, tuple[str, ...]]] = {
         "left_": tuple(Step),
         "loss_": get_args(LossKind),
         "refused_": tuple(REFUSED),
-        "summary_": ("source", "services", "cells", "readings", "paragraphs", "texts", "city"),
+        "summary_": (
+            "source",
+            "services",
+            "cells",
+            "readings",
+            "paragraphs",
+            "texts",
+            "city",
+            "waiting",
+        ),
     },
     "verdicts": {
         "heading_": get_args(Group),

@@ -227,13 +227,19 @@ class Catalog:
     situations: tuple[Situation, ...]
     revisions: tuple[Revision, ...]
     """The oldest first."""
-    locales: Locales
-    """What the site is written in."""
+    written_in: Locales
+    """The locales that the city names; see `locales`."""
 
     @property
     def latest(self) -> Revision:
         """The revision that is in force."""
         return self.revisions[-1]
+
+    @cached_property
+    def locales(self) -> Locales:
+        """What the site is written in, as it speaks of the list that is in force."""
+        has_letter = not self.revisions or self.latest.notice.is_letter
+        return self.written_in if has_letter else self.written_in.without_letter()
 
     @cached_property
     def questions(self) -> Questions:

@@ -68,7 +68,7 @@ def make_duty_sheet(catalog: Catalog, subject: Subject, voice: Voice) -> Content
     words = voice.words
     return _make_sheet(catalog, subject, voice) | {
         "sheet_kicker": words.duty_kicker,
-        "lead": words.duty_lead,
+        "lead": words.duty_lead_roles if catalog.latest.tells_roles else words.duty_lead,
         "together_with": words.together_with,
         "offices_title": words.offices,
         "offices": list(_list_offices(catalog.departments[subject.id], voice)),

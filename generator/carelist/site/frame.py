@@ -79,6 +79,8 @@ class Frame:
     """The number of the notice; empty where it has none."""
     translations: str
     """What the site is written in besides the language of the source; empty where nothing."""
+    ours: str
+    """What cards of services show that somebody wrote for this site, beginning a sentence."""
     copy: str
     """What the copy is called that the list was made from."""
     printed_on: str
@@ -145,6 +147,7 @@ def make_frame(site: Site, desk: Desk, page: Page) -> Frame:
         revision=desk.revision.id,
         document=desk.document,
         translations=desk.translations,
+        ours=desk.index.ours.name_on_cards(desk.words, desk.locale),
         copy=desk.copy,
         printed_on=desk.write_date(notice.printed_on),
         structured_data=page.kind.structure(desk, page.subject),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from carelist.eligibility.outlook import Outlooks
 from carelist.publicity.phrases import Phrases
+from carelist.site.ours import Ours
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -35,6 +36,7 @@ class Index:
     """Chinese titles that several clauses have."""
     phrases: Phrases
     """Where lines of Chinese titles may end."""
+    ours: Ours
 
 
 def build_index(catalog: Catalog) -> Index:
@@ -52,6 +54,7 @@ def build_index(catalog: Catalog) -> Index:
         Outlooks(catalog),
         frozenset(title for title, count in titles.items() if count > 1),
         Phrases.of(catalog),
+        Ours.of(catalog.latest),
     )
 
 

@@ -19,8 +19,8 @@ MARKS = str.maketrans({mark: f"&#{ord(mark)};" for mark in string.punctuation})
 
 MEASUREMENTS = "measurements.md"
 """The page of a project that says how heavy and how fast its pages are."""
-OF_PEOPLE = ("people", "private_details", "a_reader")
-"""Words of the site by which prose speaks of those whom a list is for."""
+OF_THE_LIST = ("people", "private_details", "a_reader", "the_notice")
+"""Words of the site by which prose speaks of a list and of those whom it is for."""
 
 
 def list_prose(locales: Locales) -> Iterator[tuple[str, str]]:
@@ -41,7 +41,15 @@ def fill_prose(text: str, desk: Desk, *, is_measured: bool) -> str:
         is_measured: Whether the project has a page of measurements in this locale.
     """
     texts = {name: value.translate(MARKS) for name, value in list_fillings(desk).items()}
-    fillings = {"measurements": MEASUREMENTS if is_measured else "", **texts}
+    return _fill(text, {"measurements": MEASUREMENTS if is_measured else "", **texts})
+
+
+def fill_line(text: str, desk: Desk) -> str:
+    """Fill in a line that is no Markdown."""
+    return _fill(text, list_fillings(desk))
+
+
+def _fill(text: str, fillings: dict[str, str]) -> str:
     text = OPTIONAL.sub(lambda part: _keep(part[1], fillings), text)
     for name, value in fillings.items():
         text = text.replace(f"{{{name}}}", value)
@@ -56,16 +64,26 @@ def _keep(part: str, fillings: dict[str, str]) -> str:
 
 def list_fillings(desk: Desk) -> dict[str, str]:
     """By name, what prose may say of the city, its notice and its latest list."""
-    revision = desk.revision
+    revision, words = desk.revision, desk.words
+    is_letter = revision.notice.is_letter
     return {
         "city": desk.write(desk.catalog.site.city),
         "document": desk.document,
         "revision": revision.id,
-        "services": desk.words.count("services", len(revision.services)),
+        "services": words.count("services", len(revision.services)),
         "bodies": name_bodies(desk),
         "translations": desk.translations,
-        **{name: desk.words[name] for name in OF_PEOPLE},
+        "notice": words.the_notice if is_letter else "",
+        "letter": words.letter if is_letter else "",
+        "The_notice": words.the_notice[:1].upper() + words.the_notice[1:],
+        "form": _show_form(desk),
+        **{name: words[name] for name in OF_THE_LIST},
     }
+
+
+def _show_form(desk: Desk) -> str:
+    """Show how a text is written in JSON, in the languages of the site."""
+    return "{" + ", ".join(f'"{one.tag}": …' for one in desk.whole.locales) + "}"
 
 
 def name_bodies(desk: Desk) -> str:

@@ -80,7 +80,7 @@ class Renderer:
         html = self.env.get_template(template).render(
             values,
             frame=frame,
-            words=self.site.words(frame.locale),
+            words=frame.locale.words("site"),
             problems=self.problems,
             offline=self.offline,
         )

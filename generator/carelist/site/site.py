@@ -51,11 +51,11 @@ class Site:
     ) -> Desk:
         """The desk at which the view of one page is made; of the latest year, or another.
 
-        `locale` names the language; the desk speaks it of the people that the list is for.
+        `locale` names the language; the desk speaks it of the list and of its people.
         """
-        locale = self.catalog.locales[locale.tag]
-        links = Links(addresses.localize(path, locale), locale, base)
         made = self.years[year or self.catalog.latest.id]
+        locale = made.catalog.locales[locale.tag]
+        links = Links(addresses.localize(path, locale), locale, base)
         words = locale.words("site")
         place, chronicle = self.place, self.chronicle
         return Desk(made.catalog, made.index, locale, links, words, self.catalog, chronicle, place)

@@ -16,16 +16,12 @@ if TYPE_CHECKING:
 
 
 def word(key: str) -> Callable[[Desk, object], str]:
-    """Give what says a word of the interface, with what it leaves to be filled in of the list.
-
-    Of a list that came without a letter, that of the key and `_alone`, where there is one.
-    """
+    """Give what says a word of the interface, with what it leaves to be filled in of the list."""
 
     def say(desk: Desk, subject: object) -> str:
         del subject
-        alone = f"{key}_alone"
         return desk.words.fill(
-            alone if alone in desk.words and not desk.revision.notice.is_letter else key,
+            key,
             count=len(desk.revision.services),
             city=desk.write(desk.catalog.site.city),
             document=desk.document,

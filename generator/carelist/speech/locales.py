@@ -87,6 +87,8 @@ class Locale(LocaleRecord):
     """Those that may hold its words, the city's own first."""
     called: tuple[tuple[str, str], ...] = ()
     """What a city calls its people and its list, by the words that the names stand for."""
+    has_letter: bool = True
+    """Whether the list that is spoken of came with a letter."""
     prefix: str = ""
     """What the addresses of its pages begin with: nothing for the first of a site."""
 
@@ -134,7 +136,7 @@ class Locale(LocaleRecord):
         folders = dict.fromkeys([*self.folders, SHIPPED / SHIPPED_LOCALES.for_others.tag])
         is_shipped = SHIPPED / self.tag in self.folders
         chosen = self.folders if is_shipped else tuple(folders)
-        return load_words(chosen, subject, self.cldr, self.called)
+        return load_words(chosen, subject, self.cldr, self.called, has_letter=self.has_letter)
 
     def find_prose(self) -> dict[str, Path]:
         """Give the pages that every site has, in Markdown, by name: the city's own before ours."""
@@ -146,6 +148,10 @@ class Locale(LocaleRecord):
         folders = find_folders(self.folders, people.kind)
         called = tuple(people.names.get(self.tag, {}).items())
         return self.model_copy(update={"folders": folders, "called": called})
+
+    def without_letter(self) -> Locale:
+        """Give the locale as it speaks of a list that came without a letter."""
+        return self.model_copy(update={"has_letter": False})
 
     def join(self, names: Iterable[str]) -> str:
         """Join names as a sentence lists them, the last behind a word: `a, b and c`."""
@@ -203,6 +209,10 @@ class Locales:
     def others(self, locale: Locale) -> tuple[Locale, ...]:
         """All but one."""
         return tuple(other for other in self if other.tag != locale.tag)
+
+    def without_letter(self) -> Locales:
+        """Give them as they speak of a list that came without a letter."""
+        return Locales({tag: locale.without_letter() for tag, locale in self.by_tag.items()})
 
     def __iter__(self) -> Iterator[Locale]:
         return iter(self.by_tag.values())

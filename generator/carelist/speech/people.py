@@ -29,11 +29,14 @@ ASKED: Mapping[PeopleKind | None, tuple[Asked, ...]] = MappingProxyType(
     }
 )
 """By kind, about whom a list asks that does not say."""
-NAMES = ("people", "one", "list", "list_in_full", "listeners")
+NAMES = ("people", "one", "list", "list_in_full", "listeners", "the_notice")
 """Of the words of a site, those that others hold as `{people}`, `{list}` and so on; `{People}`
-begins a sentence. Each may hold those before it. `one` is one of them, `list` the name of the list
-in passing, `list_in_full` to whoever has not heard of it, `listeners` whom a loudspeaker calls."""
-FILLED = frozenset({*NAMES, "People"})
+and `{The_notice}` begin a sentence. Each may hold those before it. `one` is one of them, `list` the
+name of the list in passing, `list_in_full` to whoever has not heard of it, `listeners` whom a
+loudspeaker calls, `the_notice` what the list came with."""
+BEGUN = {name.capitalize(): name for name in ("people", "the_notice")}
+"""The names that also begin a sentence, by how they are written there."""
+FILLED = frozenset({*NAMES, *BEGUN})
 
 
 class Called(NamedTuple):
@@ -64,7 +67,7 @@ def fill_names(words: Mapping[str, str], names: Mapping[str, str]) -> dict[str, 
     >>> fill_names({"lead": "{People}: {count}"}, {"people": "migrant children"})
     {'lead': 'Migrant children: {count}'}
     """
-    begun = {"People": _begin(names["people"])} if "people" in names else {}
+    begun = {begun: _begin(names[name]) for begun, name in BEGUN.items() if name in names}
     given = {**names, **begun}
     filled = dict(words)
     for name, value in given.items():

@@ -44,6 +44,8 @@ writes into files. `fields`: hints of editors on the fields of YAML files, befor
 stands in the program itself. `portal`: pages that lead to the lists of many places."""
 SPOKEN: tuple[Subject, ...] = ("site", "print", "wordings", "changes")
 """Subjects whose words speak of the people that a list is for."""
+WITHOUT_LETTER = "_without_letter"
+"""What the key of a word ends with that takes the place of another where a list has no letter."""
 FORMS = ("zero", "one", "two", "few", "many", "other")
 """The categories of numbers in CLDR, with which the keys of counts end."""
 OPTIONAL = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
@@ -113,28 +115,44 @@ def fill_in(text: str, values: Mapping[str, object]) -> str:
 
 @cache
 def load_words(
-    folders: tuple[Path, ...], subject: Subject, cldr: str, called: tuple[tuple[str, str], ...] = ()
+    folders: tuple[Path, ...],
+    subject: Subject,
+    cldr: str,
+    called: tuple[tuple[str, str], ...] = (),
+    *,
+    has_letter: bool = True,
 ) -> Words:
     """Load the words of a subject from the folders of a locale, which CLDR calls `cldr`.
 
     Names of the people that a list is for, and of the list, are filled in: those of the site's
-    words, or else `called`, pairs of a name and what a city calls it.
+    words, or else `called`, pairs of a name and what a city calls it. `has_letter` says whether the
+    list that is spoken of came with one.
 
     Raises:
         WordsError: If a file is not lines of `key: text`.
     """
     plural_form = babel.Locale.parse(cldr).plural_form
-    words = read_words(folders, subject)
+    words = _choose_words(folders, subject, has_letter=has_letter)
     if subject in SPOKEN:
-        names = _find_names(folders, dict(called))
+        names = _find_names(_choose_words(folders, "site", has_letter=has_letter) | dict(called))
         words = fill_names(words | {key: names[key] for key in names if key in words}, names)
     return Words(subject, words, plural_form)
 
 
-def _find_names(folders: tuple[Path, ...], called: dict[str, str]) -> dict[str, str]:
+def _choose_words(
+    folders: tuple[Path, ...], subject: Subject, *, has_letter: bool
+) -> dict[str, str]:
+    """Give the words of a subject as a list is spoken of that came with a letter, or without."""
+    words = read_words(folders, subject)
+    if has_letter:
+        return words
+    alone = {key: text for key, text in words.items() if key.endswith(WITHOUT_LETTER)}
+    return words | {key.removesuffix(WITHOUT_LETTER): text for key, text in alone.items()}
+
+
+def _find_names(words: dict[str, str]) -> dict[str, str]:
     """Give the names by the words they stand for, each filled in with those before it."""
     names: dict[str, str] = {}
-    words = read_words(folders, "site") | called
     for name in NAMES:
         if name in words:
             names |= fill_names({name: words[name]}, names)

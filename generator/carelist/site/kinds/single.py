@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from carelist.site import addresses
 from carelist.site.page import Budget, PageKind, Standing
+from carelist.site.prose import fill_line
 from carelist.site.subjects import Prose
 from carelist.site.titles import describe_home, word
 from carelist.site.topics import Topic
@@ -93,7 +94,7 @@ class HandWritten:
             lambda _, prose: prose.html,
             lambda prose: prose.path,
             lambda _, prose: prose.title,
-            lambda _, prose: prose.description,
+            lambda desk, prose: fill_line(prose.description, desk),
             lambda _: (Prose(self.path),) if self.path else (),
             self.standing,
             "hand",

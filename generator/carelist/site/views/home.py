@@ -118,7 +118,11 @@ def make_home(desk: Desk) -> HomeView:
         desk.say(catalog.list_name),
         desk.say(revision.notice.number),
         words.count("services", len(revision.services)),
-        words.fill("about_notice_lead", bodies=name_bodies(desk), translations=desk.translations),
+        words.fill(
+            "about_notice_lead",
+            bodies=name_bodies(desk),
+            ours=desk.index.ours.name(words, desk.locale, desk.translations),
+        ),
         words[f"copy_{revision.soundness}"],
         tuple(_list_facts(desk)),
         sum_up_changes(desk, *lists[-2:]) if len(lists) > 1 else None,
