@@ -288,24 +288,6 @@ class Catalog:
         """The pillar of a service; None where the list has none."""
         return self.pillars[service.pillar] if service.pillar else None
 
-    def cell_texts(self, service: Service, column: Column) -> tuple[Text, ...]:
-        """What a cell of the list in force says: one text, one for each body, type or clause.
-
-        Nothing where it is empty.
-        """
-        pillar, latest, bodies = self.pillar_of(service), self.latest, self.departments
-        fixed: dict[str, list[Text | None]] = {
-            "pillar": [pillar.name if pillar else None],
-            "audience": [latest.people_of(service)],
-            "group": [latest.groups[service.group].name],
-            "task": [clause.text for clause in service.clauses],
-            "departments": [bodies[name].name for name in latest.list_bodies(service)],
-            "supporting": [bodies[name].name for name in service.supporting],
-            "types": [latest.types[name].name for name in service.types],
-        }
-        found = fixed.get(column, [service.cells.by_column.get(column)])
-        return tuple(text for text in found if text)
-
     def with_revision(self, revision: Revision) -> Catalog:
         """Give the catalog with one revision more, among the others by its year."""
         revisions = sorted([*self.revisions, revision], key=lambda one: one.id)

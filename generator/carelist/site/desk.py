@@ -10,6 +10,7 @@ from carelist.publicity.icons import BRAND, HOW_ICONS
 from carelist.publicity.roles import list_roles
 from carelist.publicity.ways import name_how
 from carelist.site import addresses
+from carelist.site.cells import read_cell
 from carelist.site.parts import (
     Around,
     Background,
@@ -235,8 +236,8 @@ class Desk:
         return between.join(said.source for said in self.cell_said(service, column))
 
     def cell_said(self, service: Service, column: Column) -> tuple[Said, ...]:
-        """A cell as read, in the page's locale: see `Catalog.cell_texts`."""
-        said = tuple(map(self.say, self.catalog.cell_texts(service, column)))
+        """A cell as read, in the page's locale: see `read_cell`."""
+        said = tuple(map(self.say, read_cell(self.catalog, service, column)))
         ends = service.supporting if column == "supporting" else self.revision.list_bodies(service)
         if service.others and column in BODIES and service.departments[-1:] == ends[-1:]:
             return (*said, self._say_others())
