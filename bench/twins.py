@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import ast
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -190,17 +191,23 @@ def read_answers(path: Path) -> Answers:
     }
 
 
+def ask_copy(copy: Path, answers: Path) -> subprocess.CompletedProcess[str]:
+    """Have a copy of the program answer every query, and hold that against answers in a file."""
+    command = (sys.executable, "-m", "bench.twins", "--answers", str(answers))
+    own = {**os.environ, "PYTHONPATH": str(copy / "generator")}
+    return subprocess.run(
+        command, cwd=copy, env=own, check=False, capture_output=True, encoding="utf-8"
+    )
+
+
 def try_number(number: Number, copy: Path, answers: Path) -> str:
     """Change a number in a copy of the program; give what tells of it, empty where nothing does."""
     path = copy / number.file
     source = path.read_text("utf-8")
-    command = (sys.executable, "-m", "bench.twins", "--answers", str(answers))
     try:
         for up in (True, False):
             path.write_text(number.change(source, up=up), "utf-8")
-            done = subprocess.run(
-                command, cwd=copy, check=False, capture_output=True, encoding="utf-8"
-            )
+            done = ask_copy(copy, answers)
             if done.returncode == DIFFERENT:
                 return done.stdout.strip()
             if done.returncode:
@@ -217,6 +224,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--answers", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     catalog = load_catalog(ROOT / "catalog")
+    if not THEME.is_relative_to(ROOT):
+        print(f"another program answers: {THEME}", file=sys.stderr)
+        return 1
     if options.answers:
         different = find_difference(catalog, read_answers(options.answers))
         print(different)
@@ -229,8 +239,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"the unchanged program answers otherwise: {different}")
             return 1
         write_answers(scripts, folder / "answers.json")
-        for part in ("generator", "bench", "catalog", "tools"):
+        for part in ("generator", "bench", "catalog", "tests", "tools"):
             shutil.copytree(ROOT / part, folder / "copy" / part)
+        if (unchanged := ask_copy(folder / "copy", folder / "answers.json")).returncode:
+            print(f"the copy does not answer: {unchanged.stdout}{unchanged.stderr}")
+            return 1
         wanted = [one for one in list_numbers() if one.name in (options.only or [one.name])]
         quiet = 0
         for number in wanted:

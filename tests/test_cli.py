@@ -50,6 +50,15 @@ def test_sound_catalog_is_summed_up(lakeside: Path) -> None:
     ]
 
 
+def test_what_no_font_has_is_told_before_the_kit_is_drawn(lakeside: Path) -> None:
+    """With the text that it stands in; it holds nothing back."""
+    change(lakeside, "site.yml", "en: Lakeside Carelist", "en: Lakeside Carelist Ș")
+    result = run("check", "--catalog", lakeside)
+    assert result.exit_code == 0
+    told = "the fonts have no 'Ș' (U+0218), which stands in “Lakeside Carelist Ș”"
+    assert f"{lakeside}/site.yml:1:1: {told}" in result.output.splitlines()
+
+
 def test_summary_in_chinese(lakeside: Path) -> None:
     """The same in Chinese, for a clerk whose system speaks Chinese."""
     result = run("check", "--catalog", lakeside, environment={"LC_ALL": "zh_CN.UTF-8"})

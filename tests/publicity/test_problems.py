@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from carelist.publicity.contents import make_card
 from carelist.publicity.glyphs import find_missing_glyphs, list_drawable, tell_missing
-from carelist.publicity.pieces import Typesetting
+from carelist.publicity.pieces import Typesetting, list_pieces
 from carelist.publicity.press import Press
 from carelist.publicity.subjects import list_subjects
-from carelist.publicity.typesetting import TEMPLATES, CannotTypesetError
+from carelist.publicity.typesetting import TEMPLATES, CannotTypesetError, Manner, typeset
 from carelist.site.kit import make_voice
 from carelist.store import Store
 from carelist.theme import THEME
@@ -20,8 +21,6 @@ from carelist.theme import THEME
 from tests.speaking import EN, ZH
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from carelist.publicity.glyphs import Content
     from carelist.publicity.subjects import Subject
     from carelist.publicity.voice import Voice
@@ -29,6 +28,8 @@ if TYPE_CHECKING:
     from carelist.site.site import Site
 
 DAY = "2025-09-18"
+HANGUL = (Path(__file__).with_name("hangul.otf"),)
+"""Noto Sans CJK KR (SIL Open Font License), cut to a few letters."""
 LONG = "一个长得没有地方放的标题" * 12
 
 
@@ -109,15 +110,45 @@ def test_a_missing_glyph_is_told_with_its_text() -> None:
 def test_a_script_that_the_fonts_lack_is_told_in_one() -> None:
     """With some of its characters, how many there are, and a text that has them."""
     content: Content = {"title": "가나다라 마바사", "points": [{"title": "아자차 가나다"}]}
-    (told,) = tell_missing(content, EN)
+    (told,) = tell_missing(content, (), EN)
     assert told == (
         "the fonts have none of 10 characters (가나다라마바사아 …), such as those of "
-        "“가나다라 마바사”, and draw boxes for them; the kit cannot be printed in a script that "
-        "they lack"
+        "“가나다라 마바사”, and draw boxes for them; name a font that has them under `fonts` in "
+        "the record of their language (locale.yml)"
     )
-    assert tell_missing({"title": "가"}, EN) == [
+    assert tell_missing({"title": "가"}, (), EN) == [
         "the fonts have no '가' (U+AC00), which stands in “가”"
     ]
+
+
+def test_a_font_of_a_language_prints_what_the_others_lack() -> None:
+    """Without it both letters are the same box; what it lacks too is told as before."""
+    strip = {"width": 60, "height": 12}
+
+    def draw(text: str, fonts: tuple[Path, ...]) -> bytes:
+        return typeset("address", {"address": text, **strip}, "png", DAY, Manner(fonts=fonts))
+
+    assert draw("가", ()) == draw("나", ())
+    assert draw("가", HANGUL) != draw("나", HANGUL)
+    assert draw("abc", HANGUL) == draw("abc", ())
+    assert tell_missing({"title": "가나다라 마바사 아자 医疗"}, HANGUL, EN) == []
+    assert tell_missing({"title": "가거"}, HANGUL, EN) == [
+        "the fonts have no '거' (U+AC70), which stands in “가거”"
+    ]
+
+
+def test_a_file_that_is_no_font_prints_nothing(tmp_path: Path) -> None:
+    """And stops nothing."""
+    file = tmp_path / "letters.otf"
+    file.write_bytes(b"no font")
+    assert list_drawable((file,)) == list_drawable()
+
+
+def test_a_piece_is_made_anew_with_another_font(site: Site, voice: Voice) -> None:
+    """What is kept was drawn with those of its key."""
+    piece = next(list_pieces(site.catalog, [voice]))
+    assert piece.fonts == ()
+    assert replace(piece, fonts=HANGUL).key != piece.key
 
 
 def test_the_fonts_have_gb_2312() -> None:

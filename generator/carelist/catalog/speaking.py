@@ -16,11 +16,11 @@ from carelist.speech.locales import (
     SHIPPED_LOCALES,
     SOURCE,
     LocaleError,
-    LocaleRecord,
     find_locale,
     gather_locales,
     list_tags,
 )
+from carelist.speech.parts import LocaleRecord
 from carelist.speech.people import Called, PeopleKind
 
 if TYPE_CHECKING:

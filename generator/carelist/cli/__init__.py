@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import sys
 from pathlib import Path
@@ -10,18 +9,10 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from carelist.catalog.kinds import Kind
 from carelist.catalog.loading import SCHEMA_FOLDER
-from carelist.catalog.offices import find_old_offices
 from carelist.catalog.problems import RefusalError
 from carelist.catalog.schema import find_stale_schemas, write_schemas
-from carelist.catalog.summary import (
-    count_problems,
-    list_left,
-    list_lines,
-    list_losses,
-    sum_up_catalog,
-)
+from carelist.cli.checking import check
 from carelist.cli.confirming import confirm
 from carelist.cli.explaining import explain
 from carelist.cli.finding import search
@@ -38,18 +29,14 @@ from carelist.cli.settings import settings
 from carelist.cli.speaking import locales
 from carelist.cli.translations import translations
 from carelist.disk import tell_disk_error
-from carelist.eligibility.inspecting import inspect_list
 from carelist.eligibility.profiles import ProfileError, read_answers
 from carelist.eligibility.telling import export_family, tell_family
 from carelist.intake.orders import Request, begin, take_in
 from carelist.revisions.formats import write_report
 from carelist.revisions.states import report_revisions, report_states
-from carelist.search.checks import inspect_vocabulary
 from carelist.speech.own import find_own_locale
 
 if TYPE_CHECKING:
-    from carelist.catalog.inspection import Inspection
-    from carelist.catalog.problems import Problem
     from carelist.intake.orders import Outcome
     from carelist.speech.locales import Locale
 
@@ -83,60 +70,6 @@ def main() -> None:
     """Check a city's list of care services."""
     if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal without Chinese still gets a message
         sys.stdout.reconfigure(errors="backslashreplace")
-
-
-@main.command()
-@catalog_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "github"]),
-    default="text",
-    show_default=True,
-)
-@locale_option
-@click.option(
-    "--allow-stale",
-    is_flag=True,
-)
-def check(
-    folder: Path, form: Literal["text", "github"], language: Locale | None, *, allow_stale: bool
-) -> None:
-    """Find every problem of the list, or sum up how it is proved."""
-    chosen = language or find_own_locale()
-    inspection = inspect_vocabulary(inspect_list(folder))
-    is_github = form == "github"
-    for line in list_lines(inspection.problems, chosen, is_github=is_github):
-        click.echo(line)
-    passes = _passes(inspection, allow_stale=allow_stale)
-    if passes and inspection.catalog:
-        for line in sum_up_catalog(inspection.catalog, chosen):
-            click.echo(line)
-    if any(problem.kind != Kind.ONLY_DRAFTS for problem in inspection.problems) or passes:
-        click.echo(count_problems(inspection.problems, chosen, allowed=passes))
-    old = list_old_offices(inspection, dt.datetime.now(dt.UTC).date())
-    for line in list_lines(old, chosen, is_github=is_github, level="notice"):
-        click.echo(line)
-    for year, draft in inspection.drafts.items():
-        for line in list_left(year, draft.problems, chosen, is_github=is_github):
-            click.echo(line)
-        earlier = [one for one in inspection.rows if one < year and one not in inspection.drafts]
-        if earlier and year in inspection.rows:
-            names = max(earlier), year
-            for line in list_losses(*names, inspection.rows, chosen, is_github=is_github):
-                click.echo(line)
-    sys.exit(0 if passes else 1)
-
-
-def list_old_offices(inspection: Inspection, today: dt.date) -> list[Problem]:
-    """List the offices to check again; they hold back nothing."""
-    sheet = inspection.departments
-    return list(find_old_offices(sheet, today)) if sheet else []
-
-
-def _passes(inspection: Inspection, *, allow_stale: bool) -> bool:
-    """Whether a list may be published as it is."""
-    return inspection.catalog is not None and (allow_stale or not inspection.problems)
 
 
 @main.command()
@@ -271,6 +204,7 @@ def changes(
 
 
 main.add_command(assemble)
+main.add_command(check)
 main.add_command(confirm)
 main.add_command(kit)
 main.add_command(ledger)

@@ -1,4 +1,4 @@
-"""Which characters the bundled fonts can draw, read from the fonts themselves."""
+"""Which characters the fonts can draw, read from the fonts themselves."""
 
 from __future__ import annotations
 
@@ -39,12 +39,17 @@ class MissingGlyph(NamedTuple):
         return words.fill("missing_glyph", character=self.character, code=code, text=self.text)
 
 
-def tell_missing(content: Content, language: Locale) -> list[str]:
-    """Tell what the fonts cannot draw of a piece: each character, or of many all in one.
+def tell_missing(content: Content, fonts: tuple[Path, ...], language: Locale) -> list[str]:
+    """Tell what no font can draw of a piece, or of several: each character, or of many all in one.
 
     A language of another script would else be told character by character.
+
+    Args:
+        content: What is drawn.
+        fonts: Files of the site's own languages, besides those of the program.
+        language: In which it is told.
     """
-    glyphs = list(find_missing_glyphs(content))
+    glyphs = list(find_missing_glyphs(content, fonts))
     characters = "".join(dict.fromkeys(glyph.character for glyph in glyphs))
     if len(characters) < MANY:
         return [glyph.tell(language) for glyph in glyphs]
@@ -52,25 +57,33 @@ def tell_missing(content: Content, language: Locale) -> list[str]:
     return [language.words("commands").fill("missing_script", **values)]
 
 
-def find_missing_glyphs(content: Content) -> Iterator[MissingGlyph]:
-    """Yield every character of a piece's texts that the fonts cannot draw."""
+def find_missing_glyphs(content: Content, fonts: tuple[Path, ...] = ()) -> Iterator[MissingGlyph]:
+    """Yield every character of a piece's texts that no font can draw."""
     if isinstance(content, str):
         missing = dict.fromkeys(content) if not content.startswith("<svg") else {}
-        known = list_drawable()
+        known = list_drawable(fonts)
         yield from (MissingGlyph(c, content) for c in missing if c not in known)
     elif isinstance(content, Mapping):
         for value in content.values():
-            yield from find_missing_glyphs(value)
+            yield from find_missing_glyphs(value, fonts)
     elif isinstance(content, Sequence):
         for value in content:
-            yield from find_missing_glyphs(value)
+            yield from find_missing_glyphs(value, fonts)
 
 
 @cache
-def list_drawable() -> frozenset[str]:
-    """The characters that every bundled font has."""
-    fonts = [frozenset(read_characters(font.read_bytes())) for font in sorted(FONTS.glob("*.otf"))]
-    return frozenset.intersection(*fonts) | INVISIBLE
+def list_drawable(fonts: tuple[Path, ...] = ()) -> frozenset[str]:
+    """The characters that every font of the program has, or one of these besides."""
+    bundled = [_list_characters(font) for font in sorted(FONTS.glob("*.otf"))]
+    return frozenset.intersection(*bundled).union(INVISIBLE, *map(_list_characters, fonts))
+
+
+def _list_characters(font: Path) -> frozenset[str]:
+    """List those of one font; none of a file that is no font as they are read here."""
+    try:
+        return frozenset(read_characters(font.read_bytes()))
+    except (ValueError, struct.error):
+        return frozenset()
 
 
 def read_characters(font: bytes) -> Iterator[str]:

@@ -82,14 +82,14 @@ class Typesetting:
     colours: int = 0
     """How many a picture has at most; 0 for as many as are drawn."""
 
-    def make(self, *, lenient: bool = False) -> bytes:
+    def make(self, fonts: tuple[Path, ...] = (), *, lenient: bool = False) -> bytes:
         """Give the bytes of the file; `lenient`: even where a text must be cut short for it.
 
         Raises:
             CannotTypesetError: If it cannot be made.
         """
         content = self.content | {"code": write_svg(str(self.content["link"]))}
-        manner = self.manner._replace(lenient=lenient)
+        manner = self.manner._replace(lenient=lenient, fonts=fonts)
         made = typeset(self.template, content, self.form, self.date, manner)
         return reduce_colours(made, self.colours) if self.colours else made
 
@@ -115,13 +115,14 @@ class Code:
         width, height = measure_strip(self.address)
         return {"address": self.shown_address, "width": width, "height": height}
 
-    def make(self, *, lenient: bool = False) -> bytes:
+    def make(self, fonts: tuple[Path, ...] = (), *, lenient: bool = False) -> bytes:
         """Give the bytes of the file; `lenient`: even where the address has no room.
 
         Raises:
             CannotTypesetError: If it cannot be made.
         """
-        strip = typeset("address", self.content, self.form, self.date, Manner(lenient=lenient))
+        manner = Manner(lenient=lenient, fonts=fonts)
+        strip = typeset("address", self.content, self.form, self.date, manner)
         write = write_png_above if self.form == "png" else write_svg_above
         return write(self.address, strip)
 
@@ -141,6 +142,8 @@ class Piece:
     subject: Subject
     locale: Locale
     recipe: Recipe
+    fonts: tuple[Path, ...]
+    """Of the site's languages, besides those of the program."""
 
     @property
     def path(self) -> str:
@@ -151,7 +154,7 @@ class Piece:
     @cached_property
     def key(self) -> str:
         """The digest of all that its bytes depend on."""
-        text = f"{digest_program()}\n{self.recipe.describe()}"
+        text = f"{digest_program()}{digest_fonts(self.fonts)}\n{self.recipe.describe()}"
         return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -169,22 +172,30 @@ def digest_program() -> str:
     return digest.hexdigest()
 
 
+@cache
+def digest_fonts(fonts: tuple[Path, ...]) -> str:
+    """The digest of some fonts; nothing of none."""
+    digests = (hashlib.sha256(font.read_bytes()).hexdigest() for font in fonts)
+    return "".join(f" {one}" for one in digests)
+
+
 def list_pieces(catalog: Catalog, voices: Sequence[Voice]) -> Iterator[Piece]:
     """Yield every piece of the kit, in every locale."""
+    fonts = catalog.locales.font_files
     for voice in voices:
         for subject in list_subjects(catalog, voice):
             for kind, recipe in _list_recipes(catalog, subject, voice):
-                yield Piece(kind, subject, voice.locale, recipe)
+                yield Piece(kind, subject, voice.locale, recipe, fonts)
             if subject.kind == "list" and catalog.questions.facts:
                 paper = tell_questionnaire(subject, voice)
                 content = make_paper(catalog, paper, voice)
                 recipe = Typesetting("questionnaire", "pdf", content, _find_date(catalog))
-                yield Piece("questionnaire", paper, voice.locale, recipe)
+                yield Piece("questionnaire", paper, voice.locale, recipe, fonts)
             other = next((one for one in voices if not one.locale.is_source), None)
             if subject.kind == "list" and voice.locale.is_source and other:
                 content = make_booklet(catalog, subject, Pair(voice, other))
                 recipe = Typesetting("booklet", "pdf", content, _find_date(catalog))
-                yield Piece("booklet", subject, voice.locale, recipe)
+                yield Piece("booklet", subject, voice.locale, recipe, fonts)
 
 
 def _list_recipes(

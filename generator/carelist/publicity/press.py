@@ -87,9 +87,9 @@ class Press:
 
     def _make(self, piece: Piece) -> Made:
         language = find_own_locale()
-        missing = tuple(tell_missing(piece.recipe.content, language))
+        missing = tuple(tell_missing(piece.recipe.content, piece.fonts, language))
         try:
-            made = piece.recipe.make()
+            made = piece.recipe.make(piece.fonts)
         except CannotTypesetError as error:
             return Made(None, self._make_leniently(piece), (*missing, str(error)))
         kept = None if missing else self._store.keep(piece.key, made)
@@ -98,6 +98,6 @@ class Press:
     def _make_leniently(self, piece: Piece) -> bytes:
         """Give a piece with its long texts cut short, or nothing: better than no site at all."""
         try:
-            return piece.recipe.make(lenient=True)
+            return piece.recipe.make(piece.fonts, lenient=True)
         except CannotTypesetError:
             return b""

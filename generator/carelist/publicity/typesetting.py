@@ -30,6 +30,8 @@ class Manner(NamedTuple):
     """Millimetres around a page that a print shop cuts off."""
     lenient: bool = False
     """Whether a text that is too long is cut short, instead of nothing being made."""
+    fonts: tuple[Path, ...] = ()
+    """Files that print what the fonts of the program lack."""
 
 
 PLAIN = Manner()
@@ -61,8 +63,9 @@ def typeset(
     # All in one input: Typst hashes several in an order of chance, and then knows no layout again.
     is_drawn = form != "pdf"
     how = manner._replace(scale=1 if is_drawn else manner.scale)._asdict()
+    del how["fonts"]
     try:
-        made = _start_compiler(threading.get_ident()).compile(
+        made = _start_compiler(threading.get_ident(), manner.fonts).compile(
             input=str(TEMPLATES / f"{template}.typ"),
             format=form,
             ppi=PIXELS_AN_INCH * manner.scale,
@@ -78,9 +81,10 @@ def typeset(
 
 
 @cache
-def _start_compiler(thread: int) -> typst.Compiler:
+def _start_compiler(thread: int, fonts: tuple[Path, ...]) -> typst.Compiler:
     """One compiler a thread, which reads the fonts once."""
     del thread
+    folders = dict.fromkeys([str(FONTS), *(str(font.parent) for font in fonts)])
     return typst.Compiler(
-        root=str(TEMPLATES), font_paths=[str(FONTS)], ignore_system_fonts=True, sys_inputs={}
+        root=str(TEMPLATES), font_paths=[*folders], ignore_system_fonts=True, sys_inputs={}
     )

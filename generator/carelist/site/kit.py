@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from carelist.publicity.archives import digest_archive, write_archive
+from carelist.publicity.glyphs import tell_missing
 from carelist.publicity.pieces import find_folder, list_pieces
 from carelist.publicity.press import Made, Press
 from carelist.publicity.subjects import find_services
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from carelist.publicity.voice import SubjectKind
     from carelist.site.desk import Desk
     from carelist.site.site import Site
+    from carelist.speech.locales import Locale
     from carelist.store import Store
 
 CAMPAIGNS = frozenset({"list", "pillar", "situation"})
@@ -72,6 +74,15 @@ def _find_fitting(desk: Desk, situation: Situation) -> tuple[Service, ...]:
     """The services that the page of a situation names for it in particular."""
     outlook = desk.index.outlooks.find(situation)
     return tuple(match.service.service for match in outlook.matches)
+
+
+def tell_unprintable(site: Site, language: Locale) -> Iterator[str]:
+    """Tell, before anything is drawn, what no font has of the pieces in each locale."""
+    catalog = site.now
+    for locale in catalog.locales:
+        pieces = list_pieces(catalog, [make_voice(site.desk(addresses.HOME, locale))])
+        contents = [piece.recipe.content for piece in pieces]
+        yield from dict.fromkeys(tell_missing(contents, catalog.locales.font_files, language))
 
 
 def find_place(piece: Piece) -> str:

@@ -13,15 +13,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import babel
 import yaml
 from babel.dates import format_date
 from babel.lists import format_list
-from pydantic import AfterValidator
 
-from carelist.speech.parts import FrameSize, Letters, Limits, Part, check_cldr
+from carelist.speech.parts import LocaleRecord
 from carelist.speech.people import ANYONE, find_folders
 from carelist.speech.words import SHIPPED, forget_words, load_words
 
@@ -45,39 +44,6 @@ _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """Makes texts, lists and mappings only, so that `no` stays the tag of Norwegian."""
 
 
-class LocaleRecord(Part):
-    """locale.yml: how a language is written."""
-
-    language: str
-    """Of the pages, as the value of `lang` in HTML; it may say more than the tag, as `zh-Hans`."""
-    direction: Literal["ltr", "rtl"] = "ltr"
-    name: str
-    """Of the language, in itself: what leads to its pages."""
-    open_graph: str
-    """What Open Graph calls it (`og:locale`), as `en_GB`."""
-    cldr: Annotated[str, AfterValidator(check_cldr)]
-    """What CLDR calls it, by which dates, lists and plurals are written, as `zh_Hans_CN`."""
-    for_others: bool = False
-    """Whether commands answer so to whoever speaks none of the locales."""
-    quotes: tuple[str, str]
-    """Before and after what is quoted."""
-    comma: str
-    """Between names that are put side by side without a word between the last two."""
-    space: str
-    """Between two sentences, and in place of a line's end in a title."""
-    region: str | None = None
-    """Whose forms of characters are printed, as `CN`; none where that makes no difference."""
-    limits: Limits = Limits()
-    frame: FrameSize = FrameSize()
-    letters: Letters = Letters()
-    numbers: Literal["chinese", "english", "figures"] = "figures"
-    """How numbers stand in its texts: in its own words too, or in figures alone."""
-    search: Literal["han", "pairs", "latin"]
-    """How its words are cut for the search: Chinese in pairs of characters, which are found by
-    their sound and in traditional forms too; another script in such pairs; or Latin at what is no
-    letter."""
-
-
 class Locale(LocaleRecord):
     """A language, and where its words are found."""
 
@@ -85,6 +51,8 @@ class Locale(LocaleRecord):
     """Its name in YAML, in addresses and on the command line."""
     folders: tuple[Path, ...]
     """Those that may hold its words, the city's own first."""
+    home: Path
+    """The one of its record."""
     called: tuple[tuple[str, str], ...] = ()
     """What a city calls its people and its list, by the words that the names stand for."""
     has_letter: bool = True
@@ -162,6 +130,11 @@ class Locale(LocaleRecord):
         return self.comma.join(names)
 
     @property
+    def font_files(self) -> tuple[Path, ...]:
+        """The fonts that it needs besides those of the program."""
+        return tuple(self.home / name for name in self.fonts)
+
+    @property
     def english_name(self) -> str:
         """What it is called in English."""
         return self._cldr.get_language_name("en") or ""
@@ -200,6 +173,11 @@ class Locales:
     def source(self) -> Locale:
         """The one of the official texts."""
         return self.by_tag[SOURCE_TAG]
+
+    @property
+    def font_files(self) -> tuple[Path, ...]:
+        """The fonts that their pieces need besides those of the program."""
+        return tuple(file for locale in self for file in locale.font_files)
 
     @property
     def translations(self) -> tuple[Locale, ...]:
@@ -276,10 +254,14 @@ def _read_locale(tag: str, folders: tuple[Path, ...]) -> Locale:
         message = f"there is no locale '{tag}'; known: {known}"
         raise LocaleError(message)
     try:
-        return Locale(tag=tag, folders=folders, **_read_plain(file))
+        locale = Locale(tag=tag, folders=folders, home=file.parent, **_read_plain(file))
     except (ValueError, TypeError) as error:
         message = f"{file}: {error}"
         raise LocaleError(message) from error
+    if missing := next((font for font in locale.font_files if not font.is_file()), None):
+        message = f"{file}: fonts: there is no file {missing}"
+        raise LocaleError(message)
+    return locale
 
 
 def _read_plain(file: Path) -> dict[str, Any]:

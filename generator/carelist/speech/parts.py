@@ -1,9 +1,9 @@
-"""The parts of a locale's record."""
+"""A locale's record, and its parts."""
 
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from typing import Annotated, Literal
 
 import babel
 from pydantic import AfterValidator, BaseModel, ConfigDict
@@ -81,3 +81,38 @@ class FrameSize(Part):
     """The width of a letter, as a part of its size, with what breaking lines leaves over."""
     rest: int = 320
     """Pixels of all but the texts: the most that the built pages have, so that nothing is cut."""
+
+
+class LocaleRecord(Part):
+    """locale.yml: how a language is written."""
+
+    language: str
+    """Of the pages, as the value of `lang` in HTML; it may say more than the tag, as `zh-Hans`."""
+    direction: Literal["ltr", "rtl"] = "ltr"
+    name: str
+    """Of the language, in itself: what leads to its pages."""
+    open_graph: str
+    """What Open Graph calls it (`og:locale`), as `en_GB`."""
+    cldr: Annotated[str, AfterValidator(check_cldr)]
+    """What CLDR calls it, by which dates, lists and plurals are written, as `zh_Hans_CN`."""
+    for_others: bool = False
+    """Whether commands answer so to whoever speaks none of the locales."""
+    quotes: tuple[str, str]
+    """Before and after what is quoted."""
+    comma: str
+    """Between names that are put side by side without a word between the last two."""
+    space: str
+    """Between two sentences, and in place of a line's end in a title."""
+    region: str | None = None
+    """Whose forms of characters are printed, as `CN`; none where that makes no difference."""
+    limits: Limits = Limits()
+    frame: FrameSize = FrameSize()
+    letters: Letters = Letters()
+    fonts: tuple[str, ...] = ()
+    """Files beside the record (OpenType) that print what the fonts of the program lack."""
+    numbers: Literal["chinese", "english", "figures"] = "figures"
+    """How numbers stand in its texts: in its own words too, or in figures alone."""
+    search: Literal["han", "pairs", "latin"]
+    """How its words are cut for the search: Chinese in pairs of characters, which are found by
+    their sound and in traditional forms too; another script in such pairs; or Latin at what is no
+    letter."""

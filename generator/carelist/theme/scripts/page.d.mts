@@ -1,4 +1,4 @@
-/** What the templates in overrides/ give to scripts. */
+/** What the templates give to scripts. */
 
 declare global {
   /** `data-` attributes that an element which is asked for them always has. Others may be missing. */
