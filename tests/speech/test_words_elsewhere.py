@@ -21,6 +21,7 @@ HAN = re.compile("[\u4e00-\u9fff]")
 
 READ = {
     "catalog/bodies.py": "what stands between the names of bodies, and their roles",
+    "catalog/headings.py": "years and levels of government before a heading",
     "catalog/printed_numbers.py": "numerals",
     "catalog/proposed_ids.py": "what ids are proposed from",
     "catalog/radicals.py": "characters that a copy has in place of others",
@@ -31,8 +32,10 @@ READ = {
     "eligibility/lint.py": "ages as a notice prints them",
     "formats/": "marks, numbers and days in files of clerks",
     "intake/body_names.py": "how names of one body are written",
+    "intake/dittos.py": "how a cell says that it is as another",
     "intake/draft_services.py": "how clauses speak of applying",
     "intake/letter.py": "how the parts of a notice begin",
+    "intake/letter_forms.py": "kinds of documents, endings of issuers, days",
     "intake/mends.py": "how the parts of a notice begin, and names of bodies end",
     "intake/names.py": "how names of bodies and services end",
     "intake/suspicions.py": "characters that may stand twice",
