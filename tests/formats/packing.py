@@ -18,13 +18,17 @@ _REST = (
 )
 
 
-def make_docx(body: str, *, numbering: str = "", styles: str = "", namespace: str = W) -> bytes:
-    """Make a document of the XML of its body, of its lists and of its styles."""
+def make_docx(
+    body: str, *, numbering: str = "", styles: str = "", notes: str = "", namespace: str = W
+) -> bytes:
+    """Make a document of the XML of its body, of its lists, of its styles and of its footnotes."""
     parts = {"word/document.xml": f"<w:document {{}}><w:body>{body}</w:body></w:document>"}
     if numbering:
         parts["word/numbering.xml"] = f"<w:numbering {{}}>{numbering}</w:numbering>"
     if styles:
         parts["word/styles.xml"] = f"<w:styles {{}}>{styles}</w:styles>"
+    if notes:
+        parts["word/footnotes.xml"] = f"<w:footnotes {{}}>{notes}</w:footnotes>"
     heads = f'xmlns:w="{namespace}" {_REST}'
     return pack({name: xml.format(heads) for name, xml in parts.items()})
 

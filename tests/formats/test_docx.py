@@ -310,6 +310,23 @@ def test_a_table_in_a_cell_is_read_as_its_lines_and_told() -> None:
     )
 
 
+def test_a_table_that_frames_the_whole_document_is_none() -> None:
+    """What a frame of one cell holds is read as if it stood without it."""
+    inner = write_table(
+        [[write_cell("任务"), write_cell("部门")], [write_cell("甲"), write_cell("乙")]]
+    )
+    frame = write_table([[f"<w:tc>{write_paragraph(write_run('通知'))}{inner}</w:tc>"]])
+    assert read(frame) == (["通知", "| 任务 | 部门 |", "|---|---|", "| 甲 | 乙 |"], [])
+
+
+def test_a_note_at_the_foot_of_a_page_is_told() -> None:
+    """Its words are left out, with the place that refers to it."""
+    reference = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    note = f'<w:footnote w:id="2">{write_paragraph(write_run("含乡镇。"))}</w:footnote>'
+    body = write_paragraph(write_run("全市"), reference, write_run("执行"))
+    assert read(body, notes=note) == (["全市执行"], [(Doubt.FOOTNOTE, {"words": "含乡镇。"})])
+
+
 def test_the_strict_edition_is_read_alike() -> None:
     """The strict edition is read alike."""
     content = make_docx(write_paragraph(write_run("严格")), namespace=STRICT)

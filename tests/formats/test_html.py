@@ -46,6 +46,17 @@ def test_a_table_of_layout_is_none() -> None:
     assert read(page) == ["导航", "通知", "| 任务 | 部门 |", "|---|---|", "| 甲 | 民政局 |"]
 
 
+def test_a_table_within_a_cell_of_a_list_makes_no_layout_of_it() -> None:
+    """A table whose head names columns is the list, whatever its cells hold."""
+    inner = (
+        "<table><tr><td>80岁</td><td>100元</td></tr><tr><td>90岁</td><td>200元</td></tr></table>"
+    )
+    page = f"<table><tr><td>任务<td>部门<tr><td>津贴：{inner}<td>民政局</table>"
+    _, text, doubts = read_content(page.encode())[:3]
+    assert text.split("\n")[2] == "| 津贴：<br>80岁 100元<br>90岁 200元 | 民政局 |"
+    assert [one.kind for one in doubts] == [Doubt.NESTED_TABLE]
+
+
 def test_what_is_not_seen_is_not_read_and_words_that_are_hidden_are_told() -> None:
     """What is not seen is not read and words that are hidden are told."""
     page = (
@@ -53,7 +64,7 @@ def test_what_is_not_seen_is_not_read_and_words_that_are_hidden_are_told() -> No
         "<p>正文<span style='display: none'>暗藏</span></p>"
         "<style>p{}</style><p hidden>旧</p></body>"
     )
-    form, text, doubts = read_content(page.encode())[:3]
+    _, text, doubts = read_content(page.encode())[:3]
     assert (form, text) == (Format.HTML, "正文\n")
     assert [(one.kind, one.values["words"]) for one in doubts] == [
         (Doubt.HIDDEN_TEXT, "暗藏"),

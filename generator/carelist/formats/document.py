@@ -40,6 +40,8 @@ class Doubt(StrEnum):
     """Numbers that the word processor wrote by itself; they were worked out: `first`, `last`."""
     NESTED_TABLE = "nested-table"
     """A table within a cell; its words were read as lines of that cell."""
+    FOOTNOTE = "footnote"
+    """A note at the foot of a page or at the end; it was left out."""
     PICTURE = "picture"
     """A picture in the text, whose words, if it has any, were not read."""
     SYMBOL = "symbol"

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import html5lib
 
+from carelist.catalog.headings import count_headings
+from carelist.formats.canonical import LEAST_HEADINGS
 from carelist.formats.document import Doubt, Doubtful, Paragraph
 from carelist.formats.grids import Spanned, lay_cells
 from carelist.formats.limits import MOST_COLUMNS, MOST_DEPTH, Refusal, UnreadableError
@@ -38,6 +40,8 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _AROUND_BREAKS = re.compile(r" *\n *")
 _LEAST_COLUMNS = 2
+_MOST_ABOVE = 6
+"""So many rows may stand above the head of a table."""
 
 
 def read_html(content: bytes | str) -> tuple[list[Block], list[Doubtful]]:
@@ -145,11 +149,19 @@ def _list_groups(table: Element) -> Iterator[list[Element]]:
 
 
 def _is_data(table: Element) -> bool:
-    """Whether a table holds data: it has columns, and none of its cells holds such a table."""
+    """Whether a table holds data: it has columns, and a head or no such table within a cell."""
     rows = [row for group in _list_groups(table) for row in group]
     width = max((len(row) for row in rows), default=0)
+    if width < _LEAST_COLUMNS:
+        return False
     inner = (one for one in table.iter("table") if one is not table)
-    return width >= _LEAST_COLUMNS and not any(_is_data(one) for one in inner)
+    return any(map(_is_head, rows[:_MOST_ABOVE])) or not any(map(_is_data, inner))
+
+
+def _is_head(row: Element) -> bool:
+    """Whether the cells of a row head columns as lists do."""
+    texts = ("".join(cell.itertext()) for cell in row if name_of(cell) in {"td", "th"})
+    return count_headings(texts) >= LEAST_HEADINGS
 
 
 def _span(cell: Element, name: str, most: int) -> int:

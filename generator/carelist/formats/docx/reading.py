@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from carelist.formats.document import Doubt, Doubtful, Paragraph
 from carelist.formats.docx.numbering import read_numbering
-from carelist.formats.docx.tables import Layout, list_rows
-from carelist.formats.docx.words import WRAPPERS, read_words
+from carelist.formats.docx.tables import Layout, list_framed, list_rows
+from carelist.formats.docx.words import WRAPPERS, read_notes, read_words
 from carelist.formats.limits import MOST_DEPTH, Refusal, UnreadableError
 from carelist.formats.markup import child, is_on, name_of
 from carelist.formats.where import Where
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from xml.etree.ElementTree import Element
 
     from carelist.formats.document import Block
@@ -28,7 +28,8 @@ MAIN = "word/document.xml"
 def read_docx(package: Package) -> tuple[list[Block], list[Doubtful]]:
     """Read the body of a Word document: its blocks in order, and what is in doubt.
 
-    Headers, footers, notes and comments are no part of a list and are not read.
+    Headers, footers and comments are no part of a list and are not read; notes at the foot of a
+    page are told.
 
     Raises:
         UnreadableError: If a part is broken, or nested deeper than is read.
@@ -39,7 +40,7 @@ def read_docx(package: Package) -> tuple[list[Block], list[Doubtful]]:
     numbering = read_numbering(
         package.parse("word/numbering.xml"), package.parse("word/styles.xml")
     )
-    reader = _Reader(numbering)
+    reader = _Reader(numbering, read_notes(package))
     blocks = list(reader.read_blocks(body, 0))
     return blocks, [*reader.doubts, *reader.list_numbered()]
 
@@ -56,6 +57,8 @@ class _Numbered:
 @dataclass
 class _Reader:
     numbering: Numbering
+    notes: Mapping[str, str]
+    """The words of footnotes and endnotes, as `read_notes` names them."""
     doubts: list[Doubtful] = field(default_factory=list)
     numbered: dict[str, _Numbered] = field(default_factory=dict)
     tables: int = 0
@@ -78,7 +81,7 @@ class _Reader:
                     for box in words.boxes:
                         yield from self.read_blocks(box, depth + 1)
                 case "tbl":
-                    yield self._read_table(one, depth)
+                    yield from self._read_tables(one, depth)
                 case "altChunk":
                     self._doubt(Doubt.FOREIGN_PART, Where(line=self.paragraphs), words="altChunk")
                 case name if name in WRAPPERS:
@@ -89,7 +92,8 @@ class _Reader:
     def _write(self, paragraph: Element, words: Words, where: Where) -> str:
         """Give what was read of a paragraph, with the number that Word writes before it."""
         for kind, text in words.doubts:
-            self._doubt(kind, where, words=text)
+            words_told = self.notes.get(text, "") if kind is Doubt.FOOTNOTE else text
+            self._doubt(kind, where, words=words_told)
         for removed, added in words.changes:
             self._doubt(Doubt.TRACKED_CHANGE, where, removed=removed, added=added)
         if _runs_on(paragraph):
@@ -99,6 +103,14 @@ class _Reader:
             told = self.numbered.setdefault(list_id, _Numbered(where, label.strip(), ""))
             told.last = label.strip()
         return label + words.text
+
+    def _read_tables(self, table: Element, depth: int) -> Iterator[Block]:
+        """Yield a table, or what it only frames."""
+        framed = list_framed(table)
+        for cell in framed:
+            yield from self.read_blocks(cell, depth + 1)
+        if not framed:
+            yield self._read_table(table, depth)
 
     def _read_table(self, table: Element, depth: int) -> Block:
         self.tables += 1

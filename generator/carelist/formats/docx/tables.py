@@ -49,6 +49,15 @@ def list_rows(table: Element) -> Iterator[Row]:
         yield Row(element, tuple(_unwrap(element, "tc")), change)
 
 
+def list_framed(table: Element) -> list[Element]:
+    """List the cells of a table that only frames others; none of one that holds a list itself."""
+    rows = [row.cells for row in list_rows(table)]
+    is_frame = all(len(cells) <= 1 for cells in rows) and any(
+        any(_unwrap(cell, "tbl")) for cells in rows for cell in cells
+    )
+    return [cell for cells in rows for cell in cells] if is_frame else []
+
+
 def _unwrap(parent: Element, wanted: str) -> Iterator[Element]:
     """Yield children of a name, also where something stands around them; never those of another."""
     for one in parent:

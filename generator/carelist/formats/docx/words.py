@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Literal
 
 from carelist.formats.document import Doubt
 from carelist.formats.limits import MOST_DEPTH, Refusal, UnreadableError
-from carelist.formats.markup import child, is_on, name_of, value_of
+from carelist.formats.markup import child, children, is_on, name_of, value_of
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
+
+    from carelist.formats.packages import Package
 
 Mark = Literal["", "added", "removed"]
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
@@ -24,6 +26,8 @@ _UNSEEN = frozenset({"pPr", "rPr", "sdtPr", "sdtEndPr", "instrText", "rt", "soft
 """Properties, the text of a field's instruction, and readings set above characters."""
 WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
 """What may stand around paragraphs, rows and cells: content controls, marks, tracked changes."""
+_NOTES = {"footnote": "footnoteReference", "endnote": "endnoteReference"}
+"""The notes of a document, by what refers to them."""
 _PICTURES = frozenset({"blip", "imagedata"})
 
 
@@ -72,6 +76,16 @@ def read_words(paragraph: Element) -> Words:
     return reader.words
 
 
+def read_notes(package: Package) -> dict[str, str]:
+    """Give the words of the notes of a document, by the name and the id of what refers to them."""
+    notes: dict[str, str] = {}
+    for name, reference in _NOTES.items():
+        for note in children(package.parse(f"word/{name}s.xml"), name):
+            lines = [read_words(one).text.strip() for one in children(note, "p")]
+            notes[f"{reference} {value_of(note, 'id')}"] = " ".join(filter(None, lines))
+    return notes
+
+
 class _Reader:
     """Goes through the elements of a paragraph once."""
 
@@ -110,6 +124,8 @@ class _Reader:
             self._doubt(Doubt.SYMBOL, f"{value_of(one, 'font')} {value_of(one, 'char')}")
         elif name in {"altChunk", "OLEObject"}:
             self._doubt(Doubt.FOREIGN_PART, value_of(one, "ProgID") or name)
+        elif name in _NOTES.values():
+            self._doubt(Doubt.FOOTNOTE, f"{name} {value_of(one, 'id')}")
         elif name in _PICTURES:
             self._doubt(Doubt.PICTURE, "")
         else:
