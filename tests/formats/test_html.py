@@ -64,7 +64,7 @@ def test_what_is_not_seen_is_not_read_and_words_that_are_hidden_are_told() -> No
         "<p>正文<span style='display: none'>暗藏</span></p>"
         "<style>p{}</style><p hidden>旧</p></body>"
     )
-    _, text, doubts = read_content(page.encode())[:3]
+    form, text, doubts = read_content(page.encode())[:3]
     assert (form, text) == (Format.HTML, "正文\n")
     assert [(one.kind, one.values["words"]) for one in doubts] == [
         (Doubt.HIDDEN_TEXT, "暗藏"),

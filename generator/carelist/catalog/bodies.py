@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 Role = Literal["lead", "support"]
 
-EMPTY = frozenset({"", "/", "／", "\\", "-", "－", "–", "—", "——", "―", "―――", "无", "*"})
+EMPTY = frozenset(
+    {"", "/", "／", "\\", "-", "－", "–", "—", "——", "―", "―――", "*"}
+    | {"无", "暂无", "暂缺", "待定", "待明确"}
+)
 """What lists write into a cell that holds nothing."""
 _LEADS = "总牵头|牵头负责|牵头实施|牵头|主办|承办|主管|主责"
 _SUPPORTS = "配合|协助|协同|协办|参与|支持|参加"
@@ -33,6 +36,16 @@ _OTHERS = re.compile(
     r"|(?:及|和)?(?:各|其他)*(?:有关|相关)(?:职能)?(?:部门|单位|机构))$"
 )
 _NUMBERED = re.compile(r"^(?:\d{1,2}[.．、)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳])\s*")
+_MARKS = "★☆▲△●○■◆*＊※"
+"""Before or behind a name; what they mean, a note tells."""
+_TELEPHONE = (
+    r"(?:(?:联系|咨询|办公|服务)?电话|热线)?\s*[:：]?\s*"
+    r"(?:[（(]?0\d{2,3}[)）]?[\s\-－—–]?)?\d[\d\-－—–]{4,19}(?:转\d{1,5})?"
+)
+_BESIDE = re.compile(
+    rf"^{_TELEPHONE}$|^0\d{{2,3}}$|(?:[（(：:]|(?<=[局委办院会部联府社处科心]))\s*{_TELEPHONE}\s*[)）]?$"
+)
+"""A telephone number beside a name, or alone."""
 _BETWEEN = re.compile(r"[\s、，,；;/／。]")
 _AND = re.compile(r"(?<=[局委会部办院府联社])(?:以及|会同|和|及|与)(?=[市县区省各团乡镇])")
 """An "and" between two bodies; most stand within the name of one, as in 文化和旅游局."""
@@ -40,6 +53,8 @@ _RUN_ON = re.compile(
     r"(?<=[局委办院会部联府])(?=市(?![场容民]|政(?!府|协))|团[市县区]委|各[县区乡])"
 )
 """Between two bodies that stand on lines of their own in a page, and run on where it is copied."""
+_NEXT_NUMBER = re.compile(r"(?<=\S)(?=[①-⑳])|(?<=[局委办院会部联府社处心])(?=\d{1,2}[.．、])")
+"""Before the number of a further body that stands in the same line."""
 _OPEN, _CLOSE = "（([〔", "）)]〕"
 
 
@@ -58,6 +73,8 @@ class Bodies(NamedTuple):
     named: tuple[Body, ...] = ()
     others: bool = False
     """Whether further bodies are meant that it does not name (等部门)."""
+    beside: tuple[str, ...] = ()
+    """Words that name no body: telephone numbers."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -92,12 +109,14 @@ def read_bodies(printed: str) -> Bodies:
     if is_empty(printed):
         return Bodies()
     named: list[Body] = []
+    beside: list[str] = []
     others = False
     for role, words in _split_at_labels(printed):
         found = _read_names(words)
         named += [Body(body.name, role or body.role) for body in found.named]
         others = others or found.others
-    return Bodies(tuple(named), others)
+        beside += found.beside
+    return Bodies(tuple(named), others, tuple(beside))
 
 
 def _split_at_labels(printed: str) -> Iterator[tuple[Role | None, str]]:
@@ -119,9 +138,14 @@ def _find_role(match: re.Match[str]) -> Role | None:
 def _read_names(words: str) -> Bodies:
     """Read names, of which some or all may have a role behind them."""
     named: list[Body] = []
+    beside: list[str] = []
     others, settled = False, 0
     for token in _split(words):
         name = _NUMBERED.sub("", token)
+        if number := _BESIDE.search(name):
+            beside.append(number[0].strip("（()）：: "))
+            name = name[: number.start()]
+        name = name.strip(_MARKS)
         own = _MARKED.search(name)
         behind = None if own else _BEHIND.search(name)
         if mark := own or behind:
@@ -134,13 +158,13 @@ def _read_names(words: str) -> Bodies:
             role = _find_role(behind)
             named[settled:] = [Body(body.name, body.role or role) for body in named[settled:]]
             settled = len(named)
-    return Bodies(tuple(named), others)
+    return Bodies(tuple(named), others, tuple(beside))
 
 
 def _split(words: str) -> Iterator[str]:
     """Yield the parts of a text between marks that stand in no brackets."""
     part, depth = "", 0
-    for character in _RUN_ON.sub("、", _AND.sub("、", words)):
+    for character in _part_run_on(words):
         depth += (character in _OPEN) - (character in _CLOSE)
         if depth <= 0 and _BETWEEN.match(character) and not re.fullmatch(r"\d{1,2}", part):
             yield from filter(None, (part,))
@@ -148,3 +172,10 @@ def _split(words: str) -> Iterator[str]:
         else:
             part += character
     yield from filter(None, (part.strip(),))
+
+
+def _part_run_on(words: str) -> str:
+    """Put a mark between names that have none."""
+    for form in (_AND, _RUN_ON, _NEXT_NUMBER):
+        words = form.sub("、", words)
+    return words

@@ -11,7 +11,7 @@ from carelist.catalog.kinds import Kind
 from carelist.catalog.problems import Position, Problem, find_nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
 DRAFT_FILE = "draft.yml"
@@ -53,8 +53,16 @@ def is_draft(folder: Path) -> bool:
     return (folder / DRAFT_FILE).exists()
 
 
-def part_problems(problems: list[Problem], folder: Path) -> tuple[list[Problem], list[Problem]]:
+def part_problems(
+    problems: list[Problem], folder: Path, names: Collection[Position] = ()
+) -> tuple[list[Problem], list[Problem]]:
     """Part the problems of the files in a folder from all others.
+
+    Args:
+        problems: Of all files.
+        folder: Of a revision.
+        names: Where names stand in other files that it alone brings into them, which may wait for
+            their translations as long as it does.
 
     Returns:
         Those in the folder, and the others.
@@ -64,7 +72,9 @@ def part_problems(problems: list[Problem], folder: Path) -> tuple[list[Problem],
     outside: list[Problem] = []
     for problem in problems:
         file = problem.position.file
-        (inside if file == own or file.startswith(f"{own}/") else outside).append(problem)
+        is_own = file == own or file.startswith(f"{own}/")
+        is_name = problem.is_translation and problem.position in names
+        (inside if is_own or is_name else outside).append(problem)
     return inside, outside
 
 

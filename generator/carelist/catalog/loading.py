@@ -41,7 +41,13 @@ from carelist.catalog.problems import CatalogError, Position, Problem
 from carelist.catalog.publication import Published
 from carelist.catalog.records import Notice, Readings, Services
 from carelist.catalog.revision import Catalog, Revision
-from carelist.catalog.revision_files import RevisionFiles, find_behind, find_dead_ends, wait_for
+from carelist.catalog.revision_files import (
+    RevisionFiles,
+    find_behind,
+    find_dead_ends,
+    find_drafted_names,
+    wait_for,
+)
 from carelist.catalog.rows import check_services
 from carelist.catalog.speaking import read_spoken
 from carelist.catalog.succession import check_former_names, check_succession
@@ -93,7 +99,7 @@ def inspect_catalog(folder: Path) -> Inspection:
     sheets = (reader.questions, reader.rows, dict[str, Inspection](), reader.vocabulary)
     others = reader.departments, reader.situations
     for path in filter(is_draft, find_revision_folders(folder)):
-        inside, left = part_problems(left, path)
+        inside, left = part_problems(left, path, reader.drafted_names.get(path.name, ()))
         ahead, behind = reader.ahead.get(path.name, ()), reader.behind.get(path.name, ())
         inside += [*reader.find_missing_tag(), *ahead, *behind]
         draft = reader.drafts.get(path.name)
@@ -126,6 +132,8 @@ class _Reader:
     """By year: what of this site's words is to be held against it, in all files."""
     ahead: dict[str, list[Problem]] = field(default_factory=dict)
     """By the year of a draft: what its publication would make wrong in the files of the city."""
+    drafted_names: dict[str, set[Position]] = field(default_factory=dict)
+    """By the year of a draft: where the names stand that it brings into the files of the city."""
 
     def find_missing_tag(self) -> list[Problem]:
         """Find what a draft cannot be published without; lists that are published say it once."""
@@ -152,6 +160,7 @@ class _Reader:
             self._check(files, city)
         self._check_uses(city, years)
         self.behind = find_behind(city, years)
+        self.drafted_names = find_drafted_names(city, years)
         self.records = [files.published for files in years if files.published]
         if city.site:
             self.problems += check_tag(city.site, self.records)
@@ -183,8 +192,7 @@ class _Reader:
         )
 
     def _read_files(self, folder: Path) -> RevisionFiles | None:
-        known = {*REVISION_FILES, SOURCE_FILE}
-        if problem := find_revision_problem(folder, self.folder, known):
+        if problem := find_revision_problem(folder, self.folder, {*REVISION_FILES, SOURCE_FILE}):
             self.problems.append(problem)
             return None
         notice = self._bind(folder / "notice.yml", Notice)

@@ -12,6 +12,7 @@ from carelist.catalog.kinds import Kind
 from carelist.catalog.leads import Leads, check_leads
 from carelist.catalog.offices import list_office_references
 from carelist.catalog.vocabulary import list_word_references
+from carelist.speech.locales import SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +44,13 @@ class RevisionFiles(NamedTuple):
         """The ids of its services; None where not all are known."""
         return self.services.list_ids("services") if self.services else None
 
+    @property
+    def entries(self) -> set[str]:
+        """The ids of the pillars and departments that its services and its letter name."""
+        services = self.services.record.services if self.services else ()
+        named = {name for one in services for name in (one.pillar, *one.departments) if name}
+        return named | {*(self.notice.record.issuers if self.notice else ())}
+
 
 def find_behind(city: City, years: Sequence[RevisionFiles]) -> dict[str, list[Problem]]:
     """Find by year what of this site's words was held against other official words than it has.
@@ -67,6 +75,27 @@ def find_behind(city: City, years: Sequence[RevisionFiles]) -> dict[str, list[Pr
         found = find_unconfirmed(list_followers(sources), known or {}, year, is_draft=drafted)
         behind[year] = list(found)
     return behind
+
+
+def find_drafted_names(city: City, years: Sequence[RevisionFiles]) -> dict[str, set[Position]]:
+    """Find by year where the names stand of pillars and departments that a draft alone names.
+
+    None where no list is published yet: the city's files are drafts themselves.
+    """
+    drafts = {files.folder.name: files for files in years if is_draft(files.folder)}
+    published = [files for files in years if files.folder.name not in drafts]
+    known = set[str]().union(*(files.entries for files in published))
+    found: dict[str, set[Position]] = {}
+    for year, files in drafts.items() if published else ():
+        new = files.entries - known
+        for sheet, shelf in ((city.pillars, "pillars"), (city.departments, "departments")):
+            entries = getattr(sheet.record, shelf) if sheet else ()
+            found.setdefault(year, set()).update(
+                sheet.at(shelf, at, "name", SOURCE.tag)
+                for at, entry in enumerate(entries)
+                if sheet and entry.id in new
+            )
+    return found
 
 
 def wait_for(behind: list[Problem], problems: list[Problem], folder: Path) -> list[Problem]:

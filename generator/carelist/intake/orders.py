@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from carelist.formats.document import Copy
-    from carelist.intake.before import Before
     from carelist.intake.drafts import Draft
     from carelist.intake.proposals import Proposals
     from carelist.speech.locales import Locale
@@ -103,7 +102,7 @@ def _take_in(request: Request, language: Locale) -> Outcome:
     report = (*tell_copy(copy, language), *told)
     if request.compare:
         return Outcome((*report, *_compare(request, draft, language)))
-    outcome = _write_draft(request, draft, before, copy.text, language)
+    outcome = _write_draft(request, draft, copy.text, language)
     return Outcome((*report, *outcome.lines), outcome.is_done)
 
 
@@ -124,12 +123,10 @@ def _compare(request: Request, draft: Draft, language: Locale) -> Iterable[str]:
     return report_score(score, revision.id, language)
 
 
-def _write_draft(
-    request: Request, draft: Draft, before: Before | None, text: str, language: Locale
-) -> Outcome:
+def _write_draft(request: Request, draft: Draft, text: str, language: Locale) -> Outcome:
     """Write the drafts and, beside them, the copy of the notice itself.
 
-    Where no list is published yet, what the city's files lack is put at their ends.
+    What the city's files lack is put at their ends.
     """
     target = request.into or request.folder / "revisions" / request.year
     files: dict[str, str | bytes] = {**write_draft(draft, request.year)}
@@ -138,7 +135,7 @@ def _write_draft(
     outcome = _write(target, files, language)
     if not outcome.is_done:
         return outcome
-    added = [] if before else _add_proposals(request, draft.proposals, language)
+    added = _add_proposals(request, draft.proposals, language)
     return Outcome((*outcome.lines, *added, say("next", language, year=request.year)))
 
 

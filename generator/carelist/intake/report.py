@@ -155,7 +155,7 @@ def _tell_skips(recovery: Recovery, language: Locale) -> Iterator[str]:
     """Tell where printed numbers leave some out: rows may have been lost there, or taken out."""
     for above, block in pairwise(recovery.blocks):
         before, number = above.line.number, block.line.number
-        if before and number and number > before + 1:
+        if before and number and number > before + 1 and block.printed_number:
             values = {"before": before, "number": number, "row": block.number}
             yield say("skips", language, **values)
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class Year:
     """A catalog whose latest revision is that of a year, with the pillars and names that it has.
 
-    Departments that only other years name are left out; those that none names are kept.
+    Departments that no list names are left out, unless a public number is theirs: a draft may name
+    them.
     """
 
     catalog: Catalog
@@ -27,7 +28,9 @@ class Year:
     def of(cls, catalog: Catalog, revision: Revision) -> Year:
         """Turn the catalog back to a revision."""
         used = {service.pillar for service in revision.services}
-        others = frozenset().union(*map(list_bodies, catalog.revisions)) - list_bodies(revision)
+        others = frozenset().union(*map(list_bodies, catalog.revisions))
+        called = {name for hotline in catalog.hotlines for name in hotline.departments}
+        bodies = list_bodies(revision) | (called - others)
         pillars = {
             name: pillar.as_of(revision.id)
             for name, pillar in catalog.pillars.items()
@@ -36,7 +39,7 @@ class Year:
         departments = {
             name: department.as_of(revision.id)
             for name, department in catalog.departments.items()
-            if name not in others
+            if name in bodies
         }
         revisions = catalog.revisions[: catalog.revisions.index(revision) + 1]
         then = replace(catalog, pillars=pillars, departments=departments, revisions=revisions)
