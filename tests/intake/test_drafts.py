@@ -196,6 +196,18 @@ def test_a_draft_never_reaches_the_site(lakeside: Path) -> None:
     assert inspect_list(lakeside).drafts["2032"].catalog is None
 
 
+def test_new_bodies_of_a_later_list_are_drafted(lakeside: Path, tmp_path: Path) -> None:
+    """They stand in the city's file, and wait for their English with the draft that names them."""
+    source = (lakeside / "revisions" / "2031" / "source.txt").read_text(encoding="utf-8")
+    (tmp_path / "notice.txt").write_text(source.replace("市教育局", "市数据局"), encoding="utf-8")
+    said = run("intake", tmp_path / "notice.txt", "--revision", "2032", "--catalog", lakeside)
+    assert f"{lakeside}/departments.yml: added 1 departments;" in said
+    found = inspect_list(lakeside)
+    assert found.problems == ()
+    names = [one.values.get("value") for one in found.drafts["2032"].problems]
+    assert "市数据局" in names
+
+
 def test_files_that_are_there_are_never_written_over(changchun: Path) -> None:
     """Neither command touches a file that exists, and neither leaves half a draft."""
     source = changchun / "revisions" / "2025" / "source.txt"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from carelist.catalog.problems import Position
     from carelist.catalog.records import Readings
 
-_BETWEEN = re.compile(r"\s+|\||<br ?/?>")
+_BETWEEN = re.compile(r"\s+|\||<br ?/?>|\*\*|__")
 """What stands between the words of a copy and is none of them."""
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from carelist.catalog.headings import count_headings
 from carelist.catalog.heads import join_heads, part_captions
+from carelist.catalog.looks import strip_looks
 from carelist.catalog.table_lines import (
     Row,
     has_columns,
@@ -97,7 +98,7 @@ class _Reader:
             self._take(row, is_ruled=is_ruled)
             return
         self.is_inside = False
-        if words := " ".join(row.filled) if row else line.strip():
+        if words := " ".join(row.filled) if row else strip_looks(line.strip()):
             self.paragraphs.append(Paragraph(words, number))
 
     def _is_note(self, row: Row, *, is_ruled: bool) -> bool:

@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from carelist.catalog.looks import strip_looks
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -145,7 +147,7 @@ def _split(number: int, line: str, start: int, end: int | None, mark: re.Pattern
 
 def _read_cell(text: str, line: int, column: int) -> Cell:
     text = _ESCAPED_BAR.sub(r"\1", text)
-    lines = tuple(filter(None, _BREAK.split(text)))
+    lines = tuple(map(strip_looks, filter(None, _BREAK.split(text))))
     return Cell(join_lines(lines), line, column, lines if len(lines) > 1 else ())
 
 

@@ -31,6 +31,11 @@ _AUDIENCE_END = re.compile(
     "(?:儿童|少年|学生|幼儿|婴幼儿|患者|人员|家庭|父母|监护人|居民|老年人|者)$"
 )
 _BODY_END = re.compile("(?:局|委|办|院|联|厅|部|处|会|中心|公安|机构|单位)$")
+_BODY = re.compile(
+    r"(?:局|委|办|院|联|厅|部|处|会|中心|公安|机构|单位|政府|部门|科|室|所|站|队|社|团|校|学校|大学"
+    r"|公司|集团|银行|馆|场|园|协会|基金会|乡|镇|街道|社区|村|县|市|区|旗|人|家庭|企业|组织)"
+    r"(?:[（(][^）)]*[）)])?$"
+)
 _SENTENCE_END = re.compile("[。；;！？][”』」）)]*$")
 _SEPARATOR = re.compile(r"(?:[\s、，,；;/]|<br ?/?>|[（(]?(?:牵头|配合)[）)]?)+")
 _PILLAR_LENGTH, _BODY_LENGTH, _NAME_LENGTH = 6, 12, 40
@@ -48,16 +53,21 @@ class Known:
 
     @cached_property
     def bodies(self) -> dict[str, str]:
-        """The ids of the departments by the name that tables print, the longest names first."""
-        names = {d.printed.table or d.name.source: d.id for d in self.departments}
+        """The ids of the departments by the names that tables print, the longest first."""
+        names = {
+            name: d.id
+            for d in self.departments
+            for name in (d.printed.table or d.name.source, *d.printed.also)
+        }
         return {name: names[name] for name in sorted(names, key=lambda name: (-len(name), name))}
 
     def list_names(self) -> dict[str, list[str]]:
         """List all names of each body, by its id."""
-        return {
-            d.id: [name for name in (d.printed.table, d.name.source, d.printed.addressees) if name]
+        names = {
+            d.id: (d.printed.table, d.name.source, d.printed.addressees, *d.printed.also)
             for d in self.departments
         }
+        return {id_: [name for name in given if name] for id_, given in names.items()}
 
     @cached_property
     def pillar_ids(self) -> dict[str, str]:
@@ -136,6 +146,15 @@ def _fit_name(text: str, end: re.Pattern[str]) -> float:
     if len(text) > _NAME_LENGTH or _SENTENCE_END.search(text):
         return 0.0
     return 0.9 if end.search(re.sub("[（(].*?[）)]$", "", text)) else 0.3
+
+
+def is_like_body(name: str) -> bool:
+    """Whether words end as names of bodies do.
+
+    >>> is_like_body("市妇联"), is_like_body("乡镇（街道）"), is_like_body("见附件")
+    (True, True, False)
+    """
+    return bool(_BODY.search(name))
 
 
 def ends_sentence(text: str) -> bool:

@@ -10,7 +10,7 @@ from carelist.intake.body_names import find_body, is_same_body
 from carelist.speech.locales import SOURCE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from carelist.intake.before import Plain
     from carelist.intake.letter import Letter
@@ -29,15 +29,20 @@ class Proposals:
     """The ids of all pillars by name, proposed ones too."""
     issuers: tuple[str, ...]
     """The ids of the bodies that issued the notice."""
+    other_names: dict[str, list[str]]
+    """By id, names that the table prints of bodies that the city's files know by others."""
 
 
 def propose(recovery: Recovery, letter: Letter, known: Known) -> Proposals:
     """Propose entries for what the table and the letter name and the city's files do not know."""
     names = known.list_names()
     departments: list[Plain] = []
+    other_names: dict[str, list[str]] = {}
 
     def find(name: str, *, in_table: bool) -> str:
         if id_ := find_body(name, names):
+            if in_table and name not in known.bodies:
+                _name_again(name, id_, departments, other_names)
             return id_
         entry = _draft_department(name, letter, propose_id(name, names), in_table=in_table)
         departments.append(entry)
@@ -62,7 +67,19 @@ def propose(recovery: Recovery, letter: Letter, known: Known) -> Proposals:
         replace(recovery, rows=tuple(rows)),
         ids,
         tuple(dict.fromkeys(issuers)),
+        other_names,
     )
+
+
+def _name_again(
+    name: str, id_: str, departments: Sequence[Plain], other_names: dict[str, list[str]]
+) -> None:
+    """Add a further name by which the table prints a body: to its entry, if that is proposed."""
+    entry = next((one for one in departments if one["id"] == id_), None)
+    if entry is None:
+        other_names.setdefault(id_, []).append(name)
+    elif name != entry.get("printed", {}).get("table", entry["name"][SOURCE.tag]):
+        entry.setdefault("printed", {}).setdefault("also", []).append(name)
 
 
 def _draft_department(name: str, letter: Letter, id_: str, *, in_table: bool) -> Plain:

@@ -1,0 +1,24 @@
+"""What a text has for its looks alone: marks of Markdown, spaces between all of its characters."""
+
+from __future__ import annotations
+
+import re
+
+_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_HEADING = re.compile(r"^#{1,6}\s+")
+_SIGN = r"(?:[\u3400-\u9fff（）《》“”、，。：；]|[0-9A-Za-z]+)"
+_SPACED = re.compile(rf"{_SIGN}(?:[ \u3000]+{_SIGN})+")
+_LEAST = 4
+"""So many Chinese characters apart are a way of setting; fewer may be two words."""
+
+
+def strip_looks(text: str) -> str:
+    """Give the words of a text as they read.
+
+    >>> [strip_looks(text) for text in ("## 清单", "**教育局**、公安局", "市 教 育 局", "王 某")]
+    ['清单', '教育局、公安局', '市教育局', '王 某']
+    """
+    text = _EMPHASIS.sub(r"\2", _HEADING.sub("", text))
+    signs = text.split()
+    is_spaced = sum(not sign.isascii() for sign in signs) >= _LEAST and _SPACED.fullmatch(text)
+    return "".join(signs) if is_spaced else text

@@ -1,0 +1,36 @@
+"""What an intake tells of the bodies in a table."""
+
+from __future__ import annotations
+
+from carelist.formats.document import Copy, Format
+from carelist.intake.drafts import draft_revision
+from carelist.intake.names import Known
+from carelist.intake.report_bodies import tell_bodies
+
+from tests.speaking import EN
+
+COPY = """| 序号 | 服务项目 | 服务内容 | 责任单位（★为牵头单位） |
+|---|---|---|---|
+| 1 | 入学 | 提供学位。 | ★市教育局、市公安局 0431-88888888 |
+| 2 | 接种 | 接种疫苗。 | 见附件 |
+"""
+
+
+def test_what_names_no_body_and_who_leads_by_a_mark_is_told() -> None:
+    """Each of them is a line of the report."""
+    copy = Copy("notice.txt", "", Format.TEXT, COPY)
+    draft = draft_revision(copy, Known((), ()), None, file="notice.txt")
+    assert list(tell_bodies(draft, EN)) == [
+        (
+            "row 1: '0431-88888888' in the cell of departments names no body, and was left out; "
+            "a telephone number can be given in 'offices' of the department in departments.yml"
+        ),
+        (
+            "not like names of bodies: '见附件'; they were taken for departments all the same, "
+            "look at them"
+        ),
+        (
+            "the notice says '责任单位（★为牵头单位）'; type and marks were not read, "
+            "and who leads is not told apart, look at the original"
+        ),
+    ]
