@@ -17,8 +17,12 @@ from pathlib import Path
 from statistics import mean
 from typing import TYPE_CHECKING, NamedTuple
 
+from carelist.catalog.loading import load_catalog
+from carelist.exports.catalog_json import export_catalog
+from carelist.portal.inputs import digest_inputs
 from carelist.portal.loading import load_portal
 from carelist.portal.shards import MEGABYTE, divide, find_room, weigh_folder
+from carelist.site.addresses import BUILD_JSON, CATALOG_JSON
 
 from bench.building import run
 from bench.figures import describe_machine
@@ -26,6 +30,8 @@ from bench.provinces import SERVICES, write_province
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from carelist.portal.portal import Portal
 
     from bench.building import Build
 
@@ -51,6 +57,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.province", description=__doc__)
     parser.add_argument("places", type=int, nargs="?", default=340, help="how many places")
     parser.add_argument("--shard", action="store_true", help="build the first shard of 16 alone")
+    parser.add_argument(
+        "--lists",
+        action="store_true",
+        help="publish the lists alone, without the pages of places: what the portal itself costs",
+    )
     parser.add_argument("--services", type=int, default=SERVICES, help="of each list")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="where the portal is left")
     options = parser.parse_args(arguments)
@@ -59,11 +70,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"machine: {describe_machine()}; load {os.getloadavg()[0]:.1f}")
     with tempfile.TemporaryDirectory(prefix="province-") as name:
         folder = options.keep or Path(name)
+        write_province(folder, options.places, options.services)
+        if options.lists:
+            return _measure_lists(folder, options.places)
         return _measure(folder, options.places, options.services, shard=options.shard)
 
 
+def _measure_lists(folder: Path, count: int) -> int:
+    """Measure the portal of places whose sites have nothing but their lists."""
+    publish_lists(load_portal(folder), folder / "sites")
+    print(f"the lists of {count} places, published without the pages of those")
+    _measure_portal(folder, count)
+    return 0
+
+
+def publish_lists(portal: Portal, sites: Path) -> None:
+    """Publish the list of each place as its site does, with what says that it is up to date."""
+    for place in portal.places:
+        record = json.dumps({"digest": digest_inputs(portal, place)})
+        catalog = export_catalog(load_catalog(portal.find_catalog(place)))
+        for name, text in ((CATALOG_JSON, catalog), (BUILD_JSON, record)):
+            file = sites / place.id / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+
+
 def _measure(folder: Path, count: int, services: int, *, shard: bool) -> int:
-    write_province(folder, count, services)
     portal = load_portal(folder)
     places = [place.id for place in portal.places]
     if shard:

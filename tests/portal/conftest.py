@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from carelist.catalog.loading import load_catalog
-from carelist.exports.catalog_json import export_catalog
 from carelist.portal.building import assemble, find_theme
-from carelist.portal.inputs import digest_inputs
 from carelist.portal.loading import load_portal
-from carelist.site import addresses
 
+from bench.province import publish_lists
 from tests.conftest import CITIES
 
 if TYPE_CHECKING:
@@ -76,27 +72,17 @@ def write_portal(folder: Path) -> Path:
     return folder
 
 
-def publish_lists(folder: Path) -> Path:
-    """Publish the lists of a portal's places as their sites do, without the pages of those."""
-    portal, sites = load_portal(folder), folder / "sites"
-    for place in portal.places:
-        data = sites / place.id / "data"
-        data.mkdir(parents=True, exist_ok=True)
-        catalog = load_catalog(portal.find_catalog(place))
-        record = json.dumps({"digest": digest_inputs(portal, place)})
-        for name, text in (
-            (addresses.CATALOG_JSON, export_catalog(catalog)),
-            (addresses.BUILD_JSON, record),
-        ):
-            (sites / place.id / name).write_text(text, encoding="utf-8")
-    return sites
+def publish(folder: Path) -> Path:
+    """Publish the lists of a portal's places; give the folder of their sites."""
+    publish_lists(load_portal(folder), folder / "sites")
+    return folder / "sites"
 
 
 @pytest.fixture(scope="session")
 def portal_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the portal, put together in `public`."""
     folder = write_portal(tmp_path_factory.mktemp("portal"))
-    sites = publish_lists(folder)
+    sites = publish(folder)
     assemble(load_portal(folder), sites, folder / "public", find_theme(folder), lambda: None)
     return folder
 

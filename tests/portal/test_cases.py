@@ -13,7 +13,7 @@ from carelist.portal.loading import load_portal
 from carelist.portal.published import read_published
 
 from tests.golden import write_case
-from tests.portal.conftest import publish_lists
+from tests.portal.conftest import publish
 from tests.speaking import LOCALES
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def find_problems(folder: Path) -> Iterable[Problem]:
         portal = load_portal(folder)
     except CatalogError as error:
         return error.problems
-    sites = publish_lists(folder)
+    sites = publish(folder)
     lists = {place.id: read_published(sites / place.id) for place in portal.places}
     return tuple(check_lineage(portal, lists))
 
