@@ -3,8 +3,9 @@
 Each number of the search and of the rules that stands in a constant is changed, in a copy of the
 program, by a fifth, or by one where it is small and whole: once upwards and, if nobody notices,
 once downwards. The scripts keep the data of the true program, so that only one side counts
-otherwise. Both are then asked every query of `bench/queries/`. What no query tells is well only if
-it stands once: no script that answers may have a number of its own in a constant.
+otherwise. Both are then asked every query of `bench/queries/`. What no query tells is tried on the
+tests of what no query reaches. A number that nothing notices is told, and is well only if it stands
+once: no script that answers may have a number of its own in a constant.
 """
 
 from __future__ import annotations
@@ -55,6 +56,15 @@ ANSWERING = ("search/catalog.mjs", "search/library.mjs", "search/excerpt.mjs", "
 """The scripts that answer, with all that they import."""
 SMALL = 5
 """A fifth of a smaller whole number is none."""
+TESTS = (
+    "tests/search/test_limits.py",
+    "tests/search/test_both_languages.py",
+    "tests/eligibility/test_ways.py",
+    "tests/site/test_shapes_of_lists.py::test_a_long_list_without_pillars_is_filtered_by_type",
+    *("-k", "not javascript"),
+)
+"""What no query reaches is held by them, without a browser."""
+FAILED = re.compile(r"^FAILED (\S+)", re.MULTILINE)
 DIFFERENT = 3
 """How a process ends in which an answer is another."""
 
@@ -193,7 +203,11 @@ def read_answers(path: Path) -> Answers:
 
 def ask_copy(copy: Path, answers: Path) -> subprocess.CompletedProcess[str]:
     """Have a copy of the program answer every query, and hold that against answers in a file."""
-    command = (sys.executable, "-m", "bench.twins", "--answers", str(answers))
+    return _run_copy(copy, "bench.twins", "--answers", str(answers))
+
+
+def _run_copy(copy: Path, module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = (sys.executable, "-m", module, *arguments)
     own = {**os.environ, "PYTHONPATH": str(copy / "generator")}
     return subprocess.run(
         command, cwd=copy, env=own, check=False, capture_output=True, encoding="utf-8"
@@ -208,10 +222,10 @@ def try_number(number: Number, copy: Path, answers: Path) -> str:
         for up in (True, False):
             path.write_text(number.change(source, up=up), "utf-8")
             done = ask_copy(copy, answers)
-            if done.returncode == DIFFERENT:
-                return done.stdout.strip()
             if done.returncode:
-                return done.stderr.strip().splitlines()[-1]
+                return (done.stdout or done.stderr).strip().splitlines()[-1]
+            if failed := FAILED.search(_run_copy(copy, "pytest", "-qx", *TESTS).stdout):
+                return failed[1]
     finally:
         path.write_text(source, "utf-8")
     return ""
@@ -241,6 +255,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         write_answers(scripts, folder / "answers.json")
         for part in ("generator", "bench", "catalog", "tests", "tools"):
             shutil.copytree(ROOT / part, folder / "copy" / part)
+        for file in ("pyproject.toml", "mkdocs.yml"):
+            shutil.copy(ROOT / file, folder / "copy")
         if (unchanged := ask_copy(folder / "copy", folder / "answers.json")).returncode:
             print(f"the copy does not answer: {unchanged.stdout}{unchanged.stderr}")
             return 1
@@ -250,10 +266,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             told = try_number(number, folder / "copy", folder / "answers.json")
             quiet += not told
             place = f"{number.file}: {number.name} = {number.value}"
-            print(f"{place}: {f'noticed ({told})' if told else 'stands once'}", flush=True)
+            print(f"{place}: {f'noticed ({told})' if told else 'nothing notices'}", flush=True)
     print(
-        f"{len(wanted)} numbers changed on one side alone: {len(wanted) - quiet} noticed, {quiet} "
-        f"told by no query; {len(twice)} stand in a script too"
+        f"{len(wanted)} numbers changed on one side alone: {len(wanted) - quiet} noticed by a query"
+        f" or a test, {quiet} by nothing; {len(twice)} stand in a script too"
     )
     for one in twice:
         print(f"in a script too: {one}")

@@ -14,7 +14,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from carelist.search.postings import LONG
+from carelist.search.postings import is_in_parts
 from carelist.site import addresses
 from carelist.site.building import Build, Settings, plan_kit, read_list
 from carelist.site.place import Place
@@ -133,8 +133,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         for name, text in list_prose(site.catalog.locales):
             if files.get_file_from_path(name) is None:
                 files.append(File.generated(config, name, content=text))
-        is_long = len(site.catalog.latest.services) > LONG
-        for script in finish_files(files, is_long=is_long):
+        for script in finish_files(files, is_long=is_in_parts(site.catalog.latest.services)):
             files.remove(script)
         for page in build.workers.pages:
             file = File.generated(config, f"{page.address}index.md", content="")

@@ -11,6 +11,7 @@ from carelist.search.analysis import find_terms, fold, split, stem
 from carelist.search.constants import SHORT, SPELLING, list_constants
 from carelist.search.numbers import read_numbers
 from carelist.search.pinyin import read_letters
+from carelist.search.postings import find_file
 from carelist.search.tables import make_tables
 from lunr.token_set import TokenSet
 
@@ -31,16 +32,20 @@ ENDINGS = (
 """Of English words: all that a stem may lose."""
 BEGINNINGS = ("", "y", "b", "by", "tr", "ad", "hop", "hopp", "fil", "oat", "adopt", "yell", "regul")
 """What is short, what is long, and `y` as a consonant and as a vowel."""
-RUN = """async ([base, constants, texts, words, syllables, sounds, simplified, counted, near]) => {
+RUN = """async ([
+  base, constants, texts, words, syllables, sounds, simplified, counted, near, kept,
+]) => {
   const { setConstants } = await import(`${base}constants.mjs`);
   const { fold, split, Stemmer } = await import(`${base}analysis.mjs`);
   const { readLetters } = await import(`${base}pinyin.mjs`);
   const { readNumbers } = await import(`${base}numbers.mjs`);
   const { isNear } = await import(`${base}lexicon.mjs`);
+  const { findFile } = await import(`${base}postings.mjs`);
   setConstants(constants);
   const stemmer = new Stemmer();
   const known = new Set(syllables);
   return {
+    files: kept.map(findFile),
     folded: words.map((word) => fold(word, new Map(Object.entries(simplified)))),
     terms: texts.map((text) => stemmer.findTerms(text)),
     numbers: counted.map((text) => readNumbers(text).numbers
@@ -102,6 +107,11 @@ def test_numbers() -> None:
     assert read == cases
 
 
+def test_files() -> None:
+    """Terms that begin alike are in one file."""
+    assert {term: find_file(term) for term in load("files")} == load("files")
+
+
 def test_javascript_gives_the_same(
     page: Page, modules: str, catalog: Catalog, simplified: dict[str, str]
 ) -> None:
@@ -120,7 +130,7 @@ def test_javascript_gives_the_same(
     pieces = (piece.text for text in texts for piece in split(fold(text)))
     near = sorted({*SLIPS, *(piece for piece in pieces if len(piece) > SHORT)})[::9]
     spoken = sounds["syllables"], [*sounds["words"]]
-    arguments = [texts, [*folds], *spoken, simplified, counted, near]
+    arguments = [texts, [*folds], *spoken, simplified, counted, near, [*load("files")]]
     given = page.evaluate(RUN, [modules, list_constants(), *arguments])
     letters = TokenSet.from_list(near)
     assert given["near"] == [
@@ -132,6 +142,7 @@ def test_javascript_gives_the_same(
         [[[*map(list, one.ways)], [*one.near], not one.is_sure] for one in numbers]
         for _, numbers in read
     ]
+    assert given["files"] == list(load("files").values())
     assert given["folded"] == list(folds.values())
     assert given["sounds"] == list(sounds["words"].values())
     assert [[tuple(term.values()) for term in one] for one in given["terms"]] == [

@@ -270,9 +270,10 @@ def test_posters_show_what_the_list_has() -> None:
 
 def test_a_long_list_without_pillars_is_filtered_by_type(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its cards are fetched, and so is which of them pass each choice of each filter."""
-    monkeypatch.setattr("carelist.site.views.search.LONG", 3)
+    monkeypatch.setattr("carelist.search.postings.LONG", 3)
     view = make_search(read_site(HILLSIDE).desk("search/", ZH))
     assert [section.cards for section in view.sections] == [()]
+    assert [len(part) for part in view.parts] == [4]
     facts = list_facts(view)
     assert list(facts) == ["type", "how", "department"]
     assert facts["type"]["care"] == write_places([1, 2])

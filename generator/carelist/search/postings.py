@@ -14,12 +14,17 @@ from carelist.search.constants import ALIKE, FACTOR, FILES, MEANT, WEIGHT_DIGITS
 from carelist.search.engine import Engine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sized
 
     from carelist.search.documents import Library
 
 LONG = 400
 """A list with more services is searched in parts: as one page it would weigh too much."""
+
+
+def is_in_parts(services: Sized) -> bool:
+    """Whether a list of so many services is searched in parts."""
+    return len(services) > LONG
 
 
 def write_postings(library: Library) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from carelist.exports.check_json import export_check, shorten_rules
 from carelist.publicity.phrases import Phrases
 from carelist.search.compact import write_foreign, write_own
 from carelist.search.documents import make_libraries
-from carelist.search.postings import LONG, write_postings
+from carelist.search.postings import is_in_parts, write_postings
 from carelist.search.sounds import read_aloud
 from carelist.site import addresses
 from carelist.site.check_words import list_check_words
@@ -49,7 +49,7 @@ def list_outputs(site: Site, read: Reader = read_aloud) -> Iterator[tuple[str, s
         own, foreign = addresses.search_files(locale)
         yield own, write_own(library)
         yield foreign, write_foreign(library)
-        if len(library.documents) > LONG:
+        if is_in_parts(library.documents):
             for name, text in write_postings(library):
                 yield addresses.search_part(locale, name), text
     yield from list_leading_pages(site)

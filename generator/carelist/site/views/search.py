@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from carelist.eligibility.verdicts import decide_service
 from carelist.search.constants import CARDS
 from carelist.search.facts import list_numbers
-from carelist.search.postings import LONG, write_places
+from carelist.search.postings import is_in_parts, write_places
 from carelist.search.signs import list_signs
 from carelist.site import addresses
 from carelist.site.asking import list_hotlines, show_hotline
@@ -127,7 +127,7 @@ def make_search(desk: Desk) -> SearchView:
     """Every service, under its pillar, behind a search field."""
     own, foreign = addresses.search_files(desk.locale)
     services = desk.revision.services
-    is_long = len(services) > LONG
+    is_long = is_in_parts(services)
     return SearchView(
         tuple(_list_sections(desk, is_long=is_long)),
         _cut_parts([_make_card(desk, service) for service in services]) if is_long else (),

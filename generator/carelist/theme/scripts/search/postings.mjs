@@ -55,7 +55,7 @@ export function readPlaces(steps) {
 }
 
 /** @param {string} term @returns {number} The file that it is in. */
-function findFile(term) {
+export function findFile(term) {
   let number = 0;
   const beginning = isHan(term) ? Array.from(term)[0] : term.slice(0, ALIKE);
   for (const one of /** @type {string} */ (beginning)) {

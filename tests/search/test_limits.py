@@ -1,0 +1,37 @@
+"""Numbers that no everyday query reaches end things where they are said to."""
+
+from __future__ import annotations
+
+import pytest
+from carelist.search.analysis import find_terms
+from carelist.search.lexicon import Lexicon
+from carelist.search.postings import is_in_parts
+
+from tests.speaking import EN
+
+LONGEST = "abcdefghijklmnopqrstuvwx"
+"""A word of 24 letters."""
+
+
+@pytest.mark.parametrize(("count", "in_parts"), [(400, False), (401, True)])
+def test_a_list_of_more_than_400_services_is_searched_in_parts(
+    count: int, *, in_parts: bool
+) -> None:
+    """Up to there it is one page."""
+    assert is_in_parts(range(count)) is in_parts
+
+
+@pytest.mark.parametrize(("word", "is_forgiven"), [(LONGEST, True), (f"{LONGEST}y", False)])
+def test_slips_are_forgiven_in_words_of_up_to_24_letters(word: str, *, is_forgiven: bool) -> None:
+    """What is longer is no word that anybody means."""
+    lexicon = Lexicon(frozenset({word}), {word: word}, EN)
+    assert lexicon.list_near(f"z{word[1:]}") == ([word] if is_forgiven else [])
+
+
+@pytest.mark.parametrize(("length", "is_one"), [(5, True), (6, False)])
+def test_a_phrase_has_up_to_five_words(length: int, *, is_one: bool) -> None:
+    """A longer one is found by its words."""
+    words = ["ox", "pig", "hen", "cat", "dog", "fox"][:length]
+    phrase = " ".join(words)
+    terms = [term.term for term in find_terms(phrase, {phrase})]
+    assert terms == [*words, *([phrase] if is_one else [])]
