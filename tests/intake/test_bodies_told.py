@@ -19,7 +19,7 @@ COPY = """| 序号 | 服务项目 | 服务内容 | 责任单位（★为牵头�
 def test_what_names_no_body_and_who_leads_by_a_mark_is_told() -> None:
     """Each of them is a line of the report."""
     copy = Copy("notice.txt", "", Format.TEXT, COPY)
-    draft = draft_revision(copy, Known((), ()), None, file="notice.txt")
+    draft = draft_revision(copy, Known((), ()), None, EN, file="notice.txt")
     assert list(tell_bodies(draft, EN)) == [
         (
             "row 1: '0431-88888888' in the cell of departments names no body, and was left out; "

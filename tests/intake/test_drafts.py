@@ -71,7 +71,7 @@ def test_drafted_readings_prove_the_draft(
     (target / "published.yml").unlink(missing_ok=True)
     text = (target / "source.txt").read_text(encoding="utf-8")
     copy = Copy("source.txt", "", Format.TEXT, text)
-    draft = draft_revision(copy, known, before, file="source.txt")
+    draft = draft_revision(copy, known, before, EN, file="source.txt")
     fill(draft.services.plain)
     for name, plain in {
         "services": draft.services.plain,

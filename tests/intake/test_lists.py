@@ -86,8 +86,8 @@ def take(path: Path) -> dict[str, object]:
     except UnreadableError as error:
         return {"refused": error.refusal.value}
     doubts = [f"{one.kind}: {' '.join(one.values.values())}" for one in copy.doubts]
-    draft = draft_revision(copy, NOBODY, None, file=path.name)
-    assert write_draft(draft, "2026")
+    draft = draft_revision(copy, NOBODY, None, EN, file=path.name)
+    assert write_draft(draft, "2026", EN)
     told = tell_draft(draft)
     return {"told of the file": doubts, **told} if doubts else told
 

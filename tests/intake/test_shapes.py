@@ -130,9 +130,9 @@ def take(known: tuple[Known, Before | None]) -> Take:
     def take(printed: str) -> tuple[list[str], dict[str, str]]:
         text = decode("notice.txt", printed.encode()).text
         copy = Copy("", "", Format.TEXT, text)
-        draft = draft_revision(copy, *known, file="notice.txt")
+        draft = draft_revision(copy, *known, EN, file="notice.txt")
         assert list(report_draft(draft, copy, known[0], ZH))
-        return list(report_draft(draft, copy, known[0], EN)), write_draft(draft, "2032")
+        return list(report_draft(draft, copy, known[0], EN)), write_draft(draft, "2032", EN)
 
     return take
 

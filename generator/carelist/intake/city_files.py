@@ -12,21 +12,23 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from carelist.intake.before import Plain
+    from carelist.speech.locales import Locale
 
 _SCHEMA = "# yaml-language-server: $schema=schema/{name}.schema.json\n"
 _INDENT = "  "
 
 
-def add_entries(text: str, name: str, entries: Sequence[Plain]) -> str:
+def add_entries(text: str, name: str, entries: Sequence[Plain], language: Locale) -> str:
     """Add entries at the end of the one list of a file; all that stands there stays as it is.
 
     Args:
         text: What the file holds; empty where it is not there yet.
         name: Of the file and of its list, such as `departments`.
         entries: What is proposed.
+        language: Of the comment at the head of a new file.
     """
     if not text.strip():
-        heading = f"{_SCHEMA.format(name=name)}{write_comment(name)}\n"
+        heading = f"{_SCHEMA.format(name=name)}{write_comment(name, language)}\n"
         return write_yaml({name: list(entries)}, heading)
     text = re.sub(rf"^{name}:[ \t]*\[\s*\][ \t]*$", f"{name}:", text, flags=re.MULTILINE)
     first = re.search(rf"^{name}:[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*([ ]*)- ", text, re.MULTILINE)

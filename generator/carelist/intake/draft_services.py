@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from carelist.intake.matching import Match
     from carelist.intake.names import Known
     from carelist.intake.recovery import Recovery
+    from carelist.speech.locales import Locale
 
 PRINTED = (
     "number",
@@ -68,7 +69,11 @@ class ServicesDraft:
 
 
 def draft_services(
-    recovery: Recovery, pillar_ids: Mapping[str, str], known: Known, before: Before | None
+    recovery: Recovery,
+    pillar_ids: Mapping[str, str],
+    known: Known,
+    before: Before | None,
+    language: Locale,
 ) -> ServicesDraft:
     """Draft the services; what nobody has written yet is left out, for the check to list."""
     rows = recovery.rows
@@ -89,7 +94,7 @@ def draft_services(
         task = row.text("task") or _find_promise(row, recovery.layout)
         pieces = divide_task(task, match.service.clauses if match.service else ())
         old = before.entry("services", match.service.id) if before and match.service else {}
-        note = {NOTE: _explain_match(match, known)}
+        note = {NOTE: _explain_match(match, known, language)}
         services.append({**note, **_draft_service(_draft_printed(row, ids), old, pieces)})
         reworded += _list_reworded(match.service, pieces)
     plain: Plain = {
@@ -216,13 +221,13 @@ def _draft_clause(at: int, piece: TaskPart, old: dict[str, Plain]) -> Plain:
     return {**entry, "text": {**entry["text"], SOURCE.tag: piece.text}}
 
 
-def _explain_match(match: Match, known: Known) -> str:
+def _explain_match(match: Match, known: Known, language: Locale) -> str:
     """Say in a comment what a doubtful match rests on."""
     if known.last is None or (match.service and match.sure >= DOUBTFUL):
         return ""
     year = known.last.id
     if match.service is None:
-        return "\n".join(list_lines("no_match", year=year, nearest=match.nearest))
+        return "\n".join(list_lines("no_match", language, year=year, nearest=match.nearest))
     rival = Message("files", "rival", {"nearest": match.nearest}) if match.nearest else ""
     values = {"service": match.service.id, "sure": str(match.sure)}
-    return "\n".join(list_lines("match", year=year, rival=rival, **values))
+    return "\n".join(list_lines("match", language, year=year, rival=rival, **values))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from carelist.catalog.loading import SOURCE_FILE
 from carelist.catalog.source import read_source
 from carelist.formats.document import Doubt, Format
 from carelist.intake.draft_notice import draft_notice
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from carelist.intake.names import Known
     from carelist.intake.proposals import Proposals
     from carelist.intake.recovery import Recovery
+    from carelist.speech.locales import Locale
 
 
 @dataclass(frozen=True)
@@ -39,17 +41,25 @@ class Draft:
 
 
 def draft_revision(
-    copy: Copy, known: Known, before: Before | None, *, file: str, source_name: str = "source.txt"
+    copy: Copy, known: Known, before: Before | None, language: Locale, *, file: str
 ) -> Draft:
-    """Draft a revision from the copy of its notice; `file` names the copy in messages."""
+    """Draft a revision from the copy of its notice.
+
+    Args:
+        copy: Of the notice.
+        known: What is known of the city.
+        before: The list before it, if any.
+        language: Of whoever drafts it: comments are in it.
+        file: The name of the copy in messages.
+    """
     source = read_source(file, copy.text)
     letter = read_letter(source, copy.text, is_sound=copy.tells_merged)
     recovered = recover_table(source, known, is_sound=copy.tells_merged)
     proposals = propose(recovered, letter, known)
     recovery = proposals.recovery
-    services = draft_services(recovery, proposals.pillar_ids, known, before)
+    services = draft_services(recovery, proposals.pillar_ids, known, before, language)
     ids = {service["id"] for service in services.plain["services"]}
-    notice = draft_notice(letter, proposals.issuers, source_name, ids, before)
+    notice = draft_notice(letter, proposals.issuers, SOURCE_FILE, ids, before)
     return Draft(
         source,
         letter,

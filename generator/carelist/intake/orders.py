@@ -65,7 +65,7 @@ def begin(folder: Path, year: str, language: Locale) -> Outcome:
     if before is None:
         return _refuse(say("no_earlier", language, year=year))
     target = folder / "revisions" / year
-    outcome = _write(target, begin_revision(before, year), language)
+    outcome = _write(target, begin_revision(before, year, language), language)
     if not outcome.is_done:
         return outcome
     source = (target / before.revision.notice.source).as_posix()
@@ -95,7 +95,7 @@ def _take_in(request: Request, language: Locale) -> Outcome:
     file = request.notice.as_posix()
     copy = _read_copy(request)
     known, before = read_known(request.folder, request.year)
-    draft = draft_revision(copy, known, before, file=file)
+    draft = draft_revision(copy, known, before, language, file=file)
     if not draft.recovery.rows:
         return _refuse(*tell_copy(copy, language), say("no_table", language, file=file))
     told = report_draft(draft, copy, known, language)
@@ -129,7 +129,7 @@ def _write_draft(request: Request, draft: Draft, text: str, language: Locale) ->
     What the city's files lack is put at their ends.
     """
     target = request.into or request.folder / "revisions" / request.year
-    files: dict[str, str | bytes] = {**write_draft(draft, request.year)}
+    files: dict[str, str | bytes] = {**write_draft(draft, request.year, language)}
     if not _is_same(request.notice, target / SOURCE_FILE):
         files[SOURCE_FILE] = text
     outcome = _write(target, files, language)
@@ -147,7 +147,7 @@ def _add_proposals(request: Request, proposals: Proposals, language: Locale) -> 
             path = request.folder / f"{name}.yml"
             into = (request.into or request.folder) / f"{name}.yml"
             text = path.read_text(encoding="utf-8") if path.exists() else ""
-            into.write_text(add_entries(text, name, entries), encoding="utf-8")
+            into.write_text(add_entries(text, name, entries, language), encoding="utf-8")
             values = {"file": into.as_posix(), "count": len(entries)}
             lines.append(say(f"added_{name}", language, **values))
     return lines
