@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
-from carelist.publicity.archives import write_archive
 from carelist.site.kit import find_place
 
 from tests.publicity.scanning import scan_document, scan_picture
@@ -17,7 +15,6 @@ from tests.site.documents import Document, parse, show
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from carelist.publicity.pieces import Piece
     from carelist.site.kit import Kit
 
 
@@ -56,28 +53,23 @@ def test_every_campaign_offers_all_that_it_has(built: Path, kit: Kit) -> None:
     assert missing == []
 
 
-def in_archive(piece: Piece, locale: str) -> bool:
-    """Whether a piece belongs into the archives of a locale."""
-    return piece.locale.tag == locale and piece.kind != "preview"
-
-
-def test_an_archive_holds_its_campaign(built: Path, kit: Kit) -> None:
-    """That of a pillar: its own pieces and those of its services, in one language, no preview."""
-    with zipfile.ZipFile(built / "kit" / "pillars" / "health" / "kit.zip") as archive:
-        names = set(archive.namelist())
-        assert archive.testzip() is None
-    assert names == {p.path for p in kit.select("pillar:health") if in_archive(p, "zh")}
-    assert "services/medical-insurance/poster-a3.pdf" in names
-    with zipfile.ZipFile(built / "en" / "kit" / "list" / "kit.zip") as archive:
-        assert set(archive.namelist()) == {p.path for p in kit.pieces if in_archive(p, "en")}
-
-
-def test_archives_are_the_same_each_time() -> None:
-    """Files have the day of the notice, whatever the clock says."""
-    first, second = (write_archive([("a.txt", b"a")], "2025-09-18") for _ in range(2))
-    assert first == second
-    with zipfile.ZipFile(io.BytesIO(first)) as archive:
-        assert archive.infolist()[0].date_time == (2025, 9, 18, 0, 0, 0)
+@pytest.mark.parametrize(
+    ("place", "page"),
+    [
+        ("kit/pillars/health/", "kit/pillars/health/"),
+        ("en/kit/list/", "en/kit/"),
+    ],
+)
+def test_where_an_archive_lay_leads_to_where_it_is_made(built: Path, place: str, page: str) -> None:
+    """Its address still answers with an archive; the page in it is of the day of the notice."""
+    with zipfile.ZipFile(built / place / "kit.zip") as archive:
+        (entry,) = archive.infolist()
+        told = parse("index.html", archive.read(entry).decode())
+    assert entry.date_time == (2025, 9, 18, 0, 0, 0)
+    assert [link.get("href") for link in told.find("a")] == [f"{SITE_URL}{page}"]
+    assert (built / page / "index.html").is_file()
+    (made,) = read(built, page).find("li", data_module="archive")
+    assert (built / page / (made.get("data-pieces") or "")).resolve() == built / place / "kit.json"
 
 
 @pytest.mark.parametrize(

@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     from tests.site.documents import Document
 
 VISIT = 30 * 1024
+PLACE = 35_000_000
+PLACE_WITHOUT_KIT = 12_000_000
 HEADERS = 240
 """Bytes that a server says before each file."""
 ALWAYS = {"scripts/site.mjs", "service-worker.js", "images/logo.svg"}
 FETCHED = {
+    "archive": "scripts/archive.mjs",
     "aloud": "scripts/aloud.mjs",
     "check": "scripts/check/start.mjs",
     "copy": "scripts/copy.mjs",
@@ -107,8 +110,11 @@ def test_a_first_visit_keeps_its_budget(
     [
         ("services/housing/", {"scripts/aloud.mjs", "scripts/copy.mjs", "scripts/today.mjs"}),
         ("check/", {"scripts/check/start.mjs"}),
-        ("en/kit/", {"scripts/copy.mjs", "en/kit/list/preview.png"}),
-        ("kit/pillars/health/", {"scripts/copy.mjs", "kit/pillars/health/preview.png"}),
+        ("en/kit/", {"scripts/archive.mjs", "scripts/copy.mjs", "en/kit/list/preview.png"}),
+        (
+            "kit/pillars/health/",
+            {"scripts/archive.mjs", "scripts/copy.mjs", "kit/pillars/health/preview.png"},
+        ),
         ("measurements/", {"measurements/plot.zh.svg"}),
         ("", set()),
     ],
@@ -143,3 +149,16 @@ def test_the_search_keeps_its_budget(built: Path, locale: str) -> None:
     """Its script and the words of its own language, with 454 bytes for the heads of two answers."""
     names = ("scripts/search/page.mjs", f"search/{locale}.json")
     assert sum(weigh(built / name) for name in names) + 454 <= 30 * 1024
+
+
+def test_a_place_is_as_light_as_the_design_says(built: Path) -> None:
+    """All its files: 35 MB, and 12 MB without the kit, as a site is that makes none."""
+    sizes = {path: path.stat().st_size for path in built.rglob("*") if path.is_file()}
+    pieces = (size for path, size in sizes.items() if is_piece(path.relative_to(built)))
+    assert sum(sizes.values()) <= PLACE
+    assert sum(sizes.values()) - sum(pieces) <= PLACE_WITHOUT_KIT
+
+
+def is_piece(path: Path) -> bool:
+    """Whether a file of the site is one of the kit, and no page."""
+    return "kit" in path.parts[:2] and path.suffix != ".html"

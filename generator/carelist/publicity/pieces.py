@@ -17,6 +17,7 @@ from carelist.publicity.codes import (
     write_svg,
     write_svg_above,
 )
+from carelist.publicity.compacting import compact_document, reduce_colours
 from carelist.publicity.contents import (
     make_card,
     make_checklist,
@@ -24,7 +25,6 @@ from carelist.publicity.contents import (
     make_leaflet,
     make_paper,
 )
-from carelist.publicity.palettes import reduce_colours
 from carelist.publicity.subjects import list_subjects, tell_questionnaire
 from carelist.publicity.typesetting import FONTS, PLAIN, TEMPLATES, Manner, typeset
 
@@ -53,6 +53,9 @@ PieceKind = Literal[
     "code-png",
 ]
 PREVIEW_COLOURS = 16
+"""Of a picture that a phone fetches before anybody asks for it."""
+PICTURE_COLOURS = 64
+"""Of a picture to pass on: so many that no eye sees a difference (decision 70)."""
 A3 = Manner(scale=2**0.5, bleed=3)
 """How much larger than A4, and with how much for a print shop to cut off."""
 PREVIEW = Manner(scale=0.42)
@@ -64,8 +67,8 @@ FOLDERS: dict[SubjectKind, str] = {
     "situation": "situations",
     "service": "services",
 }
-ENGINES = ("typst", "segno", "pillow")
-DRAWING = ("codes.py", "palettes.py", "typesetting.py")
+ENGINES = ("typst", "segno", "pillow", "pikepdf")
+DRAWING = ("codes.py", "compacting.py", "typesetting.py")
 PROGRAM = tuple(Path(__file__).with_name(name) for name in DRAWING)
 """The modules that bytes depend on; the others make what is typeset, which counts itself."""
 
@@ -91,6 +94,8 @@ class Typesetting:
         content = self.content | {"code": write_svg(str(self.content["link"]))}
         manner = self.manner._replace(lenient=lenient, fonts=fonts)
         made = typeset(self.template, content, self.form, self.date, manner)
+        if self.form == "pdf":
+            return compact_document(made)
         return reduce_colours(made, self.colours) if self.colours else made
 
     def describe(self) -> str:
@@ -205,8 +210,8 @@ def _list_recipes(
     what = catalog, subject, voice
     card = make_card(*what)
     yield "poster-a4", Typesetting("poster", "pdf", card, date)
-    yield "share", Typesetting("share", "png", card, date)
-    yield "square", Typesetting("square", "png", card, date)
+    yield "share", Typesetting("share", "png", card, date, colours=PICTURE_COLOURS)
+    yield "square", Typesetting("square", "png", card, date, colours=PICTURE_COLOURS)
     # Soon after the poster that it is a picture of, whose layout Typst still knows then.
     yield "preview", Typesetting("poster", "png", card, date, PREVIEW, PREVIEW_COLOURS)
     yield "poster-a3", Typesetting("poster", "pdf", card, date, A3)

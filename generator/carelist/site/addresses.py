@@ -43,6 +43,9 @@ SCRIPT = "scripts/site.mjs"
 KIT = "kit/"
 EMBED = "embed/"
 ARCHIVE = "kit.zip"
+"""Where archives of a campaign lay until readers' browsers made them; it leads there now."""
+PIECES = "kit.json"
+"""What an archive of a campaign is made of."""
 
 
 def check_json(locale: Locale) -> str:

@@ -6,21 +6,22 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
-from carelist.publicity.archives import digest_archive, write_archive
+from carelist.publicity.archives import list_pieces_of, write_leading_archive
 from carelist.publicity.glyphs import tell_missing
 from carelist.publicity.pieces import find_folder, list_pieces
-from carelist.publicity.press import Made, Press
+from carelist.publicity.press import Press
 from carelist.publicity.subjects import find_services
 from carelist.publicity.voice import Voice
 from carelist.site import addresses
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from carelist.catalog.records import Service
     from carelist.catalog.rules import Situation
     from carelist.publicity.pieces import Piece
+    from carelist.publicity.press import Made
     from carelist.publicity.voice import SubjectKind
     from carelist.site.desk import Desk
     from carelist.site.site import Site
@@ -98,7 +99,7 @@ class Kit:
         self.catalog = site.now
         locales = site.catalog.locales
         self._voices = [make_voice(site.desk(addresses.HOME, one), artwork) for one in locales]
-        self._store = store
+        self._place = site.place
         self._press = Press(store)
 
     @cached_property
@@ -141,7 +142,7 @@ class Kit:
         return _list_problems(piece, made)
 
     def publish(self, folder: Path) -> list[str]:
-        """Put all pieces, which were begun, and their archives into the built site.
+        """Put all pieces, which were begun, and what archives are made of into the built site.
 
         Returns:
             What is wrong with them.
@@ -154,38 +155,30 @@ class Kit:
             made = self._press.fetch(piece)
             problems |= dict.fromkeys(_list_problems(piece, made))
             made.put(path)
-        for campaign, place in self._list_archives():
-            self._archive(campaign).put(folder / place)
+        for piece in self.pieces:
+            if piece.kind == "share" and piece.subject.kind in CAMPAIGNS:
+                self._publish_archive(piece, folder)
         return list(problems)
 
     def close(self) -> None:
         """End the work."""
         self._press.close()
 
-    def _list_archives(self) -> Iterator[tuple[tuple[Piece, ...], str]]:
-        """Yield the pieces of every archive, one for each campaign and locale, with its place."""
-        for piece in self.pieces:
-            if piece.kind != "share" or piece.subject.kind not in CAMPAIGNS:
-                continue
-            kind, name = piece.subject.kind, piece.subject.id
-            campaign = self.select("list" if kind == "list" else f"{kind}:{name}")
-            address = addresses.kit_file(f"{find_folder(kind, name)}/{addresses.ARCHIVE}")
-            chosen = (p for p in campaign if p.locale == piece.locale and p.kind != "preview")
-            yield tuple(chosen), addresses.localize(address, piece.locale)
+    def _publish_archive(self, piece: Piece, folder: Path) -> None:
+        """Publish what an archive of a piece's campaign and locale is made of, and its old place.
 
-    def _archive(self, pieces: tuple[Piece, ...]) -> Made:
-        """Give an archive of pieces; one that holds what is not as it should be is not kept."""
-        date = self.catalog.latest.day
-        made = [self._press.fetch(piece) for piece in pieces]
-        loose = any(one.problems for one in made)
-        key = digest_archive([(piece.path, piece.key) for piece in pieces], date)
-        kept = None if loose else self._store.find(key)
-        if kept:
-            return Made(kept)
-        contents = (one.content for one in made)
-        archive = write_archive(zip((p.path for p in pieces), contents, strict=True), date)
-        kept = None if loose else self._store.keep(key, archive)
-        return Made(kept, b"" if kept else archive)
+        It holds no previews: each is a picture of a poster that it does hold.
+        """
+        kind, name, locale = piece.subject.kind, piece.subject.id, piece.locale
+        campaign = self.select("list" if kind == "list" else f"{kind}:{name}")
+        chosen = (p.path for p in campaign if p.locale == locale and p.kind != "preview")
+        home, day = find_folder(kind, name), self.catalog.latest.day
+        title = piece.subject.title.replace("\n", locale.space)
+        page = addresses.KIT if kind == "list" else addresses.kit_page(home)
+        room = folder / addresses.localize(addresses.kit_file(home), locale)
+        (room / addresses.PIECES).write_text(list_pieces_of(chosen, home, day), "utf-8")
+        archive = write_leading_archive(locale, title, self._place.url(page, locale), day)
+        (room / addresses.ARCHIVE).write_bytes(archive)
 
 
 def _list_problems(piece: Piece, made: Made) -> list[str]:

@@ -24,6 +24,7 @@ JOINED = (
     "scripts/site.mjs",
     "scripts/aloud.mjs",
     "scripts/aloud/reader.mjs",
+    "scripts/archive/making.mjs",
     "scripts/check/questionnaire.mjs",
     "scripts/search/page.mjs",
     LONG_SEARCH,

@@ -80,8 +80,8 @@ class Campaign:
     preview_label: str
     downloads: tuple[Download, ...]
     wordings: tuple[WordingPart, ...]
-    archive_href: str
-    """Empty where there is no archive."""
+    pieces_href: str
+    """The list of what an archive is made of; empty where there is none."""
     page: Link
     """The page that its code leads to."""
 
@@ -171,7 +171,7 @@ def _make_campaign(desk: Desk, kind: SubjectKind, name: str) -> Campaign:
             for w in list_wordings(catalog, subject, voice)
             if not desk.locale.letters.find_stranger(w.text)  # where English is behind
         ),
-        _link_file(desk, subject, addresses.ARCHIVE) if kind in CAMPAIGNS else "",
+        _link_file(desk, subject, addresses.PIECES) if kind in CAMPAIGNS else "",
         Link(title, desk.links.page(addresses.about(kind, name))),
     )
 

@@ -141,6 +141,15 @@ export interface SearchFile extends Partial<Characters> {
   more?: SearchFile[];
 }
 
+/** What an archive of a campaign is made of; generator/carelist/publicity/archives.py. */
+export interface Pieces {
+  /** Of the kit, from this list. */
+  root: string;
+  /** As in ISO 8601. */
+  day: string;
+  names: string[];
+}
+
 /** How Chinese characters sound, and which are written otherwise; `_write_characters`. */
 export interface Characters {
   /** Of the common ones. */

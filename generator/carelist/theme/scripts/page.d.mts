@@ -21,6 +21,7 @@ declare global {
     own: string;
     pages: string;
     pageWords: string;
+    pieces: string;
     pillar: string;
     pillarName: string;
     saveWords: string;

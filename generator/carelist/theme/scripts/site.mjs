@@ -14,6 +14,7 @@ import { Share } from "./share.mjs";
 /** @type {Record<string, Load>} */
 const MODULES = {
   aloud: async () => (await import("./aloud.mjs")).Aloud,
+  archive: async () => (await import("./archive.mjs")).Archive,
   check: async () => (await import("./check/start.mjs")).Check,
   copy: async () => (await import("./copy.mjs")).Copy,
   "large-text": async () => LargeText,

@@ -1,0 +1,67 @@
+"""An archive of a campaign, made in the reader's browser of the pieces that lie in the site."""
+
+from __future__ import annotations
+
+import zipfile
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page, Route
+
+    from tests.browser.driving import Witness
+
+BUTTON = "[data-module=archive] button"
+STATUS = "[data-module=archive] [role=status]"
+
+
+def test_an_archive_is_made_of_all_pieces_of_a_campaign(
+    page: Page, root: str, built: Path, tmp_path: Path, witness: Witness
+) -> None:
+    """Each as it lies in the site, in folders, of the day of the notice; previews are left out."""
+    page.goto(f"{root}kit/pillars/health/")
+    with page.expect_download() as download:
+        page.locator(BUTTON).first.click()
+    assert download.value.suggested_filename == "病有所医.zip"
+    file = tmp_path / "kit.zip"
+    download.value.save_as(file)
+    expect(page.locator(STATUS).first).to_have_text("已经打包好。")
+    with zipfile.ZipFile(file) as archive:
+        assert archive.testzip() is None
+        names = archive.namelist()
+        days = {entry.date_time for entry in archive.infolist()}
+        contents = {name: archive.read(name) for name in names}
+    assert contents == {name: (built / "kit" / name).read_bytes() for name in names}
+    assert days == {(2025, 9, 18, 0, 0, 0)}
+    kinds = {name.rpartition("/")[2] for name in names}
+    assert "services/medical-insurance/poster-a3.pdf" in names
+    assert kinds == {
+        "checklist.pdf",
+        "code.png",
+        "code.svg",
+        "poster-a3.pdf",
+        "poster-a4.pdf",
+        "share.png",
+        "square.png",
+    }
+    assert witness.failures == []
+
+
+def test_a_piece_that_cannot_be_had_is_told_and_nothing_is_saved(page: Page, root: str) -> None:
+    """The reader may ask again, and then has all of it."""
+
+    def fail(route: Route) -> None:
+        route.abort()
+
+    pieces = f"{root}kit/services/medical-insurance/*.pdf"
+    page.route(pieces, fail)
+    page.goto(f"{root}kit/pillars/health/")
+    page.locator(BUTTON).first.click()
+    expect(page.locator(STATUS).first).to_have_text("有文件没取到。请再点一次，或者一个一个下载。")
+    page.unroute(pieces, fail)
+    with page.expect_download():
+        page.locator(BUTTON).first.click()
+    expect(page.locator(STATUS).first).to_have_text("已经打包好。")
