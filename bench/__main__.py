@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from bench.builds import measure_builds
 from bench.check import measure_check
 from bench.figures import CannotMeasureError, Section
+from bench.hosting import measure_hosting
 from bench.kit import measure_kit
 from bench.lighthouse import measure_speed
 from bench.record import ORDER, write_record
@@ -92,6 +93,7 @@ def _list_measures(
         ("check", lambda: measure_check(sites, quick=options.quick)),
         ("builds", lambda: measure_builds(sites, folder, quick=options.quick)),
         ("kit", lambda: measure_kit(sites, folder, quick=options.quick)),
+        ("hosting", lambda: measure_hosting(sites, folder, quick=options.quick)),
     ]
 
 

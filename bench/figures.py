@@ -11,7 +11,9 @@ from typing import Literal
 
 from bench.phrases import Words
 
-Unit = Literal["bytes", "seconds", "milliseconds", "megabytes", "points", "times", "percent"]
+Unit = Literal[
+    "bytes", "seconds", "milliseconds", "megabytes", "points", "times", "percent", "rate"
+]
 NOTHING = Words("", "")
 
 
@@ -88,5 +90,7 @@ def write_value(value: float, unit: Unit) -> str:  # noqa: PLR0911  # one a unit
             return f"{value:.0f}"
         case "percent":
             return f"{value:.1f}%"
+        case "rate":
+            return f"{value:,.0f} / s"
         case "times":
             return f"{value:.2f} ×"

@@ -37,6 +37,7 @@ FLOORS = {
         "disk",
         "theme",
     },
+    "hosting": {"speech", "site"},
     "portal": {"speech", "catalog", "search", "publicity", "exports", "site", "store", "theme"},
 }
 """The floors that each floor may stand on. plugin, cli and __main__ may use all of them."""

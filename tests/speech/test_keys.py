@@ -17,6 +17,7 @@ from carelist.eligibility.groups import Group
 from carelist.formats.document import Doubt
 from carelist.formats.limits import Refusal
 from carelist.formats.where import Where
+from carelist.hosting.faults import FaultKind
 from carelist.intake.columns import HeadingDoubt
 from carelist.intake.guesses import Why
 from carelist.intake.letter import IssuedBy
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
 
 PROGRAM = "\n".join(
     path.read_text(encoding="utf-8")
-    for path in sorted((ROOT / "generator" / "carelist").rglob("*.py"))
+    for pattern in ("*.py", "*.jinja")
+    for path in sorted((ROOT / "generator" / "carelist").rglob(pattern))
 )
 REFUSED = re.findall(r'(?:Refusal|Profile|Publishing|WorkersEnded)Error\(\s*"(\w+)"', PROGRAM)
 FAMILIES: dict[Subject, dict[str, tuple[str, ...]]] = {
@@ -78,6 +80,7 @@ FAMILIES: dict[Subject, dict[str, tuple[str, ...]]] = {
         "where_": tuple(one.name for one in fields(Where)),
     },
     "wordings": {f"{one}_": ("service", "situation", "campaign") for one in CHANNELS},
+    "hosting": {"fault_": tuple(FaultKind)},
     "citations": {},
     "files": {},
 }

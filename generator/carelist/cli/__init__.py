@@ -16,6 +16,7 @@ from carelist.cli.checking import check
 from carelist.cli.confirming import confirm
 from carelist.cli.explaining import explain
 from carelist.cli.finding import search
+from carelist.cli.hosting import compress, doctor, serve_config
 from carelist.cli.kit import kit
 from carelist.cli.lasting import ledger
 from carelist.cli.loading import load_or_leave
@@ -205,7 +206,9 @@ def changes(
 
 main.add_command(assemble)
 main.add_command(check)
+main.add_command(compress)
 main.add_command(confirm)
+main.add_command(doctor)
 main.add_command(kit)
 main.add_command(ledger)
 main.add_command(locales)
@@ -213,6 +216,7 @@ main.add_command(place)
 main.add_command(publish)
 main.add_command(questions)
 main.add_command(search)
+main.add_command(serve_config)
 main.add_command(settings)
 main.add_command(shards)
 main.add_command(translations)

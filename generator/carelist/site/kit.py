@@ -15,7 +15,7 @@ from carelist.publicity.voice import Voice
 from carelist.site import addresses
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from carelist.catalog.records import Service

@@ -48,6 +48,12 @@ def list_leading_pages(site: Site) -> Iterator[tuple[str, str]]:
         yield f"{page.address}index.html", _write(site, page)
 
 
+def list_redirects(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield the address of every page that leads on, and where it leads, from the site's root."""
+    for page in list_pages(site, {"target"}):
+        yield page.address, addresses.localize(page.stands_for(site), page.locale)
+
+
 def _write(site: Site, page: Page) -> str:
     desk = page.desk(site)
     target = page.stands_for(site)

@@ -43,6 +43,11 @@ def tell_refusals(settings: Path, url: str | None, folders: Iterable[Path], *, p
     return "\n".join([tell("site_unbuildable"), *told]) if problems else ""
 
 
+def is_site_url(url: str) -> bool:
+    """Whether an address is one that a site can have."""
+    return _ADDRESS.fullmatch(url) is not None
+
+
 def check_site_url(
     settings: Path, url: str, *, prints: bool, to_hand_out: bool = False
 ) -> Iterator[Problem]:

@@ -33,6 +33,7 @@ Subject = Literal[
     "files",
     "fields",
     "portal",
+    "hosting",
 ]
 """What words are of, a file each.
 
@@ -41,7 +42,8 @@ aloud. `citations`: of an item. `problems`: what a check tells. `commands`: what
 what they did. `help`: of commands and options. `verdicts`: what a family can have, in a terminal.
 `changes`: between two lists. `intake`: reports and drafts. `files`: comments that the program
 writes into files. `fields`: hints of editors on the fields of YAML files, before the English that
-stands in the program itself. `portal`: pages that lead to the lists of many places."""
+stands in the program itself. `portal`: pages that lead to the lists of many places.
+`hosting`: settings of servers, and what one does wrong."""
 SPOKEN: tuple[Subject, ...] = ("site", "print", "wordings", "changes")
 """Subjects whose words speak of the people that a list is for."""
 WITHOUT_LETTER = "_without_letter"
