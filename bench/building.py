@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 ROOT = Path(__file__).parent.parent
+ALWAYS = {
+    "NO_MKDOCS_2_WARNING": "1",
+    "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "generator")]),
+    "LC_ALL": "C.UTF-8",
+    "PYTHONDONTWRITEBYTECODE": "",  # modules stay compiled, as they do for everybody
+}
+"""Variables of every process that is measured, which runs the program beside these measurements."""
 OUT_OF_TIME = (-signal.SIGXCPU, -signal.SIGKILL)
 NEARLY = 0.8
 """The system's limit counts whole ticks, and so ends a process somewhat before its time."""
@@ -64,15 +71,9 @@ def run(
     """
     python = (sys.executable, "-m", *module)
     command = ("sh", "-c", 'ulimit -t "$0" && exec "$@"', str(limit), *python)
-    always = {
-        "NO_MKDOCS_2_WARNING": "1",
-        "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "generator")]),
-        "LC_ALL": "C.UTF-8",
-        "PYTHONDONTWRITEBYTECODE": "",  # modules stay compiled, as they do for everybody
-    }
     start = time.perf_counter()
     process = subprocess.Popen(
-        command, cwd=project, env=os.environ | always | variables, stdin=subprocess.DEVNULL
+        command, cwd=project, env=os.environ | ALWAYS | variables, stdin=subprocess.DEVNULL
     )
     with MemoryWatch(process.pid) as watch:
         _, status, usage = os.wait4(process.pid, 0)

@@ -24,7 +24,7 @@ from carelist.portal.loading import load_portal
 from carelist.portal.shards import MEGABYTE, divide, find_room, weigh_folder
 from carelist.site.addresses import BUILD_JSON, CATALOG_JSON
 
-from bench.building import run
+from bench.building import ALWAYS, run
 from bench.figures import describe_machine
 from bench.provinces import SERVICES, write_province
 
@@ -174,8 +174,11 @@ def _measure_change(folder: Path, place: str) -> None:
     text = services.read_text(encoding="utf-8")
     services.write_text(text.replace("The department decides", "A department decides", 1))
     command = (sys.executable, "-m", "carelist", "shards", "--json")
-    done = subprocess.run(command, cwd=folder, capture_output=True, check=True, encoding="utf-8")
-    stale = [one["places"] for one in json.loads(done.stdout)["include"]]
+    variables = os.environ | ALWAYS
+    done = subprocess.run(
+        command, cwd=folder, env=variables, capture_output=True, check=True, encoding="utf-8"
+    )
+    stale = [name for one in json.loads(done.stdout)["include"] for name in one["places"].split()]
     planned = run(("carelist", "shards"), folder, _list_variables(folder))
     built = _sum_up(_build(folder, one) for one in stale)
     assembled = _assemble(folder)

@@ -13,6 +13,7 @@ import yaml
 from carelist.portal.loading import load_portal
 from carelist.portal.starting import Beginning, begin_portal
 from carelist.speech.locales import gather_locales
+from jsonschema import Draft202012Validator
 
 from tests.conftest import CITIES, ROOT
 
@@ -38,7 +39,7 @@ def begun(tmp_path: Path) -> Path:
     for name, text in begin_portal(BEGINNING, gather_locales(["zh", "en"])):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
-    shutil.copytree(CITIES / "lakeside", tmp_path / "places" / "lakeside")
+    shutil.copytree(CITIES / "lakeside", tmp_path / "places" / "lakeside" / "catalog")
     return tmp_path
 
 
@@ -51,6 +52,16 @@ def test_a_new_portal_is_sound(begun: Path) -> None:
     assert (begun / "README.md").read_text(encoding="utf-8").startswith("# 湖滨省关爱清单\n")
     english = (begun / "README.en.md").read_text(encoding="utf-8")
     assert english.startswith("# Carelists of Lakeside Province\n")
+
+
+def test_an_editor_knows_what_a_portal_says(begun: Path) -> None:
+    """By a schema that places.yml names and fits, with a hint for each field in both languages."""
+    text = (begun / "places.yml").read_text(encoding="utf-8")
+    assert text.startswith("# yaml-language-server: $schema=schema/places.schema.json\n")
+    schema = json.loads((begun / "schema/places.schema.json").read_bytes())
+    assert list(Draft202012Validator(schema).iter_errors(yaml.safe_load(text))) == []
+    fields = {**schema["properties"], **schema["$defs"]["Place"]["properties"]}
+    assert [key for key, one in fields.items() if "\n" not in one["description"]] == []
 
 
 def test_in_one_language_there_is_one_guide(tmp_path: Path) -> None:

@@ -77,8 +77,13 @@ class _Generator(GenerateJsonSchema):
 
 def make_schema(name: str, locales: Locales) -> dict[str, Any]:
     """Make the schema of one file, named without `.yml`, for a catalog of some locales."""
+    return describe_record(MODELS[name], locales)
+
+
+def describe_record(model: type[Record], locales: Locales) -> dict[str, Any]:
+    """Make the schema of a file that holds a record, with texts in some locales."""
     explained = explain_fields()
-    schema = MODELS[name].model_json_schema(by_alias=True, schema_generator=_Generator)
+    schema = model.model_json_schema(by_alias=True, schema_generator=_Generator)
     for title, record in (*schema.get("$defs", {}).items(), (schema["title"], schema)):
         if record.get("additionalProperties") and title not in _OPEN:
             _name_locales(title, record, locales)

@@ -29,6 +29,7 @@ class Place(Record):
     id: Id
     """Lasts for ever: addresses and the lists of places below have it."""
     name: Text
+    """What it is called in full, as readers look for it."""
     level: Level
     """Its level of administration, as its code says too."""
     code: Code
@@ -65,3 +66,4 @@ class Places(Record):
     most_megabytes: Number = PAGES_MEGABYTES
     """What the host of the portal takes; GitHub Pages takes 1000."""
     places: tuple[Place, ...] = Field(min_length=1)
+    """In any order: pages have them by their codes."""

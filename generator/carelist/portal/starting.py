@@ -6,10 +6,13 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from carelist.catalog.json_writing import to_json
+from carelist.catalog.schema import describe_record
 from carelist.catalog.texts import find_digest
 from carelist.catalog.yaml_writing import write_yaml
 from carelist.portal.divisions import find_level
 from carelist.portal.loading import FILE
+from carelist.portal.records import Places
 from carelist.speech.comments import write_comment
 from carelist.speech.locales import SOURCE
 
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
     from carelist.catalog.yaml_writing import Value
     from carelist.speech.locales import Locale, Locales
 
+SCHEMA = "schema/places.schema.json"
+"""By which editors help with places.yml."""
 SKELETON = Path(__file__).with_name("skeleton")
 AS_THEY_STAND = {
     "Makefile": "Makefile",
@@ -48,6 +53,7 @@ def begin_portal(beginning: Beginning, locales: Locales) -> Iterator[tuple[str, 
         yield path, (SKELETON / name).read_text(encoding="utf-8")
     yield "requirements.txt", f"carelist=={version('carelist')}\n"
     yield FILE, _write_places(beginning, locales)
+    yield SCHEMA, to_json(describe_record(Places, locales))
     for locale in locales:
         name = "README.md" if locale == locales.default else f"README.{locale.tag}.md"
         text = (SKELETON / f"README.{locale.tag}.md").read_text(encoding="utf-8")
@@ -73,7 +79,7 @@ def _write_places(beginning: Beginning, locales: Locales) -> str:
         "name": area,
         "level": find_level(beginning.code),
         "code": beginning.code,
-        "source": f"places/{beginning.id}",
+        "source": f"places/{beginning.id}/catalog",
     }
     content: dict[str, Value] = {
         "name": make("new_name"),
@@ -83,7 +89,8 @@ def _write_places(beginning: Beginning, locales: Locales) -> str:
         "url": beginning.url,
         "places": [place],
     }
-    return write_yaml(content, f"{write_comment('places')}\n")
+    schema = f"# yaml-language-server: $schema={SCHEMA}\n"
+    return write_yaml(content, f"{schema}{write_comment('places')}\n")
 
 
 def _make_text(words: Mapping[str, str]) -> Value:
