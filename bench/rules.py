@@ -8,9 +8,10 @@ from bench.city import name_age
 from bench.phrases import AGES, CONDITIONS, make_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from carelist.catalog.yaml_writing import Value
 
-    from bench.items import Item
     from bench.phrases import Words
 
 
@@ -27,11 +28,9 @@ def make_clause_rule(condition: Words | None) -> dict[str, Value]:
     return {"criterion": _name(condition), "examples": {"depends": ["nothing"]}}
 
 
-def list_conditions(items: list[Item]) -> list[Value]:
-    """The conditions of ages, and those of clauses that the items use."""
-    used = {
-        clause["criterion"] for item in items for clause in item.clauses if isinstance(clause, dict)
-    }
+def list_conditions(clauses: Iterable[Value]) -> list[Value]:
+    """The conditions of ages, and those that the clauses use."""
+    used = {clause["criterion"] for clause in clauses if isinstance(clause, dict)}
     ages: list[Value] = [
         {
             "id": name_age(index),

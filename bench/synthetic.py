@@ -119,7 +119,7 @@ def _make_services(items: list[Item], above: str) -> dict[str, Value]:
             for index in range(count_audiences(len(items)))
         ],
         "groups": [{"id": slugs[g], "name": make_text(*name_group(g))} for g in groups],
-        "conditions": list_conditions(items),
+        "conditions": list_conditions(clause for item in items for clause in item.clauses),
         "services": [_make_service(item, slugs[item.group], above) for item in items],
     }
 

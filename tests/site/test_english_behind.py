@@ -75,10 +75,10 @@ def find_silent(pages: dict[str, Document], text: str, mark: str) -> list[str]:
 @pytest.mark.parametrize("text", [OLD_SUMMARY, OLD_TITLE])
 def test_stale_english_is_marked_wherever_it_stands(pages: dict[str, Document], text: str) -> None:
     """It says that it is not yet updated and that the Chinese prevails, and shows the Chinese."""
-    assert "not yet updated" in WORDS.english_stale
-    assert "Chinese text prevails" in WORDS.english_stale
+    assert "not yet updated" in WORDS.translation_stale
+    assert "Chinese text prevails" in WORDS.translation_stale
     assert any(text in show(page.one("main")) for page in pages.values())
-    assert find_silent(pages, text, WORDS.english_stale) == []
+    assert find_silent(pages, text, WORDS.translation_stale) == []
 
 
 @pytest.mark.parametrize("name", ["summary", "title"])
@@ -87,7 +87,7 @@ def test_missing_english_is_marked_wherever_it_stands(
 ) -> None:
     """The Chinese stands there as Chinese, with the words that there is no English yet."""
     text = MISSING[name]
-    assert find_silent(pages, text, WORDS.english_missing) == []
+    assert find_silent(pages, text, WORDS.translation_missing) == []
     for page in pages.values():
         for element in list_places(page, text):
             assert page.language_of(element) == "zh-Hans", f"/{page.address}: <{element.tag}>"
@@ -113,7 +113,7 @@ def test_a_missing_clause_is_given_in_chinese_among_english_ones(
         show(e) for e in article.iter() if e.get("lang") == "zh-Hans" and text.startswith(show(e))
     )
     assert show(article).count(first) >= 3
-    assert show(article).count(WORDS.english_missing) == 2
+    assert show(article).count(WORDS.translation_missing) == 2
 
 
 def test_chinese_pages_say_nothing_of_english(pages: dict[str, Document]) -> None:
@@ -121,8 +121,8 @@ def test_chinese_pages_say_nothing_of_english(pages: dict[str, Document]) -> Non
     for page in pages.values():
         if page.locale == "zh":
             text = show(page.one("body"))
-            assert WORDS.english_missing not in text
-            assert WORDS.english_stale not in text
+            assert WORDS.translation_missing not in text
+            assert WORDS.translation_stale not in text
 
 
 def test_what_cannot_be_marked_is_not_stale(pages: dict[str, Document]) -> None:

@@ -77,7 +77,7 @@ _NOTHING_YET = {Kind.NO_REVISION, Kind.ONLY_DRAFTS}
 
 
 def load_catalog(folder: Path) -> Catalog:
-    """Load the catalog; English that is missing or stale does not stop it.
+    """Load the catalog; a translation that is missing or stale does not stop it.
 
     Raises:
         CatalogError: With every problem found, where the list cannot be built.

@@ -39,7 +39,7 @@ class Problem:
 
     @property
     def is_translation(self) -> bool:
-        """Whether only an English text is missing or stale: the Chinese list itself stands."""
+        """Whether only a translation is missing or stale: the list itself stands."""
         return self.kind in TRANSLATION_KINDS
 
     def message(self, language: Locale = SHIPPED_LOCALES.for_others) -> str:

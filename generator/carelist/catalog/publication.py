@@ -45,7 +45,7 @@ class Correction(Record):
     services: tuple[FrozenService, ...] = ()
     """Services whose official words are read otherwise since."""
     concerns: tuple[Id, ...] = ()
-    """Services of which something else was mended, such as their English."""
+    """Services of which something else was mended, such as a translation."""
 
     @property
     def touched(self) -> frozenset[str]:

@@ -34,7 +34,7 @@ def inspect_list(folder: Path) -> Inspection:
 
 
 def load_list(folder: Path) -> Catalog:
-    """Load a catalog whose rules are sound; English that is missing or stale does not stop it.
+    """Load a catalog whose rules are sound; a stale translation does not stop it.
 
     Raises:
         CatalogError: With every problem that stops the list.

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from carelist.catalog.records import Department, Service
     from carelist.catalog.revision import Catalog
-    from carelist.catalog.texts import Text
     from carelist.publicity.glyphs import Content, Contents
     from carelist.publicity.subjects import Subject
     from carelist.publicity.voice import Voice
@@ -163,17 +162,11 @@ def name_contacts(catalog: Catalog, voice: Voice) -> str:
     """Say whom one can ask near home; nothing where the notice names nobody."""
     notice = catalog.latest.notice
     names = [
-        _name_beside(contact.name, voice)
+        voice.write_beside(contact.name)
         for contact in catalog.contacts
         if notice.find_quoted(contact.quote)
     ]
     return voice.words.near.format(names=voice.words.list_comma.join(names)) if names else ""
-
-
-def _name_beside(text: Text, voice: Voice) -> str:
-    """Give a name with its Chinese one beside it, as it is needed at a counter."""
-    name = voice.write(text)
-    return name if name == text.source else f"{name} {text.source}"
 
 
 def _make_sheet(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
@@ -209,18 +202,14 @@ def _make_row(catalog: Catalog, service: Service, voice: Voice, holder: str) -> 
 
 def make_frame(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
     """What every piece shows: whose it is, of which day, and where its code leads."""
-
-    def write(text: Text) -> str:
-        return voice.write(text)
-
     document = subject.title.replace("\n", voice.locale.space)
     code_label = voice.words.code_label.format(title=document, address=subject.shown_address)
     printed: Contents = {key: voice.words[key] for key in PRINTED}
     return printed | {
         "speech": voice.describe(),
         "gap": voice.words.sentence_gap,
-        "site": write(catalog.site.name),
-        "city": write(catalog.site.city),
+        "site": voice.write(catalog.site.name),
+        "city": voice.write(catalog.site.city),
         "mark": voice.mark,
         "icon": voice.draw_icon(subject.icon),
         "document": document,

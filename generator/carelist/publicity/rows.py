@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
-"""A text as it is shown: plain on what is typeset, with the marks of its English on a page."""
+"""A text as it is shown: plain on what is typeset, with the marks of its translation on a page."""
 
 
 @dataclass(frozen=True)

@@ -260,13 +260,8 @@ class _Subjects:
         )
 
     def _name_body(self, department: Department) -> str:
-        """A department's name, with its Chinese one beside it, as it is needed at a counter."""
-        words, name, zh = (
-            self.voice.words,
-            self.voice.write(department.name),
-            department.name.source,
-        )
-        beside = name if name == zh else f"{name} {zh}"
+        """A department's name, with its Chinese one and its telephones."""
+        words, beside = self.voice.words, self.voice.write_beside(department.name)
         told = [one for one in department.offices if one.telephone and not one.services]
         if not told:
             return beside

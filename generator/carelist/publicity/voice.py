@@ -45,6 +45,11 @@ class Voice:
         """Give a text in the locale: a translation only as long as it follows its source."""
         return text.write(self.locale)
 
+    def write_beside(self, text: Text) -> str:
+        """Give a name with its Chinese one beside it, as it is needed at a counter."""
+        name = self.write(text)
+        return name if name == text.source else f"{name} {text.source}"
+
     def describe(self) -> Content:
         """Tell templates how the language is set."""
         locale = self.locale

@@ -72,7 +72,7 @@ class Names:
         return self.words.fill(key, **values)
 
     def write(self, text: Text) -> str:
-        """Give a text: its English only as long as it is of the present Chinese."""
+        """Give a text in the locale: a translation only as long as it follows its source."""
         return text.write(self.locale)
 
     def join(self, names: Iterable[str]) -> str:

@@ -43,10 +43,10 @@ def publish_revision(
         folder: That folder.
         year: Of the revision.
         published_on: The day, as 2026-01-31; today where none is given.
-        allow_stale: Whether English may be missing or stale.
+        allow_stale: Whether translations may be missing or stale.
 
     Raises:
-        CatalogError: With every problem of the list; English that is missing or stale may be
+        CatalogError: With every problem of the list; translations that are missing or stale may be
             allowed, a site without a tag may not.
         PublishingError: If there is no such revision, or it is published.
     """

@@ -90,7 +90,7 @@ class PromiseText:
     around: Around | None
     """None where its condition does not stand in it, or it has none."""
     condition: Said | None
-    """A condition that cannot be shown in the text, as where its English is worded otherwise."""
+    """A condition that cannot be shown in the text, as where it is translated otherwise."""
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from carelist.catalog.problems import RefusalError
-from carelist.site.family import end_with_parent
+from carelist.site.forked import end_with_parent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

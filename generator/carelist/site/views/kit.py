@@ -169,7 +169,7 @@ def _make_campaign(desk: Desk, kind: SubjectKind, name: str) -> Campaign:
         tuple(
             WordingPart(w.channel, desk.words[f"channel_{w.channel}"], w.text)
             for w in list_wordings(catalog, subject, voice)
-            if not desk.locale.letters.find_stranger(w.text)  # where English is behind
+            if not desk.locale.letters.find_stranger(w.text)  # where a translation is behind
         ),
         _link_file(desk, subject, addresses.PIECES) if kind in CAMPAIGNS else "",
         Link(title, desk.links.page(addresses.about(kind, name))),
@@ -177,7 +177,7 @@ def _make_campaign(desk: Desk, kind: SubjectKind, name: str) -> Campaign:
 
 
 def _say_title(desk: Desk, kind: SubjectKind, name: str) -> Said | None:
-    """Give the title of a campaign, marked where its English is behind; None for the whole list."""
+    """Give the title of a campaign, marked where it is behind; None for the whole list."""
     match kind:
         case "list":
             return None

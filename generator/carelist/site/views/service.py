@@ -123,7 +123,7 @@ class ServiceView:
     """Whether it is declared that the notice says nothing of how to reach anybody or apply."""
     quoted: str
     """The task in Chinese as printed, readings in square brackets."""
-    task_english: tuple[Said, ...]
+    task_translated: tuple[Said, ...]
     marks: dict[str, CellMark | None]
     """By column: the mark on a cell that was read."""
     readings: tuple[ReadingNote, ...]
@@ -190,7 +190,7 @@ def make_service(desk: Desk, service: Service) -> ServiceView:
         hotlines=list_hotlines(desk, hotlines),
         states_no_contact=CONTACT.issubset(item.id for item in revision.how_read.not_stated),
         quoted=quote_task(revision, service),
-        task_english=tuple(desk.say(clause.text) for clause in service.clauses),
+        task_translated=tuple(desk.say(clause.text) for clause in service.clauses),
         marks=marks,
         readings=list_notes(desk, (service,), revision.columns),
         repaired_here=any(marks.values()),
