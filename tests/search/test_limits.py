@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from carelist.search.analysis import find_terms
 from carelist.search.lexicon import Lexicon
-from carelist.search.postings import is_in_parts
+from carelist.search.numbers import read_numbers
+from carelist.search.postings import is_in_parts, write_weights
 
 from tests.speaking import EN
 
@@ -26,6 +27,20 @@ def test_slips_are_forgiven_in_words_of_up_to_24_letters(word: str, *, is_forgiv
     """What is longer is no word that anybody means."""
     lexicon = Lexicon(frozenset({word}), {word: word}, EN)
     assert lexicon.list_near(f"z{word[1:]}") == ([word] if is_forgiven else [])
+
+
+@pytest.mark.parametrize(
+    ("age", "grades"), [("17岁", ("11级", "12级")), ("18岁", ("12级",)), ("19岁", ())]
+)
+def test_there_are_twelve_grades(age: str, grades: tuple[str, ...]) -> None:
+    """Who is older goes to no school that a list of services tells by grade."""
+    ((number,),) = (read_numbers(age)[1],)
+    assert number.near == grades
+
+
+def test_weights_have_three_figures_behind_the_point() -> None:
+    """As lunr rounds them; equal ones are written once."""
+    assert write_weights({0: 1.23449, 1: 1.23351, 4: 0.5}) == "0.5:5;1.234:,"
 
 
 @pytest.mark.parametrize(("length", "is_one"), [(5, True), (6, False)])

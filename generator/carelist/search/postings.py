@@ -37,7 +37,7 @@ def write_postings(library: Library) -> Iterator[tuple[str, str]]:
     yield "terms.json", to_compact_json(known)
     files: defaultdict[int, dict[str, str]] = defaultdict(dict)
     for term, weights in sorted(_weigh_terms(engine).items()):
-        files[find_file(term)][term] = _write_weights(weights)
+        files[find_file(term)][term] = write_weights(weights)
     for number in range(FILES):  # those without terms too: a query may ask for unknown ones
         yield f"{number}.json", to_compact_json(files[number])
 
@@ -84,8 +84,12 @@ def _weigh_terms(engine: Engine) -> dict[str, dict[int, float]]:
     return {term: dict(found) for term, found in weights.items()}
 
 
-def _write_weights(weights: dict[int, float]) -> str:
-    """Write `weight:places;weight:places`."""
+def write_weights(weights: dict[int, float]) -> str:
+    """Write `weight:places;weight:places`.
+
+    >>> write_weights({0: 1.2344, 1: 1.2335, 4: 0.5})
+    '0.5:5;1.234:,'
+    """
     alike: defaultdict[float, list[int]] = defaultdict(list)
     for place, weight in sorted(weights.items()):
         alike[round(weight, WEIGHT_DIGITS)].append(place)
