@@ -85,6 +85,13 @@ def test_every_substring_of_official_text_finds_its_service(
     assert lost == []
 
 
+def test_scores_have_six_figures(engines: dict[str, Engine]) -> None:
+    """What adding in another order would leave behind them is no difference of services."""
+    scores = [hit.score for hit in engines["zh"].search("残疾儿童上学")]
+    assert scores == [round(score, 6) for score in scores]
+    assert scores != [round(score, 5) for score in scores]
+
+
 @pytest.mark.parametrize(
     ("query", "service"),
     [
