@@ -79,7 +79,11 @@ def run_caddy(settings: Path, port: int, folder: Path) -> Iterator[str]:
 def _run(command: tuple[str, ...], port: int, folder: Path) -> Iterator[None]:
     """Run a server until it is no longer wanted, and tell what it says where it does not start."""
     said = folder / "said.txt"
-    variables = {"HOME": str(folder), "PATH": "/usr/sbin:/usr/bin:/sbin:/bin"}
+    variables = {
+        "HOME": str(folder),
+        "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
+        "CADDY_ADMIN": f"127.0.0.1:{find_port()}",  # two at a time would want the same one
+    }
     with (
         said.open("wb") as out,
         subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, env=variables) as process,

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import socket
+import time
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -193,6 +196,34 @@ def test_where_nothing_answers_it_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "Connection refused" in fault.values["reason"]
     monkeypatch.setattr(asking, "MOST_SECONDS", 0)
     assert list(examine(url)) == [Fault(FaultKind.UNREACHABLE, url, {"reason": "0 s"})]
+
+
+def drip(listening: socket.socket) -> None:
+    """Begin an answer, and never end it."""
+    connection, _ = listening.accept()
+    with connection, suppress(OSError):
+        connection.sendall(b"HTTP/1.1 200 OK\r\n")
+        while True:
+            connection.sendall(b"x")
+            time.sleep(0.05)
+
+
+def test_a_server_that_drips_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However little it says at a time: an answer has so long in all."""
+    monkeypatch.setattr(asking, "SECONDS_AN_ANSWER", 1)
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = Thread(target=drip, args=(listening,))
+        thread.start()
+        (fault,) = examine(f"http://127.0.0.1:{listening.getsockname()[1]}/")
+        thread.join(10)
+    assert not thread.is_alive()
+    assert fault.kind is FaultKind.UNREACHABLE
+
+
+def test_where_it_leads_need_be_no_address() -> None:
+    """It is told as it is."""
+    answer = asking.Answer("http://list.example.org/", 301, {"location": "http://[::1"}, b"")
+    assert answer.target == "http://[::1"
 
 
 def test_what_is_no_address_is_refused() -> None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import http.client
+import socket
 import ssl
+import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 MOST_SECONDS = 60
 SECONDS_AN_ANSWER = 10
@@ -36,7 +40,11 @@ class Answer:
     @property
     def target(self) -> str:
         """The full address that it leads to; empty where it leads nowhere."""
-        return urljoin(self.address, self.header("location")) if self.header("location") else ""
+        told = self.header("location")
+        try:
+            return urljoin(self.address, told) if told else ""
+        except ValueError:  # no address
+            return told
 
 
 class CannotAskError(Exception):
@@ -69,6 +77,7 @@ class Asker:
 
 
 def _ask(address: str, headers: Mapping[str, str], seconds: float) -> Answer:
+    """Ask once; a server that lets its answer drip is cut off when the time is over."""
     parts = urlsplit(address)
     if parts.scheme == "https":
         context = ssl.create_default_context()
@@ -77,14 +86,32 @@ def _ask(address: str, headers: Mapping[str, str], seconds: float) -> Answer:
         )
     else:
         connection = http.client.HTTPConnection(parts.netloc, timeout=seconds)
+    connection.connect()
+    cut = threading.Timer(seconds, partial(_cut, connection.sock))
+    cut.start()
     try:
         query = f"?{parts.query}" if parts.query else ""
-        connection.request("GET", f"{parts.path or '/'}{query}", headers=dict(headers))
+        path = quote(parts.path or "/", safe="/%")
+        connection.request("GET", f"{path}{query}", headers=dict(headers))
         response = connection.getresponse()
-        told: dict[str, str] = {}
-        for name, value in response.getheaders():
-            key = name.lower()
-            told[key] = f"{told[key]}, {value}" if key in told else value
-        return Answer(address, response.status, told, response.read(MOST_BYTES))
+        body = response.read(MOST_BYTES)
     finally:
+        in_time = cut.is_alive()
+        cut.cancel()
         connection.close()
+    if not in_time:
+        raise TimeoutError(f"{seconds:.0f} s")
+    return Answer(address, response.status, _join(response.getheaders()), body)
+
+
+def _join(headers: Iterable[tuple[str, str]]) -> dict[str, str]:
+    told: dict[str, str] = {}
+    for name, value in headers:
+        key = name.lower()
+        told[key] = f"{told[key]}, {value}" if key in told else value
+    return told
+
+
+def _cut(connected: socket.socket) -> None:
+    with suppress(OSError):  # it is over already
+        connected.shutdown(socket.SHUT_RDWR)
