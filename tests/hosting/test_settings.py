@@ -71,7 +71,7 @@ def test_caddy_gets_a_certificate_by_itself(site: Site) -> None:
 
 
 def test_pages_of_others_have_headers_and_redirects(site: Site) -> None:
-    """As Cloudflare Pages and Netlify read them."""
+    """As Cloudflare Pages reads them."""
     files = write("pages", site, "https://list.example.org/")
     headers = files["_headers"].split("\n/")
     assert "  Content-Security-Policy: frame-ancestors 'self'" in headers[1].splitlines()

@@ -29,7 +29,9 @@ FILES: dict[Server, tuple[str, ...]] = {
     "pages": ("_headers", "_redirects"),
     "oss": ("website.xml", "cors.xml", "upload.sh"),
 }
-"""Cloudflare Pages and Netlify read both of `pages`, GitLab `_redirects`, GitHub none."""
+"""Cloudflare Pages reads both of `pages`; Netlify and GitLab `_redirects`, GitHub none.
+
+Netlify reads headers too, but none can be taken back there for what may be framed."""
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
