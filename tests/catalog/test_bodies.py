@@ -62,6 +62,7 @@ READ: dict[str, Bodies] = {
     "★市教育局、市公安局*": Bodies((Body("市教育局"), Body("市公安局"))),
     "市教育局 0431-88888888": Bodies((Body("市教育局"),), beside=("0431-88888888",)),
     "市教育局（电话：12320）": Bodies((Body("市教育局"),), beside=("电话：12320",)),
+    "市、县教育局": Bodies((Body("市、县教育局"),)),
     "待定": Bodies(),
     "/": Bodies(),
     "—": Bodies(),

@@ -135,7 +135,7 @@ def test_fictional_cities(city: str, most_wrong: int) -> None:
 
 
 def test_unknown_department_and_lost_task(recover: Recover) -> None:
-    """A body that nobody knows is named; a row without a task stays, and is missing."""
+    """A body that nobody knows is named; a row without a task stays, its name stands for that."""
     table = write_table(
         [
             ["幼有所育", "1", "流动儿童", "托育服务", "提供托育服务。", "市教育局 市气象局"],
@@ -145,7 +145,9 @@ def test_unknown_department_and_lost_task(recover: Recover) -> None:
     )
     rows = recover(table).rows
     assert [row.strange for row in rows] == [("市气象局",), (), ()]
-    assert [row.cells["task"].state for row in rows] == ["printed", "missing", "printed"]
+    assert [row.cells["task"].state for row in rows] == ["printed", "inferred", "printed"]
+    task = rows[1].cells["task"]
+    assert (task.text, task.sure < DOUBTFUL) == ("入学服务", True)
     above = rows[2].cells["departments"]
     assert (above.text, above.state) == ("市教育局", "merged")
     assert above.sure < DOUBTFUL

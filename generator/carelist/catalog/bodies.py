@@ -46,6 +46,8 @@ _BESIDE = re.compile(
     rf"^{_TELEPHONE}$|^0\d{{2,3}}$|(?:[（(：:]|(?<=[局委办院会部联府社处科心]))\s*{_TELEPHONE}\s*[)）]?$"
 )
 """A telephone number beside a name, or alone."""
+_UNFINISHED = re.compile(r"\d{1,2}|(?:各|全)?(?:省|市|州|盟|县|区|旗|乡|镇|街道|村|社区)")
+"""What no name ends with: a number, or the first of several levels, as in 市、县教育局."""
 _BETWEEN = re.compile(r"[\s、，,；;/／。]")
 _AND = re.compile(r"(?<=[局委会部办院府联社])(?:以及|会同|和|及|与)(?=[市县区省各团乡镇])")
 """An "and" between two bodies; most stand within the name of one, as in 文化和旅游局."""
@@ -166,7 +168,7 @@ def _split(words: str) -> Iterator[str]:
     part, depth = "", 0
     for character in _part_run_on(words):
         depth += (character in _OPEN) - (character in _CLOSE)
-        if depth <= 0 and _BETWEEN.match(character) and not re.fullmatch(r"\d{1,2}", part):
+        if depth <= 0 and _BETWEEN.match(character) and not _UNFINISHED.fullmatch(part):
             yield from filter(None, (part,))
             part, depth = "", 0
         else:

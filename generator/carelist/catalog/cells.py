@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from carelist.catalog.blaming import Difference
 from carelist.catalog.bodies import is_empty
 from carelist.catalog.claims import LISTS
+from carelist.catalog.columnless import Columnless
 from carelist.catalog.columns import list_columns
 from carelist.catalog.differences import shorten
 from carelist.catalog.explaining import Explainer
@@ -19,17 +20,16 @@ from carelist.catalog.problems import Problem
 from carelist.catalog.repairs import QUOTING_KINDS
 from carelist.catalog.revision import Origin, State
 from carelist.catalog.roles import check_roles
-from carelist.catalog.sameness import is_same_text, set_plainly
+from carelist.catalog.sameness import is_same_text
 from carelist.catalog.table_lines import join_lines
 from carelist.catalog.texts import Place
 from carelist.catalog.usage import Usage
-from carelist.speech.locales import SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from carelist.catalog.claims import Claims
-    from carelist.catalog.grid import Grid, Section, Spot
+    from carelist.catalog.grid import Grid, Spot
     from carelist.catalog.overrides import Overrides
     from carelist.catalog.records import Column, Reading
     from carelist.catalog.table_lines import Row
@@ -58,6 +58,11 @@ class Table:
     def explainer(self) -> Explainer:
         """What tells how words differ."""
         return Explainer(self.claims, self.grid, self.overrides)
+
+    @cached_property
+    def columnless(self) -> Columnless:
+        """What proves cells whose page has no column for them."""
+        return Columnless(self.claims, self.grid, self.usage, self.explainer, self.origins)
 
     def find_problems(self) -> Iterator[Problem]:
         """Prove every cell of the list, then account for every printed one."""
@@ -105,7 +110,7 @@ class Table:
         place = Place(row)
         first = self.grid.find(place, column)
         if first is None:
-            yield from self._prove_without_column(row, column, expected)
+            yield from self.columnless.prove(row, column, expected)
             return
         if first.cell.line in self.usage.uneven:
             return
@@ -154,55 +159,6 @@ class Table:
             if self.claims.is_claimed(row, column, _join(used, column)):
                 return used
         return None
-
-    def _prove_without_column(
-        self, row: int, column: Column, expected: str | None
-    ) -> Iterator[Problem]:
-        """Prove a cell whose page has no such column: a heading above, or nothing, says it."""
-        if column == "task" and not self.grid.has(column):
-            yield from self._prove_promises(row)
-            return
-        if column in {"pillar", "audience"} and not self.grid.has(column) and expected:
-            for section in self.grid.list_sections(Place(row)):
-                if is_same_text(section.name, expected) or is_same_text(section.text, expected):
-                    self._record_section(row, column, section)
-                    return
-            if sections := self.grid.list_sections(Place(row)):
-                self._record_section(row, column, sections[0])
-                differs = Difference(row, column, expected, sections[0].name)
-                yield self.explainer.explain(differs, sections[0].line)
-                return
-        if expected:
-            at = self.claims.find_field(row, column)
-            values = {"value": shorten(expected), "file": self.grid.source.file}
-            line = self.grid.places[Place(row)][0].line
-            where = {"line": str(line), **name_cell(row, column)}
-            yield Problem(at, Kind.COLUMN_NOT_PRINTED, values | where)
-        elif expected is not None:
-            origin = Origin(row, column, "printed", None, (), (), Place(row), "")
-            self.origins[row, column] = origin
-
-    def _prove_promises(self, row: int) -> Iterator[Problem]:
-        """Prove the clauses of a list without a column of tasks: each is words of some cell."""
-        line, _ = self.grid.places[Place(row)]
-        service, printed = self.claims.service(row), [set_plainly(text) for text in line.texts]
-        for at, clause in enumerate(service.clauses):
-            words = clause.text.source
-            if not any(set_plainly(words) in text for text in printed):
-                path = ("services", self.claims.rows[row], "clauses", at, "text", SOURCE.tag)
-                values = {"row": str(row), "value": shorten(words), "line": str(line.line)}
-                values |= {"file": self.grid.source.file}
-                yield Problem(self.claims.services.at(*path), Kind.PROMISE_NOT_PRINTED, values)
-        origin = Origin(row, "task", "printed", None, (), (), Place(row), service.task)
-        self.origins[row, "task"] = origin
-
-    def _record_section(self, row: int, column: Column, section: Section) -> None:
-        self.usage.sections.add(section.line)
-        for spot in section.spots:
-            self.usage.cover(spot)
-            self.usage.users.setdefault(spot.key, []).append((row, column))
-        origin = Origin(row, column, "printed", None, (), (), section.place, section.text)
-        self.origins[row, column] = origin
 
     def _prove_read(
         self, row: int, column: Column, override: Override, place: Place
@@ -274,7 +230,11 @@ class Table:
         spot = self.grid.find((task and task.place) or Place(row), column)
         expected = self.claims.expect(row, column) or ""
         printed = bool(expected) and spot is not None and expected in spot.cell.text
-        if spot and spot.cell.text and (printed or spot.key not in self.usage.covered):
+        if (
+            spot
+            and not is_empty(spot.cell.text)
+            and (printed or spot.key not in self.usage.covered)
+        ):
             at = self.claims.readings.at("readings", override.at, "kind")
             values = {"value": shorten(spot.cell.text), **name_cell(row, column)}
             yield Problem(at, Kind.READING_NOT_INFERRED, values)

@@ -70,7 +70,8 @@ def list_meanings(text: str) -> tuple[str, ...]:
     (('departments',), ('types', 'pillar'), ('standard',))
     """
     heading = clean_heading(text)
-    forms = (heading, _SCOPE.sub("", heading), _LATIN.sub("", heading))
+    first = re.split("[/／]", heading, maxsplit=1)[0]
+    forms = (heading, _SCOPE.sub("", heading), _LATIN.sub("", heading), first)
     return next(filter(None, map(_look_up, forms)), ())
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import takewhile, zip_longest
 from typing import TYPE_CHECKING
 
 from carelist.catalog.headings import count_headings
+from carelist.catalog.sections import names_list
 from carelist.catalog.table_lines import Row, is_number
 
 if TYPE_CHECKING:
@@ -34,15 +35,24 @@ def part_captions(pages: Iterable[list[Row]]) -> tuple[list[Row], list[list[Row]
     Returns:
         These rows, and the other pages.
     """
+    captions: list[Row] = []
+    left: list[list[Row]] = []
     given = list(pages)
-    captions = [
-        page
-        for page, below in pairwise(given)
-        if all(map(_is_caption, page))
-        and count_headings(below[0].filled) >= _LEAST
-        and below[0].line - page[-1].line <= _NEXT
-    ]
-    return [row for page in captions for row in page], [p for p in given if p not in captions]
+    for page, below in zip_longest(given, given[1:]):
+        is_headed = below and count_headings(below[0].filled) >= _LEAST
+        is_next = below and below[0].line - page[-1].line <= _NEXT
+        count = _count_captions(page) if is_headed and is_next else 0
+        captions += page[len(page) - count :]
+        left += [page[: len(page) - count]] if count < len(page) else []
+    return captions, left
+
+
+def _count_captions(page: list[Row]) -> int:
+    """Count the last rows of a page that only name the table below: all, or titles of a list."""
+    if all(map(_is_caption, page)):
+        return len(page)
+    titles = takewhile(lambda row: _is_caption(row) and names_list(row.texts[0]), reversed(page))
+    return sum(1 for _ in titles)
 
 
 def _is_caption(row: Row) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!<>~-])")
 _HEADING = re.compile(r"^#{1,6}\s+")
 _SIGN = r"(?:[\u3400-\u9fff（）《》“”、，。：；]|[0-9A-Za-z]+)"
 _SPACED = re.compile(rf"{_SIGN}(?:[ \u3000]+{_SIGN})+")
@@ -13,12 +15,13 @@ _LEAST = 4
 
 
 def strip_looks(text: str) -> str:
-    """Give the words of a text as they read.
+    r"""Give the words of a text as they read.
 
-    >>> [strip_looks(text) for text in ("## 清单", "**教育局**、公安局", "市 教 育 局", "王 某")]
-    ['清单', '教育局、公安局', '市教育局', '王 某']
+    >>> [strip_looks(text) for text in ("## 清单", "**市教育局**", "市 教 育 局", r"&lt;\*&gt;")]
+    ['清单', '市教育局', '市教育局', '<*>']
     """
-    text = _EMPHASIS.sub(r"\2", _HEADING.sub("", text))
+    text = _ESCAPED.sub(r"\1", _EMPHASIS.sub(r"\2", _HEADING.sub("", text)))
+    text = html.unescape(text).replace("\xa0", " ").strip()
     signs = text.split()
     is_spaced = sum(not sign.isascii() for sign in signs) >= _LEAST and _SPACED.fullmatch(text)
     return "".join(signs) if is_spaced else text

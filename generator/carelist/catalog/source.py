@@ -93,7 +93,7 @@ class _Reader:
         """Take one line; `is_ruled` where a rule is drawn below it."""
         if is_rule(line):
             return
-        row = split_line(number, line, in_table=self.is_inside, width=self.width)
+        row = split_line(number, line, in_table=self.is_inside, width=self.width, is_ruled=is_ruled)
         if row and not self._is_note(row, is_ruled=is_ruled):
             self._take(row, is_ruled=is_ruled)
             return

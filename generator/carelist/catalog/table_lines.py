@@ -104,13 +104,16 @@ def has_columns(line: str) -> bool:
     return line.strip().count("\t") > 1
 
 
-def split_line(number: int, line: str, *, in_table: bool, width: int) -> Row | None:
+def split_line(
+    number: int, line: str, *, in_table: bool, width: int, is_ruled: bool = False
+) -> Row | None:
     """Give the cells of a line, None where it is no row.
 
     Tabs at the beginning of a paragraph only indent it. A line whose first bar is missing is a
-    row where it has as many cells as the `width` of the page; 0 where no width is known.
+    row where a rule is drawn below it (`is_ruled`), or where it has as many cells as the `width` of
+    the page; 0 where no width is known.
     """
-    if begins_with_bar(line):
+    if begins_with_bar(line) or (is_ruled and _BAR.search(line)):
         return _split_at_bars(number, line, width)
     tabs = line.count("\t")
     if tabs > 1 and (in_table or "\t" in line.strip() or (line[0] != "\t" and tabs + 1 == width)):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from carelist.intake.guesses import IN_PLACE, Found, Why
+from carelist.catalog.bodies import is_empty
+from carelist.intake.guesses import IN_PLACE, NOTHING, Found, Why
 
 if TYPE_CHECKING:
     from carelist.catalog.records import Column
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 _MIDDLE, _SLOPE, _LEAST, _MOST = 60, 15, 40, 97
 NAMES_TOGETHER, _NAME_BROKEN, _INFERRED = 85, 95, 70
+_BY_TASK, _BY_NAME = 60, 50
+_LONGEST_NAME = 20
 
 
 def explain_cover(column: Column, row: int, cover: Cover) -> Found:
@@ -35,6 +39,19 @@ def explain_cover(column: Column, row: int, cover: Cover) -> Found:
     else:
         why = Why.PRINTED_BELOW if label.at > row else Why.MOVED_LABELS
     return Found(label.text, "shifted", (printed,), sure, why)
+
+
+def name_by_task(task: Found) -> Found:
+    """Name a service of a list without a column of names by the first words of its task."""
+    name = re.split("[：:。；;，,（(]", task.text, maxsplit=1)[0][:_LONGEST_NAME]
+    return Found(name, "printed", (), _BY_TASK, Why.NAME_FROM_TASK) if name else NOTHING
+
+
+def fill_task(task: Found, group: Found) -> Found:
+    """Take the name of a service for its task where that is left blank."""
+    if not is_empty(task.text) or not group.text:
+        return task
+    return Found(group.text, "inferred", (), _BY_NAME, Why.TASK_BLANK)
 
 
 def explain_own(label: Label) -> Found:

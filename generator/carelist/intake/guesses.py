@@ -49,6 +49,8 @@ class Why(StrEnum):
     CELLS_ABOVE = auto()
     DITTO = auto()
     REFERS = auto()
+    NAME_FROM_TASK = auto()
+    TASK_BLANK = auto()
     NOTHING_PRINTED = auto()
 
 

@@ -174,9 +174,13 @@ def _name_parts(letter: Letter, body: Sequence[tuple[str, int]]) -> None:
 
 
 def _name_below(letter: Letter, body: Sequence[tuple[str, int]]) -> None:
-    """Name what ends a letter below its table, as far as it has no such part above."""
+    """Name what goes on below its table, and what ends a letter, if it has no such part above."""
     has_signed, above = bool(letter.signatories), {*letter.texts}
     for words, at in body:
+        if letter.measures and (measure := MEASURE.match(words)) and WHOLE.search(words):
+            letter.measures.append((measure[1].strip(), words))
+            letter.used.add(at)
+            continue
         is_signature = bool(SIGNATORY.fullmatch(words) or SIGNED.fullmatch(words))
         is_known = has_signed if is_signature else "colophon" in above
         if is_known and not DISCLOSURE.fullmatch(words):
@@ -205,7 +209,8 @@ def _is_opening(letter: Letter, words: str) -> bool:
         return False
     if not texts.keys().isdisjoint({"signatory", "colophon", "disclosure"}):
         return False
-    return len(words) >= SHORTEST and bool(WHOLE.search(words)) and not _is_end(words)
+    is_long = len(words) >= SHORTEST or bool(_NOTIFIED.search(words))
+    return is_long and bool(WHOLE.search(words)) and not _is_end(words)
 
 
 def _is_end(words: str) -> bool:

@@ -16,6 +16,8 @@ from carelist.intake.grounds import (
     explain_cover,
     explain_own,
     explain_pillar,
+    fill_task,
+    name_by_task,
 )
 from carelist.intake.guesses import BLANK, IN_PLACE, NOTHING, Found, RecoveredRow, Why
 from carelist.intake.labels import Label, cover_rows
@@ -99,6 +101,10 @@ class _Table:
             columns[name] = self._find_cells(name)
         columns["pillar"] = self._place(places, columns)
         columns = {name: repeat_words(cells) for name, cells in columns.items()}
+        if not self._has("group"):
+            columns["group"] = [name_by_task(task) for task in columns["task"]]
+        elif self._has("task"):
+            columns["task"] = list(map(fill_task, columns["task"], columns["group"]))
         has_sections = any(line.kind == "section" for line in self.lines)
         kept = [name for name in _list_columns(self.layout) if name in columns]
         kept = [name for name in kept if name != "pillar" or has_sections or self._has("pillar")]
