@@ -97,14 +97,30 @@ def test_a_place_shows_what_its_list_declares(pages: dict[str, Document]) -> Non
 
 
 def test_a_service_is_shown_across_places(pages: dict[str, Document]) -> None:
-    """With those who declare it, and how many others say nothing of it."""
-    leads = [show(one) for one in pages["en/services/lakeside/reading/"].find("p")]
+    """With those who declare it, be it by way of others, and how many say nothing of it."""
+    page = pages["en/services/lakeside/reading/"]
+    told = (
+        "2 places below Lakeside Province declare that services on their own lists carry this out"
+    )
+    assert f"{told}, some by way of a place between." in [show(one) for one in page.find("p")]
+    assert [show(one) for one in page.find("ul", class_="chips")] == ["Ferry County"]
+    leads = [show(one) for one in pages["en/services/lakeside/after-school/"].find("p")]
     told = (
         "1 place below Lakeside Province declares that a service on its own list carries this out."
     )
     assert told in leads
     silent = "1 more place declares nothing of this service. "
     assert f"{silent}That does not say that it is not offered there." in leads
+
+
+def test_what_is_carried_out_by_way_of_a_city_is_not_called_missing(
+    pages: dict[str, Document],
+) -> None:
+    """A county under its city, which is under its province, carries out the province's too."""
+    page = pages["places/ferry/"]
+    leads = [show(one) for one in page.find("p")]
+    assert any(lead.startswith("这 4 项在湖滨省的清单上，渡口县没有写明") for lead in leads)
+    assert any(lead.startswith("这 4 项在清河市的清单上，渡口县没有写明") for lead in leads)
 
 
 def test_a_list_that_declares_nothing_is_said_to(pages: dict[str, Document]) -> None:

@@ -73,8 +73,8 @@ def test_the_command_feeds_a_matrix(portal_copy: Path) -> None:
         ]
     }
     assert done.stderr == (
-        "2 places need about 21 MB with the portal; its host takes 1000, enough for 95 such places "
-        "(2 not built yet, so guessed)\n"
+        "2 places need about 17 MB with the portal; its host takes 1000, enough for 117 such "
+        "places (2 not built yet, so guessed)\n"
     )
     file = portal_copy / "places.yml"
     text = file.read_text(encoding="utf-8")
@@ -82,6 +82,6 @@ def test_the_command_feeds_a_matrix(portal_copy: Path) -> None:
     done = CliRunner().invoke(main, [*arguments, "--of", "2", "--only", "2", "--locale", "en"])
     assert (done.exit_code, done.stdout) == (1, "clearwater ferry\n")
     assert done.stderr.endswith(
-        "that is more than the host takes: 21 MB of 12. 1 such places fit; give others a host of "
+        "that is more than the host takes: 17 MB of 12. 1 such places fit; give others a host of "
         "their own ('url'), or say in most_megabytes what the host takes\n"
     )

@@ -47,13 +47,7 @@ def list_answers(atlas: Atlas) -> list[Answer]:
     ]
     below = {follower for found in atlas.lineage.followers.values() for follower in found}
     above = (target for target in targets if target not in below)
-    return [Answer(target, tuple(_list_below(atlas, target))) for target in above]
-
-
-def _list_below(atlas: Atlas, target: Target) -> Iterator[Target]:
-    for follower in atlas.lineage.followers.get(target, ()):
-        yield follower
-        yield from _list_below(atlas, follower)
+    return [Answer(target, tuple(atlas.lineage.list_all(target))) for target in above]
 
 
 def write_index(desk: Desk) -> Iterator[tuple[str, str]]:

@@ -25,9 +25,15 @@ class Lineage:
     followers: dict[Target, tuple[Target, ...]]
     """Of a service: those of places below that are declared under it, in the order of places."""
 
-    def list_of(self, place: Place, service: Target) -> tuple[Target, ...]:
-        """List the services of a place that carry out one of a place above."""
-        return tuple(one for one in self.followers.get(service, ()) if one.place == place.id)
+    def list_all(self, service: Target) -> Iterator[Target]:
+        """Yield all that carry out a service, be it by way of others."""
+        for follower in self.followers.get(service, ()):
+            yield follower
+            yield from self.list_all(follower)
+
+    def reaches(self, place: Place, service: Target) -> bool:
+        """Whether a place has a service that carries out one of a place above."""
+        return any(one.place == place.id for one in self.list_all(service))
 
 
 def trace(portal: Portal, lists: Mapping[str, PublishedList]) -> Lineage:

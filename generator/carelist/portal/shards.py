@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 MEGABYTE = 1_000_000
 """Bytes, as hosts count."""
-USUAL_BYTES = 10_400_000
+USUAL_BYTES = 8_300_000
 """Of the site of a place: 32 services in two locales without a kit (python -m bench.province)."""
-PORTAL_BYTES = 110_000
+PORTAL_BYTES = 215_000
 """Of the portal's own pages and search, a place (python -m bench.province)."""
 
 

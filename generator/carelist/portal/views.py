@@ -111,7 +111,7 @@ def _make_higher(desk: Desk, place: Place, higher: Place) -> Section | None:
     services = [
         service
         for service in desk.atlas.lists[higher.id].services
-        if not desk.atlas.lineage.list_of(place, Target(higher.id, service.id))
+        if not desk.atlas.lineage.reaches(place, Target(higher.id, service.id))
     ]
     if not services:
         return None

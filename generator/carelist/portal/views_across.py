@@ -100,6 +100,8 @@ class FollowerItem:
 
     place: Link
     entries: tuple[Entry, ...]
+    through: tuple[Link, ...]
+    """Places that carry it out by way of this one."""
 
 
 @dataclass(frozen=True)
@@ -125,7 +127,8 @@ def make_across(desk: Desk, target: Target) -> AcrossView:
     by_place: dict[str, list[Target]] = {}
     for follower in desk.atlas.lineage.followers[target]:
         by_place.setdefault(follower.place, []).append(follower)
-    rest = len(desk.portal.list_below(place)) - len(by_place)
+    reached = len({one.place for one in desk.atlas.lineage.list_all(target)})
+    rest = len(desk.portal.list_below(place)) - reached
     return AcrossView(
         desk.quote(service.title),
         desk.quote(service.summary) if service.summary else None,
@@ -135,7 +138,7 @@ def make_across(desk: Desk, target: Target) -> AcrossView:
             desk.link_site(place, f"services/{service.id}/"),
         ),
         tuple(desk.quote(body) for body in service.departments),
-        desk.words.count("across_lead", len(by_place), place=name),
+        desk.words.count("across_lead", reached, place=name),
         tuple(_make_follower(desk, name, found) for name, found in by_place.items()),
         desk.words.count("across_rest", rest) if rest else "",
     )
@@ -145,7 +148,11 @@ def _make_follower(desk: Desk, place_id: str, found: list[Target]) -> FollowerIt
     place = desk.portal.by_id[place_id]
     services = (desk.atlas.find(one) for one in found)
     entries = tuple(make_entry(desk, place, service, "") for service in services)
-    return FollowerItem(desk.link_place(place), entries)
+    further = dict.fromkeys(
+        below.place for one in found for below in desk.atlas.lineage.list_all(one)
+    )
+    through = tuple(desk.link_place(desk.portal.by_id[name]) for name in further)
+    return FollowerItem(desk.link_place(place), entries, through)
 
 
 @dataclass(frozen=True)
@@ -170,7 +177,7 @@ def make_across_list(desk: Desk) -> AcrossListView:
     for place in desk.portal.places:
         targets = [Target(place.id, one.id) for one in desk.atlas.lists[place.id].services]
         items = tuple(
-            AcrossItem(_link_title(desk, target), _count_places(desk, followers[target]))
+            AcrossItem(_link_title(desk, target), _count_places(desk, target))
             for target in targets
             if target in followers
         )
@@ -184,8 +191,9 @@ def _link_title(desk: Desk, target: Target) -> Link:
     return Link(title, desk.page(addresses.service(*target)))
 
 
-def _count_places(desk: Desk, followers: tuple[Target, ...]) -> str:
-    return desk.words.count("places", len({one.place for one in followers}))
+def _count_places(desk: Desk, target: Target) -> str:
+    reached = {one.place for one in desk.atlas.lineage.list_all(target)}
+    return desk.words.count("places", len(reached))
 
 
 @dataclass(frozen=True)
