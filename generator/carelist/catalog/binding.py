@@ -77,16 +77,6 @@ class Sheet(Generic[R]):
         return {entry.id for entry in getattr(self.record, name)} | self.broken_ids
 
 
-def join_ids(lists: Iterable[set[str] | None]) -> set[str] | None:
-    """Join the ids of all revisions; None where those of one are not known."""
-    joined: set[str] = set()
-    for ids in lists:
-        if ids is None:
-            return None
-        joined |= ids
-    return joined or None
-
-
 def bind(
     model: type[R], document: Document, tags: tuple[str, ...]
 ) -> tuple[Sheet[R] | None, list[Problem]]:

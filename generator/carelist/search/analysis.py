@@ -46,7 +46,7 @@ NO_PHRASES: AbstractSet[str] = frozenset()
 
 
 class _Stemmer(PorterStemmer):  # type: ignore[misc]  # lunr has no types
-    """Lunr's stemmer as lunr.js has it: `y` is `i` behind a consonant, and only there."""
+    """Lunr's stemmer, but that `y` is `i` behind a consonant alone: `cri` of `cry`, `play`."""
 
     def step1c(self) -> None:
         """Turn a final `y` into `i`."""

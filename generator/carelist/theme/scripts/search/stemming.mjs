@@ -1,5 +1,6 @@
 /**
- * The stems of English words: M. F. Porter, An algorithm for suffix stripping, Program 14 (1980).
+ * The stems of English words: M. F. Porter, An algorithm for suffix stripping, Program 14 (1980);
+ * but that a final `y` is `i` behind a consonant alone, so that `play` and `played` have one stem.
  * The program has lunr.py's; tests/search/test_both_languages.py compares what both give.
  */
 
