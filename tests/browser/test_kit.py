@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 BUTTON = "[data-module=archive] button"
 STATUS = "[data-module=archive] [role=status]"
+MADE = "已经打包好，在“下载”里。微信里存不了，请用浏览器打开这一页。"
 
 
 def test_an_archive_is_made_of_all_pieces_of_a_campaign(
@@ -28,7 +29,7 @@ def test_an_archive_is_made_of_all_pieces_of_a_campaign(
     assert download.value.suggested_filename == "病有所医.zip"
     file = tmp_path / "kit.zip"
     download.value.save_as(file)
-    expect(page.locator(STATUS).first).to_have_text("已经打包好，在“下载”里。微信里存不了，请用浏览器打开这一页。")
+    expect(page.locator(STATUS).first).to_have_text(MADE)
     with zipfile.ZipFile(file) as archive:
         assert archive.testzip() is None
         names = archive.namelist()
@@ -64,4 +65,4 @@ def test_a_piece_that_cannot_be_had_is_told_and_nothing_is_saved(page: Page, roo
     page.unroute(pieces, fail)
     with page.expect_download():
         page.locator(BUTTON).first.click()
-    expect(page.locator(STATUS).first).to_have_text("已经打包好，在“下载”里。微信里存不了，请用浏览器打开这一页。")
+    expect(page.locator(STATUS).first).to_have_text(MADE)
