@@ -23,6 +23,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOCKS := $(addprefix requirements,.lock -test.lock -bench.lock -check.lock)
 WORKFLOWS := $(wildcard .github/workflows/*.yml)
+# What `carelist new` writes as it is.
+BEGUN := generator/carelist/starting/files
 FORMS := $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 VALID := $(BIN)/check-jsonschema --quiet --builtin-schema vendor
 TYPED := $(wildcard generator tests tools bench)
@@ -97,8 +99,8 @@ list: $(VENV)/.site  ## Check the list alone 只检查清单
 .PHONY: workflows
 workflows: $(VENV)/.check
 	@echo 'Workflows and forms …'
-	@$(BIN)/zizmor --offline --quiet --no-progress --persona=pedantic .github
-	@$(VALID).github-workflows $(WORKFLOWS)
+	@$(BIN)/zizmor --offline --quiet --no-progress --persona=pedantic .github $(BEGUN)/.github
+	@$(VALID).github-workflows $(WORKFLOWS) $(wildcard $(BEGUN)/.github/workflows/*.yml)
 	@$(VALID).github-issue-forms $(FORMS)
 	@$(VALID).github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	@$(VALID).dependabot .github/dependabot.yml

@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from carelist.plugin import load_kit
+from carelist.builder import load_kit
 from carelist.publicity.typesetting import FONTS
 from carelist.site.kit import find_place
 

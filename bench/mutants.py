@@ -14,7 +14,6 @@ import sys
 import tempfile
 import time
 import traceback
-from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -33,7 +32,7 @@ from carelist.site.rendering import Renderer
 from carelist.site.site import Site
 from carelist.site.templates import make_environment
 from carelist.store import Store
-from carelist.theme import THEME
+from carelist.theme import THEME, find_more_icons
 
 from bench.building import ROOT
 from bench.harms import harm_list
@@ -44,7 +43,7 @@ if TYPE_CHECKING:
 
     from carelist.catalog.revision import Catalog
 
-THEMES = (THEME, Path(str(files("material"))) / "templates")
+THEMES = (THEME, *find_more_icons())
 CITIES = ("lakeside", "cloudbridge", "clearwater")
 SLOW = 20.0
 """Seconds of the processor that no mutant may take."""

@@ -23,6 +23,7 @@ FLOORS = {
     "revisions": {"speech", "catalog", "eligibility"},
     "search": {"speech", "catalog", "eligibility", "store"},
     "intake": {"speech", "catalog", "formats"},
+    "starting": {"speech", "catalog", "intake"},
     "publicity": {"speech", "catalog", "eligibility", "store"},
     "exports": {"speech", "catalog", "eligibility"},
     "site": {
@@ -42,6 +43,8 @@ FLOORS = {
 }
 """The floors that each floor may stand on. plugin, cli and __main__ may use all of them."""
 
+OF_MKDOCS = {"carelist.plugin", "carelist.builder"}
+"""The adapter, and what runs MkDocs for a command."""
 MOST_LINES = 300
 """Of a module that does something; one that only declares may have as many as it declares."""
 MOST_LINES_OF_A_PROPERTY = 8
@@ -103,15 +106,15 @@ def test_no_floor_is_permitted_what_none_of_its_modules_imports(floor: str) -> N
 
 def test_every_module_has_its_floor() -> None:
     """There is no part of the house that the rules do not know."""
-    known = {*FLOORS, "plugin", "cli", "__main__", ""}
+    known = {*FLOORS, "plugin", "builder", "cli", "__main__", ""}
     assert {find_floor(name) for name in NAMES} <= known
 
 
 @pytest.mark.parametrize("module", NAMES)
-def test_mkdocs_is_imported_in_the_plugin_alone(module: str) -> None:
-    """MkDocs can be exchanged by exchanging one module."""
+def test_mkdocs_is_imported_where_it_is_run_alone(module: str) -> None:
+    """MkDocs can be exchanged by exchanging two modules."""
     used = {name.split(".")[0] for name in find_imports(NAMES[module])}
-    assert module == "carelist.plugin" or used.isdisjoint({"mkdocs", "material", "properdocs"})
+    assert module in OF_MKDOCS or used.isdisjoint({"mkdocs", "material", "properdocs"})
 
 
 def test_no_module_imports_itself_in_a_circle() -> None:

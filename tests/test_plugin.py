@@ -195,15 +195,19 @@ def test_links_that_leave_the_folders_of_a_site_are_not_built(project: Path) -> 
 
 
 def test_nothing_is_printed_without_an_address(project: Path) -> None:
-    """Codes would lead to "/": neither a site with its kit nor the kit alone is made."""
+    """Codes would lead to "/": the site is a preview that says so on each page; no kit is made."""
     configuration = (project / "mkdocs.yml").read_text(encoding="utf-8")
     printing = configuration.replace("typeset: false", "typeset: true")
     (project / "mkdocs.yml").write_text(f'{printing}site_url: ""\n', encoding="utf-8")
     line = configuration.count("\n") + 1
     told = f"mkdocs.yml:{line}:11: 'site_url' is missing, to which every code and line "
     done = run_mkdocs(project, "build", "--quiet", "--site-dir", "site")
-    assert (done.returncode, told in done.stderr) == (1, True), done.stderr
-    assert not (project / "site").exists()
+    assert (done.returncode, "without site_url the site is a preview" in done.stderr) == (0, True)
+    pages = read_pages(project / "site")
+    assert [a for a, page in pages.items() if "A preview: " not in show(page.one("body"))] == []
+    assert not [*(project / "site").rglob("*.pdf")]
+    strict = run_mkdocs(project, "build", "--quiet", "--strict", "--site-dir", "strict")
+    assert (strict.returncode, (project / "strict").exists()) == (1, False)
     with chdir(project):
         kit = CliRunner(env={"LC_ALL": "C.UTF-8"}).invoke(main, ["kit", "--out", "kit"])
     assert (kit.exit_code, told in kit.output) == (1, True), kit.output

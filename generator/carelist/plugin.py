@@ -6,7 +6,6 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.exceptions import Abort, PluginError
@@ -16,10 +15,10 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from carelist.search.postings import is_in_parts
 from carelist.site import addresses
-from carelist.site.building import Build, Settings, plan_kit, read_list
+from carelist.site.building import Build, ListRead, Settings, plan_kit, read_list
 from carelist.site.place import Place
 from carelist.site.prose import MEASUREMENTS, fill_prose, list_prose
-from carelist.site.refusals import shorten, tell_refusals
+from carelist.site.refusals import read_site_url, shorten, tell_refusals
 from carelist.site.scripts import finish_files
 from carelist.site.site import Site
 from carelist.site.staging import CannotStageError
@@ -79,7 +78,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
     def __init__(self) -> None:
         self._serving = False
         self._site: Site | None = None
-        self._problems: tuple[str, ...] = ()
+        self._told = ListRead(None)
         self._build: Build | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -94,11 +93,13 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
             PluginError: With every problem of the list, or why no site can be in its place.
         """
         self._close()
-        self.load(config, prints=self.config.typeset)
+        self.load(config, prints=False)
         # The theme's own pages, scripts and styles are not published: MkDocs need not list them.
         settings = self._read_settings(config)
-        config.theme.static_templates.discard("sitemap.xml")
+        config.theme.static_templates = {addresses.NOT_FOUND}
         config.theme.dirs = list(map(str, settings.own_themes))
+        if not (settings.has_address or self._serving):
+            log.warning("%s", tell("without_address", file=shorten(settings.file)))
         self._build = self._begin(config, settings)
         config.site_dir = str(self._build.folder)
         return config
@@ -113,12 +114,12 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         settings = self._read_settings(config)
         if told := tell_refusals(settings.file, config.site_url, settings.published, prints=prints):
             raise (Abort if self._serving else PluginError)(told)
-        catalog, self._problems = read_list(settings.catalog, settings.themes)
-        if catalog:
+        self._told = read_list(settings.catalog, settings.themes)
+        if catalog := self._told.catalog:
             url = (config.site_url or "").rstrip("/") + "/"
             self._site = Site.of(catalog, Place(url, config.repo_url or ""))
             return
-        listed = "\n".join(self._problems)
+        listed = "\n".join(self._told.problems)
         if not (self._serving and self._site):
             message = f"{tell('list_unbuildable')}\n{listed}"
             raise PluginError(message)
@@ -242,19 +243,21 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
             log.info("%s", tell("build_waits", place=place))
 
         try:
-            return Build(_need(self._site), settings, place, self._problems, tell_wait)
+            return Build(_need(self._site), settings, place, self._told, tell_wait)
         except CannotStageError as error:
             raise PluginError(str(error)) from error
 
     def _read_settings(self, config: MkDocsConfig) -> Settings:
         """Give the settings of the project and of this plugin together."""
+        file = Path(config.config_file_path)
         return Settings(
-            Path(config.config_file_path),
+            file,
             self._folder(config),
             Path(config.docs_dir),
-            tuple(map(Path, config.theme.dirs)),
+            (Path(changed),) if (changed := config.theme.custom_dir) else (),
             self.config.offline,
             self.config.typeset,
+            bool(read_site_url(file) if self._serving else config.site_url),
             self._serving,
         )
 
@@ -265,20 +268,6 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         if self._build:
             self._build.close()
             self._build = None
-
-
-def load_kit(configuration: Path) -> Kit:
-    """Plan the publicity kit of a project, without building its site.
-
-    Raises:
-        PluginError: With every problem of the list.
-    """
-    config = load_config(str(configuration))
-    plugin = config.plugins["carelist"]
-    if not isinstance(plugin, CarelistPlugin):
-        raise PluginError(tell("other_plugin", file=configuration))
-    plugin.load(config, prints=True)
-    return plugin.plan_kit(config)
 
 
 def _find_place(page: MkDocsPage, site: Site) -> tuple[str, Locale]:

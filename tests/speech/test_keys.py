@@ -25,6 +25,7 @@ from carelist.intake.report import BODY
 from carelist.publicity.wording import CHANNELS
 from carelist.revisions.kinds import ChangeKind
 from carelist.speech.words import split_form
+from carelist.starting.order import Licence
 
 from tests.conftest import ROOT
 from tests.speaking import EN
@@ -82,7 +83,10 @@ FAMILIES: dict[Subject, dict[str, tuple[str, ...]]] = {
     "wordings": {f"{one}_": ("service", "situation", "campaign") for one in CHANNELS},
     "hosting": {"fault_": tuple(FaultKind)},
     "citations": {},
-    "files": {},
+    "files": {
+        "new_": ("site", "pillars", "departments"),
+        "new_licence_": tuple(one.replace("-", "_") for one in get_args(Licence)),
+    },
 }
 """Keys that modules make up, by what they begin with: what they can end in."""
 ANY = {"changes": ("part_", "figure_"), "intake": ("reading_",)}

@@ -37,6 +37,8 @@ class Inspection:
     """Where the departments stand; None where they cannot be read."""
     situations: Sheet[Situations] | None = None
     """Where the situations stand; None where they cannot be read."""
+    preview: Catalog | None = None
+    """Of a draft: the catalog with it, whatever is left to do; None where it cannot be proved."""
 
     def add(self, problems: Iterable[Problem]) -> Inspection:
         """Give what was found with more problems; those of translation do not stop the catalog."""

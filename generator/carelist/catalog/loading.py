@@ -104,7 +104,7 @@ def inspect_catalog(folder: Path) -> Inspection:
         inside += [*reader.find_missing_tag(), *ahead, *behind]
         draft = reader.drafts.get(path.name)
         whole = catalog.with_revision(draft) if catalog and draft else None
-        drafts[path.name] = Inspection(whole, (), *sheets, *others).add(inside)
+        drafts[path.name] = Inspection(whole, (), *sheets, *others, whole).add(inside)
     published = catalog if catalog and catalog.revisions else None
     found = Inspection(published, (), *sheets, *others).add(left)
     for year in reader.behind.keys() - drafts.keys():

@@ -58,11 +58,12 @@ class Left(NamedTuple):
 def sort_steps(problems: Iterable[Problem]) -> tuple[Left, ...]:
     """Give the steps in which anything is left, in their order."""
     listed = list(problems)
-    found = ((step, tuple(p for p in listed if _find_step(p) is step)) for step in Step)
+    found = ((step, tuple(p for p in listed if find_step(p) is step)) for step in Step)
     return tuple(Left(step, held) for step, held in found if held)
 
 
-def _find_step(problem: Problem) -> Step:
+def find_step(problem: Problem) -> Step:
+    """Give the part of the work that a problem is of."""
     kind = problem.kind
     if kind in TRANSLATION_KINDS:
         return Step.TRANSLATIONS

@@ -12,6 +12,7 @@ import click
 from carelist.catalog.loading import SCHEMA_FOLDER
 from carelist.catalog.problems import RefusalError
 from carelist.catalog.schema import find_stale_schemas, write_schemas
+from carelist.cli.building import build, serve
 from carelist.cli.checking import check
 from carelist.cli.confirming import confirm
 from carelist.cli.explaining import explain
@@ -28,6 +29,7 @@ from carelist.cli.refusals import translate
 from carelist.cli.saying import say
 from carelist.cli.settings import settings
 from carelist.cli.speaking import locales
+from carelist.cli.starting import new
 from carelist.cli.translations import translations
 from carelist.disk import tell_disk_error
 from carelist.eligibility.profiles import ProfileError, read_answers
@@ -205,6 +207,7 @@ def changes(
 
 
 main.add_command(assemble)
+main.add_command(build)
 main.add_command(check)
 main.add_command(compress)
 main.add_command(confirm)
@@ -213,9 +216,11 @@ main.add_command(kit)
 main.add_command(ledger)
 main.add_command(locales)
 main.add_command(place)
+main.add_command(new)
 main.add_command(publish)
 main.add_command(questions)
 main.add_command(search)
+main.add_command(serve)
 main.add_command(serve_config)
 main.add_command(settings)
 main.add_command(shards)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from carelist.catalog.problems import RefusalError
+from carelist.cli.building import find_builder
 from carelist.cli.options import configuration_option, locale_option
 from carelist.cli.settings import refuse_settings
 from carelist.speech.own import find_own_locale
@@ -36,9 +37,7 @@ def kit(configuration: Path, only: str, out: Path, language: Locale | None) -> N
     """Make posters, pictures, sheets and codes to hand out."""
     chosen = language or find_own_locale()
     refuse_settings(configuration, chosen, to_hand_out=True)
-    from carelist.plugin import load_kit  # noqa: PLC0415  # MkDocs is slow to start
-
-    made = load_kit(configuration)
+    made = find_builder().load_kit(configuration)
     try:
         pieces = made.select(only)
     except KeyError:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.catalog.problems import CatalogError, RefusalError
@@ -23,10 +21,11 @@ from carelist.search.sounds import read_aloud
 from carelist.site.sitemap import write_sitemap
 from carelist.site.staging import Stage
 from carelist.store import Store, find_cache
-from carelist.theme import THEME
+from carelist.theme import THEME, find_more_icons
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from carelist.portal.portal import Portal
 
@@ -77,9 +76,7 @@ def assemble(
 
 def find_theme(portal: Path) -> Theme:
     """Give the looks of all sites; a portal's own templates, in `overrides`, go before them."""
-    material = find_spec("material")
-    icons = [Path(material.origin).parent / "templates"] if material and material.origin else []
-    return Theme((THEME, portal / "overrides", *icons), THEME)
+    return Theme((THEME, portal / "overrides", *find_more_icons()), THEME)
 
 
 def _check_room(portal: Portal, size: int) -> None:

@@ -78,6 +78,7 @@ class Renderer:
             own=desk.words,
             problems=(),
             offline=False,
+            remarks=(),
         )
         return finish_page(html, self.sheet, self.phrases)
 

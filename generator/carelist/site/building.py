@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from functools import partial
-from itertools import takewhile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from carelist.catalog.problems import CatalogError
+from carelist.catalog.previews import find_preview
 from carelist.disk import tell_disk_error
-from carelist.eligibility.inspecting import load_list
+from carelist.eligibility.inspecting import inspect_list
 from carelist.publicity.phrases import Phrases
 from carelist.search.sounds import read_once
 from carelist.site import addresses
@@ -32,11 +31,12 @@ from carelist.site.workers import PageWorkers
 from carelist.speech.locales import forget_locales
 from carelist.speech.own import find_own_locale
 from carelist.store import Store, find_cache
-from carelist.theme import THEME, is_asset
+from carelist.theme import THEME, find_more_icons, is_asset
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from carelist.catalog.inspection import Inspection
     from carelist.catalog.revision import Catalog
     from carelist.site.site import Site
     from carelist.site.subjects import Prose
@@ -54,10 +54,12 @@ class Settings:
     """Of the project's settings, as MkDocs reads them."""
     catalog: Path
     docs: Path
-    themes: tuple[Path, ...]
-    """Folders of templates, the project's own first."""
+    changed: tuple[Path, ...]
+    """The folders in which the project changes the theme."""
     offline: bool
     typeset: bool
+    has_address: bool
+    """Whether the project says where its site is published."""
     serving: bool
     """Whether an editor looks at the site meanwhile."""
 
@@ -72,9 +74,9 @@ class Settings:
         return (*self.changed, THEME)
 
     @property
-    def changed(self) -> tuple[Path, ...]:
-        """The folders in which a project changes the theme."""
-        return tuple(takewhile(lambda folder: folder != THEME, self.themes))
+    def themes(self) -> tuple[Path, ...]:
+        """Folders of templates and icons, the project's own first."""
+        return (*self.own_themes, *find_more_icons())
 
     @property
     def published(self) -> tuple[Path, ...]:
@@ -91,15 +93,34 @@ class Settings:
         return Store(find_cache(self.project) / name)
 
 
-def read_list(folder: Path, themes: tuple[Path, ...]) -> tuple[Catalog | None, tuple[str, ...]]:
-    """Give the list as its files are now, or all that is wrong with it, a line each."""
+class ListRead(NamedTuple):
+    """What the files of a list are now."""
+
+    catalog: Catalog | None
+    problems: tuple[str, ...] = ()
+    """All that is wrong where no site can be made, a line each."""
+    is_draft: bool = False
+    """Whether it is not published yet: its site is to be looked at."""
+
+
+def read_list(folder: Path, themes: tuple[Path, ...]) -> ListRead:
+    """Give the list as its files are now, or its latest draft where nothing is published yet."""
     forget_locales()
-    try:
-        catalog = load_list(folder)
-    except CatalogError as error:
-        return None, tuple(problem.line(find_own_locale()) for problem in error.problems)
+    inspection = inspect_list(folder)
+    catalog = inspection.catalog or find_preview(inspection)
+    if catalog is None:
+        return ListRead(None, tuple(_list_stops(inspection)))
     unknown = find_unknown_icons(catalog, themes)
-    return (None, tuple(unknown)) if unknown else (catalog, ())
+    return ListRead(None if unknown else catalog, tuple(unknown), inspection.catalog is None)
+
+
+def _list_stops(inspection: Inspection) -> Iterator[str]:
+    """Yield what stops a list; where there are only drafts, what stops the latest, too."""
+    drafts = inspection.drafts if not inspection.rows.keys() - inspection.drafts.keys() else {}
+    latest = drafts[max(drafts)].problems if drafts else ()
+    for problem in (*inspection.problems, *latest):
+        if not problem.is_translation:
+            yield problem.line(find_own_locale())
 
 
 def plan_kit(site: Site, settings: Settings, store: Store) -> Kit:
@@ -116,7 +137,7 @@ class Build:
         site: Site,
         settings: Settings,
         place: Path,
-        problems: tuple[str, ...],
+        told: ListRead,
         tell_wait: Callable[[], None],
     ) -> None:
         """Begin to make the pages.
@@ -125,7 +146,7 @@ class Build:
             site: What is to be built.
             settings: As the project has them.
             place: The folder that the site is to be in.
-            problems: What is wrong with the list that an editor works on.
+            told: What was last read of the list.
             tell_wait: Called where another build of the same folder is waited for.
 
         Raises:
@@ -141,8 +162,9 @@ class Build:
             make_environment(settings.themes, self._stores["templates"]),
             None if settings.serving else read_styles(self._styles),
             Phrases.of(site.catalog),
-            problems,
+            told.problems,
             settings.offline and not settings.serving,
+            tuple(_list_remarks(told, settings)),
         )
         self._stage: Stage | None = _open_stage(place, tell_wait)
         self.folder = self._stage.folder
@@ -161,7 +183,7 @@ class Build:
 
     def start_kit(self) -> None:
         """Begin to make the kit, where it is wanted."""
-        if self._settings.typeset:
+        if self._settings.typeset and self._settings.has_address:
             self._kit = plan_kit(self._site, self._settings, self._stores["kit"])
             self._kit.start(self._kit.pieces)
 
@@ -232,6 +254,14 @@ class Build:
         commit = next((commit for commit in commits if commit), "")
         whole = os.environ.get(DIGEST_VARIABLE, "")
         return write_build_record(self._site.catalog.latest.id, commit, inputs, whole)
+
+
+def _list_remarks(told: ListRead, settings: Settings) -> Iterator[str]:
+    """Yield the words that every page of a preview bears, by their keys."""
+    if told.is_draft:
+        yield "preview_draft"
+    if not settings.has_address:
+        yield "preview_address"
 
 
 def _open_stage(place: Path, tell_wait: Callable[[], None]) -> Stage:

@@ -70,12 +70,21 @@ def read_site_url(settings: Path) -> str:
     Raises:
         yaml.YAMLError: If the settings are not YAML.
     """
+    return read_setting(settings, "site_url")
+
+
+def read_setting(settings: Path, key: str) -> str:
+    """Read what the settings, or those that they inherit, say under a key; empty for nothing.
+
+    Raises:
+        yaml.YAMLError: If the settings are not YAML.
+    """
     content = yaml.load(settings.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506  # makes strings, lists and mappings only
     held = content if isinstance(content, dict) else {}
     parent = settings.parent / str(held.get("INHERIT", ""))
-    if "site_url" in held or not parent.is_file():
-        return str(held.get("site_url") or "")
-    return read_site_url(parent)
+    if key in held or not parent.is_file():
+        return str(held.get(key) or "")
+    return read_setting(parent, key)
 
 
 class _Loader(yaml.BaseLoader):

@@ -47,6 +47,8 @@ class Renderer:
     """What is wrong with the list that an editor works on; none of a site that is published."""
     offline: bool
     """Whether pages may be kept for reading offline."""
+    remarks: tuple[str, ...] = ()
+    """What every page of a preview bears, by the keys of words."""
 
     def make_page(self, page: Page) -> str:
         """Make a page."""
@@ -83,6 +85,7 @@ class Renderer:
             words=frame.locale.words("site"),
             problems=self.problems,
             offline=self.offline,
+            remarks=self.remarks,
         )
         return finish_page(html, self.sheet, self.phrases) if self.sheet else html
 

@@ -111,6 +111,12 @@ class Locale(LocaleRecord):
         folders = (folder / PROSE for folder in reversed(self.folders))
         return {file.name: file for folder in folders for file in sorted(folder.glob("*.md"))}
 
+    def find_page(self, folder: str, name: str) -> Path:
+        """Give a page that is written as a whole: the locale's, or else that for others."""
+        others = SHIPPED / SHIPPED_LOCALES.for_others.tag
+        files = (one / folder / name for one in (*self.folders, others))
+        return next(file for file in files if file.is_file())
+
     def speak_of(self, people: Called) -> Locale:
         """Give the locale as it speaks of the people of a list."""
         folders = find_folders(self.folders, people.kind)

@@ -1,0 +1,48 @@
+"""`carelist build` and `carelist serve`: the site, in its place or while somebody works on it."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from carelist.cli.options import configuration_option, locale_option
+from carelist.cli.settings import refuse_settings
+from carelist.speech.own import find_own_locale
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from carelist.speech.locales import Locale
+
+SUCCESSOR = "properdocs.replacement"
+"""The module of ProperDocs that stands in for MkDocs from when it is imported."""
+
+
+def find_builder() -> Any:  # noqa: ANN401  # a module that is slow to start
+    """Give what runs MkDocs, or ProperDocs where that alone is installed."""
+    if find_spec("mkdocs") is None:
+        import_module(SUCCESSOR)
+    return import_module("carelist.builder")
+
+
+@click.command()
+@configuration_option
+@click.option("--strict", is_flag=True)
+@locale_option
+def build(configuration: Path, language: Locale | None, *, strict: bool) -> None:
+    """Build the site."""
+    refuse_settings(configuration, language or find_own_locale(), to_hand_out=False)
+    find_builder().build_site(configuration, strict=strict)
+
+
+@click.command()
+@configuration_option
+@click.option("--address", default=None, metavar="HOST:PORT")
+@locale_option
+def serve(configuration: Path, address: str | None, language: Locale | None) -> None:
+    """Show the site on this machine, and build it again at every change."""
+    refuse_settings(configuration, language or find_own_locale(), to_hand_out=False)
+    find_builder().serve_site(configuration, address)
