@@ -117,7 +117,8 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         self._told = read_list(settings.catalog, settings.themes)
         if catalog := self._told.catalog:
             url = (config.site_url or "").rstrip("/") + "/"
-            self._site = Site.of(catalog, Place(url, config.repo_url or ""))
+            place, measured = Place(url, config.repo_url or ""), settings.docs / MEASUREMENTS
+            self._site = Site.of(catalog, place, is_measured=measured.is_file())
             return
         listed = "\n".join(self._told.problems)
         if not (self._serving and self._site):
@@ -149,13 +150,12 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Fill in what a page that is written by hand says of the list."""
-        del config
+        del config, files
         if isinstance(page, GeneratedPage):
             return markdown
         site = _need(self._site)
         desk = site.desk(*_find_place(page, site))
-        measured = files.get_file_from_path(f"{desk.locale.prefix}{MEASUREMENTS}")
-        return fill_prose(markdown, desk, is_measured=measured is not None)
+        return fill_prose(markdown, desk, is_measured=site.is_measured)
 
     def on_page_context(
         self, context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation

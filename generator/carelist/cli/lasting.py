@@ -14,6 +14,7 @@ from carelist.cli.saying import say
 from carelist.site import addresses
 from carelist.site.ledger import compare_ledger, list_unrecorded, read_ledger, write_ledger
 from carelist.site.place import Place
+from carelist.site.prose import MEASUREMENTS
 from carelist.site.site import Site
 from carelist.speech.own import find_own_locale
 
@@ -42,7 +43,8 @@ def ledger(
 ) -> None:
     """Hold the addresses of the site against all that were ever published."""
     chosen = language or find_own_locale()
-    site = Site.of(load_or_leave(folder, chosen), Place("/", ""))
+    measured = (folder.parent / "docs" / MEASUREMENTS).is_file()
+    site = Site.of(load_or_leave(folder, chosen), Place("/", ""), is_measured=measured)
     known = read_ledger(path)
     entries = compare_ledger(site, known)
     unrecorded = list_unrecorded(site) if known else []

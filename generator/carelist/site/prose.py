@@ -17,6 +17,8 @@ MARKS = str.maketrans({mark: f"&#{ord(mark)};" for mark in string.punctuation})
 """Marks that Markdown, HTML or a further filling could take for their own."""
 
 
+FOLDER = "prose"
+"""In the folder of a locale: the pages that every site has."""
 MEASUREMENTS = "measurements.md"
 """The page of a project that says how heavy and how fast its pages are."""
 OF_THE_LIST = ("people", "private_details", "a_reader", "the_notice")
@@ -26,7 +28,7 @@ OF_THE_LIST = ("people", "private_details", "a_reader", "the_notice")
 def list_prose(locales: Locales) -> Iterator[tuple[str, str]]:
     """Yield the pages of prose of every site, by their paths below docs/, with their texts."""
     for locale in locales:
-        for name, file in locale.find_prose().items():
+        for name, file in locale.find_pages(FOLDER).items():
             yield f"{locale.prefix}{name}", file.read_text("utf-8")
 
 

@@ -29,12 +29,14 @@ class Site:
     years: dict[str, Year]
     """By revision: what its pages are made of."""
     chronicle: Chronicle
+    is_measured: bool = True
+    """Whether the project has a page of measurements of its own."""
 
     @classmethod
-    def of(cls, catalog: Catalog, place: Place) -> Site:
+    def of(cls, catalog: Catalog, place: Place, *, is_measured: bool = True) -> Site:
         """Sort the catalog once, for all pages."""
         years = {r.id: Year.of(catalog, r) for r in catalog.revisions}
-        return cls(catalog, place, years, Chronicle(catalog))
+        return cls(catalog, place, years, Chronicle(catalog), is_measured)
 
     @property
     def now(self) -> Catalog:

@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 FOLDER = "locales"
 """Of a catalog: where a city keeps locales of its own, and its own words in shipped ones."""
 FILE = "locale.yml"
-PROSE = "prose"
-"""In the folder of a locale: pages that are written as a whole."""
 SOURCE_TAG = "zh"
 """Of the language of the official texts, which are Chinese in every city: notices are taken in,
 proved and found by rules of Chinese."""
@@ -106,16 +104,10 @@ class Locale(LocaleRecord):
         chosen = self.folders if is_shipped else tuple(folders)
         return load_words(chosen, subject, self.cldr, self.called, has_letter=self.has_letter)
 
-    def find_prose(self) -> dict[str, Path]:
-        """Give the pages that every site has, in Markdown, by name: the city's own before ours."""
-        folders = (folder / PROSE for folder in reversed(self.folders))
-        return {file.name: file for folder in folders for file in sorted(folder.glob("*.md"))}
-
-    def find_page(self, folder: str, name: str) -> Path:
-        """Give a page that is written as a whole: the locale's, or else that for others."""
-        others = SHIPPED / SHIPPED_LOCALES.for_others.tag
-        files = (one / folder / name for one in (*self.folders, others))
-        return next(file for file in files if file.is_file())
+    def find_pages(self, folder: str) -> dict[str, Path]:
+        """Give pages that are written as a whole, by name: the city's own before ours."""
+        folders = (one / folder for one in reversed(self.folders))
+        return {file.name: file for one in folders for file in sorted(one.glob("*.md"))}
 
     def speak_of(self, people: Called) -> Locale:
         """Give the locale as it speaks of the people of a list."""

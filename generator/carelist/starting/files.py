@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 AS_THEY_ARE = Path(__file__).parent / "files"
 """Files that are the same in every city."""
-GUIDES = ("README.md", "CONTRIBUTING.md")
 FOLDER = "starting"
 """In the folder of a locale: the guides of a new city."""
 
@@ -123,8 +122,8 @@ def _list_guides(order: Order) -> Iterator[tuple[str, str]]:
             "licence": words[f"new_licence_{order.licence.replace('-', '_')}"],
         }
         is_first = locale == order.locales[0]
-        for guide in GUIDES:
-            text = locale.find_page(FOLDER, guide).read_text("utf-8")
+        for guide, file in locale.find_pages(FOLDER).items():
+            text = file.read_text("utf-8")
             for key, value in fillings.items():
                 text = text.replace(f"{{{key}}}", value)
             stem = guide.removesuffix(".md")

@@ -85,6 +85,7 @@ class HandWritten:
     label: str = ""
     """The key of what other pages call it; empty for its title."""
     standing: Standing = PLAIN
+    exists: Callable[[Site], bool] = lambda _: True
 
     def kind(self) -> PageKind[Prose]:
         """Give it as the kinds are that have several pages."""
@@ -95,7 +96,7 @@ class HandWritten:
             lambda prose: prose.path,
             lambda _, prose: prose.title,
             lambda desk, prose: fill_line(prose.description, desk),
-            lambda _: (Prose(self.path),) if self.path else (),
+            lambda site: (Prose(self.path),) if self.path and self.exists(site) else (),
             self.standing,
             "hand",
             word(self.label) if self.label else None,
@@ -179,7 +180,7 @@ SINGLES = (
     HandWritten(addresses.DATA, "nav_data", FOOT),
     HandWritten(addresses.ACCESSIBILITY, "nav_accessibility", FOOT),
     HandWritten(addresses.ABOUT, "nav_about", FOOT),
-    HandWritten(addresses.MEASUREMENTS),
+    HandWritten(addresses.MEASUREMENTS, exists=lambda site: site.is_measured),
     HandWritten(addresses.OFFLINE, standing=Standing(is_listed=False)),
     Single(
         addresses.PILLARS,
