@@ -201,14 +201,16 @@ def test_nothing_is_printed_without_an_address(project: Path) -> None:
     (project / "mkdocs.yml").write_text(f'{printing}site_url: ""\n', encoding="utf-8")
     line = configuration.count("\n") + 1
     missing = f"mkdocs.yml:{line}:11: 'site_url' is missing, to which every code and line "
-    done = run_mkdocs(project, "build", "--quiet", "--site-dir", "site")
+    done = run_mkdocs(project, "build", "--site-dir", "site")
     assert (done.returncode, "without site_url the site is a preview" in done.stderr) == (0, True)
     pages = read_pages(project / "site")
     told = ("A preview: ", "预览：")
-    silent = [a for a, one in pages.items() if not any(word in show(one.one("body")) for word in told)]
+    silent = [
+        a for a, one in pages.items() if not any(word in show(one.one("body")) for word in told)
+    ]
     assert silent == []
     assert not [*(project / "site").rglob("*.pdf")]
-    strict = run_mkdocs(project, "build", "--quiet", "--strict", "--site-dir", "strict")
+    strict = run_mkdocs(project, "build", "--strict", "--site-dir", "strict")
     assert (strict.returncode, (project / "strict").exists()) == (1, False)
     with chdir(project):
         kit = CliRunner(env={"LC_ALL": "C.UTF-8"}).invoke(main, ["kit", "--out", "kit"])
