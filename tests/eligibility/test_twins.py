@@ -118,7 +118,7 @@ def test_a_question_with_many_options(page: Page, scripts: str) -> None:
     clauses = [{"id": "clause", "criterion": rule}]
     exported = {
         **CONSTANTS,
-        "facts": [{"id": "need", "choose": "several", "sensitive": False, "options": options}],
+        "facts": [{"id": "need", "several": 1, "sensitive": False, "options": options}],
         "conditions": conditions,
         "services": [{"id": "service", "audience": "everyone", "clauses": clauses}],
     }

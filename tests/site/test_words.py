@@ -11,12 +11,13 @@ from carelist.catalog.rules import Verdict
 from carelist.eligibility.criteria import Outcome
 from carelist.publicity.roles import Role
 from carelist.publicity.wording import CHANNELS
-from carelist.site.check_words import NAMES
+from carelist.site.check_words import NAMES, PREFIX
 from carelist.site.kinds.single import SINGLES, Single
 from carelist.site.views.kit import FILES
 from carelist.site.views.readings import STATES
 from carelist.speech.people import NAMES as NAMES_OF_PEOPLE
 from carelist.speech.people import Asked
+from carelist.speech.words import WITHOUT_LETTER
 from carelist.theme import THEME
 
 from tests.site.building import ROOT
@@ -72,10 +73,14 @@ def list_named() -> set[str]:
 
 
 def list_pages_words() -> set[str]:
-    """The keys by which pages are called that there is one of; those of lists without a letter."""
+    """The keys by which pages are called that there is one of."""
     singles = [one for one in SINGLES if isinstance(one, Single)]
-    keys = {key for one in singles for key in (one.title, one.description_key, one.label)} - {""}
-    return keys | ({f"{key}_alone" for key in keys} & set(EN.words("site")))
+    return {key for one in singles for key in (one.title, one.description_key, one.label)} - {""}
+
+
+def list_without_letter(used: set[str]) -> set[str]:
+    """The keys of words that take the place of used ones where a list has no letter."""
+    return {f"{key}{WITHOUT_LETTER}" for key in used} & set(EN.words("site"))
 
 
 def test_every_key_that_is_used_exists() -> None:
@@ -89,6 +94,7 @@ def test_every_key_is_used() -> None:
     used = {*list_named(), *list_pages_words(), *STRING.findall(PROGRAM)}
     used |= {key for keys in FAMILIES.values() for key in keys}
     used |= {*OF_SHEETS, *NAMES_OF_PEOPLE}
+    used |= list_without_letter(used)
     assert sorted(set(EN.words("site")) - used) == []
 
 
@@ -99,8 +105,12 @@ def test_keys_are_made_up_only_in_the_ways_that_these_tests_know() -> None:
 
 
 def test_scripts_call_words_by_the_names_they_have() -> None:
-    """What the questionnaire fetches is what its scripts name, the verdicts by their own names."""
+    """All that the questionnaire fetches its scripts name, the verdicts by their own names.
+
+    Types hold that they name nothing else.
+    """
     scripts = "\n".join(path.read_text("utf-8") for path in CHECK_SCRIPTS)
-    named = set(re.findall(r"""["'.{ ]((?:check|outcome)_\w+|list_comma|colon)\b""", scripts))
     assert re.findall(r"write\(`([^`]+)`\)", scripts) == ["verdict_${verdict}"]
-    assert named | {f"verdict_{verdict}" for verdict in get_args(Verdict)} == set(NAMES)
+    names = {name.removeprefix(PREFIX) for name in NAMES}
+    named = {name for name in names if re.search(rf"""["'.{{ ]{name}\b""", scripts)}
+    assert names - named == {f"verdict_{verdict}" for verdict in get_args(Verdict)}

@@ -10,7 +10,7 @@ import pytest
 from carelist.catalog.rules import Verdict
 from carelist.eligibility.criteria import Outcome
 from carelist.eligibility.groups import Group
-from carelist.site.check_words import NAMES
+from carelist.site.check_words import NAMES, PREFIX
 from carelist.site.offline import SAVING_WORDS
 from carelist.theme import THEME
 
@@ -95,7 +95,7 @@ def test_every_attribute_that_scripts_count_on_is_written_by_a_template() -> Non
 @pytest.mark.parametrize(
     ("shape", "names"),
     [
-        ("CheckWords", NAMES),
+        ("CheckWords", [name.removeprefix(PREFIX) for name in NAMES]),
         ("SavingWords", [name.removeprefix("offline_") for name in SAVING_WORDS]),
     ],
 )

@@ -55,7 +55,7 @@ def export_check(catalog: Catalog, locale: Locale, words: Mapping[str, str]) -> 
             {
                 "id": fact.id,
                 "family": int(fact.about == "family"),
-                "choose": fact.choose,
+                "several": int(fact.choose == "several"),
                 "sensitive": int(fact.is_sensitive),
                 "options": [option.id for option in fact.options],
             }
@@ -87,7 +87,7 @@ def _name_departments(catalog: Catalog, locale: Locale) -> Iterator[tuple[str, s
     is another way to write that of the department.
     """
     services, words = catalog.latest.services, locale.words("site")
-    used = {name for service in services for name in _list_bodies(service)}
+    used = {name for service in services for name in list_bodies(service)}
     deciding = {name for one in catalog.latest.conditions.values() for name in one.set_by}
     for name, department in catalog.departments.items():
         if name in used | deciding:
@@ -98,8 +98,8 @@ def _name_departments(catalog: Catalog, locale: Locale) -> Iterator[tuple[str, s
         yield NOBODY, words.nobody_named
 
 
-def _list_bodies(service: Service) -> Iterator[str]:
-    """Yield whom to ask, by address; those that lead first."""
+def list_bodies(service: Service) -> Iterator[str]:
+    """Yield whom to ask, by address below the page of all departments; those that lead first."""
     yield from service.leading
     yield from (SUPPORTING + name for name in service.departments if name in service.supporting)
 
@@ -176,7 +176,7 @@ def _service(revision: Revision, service: Service, locale: Locale) -> Json:
         "id": service.id,
         "number": service.number,
         "title": revision.title_of(service).write(locale),
-        "departments": list(_list_bodies(service)) or [NOBODY],
+        "departments": list(list_bodies(service)) or [NOBODY],
         "audience": export_criterion(revision.criterion_of(service)),
         "clauses": [
             {

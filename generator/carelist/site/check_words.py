@@ -49,10 +49,14 @@ NAMES = (
     "list_comma",
     "colon",
 )
-"""Of the words of the site, those that theme/scripts/check/ calls by the same names.
+"""Of the words of the site, those that the scripts of the questionnaire call.
 
 The page itself holds only what is read before its first question: every page keeps its weight.
 """
+
+
+PREFIX = "check_"
+"""What scripts leave out of a name: a phone fetches each twice."""
 
 
 class _Known(dict[str, str]):
@@ -69,4 +73,4 @@ def list_check_words(words: Words, revision: Revision, locale: Locale) -> dict[s
         title=revision.name.write(locale) if revision.name else "",
         document=revision.notice.number.write(locale) if revision.notice.number else "",
     )
-    return {name: words[name].format_map(known) for name in NAMES}
+    return {name.removeprefix(PREFIX): words[name].format_map(known) for name in NAMES}

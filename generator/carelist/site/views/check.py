@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from carelist.catalog.rules import EVERYONE
 from carelist.eligibility.profiles import UNSURE
 from carelist.eligibility.verdicts import list_ruled_clauses
+from carelist.exports.check_json import SUPPORTING, list_bodies
 from carelist.publicity.icons import HOW_ICONS
 from carelist.site import addresses
 from carelist.site.asking import list_hotlines
+from carelist.site.views.results import list_reached
 from carelist.speech.people import SELF
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from carelist.site.desk import Desk
     from carelist.site.parts import HotlineItem, HowTag, Link, PillarTag
     from carelist.site.speaking import Said
+    from carelist.site.views.results import Reached
     from carelist.speech.people import Asked
 
 
@@ -72,6 +75,23 @@ class FormView:
     """Services with something for everyone whom the list is for."""
 
 
+class ReachPart(NamedTuple):
+    """What a result adds to the names of those to ask about a service."""
+
+    id: str
+    reached: tuple[Reached, ...]
+    others: bool
+    """Whether the list goes on with further departments, without their names."""
+
+
+class SourcePart(NamedTuple):
+    """The name of a department in the language of the source, to be shown at a counter."""
+
+    id: str
+    """Its address below the page of all departments."""
+    name: str
+
+
 class Around(NamedTuple):
     """The words before and after those that a script puts in."""
 
@@ -110,6 +130,10 @@ class CheckView:
     """All in the catalog's order: scripts call them by their place; None in a list without."""
     hows: tuple[HowTag, ...]
     hotlines: tuple[HotlineItem, ...]
+    reached: tuple[ReachPart, ...]
+    """By service, where there is anything to add."""
+    sources: tuple[SourcePart, ...]
+    """None where the page itself is in that language."""
 
 
 def make_check(desk: Desk) -> CheckView:
@@ -132,7 +156,25 @@ def make_check(desk: Desk) -> CheckView:
         tuple(map(desk.pillar_tag, desk.catalog.pillars)) or (None,),
         tuple(desk.how_tag(how) for how in HOW_ICONS),
         list_hotlines(desk),
+        tuple(_list_reach(desk)),
+        tuple(_list_sources(desk)),
     )
+
+
+def _list_reach(desk: Desk) -> Iterator[ReachPart]:
+    for service in desk.revision.services:
+        reached = list_reached(desk, service)
+        if reached or service.others:
+            yield ReachPart(service.id, reached, service.others)
+
+
+def _list_sources(desk: Desk) -> Iterator[SourcePart]:
+    if desk.locale.is_source:
+        return
+    asked = dict.fromkeys(a for service in desk.revision.services for a in list_bodies(service))
+    for address in asked:
+        department = desk.catalog.departments[address.removeprefix(SUPPORTING)]
+        yield SourcePart(address, department.name.source)
 
 
 def _list_asked(desk: Desk) -> tuple[AskedPart, ...]:

@@ -10,7 +10,7 @@ from carelist.site import addresses
 from carelist.site.asking import list_offices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from carelist.catalog.records import Service
     from carelist.catalog.rules import Condition, Verdict
@@ -90,7 +90,7 @@ def make_result(
         desk.colour_of(service),
         verdict.verdict,
         desk.bodies(service),
-        tuple(_list_reached(desk, service)),
+        list_reached(desk, service),
         make_reasons(desk, shared),
         tuple(
             ClauseResult(
@@ -108,10 +108,13 @@ def make_result(
     )
 
 
-def _list_reached(desk: Desk, service: Service) -> Iterator[Reached]:
-    for name in service.departments:
-        if offices := list_offices(desk, name, service.id):
-            yield Reached(desk.department_tag(name), offices)
+def list_reached(desk: Desk, service: Service) -> tuple[Reached, ...]:
+    """How the departments of a service can be reached, where that is known."""
+    return tuple(
+        Reached(desk.department_tag(name), offices)
+        for name in service.departments
+        if (offices := list_offices(desk, name, service.id))
+    )
 
 
 def _name_item(desk: Desk, number: int, title: str) -> str:

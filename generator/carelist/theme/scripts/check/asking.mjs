@@ -91,7 +91,7 @@ export class Asking {
 
   /** @param {{number: number, left: number}} progress */
   showProgress({ number, left }) {
-    find(this.element, "progress").textContent = this.parts.write(left ? "check_progress" : "check_last", {
+    find(this.element, "progress").textContent = this.parts.write(left ? "progress" : "last", {
       number,
       left,
     });
@@ -122,9 +122,7 @@ export class Asking {
       .map(({ value }) => value);
     if (chosen.length) this.ways.answer(chosen.filter((value) => value !== this.unsure));
     else {
-      this.tell(
-        this.parts.write(this.fieldset.dataset.choose === "one" ? "check_answer_single" : "check_answer_several"),
-      );
+      this.tell(this.parts.write(this.fieldset.dataset.choose === "one" ? "answer_single" : "answer_several"));
       this.listInputs()[0]?.focus();
     }
   }

@@ -16,7 +16,7 @@ import { shareReasons, weighOutcome } from "./reporting.mjs";
  */
 
 /** @type {Record<Reason["outcome"], Word>} How a reason counts. */
-const LABELS = { met: "outcome_met", failed: "outcome_failed", open: "check_open", set_by: "outcome_set_by" };
+const LABELS = { met: "outcome_met", failed: "outcome_failed", open: "open", set_by: "outcome_set_by" };
 
 export class Cards {
   /**
@@ -44,7 +44,8 @@ export class Cards {
     const tag = this.parts.make(service.pillar, "pillar");
     card.dataset.colour = tag.dataset.colour;
     find(card, "pillar").append(tag);
-    find(card, "departments").append(...this.linkDepartments(service.departments));
+    find(card, "departments").append(...service.departments.flatMap((id) => this.linkDepartment(id)));
+    card.append(this.parts.make(service.id, "reach") ?? "");
     const rule = /** @type {HTMLAnchorElement} */ (find(card, "rule"));
     rule.href = `${root.dataset.rulesHref}#${service.id}`;
     rule.setAttribute("aria-label", `${rule.textContent} ${service.title}`);
@@ -64,7 +65,7 @@ export class Cards {
     this.toldFacts = new Set();
     const told = this.makeReasons(shared, interview);
     if (clauses.every(({ reasons, cut }) => reasons.length + shared.length === 0 && !cut)) {
-      told.push(this.makeLine("check_everyone"));
+      told.push(this.makeLine("everyone"));
     }
     find(card, "reasons").append(...told);
     /** @type {Record<"clauses" | "others", ClauseVerdict[]>} */
@@ -78,7 +79,7 @@ export class Cards {
     find(card, "clauses").append(...lists.clauses.map(make));
     const others = find(card, "others");
     others.hidden = lists.others.length === 0;
-    pick(others, "summary").textContent = this.parts.write("check_others", { count: lists.others.length });
+    pick(others, "summary").textContent = this.parts.write("others", { count: lists.others.length });
     pick(others, "ul").append(...lists.others.map(make));
     return card;
   }
@@ -99,7 +100,7 @@ export class Cards {
     chip.textContent = this.parts.write(`verdict_${verdict}`);
     find(part, "how-tags").append(this.parts.make(clause.how, "how-tag"));
     const told = this.makeReasons(reasons, interview);
-    if (told.length === 0 && !isTold && !cut) told.push(this.makeLine("check_everyone"));
+    if (told.length === 0 && !isTold && !cut) told.push(this.makeLine("everyone"));
     pick(part, "ul").append(...told);
     return part;
   }
@@ -138,14 +139,14 @@ export class Cards {
     const departments = this.parts.join((set_by ?? []).map((id) => this.list.departments[id]));
     const given = interview.answers[/** @type {string} */ (fact)];
     const isUnsure = outcome === "open" && given;
-    const label = this.parts.write(isUnsure ? "check_not_sure" : LABELS[outcome], { departments });
+    const label = this.parts.write(isUnsure ? "not_sure" : LABELS[outcome], { departments });
     find(line, "label").textContent = outcome === "open" ? label : label + this.parts.words.colon;
     find(line, "words").textContent = words;
-    find(line, "quoted").textContent = this.parts.write("check_quoted", { quote });
+    find(line, "quoted").textContent = this.parts.write("quoted", { quote });
     const answer = fact && given && this.nameAnswer(fact, given);
     if (answer && !interview.isSensitive(fact) && !this.toldFacts.has(fact)) {
       this.toldFacts.add(fact);
-      find(line, "answered").textContent = this.parts.write("check_answered", { answer });
+      find(line, "answered").textContent = this.parts.write("answered", { answer });
     }
     return line;
   }
@@ -182,7 +183,7 @@ export class Cards {
       pick(note, "span").textContent = words;
       for (const fact of new Set(all.map((part) => part.fact))) {
         const button = this.parts.make("change");
-        button.textContent = this.parts.write("check_change_answer", { name: this.nameQuestion(fact) });
+        button.textContent = this.parts.write("change_answer", { name: this.nameQuestion(fact) });
         button.onclick = () => change(fact);
         note.append(button);
       }
@@ -190,13 +191,14 @@ export class Cards {
     }
   }
 
-  /** @param {string[]} ids */
-  linkDepartments(ids) {
-    return ids.map((id) => {
-      const link = document.createElement("a");
-      link.href = `${this.parts.root.dataset.departmentsHref}${id}/`;
-      link.textContent = /** @type {string} */ (this.list.departments[id]);
-      return link;
-    });
+  /**
+   * @param {string} id
+   * @returns {(string | Node)[]} And its Chinese name on a page of another language, for a counter.
+   */
+  linkDepartment(id) {
+    const link = document.createElement("a");
+    link.href = `${this.parts.root.dataset.departmentsHref}${id}/`;
+    link.textContent = /** @type {string} */ (this.list.departments[id]);
+    return [link, this.parts.make(id, "source") ?? ""];
   }
 }

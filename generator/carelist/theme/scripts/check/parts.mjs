@@ -15,11 +15,12 @@ export class Parts {
   /**
    * @param {string | number} name
    * @param {string} [kind] The attribute that names the template.
-   * @returns {HTMLElement} A new copy of a part.
+   * @returns {HTMLElement} A new copy of a part; of some kinds none may be there.
    */
   make(name, kind = "part") {
-    const template = /** @type {HTMLTemplateElement} */ (this.root.querySelector(`template[data-${kind}="${name}"]`));
-    return /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
+    /** @type {HTMLTemplateElement | null} */
+    const template = this.root.querySelector(`template[data-${kind}="${name}"]`);
+    return /** @type {HTMLElement} */ (template?.content.firstElementChild?.cloneNode(true));
   }
 
   /**

@@ -169,7 +169,7 @@ export class Questionnaire {
 
   /** @param {Answers} answers */
   tellSoFar(answers) {
-    return this.parts.write("check_so_far", countServices(this.list, answers));
+    return this.parts.write("so_far", countServices(this.list, answers));
   }
 
   /**
@@ -209,7 +209,7 @@ export class Questionnaire {
     this.asking = null;
     this.results = null;
     this.steps.forget();
-    find(this.start, "status").textContent = this.parts.write("check_cleared");
+    find(this.start, "status").textContent = this.parts.write("cleared");
   }
 
   /**

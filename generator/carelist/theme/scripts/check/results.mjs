@@ -56,7 +56,7 @@ export class Results {
     this.cards.fillClashes(find(this.element, "clashes"), clashes, this.ways.change);
     const left = interview.findOpen().length;
     find(this.element, "more").hidden = left === 0;
-    find(this.element, "left").textContent = this.parts.write("check_left", { left });
+    find(this.element, "left").textContent = this.parts.write("left", { left });
     for (const name of /** @type {const} */ (["resume", "another", "clear"])) {
       find(this.element, name).onclick = this.ways[name];
     }
@@ -71,14 +71,14 @@ export class Results {
    */
   openGroups(element, groups) {
     const { yes, depends } = groups;
-    find(element, "result").textContent = this.parts.write("check_result", {
+    find(element, "result").textContent = this.parts.write("result", {
       yes: yes.length,
       depends: depends.length,
     });
     return Object.entries(groups).flatMap(([name, services]) => {
       const group = find(element, `group="${name}"`);
       group.hidden = services.length === 0;
-      find(group, "count").textContent = this.parts.write("check_count", { count: services.length });
+      find(group, "count").textContent = this.parts.write("count", { count: services.length });
       return services.map((service) => /** @type {[HTMLElement, ServiceVerdict]} */ ([find(group, "cards"), service]));
     });
   }
@@ -119,9 +119,9 @@ export class Results {
       const name = this.cards.nameQuestion(fact);
       pick(line, "dt").textContent = name;
       pick(line, "span").textContent = !chosen.length
-        ? this.parts.write("check_skipped")
+        ? this.parts.write("skipped")
         : interview.isSensitive(fact)
-          ? this.parts.write("check_kept")
+          ? this.parts.write("kept")
           : answer;
       const button = pick(line, "button");
       button.onclick = () => this.ways.change(fact);
@@ -149,7 +149,7 @@ export class Results {
     );
     const now = new Date();
     const today = { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
-    find(paper, "today").textContent = parts.write("check_printed", today);
+    find(paper, "today").textContent = parts.write("printed", today);
     /** @type {HTMLDetailsElement} */ (find(paper, "group=no")).open = true;
     const isAnswered = /** @type {HTMLInputElement} */ (find(element, "with-answers")).checked;
     for (const one of paper.querySelectorAll(isAnswered ? OFF_PAPER : `${OFF_PAPER}, ${ANSWERS}`)) one.remove();

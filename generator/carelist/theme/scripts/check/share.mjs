@@ -57,7 +57,7 @@ export class Share {
     const code = encode(this.link.value);
     find(this.element, "qr").hidden = !code;
     this.picture.textContent = "";
-    if (code) this.picture.append(drawCode(code, this.parts.write("check_qr_label")));
+    if (code) this.picture.append(drawCode(code, this.parts.write("qr_label")));
     find(this.element, "copied").textContent = "";
   }
 
@@ -65,10 +65,10 @@ export class Share {
     const told = find(this.element, "copied");
     try {
       await navigator.clipboard.writeText(this.link.value);
-      told.textContent = this.parts.write("check_copied");
+      told.textContent = this.parts.write("copied");
     } catch {
       this.link.select();
-      told.textContent = this.parts.write("check_copy_by_hand");
+      told.textContent = this.parts.write("copy_by_hand");
     }
   }
 }

@@ -34,10 +34,10 @@ export function showShared(questionnaire, query) {
   const { revision, services, unknown } = readLink(query, list);
   const notes = [];
   if (revision !== list.revision) {
-    notes.push(parts.write(revision ? "check_other_list" : "check_unknown_list", { shared: revision }));
+    notes.push(parts.write(revision ? "other_list" : "unknown_list", { shared: revision }));
   }
-  if (services.length === 0) notes.push(parts.write("check_nothing_shared"));
-  else if (unknown) notes.push(parts.write("check_unknown", { count: unknown }));
+  if (services.length === 0) notes.push(parts.write("nothing_shared"));
+  else if (unknown) notes.push(parts.write("unknown", { count: unknown }));
   const view = parts.make("shared");
   const notice = /** @type {HTMLElement} */ (view.querySelector("[data-notice]"));
   notice.textContent = notes.join(" ");

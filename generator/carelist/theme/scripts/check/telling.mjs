@@ -39,12 +39,12 @@ export class Telling {
   offer(kept, change) {
     const place = find(this.element, "kept");
     place.hidden = kept.length === 0;
-    pick(place, "summary").textContent = this.parts.write("check_kept_back", { count: kept.length });
+    pick(place, "summary").textContent = this.parts.write("kept_back", { count: kept.length });
     for (const { service, facts } of kept) {
       const names = this.parts.join(facts.map((fact) => this.cards.nameQuestion(fact)));
       const line = this.parts.tick(
         service.id,
-        this.parts.write("check_guess", { number: service.number, service: service.title, names }),
+        this.parts.write("guess", { number: service.number, service: service.title, names }),
         false,
       );
       line.onchange = () => {
@@ -68,12 +68,12 @@ export class Telling {
     const before = whom.selectedOptions[0]?.text;
     whom.textContent = "";
     for (const [id, name] of Object.entries(this.cards.list.departments)) {
-      const items = Object.entries({ check_say_yes: yes, check_say_depends: depends })
+      const items = Object.entries({ say_yes: yes, say_depends: depends })
         .map(([words, some]) => {
           const asked = some.filter(({ service }) => service.departments.includes(id));
           const numbers = asked.map(({ service }) => service.number).sort((a, b) => a - b);
           return numbers.length
-            ? parts.write(/** @type {"check_say_yes" | "check_say_depends"} */ (words), {
+            ? parts.write(/** @type {"say_yes" | "say_depends"} */ (words), {
                 numbers: parts.join(numbers),
               })
             : "";

@@ -122,7 +122,7 @@ function listAnswers(fact, names, { conditions, none }) {
   const some = fact.options.filter((option) => option !== none);
   some.forEach((option) => add([option]));
   // A map goes on with what is added on the way: no answer that meets nothing new is extended.
-  if (fact.choose !== "one") ways.forEach((chosen) => some.forEach((option) => add([...chosen, option])));
+  if (fact.several) ways.forEach((chosen) => some.forEach((option) => add([...chosen, option])));
   fact.options.forEach((option) => add([option]));
   return [...ways.values()];
 }

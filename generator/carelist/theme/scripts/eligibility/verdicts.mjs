@@ -11,7 +11,7 @@
  *   of the catalog.
  * @typedef {{id: string, number: number, title: string, phrases: string[], pillar: number,
  *   departments: string[], audience: Criterion, clauses: Clause[]}} Service
- * @typedef {{id: string, family: 0 | 1, choose: "one" | "several",
+ * @typedef {{id: string, family: 0 | 1, several: 0 | 1,
  *   sensitive: boolean, options: string[]}} Fact
  * @typedef {{revision: string, revisions: string[], words: import("../data.mjs").CheckWords, facts: Fact[],
  *   clashes: import("./clashes.mjs").Clash[], conditions: Record<string, Condition>,
