@@ -178,3 +178,12 @@ def test_what_nobody_has_written_is_said_to_be_so(plain_pages: dict[str, Documen
     rules = show(plain_pages["check/rules/"].one("main"))
     assert rules.count("要符合什么条件，本站还没有整理") == 11
     assert "这份清单还没有人写好问题" in show(plain_pages["check/"].one("main"))
+
+
+def test_no_page_leads_to_a_questionnaire_that_is_not_there(
+    plain_pages: dict[str, Document], pages: dict[str, Document]
+) -> None:
+    """Its page stays for whoever has its address."""
+    asking = "我的孩子能得到什么"
+    assert [a for a, page in plain_pages.items() if asking in show(page.one("footer"))] == []
+    assert asking in show(pages[""].one("footer"))

@@ -175,7 +175,7 @@ def find_kit_folder(desk: Desk, page: Page) -> str:
 def _list_menu(site: Site, desk: Desk, path: str, menu: Literal["head", "foot"]) -> Iterator[Link]:
     """Yield the links that stand around every page; that to the page itself is the current one."""
     for kind in kinds.KINDS:
-        if kind.standing.menu == menu:
+        if kind.standing.menu == menu and kind.is_offered(site):
             for subject in kind.list_subjects(site):
                 link = _link(desk, kind, subject)
                 yield replace(link, current=kind.path(subject) == path)

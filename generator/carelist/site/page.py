@@ -89,6 +89,8 @@ class PageKind(Generic[S]):
     """The path that search engines are to show in its place; None for its own."""
     structure: Callable[[Desk, S], str] = lambda _, __: ""
     """JSON-LD for search engines."""
+    is_offered: Callable[[Site], bool] = lambda _: True
+    """Whether the menus lead to it where they have it: a page may have nothing to show yet."""
 
 
 @dataclass(frozen=True)

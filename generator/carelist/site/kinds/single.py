@@ -55,6 +55,8 @@ class Single:
     description: str = ""
     """The key of what is said of it, where that is not the key of its title and more."""
     exists: Callable[[Site], bool] = lambda _: True
+    is_offered: Callable[[Site], bool] = lambda _: True
+    """Whether the menus lead to it."""
 
     @property
     def description_key(self) -> str:
@@ -73,6 +75,7 @@ class Single:
             lambda site: (None,) if self.exists(site) else (),
             self.standing,
             label=word(self.label or self.title),
+            is_offered=self.is_offered,
         )
 
 
@@ -147,7 +150,14 @@ SINGLES = (
         exists=lambda site: site.catalog.names_departments,
     ),
     Single(addresses.NOTICE, "notice.html", make_notice, "notice", HEAD_LIST, "nav_notice"),
-    Single(addresses.CHECK, "check.html", make_check, "check", FOOT),
+    Single(
+        addresses.CHECK,
+        "check.html",
+        make_check,
+        "check",
+        FOOT,
+        is_offered=lambda site: bool(site.now.questions.facts),
+    ),
     Single(
         addresses.SITUATIONS,
         "situations.html",
