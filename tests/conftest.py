@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from tests.drafting import DRAFTS, build_drafted
 from tests.site.building import CATALOG, SUB_PATH_URL, build_once, make_project, read_site
 
 if TYPE_CHECKING:
@@ -113,3 +114,12 @@ def built_greenhill(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> P
     """The site of the city whose list is for elders. No test changes it."""
     project = make_project(tmp_path_factory.mktemp("greenhill") / "project", GREENHILL)
     return build_once(shared / "site-greenhill", project)
+
+
+@pytest.fixture(scope="session")
+def built_drafted(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """By kind of people, the site of a list that began as a Word file. No test changes it."""
+    return {
+        kind: build_drafted(tmp_path_factory.mktemp(kind), draft, shared / f"site-drafted-{kind}")
+        for kind, draft in DRAFTS.items()
+    }

@@ -4,35 +4,38 @@ from __future__ import annotations
 
 import re
 import shutil
-import textwrap
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
-from carelist.cli import main
 from carelist.eligibility.inspecting import inspect_list, load_list
 from carelist.search.checks import inspect_vocabulary
-from click.testing import CliRunner
 
 from bench.clerk import mend_problems
 from bench.next_list import NextList
 from bench.variants import read_plain
 from tests.conftest import CITIES, ROOT
+from tests.drafting import (
+    CHILDREN,
+    COMMAND,
+    ELDERS,
+    FIRST_HEADINGS,
+    HEADINGS,
+    TITLES,
+    begin_first_list,
+    count_values,
+    list_commands,
+    read_block,
+    read_way,
+    run,
+    write_title,
+)
 from tests.speaking import ZH
 
 if TYPE_CHECKING:
     from carelist.catalog.problems import Problem
 
-HEADINGS = {
-    "CONTRIBUTING.zh.md": "### 新一年的清单，一步一步来",
-    "CONTRIBUTING.md": "### A new year's list, step by step",
-}
-FIRST_HEADINGS = {
-    "CONTRIBUTING.zh.md": "### 第一份清单，从一个文件到发布",
-    "CONTRIBUTING.md": "### A first list, from a file to the site",
-}
-COMMAND = re.compile(r"`(?:\.venv/bin/)?carelist ([^`]+)`")
 STEPS = [
     "intake notice.txt --revision 2026",
     "translations",
@@ -51,27 +54,9 @@ FIRST_STEPS = [
     "confirm 2025 ids:services",
     "publish 2025",
 ]
-CHILDREN = ROOT / "tests" / "formats" / "files" / "children.libreoffice.docx"
-"""The list of 23 services, as a clerk has it."""
-ELDERS = ROOT / "tests" / "intake" / "lists" / "elders_with_service_types.md"
-"""A list of 16 services, two of which have one name."""
 IN_LAKESIDE = {"2026": "2032", "2025": "2031", "housing": "allowance"}
 """What stands for the years and the service of the text in the small city that walks it."""
 FILES = ["draft.yml", "notice.yml", "readings.yml", "services.yml", "source.txt"]
-
-
-def read_way(name: str, headings: dict[str, str] = HEADINGS) -> tuple[list[str], str]:
-    """The steps of a way, and what follows them in its section."""
-    text = (ROOT / name).read_text(encoding="utf-8").split(headings[name])[1]
-    section = re.split(r"\n##+ ", text)[0]
-    lines = section.splitlines()
-    steps = [line for line in lines if re.match(r"\d\. |   - ", line)]
-    return steps, "\n".join(line for line in lines if line not in steps)
-
-
-def list_commands(name: str, headings: dict[str, str] = HEADINGS) -> list[str]:
-    """The commands of a way, in the order of its steps."""
-    return [one for step in read_way(name, headings)[0] for one in COMMAND.findall(step)]
 
 
 def localise(command: str) -> str:
@@ -101,13 +86,6 @@ def clerk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         service["number"] = str(number)
     new.write(tmp_path / "notice.txt")
     return tmp_path
-
-
-def run(words: str) -> tuple[int, list[str]]:
-    """Run a command as it stands in the text; its exit status, and what it says."""
-    done = CliRunner(env={"LC_ALL": "zh_CN.UTF-8"}).invoke(main, words.split())
-    assert done.exception is None or isinstance(done.exception, SystemExit), done.exc_info
-    return done.exit_code, done.output.splitlines()
 
 
 def list_left() -> tuple[Problem, ...]:
@@ -208,27 +186,6 @@ def test_the_first_way_is_described_command_by_command(name: str) -> None:
     assert read_block(besides) == read_block(read_way("CONTRIBUTING.zh.md", FIRST_HEADINGS)[1])
 
 
-def read_block(text: str) -> str:
-    """The YAML that a way shows, as a file has it."""
-    return textwrap.dedent(text.split("```yaml\n")[1].split("   ```", maxsplit=1)[0])
-
-
-def count_values(content: object) -> int:
-    """Count the values that somebody has written in a file."""
-    if isinstance(content, dict):
-        return sum(map(count_values, content.values()))
-    return sum(map(count_values, content)) if isinstance(content, list) else 1
-
-
-def begin_first_list(file: Path, name: str) -> Path:
-    """Put what a clerk has, and the site.yml that the text shows, where commands are run."""
-    Path("catalog").mkdir()
-    shutil.copyfile(file, name)
-    site = Path("catalog", "site.yml")
-    site.write_text(read_block(read_way("CONTRIBUTING.zh.md", FIRST_HEADINGS)[1]), encoding="utf-8")
-    return site
-
-
 def test_the_first_way_leads_from_a_word_file_to_a_published_list(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -258,16 +215,13 @@ def test_the_first_way_asks_for_what_tells_services_of_one_name_apart(
 ) -> None:
     """Of a list for elders without pillars; each thing that is done leaves one less."""
     monkeypatch.chdir(tmp_path)
-    begin_first_list(ELDERS, "notice.md")
+    begin_first_list(ELDERS, "notice.docx")
     intake, check, confirm, publish = list_commands("CONTRIBUTING.zh.md", FIRST_HEADINGS)
-    assert run(intake.replace("notice.docx", "notice.md"))[0] == 0
+    assert run(intake)[0] == 0
     services = Path("catalog", "revisions", "2025", "services.yml")
     left = [len(inspect_list(Path("catalog")).drafts["2025"].problems)]
-    for number, title in (("11", "特困老年人集中供养"), ("13", "特殊贡献老年人集中供养")):
-        text = services.read_text(encoding="utf-8")
-        line = f"    number: {number}\n"
-        titled = text.replace(line, f"{line}    title: {{zh: {title}}}\n")
-        services.write_text(titled, encoding="utf-8")
+    for number, title in TITLES.items():
+        write_title(services, number, title)
         left.append(len(inspect_list(Path("catalog")).drafts["2025"].problems))
     assert left == [3, 2, 1]
     assert [run(command)[0] for command in (confirm, publish, check)] == [0, 0, 0]
