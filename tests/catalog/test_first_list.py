@@ -10,6 +10,7 @@ from carelist.catalog.loading import inspect_catalog
 from carelist.catalog.summary import sum_up_catalog
 from carelist.cli import main
 from carelist.eligibility.inspecting import inspect_list, load_list
+from carelist.eligibility.profiles import ProfileError, read_answers
 from carelist.intake.questions import write_questions
 from carelist.speech.locales import SHIPPED_LOCALES
 from click.testing import CliRunner
@@ -89,5 +90,9 @@ def test_a_published_list_is_not_stopped_by_a_ready_set(tmp_path: Path) -> None:
     )
     catalog = load_list(folder)
     assert catalog.questions.facts == ()
+    with pytest.raises(ProfileError) as told:
+        read_answers(["age=3-5"], catalog.questions)
+    ready = "这份清单还没有问题；carelist questions 有现成的，可以从那里写起"
+    assert told.value.tell(ZH) == ready
     waiting = "有 6 个问题还没有规则用到，网站先不问：age、stage、hukou、hardship、disability、care"
     assert list(sum_up_catalog(catalog, ZH))[-1] == waiting

@@ -198,6 +198,7 @@ def test_everything_around_the_services_is_that_of_the_catalog(
             "name_source": department.name_source,
             "printed": {
                 "table": department.printed.table,
+                "also": list(department.printed.also),
                 "addressees": department.printed.addressees,
             },
         }

@@ -151,7 +151,7 @@ def test_what_is_left_is_no_error(lakeside: Path) -> None:
     source = f"{lakeside}/revisions/2032/source.txt"
     assert result.exit_code == 0
     assert result.output.splitlines()[-1] == (
-        f"::notice file={source},line=1,col=1::the copy of the notice is missing; "
+        f"::notice file={source},line=1,col=1::the copy of the list is missing; "
         "save its text here as it was published, with its table"
     )
 
@@ -159,7 +159,7 @@ def test_what_is_left_is_no_error(lakeside: Path) -> None:
 def test_an_unfinished_draft_is_not_published(lakeside: Path) -> None:
     """`publish` tells what is left, and the draft stays one."""
     run("revise", "2032", "--catalog", lakeside)
-    assert "the copy of the notice is missing" in run_as_it_is(
+    assert "the copy of the list is missing" in run_as_it_is(
         "publish", "2032", "--catalog", lakeside
     )
     names = {path.name for path in (lakeside / "revisions" / "2032").iterdir()}
@@ -226,7 +226,7 @@ def test_a_city_without_any_list(lakeside: Path, tmp_path: Path) -> None:
         path.unlink()
     (lakeside / "revisions" / "2031").rmdir()
     said = run("intake", source, "--revision", "2031", "--catalog", lakeside)
-    assert said.splitlines()[-1].startswith("next: read the guesses against the notice")
+    assert said.splitlines()[-1].startswith("next: read the guesses against the original")
     names = {path.name for path in (lakeside / "revisions" / "2031").iterdir()}
     assert names == {"draft.yml", "notice.yml", "readings.yml", "services.yml", "source.txt"}
 

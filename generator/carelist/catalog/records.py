@@ -315,6 +315,11 @@ class Clause(Record):
     """Profiles by the verdict of audience and clause together."""
 
     @property
+    def is_titled(self) -> bool:
+        """Whether somebody has written what it is called."""
+        return "title" in self.model_fields_set
+
+    @property
     def leaves_condition_open(self) -> bool:
         """Whether it speaks of those "who meet the conditions" and says no more of them."""
         return OPEN in self.text.source

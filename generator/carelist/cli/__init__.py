@@ -155,7 +155,7 @@ def check_family(
     chosen = language or find_own_locale()
     catalog = load_or_leave(folder, chosen)
     try:
-        read = read_answers(answers, catalog.ready)
+        read = read_answers(answers, catalog.questions)
     except ProfileError as error:
         raise click.UsageError(error.tell(chosen)) from error
     if as_json:

@@ -37,6 +37,8 @@ def read_answers(words: Iterable[str], questions: Questions) -> Answers:
         name, equals, options = word.partition("=")
         if not equals:
             raise ProfileError("not_an_answer", value=word)
+        if not facts:
+            raise ProfileError("no_questions")
         if name not in facts:
             raise ProfileError("unknown_fact", value=name, guess=_guess(name, list(facts)))
         if name in answers:

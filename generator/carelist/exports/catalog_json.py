@@ -46,6 +46,7 @@ def export_catalog(catalog: Catalog) -> str:
                 "name_source": department.name_source,
                 "printed": {
                     "table": department.printed.table,
+                    "also": list(department.printed.also),
                     "addressees": department.printed.addressees,
                 },
             }

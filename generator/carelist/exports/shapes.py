@@ -89,6 +89,8 @@ class Printed(TypedDict):
     """The names under which the notice prints a department."""
 
     table: str | None
+    also: list[str]
+    """Other names of it in the table or the letter."""
     addressees: str | None
 
 

@@ -25,6 +25,7 @@ class Promise(Generic[T]):
     """One clause of a service."""
 
     title: T
+    """All of its text where nobody has called it anything: on paper there may be nothing else."""
     text: T
     how: str
     """How one gets it, in a few words."""
@@ -99,7 +100,7 @@ def make_row(
     revision = catalog.latest
     clauses = (
         Promise(
-            say(clause.title),
+            say(clause.title if clause.is_titled else clause.text),
             say(clause.text),
             name_how(revision, clause.how, words, lambda text: str(say(text))),
             say(clause.remark.text) if clause.remark else None,

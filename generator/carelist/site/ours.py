@@ -34,7 +34,7 @@ class Ours:
             sum(service.is_summed_up for service in revision.services),
             len(revision.services),
             any(service.title for service in revision.services),
-            any("title" in clause.model_fields_set for clause in clauses),
+            any(clause.is_titled for clause in clauses),
         )
 
     def name_on_cards(self, words: Words, locale: Locale) -> str:

@@ -40,7 +40,7 @@ class PrintView:
     readings: tuple[ReadingNote, ...]
     services_href: str
     titles: str
-    """What the headings of promises are called; empty where nobody has written any."""
+    """What titles of services are called; empty where nobody has written any."""
 
 
 def make_sheet(desk: Desk, services: Iterable[Service]) -> tuple[ServiceOnPaper[Said], ...]:
@@ -67,5 +67,5 @@ def make_print(desk: Desk) -> PrintView:
             if revision.is_told(reading)
         ),
         desk.links.page(addresses.SERVICES),
-        desk.words.print_titles if desk.index.ours.has_headings else "",
+        desk.words.print_titles if desk.index.ours.has_titles else "",
     )
