@@ -66,8 +66,15 @@ def run_mkdocs(
     project: Path, *arguments: str, **variables: str
 ) -> subprocess.CompletedProcess[str]:
     """Run `mkdocs` in a folder, and give what came of it."""
+    return run_python(project, "mkdocs", *arguments, **variables)
+
+
+def run_python(
+    project: Path, module: str, *arguments: str, **variables: str
+) -> subprocess.CompletedProcess[str]:
+    """Run a module of Python in a folder, and give what came of it."""
     return subprocess.run(
-        (sys.executable, "-m", "mkdocs", *arguments),
+        (sys.executable, "-m", module, *arguments),
         cwd=project,
         env=list_variables(**variables),
         capture_output=True,

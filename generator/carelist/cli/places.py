@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from carelist.catalog.previews import find_preview
 from carelist.catalog.problems import CatalogError, RefusalError
-from carelist.cli.loading import leave, load_or_leave
+from carelist.cli.loading import leave
 from carelist.cli.options import locale_option
 from carelist.cli.saying import say
+from carelist.eligibility.inspecting import inspect_list
 from carelist.portal.building import assemble as assemble_portal
 from carelist.portal.building import find_theme
 from carelist.portal.inputs import SETTINGS, digest_inputs
@@ -128,9 +131,13 @@ def place(name: str, folder: Path, sites: Path, language: Locale | None) -> None
         DIGEST_VARIABLE: digest_inputs(portal, found),
         ALONE_VARIABLE: "1",
     }
-    catalog = load_or_leave(portal.find_catalog(found), chosen)
+    inspection = inspect_list(portal.find_catalog(found))
+    catalog = inspection.catalog or find_preview(inspection)
+    if catalog is None:
+        leave(inspection.problems, chosen)
     settings, site = folder / SETTINGS, (sites / name).resolve()
-    build = (sys.executable, "-m", "mkdocs", "build", "--quiet")
+    builder = "mkdocs" if find_spec("mkdocs") else "properdocs"
+    build = (sys.executable, "-m", builder, "build", "--quiet")
     command = (*build, "--config-file", str(settings), "--site-dir", str(site))
     store = Store(find_cache(folder) / "sounds")
     run_behind(store, list_runs(catalog), command, variables)

@@ -11,6 +11,7 @@ import click
 
 from carelist.catalog.problems import RefusalError
 from carelist.cli.options import locale_option
+from carelist.cli.provinces import begin_province
 from carelist.cli.saying import say
 from carelist.intake.starting import is_year
 from carelist.speech.locales import SOURCE, LocaleError, find_locale, list_tags
@@ -41,6 +42,7 @@ KINDS = (*get_args(PeopleKind), ANYONE)
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     metavar="NOTICE",
 )
+@click.option("--province", "code", default=None, metavar="CODE")
 @locale_option
 def new(  # noqa: PLR0913  # one for each option
     folder: Path,
@@ -52,6 +54,7 @@ def new(  # noqa: PLR0913  # one for each option
     licence: Licence,
     year: str | None,
     notice: Path | None,
+    code: str | None,
     language: Locale | None,
 ) -> None:
     """Make a site for a city."""
@@ -71,14 +74,14 @@ def new(  # noqa: PLR0913  # one for each option
         url = url or _ask("new_ask_url", chosen, "")
     kind = None if people == "anyone" else people
     order = Order(folder, known, locales, year, kind, url or "", licence, notice)
-    begun = begin_city(order, chosen)
+    begun = begin_province(order, code, chosen) if code else begin_city(order, chosen)
     place = folder.as_posix()
     if not begun.files:
         raise click.UsageError(RefusalError("new_stands", folder=place).tell(chosen))
     for line in begun.intake.lines if begun.intake else ():
         click.echo(line)
     click.echo(say("new_made", chosen, folder=place, count=str(begun.files)))
-    click.echo(say("new_next", chosen, folder=place))
+    click.echo(say("new_next_province" if code else "new_next", chosen, folder=place))
     sys.exit(0 if begun.intake is None or begun.intake.is_done else 1)
 
 

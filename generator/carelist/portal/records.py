@@ -11,10 +11,11 @@ from carelist.catalog.texts import SLUG, Id, Line, Number, Record, Text, fits, s
 from carelist.catalog.web_names import Link, WebAddress
 from carelist.portal.divisions import Level
 
-_CODE = "[1-9][0-9]{5}"
+CODE = "[1-9][0-9]{5}"
+"""Six digits of GB/T 2260."""
 _PATH = rf"{SLUG}(?:/{SLUG})*"
 _SOURCE = r"[\w-][\w.-]*(?:/[\w-][\w.-]*)*"
-Code = Annotated[Line, fits(Kind.NOT_A_CODE, _CODE), schema(_CODE)]
+Code = Annotated[Line, fits(Kind.NOT_A_CODE, CODE), schema(CODE)]
 """A code of GB/T 2260, which says of which divisions a place is a part."""
 Path = Annotated[Line, fits(Kind.NOT_A_PATH, _PATH), schema(_PATH)]
 Source = Annotated[Line, fits(Kind.NOT_A_SOURCE, _SOURCE), schema(_SOURCE)]

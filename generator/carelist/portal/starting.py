@@ -51,6 +51,7 @@ def begin_portal(beginning: Beginning, locales: Locales) -> Iterator[tuple[str, 
     """Yield each file of a new portal with its path, but for the catalog of its first place."""
     for name, path in AS_THEY_STAND.items():
         yield path, (SKELETON / name).read_text(encoding="utf-8")
+    yield "docs/.gitkeep", ""
     yield "requirements.txt", f"carelist=={version('carelist')}\n"
     yield FILE, _write_places(beginning, locales)
     yield SCHEMA, to_json(describe_record(Places, locales))
