@@ -239,13 +239,17 @@ def test_a_city_without_any_list(lakeside: Path, tmp_path: Path) -> None:
         (["intake", "{notice}", "--revision", "26"], "'26' is not a year; expected four digits"),
         (["intake", "{notice}", "--revision", "2032"], "no table found; expected one with lines"),
         (["intake", "{latin}", "--revision", "2032"], "neither text nor a document that is known"),
+        (["intake", "{turned}", "--revision", "2032"], "the headings stand below each other"),
     ],
 )
 def test_refusals(words: list[str], said: str, lakeside: Path, tmp_path: Path) -> None:
     """What cannot be done is said in a line, with the form expected, and exits with 1."""
     (tmp_path / "notice.txt").write_text("没有表格。", encoding="utf-8")
     (tmp_path / "latin.txt").write_bytes(b"\xff")
-    files = {"notice": str(tmp_path / "notice.txt"), "latin": str(tmp_path / "latin.txt")}
+    rows = ("服务项目", "入学", "接种"), ("服务内容", "甲。", "乙。"), ("责任单位", "市教育局", "")
+    turned = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    (tmp_path / "turned.txt").write_text(turned, encoding="utf-8")
+    files = {name: str(tmp_path / f"{name}.txt") for name in ("notice", "latin", "turned")}
     given = [word.format(**files) for word in words]
     result = CliRunner().invoke(main, [*given, "--catalog", str(lakeside), "--lang", "en"])
     assert result.exit_code == 1

@@ -19,6 +19,7 @@ from carelist.intake.drafts import draft_revision
 from carelist.intake.report import report_draft, report_score
 from carelist.intake.saying import say
 from carelist.intake.starting import begin_revision, is_year, write_draft
+from carelist.intake.turned import is_turned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -96,6 +97,8 @@ def _take_in(request: Request, language: Locale) -> Outcome:
     copy = _read_copy(request)
     known, before = read_known(request.folder, request.year)
     draft = draft_revision(copy, known, before, language, file=file)
+    if is_turned(draft.source):
+        return _refuse(*tell_copy(copy, language), say("turned", language, file=file))
     if not draft.recovery.rows:
         return _refuse(*tell_copy(copy, language), say("no_table", language, file=file))
     told = report_draft(draft, copy, known, language)
