@@ -49,9 +49,13 @@ def measure_hosting(sites: Sites, folder: Path, *, quick: bool) -> Section:
     shutil.copytree(sites.own, served)
     compress_site(served)
     try:
-        load = _measure(served, folder, sites.paths, COUNT // 10 if quick else COUNT)
+        paths = [f"/{path}" for path in sites.paths]
+        load = _measure(served, folder, paths, COUNT // 10 if quick else COUNT)
     except CannotServeError as error:
         raise CannotMeasureError(str(error)) from error
+    if not load.times:
+        message = "nginx answered none of the pages"
+        raise CannotMeasureError(message)
     asked = f"{len(load.times) + load.failed:,}"
     return Section(
         "hosting",

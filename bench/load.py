@@ -33,7 +33,7 @@ class Load(NamedTuple):
 
     @property
     def p99(self) -> float:
-        """The seconds within which 99 of 100 are answered."""
+        """The seconds within which 99 of 100 are answered, where any is."""
         return sorted(self.times)[max(0, -(-len(self.times) * 99 // 100) - 1)]
 
 
