@@ -25,9 +25,9 @@ class People(Record):
     asked: tuple[Asked, ...] = ()
     """About whom the questionnaire asks; of several the reader chooses one before it begins."""
     called: Text | None = None
-    """What the list calls them, as `migrant children`; else what the kind is called."""
+    """What the list calls them, as `elders in need`; else what the kind is called."""
     one: Text | None = None
-    """One of them, as `a migrant child`; else one of the kind."""
+    """One of them, as `an elder in need`; else one of the kind."""
     list_: Text | None = Field(default=None, alias="list")
     """What the list is called in a sentence; else a name made of what they are called."""
 

@@ -1,0 +1,126 @@
+"""From the wheel alone, where neither MkDocs nor Material is installed: any city, and the real one.
+
+The repository is not on the path: the wheel is unpacked into a folder, beside links to what it
+depends on, and the interpreter that made the environment runs with those two folders alone.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import typst
+
+from tests.site.building import REPOSITORY, ROOT, SECONDS, list_variables, read_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+HIDDEN = ("carelist", "__editable__", "_carelist", "material", "mkdocs")
+"""What no name of a package may begin with: the program comes in the wheel, and ProperDocs stands
+in for MkDocs."""
+PACKAGES = Path(typst.__file__).parents[1]
+PYTHON = getattr(sys, "_base_executable", sys.executable)
+OTHERS = re.compile(r"长春|Changchun|流动儿童|[Mm]igrant child|(?<![-\d.])2025(?!\d)|measurements/")
+"""What only the site of Changchun says: its name, its people, its year, its measurements."""
+DRAFT = re.compile("草稿：|A draft: ")
+REFRESH = 'http-equiv="refresh"'
+"""Of pages that only lead to another."""
+TEXTS = {".html", ".mjs", ".js", ".json", ".xml", ".txt", ".css", ".svg", ".csv"}
+
+
+@pytest.fixture(scope="session")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What PYTHONPATH is where the wheel is installed, and ProperDocs instead of MkDocs."""
+    folder = tmp_path_factory.mktemp("wheel")
+    build = (sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory")
+    subprocess.run((*build, str(folder)), cwd=ROOT, check=True, capture_output=True)
+    (wheel,) = folder.glob("*.whl")
+    zipfile.ZipFile(wheel).extractall(folder / "program")
+    (folder / "packages").mkdir()
+    for path in PACKAGES.iterdir():
+        if not path.name.lower().startswith(HIDDEN) and path.suffix != ".pth":
+            (folder / "packages" / path.name).symlink_to(path)
+    return os.pathsep.join([str(folder / "program"), str(folder / "packages")])
+
+
+@pytest.fixture(scope="session")
+def run(installed: str) -> Callable[..., str]:
+    """Runs a module there, in a folder; gives all that it says."""
+
+    def run_there(folder: Path, *command: str, **variables: str) -> str:
+        done = subprocess.run(
+            (PYTHON, "-P", "-S", "-m", *command),
+            cwd=folder,
+            env=list_variables(PYTHONPATH=installed, **variables),
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+            stdin=subprocess.DEVNULL,
+            timeout=SECONDS,
+        )
+        assert done.returncode == 0, f"{done.stdout}{done.stderr}"
+        return f"{done.stdout}{done.stderr}"
+
+    return run_there
+
+
+def test_properdocs_builds_the_same_site(
+    built: Path, run: Callable[..., str], tmp_path: Path
+) -> None:
+    """Each file byte for byte, but for the record of what it was built from."""
+    site = tmp_path / "site"
+    run(ROOT, "properdocs", "build", "--quiet", "--site-dir", str(site))
+    expected, found = read_tree(built), read_tree(site)
+    assert expected.keys() == found.keys()
+    differing = [name for name, content in found.items() if content != expected[name]]
+    assert set(differing) <= {"data/build.json"}
+
+
+@pytest.fixture(scope="session")
+def city(run: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A city that was begun and built by the two commands, with no folder for pages of its own."""
+    folder = tmp_path_factory.mktemp("new")
+    new = ("carelist", "new", "city", "--name", "清河市", "--name", "en=Qinghe", "--year", "2031")
+    run(folder, *new, "--people", "elders", "--locales", "zh,en")
+    (folder / "city" / "docs" / ".gitkeep").unlink()
+    (folder / "city" / "docs").rmdir()
+    told = run(folder / "city", "carelist", "build", SITE_URL="", CARELIST_REPO_URL=REPOSITORY)
+    assert "without site_url the site is a preview" in told
+    return folder / "city"
+
+
+def test_a_new_city_is_a_whole_site(city: Path) -> None:
+    """Each kind of page stands there in both languages, as a draft that says so."""
+    pages = [*(city / "site").rglob("*.html")]
+    assert len(pages) > 40
+    shown = (page for page in pages if REFRESH not in page.read_text("utf-8"))
+    assert [page for page in shown if not DRAFT.search(page.read_text("utf-8"))] == []
+    for address in ("about", "accessibility", "data", "offline", "search", "check", "services/one"):
+        assert (city / "site" / address / "index.html").is_file(), address
+        assert (city / "site" / "en" / address / "index.html").is_file(), address
+
+
+def test_nothing_of_another_city_is_in_it(city: Path) -> None:
+    """Neither in its site nor among the files that it begins with."""
+    files = [path for path in city.rglob("*") if path.is_file() and ".cache" not in path.parts]
+    texts = {
+        path.relative_to(city).as_posix(): path.read_text("utf-8")
+        for path in files
+        if path.suffix in TEXTS | {".md", ".yml"}
+    }
+    assert len(texts) > 100
+    assert {name: OTHERS.findall(text) for name, text in texts.items() if OTHERS.search(text)} == {}
+
+
+def test_commands_work_beside_a_wheel(city: Path, run: Callable[..., str]) -> None:
+    """Its version, its schemas in step with its records, the one language after the other."""
+    assert run(city, "carelist", "--version") == "carelist 0.1.0\n"
+    assert run(city, "carelist", "schema") == ""
+    assert run(city, "carelist", "locales") == "zh\nen\n"
