@@ -20,7 +20,7 @@ _DIGITS = {character: at for at, character in enumerate("零一二三四五六�
 _TENS = {"十": 10, "百": 100}
 _SPOKEN = "[零〇一二两三四五六七八九十百]{1,6}"
 _FORM = re.compile(
-    rf"[（(\[【]?\s*(?:第\s*)?(\d{{1,6}}(?:\s*[.．·\-－—]\s*\d{{1,4}}){{0,3}}|{_SPOKEN})"
+    rf"[（(\[【]?\s*(?:第\s*|[A-Za-z]\s*[-－.]?\s*)?(\d{{1,6}}(?:\s*[.．·\-－—]\s*\d{{1,4}}){{0,3}}|{_SPOKEN})"
     r"\s*[项号条]?\s*[)）\]】]?\s*[.．、。]?"
 )
 
@@ -28,8 +28,8 @@ _FORM = re.compile(
 def read_steps(text: str) -> Steps | None:
     """Read the number of a row; None where a cell holds anything else.
 
-    >>> [read_steps(text) for text in ("7", "１.", "（七）", "⑦", "1.10", "2-3", "十二、", "第3项")]
-    [(7,), (1,), (7,), (7,), (1, 10), (2, 3), (12,), (3,)]
+    >>> [read_steps(text) for text in ("7", "１.", "（七）", "⑦", "1.10", "2-3", "第3项", "A2")]
+    [(7,), (1,), (7,), (7,), (1, 10), (2, 3), (3,), (2,)]
     """
     text = text.strip()
     if len(text) == 1 and unicodedata.category(text) == "No":
