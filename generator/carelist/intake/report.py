@@ -10,7 +10,7 @@ from carelist.intake.copying import name_where
 from carelist.intake.draft_readings import list_unused
 from carelist.intake.gathering import gather_guesses, name_places, name_rows
 from carelist.intake.guesses import CERTAIN, DOUBTFUL, Why
-from carelist.intake.report_bodies import tell_bodies
+from carelist.intake.report_beside import tell_beside
 from carelist.intake.saying import join_names, say
 from carelist.intake.suspicions import find_suspicions
 
@@ -113,7 +113,7 @@ def _quote(text: str, language: Locale) -> str:
 
 def _tell_rest(draft: Draft, language: Locale) -> Iterator[str]:
     """Tell what has no place in the list, and what the body lacks."""
-    yield from tell_bodies(draft, language)
+    yield from tell_beside(draft, language)
     unused = [_quote(words, language) for _, words in list_unused(draft.recovery)]
     unused += [_quote(stray.text, language) for stray in draft.letter.strays]
     if unused:

@@ -1,4 +1,4 @@
-"""What an intake tells of bodies: words that name none, names that are odd, marks of who leads."""
+"""What an intake tells of what a table says beside its cells: of bodies, who leads, and units."""
 
 from __future__ import annotations
 
@@ -22,9 +22,13 @@ _MARKED = re.compile(
     r"[^。；]{0,16}(?:牵头|主责|主办|主管)"
 )
 """A note that says how the bodies that lead are marked."""
+_UNIT = re.compile(
+    r"[（(]?\s*(?:计量|金额)?单位\s*[:：]\s*(?:人民币)?\s*(?:百|千|万|亿)?(?:元|人|户|次|件|%)[^。]{0,12}"
+)
+"""In what unit the amounts of a table are: its cells have numbers alone."""
 
 
-def tell_bodies(draft: Draft, language: Locale) -> Iterator[str]:
+def tell_beside(draft: Draft, language: Locale) -> Iterator[str]:
     """Yield what a person has to know of the bodies that cells name."""
     for row in draft.recovery.rows:
         for column in _COLUMNS:
@@ -39,6 +43,8 @@ def tell_bodies(draft: Draft, language: Locale) -> Iterator[str]:
     for words in _list_notes(draft):
         if _MARKED.search(words):
             yield say("lead_marked", language, words=_quote([words], language))
+        if _UNIT.fullmatch(words):
+            yield say("unit_apart", language, words=_quote([words], language))
 
 
 def _quote(names: list[str] | tuple[str, ...], language: Locale) -> str:
