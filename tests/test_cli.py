@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 import pytest
 from carelist.cli import main
+from carelist.speech.words import SHIPPED
 from click.testing import CliRunner
 
 if TYPE_CHECKING:
@@ -57,6 +59,21 @@ def test_what_no_font_has_is_told_before_the_kit_is_drawn(lakeside: Path) -> Non
     assert result.exit_code == 0
     told = "the fonts have no 'Ș' (U+0218), which stands in “Lakeside Carelist Ș”"
     assert f"{lakeside}/site.yml:1:1: {told}" in result.output.splitlines()
+
+
+def test_a_language_has_fonts_and_pages_of_its_own(lakeside: Path) -> None:
+    """They stand in its folder, beside a copy of a shipped record; a font that is not is told."""
+    record = (SHIPPED / "en" / "locale.yml").read_text("utf-8")
+    folder = lakeside / "locales" / "en"
+    (folder / "prose").mkdir(parents=True)
+    (folder / "prose" / "about.md").write_text("# About\n", "utf-8")
+    (folder / "locale.yml").write_text(f"{record}fonts: [Hangul.otf]\n", "utf-8")
+    result = run("check", "--catalog", lakeside)
+    assert result.exit_code == 1
+    told = "this file is missing; the catalog needs it"
+    assert result.output.splitlines()[0] == f"{folder}/Hangul.otf:1:1: {told}"
+    shutil.copy(ROOT / "tests" / "publicity" / "hangul.otf", folder / "Hangul.otf")
+    assert run("check", "--catalog", lakeside).output.splitlines()[-1] == "no problems"
 
 
 def test_summary_in_chinese(lakeside: Path) -> None:
@@ -317,4 +334,6 @@ def test_everything_is_explained(name: str) -> None:
     command = COMMANDS[name]
     options = [p for p in command.params if isinstance(p, click.Option) and p.name != "version"]
     helps = [command.help, *(option.help for option in options)]
-    assert [text for text in helps if not re.search(r"[a-z]\.\s+.*。", text or "", re.DOTALL)] == []
+    assert [
+        text for text in helps if not re.search(r"[a-z\d]\.\s+.*。", text or "", re.DOTALL)
+    ] == []

@@ -23,8 +23,7 @@ from carelist.catalog.records import (
 from carelist.catalog.rules import Condition, Fact
 from carelist.catalog.schema import MODELS, explain_fields, list_hints, make_schema
 from carelist.exports.catalog_json import export_catalog
-from carelist.site.prose import FOLDER
-from carelist.speech.locales import SHIPPED_LOCALES
+from carelist.speech.locales import PROSE, SHIPPED_LOCALES
 
 from tests.conftest import ROOT
 
@@ -121,6 +120,6 @@ def test_every_field_is_published_or_says_why_not(name: str, published: dict[str
 @pytest.mark.parametrize("locale", [*SHIPPED_LOCALES], ids=str)
 def test_every_published_key_is_documented(locale: Locale, published: dict[str, Any]) -> None:
     """Those of the whole, of a service and of a clause, in both languages."""
-    told = set(re.findall(r"`([a-z_]+)`", locale.find_pages(FOLDER)["data.md"].read_text("utf-8")))
+    told = set(re.findall(r"`([a-z_]+)`", locale.find_pages(PROSE)["data.md"].read_text("utf-8")))
     service = published["services"][0]
     assert {*published, *service, *service["clauses"][0]} - told == set()

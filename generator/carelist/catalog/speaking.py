@@ -9,7 +9,7 @@ from carelist.catalog.binding import bind
 from carelist.catalog.files import read_bytes
 from carelist.catalog.kinds import Kind
 from carelist.catalog.located_yaml import parse_yaml
-from carelist.catalog.problems import Problem, find_nearest
+from carelist.catalog.problems import Position, Problem, find_nearest
 from carelist.speech.locales import (
     FILE,
     FOLDER,
@@ -95,7 +95,10 @@ def _check_record(file: Path, folder: Path) -> list[Problem]:
     content, unread = read_bytes(file, folder)
     if unread:
         return [unread]
-    return bind(LocaleRecord, parse_yaml(file.as_posix(), content), ())[1]
+    sheet, problems = bind(LocaleRecord, parse_yaml(file.as_posix(), content), ())
+    fonts = [file.with_name(name) for name in sheet.record.fonts or ()] if sheet else []
+    missing = (font for font in fonts if not font.is_file())
+    return problems + [Problem(Position(font.as_posix()), Kind.MISSING_FILE) for font in missing]
 
 
 def _list_named(document: Document) -> Iterator[str]:

@@ -9,7 +9,7 @@ from carelist.catalog.kinds import Kind
 from carelist.catalog.located_yaml import parse_yaml
 from carelist.catalog.problems import Position, Problem, find_nearest
 from carelist.speech.locales import FILE as RECORD
-from carelist.speech.locales import FOLDER, SHIPPED_LOCALES, LocaleError, find_locale
+from carelist.speech.locales import FOLDER, PROSE, SHIPPED_LOCALES, LocaleError, find_locale
 from carelist.speech.messages import Message
 from carelist.speech.people import FILLED
 from carelist.speech.words import SHIPPED, Subject, list_fields, name_field, split_form
@@ -79,7 +79,8 @@ def find_word_problems(catalog: Path) -> Iterator[Problem]:
                 yield from _check_file(file, catalog, locale)
             elif subject in READERS and not (SHIPPED / locale.tag).is_dir():
                 yield Problem(Position(file.as_posix()), Kind.MISSING_FILE)
-        yield from find_unexpected(folder, {RECORD, *(f"{subject}.yml" for subject in SUBJECTS)})
+        words = (f"{subject}.yml" for subject in SUBJECTS)
+        yield from find_unexpected(folder, {RECORD, PROSE, *words, *locale.fonts})
 
 
 def _check_file(file: Path, catalog: Path, locale: Locale) -> Iterator[Problem]:

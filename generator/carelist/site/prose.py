@@ -5,6 +5,7 @@ from __future__ import annotations
 import string
 from typing import TYPE_CHECKING
 
+from carelist.speech.locales import PROSE
 from carelist.speech.words import OPTIONAL
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ MARKS = str.maketrans({mark: f"&#{ord(mark)};" for mark in string.punctuation})
 """Marks that Markdown, HTML or a further filling could take for their own."""
 
 
-FOLDER = "prose"
-"""In the folder of a locale: the pages that every site has."""
 MEASUREMENTS = "measurements.md"
 """The page of a project that says how heavy and how fast its pages are."""
 OF_THE_LIST = ("people", "private_details", "a_reader", "the_notice")
@@ -28,7 +27,7 @@ OF_THE_LIST = ("people", "private_details", "a_reader", "the_notice")
 def list_prose(locales: Locales) -> Iterator[tuple[str, str]]:
     """Yield the pages of prose of every site, by their paths below docs/, with their texts."""
     for locale in locales:
-        for name, file in locale.find_pages(FOLDER).items():
+        for name, file in locale.find_pages(PROSE).items():
             yield f"{locale.prefix}{name}", file.read_text("utf-8")
 
 

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 FOLDER = "locales"
 """Of a catalog: where a city keeps locales of its own, and its own words in shipped ones."""
 FILE = "locale.yml"
+PROSE = "prose"
+"""In the folder of a locale: the pages that every site has."""
 SOURCE_TAG = "zh"
 """Of the language of the official texts, which are Chinese in every city: notices are taken in,
 proved and found by rules of Chinese."""
@@ -252,14 +254,10 @@ def _read_locale(tag: str, folders: tuple[Path, ...]) -> Locale:
         message = f"there is no locale '{tag}'; known: {known}"
         raise LocaleError(message)
     try:
-        locale = Locale(tag=tag, folders=folders, home=file.parent, **_read_plain(file))
+        return Locale(tag=tag, folders=folders, home=file.parent, **_read_plain(file))
     except (ValueError, TypeError) as error:
         message = f"{file}: {error}"
         raise LocaleError(message) from error
-    if missing := next((font for font in locale.font_files if not font.is_file()), None):
-        message = f"{file}: fonts: there is no file {missing}"
-        raise LocaleError(message)
-    return locale
 
 
 def _read_plain(file: Path) -> dict[str, Any]:
