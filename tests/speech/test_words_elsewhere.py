@@ -38,7 +38,7 @@ READ = {
     "intake/letter_forms.py": "kinds of documents, endings of issuers, days",
     "intake/mends.py": "how the parts of a notice begin, and names of bodies end",
     "intake/names.py": "how names of bodies and services end",
-    "intake/report_beside.py": "how a note says which of several bodies leads, and in what unit amounts are",
+    "intake/report_beside.py": "how a note says which body leads, and units of amounts",
     "intake/suspicions.py": "characters that may stand twice",
     "publicity/phrases.py": "characters that lean on the word before",
     "revisions/quantities.py": "numbers, and what they count",

@@ -10,7 +10,7 @@ from carelist.intake.body_names import find_body, is_same_body
 from carelist.speech.locales import SOURCE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from carelist.intake.before import Plain
     from carelist.intake.letter import Letter
@@ -39,8 +39,9 @@ def propose(recovery: Recovery, letter: Letter, known: Known) -> Proposals:
     departments: list[Plain] = []
     other_names: dict[str, list[str]] = {}
 
-    def find(name: str, *, in_table: bool) -> str:
-        if id_ := find_body(name, names):
+    def find(name: str, *, in_table: bool, beside: Collection[str] = ()) -> str:
+        id_ = find_body(name, names)
+        if id_ and id_ not in beside:  # no cell names one body twice
             if in_table and name not in known.bodies:
                 _name_again(name, id_, departments, other_names)
             return id_
@@ -50,7 +51,9 @@ def propose(recovery: Recovery, letter: Letter, known: Known) -> Proposals:
         return str(entry["id"])
 
     strange = dict.fromkeys(name for row in recovery.rows for name in row.strange)
-    printed = {name: find(name, in_table=True) for name in strange}
+    printed: dict[str, str] = {}
+    for name in strange:
+        printed[name] = find(name, in_table=True, beside=_list_beside(name, recovery, printed))
     issuers = [find(name, in_table=False) for name in letter.issuers]
     pillars = _draft_pillars((row.text("pillar") for row in recovery.rows), known)
     rows = [
@@ -69,6 +72,13 @@ def propose(recovery: Recovery, letter: Letter, known: Known) -> Proposals:
         tuple(dict.fromkeys(issuers)),
         other_names,
     )
+
+
+def _list_beside(name: str, recovery: Recovery, printed: Mapping[str, str]) -> set[str]:
+    """List the ids of the bodies that stand in a row with a name."""
+    rows = (row.bodies for row in recovery.rows if name in row.strange)
+    named = (body for bodies in rows for body in bodies if body.name != name)
+    return {body.id or printed.get(body.name, "") for body in named}
 
 
 def _name_again(
