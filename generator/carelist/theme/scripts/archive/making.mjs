@@ -8,13 +8,9 @@ import { writeZip } from "./zip.mjs";
 /** So many are fetched beside each other, as browsers do. */
 const BESIDE = 6;
 
-/**
- * @param {URL} address
- * @param {AbortSignal} [signal]
- * @returns {Promise<Response>}
- */
-async function ask(address, signal) {
-  const answer = await fetch(address, signal ? { signal } : {});
+/** @param {URL} address @returns {Promise<Response>} */
+async function ask(address) {
+  const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${answer.status} ${address}`);
   return answer;
 }
@@ -29,12 +25,13 @@ async function ask(address, signal) {
 async function fetchPieces(names, root, tell) {
   /** @type {Entry[]} */
   const entries = new Array(names.length);
-  const end = new AbortController();
   const waiting = names.entries();
+  let failed = false;
   let done = 0;
   const work = async () => {
     for (const [at, name] of waiting) {
-      const answer = await ask(new URL(name, root), end.signal);
+      if (failed) return;
+      const answer = await ask(new URL(name, root));
       entries[at] = { name, content: new Uint8Array(await answer.arrayBuffer()) };
       done += 1;
       tell(done);
@@ -42,8 +39,9 @@ async function fetchPieces(names, root, tell) {
   };
   try {
     await Promise.all(Array.from({ length: BESIDE }, work));
-  } finally {
-    end.abort();
+  } catch (error) {
+    failed = true;
+    throw error;
   }
   return entries;
 }
