@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 from carelist.search.analysis import find_terms
+from carelist.search.characters import COMMON, TRADITIONAL
+from carelist.search.compact import Cipher
+from carelist.search.cutting import cut_words
 from carelist.search.lexicon import Lexicon
 from carelist.search.numbers import read_numbers
 from carelist.search.postings import is_in_parts, write_weights
+from carelist.search.tables import Tables
 
 from tests.speaking import EN
 
@@ -41,6 +45,33 @@ def test_there_are_twelve_grades(age: str, grades: tuple[str, ...]) -> None:
 def test_weights_have_three_figures_behind_the_point() -> None:
     """As lunr rounds them; equal ones are written once."""
     assert write_weights({0: 1.23449, 1: 1.23351, 4: 0.5}) == "0.5:5;1.234:,"
+
+
+def test_common_characters_are_those_of_their_first_levels() -> None:
+    """Of GB 2312 and of Big5, from their first to their last."""
+    ends = [(len(one), one[0], one[-1]) for one in (COMMON, TRADITIONAL)]
+    assert ends == [(3755, "啊", "座"), (5401, "一", "籲")]
+
+
+def test_seventy_five_characters_are_written_in_one_sign() -> None:
+    """The most frequent; all others in two."""
+    characters = COMMON[:100]
+    cipher = Cipher(characters, characters)
+    assert [len(cipher.write(one)) for one in sorted(characters)] == [1] * 75 + [2] * 25
+
+
+def test_an_english_word_that_is_a_term_by_itself_counts_thrice() -> None:
+    """It needs no others beside it."""
+    assert cut_words("hospital", Tables()) == ["hospital"] * 3
+
+
+@pytest.mark.parametrize(
+    ("term", "found"),
+    [("去医院看病", ["去医", "医院", "院看", "看病"]), ("孩子去医院看", ["孩子", "医院"])],
+)
+def test_of_a_sentence_only_what_its_phrases_have_counts(term: str, found: list[str]) -> None:
+    """From six characters on a term is one."""
+    assert cut_words(term, Tables()) == found
 
 
 @pytest.mark.parametrize(("length", "is_one"), [(5, True), (6, False)])
