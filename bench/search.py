@@ -84,6 +84,10 @@ HALVES = {
     "needs2-set-aside": Words("各种人说的需要，留出", "needs of many kinds of people, set aside"),
     "told-tuning": Words("拐着弯说的事，调试用", "situations told, tuning"),
     "told-set-aside": Words("拐着弯说的事，留出", "situations told, set aside"),
+    "told2-tuning": Words("一句话说的事，调试用", "situations in a sentence, tuning"),
+    "told2-set-aside": Words("一句话说的事，留出", "situations in a sentence, set aside"),
+    "typed-tuning": Words("手机上打的几个字，调试用", "a few words typed on a phone, tuning"),
+    "typed-set-aside": Words("手机上打的几个字，留出", "a few words typed on a phone, set aside"),
 }
 LANGUAGES = {"zh": Words("中文", "Chinese"), "en": Words("英文", "English")}
 

@@ -58,6 +58,8 @@ STEPS = """async ([base, constants, text]) => {
         ("told-set-aside", "en", 0.9, 0.75),
         ("told2-set-aside", "zh", 0.78, 0.65),
         ("told2-set-aside", "en", 0.8, 0.6),
+        ("typed-set-aside", "zh", 0.94, 0.85),
+        ("typed-set-aside", "en", 0.95, 0.85),
     ],
 )
 def test_a_need_that_is_told_in_other_words_is_found(
@@ -74,8 +76,9 @@ def test_a_need_that_is_told_in_other_words_is_found(
 def test_a_query_is_set_aside_by_its_digest(locale: str) -> None:
     """And not by hand: where the first byte of its SHA-256 is even."""
     halves = {one.half: one.questions for one in read_questions(QUERIES) if one.locale == locale}
-    for half, rest in (("told2-set-aside", 0), ("told2-tuning", 1)):
-        digests = [sha256(question.query.encode()).digest() for question in halves[half]]
+    for half, rest in (("set-aside", 0), ("tuning", 1)):
+        asked = (*halves[f"told2-{half}"], *halves[f"typed-{half}"])
+        digests = [sha256(question.query.encode()).digest() for question in asked]
         assert {digest[0] % 2 for digest in digests} == {rest}
 
 
