@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 CASES = Path(__file__).parent / "cases"
-SLIPS = ("hospital", "hospitel", "hopsital", "hospita", "hhospital", "child", "chlid")
+SLIPS = ("hospital", "hospitel", "hopsital", "hospita", "hhospital", "child", "chlid", "hsxopital")
+"""The last has a letter between two that changed places: lunr finds it, but nothing by it."""
 ENDINGS = (
     "al|ance|ence|er|ic|able|ible|ant|ement|ment|ent|ou|ism|ate|iti|ous|ive|ize|ion|tion|sion|e|eed"
     "|ed|ing|y|s|ss|es|ies|ll|ful|ness|icate|ative|alize|iciti|ical|ational|tional|enci|anci|izer"
@@ -128,7 +129,7 @@ def test_javascript_gives_the_same(
     page.goto(f"{modules}analysis.mjs")
     counted = [*load("numbers"), *texts]
     pieces = (piece.text for text in texts for piece in split(fold(text)))
-    near = sorted({*SLIPS, *(piece for piece in pieces if len(piece) > SHORT)})[::9]
+    near = sorted({*SLIPS, *sorted(piece for piece in {*pieces} if len(piece) > SHORT)[::9]})
     spoken = sounds["syllables"], [*sounds["words"]]
     arguments = [texts, [*folds], *spoken, simplified, counted, near, [*load("files")]]
     given = page.evaluate(RUN, [modules, list_constants(), *arguments])

@@ -203,6 +203,16 @@ def test_words_that_only_stand_apart_are_a_weak_match(engines: dict[str, Engine]
 
 
 @pytest.mark.parametrize(
+    ("locale", "strong"), [("zh", ["housing", "temporary-assistance"]), ("en", ["housing"])]
+)
+def test_what_has_a_word_by_the_way_is_a_weak_match(
+    engines: dict[str, Engine], locale: str, strong: list[str]
+) -> None:
+    """And a word of English that the list has is no pinyin typed in part, as 人提 would be."""
+    assert [hit.id for hit in engines[locale].search("rent") if hit.is_strong] == strong
+
+
+@pytest.mark.parametrize(
     ("query", "plain"),
     [("⺠政局", "民政局"), ("⻓春 ⺟亲", "长春 母亲"), ("⻝堂", "食堂")],
 )

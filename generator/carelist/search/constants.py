@@ -76,8 +76,8 @@ FALL = 2
 """How fast a match loses worth with what it leaves unanswered."""
 STRONG_SHARE = 0.5
 """A match of no more of the query is called weak."""
-STRONG_SCORE = 0.25
-"""The least share of the best score of a match that is not called weak."""
+STRONG_SCORE = 0.3
+"""The least share of the best score of a match that is not called weak, a full one too."""
 LEAST_SCORE = 0.08
 """The share of the best score below which a match of little of the query is noise."""
 ALWAYS = 3

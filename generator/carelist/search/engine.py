@@ -152,9 +152,7 @@ def _grade(hits: list[Hit]) -> list[Hit]:
     best = ranked[0] if ranked else 0
     least = min(ranked[ALWAYS - 1] if len(ranked) >= ALWAYS else 0, best * LEAST_SCORE)
     return [
-        hit._replace(
-            is_strong=hit.is_full or (hit.share > STRONG_SHARE and hit.score >= best * STRONG_SCORE)
-        )
+        hit._replace(is_strong=hit.share > STRONG_SHARE and hit.score >= best * STRONG_SCORE)
         for hit in hits
         if hit.share > STRONG_SHARE or hit.score >= least
     ]

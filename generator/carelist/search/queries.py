@@ -96,12 +96,15 @@ def _read_senses(text: str, lexicon: Lexicon, tables: Tables) -> list[Query]:
     )
     if lexicon.locale.search == "latin" and english and is_met:
         return [chinese + english]
-    sounds, certain = _read_sounds(latin, lexicon, tables, beside=bool(runs))
+    said = chinese + english
+    sounds, whole, certain = _read_sounds(latin, lexicon, tables, beside=bool(runs))
     if not sounds:
-        return [found] if (found := chinese + english) else []
+        return [said] if said else []
     if (lexicon.locale.search == "han" and certain) or not any(map(_is_known, english)):
         return [chinese + sounds]
-    return [chinese + english, chinese + sounds]
+    if not whole and all(map(_is_known, english)):
+        return [said]
+    return [said, chinese + sounds]
 
 
 def read_parts(text: str, lexicon: Lexicon, tables: Tables) -> Query:
@@ -235,8 +238,8 @@ def _guess(word: str, lexicon: Lexicon, *, is_last: bool) -> list[Way]:
 
 def _read_sounds(
     words: list[str], lexicon: Lexicon, tables: Tables, *, beside: bool
-) -> tuple[tuple[Unit, ...], bool]:
-    """Read Latin letters as pinyin, and say whether they are surely words of the list.
+) -> tuple[tuple[Unit, ...], bool, bool]:
+    """Read Latin letters as pinyin; say whether in whole syllables, and surely words of the list.
 
     Surely so in whole syllables, or in initials alone.
 
@@ -245,7 +248,7 @@ def _read_sounds(
     """
     sounds = read_letters(words, tables.syllables)
     if len(sounds) < 2 or (beside and not any(sound.whole for sound in sounds)):  # noqa: PLR2004  # a word has two syllables
-        return (), False
+        return (), False, False
     found = [
         [term for term in lexicon.list_pairs() if _sounds_like(tables.read_pair(term), two)]
         for two in pairwise(sounds)
@@ -253,10 +256,10 @@ def _read_sounds(
     chain = _link(found)
     is_whole = all(sound.whole for sound in sounds)
     if not chain and not (is_whole and sum(map(bool, found)) * 2 >= len(found)):
-        return (), False
+        return (), False, False
     units = (_weigh([Way((term,), SOUND) for term in terms], lexicon) for terms in chain or found)
     is_alike = is_whole or not any(sound.whole for sound in sounds)
-    return tuple(units), bool(chain) and is_alike
+    return tuple(units), is_whole, bool(chain) and is_alike
 
 
 def _sounds_like(syllables: tuple[str, str], sounds: tuple[Sound, Sound]) -> bool:

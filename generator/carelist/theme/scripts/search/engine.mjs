@@ -254,7 +254,7 @@ function grade(hits) {
   const [most = 0] = ranked;
   const least = Math.min(ranked[ALWAYS - 1] ?? 0, most * LEAST_SCORE);
   const kept = hits.filter(({ share, score }) => share > STRONG_SHARE || score >= least);
-  for (const hit of kept) hit.strong = hit.full || (hit.share > STRONG_SHARE && hit.score >= most * STRONG_SCORE);
+  for (const hit of kept) hit.strong = hit.share > STRONG_SHARE && hit.score >= most * STRONG_SCORE;
   return kept.sort((a, b) => Number(b.strong) - Number(a.strong) || compare(a, b));
 }
 

@@ -48,32 +48,34 @@ export class Lexicon {
   }
 }
 
+/** How far apart letters stand that have changed places: in the other word, one may be put between. */
+const CHANGED_ABOUT = [1, 2];
+
 /**
- * @param {string} word
+ * As lunr counts, with whose automaton the program looks for them.
+ * @param {string} word As it was typed.
  * @param {string} other
  * @param {number} most
  * @returns {boolean} Whether so many slips make one of the other: letters left out, put in, taken for others, changed about.
  */
 export function isNear(word, other, most) {
   if (Math.abs(word.length - other.length) > most) return false;
-  /** @type {number[]} */
-  let before = [];
-  let last = Array.from({ length: other.length + 1 }, (_, place) => place);
+  const rows = [Array.from({ length: other.length + 1 }, (_, place) => place)];
+  /** @param {number} row @param {number} place */
+  const count = (row, place) => /** @type {number} */ (rows[row]?.[place]);
   for (let at = 0; at < word.length; at += 1) {
-    let slips = at + 1;
-    const row = [slips];
+    rows.push([at + 1]);
     for (let place = 0; place < other.length; place += 1) {
-      const beside = /** @type {number} */ (last[place + 1]);
-      const behind = /** @type {number} */ (last[place]);
-      slips = Math.min(beside + 1, slips + 1, behind + Number(word[at] !== other[place]));
-      if (at && word[at] === other[place - 1] && word[at - 1] === other[place])
-        slips = Math.min(slips, /** @type {number} */ (before[place - 1]) + 1);
-      row.push(slips);
+      const taken = count(at, place) + Number(word[at] !== other[place]);
+      let slips = Math.min(count(at, place + 1) + 1, count(at + 1, place) + 1, taken);
+      for (const apart of CHANGED_ABOUT) {
+        if (word[at] === other[place - apart] && word[at - 1] === other[place])
+          slips = Math.min(slips, count(at - 1, place - apart) + apart);
+      }
+      rows[at + 1]?.push(slips);
     }
-    before = last;
-    last = row;
   }
-  return /** @type {number} */ (last[other.length]) <= most;
+  return count(word.length, other.length) <= most;
 }
 
 /**

@@ -68,15 +68,15 @@ export class Reader {
     if (this.analysis === "latin" && english.length && isMet) {
       return { queries: [[...chinese, ...english]], certain: isPlain };
     }
-    const { units: sounds, certain } = this.readSounds(latin, runs.length);
+    const said = [...chinese, ...english];
+    const { units: sounds, whole, certain } = this.readSounds(latin, runs.length);
     if (!sounds.length) {
-      const query = [...chinese, ...english];
-      return { queries: query.length ? [query] : [], certain: this.analysis === "han" && !latin.length };
+      return { queries: said.length ? [said] : [], certain: this.analysis === "han" && !latin.length };
     }
     const heard = [...chinese, ...sounds];
     if ((this.analysis === "han" && certain) || !known)
       return { queries: [heard], certain: this.analysis === "han" && certain };
-    return { queries: [[...chinese, ...english], heard], certain: false };
+    return { queries: whole || known < english.length ? [said, heard] : [said], certain: false };
   }
 
   /** @param {string} word English @returns {boolean} Whether it tells something. */
@@ -227,11 +227,11 @@ export class Reader {
   /**
    * @param {string[]} words
    * @param {number} beside How many runs of Chinese stand beside them: then initials are no pinyin.
-   * @returns {{ units: Unit[], certain: boolean }} The words as pinyin, where the list has such;
-   *   `certain`: they are words of the list, in whole syllables or in initials.
+   * @returns {{ units: Unit[], whole: boolean, certain: boolean }} The words as pinyin, where the list has
+   *   such; `whole`: in whole syllables; `certain`: they are words of the list, so or in initials.
    */
   readSounds(words, beside) {
-    const nothing = { units: [], certain: false };
+    const nothing = { units: [], whole: false, certain: false };
     const sounds = readLetters(words, this.tables.syllables);
     if (sounds.length < 2 || (beside && !sounds.some(({ whole }) => whole))) return nothing;
     const found = sounds.slice(1).map((second, place) =>
@@ -246,7 +246,7 @@ export class Reader {
     if (!chain.length && !(isWhole && filled * 2 >= found.length)) return nothing;
     const units = (chain.length ? chain : found).map((terms) => this.weigh(terms.map((term) => way([term], SOUND))));
     const isAlike = isWhole || sounds.every(({ whole }) => !whole);
-    return { units, certain: chain.length > 0 && isAlike };
+    return { units, whole: isWhole, certain: chain.length > 0 && isAlike };
   }
 }
 

@@ -39,7 +39,7 @@ export class Ranking {
       const isMost = share > STRONG_SHARE;
       if (!terms.size || !(isMost || score >= least) || !passes(place)) continue;
       const full = share >= FULL;
-      const strong = full || (isMost && score >= most * STRONG_SCORE);
+      const strong = isMost && score >= most * STRONG_SCORE;
       this.strong += Number(strong);
       keys[this.length] = ((Number(strong) * 2 + Number(full)) * BEYOND + score) * this.count - place;
       this.length += 1;
