@@ -108,7 +108,9 @@ def _write_chinese(groups: Iterable[WordGroup], library: Library) -> dict[str, o
         "syllables": write_syllables(),
         **_write_characters(tables),
         "frequent": "".join(write_steps(cipher.frequent)),
-        "exceptions": ",".join(f"{term}{two}" for term, two in tables.exceptions.items()),
+        "exceptions": ",".join(
+            f"{two} {cipher.write(term)}" for term, two in tables.exceptions.items()
+        ),
         "han": _write_groups(groups, library, cipher.write),
         **_write_meanings(tables, cipher.write, is_han=True),
     }
@@ -117,7 +119,11 @@ def _write_chinese(groups: Iterable[WordGroup], library: Library) -> dict[str, o
 def _write_groups(
     groups: Iterable[WordGroup], library: Library, write: Callable[[str], str]
 ) -> str:
-    """Write groups as `3.1,20|word,word`: the first clause of the third service, and a service."""
+    """Write groups as `3.1,20|word,word||word`: what words lead to, and the words.
+
+    To the first clause of the third service, and to a service; the words that count once, then
+    those that count twice, and so on.
+    """
     places = {document.id: str(place) for place, document in enumerate(library.documents, start=1)}
     lines: list[str] = []
     for group in groups:
@@ -126,7 +132,12 @@ def _write_groups(
             service, _, clause = target.partition("/")
             place = places[service]
             targets.append(f"{place}.{library.find_clause(service, clause)}" if clause else place)
-        lines.append(f"{','.join(targets)}|{','.join(map(write, group.words))}")
+        said = Counter(group.words)
+        words = (
+            ",".join(write(word) for word in said if said[word] == times)
+            for times in range(1, max(said.values()) + 1)
+        )
+        lines.append("|".join([",".join(targets), *words]))
     return "\n".join(lines)
 
 

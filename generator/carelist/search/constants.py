@@ -70,14 +70,12 @@ WEIGHT_DIGITS = 3
 
 # ---- How hits are ranked: engine.py ----
 
-FULL = 0.999
-"""The share of a query that a full match answers."""
-FALL = 2
+FALL = 1.5
 """How fast a match loses worth with what it leaves unanswered."""
 STRONG_SHARE = 0.5
 """A match of no more of the query is called weak."""
 STRONG_SCORE = 0.3
-"""The least share of the best score of a match that is not called weak, a full one too."""
+"""The least share of the best score of a match that is not called weak."""
 LEAST_SCORE = 0.08
 """The share of the best score below which a match of little of the query is noise."""
 ALWAYS = 3

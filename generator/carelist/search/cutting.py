@@ -148,8 +148,8 @@ def join_words(words: Collection[str]) -> tuple[str, ...]:
             runs.append(_walk(start, leaving))
     single = [word for word in ordered if len(word) == 1 and word > "z"]
     english = {stem_words(word): word for word in reversed(ordered) if word[0] <= "z"}
-    told = (one for stemmed, one in english.items() for _ in range(min(said[stemmed], MOST_TIMES)))
-    return (*runs, *single, *sorted(told))
+    counted = sorted((min(said[stemmed], MOST_TIMES), one) for stemmed, one in english.items())
+    return (*runs, *single, *(one for times, one in counted for _ in range(times)))
 
 
 def _walk(start: str, leaving: dict[str, list[str]]) -> str:

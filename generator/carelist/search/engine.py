@@ -1,4 +1,4 @@
-"""The lunr index of a list, and what it answers: services in order, full matches before weak ones.
+"""The lunr index of a list, and what it answers: services in order, weak matches after strong ones.
 
 Mirrored by theme/scripts/search/engine.mjs.
 """
@@ -17,7 +17,6 @@ from carelist.search.constants import (
     BOOSTS,
     DIGITS,
     FALL,
-    FULL,
     K1,
     LEAST_SCORE,
     STRONG_SCORE,
@@ -59,7 +58,7 @@ class Hit(NamedTuple):
     @property
     def is_full(self) -> bool:
         """Whether it answers the whole query."""
-        return self.share >= FULL
+        return math.isclose(self.share, 1)
 
 
 @dataclass(frozen=True)
@@ -98,10 +97,10 @@ class Engine:
         best: dict[str, Hit] = {}
         for query in read_query(text, self.lexicon, self.library.tables):
             for hit in self._answer(query):
-                if hit.id not in best or _rank(hit) < _rank(best[hit.id]):
+                if hit.id not in best or hit.score > best[hit.id].score:
                     best[hit.id] = hit
         hits = _grade(sorted(best.values(), key=lambda hit: self._order[hit.id]))
-        return sorted(hits, key=lambda hit: (not hit.is_strong, *_rank(hit), self._order[hit.id]))
+        return sorted(hits, key=lambda hit: (not hit.is_strong, -hit.score, self._order[hit.id]))
 
     def suggest(self, text: str) -> list[Hit]:
         """Give the services that have something of what was asked for, the nearest first."""
@@ -156,10 +155,6 @@ def _grade(hits: list[Hit]) -> list[Hit]:
         for hit in hits
         if hit.share > STRONG_SHARE or hit.score >= least
     ]
-
-
-def _rank(hit: Hit) -> tuple[bool, float]:
-    return (not hit.is_full, -hit.score)
 
 
 def _is_number(unit: Unit) -> bool:

@@ -60,9 +60,10 @@ class Lexicon:
         return frozenset(term[-1] for term in self.terms if term[0].isdecimal())
 
     def list_numbers(self, digits: str) -> list[str]:
-        """List the longer numbers that have some digits in a row."""
-        numbers = (term for term in self.terms if term.isdecimal())
-        return sorted(number for number in numbers if digits in number and digits != number)
+        """List the longer numbers that have some digits in a row; those of one or two begin so."""
+        has = str.startswith if len(digits) < SHORT - 1 else str.__contains__
+        numbers = (term for term in self.terms if term.isdecimal() and term != digits)
+        return sorted(number for number in numbers if has(number, digits))
 
     def list_beginning(self, letters: str) -> list[str]:
         """List the stems of words that begin so."""

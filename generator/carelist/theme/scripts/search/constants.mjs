@@ -34,7 +34,6 @@ export let B;
 /** @type {number} */
 export let WEIGHT_DIGITS;
 /** @type {number} */
-export let FULL;
 /** @type {number} */
 export let FALL;
 /** @type {number} */
@@ -174,7 +173,6 @@ export function setConstants(given) {
     K1,
     B,
     WEIGHT_DIGITS,
-    FULL,
     FALL,
     STRONG_SHARE,
     STRONG_SCORE,

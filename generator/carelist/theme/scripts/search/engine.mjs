@@ -1,5 +1,5 @@
 /**
- * The index of a list, and what it answers: services in order, full matches before weak ones.
+ * The index of a list, and what it answers: services in order, strong matches before weak ones.
  * Mirrors generator/carelist/search/engine.py.
  */
 
@@ -10,7 +10,6 @@ import {
   BOOSTS,
   DIGITS,
   FALL,
-  FULL,
   K1,
   LEAST_SCORE,
   MOST_TIMES,
@@ -25,7 +24,7 @@ import { Reader } from "./queries.mjs";
 /** @typedef {Record<string, string | string[]> & { id: string }} SearchDocument */
 /**
  * @typedef {string | number} Id Of a service; its place in the list where that is long.
- * @typedef {{ id: Id, score: number, share: number, terms: Set<string>, full: boolean, strong?: boolean }} Hit
+ * @typedef {{ id: Id, score: number, share: number, terms: Set<string>, strong?: boolean }} Hit
  * @typedef {[weight: number, places: number[]][]} Weights Of a term, each with places in the list.
  * @typedef {{ terms: Set<string>, share: number }} Met The terms of a query that a service has, and
  *   how much of the query they answer.
@@ -114,7 +113,7 @@ export class Engine {
     for (const query of this.reader.read(text).queries) {
       for (const hit of this.answer(query)) {
         const known = best.get(hit.id);
-        if (!known || compare(hit, known) < 0) best.set(hit.id, hit);
+        if (!known || hit.score > known.score) best.set(hit.id, hit);
       }
     }
     return grade([...best.values()].sort((a, b) => this.compare(a, b)));
@@ -163,7 +162,7 @@ export class Engine {
 
   /**
    * @param {Map<string, number>} worth How much each term counts.
-   * @returns {Omit<Hit, "share" | "full">[]} The services that have any.
+   * @returns {Omit<Hit, "share">[]} The services that have any.
    */
   find(worth) {
     const { scores, found } = this.gather(worth, () => 0);
@@ -219,12 +218,11 @@ function roundTo(digits, value) {
   return Math.round(value * 10 ** digits) / 10 ** digits;
 }
 
-/** @param {Omit<Hit, "share" | "full">} hit @param {number} share @returns {Hit} */
+/** @param {Omit<Hit, "share">} hit @param {number} share @returns {Hit} */
 function judge(hit, share) {
   const judged = /** @type {Hit} */ (hit);
   judged.score = roundTo(DIGITS, hit.score * share ** FALL);
   judged.share = share;
-  judged.full = share >= FULL;
   return judged;
 }
 
@@ -255,12 +253,7 @@ function grade(hits) {
   const least = Math.min(ranked[ALWAYS - 1] ?? 0, most * LEAST_SCORE);
   const kept = hits.filter(({ share, score }) => share > STRONG_SHARE || score >= least);
   for (const hit of kept) hit.strong = hit.share > STRONG_SHARE && hit.score >= most * STRONG_SCORE;
-  return kept.sort((a, b) => Number(b.strong) - Number(a.strong) || compare(a, b));
-}
-
-/** @param {Hit} a @param {Hit} b */
-function compare(a, b) {
-  return Number(b.full) - Number(a.full) || b.score - a.score;
+  return kept.sort((a, b) => Number(b.strong) - Number(a.strong) || b.score - a.score);
 }
 
 /** @param {Unit} unit @param {Set<string>} terms @returns {number} How much of it the best way answers that has these. */

@@ -31,9 +31,12 @@ export class Lexicon {
     return this.listStems([...this.words.keys()].filter((one) => isNear(word, one, slips)));
   }
 
-  /** @param {string} digits @returns {string[]} The longer numbers that have them in a row. */
+  /** @param {string} digits @returns {string[]} The longer numbers that have them in a row; those of one or two begin so. */
   listNumbers(digits) {
-    return [...this.terms].filter((term) => /^\d+$/u.test(term) && term.includes(digits) && term !== digits).sort();
+    const isFew = digits.length < SHORT - 1;
+    /** @param {string} term */
+    const isLonger = (term) => (isFew ? term.startsWith(digits) : term.includes(digits)) && term !== digits;
+    return [...this.terms].filter((term) => /^\d+$/u.test(term) && isLonger(term)).sort();
   }
 
   /** @param {string} letters @returns {string[]} The stems of words that begin so. */

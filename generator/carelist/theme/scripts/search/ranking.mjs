@@ -1,6 +1,6 @@
 /** Puts the services of a long list in order, and makes hits of those alone that are shown. */
 
-import { ALWAYS, DIGITS, FALL, FULL, LEAST_SCORE, STRONG_SCORE, STRONG_SHARE } from "./constants.mjs";
+import { ALWAYS, DIGITS, FALL, LEAST_SCORE, STRONG_SCORE, STRONG_SHARE } from "./constants.mjs";
 
 /** More than any score, in whole numbers. */
 const BEYOND = 1e9;
@@ -38,10 +38,9 @@ export class Ranking {
       const score = /** @type {number} */ (judged[place]);
       const isMost = share > STRONG_SHARE;
       if (!terms.size || !(isMost || score >= least) || !passes(place)) continue;
-      const full = share >= FULL;
       const strong = isMost && score >= most * STRONG_SCORE;
       this.strong += Number(strong);
-      keys[this.length] = ((Number(strong) * 2 + Number(full)) * BEYOND + score) * this.count - place;
+      keys[this.length] = (Number(strong) * BEYOND + score) * this.count - place;
       this.length += 1;
     }
     this.keys = keys.subarray(0, this.length).sort().reverse();
@@ -56,7 +55,7 @@ export class Ranking {
   slice(start, end) {
     return Array.from(this.keys.subarray(start, end), (key) => {
       const place = (this.count - (key % this.count)) % this.count;
-      return { id: place, strong: key > (2 * BEYOND - 1) * this.count, terms: this.meet(place).terms };
+      return { id: place, strong: key > (BEYOND - 1) * this.count, terms: this.meet(place).terms };
     });
   }
 }

@@ -69,11 +69,11 @@ export class Tables {
   add(file) {
     if (file.constants) setConstants(file.constants);
     if (file.used !== undefined) this.addCharacters(/** @type {Characters} */ (file));
-    for (const [, term, ...two] of (file.exceptions ?? "").matchAll(/([^a-z~ ,]+)([a-z~]+) ([a-z~]+)/gu)) {
-      this.exceptions.set(/** @type {string} */ (term), two);
-    }
     const decode =
       file.han === undefined ? String : makeDecoder(this.characters, /** @type {string} */ (file.frequent));
+    for (const [, first, second, term] of (file.exceptions ?? "").matchAll(/([a-z~]+) ([a-z~]+) ([^,]+)/gu)) {
+      this.exceptions.set(decode(/** @type {string} */ (term)), [first, second].map(String));
+    }
     this.addMeanings(decode, file.synonyms, file.ignored);
     const groups = readGroups(/** @type {string} */ (file.han ?? file.words), decode);
     return [...groups, ...(file.more ?? []).flatMap((part) => this.add(part))];
@@ -144,7 +144,7 @@ function makeDecoder(characters, frequent) {
 }
 
 /**
- * @param {string} text Lines such as `3.1,20|word,word`.
+ * @param {string} text Lines such as `3.1,20|word,word||word`, the last of which is said three times.
  * @param {Decode} decode
  * @returns {WordGroup[]}
  */
@@ -153,20 +153,14 @@ function readGroups(text, decode) {
     .split("\n")
     .filter(Boolean)
     .map((line) => {
-      const bar = line.indexOf("|");
-      const targets = line
-        .slice(0, bar)
-        .split(",")
-        .map((target) => {
-          const [service, clause = 0] = target.split(".").map(Number);
-          return { service: /** @type {number} */ (service) - 1, clause: clause - 1 };
-        });
-      return {
-        targets,
-        words: line
-          .slice(bar + 1)
-          .split(",")
-          .map(decode),
-      };
+      const [places = "", ...said] = line.split("|");
+      const targets = places.split(",").map((target) => {
+        const [service, clause = 0] = target.split(".").map(Number);
+        return { service: /** @type {number} */ (service) - 1, clause: clause - 1 };
+      });
+      const words = said.flatMap((list, times) =>
+        list ? list.split(",").flatMap((one) => Array(times + 1).fill(decode(one))) : [],
+      );
+      return { targets, words };
     });
 }
