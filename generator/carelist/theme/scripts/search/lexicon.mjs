@@ -51,9 +51,6 @@ export class Lexicon {
   }
 }
 
-/** How far apart letters stand that have changed places: in the other word, one may be put between. */
-const CHANGED_ABOUT = [1, 2];
-
 /**
  * As lunr counts, with whose automaton the program looks for them.
  * @param {string} word As it was typed.
@@ -71,7 +68,8 @@ export function isNear(word, other, most) {
     for (let place = 0; place < other.length; place += 1) {
       const taken = count(at, place) + Number(word[at] !== other[place]);
       let slips = Math.min(count(at, place + 1) + 1, count(at + 1, place) + 1, taken);
-      for (const apart of CHANGED_ABOUT) {
+      // Between letters that have changed places, one may be put in the other word.
+      for (const apart of [1, 2]) {
         if (word[at] === other[place - apart] && word[at - 1] === other[place])
           slips = Math.min(slips, count(at - 1, place - apart) + apart);
       }
