@@ -67,6 +67,7 @@ serve: $(VENV)/.site  ## Show the site, and build again at every change 本机�
 test: $(VENV)/.test  ## Run the tests, browser tests among them 运行测试
 	@$(BIN)/python tools/browser.py --install
 	@$(BIN)/python -m tools.engine --install
+	@$(BIN)/python -m tools.office --install >/dev/null
 	@$(BIN)/python -m tools.servers --install
 	@$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 

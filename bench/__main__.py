@@ -16,6 +16,7 @@ from bench.figures import CannotMeasureError, Section
 from bench.hosting import measure_hosting
 from bench.kit import measure_kit
 from bench.lighthouse import measure_speed
+from bench.open_data import measure_open_data
 from bench.record import ORDER, write_record
 from bench.report import write_circumstances, write_table
 from bench.search import QUERIES, measure_search
@@ -94,6 +95,7 @@ def _list_measures(
         ("builds", lambda: measure_builds(sites, folder, quick=options.quick)),
         ("kit", lambda: measure_kit(sites, folder, quick=options.quick)),
         ("hosting", lambda: measure_hosting(sites, folder, quick=options.quick)),
+        ("data", lambda: measure_open_data(sites, folder, quick=options.quick)),
     ]
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE = "measurements.json"
-ORDER = ("weights", "visit", "lighthouse", "search", "check", "builds", "kit", "hosting")
+ORDER = ("weights", "visit", "lighthouse", "search", "check", "builds", "kit", "hosting", "data")
 
 
 def write_record(folder: Path, measured: Iterable[Section]) -> list[Section]:

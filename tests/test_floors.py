@@ -25,7 +25,7 @@ FLOORS = {
     "intake": {"speech", "catalog", "formats"},
     "starting": {"speech", "catalog", "intake"},
     "publicity": {"speech", "catalog", "eligibility", "store"},
-    "exports": {"speech", "catalog", "eligibility"},
+    "exports": {"speech", "catalog", "eligibility", "revisions"},
     "site": {
         "speech",
         "catalog",

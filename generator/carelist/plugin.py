@@ -142,8 +142,8 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
             file.page = GeneratedPage(page, file, config)
             files.append(file)
         build.start_kit()
-        for name, text in build.list_files():
-            files.append(File.generated(config, name, content=text))
+        for name, content in build.list_files():
+            files.append(File.generated(config, name, content=content))
         return files
 
     def on_page_markdown(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FILE = Path(__file__).parent / "schemaorg" / "schemaorg-current-https.jsonld.gz"
+FILE = Path(__file__).parents[1] / "standards" / "schemaorg" / "schemaorg-current-https.jsonld.gz"
 DIGEST = "4467fa19edcb1d7fb3c46c0adf3591b7f870c4a60b7838bdb61694fd02864cf6"
 """SHA-256 of the file of release 30.0."""
 ADDRESS = re.compile(r"https?://[^\s/]+/\S*")

@@ -144,7 +144,14 @@ def test_files_beside_the_pages(built: Path) -> None:
     files = {path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()}
     assert {"data/catalog.json", "data/catalog.schema.json", "sitemap.xml", "robots.txt"} <= files
     assert [name for name in sorted(files) if name.startswith("assets/")] == []
-    assert [name for name in sorted(files) if name.endswith((".md", ".yml", ".map"))] == []
+    beside = {f"{folder}index.html" for folder in map(find_folder, files) if folder is not None}
+    assert beside <= files
+    assert [name for name in sorted(files) if name.endswith((".yml", ".map"))] == []
+
+
+def find_folder(name: str) -> str | None:
+    """The folder of a twin in Markdown; None for any other file."""
+    return name.removesuffix("index.md") if name.endswith(".md") else None
 
 
 def test_the_sitemap_names_every_page_with_the_alternates_that_it_names(

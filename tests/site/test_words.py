@@ -9,6 +9,7 @@ from carelist.catalog.records import CopyState, FixedColumn, How, ReadingKind
 from carelist.catalog.revision import Soundness
 from carelist.catalog.rules import Verdict
 from carelist.eligibility.criteria import Outcome
+from carelist.exports.files import GROUPS
 from carelist.publicity.roles import Role
 from carelist.publicity.wording import CHANNELS
 from carelist.site.check_words import NAMES, PREFIX
@@ -59,6 +60,8 @@ FAMILIES = {
     ],
     "state_{state}": [f"state_{state}" for state in STATES],
     "written_{one.tag}": ["written_en"],
+    "data_{group}": [f"data_{group}" for group in GROUPS],
+    "data_{group}_lead": [f"data_{group}_lead" for group in GROUPS],
 }
 """Keys that the program makes up: as it writes them, and what they can be."""
 OF_SHEETS = {"role_supporting", "how_column"}

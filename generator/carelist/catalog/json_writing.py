@@ -20,10 +20,10 @@ def to_json(value: object, write: Callable[[Any], object] | None = None) -> str:
     return json.dumps(value, default=write, ensure_ascii=False, indent=2) + "\n"
 
 
-def to_compact_json(value: object) -> str:
+def to_compact_json(value: object, write: Callable[[Any], object] | None = None) -> str:
     r"""Write a value for browsers, which pay for each byte: no space, a final line break.
 
     >>> to_compact_json({"zh": ["住房", 1]})
     '{"zh":["住房",1]}\n'
     """
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return json.dumps(value, default=write, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -16,6 +16,7 @@ from carelist.cli.building import build, serve
 from carelist.cli.checking import check
 from carelist.cli.confirming import confirm
 from carelist.cli.explaining import explain
+from carelist.cli.exporting import export
 from carelist.cli.finding import search
 from carelist.cli.hosting import compress, doctor, serve_config
 from carelist.cli.kit import kit
@@ -212,6 +213,7 @@ main.add_command(check)
 main.add_command(compress)
 main.add_command(confirm)
 main.add_command(doctor)
+main.add_command(export)
 main.add_command(kit)
 main.add_command(ledger)
 main.add_command(locales)

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from carelist.catalog.json_writing import to_json
 from carelist.catalog.quoting import quote_task
 from carelist.catalog.texts import Text
-from carelist.exports import shapes
+from carelist.exports.readings import find_readings
 from carelist.exports.rules_json import export_condition, export_fact, export_written
+from carelist.exports.schema import make_schema
 
 if TYPE_CHECKING:
-    from carelist.catalog.records import Clause, Reading, Remark, Service
+    from carelist.catalog.records import (
+        Clause,
+        Column,
+        Department,
+        Pillar,
+        Reading,
+        Remark,
+        Service,
+    )
     from carelist.catalog.revision import Catalog, Revision
+    from carelist.exports import shapes
     from carelist.speech.locales import Locales
 
 Json = dict[str, Any]
+Writer = Callable[[object, Callable[[Any], object]], str]
 
 
 def export_catalog(catalog: Catalog) -> str:
@@ -25,33 +37,22 @@ def export_catalog(catalog: Catalog) -> str:
     A translation is null where it is missing, or was made from another source than the text has
     now.
     """
+    return write_json(publish(catalog), catalog.locales)
+
+
+def write_json(value: object, locales: Locales, write: Writer = to_json) -> str:
+    """Write what is published as JSON, every text by locale."""
+    return write(value, partial(write_text, locales=locales))
+
+
+def publish(catalog: Catalog) -> shapes.Published:
+    """Give the latest revision as it is published, its texts not yet written."""
     revision, locales = catalog.latest, catalog.locales
-    published: shapes.Published = {
+    return {
         "revision": revision.id,
         "notice": _notice(revision),
-        "pillars": [
-            {
-                "id": pillar.id,
-                "name": pillar.name,
-                "summary": pillar.summary,
-                "colour": pillar.colour,
-                "icon": pillar.icon,
-            }
-            for pillar in catalog.pillars.values()
-        ],
-        "departments": [
-            {
-                "id": department.id,
-                "name": department.name,
-                "name_source": department.name_source,
-                "printed": {
-                    "table": department.printed.table,
-                    "also": list(department.printed.also),
-                    "addressees": department.printed.addressees,
-                },
-            }
-            for department in catalog.departments.values()
-        ],
+        "pillars": [publish_pillar(pillar) for pillar in catalog.pillars.values()],
+        "departments": [publish_department(one) for one in catalog.departments.values()],
         "types": [{"id": one.id, "name": one.name} for one in revision.rows.types],
         "columns": [
             {"id": column.id, "heading": column.heading, "means": column.means}
@@ -59,9 +60,33 @@ def export_catalog(catalog: Catalog) -> str:
         ],
         "questions": [export_fact(fact) for fact in catalog.questions.facts],
         "conditions": [export_condition(c) for c in revision.rows.conditions],
-        "services": [_service(revision, service, locales) for service in revision.services],
+        "services": [publish_service(revision, service, locales) for service in revision.services],
     }
-    return to_json(published, partial(write_text, locales=locales))
+
+
+def publish_pillar(pillar: Pillar) -> shapes.Pillar:
+    """Give a pillar as it is published."""
+    return {
+        "id": pillar.id,
+        "name": pillar.name,
+        "summary": pillar.summary,
+        "colour": pillar.colour,
+        "icon": pillar.icon,
+    }
+
+
+def publish_department(department: Department) -> shapes.Department:
+    """Give a department as it is published."""
+    return {
+        "id": department.id,
+        "name": department.name,
+        "name_source": department.name_source,
+        "printed": {
+            "table": department.printed.table,
+            "also": list(department.printed.also),
+            "addressees": department.printed.addressees,
+        },
+    }
 
 
 def write_text(text: Text, locales: Locales) -> Json:
@@ -97,12 +122,8 @@ def _notice(revision: Revision) -> shapes.Notice:
     }
 
 
-def _service(revision: Revision, service: Service, locales: Locales) -> shapes.Service:
-    readings: dict[str, shapes.Reading] = {}
-    for column in revision.columns:
-        for reading in revision.fidelity.origins[service.number, column].readings:
-            entry = readings.setdefault(reading.id, _reading(reading))
-            entry["columns"].append(column)
+def publish_service(revision: Revision, service: Service, locales: Locales) -> shapes.Service:
+    """Give a service as it is published, in the locales of its catalog."""
     published: shapes.Service = {
         "id": service.id,
         "number": service.number,
@@ -121,7 +142,7 @@ def _service(revision: Revision, service: Service, locales: Locales) -> shapes.S
         "supporting": list(service.supporting),
         "others": service.others,
         "cells": dict(service.cells.by_column),
-        "readings": list(readings.values()),
+        "readings": [_reading(*one) for one in find_readings(revision, service)],
     }
     if service.under:
         published["under"] = [{"place": u.place, "service": u.service} for u in service.under]
@@ -144,11 +165,11 @@ def _remark(remark: Remark | None) -> shapes.Remark | None:
     return {"text": remark.text, "services": list(remark.services)} if remark else None
 
 
-def _reading(reading: Reading) -> shapes.Reading:
+def _reading(reading: Reading, columns: tuple[Column, ...]) -> shapes.Reading:
     return {
         "id": reading.id,
         "kind": reading.kind,
-        "columns": [],
+        "columns": list(columns),
         "beside": [str(place) for place in reading.beside],
         "printed": reading.printed,
         "read": reading.read,
@@ -161,7 +182,7 @@ def _reading(reading: Reading) -> shapes.Reading:
 
 def export_schema(locales: Locales) -> str:
     """Give the JSON Schema of the document, of texts in some locales."""
-    return to_json(shapes.make_schema(describe_text(locales)))
+    return to_json(make_schema(describe_text(locales)))
 
 
 def describe_text(locales: Locales) -> Json:

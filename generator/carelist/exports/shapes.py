@@ -2,41 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NotRequired
+from typing import Annotated, Any, Literal, NotRequired
 
-from pydantic import Field, TypeAdapter, WithJsonSchema
-from pydantic.json_schema import GenerateJsonSchema
+from pydantic import Field, WithJsonSchema
 from typing_extensions import TypedDict  # pydantic wants it before Python 3.12
 
 from carelist.catalog.records import Column, How, Means, ReadingKind
 from carelist.catalog.texts import FACT, SLUG
 
-if TYPE_CHECKING:
-    from pydantic.json_schema import JsonSchemaValue
-    from pydantic_core import core_schema
-
-Json = dict[str, Any]
-_ID = f"^{SLUG}$"
-_CRITERION: Json = {
-    "anyOf": [
-        {"$ref": "#/$defs/id"},
-        *(
-            {
-                "type": "object",
-                "properties": {key: parts},
-                "required": [key],
-                "additionalProperties": False,
-            }
-            for key, parts in {
-                "all": {"type": "array", "items": {"$ref": "#/$defs/criterion"}, "minItems": 1},
-                "any": {"type": "array", "items": {"$ref": "#/$defs/criterion"}, "minItems": 1},
-                "not": {"$ref": "#/$defs/criterion"},
-            }.items()
-        ),
-    ]
-}
-"""A condition's id, `everyone`, or criteria joined."""
-Id = Annotated[str, Field(pattern=_ID)]
+ID = f"^{SLUG}$"
+Id = Annotated[str, Field(pattern=ID)]
 Words = Annotated[Any, WithJsonSchema({"$comment": "#/$defs/text"})]
 """A text by locale."""
 Rule = Annotated[Any, WithJsonSchema({"$comment": "#/$defs/criterion"})]
@@ -210,6 +185,22 @@ class Service(TypedDict):
     under: NotRequired[Annotated[list[Under], Field(min_length=1)]]
 
 
+Change = TypedDict(
+    "Change",
+    {
+        "kind": str,
+        "major": bool,
+        "services": list[Id],
+        "sentence": Words,
+        "was": Words | None,
+        "is": Words | None,
+        "gains": Words | None,
+        "loses": Words | None,
+    },
+)
+"""A difference between two lists; `is` is a word of Python, and no name of a field in a class."""
+
+
 class Published(TypedDict):
     """One revision of a list."""
 
@@ -224,51 +215,100 @@ class Published(TypedDict):
     services: list[Service]
 
 
-class _Generator(GenerateJsonSchema):
-    """Lets nothing in that is not named."""
-
-    def typed_dict_schema(self, schema: core_schema.TypedDictSchema) -> JsonSchemaValue:
-        """Give the schema of a part, without further keys."""
-        return super().typed_dict_schema(schema) | {"additionalProperties": False}
-
-
-def make_schema(
-    text: Json,
-    shape: Any = Published,  # noqa: ANN401  # any TypedDict
-    title: str = "Carelist: one revision of a list of care services",
-) -> Json:
-    """Make the JSON Schema of a document (draft 2020-12).
-
-    Args:
-        text: The schema of a text by locale.
-        shape: What the document holds, as a TypedDict.
-        title: Of the schema.
-    """
-    schema = _tidy(TypeAdapter(shape).json_schema(schema_generator=_Generator))
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": title,
-        **schema,
-        "$defs": {
-            "id": {"type": "string", "pattern": _ID},
-            "text": text,
-            "criterion": _CRITERION,
-            **schema["$defs"],
-        },
-    }
+Url = Annotated[
+    str, Field(pattern="^https?://"), WithJsonSchema({"type": "string", "format": "uri"})
+]
+Day = Annotated[str, WithJsonSchema({"type": "string", "format": "date"})]
+Year = Annotated[str, Field(pattern="^[0-9]{4}$")]
 
 
-def _tidy(part: Any) -> Any:  # noqa: ANN401  # JSON is of many types
-    """Leave out titles, which repeat the keys, and lead to what pydantic does not define."""
-    if isinstance(part, list):
-        return [_tidy(one) for one in part]
-    if not isinstance(part, dict):
-        return part
-    if "$comment" in part:
-        return {"$ref": part["$comment"]}
-    named = {"properties", "$defs"}
-    return {
-        key: {name: _tidy(one) for name, one in value.items()} if key in named else _tidy(value)
-        for key, value in part.items()
-        if key != "title"
-    }
+class Document(TypedDict):
+    """What every file of one thing says of itself."""
+
+    self: Url
+    alternate: dict[str, Url]
+    """The pages about the same thing, by locale."""
+    describedby: Url
+    """Its schema."""
+    revision: Year
+    """The list that it is of."""
+
+
+class ServiceDocument(Document):
+    """A service."""
+
+    service: Service
+
+
+class DepartmentDocument(Document):
+    """A department, and its services in the order of the list."""
+
+    department: Department
+    issues: bool
+    services: list[Id]
+
+
+class PillarDocument(Document):
+    """A pillar, and its services in the order of the list."""
+
+    pillar: Pillar
+    services: list[Id]
+
+
+class Correction(TypedDict):
+    """What was mended in a list after it was published."""
+
+    corrected_on: Day
+    what: Words
+    services: list[Id]
+
+
+class RevisionDocument(Document):
+    """A list as it was in a year, with all that was mended since."""
+
+    published_on: Day | None
+    corrections: list[Correction]
+    content: Published
+
+
+class ChangesDocument(Document):
+    """What changed from one list to another."""
+
+    before: Year
+    after: Year
+    changes: list[Change]
+
+
+class IndexedRevision(TypedDict):
+    """A list among all lists."""
+
+    id: Year
+    printed_on: Day | None
+    published_on: Day | None
+    url: Url
+
+
+class IndexedChanges(TypedDict):
+    """A comparison among all that there are."""
+
+    before: Year
+    after: Year
+    url: Url
+
+
+class Indexed(TypedDict):
+    """A service, a department or a pillar among all of the list."""
+
+    id: Id
+    name: Words
+    url: Url
+
+
+class IndexDocument(Document):
+    """All files of one thing."""
+
+    revisions: list[IndexedRevision]
+    changes: list[IndexedChanges]
+    services: list[Indexed]
+    departments: list[Indexed]
+    pillars: list[Indexed]

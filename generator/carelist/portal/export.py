@@ -10,7 +10,8 @@ from typing_extensions import TypedDict  # pydantic wants it before Python 3.12
 
 from carelist.catalog.json_writing import to_json
 from carelist.exports.catalog_json import describe_text, write_text
-from carelist.exports.shapes import Id, Under, Words, make_schema
+from carelist.exports.schema import make_schema
+from carelist.exports.shapes import Id, Under, Words
 from carelist.portal.divisions import Level
 from carelist.site import addresses
 from carelist.speech.locales import SOURCE

@@ -42,9 +42,13 @@ class Told:
 
 def tell_changes(changes: Iterable[Change], names: Names) -> tuple[Told, ...]:
     """Tell changes in the order of their kinds, the grave ones first."""
-    told = [tell_change(change, names) for change in changes]
+    return tuple(tell_change(change, names) for change in sort_changes(changes))
+
+
+def sort_changes(changes: Iterable[Change]) -> list[Change]:
+    """Sort changes in the order in which they are told: the grave ones first, then by kind."""
     kinds = list(ChangeKind)
-    return tuple(sorted(told, key=lambda one: (not one.is_major, kinds.index(one.kind))))
+    return sorted(changes, key=lambda one: (not one.is_major, kinds.index(one.kind)))
 
 
 def tell_change(change: Change, names: Names) -> Told:

@@ -27,6 +27,7 @@ from carelist.site.staging import CannotStageError, Stage
 from carelist.site.styles import read_styles
 from carelist.site.telling import tell
 from carelist.site.templates import make_environment
+from carelist.site.twins import write_twins
 from carelist.site.workers import PageWorkers
 from carelist.speech.locales import forget_locales
 from carelist.speech.own import find_own_locale
@@ -166,6 +167,7 @@ class Build:
             settings.offline and not settings.serving,
             tuple(_list_remarks(told, settings)),
         )
+        _ = site.open_data.files  # before processes are forked, which then need not make them
         self._stage: Stage | None = _open_stage(place, tell_wait)
         self.folder = self._stage.folder
         """Where the site is made."""
@@ -187,7 +189,7 @@ class Build:
             self._kit = plan_kit(self._site, self._settings, self._stores["kit"])
             self._kit.start(self._kit.pieces)
 
-    def list_files(self) -> Iterator[tuple[str, str]]:
+    def list_files(self) -> Iterator[tuple[str, str | bytes]]:
         """Yield every file that is not a page, with its address."""
         yield addresses.STYLES, self._styles
         yield from list_outputs(self._site, read_once(self._stores["sounds"]))
@@ -197,6 +199,8 @@ class Build:
     def finish(self) -> list[str]:
         """Write what is made of the pages, and the kit; give what is wrong, or cannot last."""
         write_search_parts(self._site, self.renderer.env, self.folder)
+        if not self._settings.serving:
+            write_twins(self._site, self.folder)
         problems = self._kit.publish(self.folder) if self._kit else []
         if not self._settings.serving:
             revision = self._site.catalog.latest.id

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     )
     from carelist.catalog.revision import Catalog, Origin, Revision
     from carelist.catalog.texts import Text
+    from carelist.exports.files import OpenData
     from carelist.revisions.history import Chronicle
     from carelist.site.addresses import Links
     from carelist.site.index import Index
@@ -64,6 +65,8 @@ class Desk:
     """The catalog with the revisions that came later, too."""
     chronicle: Chronicle
     place: PublishedPlace
+    open_data: OpenData
+    """Of the list in force."""
 
     @property
     def revision(self) -> Revision:

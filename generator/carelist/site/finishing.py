@@ -20,10 +20,11 @@ POLICY_MARK = "<!-- policy -->"
 _AS_WRITTEN = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 _INDENT = re.compile(r"\n\s++(?=<)")
 _BEFORE_BLOCK = re.compile(
-    r"\n(?=</?(?:article|aside|details|div|dl|dd|dt|footer|form|h\d|header|li|main|nav|ol|p|section"
-    r"|table|tbody|template|tr|ul)\b)"
+    r"\n(?=</?(?:article|aside|details|div|dl|dd|dt|fieldset|footer|form|h\d|header|legend|li|main"
+    r"|nav|noscript|ol|p|script|section|style|summary|table|tbody|template|tr|ul)\b"
+    r"|</head>|<label class=\"option\b)"
 )
-"""Where nothing of a line's end is seen."""
+"""Where nothing of a line's end is seen; an option to choose stands on a line of its own."""
 _SLASH = re.compile(r"(<(?:br|hr|img|input)\b[^<>]*?)\s*/>")
 """Of an element that cannot hold anything: Markdown writes it as in XML."""
 _NAMESPACE = '<svg xmlns="http://www.w3.org/2000/svg"'

@@ -97,6 +97,8 @@ class Frame:
     """The folder of its own code and pictures; empty where it has none."""
     oembed_href: str
     """Full address of the description by which others embed it; empty where there is none."""
+    has_twin: bool
+    """Whether a twin in Markdown stands beside it."""
 
 
 def _label_search(desk: Desk) -> str:
@@ -156,6 +158,7 @@ def make_frame(site: Site, desk: Desk, page: Page) -> Frame:
         contacts=list_contacts(desk),
         kit_href=links.page(addresses.kit_file(f"{folder}/")) if folder else "",
         oembed_href=place.url(addresses.oembed(path), desk.locale) if standing.is_embedded else "",
+        has_twin=page.has_twin(site),
     )
 
 

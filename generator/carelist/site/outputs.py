@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carelist.exports.catalog_json import export_catalog, export_schema
 from carelist.exports.check_json import export_check, shorten_rules
+from carelist.exports.web import FOLDER
 from carelist.publicity.phrases import Phrases
 from carelist.search.compact import write_foreign, write_own
 from carelist.search.documents import make_libraries
@@ -30,11 +30,10 @@ LINE_END = "\x7f"
 """Where a line of a title may end, in one byte: a sign that no text has."""
 
 
-def list_outputs(site: Site, read: Reader = read_aloud) -> Iterator[tuple[str, str]]:
+def list_outputs(site: Site, read: Reader = read_aloud) -> Iterator[tuple[str, str | bytes]]:
     """Yield every generated file with its address; `read` says how Chinese sounds."""
     now, locales = site.now, site.catalog.locales
-    yield addresses.CATALOG_JSON, export_catalog(now)
-    yield addresses.CATALOG_SCHEMA, export_schema(locales)
+    yield from _list_data(site)
     libraries = make_libraries(now, read)
     phrases = Phrases.of(now)
     for locale in locales:
@@ -59,3 +58,11 @@ def list_outputs(site: Site, read: Reader = read_aloud) -> Iterator[tuple[str, s
         write_sitemap(list_listed_paths(site), site.place.site_url, locales),
     )
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site.place.site_url}sitemap.xml\n"
+
+
+def _list_data(site: Site) -> Iterator[tuple[str, str | bytes]]:
+    """Yield the files of open data: those of the whole list, then those of one thing each."""
+    for file in site.open_data.files:
+        yield f"{FOLDER}{file.path}", file.content
+    for path, text in site.open_data.list_single_files():
+        yield f"{FOLDER}{path}", text

@@ -117,6 +117,10 @@ class Page:
         """The one thing on the list that it is about."""
         return self.kind.topic(self.subject)
 
+    def has_twin(self, site: Site) -> bool:
+        """Whether it has a twin in Markdown, as what search engines are shown in its own place."""
+        return self.kind.standing.is_listed and self.stands_for(site) == self.path
+
     def desk(self, site: Site) -> Desk:
         """The desk at which it is made."""
         return site.desk(self.path, self.locale, year=self.kind.year(self.subject))

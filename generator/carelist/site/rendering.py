@@ -72,7 +72,12 @@ class Renderer:
         frame = make_frame(self.site, desk, Page(HOME, None, locale))
         name, description = NOT_FOUND.name(desk, None), NOT_FOUND.describe(desk, None)
         return NotFoundPart(
-            replace(frame, title=f"{name} · {frame.site_name}", description=description),
+            replace(
+                frame,
+                title=f"{name} · {frame.site_name}",
+                description=description,
+                has_twin=False,
+            ),
             desk.words,
             desk.links.page(addresses.SERVICES),
             desk.links.page(addresses.AUDIENCES) if desk.index.by_audience else "",

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from carelist.exports.edition import Edition
+from carelist.exports.files import OpenData
 from carelist.revisions.history import Chronicle
 from carelist.site import addresses
 from carelist.site.addresses import Links
 from carelist.site.desk import Desk
+from carelist.site.exporting import make_web
 from carelist.site.years import Year
 from carelist.speech.locales import list_tags
 
@@ -48,6 +52,22 @@ class Site:
         """The services of the latest revision by what readers look for."""
         return self.years[self.catalog.latest.id].index
 
+    @cached_property
+    def open_data(self) -> OpenData:
+        """The files of open data."""
+        return self.turn_open_data(None)
+
+    def turn_open_data(self, year: str | None) -> OpenData:
+        """Give the files of open data of the list of a year; of that in force without one."""
+        return OpenData(self._make_edition(year), self._make_edition)
+
+    def _make_edition(self, year: str | None) -> Edition:
+        """Turn what exports are made of back to the list of a year."""
+        whole = self.catalog
+        web = make_web(self.place, names_departments=whole.names_departments)
+        then = self.years[year or whole.latest.id].catalog
+        return Edition(then, whole, self.chronicle, web)
+
     def desk(
         self, path: str, locale: Locale, base: str | None = None, year: str | None = None
     ) -> Desk:
@@ -60,7 +80,17 @@ class Site:
         links = Links(addresses.localize(path, locale), locale, base)
         words = locale.words("site")
         place, chronicle = self.place, self.chronicle
-        return Desk(made.catalog, made.index, locale, links, words, self.catalog, chronicle, place)
+        return Desk(
+            made.catalog,
+            made.index,
+            locale,
+            links,
+            words,
+            self.catalog,
+            chronicle,
+            place,
+            self.open_data,
+        )
 
     def words(self, locale: Locale) -> Words:
         """The words of the interface in a locale."""

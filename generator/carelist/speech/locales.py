@@ -19,6 +19,7 @@ import babel
 import yaml
 from babel.dates import format_date
 from babel.lists import format_list
+from babel.units import format_unit
 
 from carelist.speech.parts import LocaleRecord
 from carelist.speech.people import ANYONE, find_folders
@@ -82,6 +83,11 @@ class Locale(LocaleRecord):
     def write_date(self, iso: str) -> str:
         """Write a day, given as `2026-01-31`, in the long form of the language."""
         return format_date(date.fromisoformat(iso), "long", self._cldr)
+
+    def write_size(self, size: int) -> str:
+        """Write how much a file weighs, given in bytes, in whole kilobytes of 1,000 bytes."""
+        kilobytes = max(1, round(size / 1000))
+        return format_unit(kilobytes, "digital-kilobyte", "short", locale=self._cldr)
 
     def find_plural(self, number: int) -> str:
         """Give the category of a number, by which words are chosen: `one`, `other` and the like.

@@ -34,6 +34,7 @@ Subject = Literal[
     "fields",
     "portal",
     "hosting",
+    "data",
 ]
 """What words are of, a file each.
 
@@ -43,7 +44,8 @@ what they did. `help`: of commands and options. `verdicts`: what a family can ha
 `changes`: between two lists. `intake`: reports and drafts. `files`: comments that the program
 writes into files. `fields`: hints of editors on the fields of YAML files, before the English that
 stands in the program itself. `portal`: pages that lead to the lists of many places.
-`hosting`: settings of servers, and what one does wrong."""
+`hosting`: settings of servers, and what one does wrong.
+`data`: what tables, columns and files of open data hold."""
 SPOKEN: tuple[Subject, ...] = ("site", "print", "wordings", "changes")
 """Subjects whose words speak of the people that a list is for."""
 WITHOUT_LETTER = "_without_letter"

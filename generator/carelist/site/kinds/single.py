@@ -14,6 +14,7 @@ from carelist.site.topics import Topic
 from carelist.site.views.archive import make_revisions
 from carelist.site.views.changes import make_all_changes
 from carelist.site.views.check import make_check
+from carelist.site.views.data import make_data
 from carelist.site.views.department import make_departments
 from carelist.site.views.home import make_home
 from carelist.site.views.join import make_join
@@ -89,13 +90,16 @@ class HandWritten:
     """The key of what other pages call it; empty for its title."""
     standing: Standing = PLAIN
     exists: Callable[[Site], bool] = lambda _: True
+    template: str = PROSE
+    make_view: Callable[[Desk, str], object] = lambda _, text: text
+    """Gives what the page shows, from its text as HTML."""
 
     def kind(self) -> PageKind[Prose]:
         """Give it as the kinds are that have several pages."""
         return PageKind(
             _name_id(self.path) or "prose",
-            PROSE,
-            lambda _, prose: prose.html,
+            self.template,
+            lambda desk, prose: self.make_view(desk, prose.html),
             lambda prose: prose.path,
             lambda _, prose: prose.title,
             lambda desk, prose: fill_line(prose.description, desk),
@@ -187,7 +191,7 @@ SINGLES = (
     ),
     Single(addresses.KIT, "kit.html", make_kit, "kit", Standing("foot", is_saved=False)),
     Single(addresses.PRINT, "print.html", make_print, "print", FOR_PAPER, "nav_print"),
-    HandWritten(addresses.DATA, "nav_data", FOOT),
+    HandWritten(addresses.DATA, "nav_data", FOOT, template="data.html", make_view=make_data),
     HandWritten(addresses.ACCESSIBILITY, "nav_accessibility", FOOT),
     HandWritten(addresses.ABOUT, "nav_about", FOOT),
     HandWritten(addresses.MEASUREMENTS, exists=lambda site: site.is_measured),

@@ -1,0 +1,51 @@
+"""A file of the whole list, with what is said of it: what it weighs, its digest, its standard."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from carelist.speech.locales import Locale
+
+MEDIA_TYPES = {
+    "csv": "text/csv",
+    "json": "application/json",
+    "jsonld": "application/ld+json",
+    "ttl": "text/turtle",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+"""By the end of a file's name."""
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """A file of the whole list."""
+
+    path: str
+    """Below `data/`."""
+    key: str
+    """What words call it by."""
+    content: bytes
+    standard: str | None = None
+    """The address of what it conforms to."""
+
+    @property
+    def media_type(self) -> str:
+        """As IANA registers it."""
+        return MEDIA_TYPES[self.path.rpartition(".")[2]]
+
+    @property
+    def size(self) -> int:
+        """In bytes."""
+        return len(self.content)
+
+    @property
+    def sha256(self) -> str:
+        """The digest of its content, in hexadecimal digits."""
+        return hashlib.sha256(self.content).hexdigest()
+
+    def tell(self, locale: Locale) -> str:
+        """Say what it is."""
+        return locale.words("data")[f"file_{self.key}"]

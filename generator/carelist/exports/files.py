@@ -1,0 +1,136 @@
+"""All files of open data: those of the whole list, and those of one thing each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from carelist.catalog.json_writing import to_compact_json, to_json
+from carelist.exports import hsds
+from carelist.exports.catalog_json import export_catalog, export_schema
+from carelist.exports.data_file import DataFile
+from carelist.exports.linked import cpsv, dcat
+from carelist.exports.linked.terms import make_context
+from carelist.exports.linked.turtle import write_turtle
+from carelist.exports.records.documents import list_documents, list_schemas
+from carelist.exports.records.openapi import write_openapi
+from carelist.exports.tables.csv_files import write_csv, write_lines
+from carelist.exports.tables.dictionary import list_dictionary
+from carelist.exports.tables.metadata import PROFILE, write_csvw, write_data_package
+from carelist.exports.tables.rows import make_tables
+from carelist.exports.tables.workbook import write_workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from carelist.exports.edition import Edition
+    from carelist.exports.tables.shape import Table
+
+Content = str | bytes
+CSVW = "http://www.w3.org/ns/csvw"
+CPSV_AP = "https://semiceu.github.io/CPSV-AP/releases/3.2.0/"
+DCAT_AP = "https://semiceu.github.io/DCAT-AP/releases/3.0.1/"
+OPENAPI = "https://spec.openapis.org/oas/v3.1.1.html"
+COLUMNS = "columns"
+"""The sheet of a workbook that explains the others, and its table."""
+FORMATS: dict[str, tuple[str, ...]] = {
+    "csv": (".csv", "csv-metadata.json", "datapackage.json"),
+    "xlsx": (".xlsx",),
+    "json": ("catalog.json", "catalog.schema.json", "openapi.json"),
+    "turtle": (".ttl",),
+    "json-ld": (".jsonld",),
+    "hsds": (),
+}
+"""What can be asked for, by the ends of the names of its files; JSON and HSDS have folders too."""
+GROUPS = {
+    "tables": (
+        *("workbook", "services_csv", "clauses_csv", "departments_csv", "pillars_csv"),
+        *("readings_csv", "changes_csv", "columns_csv", "csvw", "package"),
+    ),
+    "json": ("catalog", "catalog_schema", "openapi"),
+    "linked": ("services_ttl", "services_jsonld", "context", "dcat_ttl", "dcat_jsonld"),
+}
+"""The sorts of files of the whole list, by the keys of their words."""
+
+
+@dataclass(frozen=True)
+class OpenData:
+    """All files of an edition: those of the whole list are made once, others as they are read."""
+
+    edition: Edition
+    turn: Callable[[str], Edition]
+    """Gives the edition of the list of a year."""
+
+    @cached_property
+    def files(self) -> tuple[DataFile, ...]:
+        """The files of the whole list, in the order in which the data page names them."""
+        return make_files(self.edition)
+
+    def list_single_files(self) -> Iterator[tuple[str, str]]:
+        """Yield the files of one thing each, with their paths below `data/`."""
+        yield from list_schemas(self.edition)
+        yield from list_documents(self.edition, self.turn)
+        yield from self._list_records()
+
+    def list_files(self, form: str) -> Iterator[tuple[str, bytes]]:
+        """Yield the files of a form of `FORMATS`, or of `all`, with their paths below `data/`."""
+        ends = tuple(end for some in FORMATS.values() for end in some)
+        for file in self.files:
+            if file.path.endswith(ends if form == "all" else FORMATS[form]):
+                yield file.path, file.content
+        if form in {"json", "all"}:
+            yield from _encode(list_schemas(self.edition))
+            yield from _encode(list_documents(self.edition, self.turn))
+        if form in {"hsds", "all"}:
+            yield from _encode(self._list_records())
+
+    def _list_records(self) -> Iterator[tuple[str, str]]:
+        for path, record in hsds.list_services(self.edition):
+            yield path, to_compact_json(record)
+
+
+def make_files(edition: Edition) -> tuple[DataFile, ...]:
+    """Make the files of the whole list, in the order in which the data page names them."""
+    catalog = edition.catalog
+    tables = make_tables(edition)
+    contents: dict[str, bytes] = {table.name: write_csv(table) for table in tables}
+    dictionary = tuple(list_dictionary(tables, catalog.locales))
+    things = tuple(cpsv.list_things(edition))
+    made: list[tuple[str, str, Content, str | None]] = [
+        ("catalog.json", "catalog", export_catalog(catalog), None),
+        ("catalog.schema.json", "catalog_schema", export_schema(catalog.locales), None),
+        *((f"{name}.csv", f"{name}_csv", text, None) for name, text in contents.items()),
+        ("columns.csv", "columns_csv", write_lines(dictionary), None),
+        ("csv-metadata.json", "csvw", write_csvw(edition, tables), CSVW),
+        ("datapackage.json", "package", write_data_package(edition, tables, contents), PROFILE),
+        ("list.xlsx", "workbook", _write_workbook(edition, dictionary, tables), None),
+        ("services.ttl", "services_ttl", "".join(write_turtle(things)), CPSV_AP),
+        ("services.jsonld", "services_jsonld", _write_json_ld(things), CPSV_AP),
+        ("context.jsonld", "context", to_json({"@context": make_context()}), None),
+    ]
+    files = [
+        DataFile(path, key, text if isinstance(text, bytes) else text.encode(), standard)
+        for path, key, text, standard in made
+    ]
+    files.append(
+        DataFile("openapi.json", "openapi", write_openapi(edition, tuple(files)).encode(), OPENAPI)
+    )
+    own = tuple(dcat.list_things(edition, files))
+    files.append(DataFile("dcat.ttl", "dcat_ttl", "".join(write_turtle(own)).encode(), DCAT_AP))
+    files.append(DataFile("dcat.jsonld", "dcat_jsonld", _write_json_ld(own).encode(), DCAT_AP))
+    return tuple(files)
+
+
+def _encode(files: Iterable[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
+    return ((path, text.encode()) for path, text in files)
+
+
+def _write_json_ld(things: Iterable[dict[str, object]]) -> str:
+    return to_compact_json({"@context": make_context(), "@graph": list(things)})
+
+
+def _write_workbook(
+    edition: Edition, dictionary: tuple[list[str], ...], tables: tuple[Table, ...]
+) -> bytes:
+    return write_workbook((COLUMNS, dictionary), tables, edition.revision.day)

@@ -1,0 +1,153 @@
+"""Services as records of the Human Services Data Specification (HSDS 3.1), in each locale.
+
+A record has one language, so there is a file a service and locale. See https://docs.openreferral.org.
+
+What the standard asks for and the list does not state is left out. Three things are editorial:
+`status`, which is `active` as the list is in force; the description of an organization, which says
+where it stands in the list; and the ids, which are made of names that last.
+"""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING, Any
+
+from carelist.exports.tables.metadata import name_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from carelist.catalog.records import Department, Service
+    from carelist.catalog.texts import Text
+    from carelist.exports.edition import Edition
+    from carelist.speech.locales import Locale
+
+Json = dict[str, Any]
+VERSION = "3.1"
+
+
+def list_services(edition: Edition) -> Iterator[tuple[str, Json]]:
+    """Yield the path below `data/` and the record of each service in each locale."""
+    for locale in edition.catalog.locales:
+        writer = _Writer(edition, locale)
+        for service in edition.revision.services:
+            yield name_record(locale, service.id), writer.describe(service)
+
+
+def name_record(locale: Locale, service: str) -> str:
+    """Give the path of the record of a service below `data/`."""
+    return f"hsds/{locale.tag}/{service}.json"
+
+
+class _Writer:
+    """Makes the records of one locale."""
+
+    def __init__(self, edition: Edition, locale: Locale) -> None:
+        self._edition, self._locale = edition, locale
+        self._words = locale.words("data")
+        self._list = name_list(edition).get(locale) or edition.catalog.list_name.source
+        self._space = uuid.uuid5(uuid.NAMESPACE_URL, edition.catalog.site.tag or edition.web.root)
+
+    def describe(self, service: Service) -> Json:
+        """Give the record of a service."""
+        revision, catalog = self._edition.revision, self._edition.catalog
+        title = revision.title_of(service)
+        departments = [catalog.departments[name] for name in service.departments]
+        pillar = catalog.pillar_of(service)
+        own = self._name("service", service.id)
+        described = {
+            "id": own,
+            "name": self._write(title),
+            "alternate_name": self._write(revision.groups[service.group].name),
+            "description": self._join([clause.text for clause in service.clauses]),
+            "url": self._edition.web.page("service", service.id, self._locale),
+            "status": "active",
+            "eligibility_description": self._write(revision.people_of(service)),
+            "service_areas": [self._describe_area(own)],
+            "organization": self._describe_department(departments[0]) if departments else None,
+            "program": self._describe_list(departments[0]) if departments else None,
+            "attributes": [
+                *([self._classify(own, "pillar", pillar.id, pillar.name)] if pillar else ()),
+                *(
+                    self._classify(own, "type", name, revision.types[name].name)
+                    for name in service.types
+                ),
+                *(
+                    self._add_department(own, place, department, service)
+                    for place, department in enumerate(departments, 1)
+                ),
+            ],
+        }
+        return _drop_empty(described)
+
+    def _name(self, kind: str, name: str) -> str:
+        """Make an id of a name that lasts: the same in every build, in every locale."""
+        return str(uuid.uuid5(self._space, f"{kind}/{name}"))
+
+    def _write(self, text: Text | None) -> str | None:
+        """Give a text in the locale; None where it is not there, or does not follow the source."""
+        return self._edition.write(text).get(self._locale)
+
+    def _join(self, texts: list[Text]) -> str | None:
+        written = [self._write(text) for text in texts]
+        known = [text for text in written if text]
+        return self._locale.space.join(known) if len(known) == len(written) else None
+
+    def _describe_area(self, service: str) -> Json:
+        city = self._edition.catalog.site.city
+        return {"id": self._name("area", service), "service_id": service, "name": self._write(city)}
+
+    def _describe_department(self, department: Department) -> Json:
+        issues = department.id in self._edition.revision.notice.issuers
+        key = "hsds_issuer" if issues else "hsds_department"
+        return {
+            "id": self._name("department", department.id),
+            "name": self._write(department.name) or department.name.source,
+            "description": self._words.fill(key, list=self._list),
+        }
+
+    def _describe_list(self, first: Department) -> Json:
+        """The list as a programme of the first department, as the standard wants."""
+        return {
+            "id": self._name("list", ""),
+            "organization_id": self._name("department", first.id),
+            "name": self._list,
+            "description": self._list,
+        }
+
+    def _classify(self, service: str, kind: str, name: str, text: Text) -> Json:
+        term = self._write(text) or text.source
+        return {
+            "id": self._name(f"attribute/{kind}", f"{service}/{name}"),
+            "link_id": service,
+            "link_entity": "service",
+            "link_type": kind,
+            "value": name,
+            "taxonomy_term": {
+                "id": self._name(kind, name),
+                "code": name,
+                "name": term,
+                "description": term,
+                "taxonomy": self._list,
+                "language": self._locale.language,
+            },
+        }
+
+    def _add_department(
+        self, service: str, place: int, department: Department, of: Service
+    ) -> Json:
+        """Name a department of a service with its place: `organization` has room for one alone."""
+        role = "supporting" if department.id in of.supporting else "responsible"
+        return {
+            "id": self._name("attribute/department", f"{service}/{department.id}"),
+            "link_id": service,
+            "link_entity": "service",
+            "link_type": f"{role}-department-{place}",
+            "value": self._name("department", department.id),
+            "label": self._write(department.name) or department.name.source,
+        }
+
+
+def _drop_empty(record: Json) -> Json:
+    """Leave out what is not stated: HSDS knows no null where it wants a text."""
+    return {key: value for key, value in record.items() if value not in (None, [], {})}

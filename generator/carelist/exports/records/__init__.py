@@ -1,0 +1,1 @@
+"""The list as JSON by files, each of one thing, with their schemas and their addresses."""

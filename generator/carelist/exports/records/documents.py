@@ -1,0 +1,186 @@
+"""A JSON file of each service, department, pillar, list and comparison, and the index of all."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from carelist.catalog.json_writing import to_compact_json
+from carelist.exports import shapes
+from carelist.exports.catalog_json import (
+    describe_text,
+    publish,
+    publish_department,
+    publish_pillar,
+    publish_service,
+    write_json,
+)
+from carelist.exports.records.changes import list_changes
+from carelist.exports.schema import make_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from carelist.catalog.publication import Correction
+    from carelist.exports.edition import Edition
+    from carelist.exports.web import Part
+
+INDEX = "index.json"
+SHAPES: dict[str, object] = {
+    "service": shapes.ServiceDocument,
+    "department": shapes.DepartmentDocument,
+    "pillar": shapes.PillarDocument,
+    "revision": shapes.RevisionDocument,
+    "changes": shapes.ChangesDocument,
+    "index": shapes.IndexDocument,
+}
+"""The shape of each kind of file."""
+
+
+def name_file(kind: str, name: str) -> str:
+    """Give the path of a file below `data/`, by the kind of thing and its id."""
+    folder = kind if kind == "changes" else f"{kind}s"
+    return f"{folder}/{name}.json"
+
+
+def name_schema(kind: str) -> str:
+    """Give the path of the schema of a kind of file below `data/`."""
+    return f"schemas/{kind}.schema.json"
+
+
+def list_schemas(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Yield the path and the text of the schema of each kind of file."""
+    text = describe_text(edition.catalog.locales)
+    for kind, shape in SHAPES.items():
+        yield name_schema(kind), to_compact_json(make_schema(text, shape, f"Carelist: {kind}"))
+
+
+def list_documents(edition: Edition, turn: Callable[[str], Edition]) -> Iterator[tuple[str, str]]:
+    """Yield the path and the text of every file of one thing.
+
+    `turn` gives the edition of the list of a year.
+    """
+    for kind, name, content in _list_contents(edition, turn):
+        path = INDEX if kind == "index" else name_file(kind, name)
+        yield path, write_json(content, edition.catalog.locales, to_compact_json)
+
+
+def _list_contents(
+    edition: Edition, turn: Callable[[str], Edition]
+) -> Iterator[tuple[str, str, shapes.Document]]:
+    catalog, revision = edition.catalog, edition.revision
+    for service in revision.services:
+        published = publish_service(revision, service, catalog.locales)
+        about = _introduce(edition, "service", service.id)
+        yield "service", service.id, shapes.ServiceDocument(**about, service=published)
+    for department in catalog.departments.values():
+        about = _introduce(edition, "department", department.id)
+        yield (
+            "department",
+            department.id,
+            shapes.DepartmentDocument(
+                **about,
+                department=publish_department(department),
+                issues=department.id in revision.notice.issuers,
+                services=list(edition.services_of.get(department.id, ())),
+            ),
+        )
+    for pillar in catalog.pillars.values():
+        about = _introduce(edition, "pillar", pillar.id)
+        under = list(edition.services_under.get(pillar.id, ()))
+        published_pillar = publish_pillar(pillar)
+        yield (
+            "pillar",
+            pillar.id,
+            shapes.PillarDocument(**about, pillar=published_pillar, services=under),
+        )
+    years = [one.id for one in catalog.revisions]
+    for year in years:
+        yield "revision", year, _describe_revision(turn(year))
+    for before, after in combinations(years, 2):
+        pair = f"{before}..{after}"
+        yield (
+            "changes",
+            pair,
+            shapes.ChangesDocument(
+                **_introduce(edition, "changes", pair),
+                before=before,
+                after=after,
+                changes=list(list_changes(edition, before, after)),
+            ),
+        )
+    yield "index", "", _make_index(edition)
+
+
+def _introduce(edition: Edition, kind: Part, name: str) -> shapes.Document:
+    web, locales = edition.web, edition.catalog.locales
+    pages = {locale.tag: web.page(kind, name, locale) for locale in locales}
+    return {
+        "self": web.file(name_file(kind, name)),
+        "alternate": {tag: page for tag, page in pages.items() if page},
+        "describedby": web.file(name_schema(kind)),
+        "revision": edition.revision.id,
+    }
+
+
+def _describe_revision(edition: Edition) -> shapes.RevisionDocument:
+    published = edition.revision.published
+    return shapes.RevisionDocument(
+        **_introduce(edition, "revision", edition.revision.id),
+        published_on=published.published_on if published else None,
+        corrections=[_correct(one) for one in (published.corrections if published else ())],
+        content=publish(edition.catalog),
+    )
+
+
+def _correct(correction: Correction) -> shapes.Correction:
+    return {
+        "corrected_on": correction.corrected_on,
+        "what": correction.what,
+        "services": sorted(correction.touched),
+    }
+
+
+def _make_index(edition: Edition) -> shapes.IndexDocument:
+    catalog, revision, web = edition.catalog, edition.revision, edition.web
+    pages = {locale.tag: web.page("data", "", locale) for locale in catalog.locales}
+    years = [one.id for one in catalog.revisions]
+    return {
+        "self": web.file(INDEX),
+        "alternate": {tag: page for tag, page in pages.items() if page},
+        "describedby": web.file(name_schema("index")),
+        "revision": revision.id,
+        "revisions": [
+            {
+                "id": one.id,
+                "printed_on": one.notice.printed_on,
+                "published_on": one.published.published_on if one.published else None,
+                "url": web.file(name_file("revision", one.id)),
+            }
+            for one in catalog.revisions
+        ],
+        "changes": [
+            {
+                "before": before,
+                "after": after,
+                "url": web.file(name_file("changes", f"{before}..{after}")),
+            }
+            for before, after in combinations(years, 2)
+        ],
+        "services": [
+            {
+                "id": one.id,
+                "name": revision.title_of(one),
+                "url": web.file(name_file("service", one.id)),
+            }
+            for one in revision.services
+        ],
+        "departments": [
+            {"id": one.id, "name": one.name, "url": web.file(name_file("department", one.id))}
+            for one in catalog.departments.values()
+        ],
+        "pillars": [
+            {"id": one.id, "name": one.name, "url": web.file(name_file("pillar", one.id))}
+            for one in catalog.pillars.values()
+        ],
+    }

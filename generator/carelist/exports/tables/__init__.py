@@ -1,0 +1,1 @@
+"""The list as tables: CSV, a workbook, and what tells programs of them."""

@@ -1,0 +1,90 @@
+"""All tables in one workbook (XLSX), in which every cell is a text.
+
+So nothing is turned into a date, a number or a formula. The same tables give the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from typing import TYPE_CHECKING
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+
+from carelist.exports.tables.csv_files import list_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+
+    from carelist.exports.tables.shape import Table
+
+FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+"""The earliest that a part of a ZIP can be of, given to all of them."""
+WIDTH, WIDE = 16, 48
+"""Of columns, in characters; the wide ones hold sentences."""
+HEAD = Font(bold=True)
+TOP = Alignment(vertical="top", wrap_text=True)
+_HOUR = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+"""When a workbook was made and saved, in its properties."""
+
+
+def write_workbook(
+    about: tuple[str, Iterable[Sequence[str]]], tables: Sequence[Table], day: str
+) -> bytes:
+    """Write a workbook: a sheet `about` (its name, its rows), then a sheet a table.
+
+    `day`, as `2026-01-31`, is that of the list, and given as the day on which it was made.
+    """
+    book = Workbook(write_only=True)
+    book.properties.creator = "Carelist"
+    name, rows = about
+    _write_sheet(book.create_sheet(name), rows, (WIDTH, WIDTH, WIDTH, WIDE, WIDE))
+    for table in tables:
+        widths = [WIDE if one.kind == "text" and one.locale else WIDTH for one in table.columns]
+        _write_sheet(book.create_sheet(table.name), list_lines(table), widths)
+    made = io.BytesIO()
+    book.save(made)
+    return _settle(made.getvalue(), day)
+
+
+def _write_sheet(
+    sheet: WriteOnlyWorksheet, rows: Iterable[Sequence[str]], widths: Sequence[int]
+) -> None:
+    """Write rows below a head that stays in sight."""
+    sheet.freeze_panes = "A2"
+    for place, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(place)].width = width  # type: ignore[attr-defined]  # it has them
+    for number, row in enumerate(rows):
+        cells = []
+        for text in row:
+            cell = WriteOnlyCell(sheet, None)
+            if text:
+                cell.value = text
+                cell.data_type = "s"  # openpyxl takes what begins with = for a formula
+                cell.quotePrefix = True
+            cell.alignment = TOP
+            if not number:
+                cell.font = HEAD
+            cells.append(cell)
+        sheet.append(cells)
+
+
+def _settle(book: bytes, day: str) -> bytes:
+    """Date a workbook, and all its parts, otherwise than by the clock."""
+    settled = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(book)) as made,
+        zipfile.ZipFile(settled, "w", zipfile.ZIP_DEFLATED) as kept,
+    ):
+        for part in made.infolist():
+            content = made.read(part)
+            if part.filename == "docProps/core.xml":
+                content = _HOUR.sub(f"{day}T00:00:00Z".encode(), content)
+            kept.writestr(zipfile.ZipInfo(part.filename, FIRST_DAY), content, zipfile.ZIP_DEFLATED)
+    return settled.getvalue()

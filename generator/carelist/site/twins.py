@@ -1,0 +1,89 @@
+"""Markdown twins: every page that search engines are shown, for readers that want text alone.
+
+A twin stands as `index.md` beside its page, and `llms.txt` at the root names them all. See
+https://llmstxt.org.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from html_to_markdown import ConversionOptions, convert
+
+from carelist.site import addresses
+from carelist.site.pages import WITH_ADDRESS, list_pages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from carelist.site.page import Page
+    from carelist.site.site import Site
+
+NAME = "index.md"
+LIST = "llms.txt"
+_MAIN = re.compile(r"<main\b.*?</main>", re.DOTALL)
+_NO_TEXT = re.compile(
+    r"<(svg|button|form|script|template|select)\b.*?</\1>"
+    r"|<(details|aside) class=\"?(?:cite|share)\b.*?</\2>|<(?:wbr|input)\b[^<>]*>",
+    re.DOTALL,
+)
+"""What a page does, draws or hands out, and does not say."""
+_HIDDEN = re.compile(r"<(p|span)\b[^<>]*\shidden(?=[\s>])[^<>]*>.*?</\1>", re.DOTALL)
+"""What only scripts show."""
+_WORDING = re.compile(r"<(span|p) class=\"?wording\b[^<>]*>(.*?)</\1>", re.DOTALL)
+"""What is there to be pasted, such as HTML: as code, it is not taken for a part of the page."""
+_TAG = re.compile(r"<[a-z][^<>]*>")
+_BARE = re.compile(r"(\s[a-z-]+)=([^\s\"'<>=`]+)(?=[\s>])")
+"""A value without quotes: the converter takes a slash at its end for that of an empty element."""
+_TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
+_BLANK = re.compile(r"\n{3,}")
+_OPTIONS = ConversionOptions(extract_metadata=False)
+
+
+def write_twins(site: Site, folder: Path) -> None:
+    """Write the twins of the pages that stand in a folder, and the list of them all."""
+    titled: list[tuple[Page, str]] = []
+    for page in list_pages(site, WITH_ADDRESS):
+        if not page.has_twin(site):
+            continue
+        file = folder / page.address / "index.html"
+        twin = convert_page(file.read_text("utf-8"))
+        head = f"> {site.place.site_url}{page.address}\n\n"
+        file.with_name(NAME).write_text(head + twin, encoding="utf-8", newline="\n")
+        title = _TITLE.search(twin)
+        titled.append((page, title[1] if title else page.address))
+    listed = "".join(write_list(site, titled))
+    (folder / LIST).write_text(listed, encoding="utf-8", newline="\n")
+
+
+def convert_page(html: str) -> str:
+    """Give what a finished page says, as Markdown; empty where it has no main part."""
+    found = _MAIN.search(html)
+    if not found:
+        return ""
+    main = _NO_TEXT.sub("", _HIDDEN.sub("", found[0]))
+    main = _WORDING.sub(r"<code>\2</code>", main)
+    main = _TAG.sub(lambda tag: _BARE.sub(r'\1="\2"', tag[0]), main)
+    return _BLANK.sub("\n\n", convert(main, _OPTIONS).content or "").strip() + "\n"
+
+
+def write_list(site: Site, titled: Sequence[tuple[Page, str]]) -> Iterator[str]:
+    """Yield the lines of `llms.txt`: what the site is, its pages in each locale, its data.
+
+    `titled` are the pages in their order, each with its title.
+    """
+    locales = site.catalog.locales
+    default = locales.default
+    yield f"# {site.catalog.site.name.write(default)}\n\n"
+    yield f"> {site.catalog.site.purpose.write(default)}\n"
+    for locale in locales:
+        yield f"\n## {locale.name}\n\n"
+        for page, title in titled:
+            if page.locale == locale:
+                yield f"- [{title}]({site.place.site_url}{page.address}{NAME})\n"
+    yield f"\n## {default.words('site').nav_data}\n\n"
+    for file in site.open_data.files:
+        address = f"{site.place.site_url}{addresses.DATA}{file.path}"
+        yield f"- [{file.path}]({address}): {file.tell(default)}\n"
