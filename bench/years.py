@@ -10,9 +10,7 @@ make it again; exit status 1 where there is one.
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
-import subprocess
 import sys
 import tempfile
 import traceback
@@ -20,12 +18,15 @@ from collections import Counter
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
+from unittest.mock import patch
 
 from carelist.catalog.kinds import Kind
 from carelist.cli import main as carelist
 from carelist.eligibility.inspecting import inspect_list, load_list
 from carelist.search.checks import inspect_vocabulary
+from carelist.store import CACHE_VARIABLE
 from click.testing import CliRunner
+from mkdocs.__main__ import cli as mkdocs
 
 from bench.clerk import mend_problems
 from bench.links import find_dead_links, read_links
@@ -37,6 +38,8 @@ from tests.speaking import EN
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    import click
+    from carelist.catalog.inspection import Inspection
     from carelist.catalog.problems import Problem
 
 ROOT = Path(__file__).parent.parent
@@ -87,13 +90,7 @@ class Year:
         Raises:
             UnexpectedEndError: If it ends in a traceback, or with another status.
         """
-        done = CliRunner().invoke(carelist, [*words, "--catalog", str(self.catalog)])
-        if done.exception and not isinstance(done.exception, SystemExit):
-            told = "".join(traceback.format_exception(done.exception)[-4:])
-            raise UnexpectedEndError(f"{words[0]}: {told}")
-        if done.exit_code != ends:
-            raise UnexpectedEndError(f"{words[0]} ended with {done.exit_code}:\n{done.output}")
-        return done.output
+        return run(carelist, *words, "--catalog", str(self.catalog), ends=ends)
 
     def begin(self, rng: Random) -> list[str]:
         """Write the next year's list, changed at random; give what was done to it."""
@@ -115,8 +112,16 @@ class Year:
         self.run("intake", str(self.draft / "source.txt"), *words)
 
     def check(self) -> tuple[Problem, ...]:
+        """Give what is left to do in the draft; the words of the search where nothing else is."""
+        inspection = inspect_list(self.catalog)
+        return inspection.drafts[self.name].problems or self._check_words(inspection)
+
+    def check_all(self) -> tuple[Problem, ...]:
         """Give all that is left to do in the draft, the words of the search among it."""
-        return inspect_vocabulary(inspect_list(self.catalog)).drafts[self.name].problems
+        return self._check_words(inspect_list(self.catalog))
+
+    def _check_words(self, inspection: Inspection) -> tuple[Problem, ...]:
+        return inspect_vocabulary(inspection).drafts[self.name].problems
 
     def refuse(self, problems: Sequence[Problem]) -> None:
         """Try to publish what is not done: the command tells what the check tells, and no more.
@@ -129,11 +134,9 @@ class Year:
         if told != [problem.line(EN) for problem in problems]:
             raise UnexpectedEndError("publish: " + "\n".join(told))
 
-    def mend(self) -> tuple[Problem, ...]:
+    def mend(self, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
         """Mend until nothing is left, or all that is left needs somebody who knows the list."""
-        problems: tuple[Problem, ...] = ()
         for _ in range(ROUNDS):
-            problems = inspect_list(self.catalog).drafts[self.name].problems or self.check()
             if not problems:
                 break
             mended = mend_problems(problems)
@@ -141,6 +144,7 @@ class Year:
                 self.run("confirm", self.name, "--all")
             elif not mended:
                 break
+            problems = self.check()
         return problems
 
     def publish(self) -> None:
@@ -154,28 +158,40 @@ class Year:
             self.run("changes", self.before, self.name, "--locale", locale)
 
     def build(self) -> None:
-        """Build the site of both years, and follow its links."""
-        done = subprocess.run(
-            (sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"),
-            cwd=self.folder,
-            env={**os.environ, **VARIABLES, "PYTHONPATH": str(ROOT)},
-            capture_output=True,
-            check=False,
-            encoding="utf-8",
-        )
-        if done.returncode or done.stderr:
-            raise UnexpectedEndError(f"build: {done.returncode}\n{done.stdout}{done.stderr}")
+        """Build the site of both years, and follow its links.
+
+        In this process, and with the templates that a year before it has made ready: a build takes
+        less than half the time.
+        """
+        variables = VARIABLES | {CACHE_VARIABLE: str(self.folder.parent / "cache")}
+        with patch.dict("os.environ", variables):
+            file = str(self.folder / "mkdocs.yml")
+            if told := run(mkdocs, "build", "--quiet", "--strict", "--config-file", file):
+                raise UnexpectedEndError(f"build: {told}")
         site = self.folder / "site"
         if dead := list(find_dead_links(read_links(site), site, URL)):
             raise UnexpectedEndError("links: " + "\n".join(dead[:SHOWN]))
+
+
+def run(command: click.Command, *words: str, ends: int = 0) -> str:
+    """Run a command in this process, and give all that it says.
+
+    Raises:
+        UnexpectedEndError: If it ends in a traceback, or with another status.
+    """
+    done = CliRunner().invoke(command, words)
+    if done.exception and not isinstance(done.exception, SystemExit):
+        told = "".join(traceback.format_exception(done.exception)[-4:])
+        raise UnexpectedEndError(f"{words[0]}: {told}")
+    if done.exit_code != ends:
+        raise UnexpectedEndError(f"{words[0]} ended with {done.exit_code}:\n{done.output}")
+    return done.output
 
 
 VARIABLES = {
     "SITE_URL": URL,
     "CARELIST_REPO_URL": "https://github.com/example/list",
     "NO_MKDOCS_2_WARNING": "1",
-    "PYTHONUTF8": "1",
-    "LC_ALL": "C.UTF-8",
 }
 
 
@@ -192,11 +208,11 @@ def try_years(seed: int, numbers: Sequence[int], folder: Path) -> Iterator[Endin
             year = Year(project)
             deeds = year.begin(rng)
             year.take_in()
-            problems = year.check()
+            problems = year.check_all()
             told = len(problems)
             if problems and number % REFUSED == 0:
                 year.refuse(problems)
-            left = sorted({problem.kind.name for problem in (problems and year.mend())})
+            left = sorted({problem.kind.name for problem in year.mend(problems)})
             if not left:
                 year.publish()
                 year.build()
