@@ -47,7 +47,7 @@ ANSWER = """async ([base, analysis, html, own, foreign, queries]) => {
   };
   const [small, whole] = [await open(ownHref), await open(ownHref, foreignHref)];
   const known = new Map(entries.map((entry) => [entry.id, entry]));
-  const signs = [...page.querySelectorAll("[data-signs] li")].map(({ dataset }) => dataset);
+  const signs = [...page.querySelectorAll("[data-code]")].map(({ dataset }) => dataset);
   const write = (parts) => parts.map(({ text, marked }) => (marked ? `[${text}]` : text)).join("");
   const tell = (library) => ({ id, strong, terms }) => {
     const { clauses } = known.get(id);
@@ -60,8 +60,7 @@ ANSWER = """async ([base, analysis, html, own, foreign, queries]) => {
     const hits = whole.engine.search(query);
     const near = hits.length ? [] : whole.engine.suggest(query).map(({ id }) => id);
     const early = (small.lacks(query) ? whole : small).engine.search(query);
-    const named = signs.filter(({ code, numbers }) =>
-      isNamed({ code, numbers: numbers.split(" ") }, query));
+    const named = signs.filter((sign) => isNamed(sign, query, hits[0]));
     return {
       hits: hits.map(tell(whole)),
       first: early.slice(0, 1).map(({ id }) => id),
@@ -198,13 +197,14 @@ class _SearchPage:
         library = self.engine.library
         hits = self.engine.search(query)
         near = [] if hits else self.engine.suggest(query)
+        strong = [hit.id for hit in hits if hit.is_strong]
         return Answer(
             tuple(self._tell(hit) for hit in hits),
             tuple(hit.id for hit in hits[:1]),
             tuple(hit.id for hit in near),
             tuple(
                 sign.code + " ".join(sign.numbers)
-                for sign in find_signs(query, library.signs, library.tables.simplified)
+                for sign in find_signs(query, library.signs, strong, library.tables.simplified)
             ),
         )
 

@@ -69,11 +69,12 @@ UNPUBLISHED = {
 
 
 def list_fields() -> Iterator[str]:
-    """Yield every field as `Record.key`, as YAML writes the key."""
+    """Yield every field as `Record.key`, as YAML writes the key, but for the tags of locales."""
     for name in MODELS:
         schema = make_schema(name, SHIPPED_LOCALES)
         for title, record in {**schema.get("$defs", {}), schema["title"]: schema}.items():
-            yield from (f"{title}.{key}" for key in record.get("properties", {}))
+            keys = record.get("properties", {}).keys() - SHIPPED_LOCALES.by_tag.keys()
+            yield from (f"{title}.{key}" for key in keys)
 
 
 def list_lacks(field: str) -> Iterator[str]:

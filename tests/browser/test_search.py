@@ -248,6 +248,21 @@ def test_what_is_named_by_its_number_is_shown(page: Page, root: str) -> None:
     expect(page.locator("[data-signs]")).to_be_hidden()
 
 
+@pytest.mark.parametrize(
+    ("locale", "query"), [("zh", "我儿子想死"), ("en", "my son wants to die"), ("en", "儿子想死")]
+)
+def test_what_cannot_wait_stands_above_all_that_is_found(
+    page: Page, root: str, locale: str, query: str
+) -> None:
+    """Whom to call is on the first screen of a phone, and is announced."""
+    page.goto(root + find_path(locale, query))
+    numbers = page.locator("[role=status] .urgent a:visible")
+    expect(numbers).to_have_count(2)
+    assert [a.get_attribute("href") for a in numbers.all()] == ["tel:12356", "tel:120"]
+    expect(numbers.first).to_be_in_viewport()
+    expect(page.locator(SHOWN).first).to_have_attribute("data-service", "mental-health-clinic")
+
+
 def test_the_keyboard_moves_through_the_results(page: Page, root: str) -> None:
     """`/` leads to the field, arrows through the results and back, Enter opens one."""
     page.goto(root + find_path("zh", "租房"))

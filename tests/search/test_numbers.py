@@ -59,7 +59,8 @@ def list_names(engine: Engine, query: str) -> list[str]:
 def list_signs(engine: Engine, query: str) -> list[str]:
     """What a query names that is no service."""
     library = engine.library
-    found = find_signs(query, library.signs, library.tables.simplified)
+    strong = [hit.id for hit in engine.search(query) if hit.is_strong]
+    found = find_signs(query, library.signs, strong, library.tables.simplified)
     return [sign.id for sign in found]
 
 
@@ -189,6 +190,39 @@ def test_telephones_and_documents_are_shown(
 ) -> None:
     """By their whole number, or the code of a document."""
     assert list_signs(engines["zh"], query) == signs
+
+
+@pytest.mark.parametrize(
+    ("locale", "query", "signs"),
+    [
+        ("zh", "儿子想死", ["urgent/12356"]),
+        ("en", "儿子想死", ["urgent/12356"]),
+        ("zh", "女儿說她想自殺", ["urgent/12356"]),
+        ("zh", "孩子吃了一瓶安眠药", ["urgent/12356"]),
+        ("zh", "妈妈要带孩子一起死", ["urgent/12356"]),
+        ("zh", "心理咨询", ["urgent/12356"]),
+        ("en", "my son wants to DIE", ["urgent/12356"]),
+        ("en", "She doesn’t want to live", ["urgent/12356"]),
+        ("en", "suicidal", ["urgent/12356"]),
+        ("zh", "老公打孩子", ["urgent/110"]),
+        ("zh", "孩子被拐了", ["urgent/110"]),
+        ("en", "my husband beats us", ["urgent/110"]),
+        ("en", "my child is missing", ["urgent/110"]),
+        ("zh", "孩子昏过去了", ["urgent/120"]),
+        ("en", "child unconscious", ["urgent/120"]),
+        ("zh", "我被打想死，救命", ["urgent/12356", "urgent/110", "urgent/120"]),
+        ("en", "diet", []),
+        ("en", "paper cutting", []),
+        ("zh", "打疫苗", []),
+        ("en", "missing school lessons", []),
+        ("zh", "爸爸死了没人管", []),
+    ],
+)
+def test_what_cannot_wait_is_told_by_its_words_or_by_what_is_found(
+    engines: dict[str, Engine], locale: str, query: str, signs: list[str]
+) -> None:
+    """Words count wherever they stand, those in letters from the start of a word on."""
+    assert list_signs(engines[locale], query) == signs
 
 
 def test_words_of_two_parts_are_one_thing(engines: dict[str, Engine]) -> None:

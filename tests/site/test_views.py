@@ -15,6 +15,7 @@ from carelist.site.views.notice import make_notice
 from carelist.site.views.pillar import make_pillar
 from carelist.site.views.readings import make_readings
 from carelist.site.views.service import make_service
+from carelist.site.views.situation import make_situation
 
 from tests.speaking import EN, LOCALES, ZH
 
@@ -199,6 +200,31 @@ def test_hotlines_of_a_service_begin_with_the_general_one(site: Site) -> None:
         numbers = [item.number for item in view_service(site, service.id, ZH).hotlines]
         assert numbers[0] == "12345"
         assert len(set(numbers)) == len(numbers)
+
+
+def test_what_cannot_wait_opens_the_pages_that_are_about_it(site: Site) -> None:
+    """Whom to call first, of services and of the situation that opens with one of them."""
+    shown = {
+        service.id: [item.number for item in view_service(site, service.id, ZH).urgent]
+        for service in site.catalog.latest.services
+    }
+    mental = ["12356", "120"]
+    assert {name: numbers for name, numbers in shown.items() if numbers} == {
+        "psychiatric-rehabilitation": mental,
+        "court-protection": ["110"],
+        "police-and-guardianship": ["110"],
+        "mental-health-clinic": mental,
+        "mental-health-in-care": mental,
+    }
+    opened = {
+        situation.id: [
+            item.number for item in make_situation(site.desk("situations/x/", ZH), situation).urgent
+        ]
+        for situation in site.catalog.situations
+    }
+    assert {name: numbers for name, numbers in opened.items() if numbers} == {
+        "low-in-spirits": mental
+    }
 
 
 def test_the_inferred_pillar_is_marked_by_its_name(site: Site) -> None:

@@ -175,7 +175,9 @@ def check_notice(
         yield from check_references(sheet, where, ask.services, Kind.UNKNOWN_SERVICE, services)
 
 
-def check_hotlines(sheet: Sheet[Hotlines], departments: set[str] | None) -> Iterator[Problem]:
+def check_hotlines(
+    sheet: Sheet[Hotlines], departments: set[str] | None, locales: Locales
+) -> Iterator[Problem]:
     """The numbers stand once and belong to departments that exist, and to each service once."""
     yield from check_ids(sheet, "hotlines", key="number")
     for index, hotline in enumerate(sheet.record.hotlines):
@@ -184,6 +186,7 @@ def check_hotlines(sheet: Sheet[Hotlines], departments: set[str] | None) -> Iter
         yield from check_references(sheet, path, hotline.departments, kind, departments)
         path = ("hotlines", index, "services")
         yield from check_references(sheet, path, hotline.services, Kind.UNKNOWN_SERVICE, None)
+    yield from _check_urgency(sheet, locales)
 
 
 def list_hotline_references(sheet: Sheet[Hotlines]) -> Iterator[Reference]:
@@ -191,6 +194,29 @@ def list_hotline_references(sheet: Sheet[Hotlines]) -> Iterator[Reference]:
     for index, hotline in enumerate(sheet.record.hotlines):
         for place, target in enumerate(hotline.services):
             yield Reference(sheet.at("hotlines", index, "services", place), target)
+
+
+def _check_urgency(sheet: Sheet[Hotlines], locales: Locales) -> Iterator[Problem]:
+    """The numbers of a need that cannot wait are known, and its words can be typed."""
+    known = {hotline.number for hotline in sheet.record.hotlines}
+    for index, urgency in enumerate(sheet.record.urgent):
+        path: Path = ("urgent", index)
+        where, kind = (*path, "numbers"), Kind.UNKNOWN_NUMBER
+        yield from check_references(sheet, where, urgency.numbers, kind, known)
+        where, kind = (*path, "services"), Kind.UNKNOWN_SERVICE
+        yield from check_references(sheet, where, urgency.services, kind, None)
+        for locale in locales:
+            for place, word in enumerate(urgency.list(locale)):
+                if not any(character.isalnum() for character in word):
+                    at = sheet.at(*path, locale.tag, place)
+                    yield Problem(at, Kind.TERM_EMPTY, {"value": word})
+
+
+def list_urgent_references(sheet: Sheet[Hotlines]) -> Iterator[Reference]:
+    """Yield every place in which a need that cannot wait says which services are about it."""
+    for index, urgency in enumerate(sheet.record.urgent):
+        for place, target in enumerate(urgency.services):
+            yield Reference(sheet.at("urgent", index, "services", place), target)
 
 
 def check_contacts(sheet: Sheet[Hotlines], notices: list[Notice] | None) -> Iterator[Problem]:

@@ -93,6 +93,7 @@ class Kind(StrEnum):
     NOT_LETTERS = auto()
     UNKNOWN_SERVICE = auto()
     UNKNOWN_MEASURE = auto()
+    UNKNOWN_NUMBER = auto()
     UNKNOWN_PREDECESSOR = auto()
     REPLACES_ITSELF = auto()
     UNKNOWN_CLAUSE = auto()
@@ -229,6 +230,7 @@ UNKNOWN_KINDS = frozenset(
         Kind.UNKNOWN_TYPE,
         Kind.UNKNOWN_SERVICE,
         Kind.UNKNOWN_MEASURE,
+        Kind.UNKNOWN_NUMBER,
         Kind.UNKNOWN_PREDECESSOR,
         Kind.UNKNOWN_CLAUSE,
         Kind.UNKNOWN_FACT,

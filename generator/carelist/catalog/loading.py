@@ -184,6 +184,7 @@ class _Reader:
             {department.id: department for department in departments.record.departments},
             hotlines.record.hotlines,
             hotlines.record.contacts,
+            hotlines.record.urgent,
             vocabulary.record if vocabulary else Vocabulary(),
             questions.record,
             situations.record.situations,
@@ -230,8 +231,7 @@ class _Reader:
             known = list_known(files.services) if files.services else None
             self.problems += check_read_columns(files.readings, known)
         if files.published:
-            year = files.folder.name
-            strays = list(check_belonging(files.published, year, city.site))
+            strays = list(check_belonging(files.published, files.folder.name, city.site))
             self.problems += strays
             if strays or not (files.notice and files.services and files.readings):
                 return
@@ -246,7 +246,7 @@ class _Reader:
         if city.departments:
             self.problems += check_former_names(city.departments, "departments", names)
         if city.hotlines:
-            self.problems += check_hotlines(city.hotlines, city.department_ids)
+            self.problems += check_hotlines(city.hotlines, city.department_ids, self.locales)
             read = [files.notice.record for files in years if files.notice]
             notices = read if len(read) == len(years) else None
             self.problems += check_contacts(city.hotlines, notices)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, get_args
 
 from pydantic import AfterValidator, Field
 
@@ -12,6 +12,7 @@ from carelist.catalog.kinds import Kind
 from carelist.catalog.rules import Condition, Criterion, Examples
 from carelist.catalog.telephones import OneNumber, read_telephones
 from carelist.catalog.texts import (
+    ByLocale,
     ColumnName,
     Date,
     FileName,
@@ -31,6 +32,9 @@ from carelist.catalog.texts import (
     schema,
 )
 from carelist.catalog.unwritten import list_unwritten, name_rule, spread, take_summary, take_title
+
+if TYPE_CHECKING:
+    from carelist.speech.locales import Locale
 
 FixedColumn = Literal["pillar", "audience", "group", "task", "departments", "supporting", "types"]
 """The columns that have fields of their own in a service."""
@@ -137,6 +141,25 @@ class Hotline(Record):
         return not (self.departments or self.services)
 
 
+class Urgency(ByLocale):
+    """A need that cannot wait: the search and pages of services name the numbers before all else.
+
+    Its words, of each locale, are told in what somebody types, wherever they stand.
+    """
+
+    holds = tuple[Line, ...]
+    __pydantic_extra__: dict[str, tuple[Line, ...]] = Field(init=False)
+
+    numbers: tuple[OneNumber, ...] = Field(min_length=1)
+    """Whom to call, the first to call first; each is one of `hotlines`."""
+    services: tuple[Id, ...] = ()
+    """Services for which somebody in such need may look: their pages open with the numbers."""
+
+    def list(self, locale: Locale) -> tuple[str, ...]:
+        """List the words of a locale."""
+        return self.get(locale) or ()
+
+
 class Pillars(Record):
     """pillars.yml."""
 
@@ -158,6 +181,8 @@ class Hotlines(Record):
 
     contacts: tuple[Contact, ...] = ()
     hotlines: tuple[Hotline, ...] = ()
+    urgent: tuple[Urgency, ...] = ()
+    """Needs that cannot wait, and whom to call then."""
 
 
 class Remark(Record):

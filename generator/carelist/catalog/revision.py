@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Service,
         Services,
         ServiceType,
+        Urgency,
     )
     from carelist.catalog.rules import Condition, Criterion, Questions, Situation
     from carelist.catalog.site import Site
@@ -220,6 +221,7 @@ class Catalog:
     hotlines: tuple[Hotline, ...]
     contacts: tuple[Contact, ...]
     """Whom the latest notice names near families."""
+    urgent: tuple[Urgency, ...]
     vocabulary: Vocabulary
     """Words that people use and the list does not."""
     ready: Questions

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from carelist.catalog.checks import list_first_references, list_hotline_references
+from carelist.catalog.checks import (
+    list_first_references,
+    list_hotline_references,
+    list_urgent_references,
+)
 from carelist.catalog.confirmed import find_unconfirmed, join_digests
 from carelist.catalog.files import is_draft, part_problems
 from carelist.catalog.followers import Sources, list_followers
@@ -115,6 +119,7 @@ def find_dead_ends(
     """
     references = [
         *(list_hotline_references(city.hotlines) if city.hotlines else ()),
+        *(list_urgent_references(city.hotlines) if city.hotlines else ()),
         *(list_office_references(city.departments) if city.departments else ()),
         *(list_first_references(city.situations) if city.situations else ()),
         *(list_word_references(city.vocabulary) if city.vocabulary else ()),

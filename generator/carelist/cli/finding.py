@@ -35,7 +35,8 @@ def search(folder: Path, query: str, locale: Locale | None, *, as_json: bool) ->
     catalog = load_or_leave(folder, find_own_locale())
     engine = Engine(make_library(catalog, locale or catalog.locales.default))
     hits, library = engine.search(query), engine.library
-    signs = find_signs(query, library.signs, library.tables.simplified)
+    strong = [hit.id for hit in hits if hit.is_strong]
+    signs = find_signs(query, library.signs, strong, library.tables.simplified)
     if as_json:
         click.echo(write_hits(engine, hits, query, signs))
         return

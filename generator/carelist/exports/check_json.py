@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from carelist.speech.locales import Locale
 
 Json = dict[str, Any]
-SHORT, SHORT_CLAUSE = 7, 9
+SHORT, SHORT_CLAUSE = 6, 9
 """Characters of a title that stand on one line of any phone: a clause's letters are smaller."""
 SUPPORTING = "./"
 """What the address of a department that supports begins with: it leads to the same page."""

@@ -144,7 +144,13 @@ def _make_library(
         for service in catalog.latest.services
     )
     return Library(
-        catalog.latest, tuple(documents), tables, locale, own, foreign, tuple(list_signs(catalog))
+        catalog.latest,
+        tuple(documents),
+        tables,
+        locale,
+        own,
+        foreign,
+        tuple(list_signs(catalog, locale)),
     )
 
 

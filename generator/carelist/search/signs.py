@@ -1,4 +1,4 @@
-"""What a query may name that is no service: telephone numbers, and the notice by its number.
+"""What a query may name that is no service: telephone numbers, the notice, what cannot wait.
 
 Mirrored by theme/scripts/search/signs.mjs.
 """
@@ -13,11 +13,13 @@ from carelist.search.constants import MEANT, YEAR
 from carelist.search.numbers import read_numbers, write_figures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from carelist.catalog.revision import Catalog
+    from carelist.speech.locales import Locale
 
 NOTICE = "notice"
+URGENT = "urgent"
 DOCUMENT = re.compile(r"([\u4e00-\u9fff]+)〔(\d{4})〕(\d+)号")
 _YEAR = re.compile(YEAR)
 
@@ -26,15 +28,27 @@ class Sign(NamedTuple):
     """A thing that is known by its numbers."""
 
     id: str
-    """`hotline/12345`, or `notice`."""
+    """`hotline/12345`, `urgent/12356`, or `notice`."""
     numbers: tuple[str, ...]
-    """Which it has; of a document, the year and its own."""
+    """Which it has, the only one of a telephone; of a document, the year and its own."""
     code: str = ""
-    """What stands before the number of a document: `长民联发`."""
+    """By what else it is known, as a pattern: what stands before the number of a document, as
+    `长民联发`, or the words of what cannot wait."""
+    calls: tuple[str, ...] = ()
+    """Whom to call where it cannot wait."""
+    services: tuple[str, ...] = ()
+    """Which a query finds first, where it cannot wait."""
 
 
-def list_signs(catalog: Catalog) -> Iterator[Sign]:
-    """Yield the telephone numbers, and the documents that the notice is or names."""
+def list_signs(catalog: Catalog, locale: Locale) -> Iterator[Sign]:
+    """Yield what cannot wait, the telephone numbers, and the documents that the notice names.
+
+    The notice itself is one of them. What cannot wait is told by words of the locale.
+    """
+    for urgency in catalog.urgent:
+        name = f"{URGENT}/{urgency.numbers[0]}"
+        services = catalog.leads.follow_all(urgency.services)
+        yield Sign(name, (), _write_pattern(urgency.list(locale)), urgency.numbers, services)
     for hotline in catalog.hotlines:
         yield Sign(f"hotline/{hotline.number}", (hotline.number,))
     notice = catalog.latest.notice
@@ -43,17 +57,44 @@ def list_signs(catalog: Catalog) -> Iterator[Sign]:
         yield Sign(NOTICE, (year, number), code)
 
 
-def find_signs(text: str, signs: Iterable[Sign], simplified: dict[str, str]) -> list[Sign]:
-    """Give those of the signs that a query names; `simplified` is that of the tables of a list."""
+def _write_pattern(words: Iterable[str]) -> str:
+    r"""Give a pattern of words as they are compared; those in letters begin where a word does.
+
+    >>> _write_pattern(["割腕", "Suicid", "kill my"])
+    '割腕|\\b(?:suicid|kill my)'
+    """
+    folded = [re.escape(fold(word)).replace("\\ ", " ") for word in words]
+    parts = [word for word in folded if not word.isascii()]
+    begun = [word for word in folded if word.isascii()]
+    return "|".join([*parts, *([rf"\b(?:{'|'.join(begun)})"] if begun else [])])
+
+
+def find_signs(
+    text: str, signs: Iterable[Sign], strong: Sequence[str], simplified: dict[str, str]
+) -> list[Sign]:
+    """Give those of the signs that a query names.
+
+    Args:
+        text: The query.
+        signs: All that there are.
+        strong: The services that answer it, the best first.
+        simplified: Of the tables of a list.
+    """
     folded = write_figures(fold(text, simplified))
     named = re.findall(r"\d+", folded, re.ASCII)
     terms = {way[0] for number in read_numbers(folded)[1] for way in number.ways}
-    return [sign for sign in signs if _is_named(sign, folded, named, terms)]
+    return [
+        sign
+        for sign in signs
+        if {*strong[:1]} & {*sign.services} or _is_named(sign, folded, named, terms)
+    ]
 
 
 def _is_named(sign: Sign, folded: str, named: list[str], terms: set[str]) -> bool:
     """Whether all its numbers are in a query, or its code, or its own number without a year."""
-    if all(number in named for number in sign.numbers):
+    if sign.numbers and all(number in named for number in sign.numbers):
         return True
-    own = f"{sign.numbers[-1]}{MEANT['document']}" in terms and not any(map(_YEAR.fullmatch, named))
-    return bool(sign.code) and (sign.code in folded or own)
+    if sign.code and re.search(sign.code, folded, re.ASCII):
+        return True
+    own = sign.numbers and f"{sign.numbers[-1]}{MEANT['document']}" in terms
+    return bool(sign.code and own) and not any(map(_YEAR.fullmatch, named))

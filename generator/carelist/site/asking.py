@@ -59,6 +59,17 @@ def show_hotline(desk: Desk, hotline: Hotline) -> HotlineItem:
     )
 
 
+def list_urgent(desk: Desk, service_id: str) -> tuple[HotlineItem, ...]:
+    """Whom to call where somebody who looks for a service cannot wait."""
+    hotlines = desk.index.urgent_by_service.get(service_id, ())
+    return tuple(show_hotline(desk, hotline) for hotline in hotlines)
+
+
+def find_general(desk: Desk) -> HotlineItem | None:
+    """The number for every question; None where the city names none."""
+    return next((show_hotline(desk, hotline) for hotline in desk.catalog.general_hotlines), None)
+
+
 def list_hotlines(desk: Desk, hotlines: Iterable[Hotline] = ()) -> tuple[HotlineItem, ...]:
     """The general number first, then the given ones, each once."""
     numbers = {h.number: h for h in (*desk.catalog.general_hotlines[:1], *hotlines)}

@@ -38,6 +38,8 @@ _IDLE_END = re.compile(
 """Of an element that HTML ends by itself right there."""
 _NOT_MARKUP = re.compile(r"(<(script|style)\b[^<>]*>.*?</\2>)", re.DOTALL)
 _START_TAG = re.compile(r"<[a-z][^<>\"]*+\"[^<>]*+>")
+_COUNTED = re.compile("(?<=[0-9]) (?=[\u3400-\u9fff])")
+"""Between a number and what it counts: `2025 年`."""
 _IDLE_QUOTES = re.compile(r"(?<==)\"([^\s\"'=<>`]++)\"(?!/)")
 """Around a value that HTML reads as well without; in a tag only."""
 
@@ -71,14 +73,14 @@ def _drop_idle(html: str) -> str:
 def _mark_phrases(html: str, phrases: Phrases) -> str:
     """Put `<wbr>` between the phrases of headings and of names that a link leads to in bold.
 
-    There is nothing of it to read, to copy or to search for.
+    A number stays with what it counts. There is nothing of it to read or to search for.
     """
 
     def mark(heading: re.Match[str]) -> str:
         if not HAN.search(heading[3]):
             return heading[0]
         parts = _TAG.split(heading[3])
-        parts[::2] = (phrases.mark(part, "<wbr>") for part in parts[::2])
+        parts[::2] = (_COUNTED.sub("\u00a0", phrases.mark(part, "<wbr>")) for part in parts[::2])
         return heading[1] + "".join(parts)
 
     return _HEADING.sub(mark, html)

@@ -31,6 +31,8 @@ class Index:
     by_audience: Shelf
     hotlines_by_department: dict[str, tuple[Hotline, ...]]
     hotlines_by_service: dict[str, tuple[Hotline, ...]]
+    urgent_by_service: dict[str, tuple[Hotline, ...]]
+    """Whom to call where somebody who looks for a service cannot wait."""
     outlooks: Outlooks
     shared_titles: frozenset[str]
     """Chinese titles that several clauses have."""
@@ -51,11 +53,21 @@ def build_index(catalog: Catalog) -> Index:
         _shelve(services, lambda service: filter(None, (service.audience,))),
         _shelve(catalog.hotlines, lambda hotline: hotline.departments),
         _shelve(catalog.hotlines, lambda hotline: catalog.leads.follow_all(hotline.services)),
+        _shelve_urgent(catalog),
         Outlooks(catalog),
         frozenset(title for title, count in titles.items() if count > 1),
         Phrases.of(catalog),
         Ours.of(catalog.latest),
     )
+
+
+def _shelve_urgent(catalog: Catalog) -> dict[str, tuple[Hotline, ...]]:
+    hotlines = {hotline.number: hotline for hotline in catalog.hotlines}
+    return {
+        name: tuple(hotlines[number] for number in urgency.numbers)
+        for urgency in reversed(catalog.urgent)  # of several, the first says whom to call
+        for name in catalog.leads.follow_all(urgency.services)
+    }
 
 
 def _shelve(items: Iterable[T], keys: Callable[[T], Iterable[str]]) -> dict[str, tuple[T, ...]]:

@@ -73,7 +73,7 @@ class DepartmentEntry:
 
     tag: DepartmentTag
     count: str
-    titles: tuple[Said, ...]
+    services: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -150,7 +150,7 @@ def make_departments(desk: Desk) -> DepartmentsView:
             DepartmentEntry(
                 desk.department_tag(name),
                 desk.words.count("services", len(shelf.get(name, ()))),
-                tuple(desk.title_of(service) for service in shelf.get(name, ())),
+                tuple(desk.service_link(service) for service in shelf.get(name, ())),
             )
             for name in order
         ),

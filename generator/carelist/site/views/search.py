@@ -10,7 +10,7 @@ from carelist.eligibility.verdicts import decide_service
 from carelist.search.constants import CARDS
 from carelist.search.facts import list_numbers
 from carelist.search.postings import is_in_parts, write_places
-from carelist.search.signs import list_signs
+from carelist.search.signs import NOTICE, list_signs
 from carelist.site import addresses
 from carelist.site.asking import list_hotlines, show_hotline
 from carelist.site.marking import list_notes, show_further
@@ -95,8 +95,10 @@ class SignItem:
 
     numbers: tuple[str, ...]
     code: str
-    hotline: HotlineItem | None
+    services: tuple[str, ...]
+    hotlines: tuple[HotlineItem, ...]
     """None for a document."""
+    is_urgent: bool
 
 
 @dataclass(frozen=True)
@@ -163,10 +165,12 @@ def _choose(desk: Desk, entries: Iterable[Pillar | ServiceType | Department]) ->
 
 
 def _make_signs(desk: Desk) -> Iterator[SignItem]:
-    """Yield the telephone numbers, then the documents."""
+    """Yield what cannot wait, the telephone numbers, then the documents."""
     items = {hotline.number: show_hotline(desk, hotline) for hotline in desk.catalog.hotlines}
-    for sign in list_signs(desk.catalog):
-        yield SignItem(sign.numbers, sign.code, None if sign.code else items[sign.numbers[0]])
+    for sign in list_signs(desk.catalog, desk.locale):
+        numbers = () if sign.id == NOTICE else sign.calls or sign.numbers
+        hotlines = tuple(items[number] for number in numbers)
+        yield SignItem(sign.numbers, sign.code, sign.services, hotlines, is_urgent=bool(sign.calls))
 
 
 def _cut_parts(cards: Sequence[SearchCard]) -> tuple[tuple[SearchCard, ...], ...]:

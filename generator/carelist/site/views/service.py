@@ -11,7 +11,7 @@ from carelist.catalog.binding import OURS
 from carelist.catalog.quoting import quote_task
 from carelist.publicity.citing import cite
 from carelist.site import addresses
-from carelist.site.asking import list_hotlines, list_offices
+from carelist.site.asking import find_general, list_hotlines, list_offices, list_urgent
 from carelist.site.embedding import write_frame
 from carelist.site.marking import ALL_MEANS, list_notes, mark_cell, show_further
 from carelist.site.parts import Link
@@ -119,6 +119,10 @@ class ServiceView:
     bodies: tuple[RolePart, ...]
     """Whom to ask, by role; none where the list names nobody."""
     hotlines: tuple[HotlineItem, ...]
+    general: HotlineItem | None
+    """The number for every question; None where the city names none."""
+    urgent: tuple[HotlineItem, ...]
+    """Whom to call where one who looks for it cannot wait."""
     states_no_contact: bool
     """Whether it is declared that the notice says nothing of how to reach anybody or apply."""
     quoted: str
@@ -188,6 +192,8 @@ def make_service(desk: Desk, service: Service) -> ServiceView:
             for group in desk.bodies(service)
         ),
         hotlines=list_hotlines(desk, hotlines),
+        general=find_general(desk),
+        urgent=list_urgent(desk, service.id),
         states_no_contact=CONTACT.issubset(item.id for item in revision.how_read.not_stated),
         quoted=quote_task(revision, service),
         task_translated=tuple(desk.say(clause.text) for clause in service.clauses),

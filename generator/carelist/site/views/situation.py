@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from carelist.catalog.criteria import read_profile
 from carelist.site import addresses
-from carelist.site.asking import list_hotlines
+from carelist.site.asking import list_hotlines, list_urgent
 from carelist.site.views.results import make_result
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ class SituationView:
     """Services for everyone, whatever is answered."""
     others: tuple[SituationEntry, ...]
     hotlines: tuple[HotlineItem, ...]
+    urgent: tuple[HotlineItem, ...]
+    """Whom to call where what the page opens with is for those who cannot wait."""
     revision: str
     printed_on: str
     check_href: str
@@ -82,15 +84,21 @@ def list_entries(desk: Desk) -> tuple[SituationEntry, ...]:
 def make_situation(desk: Desk, situation: Situation) -> SituationView:
     """The page of one situation."""
     outlook = desk.index.outlooks.find(situation)
+    first, fitting, open_ = (
+        tuple(make_result(desk, match.service, match.clauses) for match in matches)
+        for matches in (outlook.first, outlook.fitting, outlook.open)
+    )
+    opening = [result.id for result in (*first, *fitting, *open_)][:1]
     return SituationView(
         _make_entry(desk, situation),
         tuple(_list_answers(desk, situation)),
-        tuple(make_result(desk, match.service, match.clauses) for match in outlook.first),
-        tuple(make_result(desk, match.service, match.clauses) for match in outlook.fitting),
-        tuple(make_result(desk, match.service, match.clauses) for match in outlook.open),
+        first,
+        fitting,
+        open_,
         tuple(map(desk.service_link, outlook.for_all)),
         tuple(entry for entry in list_entries(desk) if entry.id != situation.id),
         list_hotlines(desk),
+        tuple(item for service_id in opening for item in list_urgent(desk, service_id)),
         desk.revision.id,
         desk.write_date(desk.revision.notice.printed_on),
         desk.links.page(addresses.CHECK),

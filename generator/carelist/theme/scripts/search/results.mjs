@@ -55,11 +55,11 @@ export class Results {
     this.find("clear").hidden = !Object.keys(asked.filters).length;
     this.find("nothing").hidden = !found || found.hits.length > 0;
     if (!found) return "";
-    const signs = this.showSigns(asked.query);
-    if (signs) this.find("nothing").hidden = true;
     this.hits = found.hits;
     this.shown = this.first;
     const first = this.hits.slice(0, this.first);
+    const signs = this.showSigns(asked.query, first[0]);
+    if (signs) this.find("nothing").hidden = true;
     const seen = whole ? first : first.slice(0, SEEN);
     this.asked = asked.query;
     for (const kind of [true, false])
@@ -76,12 +76,15 @@ export class Results {
     return this.say(strong, found.hits.length || (signs ? -1 : 0), asked);
   }
 
-  /** @param {string} text @returns {number} How many things it names that are no services; they are shown. */
-  showSigns(text) {
+  /**
+   * @param {string} text
+   * @param {Hit} [first] What it finds first.
+   * @returns {number} How many things it names that are no services; they are shown.
+   */
+  showSigns(text, first) {
     const list = this.find("signs");
-    const named = [...list.querySelectorAll("li")].filter((item) => {
-      const { code, numbers } = item.dataset;
-      item.hidden = !text.trim() || !isNamed({ code, numbers: numbers.split(" ") }, text);
+    const named = [...list.querySelectorAll("[data-code]")].filter((item) => {
+      item.hidden = !text.trim() || !isNamed(item.dataset, text, first);
       return !item.hidden;
     });
     list.hidden = !named.length;

@@ -1,5 +1,5 @@
 /**
- * What a query may name that is no service: telephone numbers, and the notice by its number.
+ * What a query may name that is no service: telephone numbers, the notice, what cannot wait.
  * Mirrors generator/carelist/search/signs.py.
  */
 
@@ -8,18 +8,21 @@ import { MEANT, YEAR } from "./constants.mjs";
 import { readNumbers, writeFigures } from "./numbers.mjs";
 
 /**
- * @param {{ numbers: string[], code: string }} sign Its numbers, and what stands before that of a document.
+ * @param {{ numbers?: string, code?: string, services?: string }} sign Its numbers; by what else it is known,
+ *   as a pattern; services that a query finds first where it cannot wait.
  * @param {string} text
- * @param {Map<string, string>} [simplified]
+ * @param {import("./results.mjs").Hit} [first] What the query finds first.
  * @returns {boolean} Whether a query names it.
  */
-export function isNamed({ numbers, code }, text, simplified) {
-  const folded = writeFigures(fold(text, simplified));
+export function isNamed({ numbers = "", code, services = "" }, text, first) {
+  const folded = writeFigures(fold(text));
   /** @type {string[]} */
   const named = folded.match(/\d+/g) ?? [];
-  if (numbers.every((one) => named.includes(one))) return true;
+  const own = numbers.split(" ");
+  if (first?.strong && services.split(" ").includes(String(first.id))) return true;
+  if (own.every((one) => named.includes(one))) return true;
   if (!code) return false;
-  const own = `${numbers[numbers.length - 1]}${MEANT.document}`;
-  const isOwn = readNumbers(folded).numbers.some(({ ways }) => ways.some(([term]) => term === own));
-  return folded.includes(code) || (isOwn && !named.some((one) => compile(`^${YEAR}$`, "").test(one)));
+  const term = `${own.pop()}${MEANT.document}`;
+  const isOwn = readNumbers(folded).numbers.some(({ ways }) => ways.some(([one]) => one === term));
+  return compile(code, "").test(folded) || (isOwn && !named.some((one) => compile(`^${YEAR}$`, "").test(one)));
 }
