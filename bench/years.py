@@ -77,7 +77,10 @@ class Year:
         """Copy the real list into a folder that is not there yet."""
         self.folder, self.catalog = folder, folder / "catalog"
         shutil.copytree(ROOT / "catalog", self.catalog)
-        shutil.copy(ROOT / "ledger.txt", folder)
+        # A page of measurements is of the repository alone, whose docs/ no year has.
+        ledger = (ROOT / "ledger.txt").read_text("utf-8").splitlines(keepends=True)
+        kept = "".join(line for line in ledger if "/measurements/" not in line)
+        (folder / "ledger.txt").write_text(kept, encoding="utf-8")
         configuration = CONFIGURATION.format(root=ROOT.as_posix())
         (folder / "mkdocs.yml").write_text(configuration, encoding="utf-8")
         self.before = max(path.name for path in (self.catalog / "revisions").iterdir())

@@ -392,10 +392,10 @@ def configure_anew(config: MkDocsConfig) -> MkDocsConfig:
     return fresh
 
 
-def list_files(config: MkDocsConfig) -> dict[str, str]:
+def list_files(config: MkDocsConfig) -> dict[str, bytes]:
     """What the plugin adds to the site, by address."""
     files = config.plugins.on_files(Files([]), config=config)
-    return {file.src_uri: file.content_string for file in files}
+    return {file.src_uri: file.content_bytes for file in files}
 
 
 def test_while_building_every_problem_is_one_error(config: MkDocsConfig, project: Path) -> None:
@@ -420,8 +420,13 @@ def test_while_serving_the_last_good_list_is_kept(config: MkDocsConfig, project:
     mend_list(project)
     mended = list_files(configure_anew(config))
     changed = {name for name in good if mended[name] != good[name]}
-    assert changed == {"data/catalog.json", "data/oembed/services/housing.json"}
-    assert SUMMARY in mended["data/catalog.json"]
+    whole = ("catalog.json", "services.csv", "list.xlsx", "services.ttl", "services.jsonld")
+    described = ("datapackage.json", "dcat.ttl", "dcat.jsonld")
+    single = ("services/housing.json", "oembed/services/housing.json")
+    year = max(path.name for path in (project / "catalog" / "revisions").iterdir())
+    names = (*whole, *described, *single, f"revisions/{year}.json")
+    assert changed == {f"data/{name}" for name in names}
+    assert SUMMARY.encode() in mended["data/catalog.json"]
 
 
 def test_while_serving_a_copy_with_a_row_of_one_cell_costs_nothing(

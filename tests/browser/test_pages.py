@@ -31,7 +31,8 @@ FIND_OVERFLOW = """() => {
 HIDE_CONTROLS = """() => {
   const style = new CSSStyleSheet();
   const controls = "[data-filters], [data-module=copy] button, [data-module=report]";
-  style.replaceSync(`main :is(${controls}, [data-module=share]) { display: none }`);
+  const archives = "[data-module=share], [data-module=archive]";
+  style.replaceSync(`main :is(${controls}, ${archives}) { display: none }`);
   document.adoptedStyleSheets = [style];
 }"""
 """What filters, shares, copies or composes does nothing without scripts, and is hidden then."""

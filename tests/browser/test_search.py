@@ -103,12 +103,12 @@ def test_the_browser_gives_what_python_gives(  # noqa: PLR0913, PLR0917  # fixtu
 
 
 def test_every_substring_of_official_text_is_found(page: Page, root: str) -> None:
-    """A sample of what Python tests wholly, typed into the field, each a full match."""
+    """A sample of what Python tests wholly, typed into the field."""
     service = next(s for s in load_catalog(CATALOG).latest.services if s.id == "housing")
     page.goto(root + find_path("zh"))
     for start in range(0, len(service.task) - 6, 5):
         page.locator("#q").fill(service.task[start : start + 2 + start % 5])
-        expect(page.locator("[data-strong] [data-service=housing]")).to_be_visible()
+        expect(page.locator(f"{SHOWN}[data-service=housing]")).to_be_visible()
 
 
 def test_what_is_typed_before_the_scripts_are_there_is_found(page: Page, root: str) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 PHONE = (360, 740)
 DESK = (1280, 800)
-NOTHING_FOUND = "Nothing found for “xyzzy”. Try other words."
+NOTHING_FOUND = "Nothing found for “qwxvk”. Try other words."
 SHOWN = "[...document.querySelectorAll('main [data-service]')].filter((e) => e.checkVisibility())"
 WRITE_PAGE = """
 window.complaints = [];
@@ -131,7 +131,7 @@ def test_large_text_is_kept_on_the_next_page(window: Window, root: str) -> None:
             "“autism”: 2 services found.",
             ["disability-education", "disability-rehabilitation"],
         ),
-        ("en/search/#q=xyzzy", NOTHING_FOUND, []),
+        ("en/search/#q=qwxvk", NOTHING_FOUND, []),
     ],
 )
 def test_a_query_in_the_address_narrows_the_list(

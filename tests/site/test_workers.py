@@ -105,10 +105,10 @@ def test_what_is_behind_is_forgotten() -> None:
 
 KILLED = """
 import os, time, types
-from carelist.site import family, workers
+from carelist.site import forked, workers
 
 if {by_thread}:
-    family._ask_kernel = lambda: False
+    forked._ask_kernel = lambda: False
 workers._count_workers = lambda: 3
 pages = [types.SimpleNamespace(address=str(number)) for number in range(81)]
 

@@ -13,7 +13,7 @@ from carelist.exports.data_file import DataFile
 from carelist.exports.linked import cpsv, dcat
 from carelist.exports.linked.terms import make_context
 from carelist.exports.linked.turtle import write_turtle
-from carelist.exports.records.documents import list_documents, list_schemas
+from carelist.exports.records.documents import list_documents, list_last_editions, list_schemas
 from carelist.exports.records.openapi import write_openapi
 from carelist.exports.tables.csv_files import write_csv, write_lines
 from carelist.exports.tables.dictionary import list_dictionary
@@ -86,7 +86,7 @@ class OpenData:
             yield from _encode(self._list_records())
 
     def _list_records(self) -> Iterator[tuple[str, str]]:
-        for path, record in hsds.list_services(self.edition):
+        for path, record in hsds.list_services(list_last_editions(self.edition, self.turn)):
             yield path, to_compact_json(record)
 
 

@@ -3,8 +3,8 @@
 A record has one language, so there is a file a service and locale. See https://docs.openreferral.org.
 
 What the standard asks for and the list does not state is left out. Three things are editorial:
-`status`, which is `active` as the list is in force; the description of an organization, which says
-where it stands in the list; and the ids, which are made of names that last.
+`status`, which is `active` where the list is in force; the description of an organization, which
+says where it stands in the list; and the ids, which are made of names that last.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from carelist.exports.tables.metadata import name_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from carelist.catalog.records import Department, Service
     from carelist.catalog.texts import Text
@@ -26,12 +26,19 @@ Json = dict[str, Any]
 VERSION = "3.1"
 
 
-def list_services(edition: Edition) -> Iterator[tuple[str, Json]]:
-    """Yield the path below `data/` and the record of each service in each locale."""
-    for locale in edition.catalog.locales:
-        writer = _Writer(edition, locale)
-        for service in edition.revision.services:
-            yield name_record(locale, service.id), writer.describe(service)
+def list_services(editions: Iterable[Edition]) -> Iterator[tuple[str, Json]]:
+    """Yield the path below `data/` and the record of each service in each locale.
+
+    The first edition is that in force; what only earlier ones have stays as it was last, defunct.
+    """
+    seen: set[str] = set()
+    for place, edition in enumerate(editions):
+        services = [one for one in edition.revision.services if one.id not in seen]
+        seen.update(one.id for one in services)
+        for locale in edition.catalog.locales:
+            writer = _Writer(edition, locale, "defunct" if place else "active")
+            for service in services:
+                yield name_record(locale, service.id), writer.describe(service)
 
 
 def name_record(locale: Locale, service: str) -> str:
@@ -42,8 +49,8 @@ def name_record(locale: Locale, service: str) -> str:
 class _Writer:
     """Makes the records of one locale."""
 
-    def __init__(self, edition: Edition, locale: Locale) -> None:
-        self._edition, self._locale = edition, locale
+    def __init__(self, edition: Edition, locale: Locale, status: str) -> None:
+        self._edition, self._locale, self._status = edition, locale, status
         self._words = locale.words("data")
         self._list = name_list(edition).get(locale) or edition.catalog.list_name.source
         self._space = uuid.uuid5(uuid.NAMESPACE_URL, edition.catalog.site.tag or edition.web.root)
@@ -61,7 +68,7 @@ class _Writer:
             "alternate_name": self._write(revision.groups[service.group].name),
             "description": self._join([clause.text for clause in service.clauses]),
             "url": self._edition.web.page("service", service.id, self._locale),
-            "status": "active",
+            "status": self._status,
             "eligibility_description": self._write(revision.people_of(service)),
             "service_areas": [self._describe_area(own)],
             "organization": self._describe_department(departments[0]) if departments else None,

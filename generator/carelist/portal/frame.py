@@ -47,6 +47,7 @@ class PortalFrame:
     oembed_href: str = ""
     structured_data: str = ""
     feeds: tuple[Link, ...] = ()
+    has_twin: bool = False
 
 
 def make_frame(desk: Desk, page: Page) -> PortalFrame:

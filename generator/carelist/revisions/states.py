@@ -37,7 +37,7 @@ def report_states(before: Catalog, after: Catalog, language: Locale) -> Iterator
         if revision.id in old:
             then = Side(before, old[revision.id])
             contents = read_content(then.revision), read_content(revision)
-            changes = find_changes(*contents, facts=after.questions.facts)
+            changes = find_changes(*contents, facts=after.ready.facts)
             yield make_report(changes, Names(then, now, language))
         elif place:
             yield report_revisions(after, after.revisions[place - 1].id, revision.id, language)
@@ -54,7 +54,8 @@ def _report_city(before: Catalog, after: Catalog, names: Names) -> Report:
 
 def _find_city_changes(before: Catalog, after: Catalog) -> Iterator[Change]:
     for name in ("site", "pillars", "departments", "hotlines", "questions", "situations"):
-        old, new = getattr(before, name), getattr(after, name)
+        part = "ready" if name == "questions" else name  # those that no rule turns on, too
+        old, new = getattr(before, part), getattr(after, part)
         if isinstance(old, dict):
             old, new = tuple(old.values()), tuple(new.values())
         yield from find_part_changes((name,), old, new)

@@ -46,9 +46,9 @@ def write_twins(site: Site, folder: Path) -> None:
     """Write the twins of the pages that stand in a folder, and the list of them all."""
     titled: list[tuple[Page, str]] = []
     for page in list_pages(site, WITH_ADDRESS):
-        if not page.has_twin(site):
-            continue
         file = folder / page.address / "index.html"
+        if not (page.has_twin(site) and file.is_file()):
+            continue  # a page that is written by hand need not be there in every locale
         twin = convert_page(file.read_text("utf-8"))
         head = f"> {site.place.site_url}{page.address}\n\n"
         file.with_name(NAME).write_text(head + twin, encoding="utf-8", newline="\n")

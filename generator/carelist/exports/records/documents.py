@@ -65,9 +65,45 @@ def list_documents(edition: Edition, turn: Callable[[str], Edition]) -> Iterator
         yield path, write_json(content, edition.catalog.locales, to_compact_json)
 
 
+def list_last_editions(edition: Edition, turn: Callable[[str], Edition]) -> Iterator[Edition]:
+    """Yield the edition in force, then the earlier ones, the latest first."""
+    yield edition
+    for revision in reversed(edition.whole.revisions[:-1]):
+        if revision.id < edition.revision.id:
+            yield turn(revision.id)
+
+
 def _list_contents(
     edition: Edition, turn: Callable[[str], Edition]
 ) -> Iterator[tuple[str, str, shapes.Document]]:
+    catalog = edition.catalog
+    seen: set[tuple[str, str]] = set()
+    for last in list_last_editions(edition, turn):
+        # What a later list no longer has stays as it was last: its address is a promise.
+        for kind, name, content in _list_things(last):
+            if (kind, name) not in seen:
+                seen.add((kind, name))
+                yield kind, name, content
+    years = [one.id for one in catalog.revisions]
+    for year in years:
+        yield "revision", year, _describe_revision(turn(year))
+    for before, after in combinations(years, 2):
+        pair = f"{before}..{after}"
+        yield (
+            "changes",
+            pair,
+            shapes.ChangesDocument(
+                **_introduce(edition, "changes", pair),
+                before=before,
+                after=after,
+                changes=list(list_changes(edition, before, after)),
+            ),
+        )
+    yield "index", "", _make_index(edition)
+
+
+def _list_things(edition: Edition) -> Iterator[tuple[str, str, shapes.Document]]:
+    """Yield what one list has: services, departments, pillars."""
     catalog, revision = edition.catalog, edition.revision
     for service in revision.services:
         published = publish_service(revision, service, catalog.locales)
@@ -94,22 +130,6 @@ def _list_contents(
             pillar.id,
             shapes.PillarDocument(**about, pillar=published_pillar, services=under),
         )
-    years = [one.id for one in catalog.revisions]
-    for year in years:
-        yield "revision", year, _describe_revision(turn(year))
-    for before, after in combinations(years, 2):
-        pair = f"{before}..{after}"
-        yield (
-            "changes",
-            pair,
-            shapes.ChangesDocument(
-                **_introduce(edition, "changes", pair),
-                before=before,
-                after=after,
-                changes=list(list_changes(edition, before, after)),
-            ),
-        )
-    yield "index", "", _make_index(edition)
 
 
 def _introduce(edition: Edition, kind: Part, name: str) -> shapes.Document:
