@@ -6,48 +6,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from carelist.portal import addresses
-from carelist.site.frame import Alternate, Other
+from carelist.site.frame import Alternate, Around, Other
 from carelist.site.parts import Link
 
 if TYPE_CHECKING:
     from carelist.portal.desk import Desk
     from carelist.portal.pages import Page
     from carelist.site.speaking import Said
-    from carelist.speech.locales import Locale
 
 
-@dataclass(frozen=True)
-class PortalFrame:
-    """Everything around the content of one page; templates of sites know most of it."""
+@dataclass(frozen=True, kw_only=True)
+class PortalFrame(Around):
+    """Everything around the content of one page of a portal."""
 
-    locale: Locale
-    language: str
-    source: Locale
-    title: str
-    description: str
-    canonical: str
-    alternates: tuple[Alternate, ...]
-    site_name: str
-    city: Said
-    """What the places are in together."""
-    home_href: str
-    styles_href: str
-    logo_href: str
-    script_href: str
-    search_href: str
-    has_top_search: bool
-    navigation: tuple[Link, ...]
-    trail: tuple[Link, ...]
-    others: tuple[Other, ...]
-    report_href: str
     purpose: Said
-    unlisted: bool = False
-    picture: str = ""
-    """None is made of a portal's pages."""
-    oembed_href: str = ""
-    structured_data: str = ""
-    feeds: tuple[Link, ...] = ()
-    has_twin: bool = False
 
 
 def make_frame(desk: Desk, page: Page) -> PortalFrame:

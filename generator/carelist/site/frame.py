@@ -42,9 +42,9 @@ class Other:
     href: str
 
 
-@dataclass(frozen=True)
-class Frame:
-    """Everything around the content of one page."""
+@dataclass(frozen=True, kw_only=True)
+class Around:
+    """What the layout of every page asks for, of a site and of a portal."""
 
     locale: Locale
     language: str
@@ -54,26 +54,43 @@ class Frame:
     description: str
     canonical: str
     alternates: tuple[Alternate, ...]
-    feeds: tuple[Link, ...]
+    feeds: tuple[Link, ...] = ()
     """The feeds that fit it; the first is what a reader of feeds takes."""
     site_name: str
     city: Said
+    """Or what the places of a portal are in together."""
     home_href: str
     styles_href: str
     logo_href: str
     script_href: str
     search_href: str
-    search_label: str
-    """Of the field that asks what is looked for, with the list's own examples."""
     has_top_search: bool
     """Whether the header has a search field; home and search have a larger one of their own."""
     navigation: tuple[Link, ...]
-    footer: tuple[Link, ...]
     trail: tuple[Link, ...]
     """From the home page to the page above this one."""
     others: tuple[Other, ...]
     """The same page in each of the other locales."""
     report_href: str
+    structured_data: str = ""
+    """JSON-LD, ready to stand in a script element; empty where there is none."""
+    unlisted: bool = False
+    """Whether search engines are asked to leave it out."""
+    picture: str = ""
+    """Full address of the picture that other sites show beside a link to it."""
+    oembed_href: str = ""
+    """Full address of the description by which others embed it; empty where there is none."""
+    has_twin: bool = False
+    """Whether a twin in Markdown stands beside it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame(Around):
+    """Everything around the content of one page of a site."""
+
+    search_label: str
+    """Of the field that asks what is looked for, with the list's own examples."""
+    footer: tuple[Link, ...]
     revision: str
     document: str
     """The number of the notice; empty where it has none."""
@@ -85,20 +102,10 @@ class Frame:
     """What the copy is called that the list was made from."""
     printed_on: str
     """A day, as the locale writes it; empty where the notice shows none."""
-    structured_data: str
-    """JSON-LD, ready to stand in a script element; empty where there is none."""
-    unlisted: bool
-    """Whether search engines are asked to leave it out."""
-    picture: str
-    """Full address of the picture that other sites show beside a link to it."""
     contacts: tuple[ContactItem, ...]
     """Whom families can ask near home."""
     kit_href: str
     """The folder of its own code and pictures; empty where it has none."""
-    oembed_href: str
-    """Full address of the description by which others embed it; empty where there is none."""
-    has_twin: bool
-    """Whether a twin in Markdown stands beside it."""
 
 
 def _label_search(desk: Desk) -> str:
