@@ -12,7 +12,7 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING, Any
 
-from carelist.exports.tables.metadata import name_list
+from carelist.exports.stated import drop_empty
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,7 +52,7 @@ class _Writer:
     def __init__(self, edition: Edition, locale: Locale, status: str) -> None:
         self._edition, self._locale, self._status = edition, locale, status
         self._words = locale.words("data")
-        self._list = name_list(edition).get(locale) or edition.catalog.list_name.source
+        self._list = edition.catalog.list_name.write(locale)
         self._space = uuid.uuid5(uuid.NAMESPACE_URL, edition.catalog.site.tag or edition.web.root)
 
     def describe(self, service: Service) -> Json:
@@ -85,7 +85,7 @@ class _Writer:
                 ),
             ],
         }
-        return _drop_empty(described)
+        return drop_empty(described)
 
     def _name(self, kind: str, name: str) -> str:
         """Make an id of a name that lasts: the same in every build, in every locale."""
@@ -153,8 +153,3 @@ class _Writer:
             "value": self._name("department", department.id),
             "label": self._write(department.name) or department.name.source,
         }
-
-
-def _drop_empty(record: Json) -> Json:
-    """Leave out what is not stated: HSDS knows no null where it wants a text."""
-    return {key: value for key, value in record.items() if value not in (None, [], {})}

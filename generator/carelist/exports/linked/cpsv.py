@@ -12,7 +12,6 @@ from carelist.catalog.quoting import quote_task
 from carelist.catalog.texts import Text
 from carelist.exports.linked.dataset import (
     describe_dataset,
-    drop_empty,
     list_named,
     name_dataset,
     name_place,
@@ -21,6 +20,7 @@ from carelist.exports.linked.dataset import (
 from carelist.exports.linked.terms import OWN, OWN_TERMS
 from carelist.exports.readings import find_readings
 from carelist.exports.rules_json import export_written
+from carelist.exports.stated import drop_empty
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

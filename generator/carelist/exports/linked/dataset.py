@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from carelist.exports.stated import drop_empty
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -34,11 +36,6 @@ def write_texts(edition: Edition, text: Text | None) -> list[Json]:
         {"@value": words, "@language": locale.language}
         for locale, words in edition.write(text).items()
     ]
-
-
-def drop_empty(thing: Json) -> Json:
-    """Leave out what is not stated."""
-    return {term: value for term, value in thing.items() if value is not None and value != []}
 
 
 def list_named(edition: Edition) -> Iterator[Json]:

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from carelist.exports.linked.dataset import (
     describe_dataset,
-    drop_empty,
     list_named,
     name_dataset,
     name_publisher,
     write_texts,
 )
-from carelist.exports.tables.metadata import LICENCE_URL
+from carelist.exports.stated import LICENCE_URL, drop_empty
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

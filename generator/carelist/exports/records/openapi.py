@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from carelist.catalog.json_writing import to_json
 from carelist.exports.records.documents import INDEX, name_file, name_schema
-from carelist.exports.tables.metadata import LICENCE, LICENCE_URL, name_list
+from carelist.exports.stated import LICENCE, LICENCE_URL
 from carelist.exports.web import FOLDER
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def write_openapi(edition: Edition, whole: Iterable[DataFile]) -> str:
     """Write the document, in the locale of the root; `whole` are the files of the whole list."""
     locale = edition.catalog.locales.default
     words = locale.words("data")
-    title = name_list(edition).get(locale, edition.catalog.list_name.source)
+    title = edition.catalog.list_name.write(locale)
     addresses = [
         *list_addresses(edition),
         *(Address(file.path, file.key, file.media_type, {}) for file in whole),

@@ -6,6 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING, Any
 
 from carelist.catalog.json_writing import to_compact_json
+from carelist.exports.stated import LICENCE, LICENCE_URL
 from carelist.exports.tables.shape import SEPARATOR
 
 if TYPE_CHECKING:
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
-LICENCE = "CC-BY-4.0"
-LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
-"""Of what this site wrote and translated; official texts are public documents."""
 CSVW_TYPES = {"integer": "integer", "boolean": "boolean", "url": "anyURI"}
 PACKAGE_TYPES = {"integer": "integer", "boolean": "boolean"}
 
@@ -33,7 +31,7 @@ def write_csvw(edition: Edition, tables: Sequence[Table]) -> str:
     return to_compact_json(
         {
             "@context": ["http://www.w3.org/ns/csvw", {"@language": locales.default.language}],
-            "dc:title": _say(name_list(edition)),
+            "dc:title": _say(edition.write(edition.catalog.list_name)),
             "dc:license": {"@id": LICENCE_URL},
             "dialect": {"encoding": "utf-8", "header": True},
             "tables": [
@@ -94,11 +92,6 @@ def write_data_package(
             ],
         }
     )
-
-
-def name_list(edition: Edition) -> dict[Locale, str]:
-    """Give the name of the list in every locale that has it."""
-    return edition.write(edition.catalog.list_name)
 
 
 def tell_table(table: Table, speaker: Locale) -> str:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from carelist.exports.files import GROUPS
 from carelist.exports.records.openapi import list_addresses
+from carelist.exports.stated import LICENCE_URL
 from carelist.exports.tables.metadata import (
-    LICENCE_URL,
     explain_column,
     tell_table,
     title_column,
