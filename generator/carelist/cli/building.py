@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +14,7 @@ from carelist.speech.own import find_own_locale
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from types import ModuleType
 
     from carelist.speech.locales import Locale
 
@@ -21,7 +22,7 @@ SUCCESSOR = "properdocs.replacement"
 """The module of ProperDocs that stands in for MkDocs from when it is imported."""
 
 
-def find_builder() -> Any:  # noqa: ANN401  # a module that is slow to start
+def find_builder() -> ModuleType:
     """Give what runs MkDocs, or ProperDocs where that alone is installed."""
     if find_spec("mkdocs") is None:
         import_module(SUCCESSOR)

@@ -45,7 +45,7 @@ class _Generator(GenerateJsonSchema):
 
 def make_schema(
     text: Json,
-    shape: Any = Published,  # noqa: ANN401  # any TypedDict
+    shape: type[Any] = Published,
     title: str = "Carelist: one revision of a list of care services",
 ) -> Json:
     """Make the JSON Schema of a document (draft 2020-12).

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from carelist.catalog.json_writing import to_compact_json
 from carelist.exports import shapes
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from carelist.exports.web import Part
 
 INDEX = "index.json"
-SHAPES: dict[str, object] = {
+SHAPES: dict[str, type[Any]] = {
     "service": shapes.ServiceDocument,
     "department": shapes.DepartmentDocument,
     "pillar": shapes.PillarDocument,
