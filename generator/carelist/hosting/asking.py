@@ -87,7 +87,8 @@ def _ask(address: str, headers: Mapping[str, str], seconds: float) -> Answer:
     else:
         connection = http.client.HTTPConnection(parts.netloc, timeout=seconds)
     connection.connect()
-    cut = threading.Timer(seconds, partial(_cut, connection.sock))
+    over = threading.Event()
+    cut = threading.Timer(seconds, partial(_cut, connection.sock, over))
     cut.start()
     try:
         query = f"?{parts.query}" if parts.query else ""
@@ -96,10 +97,9 @@ def _ask(address: str, headers: Mapping[str, str], seconds: float) -> Answer:
         response = connection.getresponse()
         body = response.read(MOST_BYTES)
     finally:
-        in_time = cut.is_alive()
         cut.cancel()
         connection.close()
-    if not in_time:
+    if over.is_set():
         raise TimeoutError(f"{seconds:.0f} s")
     return Answer(address, response.status, _join(response.getheaders()), body)
 
@@ -112,6 +112,7 @@ def _join(headers: Iterable[tuple[str, str]]) -> dict[str, str]:
     return told
 
 
-def _cut(connected: socket.socket) -> None:
+def _cut(connected: socket.socket, over: threading.Event) -> None:
+    over.set()  # first: who reads wakes at once, and looks
     with suppress(OSError):  # it is over already
         connected.shutdown(socket.SHUT_RDWR)
