@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from carelist.catalog.json_writing import to_compact_json
 from carelist.portal import addresses
 from carelist.portal.published import Target
-from carelist.portal.terms import FILES, find_file, list_terms
+from carelist.portal.terms import list_terms
 from carelist.portal.views import link_across
-from carelist.search.postings import write_places
+from carelist.search.constants import FACTOR
+from carelist.search.postings import find_file, write_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,8 +27,22 @@ if TYPE_CHECKING:
 TITLE, PLACE, FOLLOWER, CLAUSE, SUMMARY = 5, 3, 2, 2, 1
 """What a term counts by where it stands: in the title, the names of places, titles of those who
 carry it out, promises and audience, the summary."""
+FILES = 128
+"""Of words."""
+ALIKE = 2
+"""Letters with which the words of one file begin."""
 CARDS = 8
 """In a file."""
+
+
+@dataclass(frozen=True)
+class SearchView:
+    """What the page of search hands its script, which finds files and cards by the same numbers."""
+
+    files: int = FILES
+    alike: int = ALIKE
+    factor: int = FACTOR
+    cards: int = CARDS
 
 
 @dataclass(frozen=True)
@@ -59,7 +74,7 @@ def write_index(desk: Desk) -> Iterator[tuple[str, str]]:
             postings[term][number] = weight
     files: defaultdict[int, dict[str, str]] = defaultdict(dict)
     for term, weights in sorted(postings.items()):
-        files[find_file(term)][term] = _write_weights(weights, len(answers))
+        files[find_file(term, FILES, ALIKE)][term] = _write_weights(weights, len(answers))
     for number in range(FILES):
         yield f"{number}.json", to_compact_json(files[number])
     for number, first in enumerate(range(0, len(answers), CARDS)):

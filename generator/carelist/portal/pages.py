@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from carelist.portal import addresses
+from carelist.portal.index import SearchView
 from carelist.portal.views import make_place
 from carelist.portal.views_across import (
     make_across,
@@ -66,7 +67,7 @@ def list_pages(atlas: Atlas, sounds: Mapping[str, str]) -> Iterator[Page]:
     yield _make_single(addresses.SERVICES, "across_list", make_across_list)
     for target in atlas.lineage.followers:
         yield _make_across_page(target)
-    yield _make_single(addresses.SEARCH, "search", lambda _: None)
+    yield _make_single(addresses.SEARCH, "search", lambda _: SearchView())
     yield _make_single(addresses.DATA, "data", make_data)
 
 

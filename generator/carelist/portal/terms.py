@@ -13,11 +13,6 @@ from lunr.stop_word_filter import WORDS
 
 from carelist.search.analysis import pair
 
-FILES = 128
-"""Of the index."""
-ALIKE = 2
-"""Letters with which the words of one file begin; of Chinese, the first character says which."""
-FACTOR = 31
 _RUN = re.compile(r"[\u3400-\u9fff]+|[a-z0-9]+")
 _ACCENT = re.compile(r"[\u0300-\u036f]")
 
@@ -32,15 +27,3 @@ def list_terms(text: str) -> list[str]:
     runs = _RUN.findall(unicodedata.normalize("NFC", _ACCENT.sub("", folded)))
     terms = (term for run in runs for term in (pair(run) if run[0] > "z" else [run]))
     return list(dict.fromkeys(term for term in terms if term not in WORDS))
-
-
-def find_file(term: str) -> int:
-    """Give the number of the file that a term is in.
-
-    >>> find_file("疫苗") == find_file("疫情"), find_file("vaccine") == find_file("vaccination")
-    (True, True)
-    """
-    number = 0
-    for character in term[0] if term[0] > "z" else term[:ALIKE]:
-        number = (number * FACTOR + ord(character)) % FILES
-    return number

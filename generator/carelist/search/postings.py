@@ -48,11 +48,20 @@ def _list_numbers(engine: Engine) -> set[str]:
     return {number for number in numbers if not number.endswith(MEANT["item"])}
 
 
-def find_file(term: str) -> int:
-    """Give the number of the file that a term is in."""
+def find_file(term: str, files: int = FILES, alike: int = ALIKE) -> int:
+    """Give the number of the file that a term is in.
+
+    Args:
+        term: Of which the first character says it, if it is Chinese.
+        files: How many there are.
+        alike: With how many letters the words of one file begin.
+
+    >>> find_file("疫苗") == find_file("疫情"), find_file("vaccine") == find_file("vaccination")
+    (True, True)
+    """
     number = 0
-    for character in term[0] if term[0] > "z" else term[:ALIKE]:
-        number = (number * FACTOR + ord(character)) % FILES
+    for character in term[0] if term[0] > "z" else term[:alike]:
+        number = (number * FACTOR + ord(character)) % files
     return number
 
 

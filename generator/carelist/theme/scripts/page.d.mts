@@ -3,9 +3,13 @@
 declare global {
   /** `data-` attributes that an element which is asked for them always has. Others may be missing. */
   interface DOMStringMap {
+    alike: string;
+    cards: string;
     code: string;
     copiedWords: string;
+    factor: string;
     failedWords: string;
+    files: string;
     foreign: string;
     form: string;
     home: string;

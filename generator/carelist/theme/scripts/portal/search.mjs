@@ -6,8 +6,6 @@
 
 import { findFile, isHan, listTerms } from "./terms.mjs";
 
-/** Cards in a file. */
-const CARDS = 8;
 /** Answers at once. */
 const AT_ONCE = 10;
 /** Milliseconds after the last key. */
@@ -79,6 +77,9 @@ export class PortalSearch {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
+    const { files, alike, factor, cards } = root.dataset;
+    /** @type {import("./terms.mjs").Layout} As generator/carelist/portal/index.py has it. */
+    this.layout = { files: +files, alike: +alike, factor: +factor, cards: +cards };
     /** @type {Map<string, Promise<any>>} */
     this.files = new Map();
     /** @type {number[]} */
@@ -129,7 +130,7 @@ export class PortalSearch {
     history.replaceState(null, "", query ? `#${new URLSearchParams({ q: query })}` : location.pathname);
     try {
       const terms = listTerms(query);
-      const files = await Promise.all(terms.map((term) => this.load(`${findFile(term)}.json`)));
+      const files = await Promise.all(terms.map((term) => this.load(`${findFile(term, this.layout)}.json`)));
       if (this.asked !== query) return;
       this.answers = rank(terms.map((term, at) => weigh(term, files[at])));
       this.shown = 0;
@@ -147,9 +148,10 @@ export class PortalSearch {
 
   /** @returns {Promise<Card[]>} The cards of the next answers. */
   fetchCards() {
+    const { cards } = this.layout;
     const next = this.answers.slice(this.shown, this.shown + AT_ONCE);
     return Promise.all(
-      next.map(async (answer) => (await this.load(`cards-${Math.floor(answer / CARDS)}.json`))[answer % CARDS]),
+      next.map(async (answer) => (await this.load(`cards-${Math.floor(answer / cards)}.json`))[answer % cards]),
     );
   }
 

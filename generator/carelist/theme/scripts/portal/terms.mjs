@@ -3,9 +3,7 @@
  * Mirrors generator/carelist/portal/terms.py.
  */
 
-const FILES = 128;
-const ALIKE = 2;
-const FACTOR = 31;
+/** @typedef {Record<"files" | "alike" | "factor" | "cards", number>} Layout How the index lies in files. */
 
 /** @param {string} text @returns {string} As it is compared: compatible forms, small letters, no accents. */
 export function fold(text) {
@@ -28,11 +26,15 @@ function pair(run) {
   return pairs.length ? pairs : [run];
 }
 
-/** @param {string} term @returns {number} The file of the index that it is in. */
-export function findFile(term) {
+/**
+ * @param {string} term
+ * @param {Layout} layout
+ * @returns {number} The file of the index that it is in.
+ */
+export function findFile(term, { files, alike, factor }) {
   let number = 0;
-  for (const one of isHan(term) ? term.slice(0, 1) : term.slice(0, ALIKE)) {
-    number = (number * FACTOR + /** @type {number} */ (one.codePointAt(0))) % FILES;
+  for (const one of isHan(term) ? term.slice(0, 1) : term.slice(0, alike)) {
+    number = (number * factor + /** @type {number} */ (one.codePointAt(0))) % files;
   }
   return number;
 }
