@@ -41,3 +41,16 @@ def test_every_option_is_told(name: str) -> None:
     told = re.findall(r"^\| `(.+?)` \| (.+) \|$", section, re.MULTILINE)
     assert all(any(one.opts[0] in names for names, _ in told) for one in options)
     assert all(does for _, does in told)
+
+
+def test_no_option_is_told_as_a_command() -> None:
+    """`serve --config` is no `serve-config`."""
+    helps = {command.help for command in main.commands.values()}
+    first = {(text or "").partition("\n")[0] for text in helps}
+    told = [
+        option.help or ""
+        for command in main.commands.values()
+        for option in command.params
+        if isinstance(option, click.Option)
+    ]
+    assert [text for text in told if any(text.startswith(one) for one in first)] == []

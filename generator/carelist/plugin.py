@@ -199,7 +199,8 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
             log.warning("%s", problem)
         if not is_given_up():
             build.settle()
-            log.info("%s", tell("site_in_place", place=build.place))
+            if not self._serving:  # a folder of MkDocs' own, which nobody is to look into
+                log.info("%s", tell("site_in_place", place=build.place))
         config.site_dir = str(build.place)
         self._close()
 

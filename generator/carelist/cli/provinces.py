@@ -30,12 +30,14 @@ def begin_province(order: Order, code: str, language: Locale) -> Begun:
         raise click.UsageError(refusal.tell(language))
     if order.folder.is_dir() and any(order.folder.iterdir()):
         return Begun(0, None)
+    begun = begin_city(order._replace(folder=order.folder / "places" / name), language)
+    if not begun.files:
+        return begun
     locales = gather_locales([one.tag for one in order.locales if one.tag in order.names])
     for path, text in begin_portal(Beginning(name, order.names, code, order.url), locales):
         file = order.folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="\n")
-    begun = begin_city(order._replace(folder=order.folder / "places" / name), language)
     return begun._replace(files=sum(one.is_file() for one in order.folder.rglob("*")))
 
 
