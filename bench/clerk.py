@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from carelist.catalog.kinds import Kind
 from carelist.catalog.located_yaml import parse_yaml
 from carelist.catalog.texts import find_digest
+from carelist.speech.plain_yaml import read_plain
 
-from bench.variants import read_plain, write_plain
+from bench.variants import write_plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -6,6 +6,7 @@ import copy
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
 
 import yaml
+from carelist.speech.plain_yaml import parse_plain
 
 if TYPE_CHECKING:
     import random
@@ -102,7 +103,7 @@ def harm_copy(content: bytes, draw: random.Random) -> bytes:
 def harm_tree(content: bytes, draw: random.Random) -> bytes:
     """Do one harm to what a file of YAML says; the bytes, where they are none any more."""
     try:
-        tree: Plain = yaml.load(content, Loader=yaml.BaseLoader)  # noqa: S506  # texts alone
+        tree: Plain = parse_plain(content)
     except yaml.YAMLError:
         return harm_bytes(content, draw)
     spots = list(_list_spots(tree))

@@ -160,7 +160,7 @@ def digest_site(site: Path) -> dict[str, str]:
 
 def kill_builds(trial: Trial, builds: int, seed: int) -> Killed:
     """Kill builds at moments that `seed` decides, and say what they left."""
-    chance, standing = random.Random(seed), 1  # noqa: S311  # nothing secret
+    chance, standing = random.Random(seed), 1
     counts, broken, orphans = [0, 0], [], 0
     with Reader(trial.site / "index.html") as reader:
         for number in range(builds):

@@ -129,7 +129,7 @@ def run(
     Raises:
         ValueError: If hardly a harm to a city's list passes the check.
     """
-    rng = Random(f"{seed}")  # noqa: S311  # to be drawn again, not to be secret
+    rng = Random(f"{seed}")
     with tempfile.TemporaryDirectory(prefix="pairs-") as name:
         made = {
             city: list(Variants(city, Path(name) / city, rng).make(size))
@@ -139,7 +139,7 @@ def run(
         raise ValueError(f"too few variants of {', '.join(short)} pass the check")
     tell(f"variants: {', '.join(f'{city} {len(found)}' for city, found in made.items())}")
     for number in range(count):
-        own = Random(f"{seed}/{number}")  # noqa: S311  # likewise
+        own = Random(f"{seed}/{number}")
         (city,) = own.choices(list(pool), list(pool.values()))
         before, after = draw_pair(made[city], own)
         start, told = time.perf_counter(), ""

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml
 from carelist.catalog.texts import find_digest
 from carelist.eligibility.inspecting import inspect_list
+from carelist.speech.plain_yaml import read_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,12 +116,6 @@ class Variants:
         if catalog:
             self.draft = harmed
         return catalog
-
-
-def read_plain(path: Path) -> dict[str, Any]:
-    """Give what a file of YAML holds; every scalar is a string."""
-    content: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  # makes strings, lists and mappings only
-    return content
 
 
 def write_plain(path: Path, content: object) -> None:

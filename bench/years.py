@@ -24,6 +24,7 @@ from carelist.catalog.kinds import Kind
 from carelist.cli import main as carelist
 from carelist.eligibility.inspecting import inspect_list, load_list
 from carelist.search.checks import inspect_vocabulary
+from carelist.speech.plain_yaml import read_plain
 from carelist.store import CACHE_VARIABLE
 from click.testing import CliRunner
 from mkdocs.__main__ import cli as mkdocs
@@ -32,7 +33,7 @@ from bench.clerk import mend_problems
 from bench.links import find_dead_links, read_links
 from bench.next_list import NextList
 from bench.synthetic import CONFIGURATION, TABLE_COLUMNS
-from bench.variants import read_plain, write_plain
+from bench.variants import write_plain
 from tests.speaking import EN
 
 if TYPE_CHECKING:
@@ -201,7 +202,7 @@ VARIABLES = {
 def try_years(seed: int, numbers: Sequence[int], folder: Path) -> Iterator[Ending]:
     """Make the years of these numbers, one after the other, and bring each to its end."""
     for number in numbers:
-        rng = Random(f"{seed}/{number}")  # noqa: S311  # to be drawn again, not to be secret
+        rng = Random(f"{seed}/{number}")
         project = folder / str(number)
         project.mkdir()
         deeds: list[str] = []

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import pytest
 from carelist.eligibility.inspecting import inspect_list, load_list
 from carelist.search.checks import inspect_vocabulary
+from carelist.speech.plain_yaml import read_plain
 
 from bench.clerk import mend_problems
 from bench.next_list import NextList
-from bench.variants import read_plain
 from tests.conftest import CITIES, ROOT
 from tests.drafting import (
     CHILDREN,
@@ -78,7 +78,7 @@ def clerk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     year = catalog / "revisions" / "2031"
     files = (read_plain(year / name) for name in ("services.yml", "notice.yml"))
     services, notice = files
-    new = NextList(load_list(catalog), services, notice, Random(1))  # noqa: S311  # nothing is drawn
+    new = NextList(load_list(catalog), services, notice, Random(1))
     new.rows[:] = [service for service in new.rows if service["id"] != "after-school"]
     (places,) = (one for one in new.rows if one["id"] == "school-places")
     places["clauses"] = places["clauses"][:1]

@@ -26,8 +26,8 @@ def test_the_same_harm_is_done_in_every_run(lakeside: Path) -> None:
     services = lakeside / "revisions" / "2031" / "services.yml"
     content = services.read_bytes()
     for harm in (harm_bytes, harm_copy, harm_tree):
-        mutants = {harm(content, random.Random(seed)) for seed in range(20)}  # noqa: S311  # as above
+        mutants = {harm(content, random.Random(seed)) for seed in range(20)}
         assert len(mutants) > 10
-        again = {harm(content, random.Random(seed)) for seed in range(20)}  # noqa: S311  # as above
+        again = {harm(content, random.Random(seed)) for seed in range(20)}
         assert mutants == again
-    assert harm_list(lakeside, random.Random(1))  # noqa: S311  # as above
+    assert harm_list(lakeside, random.Random(1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,6 +13,9 @@ from bench.phrases import Words
 from bench.plot import draw_plot
 from bench.record import read_record
 from bench.report import write_fragment, write_table
+
+if TYPE_CHECKING:
+    from bench.figures import Unit
 
 RECORD = Path(__file__).parents[2] / "docs" / "measurements"
 NAME = Words("首页", "Home <a>")
@@ -38,9 +42,9 @@ def test_a_budget_is_kept_below_it_and_a_score_above_it() -> None:
     ("value", "unit", "written"),
     [(1536, "bytes", "1.5 KB"), (0.754, "seconds", "0.75 s"), (120, "milliseconds", "120 ms")],
 )
-def test_a_value_is_written_with_its_unit(value: float, unit: str, written: str) -> None:
+def test_a_value_is_written_with_its_unit(value: float, unit: Unit, written: str) -> None:
     """Small numbers keep their digits."""
-    assert write_value(value, unit) == written  # type: ignore[arg-type]
+    assert write_value(value, unit) == written
 
 
 def test_the_docs_show_the_table_escaped_and_with_its_circumstances() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import ViewportSize, sync_playwright
 
 from tools.browser import find_shell, list_launch_flags
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
-PHONE = {"width": 360, "height": 740}
-DESK = {"width": 1280, "height": 800}
+PHONE = ViewportSize(width=360, height=740)
+DESK = ViewportSize(width=1280, height=800)
 READY = "[data-module=offline]:not([hidden])"
 """Of a page: its service worker is at work."""
 
@@ -40,7 +40,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """An empty page, as on a phone."""
-    with browser.new_context(viewport=PHONE) as context:  # type: ignore[arg-type]
+    with browser.new_context(viewport=PHONE) as context:
         yield context.new_page()
 
 

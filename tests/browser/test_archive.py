@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import ViewportSize
 
 from tests.browser.kinds import CITY_PATHS, find_language
 from tests.browser.test_axe import COLOURS, SIZES, list_violations
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from tests.browser.driving import Witness
 
 ADDRESSES = tuple(prefix + path for prefix in ("", "en/") for path in CITY_PATHS)
-NARROW = {"width": 320, "height": 640}
+NARROW = ViewportSize(width=320, height=640)
 OPEN_ALL = (
     "document.querySelectorAll('details:not(.share details)').forEach((e) => { e.open = true })"
 )
@@ -30,7 +31,7 @@ LARGE = "() => { document.documentElement.dataset.size = 'large' }"
 @pytest.fixture(scope="module")
 def still(browser: Browser) -> Iterator[Page]:
     """A page in a browser that runs no script."""
-    with browser.new_context(java_script_enabled=False, viewport=NARROW) as context:  # type: ignore[arg-type]
+    with browser.new_context(java_script_enabled=False, viewport=NARROW) as context:
         yield context.new_page()
 
 
@@ -47,7 +48,7 @@ def test_a_page_is_quiet_narrow_and_open_to_all(
     page.emulate_media(color_scheme="dark")
     assert page.evaluate(IS_DARK)
     assert list_violations(page, COLOURS) == []
-    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    page.set_viewport_size(NARROW)
     assert page.evaluate(FIND_OVERFLOW) == []
     page.evaluate(LARGE)
     assert page.evaluate(FIND_OVERFLOW) == []

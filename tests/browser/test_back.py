@@ -32,7 +32,7 @@ def reader(root: str) -> Iterator[Page]:
         browser = playwright.chromium.launch(
             executable_path=find_browser(), args=list_launch_flags(), ignore_default_args=[OFF]
         )
-        page = browser.new_context(viewport=PHONE).new_page()  # type: ignore[arg-type]
+        page = browser.new_context(viewport=PHONE).new_page()
         page.goto(root)
         page.wait_for_selector(READY)
         yield page

@@ -107,7 +107,7 @@ def list_labels(fact: Fact) -> list[Text]:
 @pytest.fixture(scope="module")
 def opened(browser: Browser, root: str) -> Iterator[dict[Locale, Page]]:
     """The questionnaire in each language, begun."""
-    with browser.new_context(viewport=PHONE, service_workers="block") as context:  # type: ignore[arg-type]
+    with browser.new_context(viewport=PHONE, service_workers="block") as context:
         pages = {}
         for locale in LOCALES:
             pages[locale] = context.new_page()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from carelist.site.sheets import compose_sheets
 from carelist.theme import THEME
+from playwright.sync_api import ViewportSize
 
 from tests.browser.driving import PHONE, choose_large_text
 from tests.browser.kinds import ADDRESSES, PATHS
@@ -52,7 +53,7 @@ def test_large_text_is_chosen_once_and_remembered_on_every_page(page: Page, root
 
 def test_large_text_without_storage_holds_for_the_page(browser: Browser, root: str) -> None:
     """Where storage is closed, the button works and nothing breaks."""
-    with browser.new_context(viewport=PHONE) as context:  # type: ignore[arg-type]
+    with browser.new_context(viewport=PHONE) as context:
         context.add_init_script(
             "Object.defineProperty(window, 'localStorage', { get() { throw new Error('closed') } })"
         )
@@ -70,8 +71,8 @@ def test_large_text_on_a_narrow_phone_never_scrolls_sideways(
     browser: Browser, root: str, address: str
 ) -> None:
     """At 320 px, with large text; this is also what 400% zoom at 1280 px shows."""
-    narrow = {"width": 320, "height": 640}
-    with browser.new_context(viewport=narrow) as context:  # type: ignore[arg-type]
+    narrow = ViewportSize(width=320, height=640)
+    with browser.new_context(viewport=narrow) as context:
         context.add_init_script(choose_large_text(root))
         page = context.new_page()
         page.goto(root + address)
@@ -102,7 +103,7 @@ def take_whole_picture(session: CDPSession, page: Page, media: str) -> str:
 def test_no_rule_that_a_page_uses_is_left_out(browser: Browser, root: str, address: str) -> None:
     """Pages look the same with the rules that they hold as with the whole style sheet."""
     with browser.new_context(
-        viewport=PHONE,  # type: ignore[arg-type]
+        viewport=PHONE,
         bypass_csp=True,
     ) as context:
         context.route(

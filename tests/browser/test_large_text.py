@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import ViewportSize
 
 from tests.browser.checking import answer_all, start
 from tests.browser.driving import choose_large_text
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-SCREEN = {"width": 360, "height": 640}
+SCREEN = ViewportSize(width=360, height=640)
 TWO_SCREENS = 2 * SCREEN["height"]
 BOTTOM = """(element) => element.getBoundingClientRect().bottom + scrollY"""
 WHOM = ".service-facts a[href='#ask']"
@@ -44,7 +45,7 @@ PLACES = {
 @pytest.fixture
 def large(browser: Browser, root: str) -> Iterator[Page]:
     """A page of a reader who has chosen large text."""
-    with browser.new_context(viewport=SCREEN) as context:  # type: ignore[arg-type]
+    with browser.new_context(viewport=SCREEN) as context:
         context.add_init_script(choose_large_text(root))
         yield context.new_page()
 

@@ -44,7 +44,7 @@ LIST_KEPT = """async () => {
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A phone of its own, with nothing kept yet."""
-    with browser.new_context(viewport=PHONE) as context:  # type: ignore[arg-type]
+    with browser.new_context(viewport=PHONE) as context:
         yield context
 
 

@@ -66,7 +66,7 @@ def publication(
 def context(browser: Browser, publication: Publication) -> Iterator[BrowserContext]:
     """A phone of its own; its network is sound at first."""
     publication.recover()
-    with browser.new_context(viewport=PHONE) as context:  # type: ignore[arg-type]
+    with browser.new_context(viewport=PHONE) as context:
         yield context
         publication.recover()
 
@@ -74,7 +74,7 @@ def context(browser: Browser, publication: Publication) -> Iterator[BrowserConte
 @pytest.fixture(scope="module")
 def keeper(browser: Browser, publication: Publication) -> Iterator[Page]:
     """A page of a phone that keeps one service in both languages."""
-    with browser.new_context(viewport=PHONE) as context:  # type: ignore[arg-type]
+    with browser.new_context(viewport=PHONE) as context:
         page = context.new_page()
         for prefix in ("en/", ""):
             page.goto(f"{publication.url}city/list/{prefix}services/housing/")

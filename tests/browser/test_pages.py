@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 import pytest
@@ -14,7 +14,7 @@ from tests.publicity.scanning import read_text, squeeze
 from tests.site.building import SUB_PATH_URL
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, ViewportSize
 
     from tests.browser.driving import Witness
 
@@ -56,11 +56,12 @@ def test_a_page_opens_without_a_complaint(
     assert page.locator("html").get_attribute("lang") == find_language(address)
     assert page.evaluate("document.fonts.size") == 0
     assert page.locator("h1").is_visible()
-    for scheme, dark in (("light", False), ("dark", True)):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        assert page.evaluate(IS_DARK) is dark
+    schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+    for scheme in schemes:
+        page.emulate_media(color_scheme=scheme)
+        assert page.evaluate(IS_DARK) is (scheme == "dark")
         for window in (PHONE, DESK):
-            page.set_viewport_size(window)  # type: ignore[arg-type]
+            page.set_viewport_size(window)
             assert page.evaluate(FIND_OVERFLOW) == [], f"{window['width']} px, {scheme}"
     assert witness.failures == []
 
@@ -106,7 +107,7 @@ def test_an_unknown_address_is_answered_in_its_language(
     assert page.title() == shown.inner_text()
     assert page.locator("main [data-prefix]").filter(visible=True).get_attribute("lang") == language
     for window in (PHONE, DESK):
-        page.set_viewport_size(window)  # type: ignore[arg-type]
+        page.set_viewport_size(window)
         assert page.evaluate(FIND_OVERFLOW) == []
     page.locator("main a").filter(visible=True).first.click()
     page.wait_for_url(f"{root}{'en/' if language == 'en' else ''}services/")
@@ -143,10 +144,10 @@ def test_every_page_is_whole_without_scripts(browser: Browser, page: Page, root:
 @pytest.mark.parametrize("locale", ["", "en/"])
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
 def test_a_link_reaches_its_line_of_the_table(
-    page: Page, root: str, viewport: dict[str, int], locale: str
+    page: Page, root: str, viewport: ViewportSize, locale: str
 ) -> None:
     """Although lines far from view are not laid out yet; and in print each is there."""
-    page.set_viewport_size(viewport)  # type: ignore[arg-type]
+    page.set_viewport_size(viewport)
     page.goto(f"{root}{locale}notice/#row-20")
     line = page.locator("#row-20")
     expect(line).to_be_in_viewport()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
     from tests.browser.driving import Witness
 
@@ -104,9 +104,9 @@ def test_a_search_fetches_little(page: Page, portal: str, witness: Witness) -> N
     assert witness.failures == []
 
 
-def test_places_are_listed_without_scripts(portal: str, browser: object) -> None:
+def test_places_are_listed_without_scripts(portal: str, browser: Browser) -> None:
     """By division; a field that nothing answers is not there."""
-    context = browser.new_context(java_script_enabled=False)  # type: ignore[attr-defined]
+    context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(portal)
     expect(page.locator(".places a")).to_have_count(3)

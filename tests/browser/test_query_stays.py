@@ -102,7 +102,7 @@ def test_without_scripts_nothing_is_sent_and_the_page_says_so(
     browser: Browser, server: SiteServer
 ) -> None:
     """The fields have no name; a frame shows no field, and leads to the list."""
-    with browser.new_context(java_script_enabled=False, viewport=PHONE) as context:  # type: ignore[arg-type]
+    with browser.new_context(java_script_enabled=False, viewport=PHONE) as context:
         page = context.new_page()
         for path, field in (("", "#q"), ("pillars/development/", "#top-q"), ("search/", "#q")):
             page.goto(server.url + path)

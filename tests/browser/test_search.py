@@ -377,7 +377,7 @@ def test_nothing_is_loaded_before_it_is_wanted(page: Page, witness: Witness, roo
 
 def test_without_javascript_the_page_is_the_catalog(browser: Browser, root: str) -> None:
     """Every service below its pillar, its official words included."""
-    with browser.new_context(java_script_enabled=False, viewport=DESK) as context:  # type: ignore[arg-type]
+    with browser.new_context(java_script_enabled=False, viewport=DESK) as context:
         page = context.new_page()
         page.goto(root + find_path("zh", "租房"))
         assert page.locator("[data-catalog] [data-service]").count() == 32

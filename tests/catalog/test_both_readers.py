@@ -22,7 +22,7 @@ def read_twice(name: str, content: bytes, monkeypatch: pytest.MonkeyPatch) -> li
     """Read a file by the C library, and by Python alone."""
     documents = []
     for loader in (yaml.CBaseLoader, yaml.BaseLoader):
-        monkeypatch.setattr(located_yaml, "_Loader", loader)
+        monkeypatch.setattr(located_yaml, "LOADER", loader)
         documents.append(parse_yaml(name, content))
     return documents
 

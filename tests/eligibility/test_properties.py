@@ -94,7 +94,7 @@ def test_reasons_fit_their_verdict(catalog: Catalog, profiles: list[Answers]) ->
 
 def test_order_of_answers_does_not_matter(catalog: Catalog, profiles: list[Answers]) -> None:
     """Neither the order of questions nor that of options changes a verdict or a reason."""
-    draw = random.Random(1)  # noqa: S311  # the same orders in every run
+    draw = random.Random(1)
     for answers in profiles:
         facts = list(answers)
         draw.shuffle(facts)
@@ -132,7 +132,7 @@ def test_questions_that_can_change_nothing_are_not_asked(
 def test_asking_to_the_end_leaves_nothing_open(catalog: Catalog, profiles: list[Answers]) -> None:
     """Once nothing is asked any more, what depends rests on departments and skipped questions."""
     revision, questions = catalog.latest, catalog.questions
-    draw = random.Random(2)  # noqa: S311  # the same answers in every run
+    draw = random.Random(2)
     facts = {fact.id: fact for fact in questions.facts}
     for start in profiles[: FEW // 6]:
         answers = dict(start)

@@ -38,7 +38,7 @@ MOST_ANSWERS = 5_000
 
 def draw_profiles(questions: Questions, count: int) -> list[dict[str, list[str]]]:
     """Draw profiles of every kind: much or little answered, some questions skipped."""
-    draw = random.Random(SEED)  # noqa: S311  # the same profiles in every run
+    draw = random.Random(SEED)
     spaces = {fact.id: [list(chosen) for chosen in list_possible(fact)] for fact in questions.facts}
     profiles = []
     for _ in range(count):

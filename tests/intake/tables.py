@@ -48,7 +48,7 @@ def _read(line: str) -> Cells:
 
 def damage(text: str, kind: str, seed: int) -> str | None:
     """Damage one line of a table that has a task; None where the damage cannot befall it."""
-    rng = random.Random(seed)  # noqa: S311  # damage is to be the same in every run
+    rng = random.Random(seed)
     lines = text.split("\n")
     at = rng.choice([n for n, line in enumerate(lines) if "|" in line and _TASK_MARK in line])
     broken = DAMAGES[kind](lines[at], rng)

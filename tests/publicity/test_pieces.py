@@ -23,7 +23,7 @@ from tests.publicity.structure import list_links, list_tags, list_words
 from tests.speaking import EN
 
 if TYPE_CHECKING:
-    from carelist.publicity.pieces import Piece
+    from carelist.publicity.pieces import Piece, PieceKind
     from carelist.site.kit import Kit
 
 MILLIMETRE = 72 / 25.4
@@ -59,8 +59,16 @@ def test_every_subject_has_its_pieces_in_both_languages(kit: Kit) -> None:
     subjects = 1 + len(catalog.pillars) + len(duties) + len(catalog.situations)
     subjects += len(catalog.latest.services)
     counts = Counter(piece.kind for piece in kit.pieces)
-    each = {"share", "square", "preview", "poster-a4", "poster-a3", "code-svg", "code-png"}
-    assert {kind: counts[kind] for kind in each} == dict.fromkeys(each, 2 * subjects)  # type: ignore[index]
+    each: set[PieceKind] = {
+        "share",
+        "square",
+        "preview",
+        "poster-a4",
+        "poster-a3",
+        "code-svg",
+        "code-png",
+    }
+    assert {kind: counts[kind] for kind in each} == dict.fromkeys(each, 2 * subjects)
     assert counts["duty-sheet"] == 2 * len(duties)
     assert counts["checklist"] == 2 * len(catalog.pillars)
     assert (counts["leaflet"], counts["booklet"]) == (2, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 from carelist.catalog.vocabulary import Mouth
@@ -162,7 +162,7 @@ def test_hostile_input_is_answered(engines: dict[str, Engine], locale: str, quer
 @pytest.mark.parametrize("locale", ["zh", "en"])
 def test_every_service_has_words_from_every_mouth(catalog: Catalog, locale: str) -> None:
     """Parents, grandparents, children, teachers, social workers and journalists."""
-    mouths = set(Mouth.__args__)  # type: ignore[attr-defined]
+    mouths = set(get_args(Mouth))
     heard: dict[str, set[str]] = {service.id: set() for service in catalog.latest.services}
     for entry in catalog.vocabulary.terms:
         if entry.list(SHIPPED_LOCALES[locale]):

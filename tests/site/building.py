@@ -15,6 +15,7 @@ from carelist.catalog.loading import load_catalog
 from carelist.catalog.texts import find_digest
 from carelist.site.place import Place
 from carelist.site.site import Site
+from carelist.speech.plain_yaml import read_plain
 from filelock import FileLock
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def make_project(folder: Path, catalog: Path = CATALOG, *, frozen: bool = False)
 
 def edit_yaml(file: Path, edit: Callable[[Any], object]) -> None:
     """Let `edit` change what a YAML file of a catalog holds; every scalar is a string."""
-    content = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  # makes strings, lists and mappings only
+    content = read_plain(file)
     edit(content)
     text = yaml.safe_dump(content, allow_unicode=True, default_style='"', width=1000)
     file.write_text(text, encoding="utf-8")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import yaml
 
@@ -19,6 +19,7 @@ from carelist.catalog.problems import Position, Problem
 from carelist.catalog.syntax import explain_syntax, tell_syntax
 from carelist.catalog.traps import find_trap
 from carelist.speech.messages import Message
+from carelist.speech.plain_yaml import LOADER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
 MAX_DEPTH = 24
 
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _PLACEHOLDER = "\u200b"
 """Stands for every invisible character while YAML is read, so that columns stay true."""
 _CHINESE_COMMA = re.compile("[\uff0c\u3001]")
@@ -128,7 +128,7 @@ def parse_yaml(file: str, content: bytes) -> Document:
         return Document(file, text, None, problems)
     builder = _Builder(file, readable, problems)
     try:
-        for event in yaml.parse(readable, Loader=_Loader):
+        for event in yaml.parse(readable, Loader=LOADER):
             if not builder.add(event):
                 break
     except (yaml.YAMLError, ValueError) as error:  # ValueError: PyYAML without its C library

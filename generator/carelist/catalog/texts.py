@@ -103,6 +103,8 @@ Number = Annotated[
     WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 999_999}),
 ]
 Switch = Annotated[bool, fits(Kind.NOT_A_SWITCH, "true|false"), WithJsonSchema({"type": "boolean"})]
+CERTAIN = 100
+"""Of a percentage that says how sure something is."""
 Percentage = Annotated[
     int,
     fits(Kind.NOT_A_PERCENTAGE, r"[1-9][0-9]?|100"),

@@ -105,7 +105,7 @@ def revise(year: str, folder: Path, language: Locale | None) -> None:
 )
 @catalog_option
 @locale_option
-def intake(  # noqa: PLR0913  # one for each option
+def intake(
     notice: Path,
     *,
     year: str,

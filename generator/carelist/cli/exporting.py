@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 @catalog_option
 @configuration_option
 @locale_option
-def export(  # noqa: PLR0913  # one for each option
+def export(
     *,
     form: str,
     year: str | None,

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
 )
 @locale_option
-def serve_config(  # noqa: PLR0913  # one for each option
+def serve_config(
     server: Server,
     *,
     folder: Path,

@@ -60,7 +60,7 @@ sites_option = click.option(
 @click.option("--all", "everything", is_flag=True)
 @click.option("--json", "as_json", is_flag=True)
 @locale_option
-def shards(  # noqa: PLR0913  # one for each option
+def shards(
     folder: Path,
     sites: Path,
     *,

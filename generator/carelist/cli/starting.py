@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 @click.option("--table", type=click.IntRange(min=1), default=None, metavar="N")
 @click.option("--province", "code", default=None, metavar="CODE")
 @locale_option
-def new(  # noqa: PLR0913  # one for each option
+def new(
     folder: Path,
     *,
     names: tuple[str, ...],

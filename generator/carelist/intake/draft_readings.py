@@ -6,8 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from carelist.catalog.table_lines import is_number
+from carelist.catalog.texts import CERTAIN
 from carelist.intake.gathering import gather_guesses, name_places, name_rows
-from carelist.intake.guesses import CERTAIN
 from carelist.intake.names import ORDER
 from carelist.speech.locales import SOURCE
 

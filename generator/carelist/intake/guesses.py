@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum, auto
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from carelist.catalog.texts import CERTAIN
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -24,7 +26,6 @@ class RowBody(NamedTuple):
 
 
 State = Literal["printed", "merged", "shifted", "inferred", "missing"]
-CERTAIN = 100
 DOUBTFUL = 80
 """Below this, the clerk is asked to look."""
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from carelist.catalog.printed_numbers import go_on
 from carelist.catalog.table_lines import read_number
-from carelist.intake.guesses import CERTAIN, IN_PLACE, Found, Why
+from carelist.catalog.texts import CERTAIN
+from carelist.intake.guesses import IN_PLACE, Found, Why
 from carelist.intake.names import ends_sentence
 
 if TYPE_CHECKING:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from carelist.catalog.texts import find_digest
 from carelist.catalog.yaml_writing import write_yaml
 from carelist.speech.comments import write_comment
 from carelist.speech.locales import SOURCE
+from carelist.speech.plain_yaml import read_plain
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parents[1] / "questions"
 FILE = "questions.yml"
 SCHEMA = "# yaml-language-server: $schema=schema/questions.schema.json\n"
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""Makes texts, lists and mappings only."""
 
 
 def write_questions(kind: PeopleKind, locales: Locales) -> str:
@@ -31,7 +28,7 @@ def write_questions(kind: PeopleKind, locales: Locales) -> str:
     In the languages of the site, of those that the questions are in; each translation with the
     digest of the Chinese that it was made from.
     """
-    content = yaml.load((FOLDER / f"{kind}.yml").read_bytes(), Loader=_Loader)  # noqa: S506  # builds no objects
+    content = read_plain(FOLDER / f"{kind}.yml")
     tags = {locale.tag for locale in locales}
     return write_yaml(_choose(content, tags), f"{SCHEMA}{write_comment('questions')}\n")
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from carelist.catalog.texts import CERTAIN
 from carelist.intake.columns import MOST_COLUMNS
 from carelist.intake.copying import name_where
 from carelist.intake.draft_readings import list_unused
 from carelist.intake.gathering import gather_guesses, name_places, name_rows
-from carelist.intake.guesses import CERTAIN, DOUBTFUL, Why
+from carelist.intake.guesses import DOUBTFUL, Why
 from carelist.intake.report_beside import tell_beside
 from carelist.intake.saying import join_names, say
 from carelist.intake.suspicions import find_suspicions

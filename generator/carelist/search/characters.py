@@ -89,9 +89,10 @@ def _count_syllables() -> list[tuple[str, int]]:
 
 
 def write_syllables() -> str:
-    """Write the table of syllables, each as the letters that it shares with the one before, the
-    others, and its count: `aB1iM` are two characters of `a` and thirteen of `ai`.
-    """  # noqa: D205  # one sentence
+    """Write the table of syllables: `aB1iM` are two characters of `a` and thirteen of `ai`.
+
+    Each is written as the letters that it shares with the one before, the others, and its count.
+    """
     last = ""
     parts: list[str] = []
     for syllable, count in _count_syllables():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from carelist.catalog.records import Means
+from carelist.catalog.texts import CERTAIN
 from carelist.site import addresses
 from carelist.site.parts import CellForm, CellMark, FurtherCell, Link, ReadingNote
 
@@ -75,7 +76,7 @@ def show_reading(
         reading.id,
         reading.kind,
         desk.words[f"kind_{reading.kind}"],
-        desk.words["sure_certain" if reading.sure == 100 else "sure_percent"].format(  # noqa: PLR2004
+        desk.words["sure_certain" if reading.sure == CERTAIN else "sure_percent"].format(
             percent=reading.sure
         )
         if reading.sure

@@ -23,6 +23,7 @@ from babel.units import format_unit
 
 from carelist.speech.parts import LocaleRecord
 from carelist.speech.people import ANYONE, find_folders
+from carelist.speech.plain_yaml import read_plain
 from carelist.speech.words import SHIPPED, forget_words, load_words
 
 if TYPE_CHECKING:
@@ -41,8 +42,6 @@ SOURCE_TAG = "zh"
 proved and found by rules of Chinese."""
 TAG = r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
 """A tag of BCP 47, whose first part is the language."""
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""Makes texts, lists and mappings only, so that `no` stays the tag of Norwegian."""
 
 
 class Locale(LocaleRecord):
@@ -268,7 +267,7 @@ def _read_locale(tag: str, folders: tuple[Path, ...]) -> Locale:
 
 def _read_plain(file: Path) -> dict[str, Any]:
     try:
-        content = yaml.load(file.read_bytes(), Loader=_Loader)  # noqa: S506  # makes texts only
+        content = read_plain(file)
     except yaml.YAMLError as error:
         message = str(error)
         raise ValueError(message) from error

@@ -7,12 +7,13 @@ import string
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import babel
 import yaml
 
 from carelist.speech.people import FILLED, NAMES, fill_names
+from carelist.speech.plain_yaml import read_plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -54,7 +55,6 @@ FORMS = ("zero", "one", "two", "few", "many", "other")
 """The categories of numbers in CLDR, with which the keys of counts end."""
 OPTIONAL = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 """A part of a text that is left out where what it is filled in with is empty."""
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class Words(dict[str, str]):
@@ -241,7 +241,7 @@ class WordsError(Exception):
 
 def _read_file(file: Path) -> dict[str, str]:
     try:
-        content = yaml.load(file.read_bytes(), Loader=_Loader)  # noqa: S506  # builds no objects
+        content = read_plain(file)
     except yaml.YAMLError as error:
         message = f"{file.as_posix()}: {error}"
         raise WordsError(message) from error
