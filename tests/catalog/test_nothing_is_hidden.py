@@ -39,6 +39,7 @@ OURS = (
     ),
     Mistake("hotlines.yml", "[education]", "[eduction]", Kind.UNKNOWN_DEPARTMENT),
     Mistake("vocabulary.yml", "[放学没人接]", "[放学没人接, 没学上]", Kind.TERM_TWICE),
+    Mistake("vocabulary.yml", "放学没人接, ", "放学没人接, 入学服务, ", Kind.TERM_OUTRANKS),
     Mistake("situations.yml", "profile: ", "profile: pets=many ", Kind.UNKNOWN_FACT),
     Mistake(SERVICES, "how: apply\n", "how: free\n", Kind.NOT_ONE_OF),
     Mistake(SERVICES, "id: advice", "id: places", Kind.DUPLICATE_ID),
@@ -92,3 +93,26 @@ def test_a_broken_reading_hides_no_invented_word(lakeside: Path, *, with_english
     told = Counter(mistake.kind for mistake in (broken, *OURS))
     told[Kind.NOT_IN_COPY] = len(OFFICIAL)
     assert count_kinds(lakeside) == told + FOLLOWING
+
+
+@pytest.mark.parametrize("with_english", [True, False])
+def test_words_that_lead_nowhere_are_told_beside_all_else(
+    lakeside: Path, *, with_english: bool
+) -> None:
+    """Unless a service or a rule cannot be read, which may be what they lead to."""
+    lost = (
+        Mistake("vocabulary.yml", "word: 学位", "word: 学籍", Kind.SYNONYM_NOWHERE),
+        Mistake(
+            "vocabulary.yml", "ignored:", "examples: {zh: [打针]}\nignored:", Kind.EXAMPLE_NOWHERE
+        ),
+    )
+    plant(lakeside, (*lost, *OFFICIAL), with_english=with_english)
+    told = Counter(mistake.kind for mistake in (*lost, *OFFICIAL))
+    assert count_kinds(lakeside) == told + Counter({Kind.QUOTE_ELSEWHERE: 1})
+    rule = Mistake(
+        SERVICES, "criterion: low-spirits", "criterion: low-spirit", Kind.UNKNOWN_CONDITION
+    )
+    plant(lakeside, (rule,), with_english=with_english)
+    found = count_kinds(lakeside)
+    assert found[Kind.UNKNOWN_CONDITION] == 1
+    assert found.keys().isdisjoint({mistake.kind for mistake in lost})

@@ -15,6 +15,7 @@ from carelist.catalog.located_yaml import parse_yaml
 from carelist.catalog.offices import check_offices
 from carelist.catalog.problems import CatalogError, Position, Problem
 from carelist.catalog.records import Departments, Hotlines, Pillars
+from carelist.catalog.revision import Catalog
 from carelist.catalog.rules import NO_QUESTIONS, NO_SITUATIONS, Questions, Situations
 from carelist.catalog.site import Site
 from carelist.catalog.speaking import read_spoken
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from carelist.catalog.revision import Revision
     from carelist.speech.locales import Locales
 
 R = TypeVar("R", bound=BaseModel)
@@ -59,6 +61,26 @@ class City(NamedTuple):
     """None too where the city has none, which it can do without."""
     ways: Sheet[Ways] | None
     """None too where the city has none."""
+
+    def make_catalog(self, revisions: Iterable[Revision], locales: Locales) -> Catalog | None:
+        """Give the catalog of some lists; None where one of the files cannot be read."""
+        if not (self.site and self.pillars and self.departments and self.hotlines):
+            return None
+        if not (self.questions and self.situations):
+            return None
+        return Catalog(
+            self.site.record,
+            {pillar.id: pillar for pillar in self.pillars.record.pillars},
+            {department.id: department for department in self.departments.record.departments},
+            self.hotlines.record.hotlines,
+            self.hotlines.record.contacts,
+            self.hotlines.record.urgent,
+            self.vocabulary.record if self.vocabulary else Vocabulary(),
+            self.questions.record,
+            self.situations.record.situations,
+            tuple(revisions),
+            locales,
+        )
 
     @property
     def pillar_ids(self) -> set[str] | None:

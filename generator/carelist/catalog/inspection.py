@@ -39,6 +39,9 @@ class Inspection:
     """Where the situations stand; None where they cannot be read."""
     preview: Catalog | None = None
     """Of a draft: the catalog with it, whatever is left to do; None where it cannot be proved."""
+    unproved: Catalog | None = None
+    """The catalog as its files have it, whatever is wrong in them and without any proof: for what
+    is asked of its words alone. None where a file cannot be read."""
 
     def add(self, problems: Iterable[Problem]) -> Inspection:
         """Give what was found with more problems; those of translation do not stop the catalog."""

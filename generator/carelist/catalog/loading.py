@@ -40,7 +40,7 @@ from carelist.catalog.kinds import Kind
 from carelist.catalog.problems import CatalogError, Position, Problem
 from carelist.catalog.publication import Published
 from carelist.catalog.records import Notice, Readings, Services
-from carelist.catalog.revision import Catalog, Revision
+from carelist.catalog.revision import UNPROVED, Catalog, Revision
 from carelist.catalog.revision_files import (
     RevisionFiles,
     find_behind,
@@ -58,6 +58,7 @@ from carelist.speech.locales import FOLDER, SHIPPED_LOCALES
 from carelist.speech.messages import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from carelist.catalog.binding import Sheet
@@ -96,6 +97,7 @@ def inspect_catalog(folder: Path) -> Inspection:
     reader = _Reader(folder, problems=problems)
     catalog = reader.read()
     left, drafts = reader.problems, {}
+    years = [path.name for path in find_revision_folders(folder) if not is_draft(path)]
     sheets = (reader.questions, reader.rows, dict[str, Inspection](), reader.vocabulary)
     others = reader.departments, reader.situations
     for path in filter(is_draft, find_revision_folders(folder)):
@@ -104,9 +106,11 @@ def inspect_catalog(folder: Path) -> Inspection:
         inside += [*reader.find_missing_tag(), *ahead, *behind]
         draft = reader.drafts.get(path.name)
         whole = catalog.with_revision(draft) if catalog and draft else None
-        drafts[path.name] = Inspection(whole, (), *sheets, *others, whole).add(inside)
+        read = reader.make_unproved([*years, path.name])
+        drafts[path.name] = Inspection(whole, (), *sheets, *others, whole, read).add(inside)
     published = catalog if catalog and catalog.revisions else None
-    found = Inspection(published, (), *sheets, *others).add(left)
+    read = reader.make_unproved(years)
+    found = Inspection(published, (), *sheets, *others, unproved=read).add(left)
     for year in reader.behind.keys() - drafts.keys():
         found = found.add(wait_for(reader.behind[year], left, folder / "revisions" / year))
     return replace(found, drafts=drafts)
@@ -121,6 +125,9 @@ class _Reader:
     problems: list[Problem] = field(default_factory=list)
     questions: Sheet[Questions] | None = None
     rows: dict[str, Sheet[Services]] = field(default_factory=dict)
+    city: City | None = None
+    lists: dict[str, Revision] = field(default_factory=dict)
+    """By year: those that can be read, without any proof."""
     drafts: dict[str, Revision] = field(default_factory=dict)
     vocabulary: Sheet[Vocabulary] | None = None
     departments: Sheet[Departments] | None = None
@@ -134,6 +141,13 @@ class _Reader:
     """By the year of a draft: what its publication would make wrong in the files of the city."""
     drafted_names: dict[str, set[Position]] = field(default_factory=dict)
     """By the year of a draft: where the names stand that it brings into the files of the city."""
+
+    def make_unproved(self, years: Sequence[str]) -> Catalog | None:
+        """Give the catalog of some years without any proof; None where one cannot be read."""
+        lists = [self.lists[year] for year in years if year in self.lists]
+        if not self.city or not lists or len(lists) < len(years):
+            return None
+        return self.city.make_catalog(lists, self.locales)
 
     def find_missing_tag(self) -> list[Problem]:
         """Find what a draft cannot be published without; lists that are published say it once."""
@@ -152,6 +166,7 @@ class _Reader:
         self.problems += [*problems, *find_word_problems(self.folder)]
         city, problems = read_city(self.folder, self.locales)
         self.problems += problems
+        self.city = city
         self.questions, self.vocabulary, self.site = city.questions, city.vocabulary, city.site
         self.departments, self.situations = city.departments, city.situations
         folders = find_revision_folders(self.folder)
@@ -173,24 +188,7 @@ class _Reader:
         hidden = {folder.name for folder in folders if is_draft(folder)}
         built = [revision for revision in proved if revision.id not in hidden]
         self.drafts = {revision.id: revision for revision in proved if revision.id in hidden}
-        site, pillars, departments, hotlines, questions, situations, vocabulary, _ = city
-        if not (site and pillars and departments and hotlines and questions and situations):
-            return None
-        if not proved:
-            return None
-        return Catalog(
-            site.record,
-            {pillar.id: pillar for pillar in pillars.record.pillars},
-            {department.id: department for department in departments.record.departments},
-            hotlines.record.hotlines,
-            hotlines.record.contacts,
-            hotlines.record.urgent,
-            vocabulary.record if vocabulary else Vocabulary(),
-            questions.record,
-            situations.record.situations,
-            tuple(built),
-            self.locales,
-        )
+        return city.make_catalog(built, self.locales) if proved else None
 
     def _read_files(self, folder: Path) -> RevisionFiles | None:
         if problem := find_revision_problem(folder, self.folder, {*REVISION_FILES, SOURCE_FILE}):
@@ -275,11 +273,12 @@ class _Reader:
         claims = Claims(notice, services, readings, pillars, departments, name)
         source, fidelity, problems = prove(claims, files.file.as_posix(), files.text)
         self.problems += problems
-        if fidelity is None or notice is None:
+        if notice is None:
             return None
         records = notice.record, services.record, readings.record
         published = files.published.record if files.published else None
-        return Revision(name, *records, source, fidelity, published)
+        self.lists[name] = Revision(name, *records, source, UNPROVED, published)
+        return replace(self.lists[name], fidelity=fidelity) if fidelity else None
 
     def _bind(self, path: Path, model: type[R]) -> Sheet[R] | None:
         sheet, problems = bind_file(path, self.folder, model, self.locales)

@@ -84,6 +84,10 @@ class Fidelity:
         return sum(origin.state == state for origin in self.origins.values())
 
 
+UNPROVED = Fidelity({}, {}, {}, (), 0)
+"""Of a list that was not held against its copy, or is not what that says."""
+
+
 @dataclass(frozen=True)
 class Revision:
     """One year's list, whole, and proved."""

@@ -6,8 +6,10 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from carelist.catalog.criteria import list_rules
 from carelist.catalog.kinds import Kind
 from carelist.catalog.problems import Problem
+from carelist.catalog.rules import EVERYONE, NO_QUESTIONS
 from carelist.catalog.vocabulary import fold_term
 from carelist.search.analysis import find_terms
 from carelist.search.cutting import cut_words
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from carelist.catalog.binding import Sheet
     from carelist.catalog.inspection import Inspection
+    from carelist.catalog.records import Services
     from carelist.catalog.revision import Catalog
     from carelist.catalog.vocabulary import Vocabulary
     from carelist.speech.locales import Locale
@@ -49,13 +52,40 @@ def inspect_vocabulary(inspection: Inspection) -> Inspection:
 
 
 def _find_problems(inspection: Inspection) -> Iterator[Problem]:
-    """Yield what is wrong with the vocabulary for the latest list that was found."""
-    catalog, sheet = inspection.catalog, inspection.vocabulary
-    if catalog and sheet:
-        engines = {name: Engine(library) for name, library in make_libraries(catalog).items()}
+    """Yield what is wrong with the vocabulary for the latest list, whatever else is wrong with it.
+
+    What a service that cannot be read would say is not known: no word is told to lead nowhere.
+    """
+    catalog, sheet = inspection.unproved, inspection.vocabulary
+    if not catalog or not sheet or sheet.blanks or not _is_joined(catalog):
+        return
+    is_whole = not inspection.rows[catalog.latest.id].broken_ids
+    if not _can_be_judged(catalog.latest.rows):  # ages and grades are found by rules
+        is_whole, catalog = False, replace(catalog, ready=NO_QUESTIONS)
+    engines = {name: Engine(library) for name, library in make_libraries(catalog).items()}
+    if is_whole:
         yield from _find_lost_examples(catalog, sheet, engines)
         yield from _find_lost_synonyms(catalog, sheet, engines)
-        yield from _find_outranking(catalog, sheet, engines)
+    yield from _find_outranking(catalog, sheet, engines)
+
+
+def _is_joined(catalog: Catalog) -> bool:
+    """Whether all that the services of the latest list name is there, so that they can be found."""
+    revision = catalog.latest
+    named = (
+        ({one.group for one in revision.services}, revision.groups),
+        ({one.audience for one in revision.services if one.audience}, revision.audiences),
+        ({one.pillar for one in revision.services if one.pillar}, catalog.pillars),
+        ({name for one in revision.services for name in one.types}, revision.types),
+        ({name for one in revision.services for name in one.departments}, catalog.departments),
+    )
+    return all(names <= {*known} for names, known in named)
+
+
+def _can_be_judged(rows: Services) -> bool:
+    """Whether all conditions that its rules name are there."""
+    named = {name for rule in list_rules(rows) for name in rule.criterion.list_conditions()}
+    return named <= {*rows.named_conditions, EVERYONE}
 
 
 def _find_lost_examples(
