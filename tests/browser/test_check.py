@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.checking import (
@@ -38,6 +39,21 @@ READ_STORAGE = """async () => [
   location.href,
   (await indexedDB.databases()).length,
 ]"""
+
+
+WITHOUT_WORKER = """
+ServiceWorkerContainer.prototype.register = () => %s;
+const { setTimeout: rest } = self;
+self.setTimeout = (act, time, ...more) => (time === 1500 ? 0 : rest(act, time, ...more));
+"""
+"""No service worker can be registered, and the time that one is waited for never passes."""
+
+
+@pytest.mark.parametrize("answer", ["Promise.reject(new Error('blocked'))", "Promise.resolve()"])
+def test_where_no_worker_can_be_had_none_is_waited_for(page: Page, root: str, answer: str) -> None:
+    """A browser refuses it, or something in it does as if."""
+    page.add_init_script(WITHOUT_WORKER % answer)
+    start(page, f"{root}check/")
 
 
 def test_nothing_leaves_the_page_and_nothing_is_kept(page: Page, root: str) -> None:

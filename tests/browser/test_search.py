@@ -128,6 +128,35 @@ def test_what_is_typed_before_the_scripts_are_there_is_found(page: Page, root: s
     assert typed
 
 
+@pytest.mark.parametrize("path", ["search/", f"en/search/#q={quote('vaccination')}"])
+def test_all_that_searches_is_asked_for_at_once(page: Page, root: str, path: str) -> None:
+    """The script and the words are on their way, once each, while the first script is awaited."""
+    locale = "en" if path.startswith("en/") else "zh"
+    wanted = ["scripts/search/page.mjs", f"search/{locale}.json"]
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(root)))
+    with hold_scripts(page):
+        page.goto(root + path)
+        if "#" not in path:
+            page.locator("#q").focus()
+        page.wait_for_event("requestfinished", lambda one: one.url.endswith(wanted[1]))
+        assert [one for one in asked if one in wanted] == wanted
+    page.locator("#q").fill("打针")
+    expect(page.locator(SHOWN).first).to_have_attribute("data-service", "health-and-childcare")
+    assert sorted(one for one in asked if one in wanted) == wanted
+
+
+def test_words_that_did_not_come_at_first_are_asked_for_anew(page: Page, root: str) -> None:
+    """What the page asked for before its scripts were there may fail; the next try is another."""
+    page.route("**/search/zh.json", lambda route: route.abort(), times=1)
+    with hold_scripts(page):
+        page.goto(root + find_path("zh"))
+        page.locator("#q").focus()
+        page.evaluate("Promise.allSettled(Object.values(self.early))")
+    page.locator("#q").fill("打针")
+    expect(page.locator(SHOWN).first).to_have_attribute("data-service", "health-and-childcare")
+
+
 def test_everyday_words_stand_beside_those_of_the_list(page: Page, root: str) -> None:
     """Where nothing could be marked, it is told which words led to the clause."""
     page.goto(root + find_path("zh", "打针"))

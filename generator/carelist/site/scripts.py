@@ -12,6 +12,7 @@ import minify as tdewolff
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+SHORT_SEARCH = "scripts/search/page.mjs"
 LONG_SEARCH = "scripts/search/long.mjs"
 """The search of a long list, published only with one."""
 SAVING_SCRIPT = "scripts/saving.mjs"
@@ -26,7 +27,7 @@ JOINED = (
     "scripts/aloud/reader.mjs",
     "scripts/archive/making.mjs",
     "scripts/check/questionnaire.mjs",
-    "scripts/search/page.mjs",
+    SHORT_SEARCH,
     LONG_SEARCH,
     SAVING_SCRIPT,
     WORKER_SCRIPT,

@@ -14,6 +14,7 @@ from carelist.search.signs import NOTICE, list_signs
 from carelist.site import addresses
 from carelist.site.asking import list_hotlines, show_hotline
 from carelist.site.marking import list_notes, show_further
+from carelist.site.scripts import LONG_SEARCH, SHORT_SEARCH
 from carelist.site.views.home import make_tiles
 from carelist.site.views.listing import list_card_columns
 
@@ -119,6 +120,8 @@ class SearchView:
     parts_href: str
     """The folder of what is fetched of a long list."""
     foreign_href: str
+    script_href: str
+    """The script that searches, which the page asks for as soon as somebody reaches for it."""
     services_href: str
     check_href: str
     """The questionnaire; empty where the catalog has no questions."""
@@ -141,6 +144,7 @@ def make_search(desk: Desk) -> SearchView:
         desk.links.file(own),
         desk.links.file(addresses.search_part(desk.locale, "")),
         desk.links.file(foreign),
+        desk.links.file(LONG_SEARCH if is_long else SHORT_SEARCH),
         desk.links.page(addresses.SERVICES),
         desk.links.page(addresses.CHECK) if desk.catalog.questions.facts else "",
         () if is_long else list_notes(desk, services, list_card_columns(desk)),

@@ -13,13 +13,13 @@ declare global {
     foreign: string;
     form: string;
     home: string;
+    kinds: string;
     listHref: string;
     listWords: string;
     loadingWords: string;
     lostWords: string;
     module: string;
     name: string;
-    number: string;
     numbers: string;
     numberWords: string;
     own: string;
@@ -27,10 +27,14 @@ declare global {
     pageWords: string;
     pieces: string;
     pillar: string;
-    pillarName: string;
     saveWords: string;
     service: string;
     words: string;
+  }
+
+  interface Window {
+    /** What the search page has asked for before its scripts are there, by its address. */
+    early: Record<string, Promise<Response>> | undefined;
   }
 
   interface ParentNode {

@@ -2,13 +2,13 @@
  * The search field: what searches is fetched when it is wanted, and not before. `/` leads to it.
  */
 
-import { asksForAnything, readAddress } from "./search/address.mjs";
+import { readAddress } from "./search/address.mjs";
 
 /** @param {KeyboardEvent} event @returns {boolean} Whether a key is pressed to reach the field. */
 export function isSearchKey(event) {
   const target = /** @type {HTMLElement} */ (event.target);
   const isTyped = event.ctrlKey || event.metaKey || event.altKey || event.isComposing;
-  return event.key === "/" && !isTyped && !target.closest?.("input, textarea, select, [contenteditable]");
+  return event.key === "/" && !isTyped && !target.closest?.("select, :read-write");
 }
 
 export class SearchKey {
@@ -26,10 +26,9 @@ export class Search {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
-    const filters = /** @type {HTMLDetailsElement} */ (root.querySelector("[data-filters]"));
-    const isWide = matchMedia("(min-width: 48rem)").matches;
-    filters.open = isWide;
-    filters.hidden = false;
+    const box = /** @type {HTMLDetailsElement} */ (root.querySelector("[data-filters]"));
+    box.open = matchMedia("(min-width: 48rem)").matches;
+    box.hidden = false;
     for (const type of ["compositionstart", "compositionend"]) {
       root.addEventListener(type, () => {
         this.composing = type === "compositionstart";
@@ -41,8 +40,10 @@ export class Search {
     const isReached = root.contains(document.activeElement) || field.value;
     if (!isReached) this.composing = false;
     const follow = () => {
-      if (Object.keys(readAddress(location.hash).filters).length) filters.open = true;
-      if (asksForAnything(location.hash)) this.start();
+      const { query, filters } = readAddress(location.hash);
+      const isFiltered = Object.keys(filters).length > 0;
+      if (isFiltered) box.open = true;
+      if (isFiltered || query.trim()) this.start();
     };
     if (isReached) this.start();
     follow();

@@ -3,9 +3,6 @@
  * that nothing is asked of any server once the first answer is given.
  */
 
-/** How long the first question waits, at most, for what the page asked for before. */
-const PATIENCE = 1500;
-
 export class Check {
   /**
    * @param {HTMLElement} root
@@ -64,11 +61,20 @@ export class Check {
   }
 }
 
-/** Waits until the page keeps what it needs for reading offline, but not for long. */
+/**
+ * Waits until the page keeps what it needs for reading offline, but not for long, and not at all
+ * where it can keep nothing. A worker that is registered twice is registered once.
+ */
 async function waitForQuiet() {
-  if (!document.querySelector("[data-module=offline]")) return;
-  const patience = new Promise((resolve) => {
-    setTimeout(resolve, PATIENCE);
-  });
-  await Promise.race([navigator.serviceWorker?.ready, patience]);
+  const { serviceWorker } = navigator;
+  if (!serviceWorker || !document.querySelector("[data-save]")) return;
+  await Promise.race([
+    serviceWorker.register(new URL("../../service-worker.js", import.meta.url)).then(
+      (made) => made && serviceWorker.ready,
+      () => {},
+    ),
+    new Promise((go) => {
+      setTimeout(go, 1500); // milliseconds
+    }),
+  ]);
 }

@@ -14,12 +14,6 @@ export function readAddress(hash) {
   return { query: values.get("q") ?? "", filters };
 }
 
-/** @param {string} hash @returns {boolean} Whether an address asks for anything. */
-export function asksForAnything(hash) {
-  const { query, filters } = readAddress(hash);
-  return query.trim() !== "" || Object.keys(filters).length > 0;
-}
-
 /** @param {Asked} asked @param {string} otherwise Where nothing is asked. @returns {string} */
 export function writeAddress({ query, filters }, otherwise) {
   const values = new URLSearchParams();

@@ -19,20 +19,21 @@
 
 /** @param {ParentNode} root @returns {Entry[]} The services, in the order of the list. */
 export function readCatalog(root) {
+  /** @param {Entry} entry Whose first number is its own, as `9项`. */
+  const place = ({ numbers }) => Number.parseInt(/** @type {string} */ (numbers[0]), 10);
   const entries = [...root.querySelectorAll("[data-service]")].map(readEntry);
-  return entries.sort((a, b) => a.number - b.number);
+  return entries.sort((a, b) => place(a) - place(b));
 }
 
-/** @param {HTMLElement} element @returns {Entry & { number: number }} */
+/** @param {HTMLElement} element @returns {Entry} */
 export function readEntry(element) {
   /** @param {string} name */
   const list = (name) => [...element.querySelectorAll(`[data-${name}]`)].map((one) => one.textContent.trim());
   const titles = list("clause-title");
   const clauses = list("clause-text").map((text, place) => ({ title: titles[place] ?? "", text }));
-  const { service, number, numbers, pillarName } = element.dataset;
+  const { service, numbers, kinds } = element.dataset;
   return {
     id: service,
-    number: Number(number),
     element,
     clauses,
     fields: {
@@ -40,7 +41,7 @@ export function readEntry(element) {
       name: list("name"),
       audience: list("audience"),
       text: clauses.map(({ title, text }) => `${title}\n${text}`),
-      department: [...list("department"), pillarName],
+      department: [...list("department"), kinds],
     },
     numbers: splitList(numbers).flatMap(spread),
   };

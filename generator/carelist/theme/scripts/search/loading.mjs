@@ -1,8 +1,15 @@
 /** Fetches what a search needs: each thing once, and anew where it could not be had. */
 
-/** @param {string} address Of JSON. @returns {Promise<any>} Its content. */
+/**
+ * What the page has asked for already (theme/search.mjs) is not asked for twice, but where that
+ * failed.
+ * @param {string} address Of JSON.
+ * @returns {Promise<any>} Its content.
+ */
 export async function load(address) {
-  const response = await fetch(address);
+  const asked = self.early?.[address] ?? fetch(address);
+  self.early = undefined;
+  const response = await asked;
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return response.json();
 }
