@@ -68,3 +68,12 @@ def test_suspicions() -> None:
         Suspicion("double", 2, "服务能力力建设《"),
         Suspicion("unclosed", 2, "《》"),
     ]
+
+
+def test_another_number_is_no_slip() -> None:
+    """Of years, degrees and amounts; a word beside one still may be."""
+    names = ["60周岁及以上老年人", "重度（一级）残疾人补贴", "每月100元生活补助"]
+    text = "65周岁及以上老年人、重度（二级）残疾人补贴、每月10元生活补助、60周年及以上老年人"
+    assert list(find_suspicions(text, names)) == [
+        Suspicion("near", 1, "60周年及以上老年人", "60周岁及以上老年人")
+    ]
