@@ -8,7 +8,7 @@ from carelist.catalog.differences import find_closest, find_first_difference, qu
 from carelist.catalog.issuers import LETTER, check_issuers
 from carelist.catalog.kinds import Kind
 from carelist.catalog.problems import Position, Problem
-from carelist.catalog.sameness import set_plainly
+from carelist.catalog.sameness import is_annex_label, set_plainly
 from carelist.catalog.usage import MOST_LEFT
 from carelist.speech.locales import SOURCE
 from carelist.speech.messages import Message
@@ -55,7 +55,10 @@ def find_paragraph_problems(
     yield from _take_strays(left, source, claims)
     for path, text in missing:
         yield _explain_missing(left, source, notice, path, text)
+    title = notice.record.table_title
     for paragraph in left if notice.is_whole else ():
+        if is_annex_label(paragraph.text, title.source if title else ""):
+            continue
         at = Position(source.file, paragraph.line)
         value = shorten(paragraph.text, MOST_LEFT)
         yield Problem(at, Kind.PARAGRAPH_UNUSED, {"value": value})

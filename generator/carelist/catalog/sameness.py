@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _HAN = r"[\u3007\u3400-\u9fff（）《》“”、，。；：]"
 _GAP = re.compile(rf"(?<={_HAN}) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z%]) (?={_HAN})")
 """A space between Chinese and an alphabet or digits."""
+_ANNEX = re.compile(r"附\s*件\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*[:：.．、]?\s*")
 _BETWEEN = re.compile(r"[\s、，,；;/／]+")
 
 
@@ -34,6 +35,17 @@ def set_plainly(text: str) -> str:
     '市民政局 市教育局2026年'
     """
     return _GAP.sub("", " ".join(text.split()))
+
+
+def is_annex_label(paragraph: str, title: str) -> bool:
+    """Whether a paragraph only says that the table is annexed, alone or with the table's title.
+
+    >>> [is_annex_label(one, "清单") for one in ("附件 1", "附件：《清单》", "附件：表")]
+    [True, True, False]
+    """
+    if not (found := _ANNEX.match(paragraph)):
+        return False
+    return set_plainly(paragraph[found.end() :]).strip("《》") in ("", title)
 
 
 def split_names(printed: str) -> tuple[str, ...]:

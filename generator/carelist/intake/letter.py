@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from carelist.catalog.bodies import read_bodies
 from carelist.catalog.printed_numbers import read_steps
+from carelist.catalog.sameness import is_annex_label
 from carelist.catalog.sections import names_list
 from carelist.intake.letter_forms import (
     ANNEX,
@@ -125,7 +126,9 @@ def read_letter(source: Source, text: str, *, is_sound: bool = False) -> Letter:
         body = [(close_spaces(words, text, letter.mends), at) for words, at in body]
     _name(letter, [one for one in body if not is_page_mark(one[0])], table)
     raw = {paragraph.line: paragraph for paragraph in source.paragraphs}
-    letter.strays = [raw[at] for _, at in body if at not in letter.used]
+    title = letter.texts.get("table_title", "")
+    left = (raw[at] for _, at in body if at not in letter.used)
+    letter.strays = [one for one in left if not is_annex_label(one.text, title)]
     return letter
 
 
