@@ -49,10 +49,10 @@ if TYPE_CHECKING:
 LAKESIDE = ROOT / "tests" / "cities" / "lakeside"
 SECONDS = 120
 """How long serving may take to show an edit on a busy machine."""
-SERVICES = Path("catalog/revisions/2025/services.yml")
-SOURCE = Path("catalog/revisions/2025/source.txt")
+SERVICES = Path("catalog/revisions/2031/services.yml")
+SOURCE = Path("catalog/revisions/2031/source.txt")
 PILLARS = Path("catalog/pillars.yml")
-SUMMARY = "清单写明，为符合条件的流动儿童家庭提供公租房或租赁补贴。"
+SUMMARY = "清单写明，为符合条件的随迁学生提供公办学位。"
 
 
 class Expected(NamedTuple):
@@ -64,8 +64,8 @@ class Expected(NamedTuple):
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A project with a copy of the real list."""
-    return make_project(tmp_path / "project")
+    """A project with a copy of a small list."""
+    return make_project(tmp_path / "project", LAKESIDE)
 
 
 def replace(file: Path, old: str, new: str) -> int:
@@ -77,15 +77,15 @@ def replace(file: Path, old: str, new: str) -> int:
 
 
 def find_summary(project: Path) -> str:
-    """The summary of the housing service as it stands in its file."""
+    """The summary of the service on school places as it stands in its file."""
     text = (project / SERVICES).read_text(encoding="utf-8")
-    found = re.search(r"\n  - id: housing\n.*?summary:\n *zh: (.*?)\n", text, re.DOTALL)
+    found = re.search(r"\n  - id: school-places\n.*?summary:\n *zh: (.*?)\n", text, re.DOTALL)
     assert found
     return found[1]
 
 
 def edit_summary(project: Path) -> None:
-    """Give the housing service another summary, as if its English had been looked through."""
+    """Give the service on school places another summary, as if its English had been looked through."""
     old = find_summary(project)
     replace(project / SERVICES, old, SUMMARY)
     replace(project / SERVICES, find_digest(old), find_digest(SUMMARY))
@@ -93,18 +93,18 @@ def edit_summary(project: Path) -> None:
 
 def break_list(project: Path) -> list[Expected]:
     """Break the list in two files, and give the place and the value that must be told."""
-    colour = replace(project / PILLARS, "colour: coral", "colour: purpel")
-    pillar = replace(project / SERVICES, "pillar: housing", "pillar: hausing")
+    colour = replace(project / PILLARS, "colour: amber", "colour: purpel")
+    group = replace(project / SERVICES, "group: school", "group: shool")
     return [
         Expected(f"{PILLARS}:{colour}:13: ", "'purpel'"),
-        Expected(f"{SERVICES}:{pillar}:13: ", "'hausing'; did you mean 'housing'?"),
+        Expected(f"{SERVICES}:{group}:12: ", "'shool'; did you mean 'school'?"),
     ]
 
 
 def mend_list(project: Path) -> None:
     """Undo what `break_list` did."""
-    replace(project / PILLARS, "colour: purpel", "colour: coral")
-    replace(project / SERVICES, "pillar: hausing", "pillar: housing")
+    replace(project / PILLARS, "colour: purpel", "colour: amber")
+    replace(project / SERVICES, "group: shool", "group: school")
 
 
 def list_told(text: str) -> list[str]:
@@ -148,18 +148,18 @@ def test_problems_are_told_in_the_language_of_the_clerk(project: Path) -> None:
     english = run_mkdocs(project, "build", "--site-dir", "site")
     told, other = list_told(done.stderr), list_told(english.stderr)
     assert [line.split(": ")[0] for line in told] == [line.split(": ")[0] for line in other]
-    assert "是不是“housing”？" in told[1]
+    assert "是不是“school”？" in told[1]
 
 
 def test_an_unknown_icon_is_not_built(project: Path) -> None:
     """A pillar cannot be drawn with an icon that there is not; nearly right names are proposed."""
     (project / "site").mkdir()
     (project / "site" / "index.html").write_text("the last site", encoding="utf-8")
-    replace(project / PILLARS, "icon: home-heart", "icon: home-hart")
+    replace(project / PILLARS, "icon: hand-heart", "icon: hand-hart")
     done = run_mkdocs(project, "build", "--quiet", "--site-dir", "site")
     assert done.returncode == 1
-    assert "unknown icon 'home-hart' of pillar 'housing'" in done.stderr
-    assert "did you mean 'home-heart'?" in done.stderr
+    assert "unknown icon 'hand-hart' of pillar 'support'" in done.stderr
+    assert "did you mean 'hand-heart'?" in done.stderr
     assert read_tree(project / "site") == {"index.html": b"the last site"}
 
 
@@ -222,7 +222,7 @@ def test_english_that_is_behind_does_not_stop_a_build(project: Path) -> None:
     """The Chinese list stands; the English says itself that it is behind."""
     replace(project / SERVICES, find_summary(project), SUMMARY)
     site = build_site(project / "site", project)
-    page = parse("", (site / "services" / "housing" / "index.html").read_text(encoding="utf-8"))
+    page = parse("", (site / "services" / "school-places" / "index.html").read_text(encoding="utf-8"))
     assert SUMMARY in show(page.one("main"))
 
 
@@ -422,7 +422,7 @@ def test_while_serving_the_last_good_list_is_kept(config: MkDocsConfig, project:
     changed = {name for name in good if mended[name] != good[name]}
     whole = ("catalog.json", "services.csv", "list.xlsx", "services.ttl", "services.jsonld")
     described = ("datapackage.json", "dcat.ttl", "dcat.jsonld")
-    single = ("services/housing.json", "oembed/services/housing.json")
+    single = ("services/school-places.json", "oembed/services/school-places.json")
     year = max(path.name for path in (project / "catalog" / "revisions").iterdir())
     names = (*whole, *described, *single, f"revisions/{year}.json")
     assert changed == {f"data/{name}" for name in names}
@@ -435,7 +435,7 @@ def test_while_serving_a_copy_with_a_row_of_one_cell_costs_nothing(
     """A row that the table cannot hold is told like any other problem."""
     start(config, "serve")
     good = list_files(configure_anew(config))
-    replace(project / SOURCE, "\n| | 10 |", "\n| 续表 |\n| | 10 |")
+    replace(project / SOURCE, "\n| 4 |", "\n| 续表 |\n| 4 |")
     assert list_files(configure_anew(config)) == good
 
 
@@ -523,7 +523,7 @@ def test_serving_follows_the_list_and_outlives_its_mistakes(project: Path, tmp_p
     log = tmp_path / "serve.log"
     old = find_summary(project)
     with serve(project, log) as root:
-        address = f"{root}services/housing/"
+        address = f"{root}services/school-places/"
         page = wait_for(address, lambda page: old in page.html, log)
         assert not has_problems(page)
 
@@ -543,11 +543,11 @@ def test_serving_follows_the_list_and_outlives_its_mistakes(project: Path, tmp_p
         page = wait_for(address, lambda page: not has_problems(page), log)
         assert SUMMARY in show(page.one("main"))
 
-        replace(project / PILLARS, "icon: home-heart", "icon: home-hart")
+        replace(project / PILLARS, "icon: hand-heart", "icon: hand-hart")
         page = wait_for(address, has_problems, log)
-        assert "unknown icon 'home-hart'" in show(page.one(role="alert"))
+        assert "unknown icon 'hand-hart'" in show(page.one(role="alert"))
 
-        replace(project / PILLARS, "icon: home-hart", "icon: home-heart")
+        replace(project / PILLARS, "icon: hand-hart", "icon: hand-heart")
         wait_for(address, lambda page: not has_problems(page), log)
 
 
