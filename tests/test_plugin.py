@@ -85,7 +85,7 @@ def find_summary(project: Path) -> str:
 
 
 def edit_summary(project: Path) -> None:
-    """Give the service on school places another summary, as if its English had been looked through."""
+    """Give that service another summary, as if its English had been looked through."""
     old = find_summary(project)
     replace(project / SERVICES, old, SUMMARY)
     replace(project / SERVICES, find_digest(old), find_digest(SUMMARY))
@@ -222,7 +222,8 @@ def test_english_that_is_behind_does_not_stop_a_build(project: Path) -> None:
     """The Chinese list stands; the English says itself that it is behind."""
     replace(project / SERVICES, find_summary(project), SUMMARY)
     site = build_site(project / "site", project)
-    page = parse("", (site / "services" / "school-places" / "index.html").read_text(encoding="utf-8"))
+    file = site / "services" / "school-places" / "index.html"
+    page = parse("", file.read_text(encoding="utf-8"))
     assert SUMMARY in show(page.one("main"))
 
 
