@@ -67,6 +67,17 @@ def test_the_home_page_has_no_empty_part(pages: dict[str, Document], address: st
     assert {"pillars", "audiences", "about-notice"} <= set(home.ids)
 
 
+@pytest.mark.parametrize(
+    ("address", "lead"),
+    [("search/", "照清单上的字来找"), ("en/search/", "Look for words of the list")],
+)
+def test_a_search_without_a_vocabulary_promises_no_everyday_words(
+    pages: dict[str, Document], address: str, lead: str
+) -> None:
+    """It finds what the list says, and says so."""
+    assert lead in show(pages[address].one("main"))
+
+
 def test_a_sound_copy_is_not_called_damaged(pages: dict[str, Document]) -> None:
     """Nor scanned, nor read."""
     assert "我们手里的通知文本是完好的，官方的字逐字照录。" in show(pages[""].one("main"))

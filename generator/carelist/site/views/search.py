@@ -126,6 +126,8 @@ class SearchView:
     check_href: str
     """The questionnaire; empty where the catalog has no questions."""
     readings: tuple[ReadingNote, ...]
+    knows_everyday_words: bool
+    """Whether the vocabulary has words in which people ask, in the locale of the page."""
 
 
 def make_search(desk: Desk) -> SearchView:
@@ -148,7 +150,13 @@ def make_search(desk: Desk) -> SearchView:
         desk.links.page(addresses.SERVICES),
         desk.links.page(addresses.CHECK) if desk.catalog.questions.facts else "",
         () if is_long else list_notes(desk, services, list_card_columns(desk)),
+        _knows_everyday_words(desk),
     )
+
+
+def _knows_everyday_words(desk: Desk) -> bool:
+    spoken, locale = desk.catalog.spoken, desk.locale
+    return bool(spoken.synonyms.list(locale)) or any(one.list(locale) for one in spoken.terms)
 
 
 def _list_filters(desk: Desk) -> Iterator[Filter]:
