@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 import pytest
+from carelist.catalog.loading import load_catalog
 from carelist.catalog.vocabulary import Mouth
 from carelist.search.analysis import fold, split
 from carelist.search.cutting import cut_pieces
+from carelist.search.documents import make_library
+from carelist.search.engine import Engine
 from carelist.speech.locales import SHIPPED_LOCALES
 
-from tests.speaking import LOCALES
+from tests.conftest import LAKESIDE
+from tests.speaking import LOCALES, ZH
 
 if TYPE_CHECKING:
     from carelist.catalog.revision import Catalog
-    from carelist.search.engine import Engine
 
 HOSTILE = (
     "",
@@ -90,6 +93,12 @@ def test_scores_have_six_figures(engines: dict[str, Engine]) -> None:
     scores = [hit.score for hit in engines["zh"].search("残疾儿童上学")]
     assert scores == [round(score, 6) for score in scores]
     assert scores != [round(score, 5) for score in scores]
+
+
+def test_a_name_in_another_language_counts_twice() -> None:
+    """As much as the official words of a service."""
+    chinese = Engine(make_library(load_catalog(LAKESIDE), ZH))
+    assert [(hit.id, hit.score) for hit in chinese.search("pupils")] == [("school-places", 2.563)]
 
 
 @pytest.mark.parametrize(
