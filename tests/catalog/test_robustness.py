@@ -37,7 +37,7 @@ def mutate(content: bytes, mutation: Mutation) -> bytes:
     return content.replace(f"{word}:".encode(), f"{other}:".encode(), 2)
 
 
-@pytest.mark.parametrize(("city", "examples"), [("lakeside", 150), ("changchun", 12)])
+@pytest.mark.parametrize(("city", "examples"), [("lakeside", 60), ("changchun", 6)])
 def test_any_harm(city: str, examples: int, tmp_path: Path) -> None:
     """The inspection returns, and every problem's place lies inside its file."""
     source, year = CITIES[city]

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 PROFILES = 20_000
-ASKED = 2_000
+ASKED = 500
 SEED = 2025
 MOST_ANSWERS = 5_000
 """A rule with more answers than this is left to the generated profiles."""
