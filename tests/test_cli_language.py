@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CHINESE = {"LC_ALL": "zh_CN.UTF-8"}
+HAN = re.compile("[\u3400-\u9fff]")
 REFUSED = [
     ("chek", "错误：没有“chek”这个命令"),
     ("--strict", "错误：没有“--strict”这个选项"),
@@ -44,6 +46,19 @@ def test_a_refusal_is_told_in_chinese(cloudbridge: Path, words: str, told: str) 
     has_list = words.partition(" ")[0] in main.commands
     status, lines = run(words, *(("--catalog", cloudbridge) if has_list else ()), **CHINESE)
     assert (status, lines[-1], lines[0].partition("：")[0]) == (2, told, "用法")
+
+
+@pytest.mark.parametrize("name", ["", *main.commands])
+def test_help_is_whole_in_one_language(name: str) -> None:
+    """That of the system, or of the option, which may stand before it or behind it."""
+    chinese = run(f"{name} --help", **CHINESE)[1]
+    assert (chinese[0].partition("：")[0], chinese.count("选项：")) == ("用法", 1)
+    english = run(f"{name} --help")[1]
+    assert [line for line in english if HAN.search(line)] == []
+    names = re.compile(r" *(?:--\S+ \[[\w|-]+\])?")  # choices are words of the command line
+    assert [line for line in chinese if line in english and not names.fullmatch(line)] == []
+    if name and "--lang" in "".join(chinese):
+        assert run(f"{name} --lang zh --help") == run(f"{name} --locale=zh --help") == (0, chinese)
 
 
 def test_the_option_decides_before_the_system(cloudbridge: Path) -> None:

@@ -6,18 +6,22 @@
 from __future__ import annotations
 
 import argparse
-import inspect
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 from carelist.cli import main as carelist
+from carelist.cli.explaining import describe, describe_option
+from carelist.speech.locales import SHIPPED_LOCALES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 FILE = Path(__file__).parent.parent / "docs" / "commands.md"
+_FIRST = SHIPPED_LOCALES.for_others
+WORDS = tuple(one.words("help") for one in (_FIRST, *SHIPPED_LOCALES.others(_FIRST)))
+"""Of each locale."""
 HEAD = """\
 # The `carelist` command 命令
 
@@ -29,29 +33,27 @@ command has them. 由 `--help` 生成；要改文字，请改命令里的说明�
 def render_reference() -> str:
     """Render the reference as Markdown: usage, what it does, arguments and options of each."""
     commands = sorted(carelist.commands.items())
-    index = "\n".join(f"- [`{name}`](#{name}): {_summarize(one)}" for name, one in commands)
+    index = "\n".join(f"- [`{name}`](#{name}): {_summarize(name)}" for name, _ in commands)
     sections = ("\n".join(_list_lines(name, command)) for name, command in commands)
     return "\n".join([HEAD, index, "", *sections])
 
 
-def _summarize(command: click.Command) -> str:
-    """Give the first paragraph of a command's help, which `carelist --help` shows too."""
-    return _read_help(command).partition("\n\n")[0].replace("\n", " ")
-
-
-def _read_help(command: click.Command) -> str:
-    return inspect.cleandoc(command.help or "")
+def _summarize(name: str) -> str:
+    """Say what a command does, as `carelist --help` does."""
+    return describe(name, WORDS[0]).partition("\n")[0]
 
 
 def _list_lines(name: str, command: click.Command) -> Iterator[str]:
-    context = click.Context(command, info_name=f"carelist {name}")
+    whole = click.Context(carelist, info_name="carelist")
+    context = click.Context(command, info_name=name, parent=whole)
     usage = " ".join([context.command_path, *command.collect_usage_pieces(context)])
-    yield from (f"## {name}", "", "```sh", usage, "```", "", _read_help(command), "")
+    yield from (f"## {name}", "", "```sh", usage, "```", "")
+    yield from ("\n\n".join(describe(name, words) for words in WORDS), "")
     yield from ("| option | what it does |", "|---|---|")
     for parameter in command.get_params(context):
-        told, does = parameter.get_help_record(context) or ("", "")
-        if does:  # an argument has none; the usage shows it
-            cells = (cell.replace("|", "\\|").replace("\n", " ") for cell in (told, does))
+        if isinstance(parameter, click.Option):  # the usage shows arguments
+            does = " ".join(describe_option(name, parameter, context, words) for words in WORDS)
+            cells = (cell.replace("|", "\\|") for cell in (parameter.get_help_spec(context), does))
             yield "| `{}` | {} |".format(*cells)
     yield ""
 

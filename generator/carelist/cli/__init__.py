@@ -15,7 +15,7 @@ from carelist.catalog.schema import find_stale_schemas, write_schemas
 from carelist.cli.building import build, serve
 from carelist.cli.checking import check
 from carelist.cli.confirming import confirm
-from carelist.cli.explaining import explain
+from carelist.cli.explaining import ExplainedCommand, write_help
 from carelist.cli.exporting import export
 from carelist.cli.finding import search
 from carelist.cli.hosting import compress, doctor, serve_config
@@ -47,6 +47,12 @@ if TYPE_CHECKING:
 
 class Commands(click.Group):
     """All commands; what they are refused is told in the language of whoever called them."""
+
+    command_class = ExplainedCommand
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help."""
+        write_help(self, ctx, formatter)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the words before the command."""
@@ -227,4 +233,3 @@ main.add_command(serve_config)
 main.add_command(settings)
 main.add_command(shards)
 main.add_command(translations)
-explain(main)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from carelist.cli.explaining import ExplainedCommand
 from carelist.cli.options import configuration_option, locale_option
 from carelist.cli.settings import refuse_settings
 from carelist.speech.own import find_own_locale
@@ -29,7 +30,7 @@ def find_builder() -> ModuleType:
     return import_module("carelist.builder")
 
 
-@click.command()
+@click.command(cls=ExplainedCommand)
 @configuration_option
 @click.option("--strict", is_flag=True)
 @locale_option
@@ -39,7 +40,7 @@ def build(configuration: Path, language: Locale | None, *, strict: bool) -> None
     find_builder().build_site(configuration, strict=strict)
 
 
-@click.command()
+@click.command(cls=ExplainedCommand)
 @configuration_option
 @click.option("--address", default=None, metavar="HOST:PORT")
 @locale_option

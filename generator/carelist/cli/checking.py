@@ -18,6 +18,7 @@ from carelist.catalog.summary import (
     list_losses,
     sum_up_catalog,
 )
+from carelist.cli.explaining import ExplainedCommand
 from carelist.cli.options import catalog_option, locale_option
 from carelist.eligibility.inspecting import inspect_list
 from carelist.search.checks import inspect_vocabulary
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from carelist.speech.locales import Locale
 
 
-@click.command()
+@click.command(cls=ExplainedCommand)
 @catalog_option
 @click.option(
     "--format",

@@ -10,6 +10,7 @@ import click
 from carelist.catalog.confirming import read_review
 from carelist.catalog.files import find_revision_folders
 from carelist.catalog.problems import CatalogError, RefusalError
+from carelist.cli.explaining import ExplainedCommand
 from carelist.cli.loading import leave
 from carelist.cli.options import catalog_option, locale_option
 from carelist.cli.saying import say
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from carelist.speech.locales import Locale
 
 
-@click.command()
+@click.command(cls=ExplainedCommand)
 @click.argument("year")
 @click.argument("names", nargs=-1, metavar="[WHAT:ID]...")
 @click.option("--all", "every", is_flag=True)

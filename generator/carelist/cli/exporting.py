@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from carelist.catalog.problems import RefusalError
+from carelist.cli.explaining import ExplainedCommand
 from carelist.cli.loading import load_or_leave
 from carelist.cli.options import catalog_option, configuration_option, locale_option
 from carelist.cli.saying import say
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from carelist.speech.locales import Locale
 
 
-@click.command("export")
+@click.command("export", cls=ExplainedCommand)
 @click.option(
     "--format",
     "form",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from carelist.cli.explaining import ExplainedCommand
 from carelist.cli.loading import load_or_leave
 from carelist.cli.options import LocaleChoice, catalog_option
 from carelist.search.documents import make_library
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from carelist.speech.locales import Locale
 
 
-@click.command()
+@click.command(cls=ExplainedCommand)
 @catalog_option
 @click.argument("query")
 @click.option(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from carelist.catalog.problems import RefusalError
+from carelist.cli.explaining import ExplainedCommand
 from carelist.cli.loading import load_or_leave
 from carelist.cli.options import catalog_option, configuration_option, locale_option
 from carelist.cli.settings import refuse_settings
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from carelist.speech.locales import Locale
 
 
-@click.command("serve-config")
+@click.command("serve-config", cls=ExplainedCommand)
 @click.argument("server", type=click.Choice(SERVERS))
 @catalog_option
 @configuration_option
@@ -58,7 +59,7 @@ def serve_config(
         click.echo(chosen.words("hosting").fill("written", file=(out / name).as_posix()))
 
 
-@click.command()
+@click.command(cls=ExplainedCommand)
 @click.argument(
     "site", default="site", type=click.Path(exists=True, file_okay=False, path_type=Path)
 )
@@ -75,7 +76,7 @@ def compress(site: Path, language: Locale | None) -> None:
     click.echo(words.fill("compressed", count=done.files, **thousands))
 
 
-@click.command()
+@click.command(cls=ExplainedCommand)
 @click.argument("url")
 @locale_option
 def doctor(url: str, language: Locale | None) -> None:

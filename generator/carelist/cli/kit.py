@@ -10,6 +10,7 @@ import click
 
 from carelist.catalog.problems import RefusalError
 from carelist.cli.building import find_builder
+from carelist.cli.explaining import ExplainedCommand
 from carelist.cli.options import configuration_option, locale_option
 from carelist.cli.settings import refuse_settings
 from carelist.speech.own import find_own_locale
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from carelist.speech.locales import Locale
 
 
-@click.command()
+@click.command(cls=ExplainedCommand)
 @configuration_option
 @click.option(
     "--only",

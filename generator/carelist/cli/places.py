@@ -12,6 +12,7 @@ import click
 
 from carelist.catalog.previews import find_preview
 from carelist.catalog.problems import CatalogError, RefusalError
+from carelist.cli.explaining import ExplainedCommand
 from carelist.cli.loading import leave
 from carelist.cli.options import locale_option
 from carelist.cli.saying import say
@@ -52,7 +53,7 @@ sites_option = click.option(
 )
 
 
-@click.command()
+@click.command(cls=ExplainedCommand)
 @folder_option
 @sites_option
 @click.option("--of", "count", default=1, show_default=True, metavar="N", type=click.IntRange(1))
@@ -112,7 +113,7 @@ def _tell_room(room: Room, language: Locale) -> str:
     )
 
 
-@click.command()
+@click.command(cls=ExplainedCommand)
 @click.argument("name", metavar="PLACE")
 @folder_option
 @sites_option
@@ -143,7 +144,7 @@ def place(name: str, folder: Path, sites: Path, language: Locale | None) -> None
     run_behind(store, list_runs(catalog), command, variables)
 
 
-@click.command()
+@click.command(cls=ExplainedCommand)
 @folder_option
 @sites_option
 @click.option(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from carelist.catalog.problems import CatalogError
+from carelist.cli.explaining import ExplainedCommand
 from carelist.cli.loading import leave
 from carelist.cli.options import catalog_option, locale_option
 from carelist.cli.saying import say
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from carelist.speech.locales import Locale
 
 
-@click.command()
+@click.command(cls=ExplainedCommand)
 @click.argument("year")
 @catalog_option
 @click.option(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 import click
 
 from carelist.catalog.speaking import read_spoken
+from carelist.cli.explaining import ExplainedCommand
 from carelist.cli.options import catalog_option, locale_option
 from carelist.cli.saying import say
 from carelist.intake.questions import FILE, write_questions
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from carelist.speech.locales import Locale
 
 
-@click.command()
+@click.command(cls=ExplainedCommand)
 @click.argument("kind", type=click.Choice(get_args(PeopleKind)))
 @catalog_option
 @click.option("--write", is_flag=True)

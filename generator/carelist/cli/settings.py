@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 import yaml
 
+from carelist.cli.explaining import ExplainedCommand
 from carelist.cli.loading import leave
 from carelist.cli.options import configuration_option, locale_option
 from carelist.cli.saying import say
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from carelist.speech.locales import Locale
 
 
-@click.command()
+@click.command(cls=ExplainedCommand)
 @configuration_option
 @locale_option
 def settings(configuration: Path, language: Locale | None) -> None:

@@ -22,6 +22,7 @@ from carelist.cli.asking import (
     read_url,
     read_year,
 )
+from carelist.cli.explaining import ExplainedCommand
 from carelist.cli.options import locale_option
 from carelist.cli.provinces import begin_province
 from carelist.cli.saying import say
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from carelist.speech.locales import Locale
 
 
-@click.command()
+@click.command(cls=ExplainedCommand)
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--name", "names", multiple=True, metavar="NAME")
 @click.option("--people", type=click.Choice(KINDS), default=None)

@@ -13,6 +13,7 @@ from carelist.catalog.kinds import Kind
 from carelist.catalog.speaking import read_spoken
 from carelist.catalog.translations import find_translations, read_documents, write_digests
 from carelist.cli.earlier import list_earlier
+from carelist.cli.explaining import ExplainedCommand
 from carelist.cli.options import catalog_option, locale_option
 from carelist.cli.saying import say
 from carelist.speech.own import find_own_locale
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from carelist.speech.locales import Locale
 
 
-@click.command()
+@click.command(cls=ExplainedCommand)
 @catalog_option
 @click.option(
     "--write",
