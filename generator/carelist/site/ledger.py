@@ -10,8 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.site import addresses
+from carelist.site.kinds.several import find_changes
 from carelist.site.outputs import list_outputs
 from carelist.site.pages import WITH_ADDRESS, list_pages
+from carelist.site.subjects import list_put_together
 from carelist.speech.comments import write_comment
 
 if TYPE_CHECKING:
@@ -39,6 +41,8 @@ def list_addresses(site: Site) -> Iterator[str]:
     for page in list_pages(site, WITH_ADDRESS):
         if page.locale == site.catalog.locales.default and page.kind.standing.is_promised:
             yield page.path
+    for compared in list_put_together(site):
+        yield find_changes(compared)
     yield addresses.BUILD_JSON
     yield from (name for name, _ in list_outputs(site) if name.startswith(SHARED))
     for revision in site.catalog.revisions:

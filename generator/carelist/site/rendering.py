@@ -10,6 +10,7 @@ from carelist.site.finishing import finish_page
 from carelist.site.frame import make_frame
 from carelist.site.kinds import HOME, NOT_FOUND
 from carelist.site.page import Page
+from carelist.site.pairs import list_composed
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -31,6 +32,10 @@ class NotFoundPart:
     services_href: str
     audiences_href: str
     """Empty where the list names no audiences."""
+    steps_href: str
+    """Where comparisons that have no page are put together; empty where all have one."""
+    years: str
+    """The lists by id, the earliest first; empty where all their comparisons have pages."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,8 @@ class Renderer:
         desk = self.site.desk(addresses.HOME, locale, base)
         frame = make_frame(self.site, desk, Page(HOME, None, locale))
         name, description = NOT_FOUND.name(desk, None), NOT_FOUND.describe(desk, None)
+        lists = self.site.catalog.revisions
+        has_steps = any(list_composed(lists))
         return NotFoundPart(
             replace(
                 frame,
@@ -81,6 +88,8 @@ class Renderer:
             desk.words,
             desk.links.page(addresses.SERVICES),
             desk.links.page(addresses.AUDIENCES) if desk.index.by_audience else "",
+            desk.links.page(addresses.STEPS) if has_steps else "",
+            " ".join(one.id for one in lists) if has_steps else "",
         )
 
     def _make(self, template: str, frame: Frame, **values: object) -> str:

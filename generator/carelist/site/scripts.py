@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 SHORT_SEARCH = "scripts/search/page.mjs"
+STEPS = "scripts/steps.mjs"
 LONG_SEARCH = "scripts/search/long.mjs"
 """The search of a long list, published only with one."""
 SAVING_SCRIPT = "scripts/saving.mjs"
@@ -27,6 +28,8 @@ JOINED = (
     "scripts/aloud/reader.mjs",
     "scripts/archive/making.mjs",
     "scripts/check/questionnaire.mjs",
+    "scripts/not-found.mjs",
+    STEPS,
     SHORT_SEARCH,
     LONG_SEARCH,
     SAVING_SCRIPT,

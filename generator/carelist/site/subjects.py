@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from carelist.site.pairs import list_built, list_composed
 from carelist.site.views.changes import find_themes
 from carelist.site.years import Listed, list_ever
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from carelist.catalog.records import Department
     from carelist.catalog.revision import Revision
     from carelist.catalog.texts import Text
     from carelist.publicity.voice import SubjectKind
+    from carelist.site.pairs import Pair
     from carelist.site.site import Site
     from carelist.site.views.changes import Theme
 
@@ -68,17 +69,22 @@ def list_gone(site: Site) -> Iterator[Listed]:
 
 
 def list_comparisons(site: Site) -> Iterator[Compared]:
-    """Yield each list beside each later one."""
-    return (one for one in _compare(site) if not one.theme.id)
+    """Yield each list beside the next one and beside the latest."""
+    return (one for one in _compare(site, list_built(site.catalog.revisions)) if not one.theme.id)
 
 
 def list_themes(site: Site) -> Iterator[Compared]:
     """Yield what each comparison tells of one pillar or department."""
-    return (one for one in _compare(site) if one.theme.id)
+    return (one for one in _compare(site, list_built(site.catalog.revisions)) if one.theme.id)
 
 
-def _compare(site: Site) -> Iterator[Compared]:
-    for before, after in combinations(site.catalog.revisions, 2):
+def list_put_together(site: Site) -> Iterator[Compared]:
+    """Yield all other comparisons, which the reader's browser puts together at their addresses."""
+    return _compare(site, list_composed(site.catalog.revisions))
+
+
+def _compare(site: Site, pairs: Iterable[Pair]) -> Iterator[Compared]:
+    for before, after in pairs:
         for theme in find_themes(site.catalog, before, after):
             yield Compared(before, after, theme)
 

@@ -66,7 +66,8 @@ def _find_standing(site: Site, listed: Listed) -> str:
     return addresses.service_of(listed.revision.id, listed.service.id)
 
 
-def _find_changes(compared: Compared) -> str:
+def find_changes(compared: Compared) -> str:
+    """Give the path of a comparison, or of a theme of it."""
     return addresses.changes(compared.before.id, compared.after.id) + compared.theme.path
 
 
@@ -148,7 +149,7 @@ COMPARISON = PageKind[Compared](
     "comparison",
     "changes.html",
     lambda desk, compared: make_changes(desk, *compared),
-    _find_changes,
+    find_changes,
     titles.name_changes,
     titles.describe_changes,
     subjects.list_comparisons,
@@ -158,7 +159,7 @@ COMPARISON_PART = PageKind[Compared](
     "comparison-part",
     "changes.html",
     lambda desk, compared: make_changes(desk, *compared),
-    _find_changes,
+    find_changes,
     titles.name_changes,
     titles.describe_changes,
     subjects.list_themes,

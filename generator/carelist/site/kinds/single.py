@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from carelist.site import addresses
 from carelist.site.page import Budget, PageKind, Standing
+from carelist.site.pairs import list_composed
 from carelist.site.prose import fill_line
 from carelist.site.subjects import Prose
 from carelist.site.titles import describe_home, word
@@ -27,6 +28,7 @@ from carelist.site.views.rules import make_rules
 from carelist.site.views.search import make_search
 from carelist.site.views.sheet import make_print
 from carelist.site.views.situation import make_situations
+from carelist.site.views.steps import make_steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -221,6 +223,15 @@ SINGLES = (
         Standing(parent="revisions", is_saved=False),
         description="changes_all_description",
         exists=lambda site: len(site.catalog.revisions) > 1,
+    ),
+    Single(
+        addresses.STEPS,
+        "steps.html",
+        make_steps,
+        "changes_steps",
+        Standing(parent="changes", is_listed=False, is_saved=False),
+        description="changes_steps_lead",
+        exists=lambda site: any(list_composed(site.catalog.revisions)),
     ),
 )
 SINGLE_PAGES = (HOME, *(one.kind() for one in SINGLES))

@@ -11,6 +11,7 @@ from carelist.revisions.report import make_report
 from carelist.revisions.summary import Scope, sum_up, write_summary
 from carelist.revisions.wording import show_after, show_before
 from carelist.site import addresses
+from carelist.site.pairs import list_built, list_composed
 from carelist.site.parts import Link
 from carelist.site.views.archive import link_revision
 
@@ -109,19 +110,19 @@ class AllChangesView:
     years: tuple[Comparison, ...]
     """Each list against the one before it, the latest first."""
     further: tuple[Link, ...]
-    """To comparisons of lists that do not follow each other."""
+    """To comparisons of lists that do not follow each other, where they have pages."""
+    steps_href: str
+    """Where any two lists are compared; empty where all comparisons have pages."""
 
 
 def make_all_changes(desk: Desk) -> AllChangesView:
     """The page of all comparisons."""
     lists = desk.whole.revisions
-    years = tuple(sum_up_changes(desk, *two) for two in pairwise(lists))
-    further = (
-        link_comparison(desk, before, after)
-        for place, after in enumerate(lists)
-        for before in lists[: max(place - 1, 0)]
-    )
-    return AllChangesView(years[::-1], tuple(further)[::-1])
+    neighbours = [*pairwise(lists)]
+    years = tuple(sum_up_changes(desk, *two) for two in neighbours)
+    further = (link_comparison(desk, *two) for two in list_built(lists) if two not in neighbours)
+    steps = desk.links.page(addresses.STEPS) if any(list_composed(lists)) else ""
+    return AllChangesView(years[::-1], tuple(further)[::-1], steps)
 
 
 def sum_up_changes(desk: Desk, before: Revision, after: Revision) -> Comparison:

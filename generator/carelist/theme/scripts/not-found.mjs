@@ -1,6 +1,9 @@
 /**
  * Shows the page for unknown addresses in the language of the address: one file answers for all.
+ * Comparisons that have no page are put together where an own page does that.
  */
+
+import { readPair, writePair } from "./steps/pairs.mjs";
 
 /**
  * @param {string} path The path of the address asked for.
@@ -22,6 +25,11 @@ if (typeof document !== "undefined") {
     if (!section.hidden) {
       document.documentElement.lang = section.lang;
       document.title = section.querySelector("h1")?.textContent || document.title;
+      const pair = readPair(
+        location.pathname.slice(`${base}${prefix}`.length),
+        (section.dataset.years ?? "").split(" "),
+      );
+      if (pair) location.replace(`${base}${prefix}changes/steps/#${writePair(pair)}${location.hash}`);
     }
   }
 }
