@@ -10,6 +10,7 @@ import pytest
 
 from tests.browser.driving import PHONE, READY
 from tests.browser.server import serve_folder
+from tests.conftest import LAKESIDE
 from tests.site.building import build_site, make_project
 
 if TYPE_CHECKING:
@@ -169,7 +170,7 @@ class Publication:
 @pytest.fixture
 def publication(tmp_path: Path) -> Iterator[Publication]:
     """A published site of its own, which a test may change."""
-    site, project = tmp_path / "site", make_project(tmp_path / "project")
+    site, project = tmp_path / "site", make_project(tmp_path / "project", LAKESIDE)
     with serve_folder(site) as url:
         published = Publication(project, site, url)
         published.publish()
@@ -184,7 +185,7 @@ def test_a_new_list_is_shown_as_soon_as_the_network_has_it(
     page.goto(publication.url)
     page.wait_for_selector(READY)
     publication.edit(
-        "catalog/site.yml", lambda text: text.replace("zh: 关爱清单", "zh: 新的清单", 1)
+        "catalog/site.yml", lambda text: text.replace("zh: 湖滨关爱清单", "zh: 新的清单", 1)
     )
     page.goto(publication.url)
     assert page.locator("header").inner_text().startswith("新的清单")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.conftest import LAKESIDE
 from tests.site.building import build_once, edit_yaml, make_project
 from tests.site.documents import Document, is_element, read_pages, show, squeeze, tell
 from tests.speaking import EN
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
     from pathlib import Path
     from xml.etree.ElementTree import Element
 
-STALE = {"summary": "住房困难的家庭，条件改了。", "title": "租房和公租房"}
-MISSING = {"summary": "孩子上幼儿园的补贴。", "title": "上幼儿园"}
-OLD_SUMMARY = "Old words on renting a home."
+STALE = {"summary": "清单写明临时补贴，条件改了。", "title": "补贴"}
+MISSING = {"summary": "在图书馆一起读书。", "title": "一起读书"}
+OLD_SUMMARY = "Old words on an allowance."
 OLD_TITLE = "Old words for a title"
 WORDS = EN.words("site")
 
@@ -26,19 +27,19 @@ WORDS = EN.words("site")
 def age_services(services: dict[str, Any]) -> None:
     """Leave the English of one service behind, and take away that of another."""
     by_id = {service["id"]: service for service in services["services"]}
-    by_id["housing"]["summary"] = {"zh": STALE["summary"], "en": OLD_SUMMARY, "digest": "00000000"}
-    by_id["housing"]["title"] = {"zh": STALE["title"], "en": OLD_TITLE, "digest": "00000000"}
-    by_id["preschool"]["summary"] = {"zh": MISSING["summary"]}
-    by_id["preschool"]["title"] = {"zh": MISSING["title"]}
-    by_id["mothers-skills"]["clauses"][0]["text"].pop("en")
-    by_id["mothers-skills"]["clauses"][0]["text"].pop("digest")
+    for key, old in (("summary", OLD_SUMMARY), ("title", OLD_TITLE)):
+        by_id["allowance"][key] = {"zh": STALE[key], "en": old, "digest": "00000000"}
+    by_id["reading"]["summary"] = {"zh": MISSING["summary"]}
+    by_id["reading"]["title"] = {"zh": MISSING["title"]}
+    by_id["school-places"]["clauses"][0]["text"].pop("en")
+    by_id["school-places"]["clauses"][0]["text"].pop("digest")
 
 
 @pytest.fixture(scope="module")
 def behind(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site whose English has fallen behind in places."""
-    project = make_project(tmp_path_factory.mktemp("behind"))
-    edit_yaml(project / "catalog" / "revisions" / "2025" / "services.yml", age_services)
+    project = make_project(tmp_path_factory.mktemp("behind") / "project", LAKESIDE)
+    edit_yaml(project / "catalog" / "revisions" / "2031" / "services.yml", age_services)
     return build_once(shared / "site-behind", project)
 
 
@@ -96,7 +97,7 @@ def test_missing_english_is_marked_wherever_it_stands(
 @pytest.mark.parametrize("name", ["summary", "title"])
 def test_the_chinese_stands_beside_stale_english(pages: dict[str, Document], name: str) -> None:
     """On the page of the service, marked as Chinese."""
-    page = pages["en/services/housing/"]
+    page = pages["en/services/allowance/"]
     places = list(list_places(page, STALE[name]))
     assert places
     assert {page.language_of(element) for element in places} == {"zh-Hans"}
@@ -106,7 +107,7 @@ def test_a_missing_clause_is_given_in_chinese_among_english_ones(
     pages: dict[str, Document],
 ) -> None:
     """The translation of a task does not skip it, and says that it is not translated."""
-    page = pages["en/services/mothers-skills/"]
+    page = pages["en/services/school-places/"]
     article = page.one("article")
     text = squeeze(tell(page.one(data_official=None)))
     first = next(
@@ -127,7 +128,7 @@ def test_chinese_pages_say_nothing_of_english(pages: dict[str, Document]) -> Non
 
 def test_what_cannot_be_marked_is_not_stale(pages: dict[str, Document]) -> None:
     """Title, description and structured data have no room for a mark: they take the Chinese."""
-    page = pages["en/services/housing/"]
+    page = pages["en/services/allowance/"]
     assert tell(page.one("title")).startswith(STALE["title"])
     described = {m.get("name") or m.get("property"): m.get("content") for m in page.find("meta")}
     assert described["description"] == STALE["summary"]
@@ -140,8 +141,8 @@ def test_the_data_file_leaves_out_english_that_is_behind(behind: Path) -> None:
     """`en` is null where it is stale or missing; a task with a gap has no English at all."""
     data = json.loads((behind / "data" / "catalog.json").read_text(encoding="utf-8"))
     services = {service["id"]: service for service in data["services"]}
-    assert services["housing"]["summary"] == {"zh": STALE["summary"], "en": None}
-    assert services["housing"]["title"] == {"zh": STALE["title"], "en": None}
-    assert services["preschool"]["summary"] == {"zh": MISSING["summary"], "en": None}
-    assert services["mothers-skills"]["task"]["en"] is None
-    assert services["mothers-skills"]["clauses"][0]["text"]["en"] is None
+    assert services["allowance"]["summary"] == {"zh": STALE["summary"], "en": None}
+    assert services["allowance"]["title"] == {"zh": STALE["title"], "en": None}
+    assert services["reading"]["summary"] == {"zh": MISSING["summary"], "en": None}
+    assert services["school-places"]["task"]["en"] is None
+    assert services["school-places"]["clauses"][0]["text"]["en"] is None
