@@ -207,6 +207,11 @@ def ask_copy(copy: Path, answers: Path) -> subprocess.CompletedProcess[str]:
     return _run_copy(copy, "bench.twins", "--answers", str(answers))
 
 
+def ask_tests(copy: Path) -> subprocess.CompletedProcess[str]:
+    """Run the tests of what no query reaches on a copy of the program."""
+    return _run_copy(copy, "pytest", "-qx", *TESTS)
+
+
 def _run_copy(copy: Path, module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = (sys.executable, "-m", module, *arguments)
     own = {**os.environ, "PYTHONPATH": str(copy / "generator")}
@@ -227,7 +232,7 @@ def try_number(number: Number, copy: Path, answers: Path) -> str:
                 return (done.stdout or done.stderr).strip().splitlines()[-1]
         for up in (True, False):
             path.write_text(number.change(source, up=up), "utf-8")
-            if failed := FAILED.search(_run_copy(copy, "pytest", "-qx", *TESTS).stdout):
+            if failed := FAILED.search(ask_tests(copy).stdout):
                 return failed[1]
     finally:
         path.write_text(source, "utf-8")
@@ -260,9 +265,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             shutil.copytree(ROOT / part, folder / "copy" / part)
         for file in ("pyproject.toml", "mkdocs.yml"):
             shutil.copy(ROOT / file, folder / "copy")
-        if (unchanged := ask_copy(folder / "copy", folder / "answers.json")).returncode:
-            print(f"the copy does not answer: {unchanged.stdout}{unchanged.stderr}")
-            return 1
+        for unchanged in (
+            ask_copy(folder / "copy", folder / "answers.json"),
+            ask_tests(folder / "copy"),
+        ):
+            if unchanged.returncode:
+                print(f"the copy does not answer: {unchanged.stdout}{unchanged.stderr}")
+                return 1
         wanted = [one for one in list_numbers() if one.name in (options.only or [one.name])]
         quiet = 0
         for number in wanted:

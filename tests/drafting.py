@@ -107,7 +107,7 @@ def build_drafted(project: Path, draft: Draft, site: Path) -> Path:
         begun = Path("catalog", "site.yml")
         text = begun.read_text(encoding="utf-8").replace("kind: children", f"kind: {draft.kind}")
         begun.write_text(text, encoding="utf-8")
-        intake, check, confirm, publish = list_commands("CONTRIBUTING.zh.md", FIRST_HEADINGS)
+        intake, check, confirm, publish, _ = list_commands("CONTRIBUTING.zh.md", FIRST_HEADINGS)
         assert run(intake)[0] == 0
         services = Path("catalog", "revisions", "2025", "services.yml")
         for number, title in draft.titles.items():

@@ -53,6 +53,7 @@ FIRST_STEPS = [
     "check",
     "confirm 2025 ids:services",
     "publish 2025",
+    "build",
 ]
 IN_LAKESIDE = {"2026": "2032", "2025": "2031", "housing": "allowance"}
 """What stands for the years and the service of the text in the small city that walks it."""
@@ -193,7 +194,7 @@ def test_the_first_way_leads_from_a_word_file_to_a_published_list(
     monkeypatch.chdir(tmp_path)
     site = begin_first_list(CHILDREN, "notice.docx")
     filled = count_values(read_plain(site))
-    intake, check, confirm, publish = list_commands("CONTRIBUTING.zh.md", FIRST_HEADINGS)
+    intake, check, confirm, publish, _ = list_commands("CONTRIBUTING.zh.md", FIRST_HEADINGS)
     status, lines = run(intake)
     assert (status, "有把握：138 格" in lines) == (0, True)
     lines = run(check)[1]
@@ -216,7 +217,7 @@ def test_the_first_way_asks_for_what_tells_services_of_one_name_apart(
     """Of a list for elders without pillars; each thing that is done leaves one less."""
     monkeypatch.chdir(tmp_path)
     begin_first_list(ELDERS, "notice.docx")
-    intake, check, confirm, publish = list_commands("CONTRIBUTING.zh.md", FIRST_HEADINGS)
+    intake, check, confirm, publish, _ = list_commands("CONTRIBUTING.zh.md", FIRST_HEADINGS)
     assert run(intake)[0] == 0
     services = Path("catalog", "revisions", "2025", "services.yml")
     left = [len(inspect_list(Path("catalog")).drafts["2025"].problems)]
