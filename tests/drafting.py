@@ -70,9 +70,9 @@ def run(words: str) -> tuple[int, list[str]]:
     return done.exit_code, done.output.splitlines()
 
 
-def read_block(text: str) -> str:
-    """The YAML that a way shows, as a file has it."""
-    return textwrap.dedent(text.split("```yaml\n")[1].split("   ```", maxsplit=1)[0])
+def read_block(text: str, place: int = 1) -> str:
+    """The YAML that a way shows, the first or a later one, as a file has it."""
+    return textwrap.dedent(text.split("```yaml\n")[place].split("   ```", maxsplit=1)[0])
 
 
 def count_values(content: object) -> int:

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from carelist.eligibility.inspecting import inspect_list, load_list
+from carelist.plugin import CarelistPlugin
 from carelist.search.checks import inspect_vocabulary
 from carelist.speech.plain_yaml import read_plain
+from mkdocs.config import load_config
 
 from bench.clerk import mend_problems
 from bench.next_list import NextList
@@ -179,12 +181,14 @@ def test_how_well_a_notice_is_read_is_told_as_it_is(monkeypatch: pytest.MonkeyPa
 
 @pytest.mark.parametrize("name", FIRST_HEADINGS)
 def test_the_first_way_is_described_command_by_command(name: str) -> None:
-    """In both languages, in this order; the file to write is the same."""
+    """In both languages, in this order; the files to write are the same."""
     steps, besides = read_way(name, FIRST_HEADINGS)
     told = list_commands(name, FIRST_HEADINGS)
     assert [command.replace(" --lang zh", "") for command in told] == FIRST_STEPS
     assert [step[0] for step in steps] == list("123456")
-    assert read_block(besides) == read_block(read_way("CONTRIBUTING.zh.md", FIRST_HEADINGS)[1])
+    chinese = read_way("CONTRIBUTING.zh.md", FIRST_HEADINGS)[1]
+    for block in (1, 2):
+        assert read_block(besides, block) == read_block(chinese, block)
 
 
 def test_the_first_way_leads_from_a_word_file_to_a_published_list(
@@ -208,6 +212,12 @@ def test_the_first_way_leads_from_a_word_file_to_a_published_list(
     lines = run(check)[1]
     assert lines[-1] == "没有问题"
     assert "  服务 23 项，内容 36 条" in lines
+    Path("mkdocs.yml").write_text(
+        read_block(read_way("CONTRIBUTING.zh.md", FIRST_HEADINGS)[1], 2), encoding="utf-8"
+    )
+    assert isinstance(
+        load_config("mkdocs.yml", docs_dir="catalog").plugins["carelist"], CarelistPlugin
+    )
     assert filled == 8  # of about 1,100 that a first list took before
 
 
