@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
@@ -11,8 +12,14 @@ from carelist.catalog.table_lines import join_lines
 from carelist.formats.document import Doubt, Format
 from carelist.formats.limits import Refusal, UnreadableError
 from carelist.formats.reading import read_content
+from carelist.intake.orders import Request, take_in
 from carelist.publicity.glyphs import FONTS
 from PIL import Image
+
+from tests.speaking import EN
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TABLE = "table(columns: (4em, 3em, 8em, 6em), {})"
 CELLS = (
@@ -52,6 +59,19 @@ def test_words_on_a_line_between_cells_are_told() -> None:
     lost = "#place(top + left, dx: 3em, dy: 0pt, line(length: 3cm))"
     body = f"{lost}\n#{drawn}\n\n第二段"
     assert read_content(set_page(body))[1] == COPY + "\n第二段\n"
+
+
+def test_a_table_without_lines_is_refused_with_what_helps(lakeside: Path, tmp_path: Path) -> None:
+    """Nothing is guessed from where words stand."""
+    file = tmp_path / "notice.pdf"
+    file.write_bytes(set_page(f"#{TABLE.format(f'stroke: none, {CELLS}')}"))
+    done = take_in(Request(lakeside, file, "2032", tmp_path / "draft", None), EN)
+    assert (done.is_done, done.lines[-1].partition(";")[0]) == (
+        False,
+        f"{file}: no table with lines around its cells",
+    )
+    assert "open the PDF in Word or WPS, save it as .docx" in done.lines[-1]
+    assert not (tmp_path / "draft").exists()
 
 
 def test_a_picture_of_a_page_is_a_scan() -> None:

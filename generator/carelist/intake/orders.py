@@ -9,6 +9,7 @@ from carelist.catalog.decoding import check_text
 from carelist.catalog.loading import SOURCE_FILE, load_catalog
 from carelist.catalog.problems import CatalogError
 from carelist.formats.choosing import ManyTablesError, NoSuchTableError
+from carelist.formats.document import Format
 from carelist.formats.limits import UnreadableError
 from carelist.formats.reading import read_file
 from carelist.intake.before import read_known
@@ -100,7 +101,8 @@ def _take_in(request: Request, language: Locale) -> Outcome:
     if is_turned(draft.source):
         return _refuse(*tell_copy(copy, language), say("turned", language, file=file))
     if not draft.recovery.rows:
-        return _refuse(*tell_copy(copy, language), say("no_table", language, file=file))
+        key = "no_ruled_table" if copy.format is Format.PDF else "no_table"
+        return _refuse(*tell_copy(copy, language), say(key, language, file=file))
     told = report_draft(draft, copy, known, language)
     report = (*tell_copy(copy, language), *told)
     if request.compare:
