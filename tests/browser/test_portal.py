@@ -104,6 +104,16 @@ def test_a_search_fetches_little(page: Page, portal: str, witness: Witness) -> N
     assert witness.failures == []
 
 
+@pytest.mark.parametrize("typed", ["閱讀", "yuedu", "yue'du fuwu"])
+def test_services_are_found_as_they_are_typed_elsewhere(
+    page: Page, portal: str, typed: str
+) -> None:
+    """In traditional characters, and by their pinyin."""
+    page.goto(f"{portal}search/")
+    page.locator("#q").fill(typed)
+    expect(page.locator("[data-results] [data-title]").first).to_have_text("阅读服务")
+
+
 def test_places_are_listed_without_scripts(portal: str, browser: Browser) -> None:
     """By division; a field that nothing answers is not there."""
     context = browser.new_context(java_script_enabled=False)

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 from carelist.catalog.json_writing import to_compact_json
 from carelist.portal import addresses
 from carelist.portal.published import Target
+from carelist.portal.spelling import list_simplified, sound_out
 from carelist.portal.terms import list_terms
 from carelist.portal.views import link_across
 from carelist.search.constants import FACTOR
 from carelist.search.postings import find_file, write_places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from carelist.portal.desk import Atlas, Desk
     from carelist.portal.published import PublishedService
@@ -33,6 +34,8 @@ ALIKE = 2
 """Letters with which the words of one file begin."""
 CARDS = 8
 """In a file."""
+SIMPLIFIED = "simplified.json"
+"""The file by which a query in traditional characters is read."""
 
 
 @dataclass(frozen=True)
@@ -68,26 +71,39 @@ def list_answers(atlas: Atlas) -> list[Answer]:
 def write_index(desk: Desk) -> Iterator[tuple[str, str]]:
     """Yield each file of the index of a locale with its name; `desk` is that of the search page."""
     answers = list_answers(desk.atlas)
+    sounds = sound_out(_list_sounding(desk, answers))
     postings: defaultdict[str, dict[int, int]] = defaultdict(dict)
     for number, answer in enumerate(answers):
-        for term, weight in _weigh(desk, answer).items():
+        for term, weight in _weigh(desk, answer, sounds).items():
             postings[term][number] = weight
     files: defaultdict[int, dict[str, str]] = defaultdict(dict)
     for term, weights in sorted(postings.items()):
         files[find_file(term, FILES, ALIKE)][term] = _write_weights(weights, len(answers))
     for number in range(FILES):
         yield f"{number}.json", to_compact_json(files[number])
+    yield SIMPLIFIED, to_compact_json(list_simplified(term for term in postings if term > "z"))
     for number, first in enumerate(range(0, len(answers), CARDS)):
         cards = [_make_card(desk, one) for one in answers[first : first + CARDS]]
         yield f"cards-{number}.json", to_compact_json(cards)
 
 
-def _weigh(desk: Desk, answer: Answer) -> dict[str, int]:
-    """Give what each term of an answer counts, over all places where it stands."""
+def _list_sounding(desk: Desk, answers: Iterable[Answer]) -> Iterator[str]:
+    """Yield what is found by its pinyin, too: titles and names of places."""
+    for answer in answers:
+        yield str(desk.quote(desk.atlas.find(answer.target).title))
+        yield from _list_names(desk, answer)
+
+
+def _weigh(desk: Desk, answer: Answer, sounds: Mapping[str, str]) -> dict[str, int]:
+    """Give what each term of an answer counts, over all places where it stands.
+
+    `sounds` are the pinyin of titles and of names of places.
+    """
     service, weights = desk.atlas.find(answer.target), defaultdict[str, int](int)
+    title, names = str(desk.quote(service.title)), list(_list_names(desk, answer))
     for boost, texts in (
-        (TITLE, [str(desk.quote(service.title))]),
-        (PLACE, _list_names(desk, answer)),
+        (TITLE, [title, sounds[title]]),
+        (PLACE, [*names, *(sounds[name] for name in names)]),
         (FOLLOWER, [str(desk.quote(desk.atlas.find(one).title)) for one in answer.followers]),
         (CLAUSE, _list_promises(desk, service)),
         (SUMMARY, [str(desk.quote(service.summary))] if service.summary else []),

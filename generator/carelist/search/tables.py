@@ -111,7 +111,7 @@ def make_tables(
     )
     readings, exceptions = _find_readings(own, further, read)
     return Tables(
-        _find_traditional(own + further),
+        find_traditional(own + further),
         list_readings() | readings,
         exceptions,
         synonyms,
@@ -144,7 +144,7 @@ def _order_characters(characters: Iterable[str]) -> str:
     return "".join(sorted(characters, key=lambda one: (places.get(one, len(COMMON)), one)))
 
 
-def _find_traditional(runs: list[str]) -> dict[str, str]:
+def find_traditional(runs: list[str]) -> dict[str, str]:
     """Find how characters are written in other places.
 
     As they are written in some runs and their pairs; of all traditional characters that there are,

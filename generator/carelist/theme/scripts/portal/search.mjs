@@ -15,6 +15,9 @@ const BEGINNING = 4;
 /** The share of the best answer's weight that another must have. */
 const LEAST = 0.25;
 
+const SIMPLIFIED = "simplified.json";
+const HAN = /[\u3400-\u9fff]/;
+
 /** @typedef {[title: string, place: string, summary: string, href: string, carried: string]} Card */
 
 /** @param {string} written As `12:3,,5;7:9`. @returns {Map<number, number>} The weight in each answer. */
@@ -89,6 +92,7 @@ export class PortalSearch {
     this.field = /** @type {HTMLInputElement} */ (root.querySelector("input"));
     this.find("more").addEventListener("click", () => this.showMore());
     this.field.addEventListener("input", () => {
+      if (HAN.test(this.field.value)) this.load(SIMPLIFIED).catch(() => {}); // told by what asks
       clearTimeout(this.timer);
       this.timer = window.setTimeout(() => this.ask(), PAUSE);
     });
@@ -124,12 +128,19 @@ export class PortalSearch {
     return file;
   }
 
+  /** @param {string} query @returns {Promise<string>} It in the characters that the lists have. */
+  async simplify(query) {
+    if (!HAN.test(query)) return query;
+    const simplified = await this.load(SIMPLIFIED);
+    return query.replace(/./gu, (one) => simplified[one] ?? one);
+  }
+
   async ask() {
     const query = this.field.value.trim();
     this.asked = query;
     history.replaceState(null, "", query ? `#${new URLSearchParams({ q: query })}` : location.pathname);
     try {
-      const terms = listTerms(query);
+      const terms = listTerms(await this.simplify(query));
       const files = await Promise.all(terms.map((term) => this.load(`${findFile(term, this.layout)}.json`)));
       if (this.asked !== query) return;
       this.answers = rank(terms.map((term, at) => weigh(term, files[at])));
