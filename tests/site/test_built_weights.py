@@ -21,16 +21,6 @@ if TYPE_CHECKING:
     from tests.site.documents import Document
 
 VISIT = 30 * 1024
-OPEN_DATA = 3_000_000
-BEFORE = {
-    "catalog.json",
-    "catalog.schema.json",
-    "build.json",
-    "check.zh.json",
-    "check.en.json",
-    "index.html",
-}
-"""What `data/` held before."""
 PLACE = 35_000_000
 PLACE_WITHOUT_KIT = 12_000_000
 HEADERS = 240
@@ -99,7 +89,10 @@ def list_fetched(page: Document) -> set[str]:
         if not any(e.tag == "details" and "open" not in e.attrib for e in page.above(picture))
     )
     modules = {element.get("data-module") for element in page.find(data_module=None)}
-    return {*pictures, *ALWAYS, *(file for name, file in FETCHED.items() if name in modules)}
+    sheets = page.find("link", rel="stylesheet")
+    styles = {urljoin(here, one.get("href") or "").removeprefix(SITE_URL) for one in sheets}
+    scripts = {file for name, file in FETCHED.items() if name in modules}
+    return {*pictures, *styles, *ALWAYS, *scripts}
 
 
 def test_a_first_visit_keeps_its_budget(
@@ -123,7 +116,12 @@ def test_a_first_visit_keeps_its_budget(
         ("en/kit/", {"scripts/archive.mjs", "scripts/copy.mjs", "en/kit/list/preview.png"}),
         (
             "kit/pillars/health/",
-            {"scripts/archive.mjs", "scripts/copy.mjs", "kit/pillars/health/preview.png"},
+            {
+                "scripts/archive.mjs",
+                "scripts/copy.mjs",
+                "styles/kit.css",
+                "kit/pillars/health/preview.png",
+            },
         ),
         ("measurements/", {"measurements/plot.zh.svg"}),
         ("", set()),
@@ -162,29 +160,13 @@ def test_the_search_keeps_its_budget(built: Path, locale: str) -> None:
 
 
 def test_a_place_is_as_light_as_the_design_says(built: Path) -> None:
-    """All its files: 35 MB, and 12 MB without the kit, as a site is that makes none.
-
-    Open data and twins came later, and have 3 MB of their own (decision 78).
-    """
+    """All its files, open data among them: 35 MB, and 12 MB without what there is to hand out."""
     sizes = {path: path.stat().st_size for path in built.rglob("*") if path.is_file()}
-    spent = sum(size for path, size in sizes.items() if is_open_data(path.relative_to(built)))
-    assert spent <= OPEN_DATA
-    sizes = {
-        path: size for path, size in sizes.items() if not is_open_data(path.relative_to(built))
-    }
-    pieces = (size for path, size in sizes.items() if is_piece(path.relative_to(built)))
+    kit = sum(size for path, size in sizes.items() if is_of_kit(path.relative_to(built)))
     assert sum(sizes.values()) <= PLACE
-    assert sum(sizes.values()) - sum(pieces) <= PLACE_WITHOUT_KIT
+    assert sum(sizes.values()) - kit <= PLACE_WITHOUT_KIT
 
 
-def is_open_data(path: Path) -> bool:
-    """Whether a file is one of those that came with decision 78: data, or a twin."""
-    if path.suffix == ".md":
-        return True
-    is_data = path.parts[0] == "data" and path.name not in BEFORE
-    return is_data and not {"feeds", "oembed"} & {*path.parts}
-
-
-def is_piece(path: Path) -> bool:
-    """Whether a file of the site is one of the kit, and no page."""
-    return "kit" in path.parts[:2] and path.suffix != ".html"
+def is_of_kit(path: Path) -> bool:
+    """Whether a file of the site lies in its kit: a piece, or a page that leads to some."""
+    return "kit" in path.parts[:2]

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from typing import TYPE_CHECKING
 
 from carelist.publicity.phrases import Phrases
 from carelist.site.finishing import finish_page
-from carelist.site.styles import read_styles
+from carelist.site.pages import list_pages
+from carelist.site.sheets import compose_sheets
+from carelist.site.styles import read_styles, scan_page
+from carelist.theme import THEME
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from carelist.site.site import Site
+
     from tests.site.documents import Document
 
 WORDLESS = Phrases(frozenset())
@@ -94,12 +102,33 @@ def test_headings_say_where_their_lines_may_end() -> None:
     )
 
 
+def test_pages_that_share_a_sheet_load_it_and_nothing_else() -> None:
+    """In place of the sheet of the site; rules of their own they have none."""
+    finished = finish_page(PAGE, read_styles("p { color: red }"), WORDLESS, "archive")
+    assert '<link rel="stylesheet" href="../styles/archive.css"><script>' in finished
+    assert "style-src 'self'; " in finished
+    assert "<style>" not in finished
+
+
+def test_a_shared_sheet_has_all_rules_that_its_pages_can_use(built: Path, site: Site) -> None:
+    """And no others."""
+    sheet = read_styles(compose_sheets(THEME))
+    for name in ("archive", "frames", "kit"):
+        styles = (built / "styles" / f"{name}.css").read_text("utf-8")
+        sharing = [page.address for page in list_pages(site) if page.kind.standing.sheet == name]
+        assert len(sharing) > 40
+        pages = [(built / address / "index.html").read_text("utf-8") for address in sharing]
+        assert styles == sheet.select(frozenset().union(*map(scan_page, pages)))
+
+
 def test_every_page_of_the_site_has_its_policy_before_anything_it_governs(
     documents: dict[str, Document],
 ) -> None:
     """The policy is the first thing after the character set, and allows nothing unsafe."""
     for address, document in documents.items():
         head = document.html.split("</head>")[0]
-        assert head.index("Content-Security-Policy") < head.index("<style>"), address
+        styles = re.search('<style>|<link rel="stylesheet"', head)
+        assert styles, address
+        assert head.index("Content-Security-Policy") < styles.start(), address
         assert "unsafe" not in head, address
-        assert '<link rel="stylesheet"' not in head, address
+        assert ("<style>" in head) != ('<link rel="stylesheet"' in head), address

@@ -52,9 +52,9 @@ PieceKind = Literal[
     "code-svg",
     "code-png",
 ]
-PREVIEW_COLOURS = 16
+PREVIEW_COLOURS = 12
 """Of a picture that a phone fetches before anybody asks for it."""
-PICTURE_COLOURS = 64
+PICTURE_COLOURS = 40
 """Of a picture to pass on: so many that no eye sees a difference (decision 70)."""
 A3 = Manner(scale=2**0.5, bleed=3)
 """How much larger than A4, and with how much for a print shop to cut off."""

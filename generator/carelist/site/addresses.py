@@ -50,6 +50,11 @@ PIECES = "kit.json"
 """What an archive of a campaign is made of."""
 
 
+def shared_styles(name: str) -> str:
+    """The style sheet that pages of a sort share."""
+    return f"styles/{name}.css"
+
+
 def check_json(locale: Locale) -> str:
     """What the questionnaire loads in a locale."""
     return f"data/check.{locale}.json"

@@ -22,6 +22,7 @@ from carelist.site.outputs import list_outputs
 from carelist.site.pages import WITH_ADDRESS, give_kind, list_pages
 from carelist.site.rendering import Renderer
 from carelist.site.search_parts import write_search_parts
+from carelist.site.shared_sheets import write_shared_sheets
 from carelist.site.sheets import compose_sheets
 from carelist.site.staging import CannotStageError, Stage
 from carelist.site.styles import read_styles
@@ -185,7 +186,7 @@ class Build:
 
     def start_kit(self) -> None:
         """Begin to make the kit, where it is wanted."""
-        if self._settings.typeset and self._settings.has_address:
+        if self._settings.typeset:
             self._kit = plan_kit(self._site, self._settings, self._stores["kit"])
             self._kit.start(self._kit.pieces)
 
@@ -199,6 +200,8 @@ class Build:
     def finish(self) -> list[str]:
         """Write what is made of the pages, and the kit; give what is wrong, or cannot last."""
         write_search_parts(self._site, self.renderer.env, self.folder)
+        if self.renderer.sheet:
+            write_shared_sheets(self._site, self.renderer.sheet, self.folder)
         if not self._settings.serving:
             write_twins(self._site, self.folder)
         problems = self._kit.publish(self.folder) if self._kit else []

@@ -8,13 +8,14 @@ import re
 from typing import TYPE_CHECKING
 
 from carelist.publicity.phrases import HAN
+from carelist.site import addresses
 from carelist.site.styles import scan_page
 
 if TYPE_CHECKING:
     from carelist.publicity.phrases import Phrases
     from carelist.site.styles import StyleSheet
 
-STYLE_LINK = re.compile(r'<link rel="stylesheet" href="[^"]*">')
+STYLE_LINK = re.compile(r'(<link rel="stylesheet" href="[^"]*?)styles/\w+\.css(">)')
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 POLICY_MARK = "<!-- policy -->"
 _AS_WRITTEN = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
@@ -44,14 +45,24 @@ _IDLE_QUOTES = re.compile(r"(?<==)\"([^\s\"'=<>`]++)\"(?!/)")
 """Around a value that HTML reads as well without; in a tag only."""
 
 
-def finish_page(html: str, sheet: StyleSheet, phrases: Phrases) -> str:
+def finish_page(html: str, sheet: StyleSheet, phrases: Phrases, shared: str = "") -> str:
     """Inline the rules that the page can use in place of its style sheet, and set its policy.
 
     Lines of its Chinese headings end between phrases.
+
+    Args:
+        html: The page as its template gives it.
+        sheet: The rules that it may use.
+        phrases: Between which lines of headings may end.
+        shared: The sheet that it loads instead, as pages of its sort share it; empty for none.
     """
     html = _mark_phrases(_drop_idle(html), phrases)
-    styles = sheet.select(scan_page(html))
-    html = STYLE_LINK.sub(lambda _: f"<style>{styles}</style>", html, count=1)
+    if shared:
+        styles, link = "", rf"\g<1>{addresses.shared_styles(shared)}\g<2>"
+    else:
+        styles = sheet.select(scan_page(html))
+        link = f"<style>{styles}</style>".replace("\\", r"\\")
+    html = STYLE_LINK.sub(link, html, count=1)
     scripts = INLINE_SCRIPT.findall(html)
     policy = _write_policy(styles, scripts, with_scripts="<script" in html)
     head, body, rest = html.partition("<body")
@@ -105,12 +116,13 @@ def _write_policy(styles: str, scripts: list[str], *, with_scripts: bool) -> str
 
     A page without scripts, as those for frames on other sites, lets none run.
     """
+    style_source = _hash(styles) if styles else "'self'"
     script_sources = " ".join(["'self'", *(_hash(script) for script in scripts)])
     policy = "; ".join(
         [
             "default-src 'none'",
             *([f"script-src {script_sources}"] if with_scripts else ()),
-            f"style-src {_hash(styles)}",
+            f"style-src {style_source}",
             "img-src 'self'",
             *(("connect-src 'self'", "worker-src 'self'") if with_scripts else ()),
             "form-action 'self'",

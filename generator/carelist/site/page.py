@@ -57,6 +57,9 @@ class Standing:
     """Whether the kit has a folder of what it is about."""
     is_embedded: bool = False
     """Whether other sites can show what it is about in a frame."""
+    sheet: str = ""
+    """The style sheet that such pages share, where they are hundreds and few people open one; empty
+    where each holds its rules itself."""
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,8 @@ class Renderer:
     def make_page(self, page: Page) -> str:
         """Make a page."""
         frame, view = render(self.site, page)
-        return self._make(page.kind.template, frame, view=view)
+        sheet = page.kind.standing.sheet
+        return self._make(page.kind.template, frame, sheet, view=view)
 
     def make_not_found(self, site_url: str | None) -> str:
         """Make the page for unknown addresses, in every language.
@@ -92,7 +93,7 @@ class Renderer:
             " ".join(one.id for one in lists) if has_steps else "",
         )
 
-    def _make(self, template: str, frame: Frame, **values: object) -> str:
+    def _make(self, template: str, frame: Frame, shared: str = "", **values: object) -> str:
         html = self.env.get_template(template).render(
             values,
             frame=frame,
@@ -101,7 +102,7 @@ class Renderer:
             offline=self.offline,
             remarks=self.remarks,
         )
-        return finish_page(html, self.sheet, self.phrases) if self.sheet else html
+        return finish_page(html, self.sheet, self.phrases, shared) if self.sheet else html
 
 
 def render(site: Site, page: Page) -> tuple[Frame, object]:

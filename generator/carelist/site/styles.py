@@ -38,6 +38,9 @@ SCRIPT_STATES: dict[str, Tokens] = {
 """Attributes that a script or the browser sets once the page is open, with what must stand in a
 page for that."""
 
+SCRIPT_PROPERTIES = frozenset({"--halo-soft", "--ink", "--mark-soft"})
+"""Custom properties that scripts name."""
+
 DECLARING = frozenset({"page", "font-face", "counter-style"})
 """At-rules that hold declarations and no rules."""
 
@@ -51,6 +54,9 @@ SIDES = {
 """What browsers before 2021 know in place of these: both locales are written from left to right."""
 
 _PAIRED = re.compile(rf"(?<![\w-])({'|'.join(SIDES)}):([^;\s()]+(?: [^;\s()]+)?)(?=;|$)")
+_CUSTOM = re.compile(r"(?<=[{;])(--[\w-]+):[^;}]*;?")
+_EMPTY = re.compile(r"[^{};]+\{\}")
+_USED = re.compile(r"var\((--[\w-]+)")
 _INSIDE_PARENTHESES = re.compile(r"\([^()]*\)")
 _LANGUAGE = re.compile(r":root:lang\((\w+)\)")
 _PAGE_LANGUAGE = re.compile(r'<html lang="(\w+)')
@@ -119,7 +125,7 @@ class StyleSheet:
         # Pages that lack the same are written once, whatever else they have.
         missing = sum(bit for need, bit in self._bits.items() if need not in tokens)
         if missing not in self._written:
-            self._written[missing] = _write_rules(self._choices, missing)
+            self._written[missing] = _drop_idle(_write_rules(self._choices, missing))
         return self._written[missing]
 
 
@@ -218,3 +224,14 @@ def _write_rules(choices: list[Choice], missing: int) -> str:
         if chosen and (declared := _write_rules(rules, missing) if rules else body):
             written.append(f"{chosen}{{{declared}}}")
     return "".join(written)
+
+
+def _drop_idle(styles: str) -> str:
+    """Leave out custom properties that nothing uses, and rules that then say nothing.
+
+    >>> _drop_idle(":root{--a:1px;--b:0}a{top:var(--a)}b{--b:1}")
+    ':root{--a:1px}a{top:var(--a)}'
+    """
+    used = SCRIPT_PROPERTIES.union(_USED.findall(styles))
+    styles = _CUSTOM.sub(lambda one: one[0] if one[1] in used else "", styles)
+    return _EMPTY.sub("", styles.replace(";}", "}"))

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from carelist.site.site import Site
 
 APART = Standing(is_listed=False, is_saved=False)
+FRAMED = Standing(is_listed=False, is_saved=False, sheet="frames")
+ARCHIVE = "archive"
+"""The sheet of what former lists had, and of how they differ."""
 """Of what is shown on other sites only, or leads on."""
 
 
@@ -139,7 +142,7 @@ ARCHIVED_SERVICE = PageKind[Listed](
     titles.name_archived,
     titles.describe_archived,
     subjects.list_items,
-    Standing(parent="revision", is_saved=False),
+    Standing(parent="revision", is_saved=False, sheet=ARCHIVE),
     topic=_about_service,
     find_parent=lambda _, listed: listed.revision,
     year=_find_year,
@@ -163,7 +166,7 @@ COMPARISON_PART = PageKind[Compared](
     titles.name_changes,
     titles.describe_changes,
     subjects.list_themes,
-    Standing(parent="revisions", is_saved=False),
+    Standing(parent="revisions", is_saved=False, sheet=ARCHIVE),
     topic=lambda compared: Topic(compared.theme.kind, compared.theme.id),
 )
 GONE = PageKind[Listed](
@@ -208,7 +211,7 @@ CAMPAIGN = PageKind[Campaign](
     titles.describe_campaign,
     subjects.list_campaigns,
     # What is handed out comes and goes with what it is about.
-    Standing(parent="kit", is_saved=False, is_promised=False),
+    Standing(parent="kit", is_saved=False, is_promised=False, sheet="kit"),
 )
 EMBEDDED_SEARCH = PageKind[None](
     "embedded-search",
@@ -228,7 +231,7 @@ EMBEDDED_SERVICE = PageKind[Listed](
     titles.name_service,
     titles.describe_service,
     lambda site: list_ever(site.catalog),
-    APART,
+    FRAMED,
     topic=_about_service,
     year=_find_year,
 )

@@ -7,7 +7,7 @@ const ICON_LINK = /<link\b[^>]*\brel=["']?icon\b[^>]*>/i;
 const HREF = /\bhref=["']?([^"'\s>]+)/i;
 const END = /<\/html>\s*$/i;
 /** @type {Record<string, string>} */
-const KINDS = { mjs: "javascript", json: "json", svg: "svg" };
+const KINDS = { css: "css", mjs: "javascript", json: "json", svg: "svg" };
 const GONE = [404, 410];
 
 /**
@@ -40,8 +40,7 @@ export function isPageOf(html, address, icon) {
  * @returns {boolean} Whether a file beside the pages has the type that its name says.
  */
 export function hasKind(type, address) {
-  const kind = KINDS[findEnd(new URL(address).pathname, ".")];
-  return kind !== undefined && type.includes(kind);
+  return type.includes(KINDS[findEnd(new URL(address).pathname, ".")] || "?"); // which no type has
 }
 
 /**
