@@ -87,9 +87,7 @@ def _answers(target: str, pages: Mapping[str, Linked], site: Path, url: str) -> 
         if fragment.startswith(WHICH_TYPE):
             return address in pages
         return address in pages and (not fragment or unquote(fragment) in pages[address].ids)
-    if fragment or (site / address).is_file():
-        return not fragment
-    return "kit/" in address and not (site / "kit" / "list").exists()  # built without typesetting
+    return not fragment and (site / address).is_file()
 
 
 def _read(path: Path) -> Linked:

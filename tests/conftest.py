@@ -91,7 +91,7 @@ def built_below_path(shared: Path, built: Path) -> Path:
     No test changes it.
     """
     below = shared / "site-below-path"
-    return build_once(below, kit=built, SITE_URL=SUB_PATH_URL, CARELIST_TYPESET="false")
+    return build_once(below, kit=built, SITE_URL=SUB_PATH_URL, CARELIST_TYPESET="elsewhere")
 
 
 @pytest.fixture(scope="session")

@@ -194,11 +194,10 @@ def test_links_that_leave_the_folders_of_a_site_are_not_built(project: Path) -> 
     assert read_tree(project / "site") == {"index.html": b"the last site"}
 
 
-def test_nothing_is_printed_without_an_address(project: Path) -> None:
-    """Codes would lead to "/": the site is a preview that says so on each page; no kit is made."""
+def test_nothing_is_handed_out_without_an_address(project: Path) -> None:
+    """Codes would lead to "/": the site is a preview that says so on each page."""
     configuration = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    printing = configuration.replace("typeset: false", "typeset: true")
-    (project / "mkdocs.yml").write_text(f'{printing}site_url: ""\n', encoding="utf-8")
+    (project / "mkdocs.yml").write_text(f'{configuration}site_url: ""\n', encoding="utf-8")
     line = configuration.count("\n") + 1
     missing = f"mkdocs.yml:{line}:11: 'site_url' is missing, to which every code and line "
     done = run_mkdocs(project, "build", "--site-dir", "site")
@@ -209,7 +208,6 @@ def test_nothing_is_printed_without_an_address(project: Path) -> None:
         a for a, one in pages.items() if not any(word in show(one.one("body")) for word in told)
     ]
     assert silent == []
-    assert not [*(project / "site").rglob("*.pdf")]
     strict = run_mkdocs(project, "build", "--strict", "--site-dir", "strict")
     assert (strict.returncode, (project / "strict").exists()) == (1, False)
     with chdir(project):

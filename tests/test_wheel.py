@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 import pytest
 import typst
 
+from tests.publicity.scanning import scan_document, scan_picture
+from tests.publicity.structure import list_words
 from tests.site.building import REPOSITORY, ROOT, SECONDS, list_variables, read_tree
 
 if TYPE_CHECKING:
@@ -105,6 +107,19 @@ def test_a_new_city_is_a_whole_site(city: Path) -> None:
     for address in ("about", "accessibility", "data", "offline", "search", "check", "services/one"):
         assert (city / "site" / address / "index.html").is_file(), address
         assert (city / "site" / "en" / address / "index.html").is_file(), address
+
+
+def test_each_piece_of_a_preview_says_so(city: Path) -> None:
+    """Its code holds that there is no address yet, and what is printed is not to be handed out."""
+    kit = city / "site" / "kit"
+    nowhere = "（预览：还没有网址）"
+    documents = [path.read_bytes() for path in kit.rglob("*.pdf")]
+    assert len(documents) == 9
+    assert {text for one in documents for text in scan_document(one)} == {nowhere}
+    drawn = ("".join(word for word, _ in list_words(one)) for one in documents)
+    assert [words for words in drawn if "预览，不要发放" not in words] == []
+    codes = [path.read_bytes() for name in ("code", "square") for path in kit.rglob(f"{name}.png")]
+    assert [scan_picture(code) for code in codes] == [[nowhere]] * 6
 
 
 def test_nothing_of_another_city_is_in_it(city: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import Type
+from mkdocs.config.config_options import Choice, Type
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.plugins.carelist")
 T = TypeVar("T")
+ELSEWHERE = "elsewhere"
 
 
 class CarelistConfig(Config):
@@ -49,8 +50,9 @@ class CarelistConfig(Config):
     """The folder of the list, relative to mkdocs.yml."""
     offline = Type(bool, default=True)
     """Whether pages may be kept for reading offline; false removes what readers have kept."""
-    typeset = Type(bool, default=True)
-    """Whether pictures and posters are made; without them, pages can be looked at sooner."""
+    typeset = Choice((True, False, ELSEWHERE), default=True)
+    """Whether pictures and posters are made; without them pages can be looked at sooner, and offer
+    none. `elsewhere`: pages offer those that another build of the same list makes."""
 
 
 class GeneratedPage(MkDocsPage):
@@ -117,8 +119,14 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         self._told = read_list(settings.catalog, settings.themes)
         if catalog := self._told.catalog:
             url = (config.site_url or "").rstrip("/") + "/"
-            place, measured = Place(url, config.repo_url or ""), settings.docs / MEASUREMENTS
-            self._site = Site.of(catalog, place, is_measured=measured.is_file())
+            place = Place(
+                url,
+                config.repo_url or "",
+                is_preview=not settings.has_address,
+                has_pieces=self.config.typeset is not False,
+            )
+            is_measured = (settings.docs / MEASUREMENTS).is_file()
+            self._site = Site.of(catalog, place, is_measured=is_measured)
             return
         listed = "\n".join(self._told.problems)
         if not (self._serving and self._site):
@@ -257,7 +265,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
             Path(config.docs_dir),
             (Path(changed),) if (changed := config.theme.custom_dir) else (),
             self.config.offline,
-            self.config.typeset,
+            self.config.typeset is True,
             bool(read_site_url(file) if self._serving else config.site_url),
             self._serving,
         )

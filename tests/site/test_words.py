@@ -14,6 +14,7 @@ from carelist.publicity.roles import Role
 from carelist.publicity.wording import CHANNELS
 from carelist.site.check_words import NAMES, PREFIX
 from carelist.site.kinds.single import SINGLES, Single
+from carelist.site.titles import WITHOUT_PIECES
 from carelist.site.views.kit import FILES
 from carelist.site.views.readings import STATES
 from carelist.speech.people import NAMES as NAMES_OF_PEOPLE
@@ -81,9 +82,10 @@ def list_pages_words() -> set[str]:
     return {key for one in singles for key in (one.title, one.description_key, one.label)} - {""}
 
 
-def list_without_letter(used: set[str]) -> set[str]:
-    """The keys of words that take the place of used ones where a list has no letter."""
-    return {f"{key}{WITHOUT_LETTER}" for key in used} & set(EN.words("site"))
+def list_instead(used: set[str]) -> set[str]:
+    """The keys of words that take the place of used ones where there is no letter, or no kit."""
+    keys = {f"{key}{end}" for key in used for end in (WITHOUT_LETTER, WITHOUT_PIECES)}
+    return keys & set(EN.words("site"))
 
 
 def test_every_key_that_is_used_exists() -> None:
@@ -97,7 +99,7 @@ def test_every_key_is_used() -> None:
     used = {*list_named(), *list_pages_words(), *STRING.findall(PROGRAM)}
     used |= {key for keys in FAMILIES.values() for key in keys}
     used |= {*OF_SHEETS, *NAMES_OF_PEOPLE}
-    used |= list_without_letter(used)
+    used |= list_instead(used)
     assert sorted(set(EN.words("site")) - used) == []
 
 

@@ -63,7 +63,7 @@ class Subject:
     @property
     def shown_address(self) -> str:
         """The address as people read it, without what every browser adds."""
-        return self.address.partition("://")[2].rstrip("/")
+        return self.address.rpartition("://")[2].rstrip("/")
 
 
 def list_subjects(catalog: Catalog, voice: Voice) -> Iterator[Subject]:

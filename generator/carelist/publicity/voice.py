@@ -40,6 +40,8 @@ class Voice:
     """The SVG of the site's mark."""
     split: Callable[[str], tuple[str, ...]]
     """The phrases of a title, between which its lines may end."""
+    is_preview: bool = False
+    """Whether what is made is to be looked at only, as nobody knows yet where codes will lead."""
 
     def write(self, text: Text) -> str:
         """Give a text in the locale: a translation only as long as it follows its source."""
@@ -62,10 +64,11 @@ class Voice:
         }
 
     def stamp(self, catalog: Catalog) -> str:
-        """Say of which revision and day a piece is, so that an old one can be told."""
+        """Say of which revision and day a piece is: an old one, or a preview, can be told by it."""
         revision, printed = catalog.latest, catalog.latest.notice.printed_on
         day = self.locale.write_date(printed) if printed else ""
-        return self.words.fill("stamp", revision=revision.id, date=day)
+        stamp = self.words.fill("stamp", revision=revision.id, date=day)
+        return self.words.fill("stamp_preview", stamp=stamp) if self.is_preview else stamp
 
     def source(self, catalog: Catalog) -> str:
         """Say which document a piece rests on."""

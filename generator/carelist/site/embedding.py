@@ -130,7 +130,12 @@ def _describe(desk: Desk, service: Service) -> dict[str, object]:
     name = desk.write(desk.catalog.site.name)
     stands = service.id in desk.whole.latest.by_id
     folder = find_folder("service", service.id) if stands else find_folder("list", "")
-    picture = addresses.kit_file(f"{folder}/share.png")
+    picture = desk.place.url(addresses.kit_file(f"{folder}/share.png"), desk.locale)
+    thumbnail = {
+        "thumbnail_url": picture,
+        "thumbnail_width": 1200,
+        "thumbnail_height": 630,
+    }
     return {
         "version": "1.0",
         "type": "rich",
@@ -140,7 +145,5 @@ def _describe(desk: Desk, service: Service) -> dict[str, object]:
         "html": write_frame(desk, service),
         "width": WIDTH,
         "height": estimate_heights(desk, service).wide,
-        "thumbnail_url": desk.place.url(picture, desk.locale),
-        "thumbnail_width": 1200,
-        "thumbnail_height": 630,
+        **(thumbnail if desk.place.has_pieces else {}),
     }

@@ -77,7 +77,7 @@ class Around:
     unlisted: bool = False
     """Whether search engines are asked to leave it out."""
     picture: str = ""
-    """Full address of the picture that other sites show beside a link to it."""
+    """Full address of the picture that other sites show beside a link to it; empty for none."""
     oembed_href: str = ""
     """Full address of the description by which others embed it; empty where there is none."""
     has_twin: bool = False
@@ -127,6 +127,7 @@ def make_frame(site: Site, desk: Desk, page: Page) -> Frame:
     title = page.kind.name(desk, page.subject)
     notice = desk.revision.notice
     folder = find_kit_folder(desk, page)
+    picture = addresses.kit_file(f"{folder or LIST}/share.png")
     return Frame(
         locale=desk.locale,
         language=desk.locale.language,
@@ -161,7 +162,7 @@ def make_frame(site: Site, desk: Desk, page: Page) -> Frame:
         printed_on=desk.write_date(notice.printed_on),
         structured_data=page.kind.structure(desk, page.subject),
         unlisted=not standing.is_listed,
-        picture=place.url(addresses.kit_file(f"{folder or LIST}/share.png"), desk.locale),
+        picture=place.url(picture, desk.locale) if place.has_pieces else "",
         contacts=list_contacts(desk),
         kit_href=links.page(addresses.kit_file(f"{folder}/")) if folder else "",
         oembed_href=place.url(addresses.oembed(path), desk.locale) if standing.is_embedded else "",
@@ -175,7 +176,7 @@ def find_kit_folder(desk: Desk, page: Page) -> str:
     Of a department without a service the kit has nothing.
     """
     topic = page.topic
-    if topic is None or not page.kind.standing.has_kit:
+    if topic is None or not (page.kind.standing.has_kit and desk.place.has_pieces):
         return ""
     if topic.kind == "department" and topic.id not in desk.index.by_department:
         return ""

@@ -47,16 +47,22 @@ NO_ARTWORK = Artwork(lambda _: "", "")
 
 
 def make_voice(desk: Desk, artwork: Artwork = NO_ARTWORK) -> Voice:
-    """Give the voice in which the kit of a site speaks in the locale of a desk."""
+    """Give the voice in which the kit of a site speaks in the locale of a desk.
+
+    Of a preview every code and every line with an address says that there is none yet.
+    """
+    words, place = desk.locale.words("print"), desk.place
+    nowhere = words.preview_address
     return Voice(
         desk.locale,
-        desk.locale.words("print"),
-        partial(find_short_address, desk),
-        desk.place.url(addresses.CHECK, desk.locale),
+        words,
+        (lambda _, __: nowhere) if place.is_preview else partial(find_short_address, desk),
+        nowhere if place.is_preview else place.url(addresses.CHECK, desk.locale),
         partial(_find_fitting, desk),
         lru_cache(maxsize=None)(artwork.draw_icon),
         artwork.mark,
         desk.index.phrases.split,
+        is_preview=place.is_preview,
     )
 
 

@@ -1,4 +1,4 @@
-"""Where a site is published."""
+"""Where a site is published, and whether anything is handed out that leads there."""
 
 from __future__ import annotations
 
@@ -13,12 +13,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Place:
-    """Where the site is published, and where its repository is."""
+    """Where the site is published, where its repository is, and what is made to lead there."""
 
     site_url: str
     """With a slash at the end."""
     repository: str
     """Address of the repository; empty where there is none."""
+    is_preview: bool = False
+    """Whether nobody has said yet where that is: what would be handed out says so."""
+    has_pieces: bool = True
+    """Whether there are posters, pictures and codes."""
 
     def url(self, path: str, locale: Locale) -> str:
         """Give the full address of a page."""

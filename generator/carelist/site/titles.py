@@ -15,13 +15,17 @@ if TYPE_CHECKING:
     from carelist.site.years import Listed
 
 
+WITHOUT_PIECES = "_without_pieces"
+"""Ends the key of a word that takes the place of another where a site makes no kit."""
+
+
 def word(key: str) -> Callable[[Desk, object], str]:
     """Give what says a word of the interface, with what it leaves to be filled in of the list."""
 
     def say(desk: Desk, subject: object) -> str:
         del subject
         return desk.words.fill(
-            key,
+            _find_key(desk, key),
             count=len(desk.revision.services),
             city=desk.write(desk.catalog.site.city),
             document=desk.document,
@@ -29,6 +33,12 @@ def word(key: str) -> Callable[[Desk, object], str]:
         )
 
     return say
+
+
+def _find_key(desk: Desk, key: str) -> str:
+    """Give the key of a word, or of what is said in its place where no pieces are made."""
+    other = f"{key}{WITHOUT_PIECES}"
+    return key if desk.place.has_pieces or other not in desk.words else other
 
 
 def describe_home(desk: Desk, subject: None) -> str:
@@ -129,4 +139,5 @@ def name_campaign(desk: Desk, campaign: Campaign) -> str:
 
 def describe_campaign(desk: Desk, campaign: Campaign) -> str:
     """What there is to hand out."""
-    return desk.words.kit_of_description.format(name=desk.write(campaign.title))
+    key = _find_key(desk, "kit_of_description")
+    return desk.words.fill(key, name=desk.write(campaign.title))

@@ -113,7 +113,7 @@ class CheckView:
     list_href: str
     """The rules for the script."""
     paper_href: str
-    """The questionnaire on paper, with its key."""
+    """The questionnaire on paper, with its key; empty where no pieces are made."""
     rules_href: str
     situations_href: str
     """Empty where the catalog has none."""
@@ -145,7 +145,7 @@ def make_check(desk: Desk) -> CheckView:
         len(desk.catalog.questions.facts),
         len(desk.revision.conditions) > len(desk.revision.rows.conditions),
         desk.links.file(addresses.check_json(desk.locale)),
-        desk.links.page(addresses.kit_file("list/questionnaire.pdf")),
+        page(addresses.kit_file("list/questionnaire.pdf")) if desk.place.has_pieces else "",
         page(addresses.CHECK_RULES),
         page(addresses.SITUATIONS) if desk.catalog.situations else "",
         page(addresses.SERVICES),

@@ -77,6 +77,7 @@ class Campaign:
     stamp: str
     address: str
     preview_href: str
+    """A picture of its poster; empty where no pieces are made."""
     preview_label: str
     downloads: tuple[Download, ...]
     wordings: tuple[WordingPart, ...]
@@ -97,6 +98,8 @@ class KitView:
     departments: tuple[Link, ...]
     search_frame: str
     """What shows a search box on another site; empty on the page of one campaign."""
+    has_pieces: bool
+    """Whether posters, pictures and codes are made, and not words alone."""
 
     @property
     def is_whole(self) -> bool:
@@ -120,6 +123,7 @@ def make_kit(desk: Desk) -> KitView:
             if d.id in desk.index.by_department
         ),
         write_search_frame(desk),
+        desk.place.has_pieces,
     )
 
 
@@ -132,6 +136,7 @@ def make_campaign(desk: Desk, kind: SubjectKind, name: str) -> KitView:
         (),
         (),
         "",
+        desk.place.has_pieces,
     )
 
 
@@ -157,21 +162,22 @@ def _make_campaign(desk: Desk, kind: SubjectKind, name: str) -> Campaign:
     catalog, voice = _voiced(desk)
     subject = tell_subject(catalog, voice, kind, name)
     title = subject.title.replace("\n", desk.locale.space)
+    has_pieces = desk.place.has_pieces
     return Campaign(
         f"{kind}-{name}",
         _say_title(desk, kind, name) or title,
         subject.colour,
         subject.stamp,
         subject.address,
-        _link_file(desk, subject, "preview.png"),
+        _link_file(desk, subject, "preview.png") if has_pieces else "",
         desk.words.kit_preview.format(name=title),
-        tuple(_list_downloads(desk, subject, title)),
+        tuple(_list_downloads(desk, subject, title)) if has_pieces else (),
         tuple(
             WordingPart(w.channel, desk.words[f"channel_{w.channel}"], w.text)
             for w in list_wordings(catalog, subject, voice)
             if not desk.locale.letters.find_stranger(w.text)  # where a translation is behind
         ),
-        _link_file(desk, subject, addresses.PIECES) if kind in CAMPAIGNS else "",
+        _link_file(desk, subject, addresses.PIECES) if has_pieces and kind in CAMPAIGNS else "",
         Link(title, desk.links.page(addresses.about(kind, name))),
     )
 
