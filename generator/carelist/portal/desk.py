@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from carelist.portal import addresses
+from carelist.site import addresses as site_addresses
 from carelist.site.parts import Link
 from carelist.site.speaking import Said, say
 from carelist.speech.locales import SOURCE
@@ -89,9 +90,16 @@ class Desk:
         """Give the link to a page of a place's own site, in the locale where that has it."""
         tags = self.atlas.lists[place.id].locales
         prefix = f"{self.locale.tag}/" if self.locale.tag in tags[1:] else ""
-        return (place.url.rstrip("/") + "/" if place.url else self.root + place.below) + (
-            prefix + path
-        )
+        return self.link_file(place, prefix + path)
+
+    def link_file(self, place: Place, path: str) -> str:
+        """Give the link to a file of a place's own site."""
+        root = f"{place.url.rstrip('/')}/" if place.url else self.root + place.below
+        return root + path
+
+    def link_service(self, place: Place, service: str) -> str:
+        """Give the link to a service, by id, on a place's own site."""
+        return self.link_site(place, site_addresses.service(service))
 
     def link_place(self, place: Place) -> Link:
         """Give the link to what a place offers."""

@@ -143,7 +143,7 @@ def _make_card(desk: Desk, answer: Answer) -> list[str]:
         str(desk.quote(service.title)),
         place.name.write(desk.locale),
         str(desk.quote(service.summary)) if service.summary else "",
-        href if places else desk.link_site(place, f"services/{service.id}/"),
+        href if places else desk.link_service(place, service.id),
         desk.words.count("carried_by", places) if places else "",
     ]
 

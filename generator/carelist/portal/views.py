@@ -158,7 +158,7 @@ def make_entry(desk: Desk, place: Place, service: PublishedService, colour: str)
         desk.quote(service.title),
         desk.quote(service.summary) if service.summary else None,
         colour,
-        desk.link_site(place, f"services/{service.id}/"),
+        desk.link_service(place, service.id),
         tuple(link_across(desk, target) for target in _list_above(desk, service)),
         link_across(desk, own) if has_followers else None,
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from carelist.portal import addresses
 from carelist.portal.published import Target
 from carelist.portal.views import Entry, link_across, make_entry
+from carelist.site.addresses import CATALOG_JSON
 from carelist.site.parts import Link
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ def make_across(desk: Desk, target: Target) -> AcrossView:
         desk.words.fill("across_facts", place=name, number=service.number),
         Link(
             desk.words.fill("open_site", place=name),
-            desk.link_site(place, f"services/{service.id}/"),
+            desk.link_service(place, service.id),
         ),
         tuple(desk.quote(body) for body in service.departments),
         desk.words.count("across_lead", reached, place=name),
@@ -212,7 +213,7 @@ def make_data(desk: Desk) -> DataView:
         _link_file(desk, addresses.PORTAL_JSON),
         _link_file(desk, addresses.PORTAL_SCHEMA),
         tuple(
-            Link(desk.say(place.name), _find_root(desk, place) + "data/catalog.json")
+            Link(desk.say(place.name), desk.link_file(place, CATALOG_JSON))
             for place in desk.portal.places
         ),
     )
@@ -220,10 +221,6 @@ def make_data(desk: Desk) -> DataView:
 
 def _link_file(desk: Desk, path: str) -> Link:
     return Link(path.rpartition("/")[2], desk.file(path))
-
-
-def _find_root(desk: Desk, place: Place) -> str:
-    return f"{place.url.rstrip('/')}/" if place.url else desk.root + place.below
 
 
 @dataclass(frozen=True)
