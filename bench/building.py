@@ -37,9 +37,7 @@ class Build(NamedTuple):
     processor: float
     """Seconds of the processor: other work on the machine lengthens these little."""
     megabytes: float
-    """Of the resident memory of all its processes, at its peak."""
-    together: float = 0
-    """Megabytes of all its processes at their peak, what several share counted once (PSS)."""
+    """Of all its processes at their peak, what several share counted once (PSS)."""
 
 
 class OutOfTimeError(Exception):
@@ -84,6 +82,4 @@ def run(
         raise OutOfTimeError(str(project))
     if process.returncode:
         raise CannotMeasureError(f"{module[0]} failed in {project}; its message stands above")
-    unit = 1 if sys.platform == "darwin" else 1024
-    peak = max(usage.ru_maxrss * unit, watch.peak) / 1e6
-    return Build(seconds, processor, peak, watch.peak / 1e6)
+    return Build(seconds, processor, watch.peak / 1e6)

@@ -12,12 +12,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PROCESSES = Path("/proc")
-PAUSE = 0.25
+PAUSE = 0.1
 _SHARE = re.compile(r"^Pss:\s+(\d+) kB", re.MULTILINE)
 
 
 class MemoryWatch(Watch):
-    """Looks four times a second; what several processes share is counted once.
+    """Looks ten times a second; what several processes share is counted once (PSS).
+
+    What the system says of the largest child (`ru_maxrss`) is no measure: a process begins as a
+    copy of the one that started it, so that it is never smaller than that one was.
 
     Only Linux tells; elsewhere the peak stays 0.
     """

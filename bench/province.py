@@ -48,8 +48,6 @@ class Costs(NamedTuple):
     """Seconds."""
     peak: float
     """Megabytes of all processes of the place that took most, each page of memory once (PSS)."""
-    resident: float
-    """Megabytes of its largest process, with what it shares with others on the machine (RSS)."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -106,8 +104,7 @@ def _measure(folder: Path, count: int, services: int, *, shard: bool) -> int:
     print(f"{kind}: {costs.places} places of {services} services in two locales, without kits")
     print(f"  processor: {costs.processor:.1f} s, {costs.processor / costs.places:.2f} s a place")
     print(
-        f"  memory of a place at its peak: {costs.peak:.0f} MB (PSS of all processes) of {MEMORY}; "
-        f"{costs.resident:.0f} MB resident in its largest process"
+        f"  memory of a place at its peak: {costs.peak:.0f} MB (PSS of all processes) of {MEMORY}"
     )
     print(f"  bytes: {sites / MEGABYTE:.1f} MB, {sites / costs.places / MEGABYTE:.2f} MB a place")
     room = find_room(portal, folder / "sites")
@@ -132,8 +129,7 @@ def _list_variables(folder: Path) -> dict[str, str]:
 def _sum_up(builds: Iterable[Build]) -> Costs:
     done = list(builds)
     processor = sum(one.processor for one in done)
-    peak, resident = max(one.together for one in done), max(one.megabytes for one in done)
-    return Costs(len(done), processor, peak, resident)
+    return Costs(len(done), processor, max(one.megabytes for one in done))
 
 
 def _measure_portal(folder: Path, count: int) -> None:
@@ -142,7 +138,7 @@ def _measure_portal(folder: Path, count: int) -> None:
     index = [path.stat().st_size for path in (folder / "public" / "search").glob("*.json")]
     print(
         f"putting together: {costs.processor:.1f} s of the processor, "
-        f"{1000 * costs.processor / count:.0f} ms a place; at its peak {costs.together:.0f} MB"
+        f"{1000 * costs.processor / count:.0f} ms a place; at its peak {costs.megabytes:.0f} MB"
     )
     own = whole - sites
     print(f"  the portal's own files: {own / MEGABYTE:.2f} MB, {own / count / 1000:.0f} KB a place")
