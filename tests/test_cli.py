@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 import pytest
-from carelist.cli import main
+from carelist.cli import load_commands, main
 from carelist.speech.words import SHIPPED
 from click.testing import CliRunner
 
@@ -325,7 +325,7 @@ def test_no_family_is_answered_from_a_broken_list(lakeside: Path) -> None:
     assert "site.yml:1:1: this file is missing" in result.output
 
 
-COMMANDS: dict[str, click.Command] = {"carelist": main, **main.commands}
+COMMANDS: dict[str, click.Command] = {"carelist": main, **load_commands()}
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from carelist.cli import main
+from carelist.cli import PLACES, main
 from click.testing import CliRunner
 
 from tests.conftest import ROOT
@@ -43,12 +43,12 @@ def run(words: str, *more: Path | str, **environment: str) -> tuple[int, list[st
 @pytest.mark.parametrize(("words", "told"), REFUSED)
 def test_a_refusal_is_told_in_chinese(cloudbridge: Path, words: str, told: str) -> None:
     """By the system's language; the exit status is that of a wrong call."""
-    has_list = words.partition(" ")[0] in main.commands
+    has_list = words.partition(" ")[0] in PLACES
     status, lines = run(words, *(("--catalog", cloudbridge) if has_list else ()), **CHINESE)
     assert (status, lines[-1], lines[0].partition("：")[0]) == (2, told, "用法")
 
 
-@pytest.mark.parametrize("name", ["", *main.commands])
+@pytest.mark.parametrize("name", ["", *PLACES])
 def test_help_is_whole_in_one_language(name: str) -> None:
     """That of the system, or of the option, which may stand before it or behind it."""
     chinese = run(f"{name} --help", **CHINESE)[1]

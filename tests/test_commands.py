@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import click
 import pytest
-from carelist.cli import main
+from carelist.cli import PLACES, load_command, load_commands
 
 from tests.conftest import ROOT
 from tools import commands
@@ -15,6 +17,8 @@ from tools import commands
 if TYPE_CHECKING:
     from pathlib import Path
 
+SLOW = {"PIL", "mkdocs", "numpy", "openpyxl", "pdfplumber", "pikepdf", "pypinyin", "segno", "typst"}
+"""What takes longer to load than a query to answer."""
 TEXT = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 
 
@@ -33,11 +37,11 @@ def test_a_reference_out_of_step_is_told_and_mended(
     assert (commands.main(["--write"]), commands.main([])) == (0, 0)
 
 
-@pytest.mark.parametrize("name", main.commands)
+@pytest.mark.parametrize("name", PLACES)
 def test_every_option_is_told(name: str) -> None:
     """Each command has a section, with each of its options and what it is for."""
     section = TEXT.split(f"\n## {name}\n")[1].partition("\n## ")[0]
-    options = [one for one in main.commands[name].params if isinstance(one, click.Option)]
+    options = [one for one in load_command(name).params if isinstance(one, click.Option)]
     told = re.findall(r"^\| `(.+?)` \| (.+) \|$", section, re.MULTILINE)
     assert all(any(one.opts[0] in names for names, _ in told) for one in options)
     assert all(does for _, does in told)
@@ -45,12 +49,20 @@ def test_every_option_is_told(name: str) -> None:
 
 def test_no_option_is_told_as_a_command() -> None:
     """`serve --config` is no `serve-config`."""
-    helps = {command.help for command in main.commands.values()}
+    helps = {command.help for command in load_commands().values()}
     first = {(text or "").partition("\n")[0] for text in helps}
     told = [
         option.help or ""
-        for command in main.commands.values()
+        for command in load_commands().values()
         for option in command.params
         if isinstance(option, click.Option)
     ]
     assert [text for text in told if any(text.startswith(one) for one in first)] == []
+
+
+def test_a_command_loads_what_it_needs_and_no_more() -> None:
+    """Nothing that draws, reads the files of offices or makes sites, to find a service."""
+    loads = "import sys, carelist.cli as cli; cli.load_command('{}'); print(*sys.modules)"
+    asked = [(sys.executable, "-c", loads.format(name)) for name in ("search", "check")]
+    loaded = [subprocess.run(one, capture_output=True, check=True, text=True) for one in asked]
+    assert [SLOW & set(one.stdout.split()) for one in loaded] == [set(), set()]

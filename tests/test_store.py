@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from carelist.search import sounds
 from carelist.search.sounds import Sounds, read_aloud, read_once
-from carelist.store import CANNOT_CLONE, DAYS_KEPT, HOUR, Store, clone
+from carelist.store import CACHE_VARIABLE, CANNOT_CLONE, DAYS_KEPT, HOUR, Store, clone, find_store
 
 
 def keep(store: Store, key: str, content: bytes) -> Path:
@@ -162,3 +162,19 @@ def test_readings_that_are_damaged_are_made_anew(tmp_path: Path, left: bytes) ->
     (kept,) = tmp_path.iterdir()
     kept.write_bytes(left)
     assert read_once(Store(tmp_path))(runs) == expected
+
+
+def test_nothing_is_kept_beside_a_list_without_a_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only where settings say that a site is made there, or somebody names a folder for it."""
+    monkeypatch.delenv(CACHE_VARIABLE, raising=False)
+    assert find_store(tmp_path, "sounds") is None
+    (tmp_path / "mkdocs.yml").write_text("theme: carelist\n", encoding="utf-8")
+    found = find_store(tmp_path, "sounds")
+    assert found
+    assert found.folder == tmp_path / ".cache" / "sounds"
+    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "kept"))
+    named = find_store(tmp_path / "elsewhere", "sounds")
+    assert named
+    assert named.folder == tmp_path / "kept" / "sounds"

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from carelist.cli import load_commands
 from carelist.cli import main as carelist
 from carelist.cli.explaining import describe, describe_option
 from carelist.speech.locales import SHIPPED_LOCALES
@@ -32,7 +33,7 @@ command has them. 由 `--help` 生成；要改文字，请改命令里的说明�
 
 def render_reference() -> str:
     """Render the reference as Markdown: usage, what it does, arguments and options of each."""
-    commands = sorted(carelist.commands.items())
+    commands = sorted(load_commands().items())
     index = "\n".join(f"- [`{name}`](#{name}): {_summarize(name)}" for name, _ in commands)
     sections = ("\n".join(_list_lines(name, command)) for name, command in commands)
     return "\n".join([HEAD, index, "", *sections])

@@ -35,6 +35,15 @@ def find_cache(project: Path) -> Path:
     return Path(named) if named else project / CACHE
 
 
+def find_store(project: Path, name: str) -> Store | None:
+    """Give a store for a command that reads a list alone; None where no project is around it.
+
+    So nothing is written beside a list that somebody only looks at.
+    """
+    is_kept = os.environ.get(CACHE_VARIABLE) or (project / "mkdocs.yml").is_file()
+    return Store(find_cache(project) / name) if is_kept else None
+
+
 class Store:
     """A folder of files by their keys, which are letters and digits.
 

@@ -22,6 +22,7 @@ from carelist.cli.explaining import ExplainedCommand
 from carelist.cli.options import catalog_option, locale_option
 from carelist.eligibility.inspecting import inspect_list
 from carelist.search.checks import inspect_vocabulary
+from carelist.search.sounds import find_reader
 from carelist.site.kit import tell_unprintable
 from carelist.site.place import Place
 from carelist.site.site import Site
@@ -55,7 +56,7 @@ def check(
 ) -> None:
     """Find every problem of the list, or sum up how it is proved."""
     chosen = language or find_own_locale()
-    inspection = inspect_vocabulary(inspect_list(folder))
+    inspection = inspect_vocabulary(inspect_list(folder), find_reader(folder.parent))
     is_github = form == "github"
     for line in list_lines(inspection.problems, chosen, is_github=is_github):
         click.echo(line)

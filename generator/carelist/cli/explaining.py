@@ -104,7 +104,7 @@ def describe_option(command: str, option: click.Option, ctx: click.Context, word
 def _is_command(key: str, ctx: click.Context) -> bool:
     """Whether a key is that of a command: `serve_config` is no option of `serve`."""
     group = ctx.find_root().command
-    return isinstance(group, click.Group) and key in map(_find_key, group.commands)
+    return isinstance(group, click.Group) and key in map(_find_key, group.list_commands(ctx))
 
 
 def _find_key(name: str) -> str:

@@ -9,9 +9,10 @@ import click
 from carelist.cli.explaining import ExplainedCommand
 from carelist.cli.loading import load_or_leave
 from carelist.cli.options import LocaleChoice, catalog_option
-from carelist.search.documents import make_library
+from carelist.search.documents import make_libraries
 from carelist.search.engine import Engine
 from carelist.search.signs import find_signs
+from carelist.search.sounds import find_reader
 from carelist.search.telling import tell_hits, write_hits
 from carelist.speech.own import find_own_locale
 
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
 def search(folder: Path, query: str, locale: Locale | None, *, as_json: bool) -> None:
     """Search the list as its page does."""
     catalog = load_or_leave(folder, find_own_locale())
-    engine = Engine(make_library(catalog, locale or catalog.locales.default))
+    libraries = make_libraries(catalog, find_reader(folder.parent))
+    engine = Engine(libraries[locale or catalog.locales.default])
     hits, library = engine.search(query), engine.library
     strong = [hit.id for hit in hits if hit.is_strong]
     signs = find_signs(query, library.signs, strong, library.tables.simplified)

@@ -14,6 +14,7 @@ from carelist.cli.saying import say
 from carelist.eligibility.inspecting import inspect_list
 from carelist.revisions.publishing import PublishingError, publish_revision
 from carelist.search.checks import inspect_vocabulary
+from carelist.search.sounds import find_reader
 from carelist.speech.own import find_own_locale
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def publish(
     """Record the revision of YEAR as published: from then on it is frozen."""
     chosen = language or find_own_locale()
     try:
-        whole = inspect_vocabulary(inspect_list(folder))
+        whole = inspect_vocabulary(inspect_list(folder), find_reader(folder.parent))
         path = publish_revision(whole, folder, year, published_on, allow_stale=allow_stale)
     except PublishingError as error:
         raise click.UsageError(error.tell(chosen)) from error

@@ -19,7 +19,6 @@ from carelist.exports.tables.csv_files import write_csv, write_lines
 from carelist.exports.tables.dictionary import list_dictionary
 from carelist.exports.tables.metadata import PROFILE, write_csvw, write_data_package
 from carelist.exports.tables.rows import make_tables
-from carelist.exports.tables.workbook import write_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -133,4 +132,6 @@ def _write_json_ld(things: Iterable[dict[str, object]]) -> str:
 def _write_workbook(
     edition: Edition, dictionary: tuple[list[str], ...], tables: tuple[Table, ...]
 ) -> bytes:
+    from carelist.exports.tables.workbook import write_workbook  # noqa: PLC0415  # slow to load
+
     return write_workbook((COLUMNS, dictionary), tables, edition.revision.day)

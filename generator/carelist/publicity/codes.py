@@ -7,15 +7,12 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PIL import Image
-
 if TYPE_CHECKING:
     from segno import QRCode
 
 LEVEL = "M"
 QUIET_ZONE = 4
 """In modules (ISO/IEC 18004)."""
-NEAREST = Image.Resampling.NEAREST
 PNG_SCALE = 24
 """Pixels a module: 33 modules with their quiet zone print 84 mm wide at 300 dots an inch."""
 STRIP = 1 / 8
@@ -45,13 +42,13 @@ def measure_strip(address: str) -> tuple[int, int]:
 
     The code itself is as wide, and as high as that: a square.
     """
-    width = (len(_make(address).matrix) + 2 * QUIET_ZONE) * PNG_SCALE
+    width = (_count_modules(address) + 2 * QUIET_ZONE) * PNG_SCALE
     return width, round(width * STRIP)
 
 
 def write_svg_above(address: str, strip: bytes) -> bytes:
     """Give the code of an address as an SVG above the drawing `strip` (SVG), as wide as itself."""
-    side = len(_make(address).matrix) + 2 * QUIET_ZONE
+    side = _count_modules(address) + 2 * QUIET_ZONE
     below = _shorten(strip.decode()).replace("<svg ", f'<svg x="0" y="{side}" ', 1)
     for length, value in zip(("width", "height"), measure_strip(address), strict=True):
         below = below.replace(f' {length}="{value}pt"', f' {length}="{value / PNG_SCALE:g}"', 1)
@@ -75,10 +72,14 @@ def _shorten(drawing: str) -> str:
 
 def write_png_above(address: str, strip: bytes) -> bytes:
     """Give the code of an address as a picture above the picture `strip`, as wide as itself."""
+    from PIL import Image  # noqa: PLC0415  # slow to load
+
     modules = _make(address).matrix
     size = len(modules) * PNG_SCALE
     dots = bytes(0 if dark else 255 for row in modules for dark in row)
-    code = Image.frombytes("L", (len(modules), len(modules)), dots).resize((size, size), NEAREST)
+    code = Image.frombytes("L", (len(modules), len(modules)), dots).resize(
+        (size, size), Image.Resampling.NEAREST
+    )
     with Image.open(io.BytesIO(strip)) as below:
         whole = Image.new("L", (below.width, below.width + below.height), "white")
         whole.paste(code, (QUIET_ZONE * PNG_SCALE, QUIET_ZONE * PNG_SCALE))
@@ -86,6 +87,14 @@ def write_png_above(address: str, strip: bytes) -> bytes:
     out = io.BytesIO()
     whole.convert("1", dither=Image.Dither.NONE).save(out, "PNG")
     return out.getvalue()
+
+
+@lru_cache(maxsize=1024)
+def _count_modules(address: str) -> int:
+    """Give how many modules a side of the code has: any mask does, and to find the best is slow."""
+    import segno  # noqa: PLC0415  # it loads half of the network library
+
+    return len(segno.make(address, error=LEVEL, micro=False, boost_error=True, mask=0).matrix)
 
 
 @lru_cache(maxsize=1024)

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from io import BytesIO
 
-import pikepdf
-from PIL import Image
-
 _INDENT = re.compile(rb"(?<=>)\s+(?=<)")
 """Between the elements of what a document says about itself, which is kept uncompressed."""
 
 
 def reduce_colours(picture: bytes, colours: int) -> bytes:
     """Give an opaque PNG again with a palette of so many colours, the same wherever it is made."""
+    from PIL import Image  # noqa: PLC0415  # slow to load
+
     with Image.open(BytesIO(picture)) as opened:
         rgb = opened.convert("RGB")
     # Moved to the middle of what it stands for, a colour does for half as many again.
@@ -28,6 +27,8 @@ def compact_document(document: bytes) -> bytes:
 
     Typst writes each object by itself, and a tagged document has thousands of small ones.
     """
+    import pikepdf  # noqa: PLC0415  # slow to load
+
     made = BytesIO()
     pikepdf.settings.set_flate_compression_level(9)
     with pikepdf.open(BytesIO(document)) as opened:

@@ -9,9 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-import typst
-
 if TYPE_CHECKING:
+    import typst
+
     from carelist.publicity.glyphs import Content
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -60,6 +60,8 @@ def typeset(
     Raises:
         CannotTypesetError: If a text is too long for its place, or a document not accessible.
     """
+    import typst  # noqa: PLC0415  # slow to load, and not needed to plan a kit
+
     # All in one input: Typst hashes several in an order of chance, and then knows no layout again.
     is_drawn = form != "pdf"
     how = manner._replace(scale=1 if is_drawn else manner.scale)._asdict()
@@ -83,6 +85,8 @@ def typeset(
 @cache
 def _start_compiler(thread: int, fonts: tuple[Path, ...]) -> typst.Compiler:
     """One compiler a thread, which reads the fonts once."""
+    import typst  # noqa: PLC0415  # slow to load
+
     del thread
     folders = dict.fromkeys([str(FONTS), *(str(font.parent) for font in fonts)])
     return typst.Compiler(

@@ -15,6 +15,7 @@ from carelist.search.analysis import find_terms
 from carelist.search.cutting import cut_words
 from carelist.search.documents import make_libraries
 from carelist.search.engine import Engine
+from carelist.search.sounds import read_aloud
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from carelist.catalog.records import Services
     from carelist.catalog.revision import Catalog
     from carelist.catalog.vocabulary import Vocabulary
+    from carelist.search.sounds import Reader
     from carelist.speech.locales import Locale
 
     Engines = dict[Locale, Engine]
@@ -34,14 +36,15 @@ _AWAITED = (Kind.SYNONYM_NOWHERE, Kind.EXAMPLE_NOWHERE)
 """What the words of a draft may mend."""
 
 
-def inspect_vocabulary(inspection: Inspection) -> Inspection:
+def inspect_vocabulary(inspection: Inspection, read: Reader = read_aloud) -> Inspection:
     """Give what was found with the words that lead nowhere, or past a service's own name.
 
     What only a draft has is waited for; what would be wrong once a draft is published is told
     with the draft.
+    `read` says how Chinese sounds.
     """
-    found = list(_find_problems(inspection))
-    ahead = {year: list(_find_problems(draft)) for year, draft in inspection.drafts.items()}
+    found = list(_find_problems(inspection, read))
+    ahead = {year: list(_find_problems(draft, read)) for year, draft in inspection.drafts.items()}
     drafts = {
         year: draft.add(problem for problem in ahead[year] if problem not in found)
         for year, draft in inspection.drafts.items()
@@ -51,7 +54,7 @@ def inspect_vocabulary(inspection: Inspection) -> Inspection:
     return replace(inspection.add(stays), drafts=drafts)
 
 
-def _find_problems(inspection: Inspection) -> Iterator[Problem]:
+def _find_problems(inspection: Inspection, read: Reader) -> Iterator[Problem]:
     """Yield what is wrong with the vocabulary for the latest list, whatever else is wrong with it.
 
     What a service that cannot be read would say is not known: no word is told to lead nowhere.
@@ -62,7 +65,8 @@ def _find_problems(inspection: Inspection) -> Iterator[Problem]:
     is_whole = not inspection.rows[catalog.latest.id].broken_ids
     if not _can_be_judged(catalog.latest.rows):  # ages and grades are found by rules
         is_whole, catalog = False, replace(catalog, ready=NO_QUESTIONS)
-    engines = {name: Engine(library) for name, library in make_libraries(catalog).items()}
+    libraries = make_libraries(catalog, read)
+    engines = {name: Engine(library) for name, library in libraries.items()}
     if is_whole:
         yield from _find_lost_examples(catalog, sheet, engines)
         yield from _find_lost_synonyms(catalog, sheet, engines)

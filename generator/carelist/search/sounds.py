@@ -12,12 +12,16 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from carelist.search.analysis import pair
+from carelist.store import find_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from carelist.store import Store
 
+SOUNDS = "sounds"
+"""The store of what runs sound like."""
 UNREAD = "~"
 """The syllable of a character that pypinyin does not know."""
 SPOKEN = {
@@ -84,6 +88,12 @@ def read_once(store: Store) -> Reader:
         return sounds
 
     return read
+
+
+def find_reader(project: Path) -> Reader:
+    """Give the reader for a list that stands in the folder of a project, or nowhere in one."""
+    store = find_store(project, SOUNDS)
+    return read_once(store) if store else read_aloud
 
 
 def knows(store: Store, runs: Sequence[str]) -> bool:
