@@ -53,6 +53,9 @@ class CarelistConfig(Config):
     typeset = Choice((True, False, ELSEWHERE), default=True)
     """Whether pictures and posters are made; without them pages can be looked at sooner, and offer
     none. `elsewhere`: pages offer those that another build of the same list makes."""
+    preview = Type(bool, default=False)
+    """Whether the site is only looked at: then it shows edits that are not ready to be published,
+    and says so on every page."""
 
 
 class GeneratedPage(MkDocsPage):
@@ -116,7 +119,9 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         settings = self._read_settings(config)
         if told := tell_refusals(settings.file, config.site_url, settings.published, prints=prints):
             raise (Abort if self._serving else PluginError)(told)
-        self._told = read_list(settings.catalog, settings.themes)
+        self._told = read_list(
+            settings.catalog, settings.themes, previews=settings.previews
+        )
         if catalog := self._told.catalog:
             url = (config.site_url or "").rstrip("/") + "/"
             place = Place(
@@ -268,6 +273,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
             self.config.typeset is True,
             bool(read_site_url(file) if self._serving else config.site_url),
             self._serving,
+            self._serving or self.config.preview,
         )
 
     def _folder(self, config: MkDocsConfig) -> Path:

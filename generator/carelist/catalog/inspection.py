@@ -38,7 +38,7 @@ class Inspection:
     situations: Sheet[Situations] | None = None
     """Where the situations stand; None where they cannot be read."""
     preview: Catalog | None = None
-    """Of a draft: the catalog with it, whatever is left to do; None where it cannot be proved."""
+    """The catalog, whatever is left to do before it is published; None where nothing is proved."""
     unproved: Catalog | None = None
     """The catalog as its files have it, whatever is wrong in them and without any proof: for what
     is asked of its words alone. None where a file cannot be read."""

@@ -220,6 +220,8 @@ class Kind(StrEnum):
 TRANSLATION_KINDS = frozenset(
     {Kind.MISSING_TRANSLATION, Kind.MISSING_DIGEST, Kind.STALE_TRANSLATION}
 )
+PUBLICATION_KINDS = TRANSLATION_KINDS | {Kind.UNCONFIRMED, Kind.NOT_LOGGED}
+"""What keeps a list that could be shown from being published as it is."""
 UNKNOWN_KINDS = frozenset(
     {
         Kind.UNKNOWN_PILLAR,

@@ -110,7 +110,7 @@ def inspect_catalog(folder: Path) -> Inspection:
         drafts[path.name] = Inspection(whole, (), *sheets, *others, whole, read).add(inside)
     published = catalog if catalog and catalog.revisions else None
     read = reader.make_unproved(years)
-    found = Inspection(published, (), *sheets, *others, unproved=read).add(left)
+    found = Inspection(published, (), *sheets, *others, published, read).add(left)
     for year in reader.behind.keys() - drafts.keys():
         found = found.add(wait_for(reader.behind[year], left, folder / "revisions" / year))
     return replace(found, drafts=drafts)

@@ -6,7 +6,7 @@ import difflib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from carelist.catalog.kinds import TRANSLATION_KINDS, Kind
+from carelist.catalog.kinds import PUBLICATION_KINDS, TRANSLATION_KINDS, Kind
 from carelist.speech.locales import SHIPPED_LOCALES
 from carelist.speech.messages import MOST_CHARACTERS, Message, show
 
@@ -41,6 +41,11 @@ class Problem:
     def is_translation(self) -> bool:
         """Whether only a translation is missing or stale: the list itself stands."""
         return self.kind in TRANSLATION_KINDS
+
+    @property
+    def is_of_publication(self) -> bool:
+        """Whether the list can be shown, and is only not to be published as it is."""
+        return self.kind in PUBLICATION_KINDS
 
     def message(self, language: Locale = SHIPPED_LOCALES.for_others) -> str:
         """The message alone, in one language, without its position; always one line."""

@@ -79,6 +79,7 @@ class Renderer:
             problems=(),
             offline=False,
             remarks=(),
+            left=(),
         )
         return finish_page(html, self.sheet, self.phrases)
 

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from carelist.catalog.previews import find_preview
+from carelist.catalog.previews import find_edited, find_preview
 from carelist.disk import tell_disk_error
 from carelist.eligibility.inspecting import inspect_list
 from carelist.publicity.phrases import Phrases
@@ -64,6 +64,8 @@ class Settings:
     """Whether the project says where its site is published."""
     serving: bool
     """Whether an editor looks at the site meanwhile."""
+    previews: bool
+    """Whether the site is only looked at, and shows edits that are not ready to be published."""
 
     @property
     def project(self) -> Path:
@@ -103,17 +105,29 @@ class ListRead(NamedTuple):
     """All that is wrong where no site can be made, a line each."""
     is_draft: bool = False
     """Whether it is not published yet: its site is to be looked at."""
+    left: tuple[str, ...] = ()
+    """What is left to do before a preview can be published, a line each."""
 
 
-def read_list(folder: Path, themes: tuple[Path, ...]) -> ListRead:
-    """Give the list as its files are now, or its latest draft where nothing is published yet."""
+def read_list(folder: Path, themes: tuple[Path, ...], *, previews: bool = False) -> ListRead:
+    """Give the list as its files are now, or its latest draft where nothing is published yet.
+
+    Args:
+        folder: Of the list.
+        themes: Where its icons are.
+        previews: Whether the site is looked at only, and an edit need not be ready to be published.
+    """
     forget_locales()
     inspection = inspect_list(folder)
-    catalog = inspection.catalog or find_preview(inspection)
+    edited = find_edited(inspection) if previews else None
+    catalog = inspection.catalog or edited or find_preview(inspection)
     if catalog is None:
         return ListRead(None, tuple(_list_stops(inspection)))
     unknown = find_unknown_icons(catalog, themes)
-    return ListRead(None if unknown else catalog, tuple(unknown), inspection.catalog is None)
+    if unknown:
+        return ListRead(None, tuple(unknown))
+    left = [one.line(find_own_locale()) for one in inspection.problems] if edited else []
+    return ListRead(catalog, is_draft=inspection.preview is None, left=tuple(left))
 
 
 def _list_stops(inspection: Inspection) -> Iterator[str]:
@@ -167,6 +181,7 @@ class Build:
             told.problems,
             settings.offline and not settings.serving,
             tuple(_list_remarks(told, settings)),
+            told.left,
         )
         _ = site.open_data.files  # before processes are forked, which then need not make them
         self._stage: Stage | None = _open_stage(place, tell_wait)

@@ -54,6 +54,8 @@ class Renderer:
     """Whether pages may be kept for reading offline."""
     remarks: tuple[str, ...] = ()
     """What every page of a preview bears, by the keys of words."""
+    left: tuple[str, ...] = ()
+    """What is left to do before a preview can be published, a line each."""
 
     def make_page(self, page: Page) -> str:
         """Make a page."""
@@ -101,6 +103,7 @@ class Renderer:
             problems=self.problems,
             offline=self.offline,
             remarks=self.remarks,
+            left=self.left,
         )
         return finish_page(html, self.sheet, self.phrases, shared) if self.sheet else html
 
