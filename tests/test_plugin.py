@@ -392,9 +392,13 @@ def configure_anew(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def list_files(config: MkDocsConfig) -> dict[str, bytes]:
-    """What the plugin adds to the site, by address."""
-    files = config.plugins.on_files(Files([]), config=config)
-    return {file.src_uri: file.content_bytes for file in files}
+    """What is made of the list besides pages, by address."""
+    config.plugins.on_files(Files([]), config=config)
+    plugin = config.plugins["carelist"]
+    assert isinstance(plugin, CarelistPlugin)
+    on_demand = plugin.find_build().on_demand
+    assert on_demand
+    return on_demand.make_all()
 
 
 def test_while_building_every_problem_is_one_error(config: MkDocsConfig, project: Path) -> None:

@@ -9,22 +9,27 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Choice, Type
 from mkdocs.exceptions import Abort, PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page as MkDocsPage
 
+from carelist.closed import sign_build
+from carelist.links import add_linked
+from carelist.looking import Looking
 from carelist.search.postings import is_in_parts
 from carelist.site import addresses
-from carelist.site.building import Build, ListRead, Settings, plan_kit, read_list
+from carelist.site.building import Build, plan_kit
 from carelist.site.place import Place
 from carelist.site.prose import MEASUREMENTS, fill_prose, list_prose
+from carelist.site.reading import ListRead, read_list
 from carelist.site.refusals import read_site_url, shorten, tell_refusals
 from carelist.site.scripts import finish_files
+from carelist.site.settings import Settings
 from carelist.site.site import Site
 from carelist.site.staging import CannotStageError
 from carelist.site.strictness import is_given_up
 from carelist.site.subjects import Prose
 from carelist.site.telling import tell
+from carelist.site.unchanged import remember
 from carelist.site.workers import WorkersEndedError
 from carelist.speech.own import find_own_locale
 
@@ -32,10 +37,12 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page as MkDocsPage
     from mkdocs.utils.templates import TemplateContext
 
     from carelist.site.kit import Kit
-    from carelist.site.page import Page
+    from carelist.site.on_demand import OnDemand
+    from carelist.site.unchanged import Inputs
     from carelist.speech.locales import Locale
 
 log = logging.getLogger("mkdocs.plugins.carelist")
@@ -58,25 +65,6 @@ class CarelistConfig(Config):
     and says so on every page."""
 
 
-class GeneratedPage(MkDocsPage):
-    """A page that carelist.site lists: there is no text to read, nor to turn into HTML."""
-
-    def __init__(self, source: Page, file: File, config: MkDocsConfig) -> None:
-        """Stand for a page of carelist.site."""
-        super().__init__(source.address or "/", file, config)
-        self.source = source
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """There is no text."""
-        del config
-        self.markdown, self.meta = "", {}
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """There is nothing to turn into HTML."""
-        del config, files
-        self.content = ""
-
-
 class CarelistPlugin(BasePlugin[CarelistConfig]):
     """Builds the public site from the catalog."""
 
@@ -85,6 +73,8 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         self._site: Site | None = None
         self._told = ListRead(None)
         self._build: Build | None = None
+        self._on_demand: OnDemand | None = None
+        self._inputs: Inputs | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Stay the same plugin while MkDocs serves, so that the last good list is kept."""
@@ -98,15 +88,16 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
             PluginError: With every problem of the list, or why no site can be in its place.
         """
         self._close()
+        settings = self._read_settings(config)
+        self._inputs = None if self._serving else sign_build(config, settings)
         self.load(config, prints=False)
         # The theme's own pages, scripts and styles are not published: MkDocs need not list them.
-        settings = self._read_settings(config)
         config.theme.static_templates = {addresses.NOT_FOUND}
         config.theme.dirs = list(map(str, settings.own_themes))
         if not (settings.has_address or self._serving):
             log.warning("%s", tell("without_address", file=shorten(settings.file)))
         self._build = self._begin(config, settings)
-        config.site_dir = str(self._build.folder)
+        config.site_dir = str(self._build.others)
         return config
 
     def load(self, config: MkDocsConfig, *, prints: bool) -> None:
@@ -119,9 +110,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         settings = self._read_settings(config)
         if told := tell_refusals(settings.file, config.site_url, settings.published, prints=prints):
             raise (Abort if self._serving else PluginError)(told)
-        self._told = read_list(
-            settings.catalog, settings.themes, previews=settings.previews
-        )
+        self._told = read_list(settings.catalog, settings.themes, previews=settings.previews)
         if catalog := self._told.catalog:
             url = (config.site_url or "").rstrip("/") + "/"
             place = Place(
@@ -140,7 +129,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         log.error("%s\n%s", tell("last_good_shown"), listed)
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add every generated page and file."""
+        """Leave to MkDocs what is written by hand, and what is published as it stands."""
         build = _need(self._build)
         site = _need(self._site)
         for file in [f for f in files if not build.publishes(f.src_dir, f.src_uri)]:
@@ -150,45 +139,35 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
                 files.append(File.generated(config, name, content=text))
         for script in finish_files(files, is_long=is_in_parts(site.catalog.latest.services)):
             files.remove(script)
-        for page in build.workers.pages:
-            file = File.generated(config, f"{page.address}index.md", content="")
-            file.page = GeneratedPage(page, file, config)
-            files.append(file)
         build.start_kit()
-        for name, content in build.list_files():
-            files.append(File.generated(config, name, content=content))
         return files
 
     def on_page_markdown(
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Fill in what a page that is written by hand says of the list."""
-        del config, files
-        if isinstance(page, GeneratedPage):
-            return markdown
         site = _need(self._site)
         desk = site.desk(*_find_place(page, site))
-        return fill_prose(markdown, desk, is_measured=site.is_measured)
+        text = fill_prose(markdown, desk, is_measured=site.is_measured)
+        add_linked(text, page.file.src_uri, files, config, _need(self._build).makes)
+        return text
 
     def on_page_context(
         self, context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Give MkDocs a page as it is to be written.
+        """Give MkDocs a page that is written by hand as it is to be written.
 
         Raises:
-            PluginError: If the system ended a process that was making pages.
+            PluginError: If the system ended a process that made what the page tells of.
         """
         del config, nav
-        build = _need(self._build)
-        if isinstance(page, GeneratedPage):
-            try:
-                html = build.workers.fetch(page.source)
-            except WorkersEndedError as error:
-                raise PluginError(error.tell(find_own_locale())) from error
-        else:
-            path, locale = _find_place(page, _need(self._site))
-            title, description = page.meta.get("title", ""), page.meta.get("description", "")
-            html = build.make_prose(Prose(path, title, description, page.content or ""), locale)
+        path, locale = _find_place(page, _need(self._site))
+        title, description = page.meta.get("title", ""), page.meta.get("description", "")
+        prose = Prose(path, title, description, page.content or "")
+        try:
+            html = _need(self._build).make_prose(prose, locale)
+        except WorkersEndedError as error:
+            raise PluginError(error.tell(find_own_locale())) from error
         context["html"] = html  # type: ignore[typeddict-unknown-key]
         return context
 
@@ -201,21 +180,42 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
             context["html"] = html  # type: ignore[typeddict-unknown-key]
         return context
 
+    @event_priority(100)
+    def _gather(self, *, config: MkDocsConfig) -> None:
+        """Put together what was made beside MkDocs and what MkDocs wrote, for other plugins.
+
+        Raises:
+            PluginError: If the system ended a process that was making pages.
+        """
+        build = _need(self._build)
+        try:
+            build.gather()
+        except WorkersEndedError as error:
+            raise PluginError(error.tell(find_own_locale())) from error
+        config.site_dir = str(build.folder)
+
     @event_priority(-100)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _settle(self, *, config: MkDocsConfig) -> None:
         """Finish the site, after what other plugins do to it, and put it in its place.
 
         The last one stays where MkDocs is to give the new one up for its warnings.
         """
         build = _need(self._build)
-        for problem in build.finish():
+        problems = build.finish()
+        for problem in problems:
             log.warning("%s", problem)
         if not is_given_up():
             build.settle()
+            if self._inputs and not problems:
+                settings = self._read_settings(config)
+                remember(self._inputs, settings.project, settings.file, build.place)
+            self._on_demand = build.on_demand
             if not self._serving:  # a folder of MkDocs' own, which nobody is to look into
                 log.info("%s", tell("site_in_place", place=build.place))
         config.site_dir = str(build.place)
         self._close()
+
+    on_post_build = CombinedEvent(_gather, _settle)
 
     def on_build_error(self, *, error: Exception) -> None:
         """End what still works, and leave the last site as it is.
@@ -239,10 +239,19 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
     ) -> LiveReloadServer:
         """Build again when the list or a template changes."""
         del builder
+        Looking(server, lambda: self._on_demand)
         server.watch(str(self._folder(config)))
         for folder in config.theme.dirs:
             server.watch(folder)
         return server
+
+    def find_build(self) -> Build:
+        """Give the build that goes on.
+
+        Raises:
+            PluginError: If none does.
+        """
+        return _need(self._build)
 
     def plan_kit(self, config: MkDocsConfig) -> Kit:
         """Plan the publicity kit of the list that is loaded."""

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from carelist.publicity.phrases import Phrases
-from carelist.site.building import read_list
 from carelist.site.kinds import find_kind
 from carelist.site.page import Page
 from carelist.site.place import Place
+from carelist.site.reading import read_list
 from carelist.site.rendering import Renderer
 from carelist.site.site import Site
 from carelist.site.templates import make_environment

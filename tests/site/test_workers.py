@@ -1,4 +1,4 @@
-"""Pages that are made beside each other are those that one process would make."""
+"""What is made in several processes is what one process would make."""
 
 from __future__ import annotations
 
@@ -8,33 +8,19 @@ import subprocess
 import sys
 import threading
 import time
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
 
 import pytest
 from carelist.site import workers
-from carelist.site.workers import AHEAD, SLICE, STEP_BACK, PageWorkers, WorkersEndedError
+from carelist.site.workers import STEP_BACK, Workers, WorkersEndedError
 
 from tests.site.building import make_project, run_mkdocs
 from tests.speaking import EN, ZH
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from carelist.site.page import Page
-
-
 ROOT = Path(__file__).parents[2]
 SECONDS = 20
 """How long a process may take to end, on a busy machine."""
-
-
-@dataclass(frozen=True)
-class Stub:
-    """As much of a page as workers look at."""
-
-    address: str
 
 
 # The tests' own processes have threads, of which a later Python warns where one forks.
@@ -45,80 +31,75 @@ class WrongPageError(Exception):
     """What a page may raise."""
 
 
-PAGES = cast("Sequence[Page]", [Stub(f"{number}/") for number in range(SLICE * (AHEAD + 3) + 1)])
+JOBS = 41
 
 
-def make(page: Page) -> str:
-    """Tell the address, and the process that made it."""
-    if page.address == "9/":
-        message = "of page 9/"
-        raise WrongPageError(message)
-    return f"{page.address} {os.getpid()}"
+def tell(number: int) -> str:
+    """Tell the number of a job, and the process that did it."""
+    if number == WRONG:
+        raise WrongPageError(f"of job {number}")
+    return f"{number} {os.getpid()}"
+
+
+WRONG = 9
+RIGHT = [number for number in range(JOBS) if number != WRONG]
 
 
 @pytest.fixture(params=[True, False])
 def beside(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
     """With processes of their own, and without."""
-    monkeypatch.setattr(workers, "_count_workers", lambda: 2)
+    monkeypatch.setattr(workers, "_count_workers", lambda: 2 if request.param else 0)
     return bool(request.param)
 
 
-def test_each_page_is_made_once_and_in_its_place(*, beside: bool) -> None:
-    """Also of more pages than are begun ahead; by this process alone where none is beside it."""
-    pages = [page for page in PAGES if page.address != "9/"]
-    crew = PageWorkers(pages, make, beside=beside)
-    told = [crew.fetch(page).split() for page in pages]
+def test_each_job_is_done_once_and_in_its_place(*, beside: bool) -> None:
+    """By this process alone where none is beside it."""
+    crew = Workers([partial(tell, number) for number in RIGHT])
+    told = [result.split() for result in crew.list_results()]
     crew.close()
-    assert [address for address, _ in told] == [page.address for page in pages]
+    assert [int(number) for number, _ in told] == RIGHT
     makers = {int(maker) for _, maker in told}
     assert (os.getpid() in makers) is not beside
     assert len(makers) <= (2 if beside else 1)
 
 
-def test_what_a_page_raises_reaches_the_build(*, beside: bool) -> None:
-    """As it was raised, whichever process made it."""
-    crew = PageWorkers(PAGES, make, beside=beside)
-    with pytest.raises(WrongPageError, match="of page 9/"):
-        crew.fetch(PAGES[9])
+def test_what_a_job_raises_reaches_the_build(*, beside: bool) -> None:
+    """As it was raised, whichever process did it; what came before it is there."""
+    crew = Workers([partial(tell, number) for number in range(JOBS)])
+    results = crew.list_results()
+    assert [next(results).split()[0] for _ in range(WRONG)] == [str(one) for one in range(WRONG)]
+    with pytest.raises(WrongPageError, match=f"of job {WRONG}"):
+        next(results)
     crew.close()
 
 
 def test_the_process_that_writes_goes_first(*, beside: bool) -> None:
-    """Those that make pages step back for it, and it keeps its own place."""
+    """Those that do jobs step back for it, and it keeps its own place."""
     before = os.nice(0)
-    crew = PageWorkers(PAGES, lambda _: str(os.nice(0)), beside=beside)
-    stepped_back = int(crew.fetch(PAGES[0])) - before
+    crew = Workers([lambda: os.nice(0)])
+    stepped_back = next(crew.list_results()) - before
     crew.close()
     furthest = 19
     assert stepped_back == (min(STEP_BACK, furthest - before) if beside else 0)
     assert os.nice(0) == before
 
 
-def test_what_is_behind_is_forgotten() -> None:
-    """However long a list is, only the pages ahead are held."""
-    crew = PageWorkers(PAGES, lambda page: page.address, beside=True)
-    for page in PAGES:
-        crew.fetch(page)
-        assert len(crew._slices) <= AHEAD  # noqa: SLF001  # what it holds is what is asked
-    crew.close()
-
-
 KILLED = """
-import os, time, types
+import os, time
 from carelist.site import forked, workers
 
 if {by_thread}:
     forked._ask_kernel = lambda: False
 workers._count_workers = lambda: 3
-pages = [types.SimpleNamespace(address=str(number)) for number in range(81)]
 
-def make(page):
-    time.sleep(600 if page is pages[-1] else 0.01)
-    return str(os.getpid())
+def work():
+    time.sleep(0.01)
+    return os.getpid()
 
-crew = workers.PageWorkers(pages, make, beside=True)
-print(*{{crew.fetch(page) for page in pages[:-1]}}, flush=True)
-crew.fetch(pages[-1])
+crew = workers.Workers([work] * 80 + [lambda: time.sleep(600)])
+results = crew.list_results()
+print(*{{next(results) for _ in range(80)}}, flush=True)
+next(results)
 """
 
 
@@ -162,11 +143,9 @@ def test_processes_are_made_where_they_help(
     assert workers._count_workers() == 0  # noqa: SLF001  # as above
 
 
-def end(page: Page) -> str:
+def end() -> None:
     """End like a process that the system takes the memory from."""
-    del page
     os.kill(os.getpid(), signal.SIGKILL)
-    return ""
 
 
 def test_a_process_that_the_system_ends_is_told_in_one_message(
@@ -174,11 +153,11 @@ def test_a_process_that_the_system_ends_is_told_in_one_message(
 ) -> None:
     """What is left to do is in it, and nothing of the pool."""
     monkeypatch.setattr(workers, "_count_workers", lambda: 2)
-    made = PageWorkers(PAGES, end, beside=True)
+    made = Workers([end] * JOBS)
     with pytest.raises(WorkersEndedError) as caught:
-        made.fetch(PAGES[0])
+        list(made.list_results())
     with pytest.raises(WorkersEndedError):
-        made.fetch(PAGES[-1])
+        list(made.list_results())
     made.close()
     assert str(caught.value).startswith(
         "the system ended a process that was making pages, most likely for want of memory; "
@@ -194,7 +173,7 @@ def test_a_build_whose_process_was_ended_says_so_plainly(tmp_path: Path) -> None
     done = run_mkdocs(project, "build", "--quiet", PYTHONPATH=str(project))
     assert done.returncode == 1
     assert [line for line in done.stderr.splitlines() if line and line != "Aborted!"] == [
-        "ERROR   -  Error building page 'index.md':",
+        "ERROR   -  Error building page 'data.md':",
         f"ERROR   -  {EN.words('commands').refused_workers_ended}",
     ]
     assert not (project / "site").exists()
@@ -214,6 +193,6 @@ if "mkdocs" in sys.orig_argv:
     from carelist.site import workers
 
     workers._count_workers = lambda: 2
-    workers._make_slice = end
+    workers._do = end
 """
 """Ends every process that makes pages."""

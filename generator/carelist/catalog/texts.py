@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple
 
 from pydantic import (
@@ -40,6 +41,7 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+@lru_cache(maxsize=1 << 14)
 def find_digest(source: str) -> str:
     """Give the first 8 hexadecimal digits of the text's SHA-256, which name its wording."""
     return hashlib.sha256(source.encode()).hexdigest()[:8]

@@ -10,7 +10,10 @@ import click
 
 from carelist.cli.explaining import ExplainedCommand
 from carelist.cli.options import configuration_option, locale_option
+from carelist.cli.saying import say
 from carelist.cli.settings import refuse_settings
+from carelist.site.refusals import read_setting
+from carelist.site.unchanged import is_unchanged
 from carelist.speech.own import find_own_locale
 
 if TYPE_CHECKING:
@@ -36,7 +39,13 @@ def find_builder() -> ModuleType:
 @locale_option
 def build(configuration: Path, language: Locale | None, *, strict: bool) -> None:
     """Build the site."""
-    refuse_settings(configuration, language or find_own_locale(), to_hand_out=False)
+    chosen = language or find_own_locale()
+    refuse_settings(configuration, chosen, to_hand_out=False)
+    project = configuration.parent
+    place = project / (read_setting(configuration, "site_dir") or "site")
+    if is_unchanged(project, configuration, place, is_strict=strict):
+        click.echo(say("site_unchanged", chosen, place=place.as_posix()))
+        return
     find_builder().build_site(configuration, strict=strict)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from carelist.speech.locales import Locale
@@ -17,6 +17,22 @@ MEDIA_TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 """By the end of a file's name."""
+
+
+class FileTold(NamedTuple):
+    """What is told of a file of the whole list."""
+
+    path: str
+    """Below `data/`."""
+    key: str
+    """What words call it by."""
+    size: int
+    """In bytes."""
+    sha256: str
+
+    def tell(self, locale: Locale) -> str:
+        """Say what it is."""
+        return locale.words("data")[f"file_{self.key}"]
 
 
 @dataclass(frozen=True)
@@ -49,3 +65,8 @@ class DataFile:
     def tell(self, locale: Locale) -> str:
         """Say what it is."""
         return locale.words("data")[f"file_{self.key}"]
+
+    @property
+    def told(self) -> FileTold:
+        """What is told of it, without its content."""
+        return FileTold(self.path, self.key, self.size, self.sha256)

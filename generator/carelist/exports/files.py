@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from carelist.catalog.json_writing import to_compact_json, to_json
 from carelist.exports import hsds
 from carelist.exports.catalog_json import export_catalog, export_schema
-from carelist.exports.data_file import DataFile
+from carelist.exports.data_file import DataFile, FileTold
 from carelist.exports.linked import cpsv, dcat
 from carelist.exports.linked.terms import make_context
 from carelist.exports.linked.turtle import write_turtle
@@ -53,18 +53,25 @@ GROUPS = {
 """The sorts of files of the whole list, by the keys of their words."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class OpenData:
     """All files of an edition: those of the whole list are made once, others as they are read."""
 
     edition: Edition
     turn: Callable[[str], Edition]
     """Gives the edition of the list of a year."""
+    received: tuple[FileTold, ...] = ()
+    """What another process told of the files, which this one then need not make."""
 
     @cached_property
     def files(self) -> tuple[DataFile, ...]:
         """The files of the whole list, in the order in which the data page names them."""
         return make_files(self.edition)
+
+    @property
+    def told(self) -> tuple[FileTold, ...]:
+        """What is told of each file of the whole list, in their order."""
+        return self.received or tuple(file.told for file in self.files)
 
     def list_single_files(self) -> Iterator[tuple[str, str]]:
         """Yield the files of one thing each, with their paths below `data/`."""

@@ -3,140 +3,47 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+import time
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from carelist.catalog.previews import find_edited, find_preview
 from carelist.disk import tell_disk_error
-from carelist.eligibility.inspecting import inspect_list
 from carelist.publicity.phrases import Phrases
 from carelist.search.sounds import read_once
 from carelist.site import addresses
 from carelist.site.build_record import DIGEST_VARIABLE, write_build_record
-from carelist.site.icons import find_unknown_icons, read_icon
+from carelist.site.icons import read_icon
 from carelist.site.kit import Artwork, Kit
+from carelist.site.making import INDEX, Maker, write_file
 from carelist.site.offline import write_service_worker
-from carelist.site.outputs import list_outputs
+from carelist.site.on_demand import OnDemand
 from carelist.site.pages import WITH_ADDRESS, give_kind, list_pages
 from carelist.site.rendering import Renderer
-from carelist.site.search_parts import write_search_parts
 from carelist.site.shared_sheets import write_shared_sheets
 from carelist.site.sheets import compose_sheets
 from carelist.site.staging import CannotStageError, Stage
 from carelist.site.styles import read_styles
 from carelist.site.telling import tell
 from carelist.site.templates import make_environment
-from carelist.site.twins import write_twins
-from carelist.site.workers import PageWorkers
-from carelist.speech.locales import forget_locales
+from carelist.site.twins import LIST, write_list
+from carelist.site.workers import Workers
 from carelist.speech.own import find_own_locale
-from carelist.store import Store, find_cache
-from carelist.theme import THEME, find_more_icons, is_asset
+from carelist.theme import THEME, is_asset
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from carelist.catalog.inspection import Inspection
-    from carelist.catalog.revision import Catalog
+    from carelist.site.making import Batch, Made
+    from carelist.site.reading import ListRead
+    from carelist.site.settings import Settings
     from carelist.site.site import Site
     from carelist.site.subjects import Prose
     from carelist.speech.locales import Locale
+    from carelist.store import Store
 
 COMMIT_VARIABLES = ("CARELIST_COMMIT", "GITHUB_SHA")
 """Name the commit that the site is built from; the first that is not empty does."""
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What a project says of its site, and for whom it is built."""
-
-    file: Path
-    """Of the project's settings, as MkDocs reads them."""
-    catalog: Path
-    docs: Path
-    changed: tuple[Path, ...]
-    """The folders in which the project changes the theme."""
-    offline: bool
-    typeset: bool
-    has_address: bool
-    """Whether the project says where its site is published."""
-    serving: bool
-    """Whether an editor looks at the site meanwhile."""
-    previews: bool
-    """Whether the site is only looked at, and shows edits that are not ready to be published."""
-
-    @property
-    def project(self) -> Path:
-        """The folder of the project."""
-        return self.file.parent
-
-    @property
-    def own_themes(self) -> tuple[Path, ...]:
-        """The folders that pages are made of: the project's, where it changes any, and ours."""
-        return (*self.changed, THEME)
-
-    @property
-    def themes(self) -> tuple[Path, ...]:
-        """Folders of templates and icons, the project's own first."""
-        return (*self.own_themes, *find_more_icons())
-
-    @property
-    def published(self) -> tuple[Path, ...]:
-        """The project's own folders from which something is published as it stands, or nearly."""
-        return self.docs, *self.changed
-
-    def find_asset(self, name: str) -> Path:
-        """Give the file of an image or script by its address: the project's own before ours."""
-        files = (folder / name for folder in (self.docs, *self.own_themes))
-        return next(file for file in files if file.is_file())
-
-    def open_store(self, name: str) -> Store:
-        """Give one of the stores of what need not be made again."""
-        return Store(find_cache(self.project) / name)
-
-
-class ListRead(NamedTuple):
-    """What the files of a list are now."""
-
-    catalog: Catalog | None
-    problems: tuple[str, ...] = ()
-    """All that is wrong where no site can be made, a line each."""
-    is_draft: bool = False
-    """Whether it is not published yet: its site is to be looked at."""
-    left: tuple[str, ...] = ()
-    """What is left to do before a preview can be published, a line each."""
-
-
-def read_list(folder: Path, themes: tuple[Path, ...], *, previews: bool = False) -> ListRead:
-    """Give the list as its files are now, or its latest draft where nothing is published yet.
-
-    Args:
-        folder: Of the list.
-        themes: Where its icons are.
-        previews: Whether the site is looked at only, and an edit need not be ready to be published.
-    """
-    forget_locales()
-    inspection = inspect_list(folder)
-    edited = find_edited(inspection) if previews else None
-    catalog = inspection.catalog or edited or find_preview(inspection)
-    if catalog is None:
-        return ListRead(None, tuple(_list_stops(inspection)))
-    unknown = find_unknown_icons(catalog, themes)
-    if unknown:
-        return ListRead(None, tuple(unknown))
-    left = [one.line(find_own_locale()) for one in inspection.problems] if edited else []
-    return ListRead(catalog, is_draft=inspection.preview is None, left=tuple(left))
-
-
-def _list_stops(inspection: Inspection) -> Iterator[str]:
-    """Yield what stops a list; where there are only drafts, what stops the latest, too."""
-    drafts = inspection.drafts if not inspection.rows.keys() - inspection.drafts.keys() else {}
-    latest = drafts[max(drafts)].problems if drafts else ()
-    for problem in (*inspection.problems, *latest):
-        if not problem.is_translation:
-            yield problem.line(find_own_locale())
 
 
 def plan_kit(site: Site, settings: Settings, store: Store) -> Kit:
@@ -183,21 +90,48 @@ class Build:
             tuple(_list_remarks(told, settings)),
             told.left,
         )
-        _ = site.open_data.files  # before processes are forked, which then need not make them
         self._stage: Stage | None = _open_stage(place, tell_wait)
         self.folder = self._stage.folder
         """Where the site is made."""
-        pages, make = tuple(list_pages(site)), self.renderer.make_page
-        self.workers = PageWorkers(pages, make, beside=not settings.serving)
+        pages = list(list_pages(site, WITH_ADDRESS))
+        unsaved = {page.address for page in pages if not page.kind.standing.is_saved}
+        self._addresses = {page.address for page in pages if page.kind.origin != "hand"}
+        self._maker = Maker(site, self.renderer, self.folder, unsaved, not settings.serving)
+        read = read_once(self._stores["sounds"])
+        self.on_demand = OnDemand(self._maker, read) if settings.serving else None
+        """What is made when it is asked for, while an editor looks at the site."""
+        self._workers = Workers([] if settings.serving else self._maker.list_jobs(read))
+        self._results = self._workers.list_results()
+        self._made: dict[str, Made] = {}
+        self._written_at = 0
+
+    @property
+    def others(self) -> Path:
+        """Where MkDocs and its plugins write."""
+        return self._stage.others if self._stage else self.folder
 
     def publishes(self, folder: str | None, name: str) -> bool:
         """Whether a file of a folder, or of none, is published: of a theme, its assets are."""
         is_of_theme = folder is not None and Path(folder) in self._settings.own_themes
         return self._site.speaks(name) and (is_asset(name) or not is_of_theme)
 
+    def makes(self, address: str) -> bool:
+        """Whether a page is made of the list, and not written by hand."""
+        return address in self._addresses
+
     def make_prose(self, prose: Prose, locale: Locale) -> str:
-        """Make a page whose text is written by hand."""
-        return self.renderer.make_page(give_kind(self._site, prose, locale))
+        """Make a page whose text is written by hand; empty of one that is made on demand.
+
+        Raises:
+            WorkersEndedError: If the system ended a process that made what the page tells of.
+        """
+        page = give_kind(self._site, prose, locale)
+        if self.on_demand:
+            self.on_demand.add(page)
+            return ""
+        if page.kind.id == "data" and not self._site.open_data.received:
+            self._receive(next(self._results))
+        return self.renderer.make_page(page)
 
     def start_kit(self) -> None:
         """Begin to make the kit, where it is wanted."""
@@ -205,28 +139,37 @@ class Build:
             self._kit = plan_kit(self._site, self._settings, self._stores["kit"])
             self._kit.start(self._kit.pieces)
 
-    def list_files(self) -> Iterator[tuple[str, str | bytes]]:
-        """Yield every file that is not a page, with its address."""
-        yield addresses.STYLES, self._styles
-        yield from list_outputs(self._site, read_once(self._stores["sounds"]))
+    def gather(self) -> None:
+        """Write all that is left to write, and take in what MkDocs has written.
+
+        Raises:
+            WorkersEndedError: If the system ended a process that made a part of it.
+        """
+        write_file(self.folder / addresses.STYLES, self._styles)
         if not self._settings.serving:
-            yield addresses.BUILD_JSON, self._record()
+            write_file(self.folder / addresses.BUILD_JSON, self._record())
+        for batch in self._results:
+            self._receive(batch)
+        self._written_at = time.time_ns()
+        if self._stage:
+            self._stage.take_in()
+
+    def _receive(self, batch: Batch) -> None:
+        self._made |= {made.address: made for made in batch.pages}
+        self._site.open_data.received += batch.data
 
     def finish(self) -> list[str]:
         """Write what is made of the pages, and the kit; give what is wrong, or cannot last."""
-        write_search_parts(self._site, self.renderer.env, self.folder)
         if self.renderer.sheet:
             write_shared_sheets(self._site, self.renderer.sheet, self.folder)
-        if not self._settings.serving:
-            write_twins(self._site, self.folder)
         problems = self._kit.publish(self.folder) if self._kit else []
         if not self._settings.serving:
-            revision = self._site.catalog.latest.id
-            pages = list_pages(self._site, WITH_ADDRESS)
-            unsaved = {page.address for page in pages if not page.kind.standing.is_saved}
-            locales = self._site.catalog.locales
+            self._weigh_others()
+            self._list_twins()
+            weighed = {made.address: (made.digest, made.size) for made in self._made.values()}
+            catalog, enabled = self._site.catalog, self._settings.offline
             write_service_worker(
-                self.folder, revision, locales, unsaved, enabled=self._settings.offline
+                self.folder, catalog.latest.id, catalog.locales, weighed, enabled=enabled
             )
         if self._stage and self._stage.is_fixed:
             problems.append(tell("not_in_one_step", place=self.place))
@@ -235,6 +178,29 @@ class Build:
                 told = tell_disk_error(store.refusal, [store.folder], find_own_locale())
                 problems.append(told or str(store.refusal))
         return problems
+
+    def _weigh_others(self) -> None:
+        """Weigh the pages that others wrote, or wrote over."""
+        pages = {page.address: page for page in list_pages(self._site, WITH_ADDRESS)}
+        for folder, _, names in os.walk(self.folder):
+            if INDEX not in names:
+                continue
+            file = Path(folder, INDEX)
+            address = file.relative_to(self.folder).as_posix().removesuffix(INDEX)
+            if address not in self._made or file.stat().st_mtime_ns > self._written_at:
+                self._made[address] = self._maker.record(
+                    address, file.read_bytes(), pages.get(address)
+                )
+
+    def _list_twins(self) -> None:
+        """Write the list of all twins."""
+        pages = list_pages(self._site, WITH_ADDRESS)
+        titled = [
+            (page, made.title)
+            for page in pages
+            if (made := self._made.get(page.address)) and made.title
+        ]
+        write_file(self.folder / LIST, "".join(write_list(self._site, titled)))
 
     def settle(self) -> None:
         """Put the site in its place."""
@@ -256,10 +222,10 @@ class Build:
         return tell_disk_error(error, places, find_own_locale())
 
     def _end_work(self) -> None:
-        self.workers.close()
+        self._workers.close()
         if self._kit:
             self._kit.close()
-        for store in self._stores.values():
+        for store in self._stores.values() if not self._settings.serving else ():
             store.forget()
 
     def _record(self) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from carelist.publicity.pieces import find_folder
 from carelist.site import addresses, kinds
 from carelist.site.asking import list_contacts
 from carelist.site.following import link_feeds
-from carelist.site.parts import Link
+from carelist.site.parts import Entry, Link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -185,11 +185,19 @@ def find_kit_folder(desk: Desk, page: Page) -> str:
 
 def _list_menu(site: Site, desk: Desk, path: str, menu: Literal["head", "foot"]) -> Iterator[Link]:
     """Yield the links that stand around every page; that to the page itself is the current one."""
+    key = f"{desk.revision.id} {desk.locale.tag} {menu}"
+    if key not in site.menus:
+        site.menus[key] = tuple(_list_entries(site, desk, menu))
+    for label, place in site.menus[key]:
+        yield Link(label, desk.links.page(place), current=place == path)
+
+
+def _list_entries(site: Site, desk: Desk, menu: Literal["head", "foot"]) -> Iterator[Entry]:
+    """Yield what a menu leads to: what it is called there, and its path."""
     for kind in kinds.KINDS:
         if kind.standing.menu == menu and kind.is_offered(site):
             for subject in kind.list_subjects(site):
-                link = _link(desk, kind, subject)
-                yield replace(link, current=kind.path(subject) == path)
+                yield Entry((kind.label or kind.name)(desk, subject), kind.path(subject))
 
 
 def _make_trail(desk: Desk, page: Page) -> tuple[Link, ...]:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
-import os
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from carelist.site.addresses import (
     EMBED,
@@ -20,10 +16,11 @@ from carelist.site.addresses import (
     search_files,
     split_locale,
 )
+from carelist.site.making import DIGEST, find_digest
 from carelist.site.scripts import KILL_SWITCH_SCRIPT, SAVING_SCRIPT, WORKER_SCRIPT, minify
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from carelist.speech.locales import Locale, Locales
@@ -34,8 +31,8 @@ SHARED = (SCRIPT,)
 """What every page loads."""
 PATIENCE = 2500
 """Milliseconds in which the network brings a page, before the copy on the device is shown."""
-DIGEST = 12
-"""Hexadecimal digits by which a worker knows whether a file has changed."""
+Weighed: TypeAlias = "Mapping[str, tuple[str, int]]"
+"""By the address of each page, its digest and its compressed bytes; 0 where nobody saves it."""
 SAVING_WORDS = (
     "offline_saving",
     "offline_saved",
@@ -60,7 +57,7 @@ def saving_words(locale: Locale) -> str:
 
 
 def write_service_worker(
-    site: Path, revision: str, locales: Locales, unsaved: Container[str], *, enabled: bool
+    site: Path, revision: str, locales: Locales, weighed: Weighed, *, enabled: bool
 ) -> None:
     """Finish the worker in the built site: its version, and what "save for offline" saves.
 
@@ -70,7 +67,7 @@ def write_service_worker(
         site: The folder of the site.
         revision: The list in force.
         locales: Those of the site.
-        unsaved: The addresses of pages that "save for offline" leaves out.
+        weighed: Every page of the site.
         enabled: Whether pages may be kept at all.
     """
     script = (site / (WORKER_SCRIPT if enabled else KILL_SWITCH_SCRIPT)).read_text("utf-8")
@@ -78,7 +75,7 @@ def write_service_worker(
         (site / name).unlink()
     (site / WORKER_SCRIPT).parent.rmdir()
     settings = (
-        _describe(site, revision, locales, unsaved)
+        _describe(site, revision, locales, weighed)
         if enabled
         else {"own": _list_first_parts(site), "frames": _list_frames(locales), "whole": {}}
     )
@@ -93,9 +90,7 @@ def _list_frames(locales: Locales) -> list[str]:
     return [localize(EMBED, locale) for locale in locales]
 
 
-def _describe(
-    site: Path, revision: str, locales: Locales, unsaved: Container[str]
-) -> dict[str, object]:
+def _describe(site: Path, revision: str, locales: Locales, weighed: Weighed) -> dict[str, object]:
     """Give the settings of the worker, and write the lists of what is saved on request."""
     pages: dict[Locale, dict[str, str]] = {locale: {} for locale in locales}
     sizes = dict.fromkeys(locales, 0)
@@ -107,19 +102,15 @@ def _describe(
     lists = [kind(locale) for kind in kinds for locale in locales]
     lists += [name for locale in locales for name in search_files(locale)]
     scripts = sorted([*(path.relative_to(site).as_posix() for path in site.rglob("*.mjs")), *lists])
-    files = {name: _find_digest((site / name).read_bytes()) for name in scripts}
+    files = {name: find_digest((site / name).read_bytes()) for name in scripts}
     digest = hashlib.sha256("".join(files.values()).encode())
-    built = sorted(site.rglob("index.html"))
-    addresses = [path.relative_to(site).as_posix().removesuffix("index.html") for path in built]
-    weigh = partial(_weigh, unsaved)
-    with ThreadPoolExecutor(os.cpu_count()) as threads:  # which compress beside each other
-        weighed = zip(addresses, threads.map(weigh, built, addresses), strict=True)
-        for address, (content, size) in weighed:
-            digest.update(content.encode())
-            if size:
-                _, locale = split_locale(address, locales)
-                pages[locale][address] = content
-                sizes[locale] += size
+    for address in sorted(weighed, key=lambda one: f"{one}index.html".split("/")):
+        content, size = weighed[address]
+        digest.update(content.encode())
+        if size:
+            _, locale = split_locale(address, locales)
+            pages[locale][address] = content
+            sizes[locale] += size
     version = f"{revision}-{digest.hexdigest()[:DIGEST]}"
     for locale in locales:
         whole = {"version": version, "pages": pages[locale], "files": files}
@@ -150,14 +141,3 @@ def _list_first_parts(site: Path) -> list[str]:
 def _write_json(file: Path, content: Mapping[str, object]) -> None:
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     file.write_text(text, "utf-8", newline="\n")
-
-
-def _find_digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()[:DIGEST]
-
-
-def _weigh(unsaved: Container[str], page: Path, address: str) -> tuple[str, int]:
-    """Give the digest of a page, and its bytes as it is sent; 0 where it is not saved."""
-    content = page.read_bytes()
-    size = 0 if address in unsaved else len(gzip.compress(content, mtime=0))
-    return _find_digest(content), size

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
 
 from carelist.exports.check_json import export_check, shorten_rules
 from carelist.exports.web import FOLDER
@@ -20,30 +21,48 @@ from carelist.site.pages import list_listed_paths
 from carelist.site.sitemap import write_sitemap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from carelist.search.sounds import Reader
     from carelist.site.site import Site
+    from carelist.speech.locales import Locale
 
-
+Outputs: TypeAlias = "Iterator[tuple[str, str | bytes]]"
+"""Files, each with its address."""
 LINE_END = "\x7f"
 """Where a line of a title may end, in one byte: a sign that no text has."""
 
 
-def list_outputs(site: Site, read: Reader = read_aloud) -> Iterator[tuple[str, str | bytes]]:
+def list_outputs(site: Site, read: Reader = read_aloud) -> Outputs:
     """Yield every generated file with its address; `read` says how Chinese sounds."""
-    now, locales = site.now, site.catalog.locales
-    yield from _list_data(site)
-    libraries = make_libraries(now, read)
-    phrases = Phrases.of(now)
-    for locale in locales:
-        yield from write_feeds(site, locale)
-        words = list_check_words(locale.words("site"), now.latest, locale)
-        rules = export_check(now, locale, words)
-        yield (
-            addresses.check_json(locale),
-            shorten_rules(rules, lambda title, short: phrases.mark(title, LINE_END, short)),
-        )
+    yield from list_data(site)
+    for make in list_parts(site, read):
+        yield from make()
+
+
+def list_parts(site: Site, read: Reader) -> tuple[Callable[[], Outputs], ...]:
+    """Give what makes all files but those of open data, in parts that do not need each other."""
+    return (
+        partial(_list_search, site, read),
+        *(partial(_list_check, site, locale) for locale in site.catalog.locales),
+        *(partial(write_feeds, site, locale) for locale in site.catalog.locales),
+        partial(list_leading_pages, site),
+        partial(list_descriptions, site),
+        partial(_list_for_engines, site),
+    )
+
+
+def list_data(site: Site) -> Outputs:
+    """Yield the files of open data: those of the whole list, then those of one thing each."""
+    for file in site.open_data.files:
+        yield f"{FOLDER}{file.path}", file.content
+    for path, text in site.open_data.list_single_files():
+        yield f"{FOLDER}{path}", text
+
+
+def _list_search(site: Site, read: Reader) -> Outputs:
+    libraries = make_libraries(site.now, read)
+    for locale in site.catalog.locales:
         library = libraries[locale]
         own, foreign = addresses.search_files(locale)
         yield own, write_own(library)
@@ -51,18 +70,19 @@ def list_outputs(site: Site, read: Reader = read_aloud) -> Iterator[tuple[str, s
         if is_in_parts(library.documents):
             for name, text in write_postings(library):
                 yield addresses.search_part(locale, name), text
-    yield from list_leading_pages(site)
-    yield from list_descriptions(site)
+
+
+def _list_check(site: Site, locale: Locale) -> Outputs:
+    words = list_check_words(locale.words("site"), site.now.latest, locale)
+    rules = export_check(site.now, locale, words)
+    phrases = Phrases.of(site.now)
     yield (
-        "sitemap.xml",
-        write_sitemap(list_listed_paths(site), site.place.site_url, locales),
+        addresses.check_json(locale),
+        shorten_rules(rules, lambda title, short: phrases.mark(title, LINE_END, short)),
     )
-    yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site.place.site_url}sitemap.xml\n"
 
 
-def _list_data(site: Site) -> Iterator[tuple[str, str | bytes]]:
-    """Yield the files of open data: those of the whole list, then those of one thing each."""
-    for file in site.open_data.files:
-        yield f"{FOLDER}{file.path}", file.content
-    for path, text in site.open_data.list_single_files():
-        yield f"{FOLDER}{path}", text
+def _list_for_engines(site: Site) -> Outputs:
+    root = site.place.site_url
+    yield "sitemap.xml", write_sitemap(list_listed_paths(site), root, site.catalog.locales)
+    yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {root}sitemap.xml\n"

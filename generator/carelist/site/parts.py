@@ -21,6 +21,14 @@ class Link:
     current: bool = False
 
 
+class Entry(NamedTuple):
+    """What a menu leads to, wherever the menu stands."""
+
+    label: str | Said
+    path: str
+    """Without the locale."""
+
+
 @dataclass(frozen=True)
 class PillarTag:
     """A pillar's name with its colour and icon."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 import string
 from typing import TYPE_CHECKING
 
@@ -16,7 +18,8 @@ if TYPE_CHECKING:
 
 MARKS = str.maketrans({mark: f"&#{ord(mark)};" for mark in string.punctuation})
 """Marks that Markdown, HTML or a further filling could take for their own."""
-
+_LINKED = re.compile(r"[\w.~%/-]+\.md\b")
+"""What may be a link to a page by its text."""
 
 MEASUREMENTS = "measurements.md"
 """The page of a project that says how heavy and how fast its pages are."""
@@ -43,6 +46,13 @@ def fill_prose(text: str, desk: Desk, *, is_measured: bool) -> str:
     """
     texts = {name: value.translate(MARKS) for name, value in list_fillings(desk).items()}
     return _fill(text, {"measurements": MEASUREMENTS if is_measured else "", **texts})
+
+
+def find_linked(text: str, name: str) -> Iterator[str]:
+    """Yield the texts that the page `name` may link to, by their paths below docs/, each once."""
+    folder = posixpath.dirname(name)
+    for link in dict.fromkeys(_LINKED.findall(text)):
+        yield posixpath.normpath(posixpath.join(folder, link))
 
 
 def fill_line(text: str, desk: Desk) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import tinycss2
@@ -41,8 +42,14 @@ def compose_sheets(folder: Path, name: str = ORDER) -> str:
         ValueError: If a sheet has a condition that the order does not name.
     """
     order = read_order(folder, name)
-    texts = ((folder / sheet).read_text("utf-8") for sheet in order.sheets)
-    return join_sheets(texts, order.conditions)
+    texts = tuple((folder / sheet).read_text("utf-8") for sheet in order.sheets)
+    return _join_once(texts, order.conditions)
+
+
+@lru_cache(maxsize=2)
+def _join_once(sheets: tuple[str, ...], conditions: tuple[str, ...]) -> str:
+    """Join sheets that, while an editor looks at a site, are mostly those of before."""
+    return join_sheets(sheets, conditions)
 
 
 def join_sheets(sheets: Iterable[str], conditions: Iterable[str]) -> str:

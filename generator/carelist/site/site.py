@@ -19,6 +19,7 @@ from carelist.speech.locales import list_tags
 if TYPE_CHECKING:
     from carelist.catalog.revision import Catalog
     from carelist.site.index import Index
+    from carelist.site.parts import Entry
     from carelist.site.place import Place
     from carelist.speech.locales import Locale
     from carelist.speech.words import Words
@@ -56,6 +57,11 @@ class Site:
     def open_data(self) -> OpenData:
         """The files of open data."""
         return self.turn_open_data(None)
+
+    @cached_property
+    def menus(self) -> dict[str, tuple[Entry, ...]]:
+        """What each menu leads to in each year and locale: the same on all pages."""
+        return {}
 
     def turn_open_data(self, year: str | None) -> OpenData:
         """Give the files of open data of the list of a year; of that in force without one."""

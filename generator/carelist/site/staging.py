@@ -12,6 +12,7 @@ import shutil
 import sys
 from contextlib import suppress
 from pathlib import Path
+from stat import S_ISREG
 from typing import IO, TYPE_CHECKING
 
 from carelist.site.swapping import is_fixed, put_back, swap
@@ -25,8 +26,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 ENDING = ".carelist-build"
-LOCK, NEW, OLD = "lock", "new", "old"
-"""What is in the folder of a build: its lock, its site, and the one that was there before."""
+LOCK, NEW, OLD, OTHERS = "lock", "new", "old", "others"
+"""What is in the folder of a build: its lock, its site, the one that was there before, and what
+others write into it meanwhile."""
+
+
+SPARE = ".carelist-same"
+"""What a file is called for a moment in which it takes the place of its like."""
 
 
 class CannotStageError(Exception):
@@ -58,10 +64,22 @@ class Stage:
         self._lock = _wait_for_lock(self._room, tell_wait)
         self.folder = self._room / NEW
         """Where the build writes."""
+        self.others = self._room / OTHERS
+        """Where MkDocs and its plugins write, until `take_in`."""
         _sweep(self._room)
         for other in self.site.parent.glob(f".*{ENDING}"):
             _sweep_left(other)
         self.folder.mkdir()
+        self.others.mkdir()
+
+    def take_in(self) -> None:
+        """Put what others wrote into the site, but what the build itself has written."""
+        for folder, _, names in os.walk(self.others):
+            into = self.folder / Path(folder).relative_to(self.others)
+            into.mkdir(parents=True, exist_ok=True)
+            for name in names:
+                if not os.path.lexists(into / name):
+                    (Path(folder) / name).rename(into / name)
 
     def settle(self) -> None:
         """Put the new site in its place.
@@ -73,13 +91,14 @@ class Stage:
             self._settle_pieces()
         else:
             self._take_over()
+            self._keep_same()
             swap(self.folder, self.site, self._room / OLD)
         self.discard()
 
     def discard(self) -> None:
         """Remove the folder of the build, and let the next begin."""
         put_back(self.site, self._room / OLD)
-        for name in (NEW, OLD):
+        for name in (NEW, OLD, OTHERS):
             shutil.rmtree(self._room / name, ignore_errors=True)
         _release(self._room, self._lock)
 
@@ -97,6 +116,24 @@ class Stage:
             else:
                 shutil.copy2(hidden, copy, follow_symlinks=False)
 
+    def _keep_same(self) -> None:
+        """Let files that are as they were stay the files that they were, with their times.
+
+        So servers go on telling browsers that nothing changed, and whoever copies a site copies
+        what did.
+        """
+        for folder, _, names in os.walk(self.folder):
+            before = self.site / Path(folder).relative_to(self.folder)
+            for name in names if before.is_dir() else ():
+                old, new = before / name, Path(folder, name)
+                if _is_same(old, new):
+                    spare = Path(folder, SPARE)
+                    try:
+                        spare.hardlink_to(old)
+                    except OSError:  # the disk knows no second names
+                        return
+                    spare.replace(new)
+
     def _settle_pieces(self) -> None:
         """Put each file and folder of the new site in its place, and remove what it has not."""
         aside = self._room / OLD
@@ -110,6 +147,18 @@ class Stage:
                 piece.rename(aside / piece.name)
 
 
+def _is_same(one: Path, other: Path) -> bool:
+    """Whether two files have the same bytes and permissions."""
+    try:
+        stats = one.lstat(), other.lstat()
+    except FileNotFoundError:
+        return False
+    if not all(S_ISREG(stat.st_mode) for stat in stats):
+        return False
+    alike = {(stat.st_size, stat.st_mode) for stat in stats}
+    return len(alike) == 1 and one.read_bytes() == other.read_bytes()
+
+
 def _name_room(site: Path) -> Path:
     return site.with_name(f".{site.name}{ENDING}")
 
@@ -119,7 +168,7 @@ def _sweep(room: Path) -> None:
     if room.name != ENDING:
         site = room.name.removeprefix(".").removesuffix(ENDING)
         put_back(room.with_name(site), room / OLD)
-    for name in (NEW, OLD):
+    for name in (NEW, OLD, OTHERS):
         if (room / name).exists():
             shutil.rmtree(room / name)
 

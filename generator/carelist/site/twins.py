@@ -7,16 +7,15 @@ https://llmstxt.org.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from html_to_markdown import ConversionOptions, convert
 
 from carelist.site import addresses
-from carelist.site.pages import WITH_ADDRESS, list_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from carelist.site.page import Page
     from carelist.site.site import Site
@@ -42,20 +41,15 @@ _BLANK = re.compile(r"\n{3,}")
 _OPTIONS = ConversionOptions(extract_metadata=False)
 
 
-def write_twins(site: Site, folder: Path) -> None:
-    """Write the twins of the pages that stand in a folder, and the list of them all."""
-    titled: list[tuple[Page, str]] = []
-    for page in list_pages(site, WITH_ADDRESS):
-        file = folder / page.address / "index.html"
-        if not (page.has_twin(site) and file.is_file()):
-            continue  # a page that is written by hand need not be there in every locale
-        twin = convert_page(file.read_text("utf-8"))
-        head = f"> {site.place.site_url}{page.address}\n\n"
-        file.with_name(NAME).write_text(head + twin, encoding="utf-8", newline="\n")
-        title = _TITLE.search(twin)
-        titled.append((page, title[1] if title else page.address))
-    listed = "".join(write_list(site, titled))
-    (folder / LIST).write_text(listed, encoding="utf-8", newline="\n")
+def write_twin(site: Site, page: Page, html: str) -> str:
+    """Give the twin of a finished page, which says at its head where the page stands."""
+    return f"> {site.place.site_url}{page.address}\n\n{convert_page(html)}"
+
+
+def find_title(twin: str) -> str:
+    """Give the title of a twin; empty where it has none."""
+    title = _TITLE.search(twin)
+    return title[1] if title else ""
 
 
 def convert_page(html: str) -> str:
@@ -65,14 +59,21 @@ def convert_page(html: str) -> str:
         return ""
     main = _NO_TEXT.sub("", _HIDDEN.sub("", found[0]))
     main = _WORDING.sub(r"<code>\2</code>", main)
-    main = _TAG.sub(lambda tag: _BARE.sub(r'\1="\2"', tag[0]), main)
+    main = _TAG.sub(lambda tag: _quote(tag[0]), main)
     return _BLANK.sub("\n\n", convert(main, _OPTIONS).content or "").strip() + "\n"
+
+
+@lru_cache(maxsize=1 << 14)
+def _quote(tag: str) -> str:
+    return _BARE.sub(r'\1="\2"', tag)
 
 
 def write_list(site: Site, titled: Sequence[tuple[Page, str]]) -> Iterator[str]:
     """Yield the lines of `llms.txt`: what the site is, its pages in each locale, its data.
 
-    `titled` are the pages in their order, each with its title.
+    Args:
+        site: The site.
+        titled: The pages that have twins in their order, each with its title.
     """
     locales = site.catalog.locales
     default = locales.default
@@ -84,6 +85,6 @@ def write_list(site: Site, titled: Sequence[tuple[Page, str]]) -> Iterator[str]:
             if page.locale == locale:
                 yield f"- [{title}]({site.place.site_url}{page.address}{NAME})\n"
     yield f"\n## {default.words('site').nav_data}\n\n"
-    for file in site.open_data.files:
+    for file in site.open_data.told:
         address = f"{site.place.site_url}{addresses.DATA}{file.path}"
         yield f"- [{file.path}]({address}): {file.tell(default)}\n"

@@ -1,7 +1,7 @@
-"""Pages are made beside each other, in processes that begin with all that was prepared.
+"""A site is made by jobs that go on beside each other, each in one of several processes.
 
 A process that is forked from this one has the list and the templates without reading anything
-again. Where there is one processor or no safe fork, pages are made in this process.
+again. Where there is one processor or no safe fork, this process does them.
 """
 
 from __future__ import annotations
@@ -15,80 +15,65 @@ import threading
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from carelist.catalog.problems import RefusalError
 from carelist.site.forked import end_with_parent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from carelist.site.page import Page
+T = TypeVar("T")
 
 ALONE_VARIABLE = "CARELIST_ALONE"
 """Says, where it is not empty, that many builds go on beside each other, each in one process."""
 MOST_WORKERS = 4
 """Each holds what it changes of the list's memory once more."""
-SLICE = 8
-"""How many pages a process makes at a time."""
-AHEAD = 64
-"""How many slices, at most, are begun or made before their pages are asked for."""
 STEP_BACK = 10
 """How far these processes let the one go first that clears, copies and writes: all wait for it."""
 
 
 class WorkersEndedError(RefusalError):
-    """A process that made pages is gone, and with it what it was to make."""
+    """A process that made a part of the site is gone, and with it what it was to make."""
 
 
-class PageWorkers:
-    """Make the HTML of pages, in the order in which they are asked for."""
+class Workers(Generic[T]):
+    """Do jobs, in the order in which they are given, and give what comes of each."""
 
-    def __init__(self, pages: Sequence[Page], make: Callable[[Page], str], *, beside: bool) -> None:
-        """Begin to make pages beside what this process does, or make each when it is asked for.
+    def __init__(self, jobs: Sequence[Callable[[], T]]) -> None:
+        """Begin the jobs beside what this process does, or do each when its turn comes.
 
-        Begun, nothing that `make` needs may change.
+        Begun, nothing that they need may change.
         """
-        workers = _count_workers() if beside else 0
-        self.pages = pages
-        self._make = make
-        self._places = {page.address: place for place, page in enumerate(pages)}
-        self._slices: dict[int, Future[list[str]]] = {}
-        self._pool = _fork(pages, make, workers) if workers else None
-        with suppress(BrokenProcessPool):  # it is told when a page is asked for
-            self._begin(0)
+        workers = _count_workers() if jobs else 0
+        self._jobs = jobs
+        self._begun: list[Future[T]] = []
+        self._pool = _fork(jobs, workers) if workers else None
+        if self._pool:
+            with suppress(BrokenProcessPool):  # it is told when the results are asked for
+                self._begun += (self._pool.submit(_do, number) for number in range(len(jobs)))
 
-    def fetch(self, page: Page) -> str:
-        """Give the HTML of a page.
+    def list_results(self) -> Iterator[T]:
+        """Yield what came of each job.
 
         Raises:
             WorkersEndedError: If the system ended one of the processes.
-            Exception: Whatever `make` raised.
+            Exception: Whatever a job raised.
         """
         if not self._pool:
-            return self._make(page)
-        number, place = divmod(self._places[page.address], SLICE)
+            yield from (job() for job in self._jobs)
+            return
         try:
-            self._begin(number)
-            return self._slices[number].result()[place]
+            yield from (future.result() for future in self._begun)
         except BrokenProcessPool as error:
             raise WorkersEndedError("workers_ended") from error
+        if len(self._begun) < len(self._jobs):
+            raise WorkersEndedError("workers_ended")
 
     def close(self) -> None:
         """End the processes."""
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
-
-    def _begin(self, first: int) -> None:
-        """Begin the slices from a number on that are not, and forget those before it."""
-        if not self._pool:
-            return
-        last = min(first + AHEAD, -(-len(self.pages) // SLICE))
-        for number in range(first, last):
-            if number not in self._slices:
-                self._slices[number] = self._pool.submit(_make_slice, number)
-        for number in [one for one in self._slices if one < first]:
-            del self._slices[number]
 
 
 def _count_workers() -> int:
@@ -102,24 +87,23 @@ def _count_workers() -> int:
     return min(processors, MOST_WORKERS) if processors > 1 else 0
 
 
-_work: tuple[Sequence[Page], Callable[[Page], str]]
-"""What a process makes; set in it alone."""
+_work: Sequence[Callable[[], Any]]
+"""The jobs of a process; set in it alone."""
 
 
-def _fork(pages: Sequence[Page], make: Callable[[Page], str], workers: int) -> ProcessPoolExecutor:
+def _fork(jobs: Sequence[Callable[[], T]], workers: int) -> ProcessPoolExecutor:
     gc.freeze()  # what all share is not gone through again, which would copy it for each
     context = multiprocessing.get_context("fork")
-    return ProcessPoolExecutor(workers, context, initializer=_take, initargs=(pages, make))
+    return ProcessPoolExecutor(workers, context, initializer=_take, initargs=(jobs,))
 
 
-def _take(pages: Sequence[Page], make: Callable[[Page], str]) -> None:
+def _take(jobs: Sequence[Callable[[], T]]) -> None:
     global _work  # noqa: PLW0603  # a process of its own has nothing else to keep it in
     end_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal tells all; the first one ends all
-    _work = (pages, make)
+    _work = jobs
     os.nice(STEP_BACK)
 
 
-def _make_slice(number: int) -> list[str]:
-    pages, make = _work
-    return [make(page) for page in pages[number * SLICE : (number + 1) * SLICE]]
+def _do(number: int) -> Any:  # noqa: ANN401  # what comes of a job
+    return _work[number]()

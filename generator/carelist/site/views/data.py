@@ -20,7 +20,7 @@ from carelist.exports.web import FOLDER
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from carelist.exports.data_file import DataFile
+    from carelist.exports.data_file import FileTold
     from carelist.exports.tables.shape import Column, Row, Table
     from carelist.site.desk import Desk
 
@@ -107,14 +107,14 @@ def make_data(desk: Desk, prose: str) -> DataView:
 
 
 def _list_groups(desk: Desk) -> Iterator[FileGroup]:
-    files = {file.key: file for file in desk.open_data.files}
+    files = {file.key: file for file in desk.open_data.told}
     for group, keys in GROUPS.items():
         rows = tuple(_describe_file(desk, files[key]) for key in keys)
         words = desk.words
         yield FileGroup(group, words[f"data_{group}"], words[f"data_{group}_lead"], rows)
 
 
-def _describe_file(desk: Desk, file: DataFile) -> FileRow:
+def _describe_file(desk: Desk, file: FileTold) -> FileRow:
     size = desk.locale.write_size(file.size)
     href = desk.links.file(f"{FOLDER}{file.path}")
     return FileRow(file.path, href, file.tell(desk.locale), size, file.sha256)

@@ -1,0 +1,100 @@
+"""Answers whoever looks at a site while an editor works on it: edits are seen at once.
+
+MkDocs' server answers for files; what is made of the list is made when it is asked for. Files are
+watched by what the system tells of them, and not looked through twice a second.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from watchdog.observers import Observer
+
+from carelist.site.making import INDEX
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from wsgiref.types import StartResponse, WSGIEnvironment
+
+    from mkdocs.livereload import LiveReloadServer
+    from watchdog.events import FileSystemEvent, FileSystemEventHandler
+    from watchdog.observers.api import ObservedWatch
+
+    from carelist.site.on_demand import OnDemand
+
+SETTLED = 0.03
+"""Seconds without another event after which a file is taken to be saved."""
+HTML = (".html", "/")
+EDITS = frozenset({"created", "deleted", "modified", "moved"})
+"""Events of files by which a site changes."""
+
+
+class Edits:
+    """An observer of folders that tells of what is saved, moved or removed, and not of reading."""
+
+    def __init__(self) -> None:
+        """Observe nothing yet."""
+        self._observer = Observer()
+        self.start, self.stop, self.join = (
+            self._observer.start,
+            self._observer.stop,
+            self._observer.join,
+        )
+        self.unschedule = self._observer.unschedule
+
+    def schedule(
+        self, handler: FileSystemEventHandler, path: str, *, recursive: bool
+    ) -> ObservedWatch:
+        """Tell a handler of what is edited below a path."""
+        tell = handler.on_any_event
+
+        def tell_edit(event: FileSystemEvent) -> None:
+            if event.event_type in EDITS:
+                tell(event)
+
+        handler.on_any_event = tell_edit  # type: ignore[method-assign]  # as the server does it
+        return self._observer.schedule(handler, path, recursive=recursive)
+
+
+class Looking:
+    """The answers of a server of MkDocs."""
+
+    def __init__(self, server: LiveReloadServer, find: Callable[[], OnDemand | None]) -> None:
+        """Answer in place of a server; `find` gives what was built last."""
+        self._server, self._find = server, find
+        _watch_by_events(server)
+        server.set_app(self.answer)
+
+    def answer(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
+        """Answer a request for what is made of the list, or let the server answer."""
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        on_demand, mount = self._find(), self._server.mount_path
+        if not on_demand or not path.startswith(mount):
+            return self._server.serve_request(environ, start)
+        address = posixpath.normpath(f"/{path.removeprefix(mount)}").lstrip("/")
+        is_folder = path.endswith("/")
+        content = on_demand.find(posixpath.join(address, INDEX) if is_folder else address)
+        if content is None and not is_folder and on_demand.is_page(f"{address}/{INDEX}"):
+            start("302 Found", [("Location", f"{quote(path)}/")])
+            return []
+        if content is None:
+            return self._server.serve_request(environ, start)
+        if path.endswith(HTML):
+            epoch = self._server._visible_epoch  # noqa: SLF001  # what its script asks for
+            content = self._server._inject_js_into_html(content, epoch)  # noqa: SLF001  # as it does
+        kind = self._server._guess_type(INDEX if is_folder else path)  # noqa: SLF001  # as it does
+        start("200 OK", [("Content-Type", kind), ("Content-Length", str(len(content)))])
+        return [content]
+
+
+def _watch_by_events(server: LiveReloadServer) -> None:
+    """Watch by what the system tells of files, and build as soon as one is saved."""
+    watched = [*server._watched_paths]  # noqa: SLF001  # it has no other way to tell
+    for path in watched:
+        server.unwatch(path)
+    server.observer = Edits()  # type: ignore[assignment]  # as much of one as the server asks for
+    server.build_delay = SETTLED
+    for path in watched:
+        server.watch(path)

@@ -1,0 +1,146 @@
+"""What makes the pages and files of a site, writes them, and keeps of them what is asked later.
+
+Each is written as soon as it is made, and let go: a site is larger than what a process may hold.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from carelist.site.outputs import list_data, list_parts
+from carelist.site.pages import list_pages
+from carelist.site.search_parts import list_search_parts
+from carelist.site.twins import NAME, find_title, write_twin
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Iterable
+    from pathlib import Path
+
+    from carelist.exports.data_file import FileTold
+    from carelist.search.sounds import Reader
+    from carelist.site.outputs import Outputs
+    from carelist.site.page import Page
+    from carelist.site.rendering import Renderer
+    from carelist.site.site import Site
+
+INDEX = "index.html"
+SLICE = 8
+"""How many pages a process makes at a time."""
+DIGEST = 12
+"""Hexadecimal digits by which a worker in the browser knows whether a file has changed."""
+
+
+class Made(NamedTuple):
+    """What is known of a page that was written."""
+
+    address: str
+    digest: str
+    size: int
+    """Compressed bytes; 0 where nobody saves it."""
+    title: str
+    """Of its twin; empty where it has none."""
+
+
+class Batch(NamedTuple):
+    """What came of a job."""
+
+    pages: tuple[Made, ...] = ()
+    data: tuple[FileTold, ...] = ()
+    """What is told of the files of open data."""
+
+
+@dataclass(frozen=True)
+class Maker:
+    """Makes a site in a folder."""
+
+    site: Site
+    renderer: Renderer
+    folder: Path
+    unsaved: Container[str]
+    """The addresses of pages that nobody saves for offline."""
+    is_whole: bool
+    """Whether pages have twins, and are weighed: not while editors look at them."""
+
+    def list_jobs(self, read: Reader) -> list[Callable[[], Batch]]:
+        """List all that is to be made: open data, which others tell of, then what takes long.
+
+        `read` says how Chinese sounds.
+        """
+        pages = [*list_pages(self.site)]
+        return [
+            self._make_data,
+            *(partial(self._write_files, make) for make in self.list_parts(read)),
+            *(
+                partial(self._make_pages, pages[first : first + SLICE])
+                for first in range(0, len(pages), SLICE)
+            ),
+        ]
+
+    def list_parts(self, read: Reader) -> tuple[Callable[[], Outputs], ...]:
+        """List what makes the files that are neither pages nor open data."""
+        searched = (page for page in list_pages(self.site) if page.kind.id == "search")
+        env = self.renderer.env
+        parts = (partial(list_search_parts, self.site, env, page) for page in searched)
+        return (*list_parts(self.site, read), *parts)
+
+    def record(self, address: str, content: bytes, page: Page | None = None) -> Made:
+        """Keep what is asked later of a file that shows a page, and write the page's twin.
+
+        Args:
+            address: Of the page.
+            content: The file.
+            page: What it shows; None of one that leads on, or that somebody else wrote.
+        """
+        if not self.is_whole:
+            return Made(address, "", 0, "")
+        title = ""
+        if page and page.has_twin(self.site):
+            twin = write_twin(self.site, page, content.decode())
+            title = find_title(twin) or address
+            self._write(f"{address}{NAME}", twin)
+        size = 0 if address in self.unsaved else len(gzip.compress(content, mtime=0))
+        return Made(address, find_digest(content), size, title)
+
+    def _make_data(self) -> Batch:
+        self._write_files(partial(list_data, self.site))
+        return Batch(data=self.site.open_data.told)
+
+    def _make_pages(self, pages: Iterable[Page]) -> Batch:
+        return Batch(tuple(map(self._make_page, pages)))
+
+    def _make_page(self, page: Page) -> Made:
+        content = self.renderer.make_page(page).encode()
+        self._write(f"{page.address}{INDEX}", content)
+        return self.record(page.address, content, page)
+
+    def _write_files(self, make: Callable[[], Outputs]) -> Batch:
+        made: list[Made] = []
+        for address, content in make():
+            written = content.encode() if isinstance(content, str) else content
+            self._write(address, written)
+            folder, _, name = address.rpartition("/")
+            if name == INDEX:
+                made.append(self.record(f"{folder}/", written))
+        return Batch(tuple(made))
+
+    def _write(self, address: str, content: str | bytes) -> None:
+        write_file(self.folder / address, content)
+
+
+def write_file(path: Path, content: str | bytes) -> None:
+    """Write a file, and the folders above it."""
+    written = content.encode() if isinstance(content, str) else content
+    try:
+        path.write_bytes(written)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(written)
+
+
+def find_digest(content: bytes) -> str:
+    """Give the digest by which a worker in the browser knows a file."""
+    return hashlib.sha256(content).hexdigest()[:DIGEST]

@@ -1,0 +1,60 @@
+"""The list that a site is made of, as its files are now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from carelist.catalog.previews import find_edited, find_preview
+from carelist.eligibility.inspecting import inspect_list
+from carelist.site.icons import find_unknown_icons
+from carelist.speech.locales import forget_locales
+from carelist.speech.own import find_own_locale
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from carelist.catalog.inspection import Inspection
+    from carelist.catalog.revision import Catalog
+
+
+class ListRead(NamedTuple):
+    """What the files of a list are now."""
+
+    catalog: Catalog | None
+    problems: tuple[str, ...] = ()
+    """All that is wrong where no site can be made, a line each."""
+    is_draft: bool = False
+    """Whether it is not published yet: its site is to be looked at."""
+    left: tuple[str, ...] = ()
+    """What is left to do before a preview can be published, a line each."""
+
+
+def read_list(folder: Path, themes: tuple[Path, ...], *, previews: bool = False) -> ListRead:
+    """Give the list as its files are now, or its latest draft where nothing is published yet.
+
+    Args:
+        folder: Of the list.
+        themes: Where its icons are.
+        previews: Whether the site is looked at only, and an edit need not be ready to be published.
+    """
+    forget_locales()
+    inspection = inspect_list(folder)
+    edited = find_edited(inspection) if previews else None
+    catalog = inspection.catalog or edited or find_preview(inspection)
+    if catalog is None:
+        return ListRead(None, tuple(_list_stops(inspection)))
+    unknown = find_unknown_icons(catalog, themes)
+    if unknown:
+        return ListRead(None, tuple(unknown))
+    left = [one.line(find_own_locale()) for one in inspection.problems] if edited else []
+    return ListRead(catalog, is_draft=inspection.preview is None, left=tuple(left))
+
+
+def _list_stops(inspection: Inspection) -> Iterator[str]:
+    """Yield what stops a list; where there are only drafts, what stops the latest, too."""
+    drafts = inspection.drafts if not inspection.rows.keys() - inspection.drafts.keys() else {}
+    latest = drafts[max(drafts)].problems if drafts else ()
+    for problem in (*inspection.problems, *latest):
+        if not problem.is_translation:
+            yield problem.line(find_own_locale())

@@ -1,0 +1,121 @@
+"""Whether anything has changed since a site was built: if nothing has, it need not be built again.
+
+A file has changed where its number, its size or the time of its last change differ. That time is
+the system's, which nobody can set back; so no file need be read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from carelist.store import find_cache
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+RECORDS = "builds"
+"""The folder of the cache in which is kept what sites were built from."""
+VARIABLES = ("GITHUB_SHA", "LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "PYTHONPATH")
+"""Variables of the environment that a build depends on, besides our own and those of settings."""
+_OURS = "CARELIST_"
+_NAME = re.compile(r"\b[A-Z][A-Z0-9_]{2,}\b")
+"""What may be a variable in settings."""
+_PASSED_OVER = {"__pycache__"}
+
+
+class Inputs(NamedTuple):
+    """What a build is made of."""
+
+    roots: tuple[str, ...]
+    """Files and folders."""
+    variables: tuple[str, ...]
+    """Of the environment, by name."""
+    signature: str
+    """Of all of them, and of what is installed, when the build began."""
+    is_strict: bool
+    """Whether it was to be given up for a warning."""
+
+
+def sign_inputs(roots: Iterable[Path], settings: Iterable[Path], *, is_strict: bool) -> Inputs:
+    """Sign what a build is about to be made of.
+
+    Args:
+        roots: Files and folders that it reads.
+        settings: Those of them in which variables of the environment may be named.
+        is_strict: Whether it is given up for a warning.
+    """
+    named = {name for file in settings for name in _NAME.findall(file.read_text("utf-8"))}
+    ours = {name for name in os.environ if name.startswith(_OURS)}
+    variables = tuple(sorted({*named, *ours, *VARIABLES}))
+    paths = tuple(str(root.absolute()) for root in roots)
+    return Inputs(paths, variables, _sign(paths, variables), is_strict)
+
+
+def remember(inputs: Inputs, project: Path, configuration: Path, place: Path) -> None:
+    """Keep what a site was built from, once it is in its place."""
+    file = _find_record(project, configuration, place)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    record = inputs._asdict() | {"site": _sign([str(place.resolve())], ())}
+    unfinished = file.with_suffix(f".{os.getpid()}")
+    unfinished.write_text(json.dumps(record), encoding="utf-8")
+    unfinished.replace(file)
+
+
+def is_unchanged(project: Path, configuration: Path, place: Path, *, is_strict: bool) -> bool:
+    """Whether a site is as it was built, and would be built the same again."""
+    try:
+        record = json.loads(_find_record(project, configuration, place).read_bytes())
+        site = record.pop("site")
+        inputs = Inputs(**record)
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+    ours = {name for name in os.environ if name.startswith(_OURS)}
+    return (
+        ours <= set(inputs.variables)
+        and inputs.is_strict >= is_strict
+        and _sign(inputs.roots, inputs.variables) == inputs.signature
+        and _sign([str(place.resolve())], ()) == site
+    )
+
+
+def _find_record(project: Path, configuration: Path, place: Path) -> Path:
+    key = f"{configuration.resolve()}\n{place.resolve()}"
+    name = hashlib.sha256(key.encode()).hexdigest()[:32]
+    return find_cache(project) / RECORDS / f"{name}.json"
+
+
+def _sign(roots: Iterable[str], variables: Iterable[str]) -> str:
+    lines = [sys.version, *_list_installed(), *(f"{v}={os.environ.get(v)}" for v in variables)]
+    for root in roots:
+        lines += [root, *_list_files(root)]
+    return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _list_installed() -> Iterator[str]:
+    """Yield the name and version of every distribution that can be imported."""
+    for folder in map(Path, sys.path):
+        if folder.is_dir():
+            yield from sorted(path.name for path in folder.glob("*.dist-info"))
+
+
+def _list_files(root: str) -> Iterator[str]:
+    """Yield a line for each file below a folder, or for a file; none where nothing is there."""
+    if Path(root).is_file():
+        yield _write_line(root, Path(root).stat())
+        return
+    for folder, folders, _ in os.walk(root):
+        folders[:] = sorted(name for name in folders if name not in _PASSED_OVER)
+        with os.scandir(folder) as entries:
+            for entry in sorted(entries, key=lambda one: one.name):
+                if not entry.is_dir():
+                    yield _write_line(entry.path, entry.stat())
+
+
+def _write_line(path: str, stat: os.stat_result) -> str:
+    return f"{path} {stat.st_ino} {stat.st_size} {stat.st_ctime_ns}"

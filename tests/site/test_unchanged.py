@@ -1,0 +1,136 @@
+"""A site is not built again where nothing has changed, and only then."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import chdir
+from typing import TYPE_CHECKING
+
+import pytest
+from carelist.cli import main
+from carelist.site.unchanged import RECORDS, is_unchanged, remember, sign_inputs
+from carelist.store import CACHE
+from click.testing import CliRunner
+
+from tests.conftest import LAKESIDE
+from tests.site.building import list_variables, make_project, read_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with settings, a list and the site that was made of them."""
+    monkeypatch.delenv("CARELIST_CACHE", raising=False)
+    monkeypatch.setenv("SITE_URL", "https://list.example.org/")
+    for name in ("catalog", "site/services"):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "mkdocs.yml").write_text("site_url: !ENV SITE_URL\n", encoding="utf-8")
+    (tmp_path / "catalog" / "site.yml").write_text("name: A\n", encoding="utf-8")
+    (tmp_path / "site" / "services" / "index.html").write_text("<p>A", encoding="utf-8")
+    settings = tmp_path / "mkdocs.yml"
+    inputs = sign_inputs([settings, tmp_path / "catalog"], [settings], is_strict=False)
+    remember(inputs, tmp_path, settings, tmp_path / "site")
+    return tmp_path
+
+
+def ask(project: Path, *, is_strict: bool = False) -> bool:
+    """Whether the site is taken to be as it would be built again."""
+    return is_unchanged(project, project / "mkdocs.yml", project / "site", is_strict=is_strict)
+
+
+def test_nothing_has_changed(project: Path) -> None:
+    """Whether or not somebody has read the files meanwhile."""
+    (project / "catalog" / "site.yml").read_bytes()
+    assert ask(project)
+    assert not ask(project, is_strict=True)
+    assert not is_unchanged(project, project / "mkdocs.yml", project / "elsewhere", is_strict=False)
+
+
+def rewrite(project: Path) -> None:
+    """Change a letter, and set the time of the file back."""
+    file = project / "catalog" / "site.yml"
+    stat = file.stat()
+    file.write_text("name: B\n", encoding="utf-8")
+    os.utime(file, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+
+
+def damage_record(project: Path) -> None:
+    """Cut the record short."""
+    (record,) = (project / CACHE / RECORDS).iterdir()
+    record.write_text(record.read_text(encoding="utf-8")[:-9], encoding="utf-8")
+
+
+def age_record(project: Path) -> None:
+    """Let the record be of another program, which kept something else."""
+    (record,) = (project / CACHE / RECORDS).iterdir()
+    held = json.loads(record.read_bytes())
+    record.write_text(json.dumps(held | {"other": 1}), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        rewrite,
+        damage_record,
+        age_record,
+        lambda project: (project / "catalog" / "site.yml").unlink(),
+        lambda project: (project / "catalog" / "more.yml").touch(),
+        lambda project: (project / "mkdocs.yml").write_text("site_url: x\n", encoding="utf-8"),
+        lambda project: (project / "site" / "services" / "index.html").unlink(),
+        lambda project: (project / "site" / "more.html").touch(),
+        lambda project: (project / "site" / "services" / "index.html").write_text("<p>B"),
+    ],
+)
+def test_what_has_changed_is_noticed(project: Path, change: Callable[[Path], object]) -> None:
+    """In what the site is made of, in the site, and in what is kept of it."""
+    change(project)
+    assert not ask(project)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("SITE_URL", "http://127.0.0.1:8001/"), ("CARELIST_COMMIT", "1"), ("LC_ALL", "zh_CN.UTF-8")],
+)
+def test_another_environment_is_noticed(
+    project: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    """Variables that settings name, our own, and those of languages."""
+    monkeypatch.setenv(name, value)
+    assert not ask(project)
+
+
+def build(project: Path) -> str:
+    """Build a project with `carelist build`, as people do in its folder; give what was told."""
+    variables = list_variables(CARELIST_CACHE=str(project / "kept"))
+    with chdir(project):
+        done = CliRunner(env=variables).invoke(main, ["build"])
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+def stamp(site: Path) -> dict[str, tuple[int, int]]:
+    """The number and the time of each file of a site."""
+    stats = {p.relative_to(site).as_posix(): p.stat() for p in site.rglob("*") if p.is_file()}
+    return {name: (stat.st_ino, stat.st_mtime_ns) for name, stat in stats.items()}
+
+
+def test_only_what_differs_is_written_again(tmp_path: Path) -> None:
+    """A second build writes nothing; after an edit the rest stays, and all is as built anew."""
+    project = make_project(tmp_path / "city", LAKESIDE)
+    build(project)
+    first = stamp(project / "site")
+    assert "nothing has changed since" in build(project)
+    assert stamp(project / "site") == first
+    before = read_tree(project / "site")
+    file = project / "catalog" / "site.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(f"{text}# seen\n", encoding="utf-8")
+    assert "nothing has changed since" not in build(project)
+    after = read_tree(project / "site")
+    assert {name for name in after if after[name] != before[name]} == {"data/build.json"}
+    again = stamp(project / "site")
+    assert {name for name in again if again[name] != first[name]} == {"data/build.json"}
