@@ -245,14 +245,6 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
             server.watch(folder)
         return server
 
-    def find_build(self) -> Build:
-        """Give the build that goes on.
-
-        Raises:
-            PluginError: If none does.
-        """
-        return _need(self._build)
-
     def plan_kit(self, config: MkDocsConfig) -> Kit:
         """Plan the publicity kit of the list that is loaded."""
         settings = self._read_settings(config)
