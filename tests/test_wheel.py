@@ -1,76 +1,26 @@
-"""From the wheel alone, where neither MkDocs nor Material is installed: any city, and the real one.
-
-The repository is not on the path: the wheel is unpacked into a folder, beside links to what it
-depends on, and the interpreter that made the environment runs with those two folders alone.
-"""
+"""From the wheel alone, without MkDocs and Material: any city, and the real one."""
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
-import zipfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
-import typst
-
+from tests.installing import city, installed, run
 from tests.publicity.scanning import scan_document, scan_picture
 from tests.publicity.structure import list_words
-from tests.site.building import REPOSITORY, ROOT, SECONDS, list_variables, read_tree
+from tests.site.building import ROOT, read_tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-HIDDEN = ("carelist", "__editable__", "_carelist", "material", "mkdocs")
-"""What no name of a package may begin with: the program comes in the wheel, and ProperDocs stands
-in for MkDocs."""
-PACKAGES = Path(typst.__file__).parents[1]
-PYTHON = getattr(sys, "_base_executable", sys.executable)
+__all__ = ["city", "installed", "run"]
 OTHERS = re.compile(r"长春|Changchun|流动儿童|[Mm]igrant child|(?<![-\d.])2025(?!\d)|measurements/")
 """What only the site of Changchun says: its name, its people, its year, its measurements."""
 DRAFT = re.compile("草稿：|A draft: ")
 REFRESH = 'http-equiv="refresh"'
 """Of pages that only lead to another."""
 TEXTS = {".html", ".mjs", ".js", ".json", ".xml", ".txt", ".css", ".svg", ".csv"}
-
-
-@pytest.fixture(scope="session")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """What PYTHONPATH is where the wheel is installed, and ProperDocs instead of MkDocs."""
-    folder = tmp_path_factory.mktemp("wheel")
-    build = (sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory")
-    subprocess.run((*build, str(folder)), cwd=ROOT, check=True, capture_output=True)
-    (wheel,) = folder.glob("*.whl")
-    zipfile.ZipFile(wheel).extractall(folder / "program")
-    (folder / "packages").mkdir()
-    for path in PACKAGES.iterdir():
-        if not path.name.lower().startswith(HIDDEN) and path.suffix != ".pth":
-            (folder / "packages" / path.name).symlink_to(path)
-    return os.pathsep.join([str(folder / "program"), str(folder / "packages")])
-
-
-@pytest.fixture(scope="session")
-def run(installed: str) -> Callable[..., str]:
-    """Runs a module there, in a folder; gives all that it says."""
-
-    def run_there(folder: Path, *command: str, **variables: str) -> str:
-        done = subprocess.run(
-            (PYTHON, "-P", "-S", "-m", *command),
-            cwd=folder,
-            env=list_variables(PYTHONPATH=installed, **variables),
-            capture_output=True,
-            check=False,
-            encoding="utf-8",
-            stdin=subprocess.DEVNULL,
-            timeout=SECONDS,
-        )
-        assert done.returncode == 0, f"{done.stdout}{done.stderr}"
-        return f"{done.stdout}{done.stderr}"
-
-    return run_there
 
 
 def test_properdocs_builds_the_same_site(
@@ -83,19 +33,6 @@ def test_properdocs_builds_the_same_site(
     assert expected.keys() == found.keys()
     differing = [name for name, content in found.items() if content != expected[name]]
     assert set(differing) <= {"data/build.json"}
-
-
-@pytest.fixture(scope="session")
-def city(run: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A city that was begun and built by the two commands, with no folder for pages of its own."""
-    folder = tmp_path_factory.mktemp("new")
-    new = ("carelist", "new", "city", "--name", "清河市", "--name", "en=Qinghe", "--year", "2031")
-    run(folder, *new, "--people", "elders", "--locales", "zh,en")
-    (folder / "city" / "docs" / ".gitkeep").unlink()
-    (folder / "city" / "docs").rmdir()
-    told = run(folder / "city", "carelist", "build", SITE_URL="", CARELIST_REPO_URL=REPOSITORY)
-    assert "without site_url the site is a preview" in told
-    return folder / "city"
 
 
 def test_a_new_city_is_a_whole_site(city: Path) -> None:
