@@ -15,9 +15,9 @@ from mkdocs.structure.files import File, Files
 from carelist.closed import sign_build
 from carelist.links import add_linked
 from carelist.looking import Looking
-from carelist.search.postings import is_in_parts
 from carelist.site import addresses
 from carelist.site.building import Build, plan_kit
+from carelist.site.idle import list_idle
 from carelist.site.place import Place
 from carelist.site.prose import MEASUREMENTS, fill_prose, list_prose
 from carelist.site.reading import ListRead, read_list
@@ -137,7 +137,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         for name, text in list_prose(site.catalog.locales):
             if files.get_file_from_path(name) is None:
                 files.append(File.generated(config, name, content=text))
-        for script in finish_files(files, is_long=is_in_parts(site.catalog.latest.services)):
+        for script in finish_files(files, list_idle(site.catalog)):
             files.remove(script)
         build.start_kit()
         return files

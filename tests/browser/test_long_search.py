@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, urljoin
 
 import pytest
 from carelist.catalog.loading import load_catalog
 from carelist.search.documents import make_library
 from carelist.search.engine import Engine
 from carelist.search.postings import LONG
+from carelist.site.views.listing import CARDS, count_parts
 from playwright.sync_api import expect
 
 from bench.building import build
 from bench.synthetic import write_project
 from tests.browser.server import serve_folder
 from tests.site.building import ROOT
+from tests.site.documents import parse
 from tests.speaking import LOCALES
 
 if TYPE_CHECKING:
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
 expect.set_options(timeout=20_000)
 SHOWN = "[data-results] [data-service]"
 LIST = "(all) => all.map((one) => one.dataset.service)"
+LINKS = "(all) => all.map(({ href }) => href)"
 AT_ONCE = 10
 
 
@@ -115,3 +119,49 @@ def test_words_that_the_list_does_not_have_are_answered(
         page.goto(f"{long_root}search/#q={quote(query)}")
         expect(page.locator("[data-status]").first).to_contain_text(query)
     assert witness.failures == []
+
+
+def test_all_services_come_as_one_reads(page: Page, witness: Witness, long_root: str) -> None:
+    """Part by part below each other, each service once and in its order, each under its heading."""
+    page.goto(f"{long_root}services/")
+    cards = page.locator("main .card")
+    expect(cards).to_have_count(CARDS)
+    for shown in range(CARDS, LONG + 1, CARDS):
+        page.locator("[data-parts]").scroll_into_view_if_needed()
+        expect(cards).to_have_count(min(shown + CARDS, LONG + 1))
+    headings = page.locator("main h2[id]").evaluate_all("(all) => all.map(({ id }) => id)")
+    assert len({*headings}) == len(headings) == page.locator(".contents a").count()
+    names = cards.evaluate_all(LIST)
+    assert (len(names), len({*names})) == (LONG + 1, LONG + 1)
+    expect(page.locator("[rel=next]")).to_have_count(0)
+    assert all(link.startswith(long_root) for link in cards.locator("a").evaluate_all(LINKS))
+    assert witness.failures == []
+
+
+def test_a_heading_of_another_part_is_arrived_at(page: Page, long_root: str) -> None:
+    """As links led to it when one page held all."""
+    page.goto(f"{long_root}services/")
+    last = page.locator(".contents a").last.get_attribute("href") or ""
+    fragment = last.partition("#")[2]
+    page.goto(f"{long_root}en/services/#{fragment}")
+    expect(page.locator(f"#{fragment}")).to_be_in_viewport()
+    assert "/services/all/" in page.url
+
+
+@pytest.mark.parametrize("locale", ["", "en/"])
+def test_parts_of_a_long_list_are_light_and_whole(project: Path, locale: str) -> None:
+    """Without scripts too: from the first to the last by links, and back; 24 KB each at most."""
+    address, found = f"{locale}services/", list[str | None]()
+    way: list[str] = []
+    while address:
+        file = project / "site" / address / "index.html"
+        assert len(gzip.compress(file.read_bytes(), 9, mtime=0)) <= 24 * 1024
+        document = parse(address, file.read_text("utf-8"))
+        found += [card.get("data-service") for card in document.find("li", data_service=None)]
+        links = {link.get("rel"): link.get("href") or "" for link in document.find("a", rel=None)}
+        if way:
+            assert urljoin(f"/{address}", links["prev"]) == f"/{way[-1]}"
+        way.append(address)
+        address = urljoin(f"/{address}", links["next"])[1:] if "next" in links else ""
+    assert len(way) == count_parts(found)
+    assert (len(found), len({*found})) == (LONG + 1, LONG + 1)

@@ -32,8 +32,14 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
+    from tests.browser.driving import Witness
+
 expect.set_options(timeout=20_000)
 MADE = (addresses.STEPS, "changes/2031..2032/", "changes/2032..2033/")
+UNKNOWN_PAGE = [
+    "console Failed to load resource: the server responded with a status of 404 (Not Found)"
+]
+"""What a browser says of the address, before the page is put together."""
 STEPS = "[data-told] > section"
 LOOKS = (".change", ".change-kind", "del", "ins", ".change-title a", "blockquote", ".marked")
 """What tells changes from all else."""
@@ -59,7 +65,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     files["404.html"] = renderer.make_not_found(SITE_URL)
     paths = {path.relative_to(THEME).as_posix(): path for path in THEME.rglob("scripts/**/*.mjs")}
     texts = {name: path.read_text("utf-8") for name, path in paths.items()}
-    for name, text in (files | finish_scripts(texts, is_long=False)).items():
+    for name, text in (files | finish_scripts(texts)).items():
         (place / name).parent.mkdir(parents=True, exist_ok=True)
         (place / name).write_text(text, encoding="utf-8")
     return place
@@ -113,8 +119,10 @@ def test_a_pair_says_what_python_says_of_its_steps(
     assert list_violations(page) == []
 
 
-def test_a_pair_looks_as_built_pages_do(page: Page, browser: Browser, city: str) -> None:
-    """Element by element."""
+def test_a_pair_looks_as_built_pages_do(
+    page: Page, witness: Witness, browser: Browser, city: str
+) -> None:
+    """Element by element; and the browser complains of nothing but the address."""
     page.goto(f"{city}changes/2031..2033/")
     expect(page.locator(STEPS)).to_have_count(2)
     with browser.new_context(viewport=page.viewport_size) as context:
@@ -123,6 +131,7 @@ def test_a_pair_looks_as_built_pages_do(page: Page, browser: Browser, city: str)
         for part in LOOKS:
             looks = [one.locator(f"main {part}").first.evaluate(LOOK) for one in (page, built)]
             assert looks[0] == looks[1], part
+    assert [one for one in witness.failures if "2031..2033" not in one] == UNKNOWN_PAGE
 
 
 def test_a_service_of_an_old_link_is_arrived_at(page: Page, city: str) -> None:

@@ -57,6 +57,7 @@ def test_budgets_are_those_of_the_design() -> None:
     assert kinds[Budget.FREE] == {"print"}
     assert kinds[Budget.WHOLE_LIST] == {
         "services",
+        "services-part",
         "audiences",
         "notice",
         "readings",

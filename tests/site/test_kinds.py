@@ -62,7 +62,8 @@ def test_every_published_page_is_of_one_kind(
 def test_browsers_open_a_page_of_every_kind() -> None:
     """But for texts that only other cities have; the page for unknown addresses has none.
 
-    tests/browser/test_steps.py opens the page that needs four lists.
+    tests/browser/test_steps.py opens the page that needs four lists, test_long_search.py those that
+    a long list has.
     """
     opened = ((REAL, {*PATHS, *FRAMES, *LEADING}), (CITY, {*CITY_PATHS}))
     ids = {
@@ -71,7 +72,12 @@ def test_browsers_open_a_page_of_every_kind() -> None:
         for page in list_pages(site, EVERYTHING)
         if page.path in paths
     }
-    assert {kind.id for kind in kinds.KINDS} - ids == {"prose", "not-found", "changes-steps"}
+    assert {kind.id for kind in kinds.KINDS} - ids == {
+        "prose",
+        "not-found",
+        "changes-steps",
+        "services-part",
+    }
 
 
 def test_pages_that_browsers_open_by_choice_are_there() -> None:

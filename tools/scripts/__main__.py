@@ -61,7 +61,7 @@ def publish_scripts(folder: Path) -> list[Path]:
     texts = {name: file.read_text("utf-8") for name, file in paths.items()}
     shutil.rmtree(folder, ignore_errors=True)
     fetched = {name: text for name, text in texts.items() if is_asset(name)}
-    published = finish_scripts(fetched, is_long=True)
+    published = finish_scripts(fetched)
     published |= {name: minify_inline(texts[name]) for name in texts.keys() - fetched.keys()}
     files = []
     for name, text in published.items():

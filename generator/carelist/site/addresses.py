@@ -65,6 +65,11 @@ def service(service_id: str) -> str:
     return f"{SERVICES}{service_id}/"
 
 
+def services_part(part: int) -> str:
+    """A part of a long list of all services; the first is 1. Below services' pages lies nothing."""
+    return f"{SERVICES}all/{part}/" if part > 1 else SERVICES
+
+
 def pillar(pillar_id: str) -> str:
     """The page of a pillar."""
     return f"{PILLARS}{pillar_id}/"

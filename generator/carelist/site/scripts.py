@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 import minify as tdewolff
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Container, Iterable
 
 SHORT_SEARCH = "scripts/search/page.mjs"
 STEPS = "scripts/steps.mjs"
+LIST_PARTS = "scripts/list-parts.mjs"
 LONG_SEARCH = "scripts/search/long.mjs"
-"""The search of a long list, published only with one."""
+"""Published only with a list that needs it, as `carelist.site.idle` says."""
 SAVING_SCRIPT = "scripts/saving.mjs"
 PORTAL = "scripts/portal"
 """Begins the names of scripts that portals alone have."""
@@ -30,6 +31,7 @@ JOINED = (
     "scripts/check/questionnaire.mjs",
     "scripts/not-found.mjs",
     STEPS,
+    LIST_PARTS,
     SHORT_SEARCH,
     LONG_SEARCH,
     SAVING_SCRIPT,
@@ -111,30 +113,30 @@ class Script(Protocol):
 S = TypeVar("S", bound=Script)
 
 
-def finish_files(files: Iterable[S], *, is_long: bool) -> list[S]:
+def finish_files(files: Iterable[S], idle: Container[str]) -> list[S]:
     """Write every script as it is published into its file; give those that are not published."""
     scripts = {file.src_uri: file for file in files if file.src_uri.endswith(".mjs")}
     texts = {name: file.content_string for name, file in scripts.items()}
-    finished = finish_scripts(texts, is_long=is_long)
+    finished = finish_scripts(texts, idle)
     for name, text in finished.items():
         scripts[name].content_string = text
     return [file for name, file in scripts.items() if name not in finished]
 
 
-def finish_scripts(scripts: dict[str, str], *, is_long: bool) -> dict[str, str]:
+def finish_scripts(scripts: dict[str, str], idle: Container[str] = ()) -> dict[str, str]:
     """Give the scripts to publish by their names: joined where they are one, and minified.
 
     Args:
         scripts: Every script as it is written, by name.
-        is_long: Whether the list is too long for one page.
+        idle: Names of those that no page of the site asks for, each of which is one of `JOINED`.
     """
     joined: dict[str, str] = {}
     parts: set[str] = set()
     for entry in (name for name in JOINED if name in scripts):
-        joined[entry], modules = join_modules(entry, scripts.__getitem__)
+        text, modules = join_modules(entry, scripts.__getitem__)
         parts |= set(modules)
-    if not is_long:
-        joined.pop(LONG_SEARCH, None)
+        if entry not in idle:
+            joined[entry] = text
     parts |= {name for name in scripts if name.startswith(PORTAL)}
     alone = {name: text for name, text in scripts.items() if name not in parts}
     published = {name: minify(text) for name, text in alone.items()}

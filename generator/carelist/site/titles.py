@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from carelist.site.views.listing import count_parts
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -130,6 +132,13 @@ def describe_changes(desk: Desk, compared: Compared) -> str:
     before, after, theme = compared
     name = desk.write(theme.name) if theme.name else desk.write(desk.catalog.site.city)
     return desk.words.changes_description.format(name=name, before=before.id, after=after.id)
+
+
+def name_part(desk: Desk, part: int) -> str:
+    """Which part of the list of all services it is."""
+    count = count_parts(desk.revision.services)
+    said = desk.words.fill("list_part", part=part, parts=count)
+    return f"{desk.words.all_services}{desk.words.colon}{said}"
 
 
 def name_campaign(desk: Desk, campaign: Campaign) -> str:

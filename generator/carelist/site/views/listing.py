@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from math import ceil
+from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.site import addresses
 from carelist.site.marking import list_notes
 from carelist.site.parts import Link
+from carelist.site.scripts import LIST_PARTS
 from carelist.site.views.audiences import count_services, sort_audiences
 from carelist.site.views.former import find_former_pillars, link_former
 from carelist.site.views.home import PillarTile, link_inferred, make_tiles
 from carelist.speech.words import fill_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence, Sized
 
-    from carelist.catalog.records import Column
+    from carelist.catalog.records import Column, Service
     from carelist.site.desk import Desk
     from carelist.site.parts import PillarTag, ReadingNote, ServiceCard
     from carelist.site.speaking import Said
@@ -25,6 +27,10 @@ _ON_CARDS = frozenset({"pillar", "audience", "group", "departments", "supporting
 """The columns whose cells a service in a list shows."""
 
 
+CARDS = 48
+"""How many services a page of a long list shows: with those of a real list, about 20 KB."""
+MOST_CARDS = 64
+"""So many are still on one page."""
 BY_NUMBER = "by-number"
 """The fragment of all services of a list that has no pillars to order them by."""
 
@@ -39,6 +45,35 @@ class Section:
     pillar: PillarTag | None
     count: str
     cards: tuple[ServiceCard, ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A section in the table of contents."""
+
+    heading: Said | str
+    pillar: PillarTag | None
+    href: str
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Where a part of a long list stands among the others."""
+
+    said: str
+    before: Link | None
+    behind: Link | None
+    script_href: str
+    """The script that shows the next part as one reads on."""
+
+
+class _Shelf(NamedTuple):
+    """A heading with its services, of which no card is made yet."""
+
+    id: str
+    heading: Said | str
+    pillar: PillarTag | None
+    services: Sequence[Service]
 
 
 @dataclass(frozen=True)
@@ -57,10 +92,14 @@ class ListingView:
 
     title: str
     lead: str
+    contents: tuple[Entry, ...]
+    """Of all its parts."""
     sections: tuple[Section, ...]
     readings: tuple[ReadingNote, ...]
     former: tuple[Former, ...] = ()
     """Audiences of earlier lists alone, so that links to them still lead somewhere."""
+    parts: Parts | None = None
+    """None where one page holds all."""
 
 
 @dataclass(frozen=True)
@@ -78,33 +117,78 @@ def list_card_columns(desk: Desk) -> tuple[Column, ...]:
     return tuple(column for column in desk.revision.columns if column in _ON_CARDS)
 
 
-def make_all_services(desk: Desk) -> ListingView:
-    """Every service, under its pillar; in a list without pillars, by number."""
+def count_parts(services: Sized) -> int:
+    """Count the pages over which all services are spread: one, as long as one can hold them."""
+    return 1 if len(services) <= MOST_CARDS else ceil(len(services) / CARDS)
+
+
+def make_all_services(desk: Desk, part: int = 1) -> ListingView:
+    """Every service, under its pillar; in a list without pillars, by number.
+
+    Of a list that one page cannot hold, the services of one part; the first is 1.
+    """
     words, services = desk.words, desk.revision.services
-    by_pillar = bool(desk.catalog.pillars)
-    sections = _list_pillars(desk) if by_pillar else (_list_by_number(desk),)
-    lead = words.all_services_lead if by_pillar else words.all_services_lead_by_number
-    notes = list_notes(desk, services, list_card_columns(desk))
+    count = count_parts(services)
+    shelves = [*_list_shelves(desk)]
+    chosen = slice((part - 1) * CARDS, part * CARDS) if count > 1 else slice(None)
+    sections = tuple(_cut_sections(desk, shelves, chosen))
+    lead = words.all_services_lead if desk.catalog.pillars else words.all_services_lead_by_number
     told = fill_in(lead, {"count": len(services), "revision": desk.revision.id})
-    return ListingView(words.all_services, told, tuple(sections), notes)
+    shown = [service for shelf in shelves for service in shelf.services][chosen]
+    notes = list_notes(desk, shown, list_card_columns(desk))
+    entries = tuple(_list_entries(desk, shelves, count)) if count > 1 else _name_entries(sections)
+    parts = _lead_on(desk, part, count) if count > 1 else None
+    return ListingView(words.all_services, told, entries, sections, notes, parts=parts)
 
 
-def _list_pillars(desk: Desk) -> Iterator[Section]:
+def _list_shelves(desk: Desk) -> Iterator[_Shelf]:
+    """Yield the services of each pillar; of a list without pillars, all as one."""
     for pillar in desk.catalog.pillars.values():
-        services = desk.index.by_pillar[pillar.id]
-        yield Section(
-            pillar.id,
-            desk.say(pillar.name),
-            desk.pillar_tag(pillar.id),
-            desk.words.count("services", len(services)),
-            desk.cards(services),
-        )
+        heading, tag = desk.say(pillar.name), desk.pillar_tag(pillar.id)
+        yield _Shelf(pillar.id, heading, tag, desk.index.by_pillar[pillar.id])
+    if not desk.catalog.pillars:
+        yield _Shelf(BY_NUMBER, desk.words.by_number, None, desk.revision.services)
 
 
-def _list_by_number(desk: Desk) -> Section:
-    services = desk.revision.services
-    count = desk.words.count("services", len(services))
-    return Section(BY_NUMBER, desk.words.by_number, None, count, desk.cards(services))
+def _cut_sections(desk: Desk, shelves: list[_Shelf], chosen: slice) -> Iterator[Section]:
+    """Yield what a part shows of each shelf that it has any of; cards are made of these alone."""
+    first = 0
+    for shelf in shelves:
+        places = range(first, first + len(shelf.services))
+        first = places.stop
+        start, stop, _ = chosen.indices(first)
+        services = shelf.services[max(0, start - places.start) : max(0, stop - places.start)]
+        if services or chosen == slice(None):
+            count = desk.words.count("services", len(shelf.services))
+            yield Section(shelf.id, shelf.heading, shelf.pillar, count, desk.cards(services))
+
+
+def _name_entries(sections: tuple[Section, ...]) -> tuple[Entry, ...]:
+    """Name the sections of one page in its table of contents."""
+    return tuple(Entry(one.heading, one.pillar, f"#{one.id}") for one in sections)
+
+
+def _list_entries(desk: Desk, shelves: list[_Shelf], count: int) -> Iterator[Entry]:
+    """Name every shelf, with the page on which it begins."""
+    first = 0
+    for shelf in shelves:
+        page = desk.links.page(addresses.services_part(min(first // CARDS + 1, count)))
+        yield Entry(shelf.heading, shelf.pillar, f"{page}#{shelf.id}")
+        first += len(shelf.services)
+
+
+def _lead_on(desk: Desk, part: int, count: int) -> Parts:
+    """Lead to the parts before and behind."""
+    words = desk.words
+    near = {"before": part - 1, "behind": part + 1}
+    links = {
+        side: Link(words[f"list_{side}"], desk.links.page(addresses.services_part(other)))
+        for side, other in near.items()
+        if 0 < other <= count
+    }
+    said = words.fill("list_part", part=part, parts=count)
+    script = desk.links.file(LIST_PARTS)
+    return Parts(said, links.get("before"), links.get("behind"), script)
 
 
 def make_by_audience(desk: Desk) -> ListingView:
@@ -122,7 +206,8 @@ def make_by_audience(desk: Desk) -> ListingView:
     notes = list_notes(desk, desk.revision.services, list_card_columns(desk))
     words = desk.words
     former = tuple(_list_former(desk))
-    return ListingView(words.by_audience, words.by_audience_lead, sections, notes, former)
+    entries = _name_entries(sections)
+    return ListingView(words.by_audience, words.by_audience_lead, entries, sections, notes, former)
 
 
 def _list_former(desk: Desk) -> Iterator[Former]:

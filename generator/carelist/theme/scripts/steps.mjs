@@ -3,6 +3,7 @@
  * it the address that a page of it would have.
  */
 
+import { readMain } from "./other-page.mjs";
 import { fill } from "./saving/moments.mjs";
 import { listSteps, readPair, writePair } from "./steps/pairs.mjs";
 
@@ -17,19 +18,6 @@ import { listSteps, readPair, writePair } from "./steps/pairs.mjs";
 
 /** What a page of a step tells, before the ways that lead on. */
 const TOLD = ":scope > blockquote, :scope > section, :scope > p:not([class])";
-
-/**
- * @param {string} html Of a page.
- * @param {string} address Where it stands: its links are meant from there.
- * @returns {HTMLElement} What it says.
- */
-export function readStep(html, address) {
-  const page = new DOMParser().parseFromString(html, "text/html");
-  for (const link of page.querySelectorAll("a")) {
-    link.href = new URL(/** @type {string} */ (link.getAttribute("href")), address).href;
-  }
-  return /** @type {HTMLElement} */ (page.querySelector("main"));
-}
 
 /** Sets headings a level lower. @param {Element} part */
 function lower(part) {
@@ -107,7 +95,7 @@ export class Steps {
     const address = this.folder + writePair(step);
     const answer = await fetch(address);
     if (!answer.ok && !(step.rest && answer.status === 404)) throw new Error(`${address}: ${answer.status}`);
-    return { step, address, main: answer.ok ? readStep(await answer.text(), address) : null };
+    return { step, address, main: answer.ok ? readMain(await answer.text(), address) : null };
   }
 
   /** @param {Pair} pair @param {StepPage[]} pages */

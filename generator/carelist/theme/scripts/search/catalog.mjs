@@ -29,8 +29,8 @@ export function readCatalog(root) {
 export function readEntry(element) {
   /** @param {string} name */
   const list = (name) => [...element.querySelectorAll(`[data-${name}]`)].map((one) => one.textContent.trim());
-  const titles = list("clause-title");
-  const clauses = list("clause-text").map((text, place) => ({ title: titles[place] ?? "", text }));
+  const titles = list("head");
+  const clauses = list("text").map((text, place) => ({ title: titles[place] ?? "", text }));
   const { service, numbers, kinds } = element.dataset;
   return {
     id: service,
