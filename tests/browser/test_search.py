@@ -29,6 +29,8 @@ expect.set_options(timeout=20_000)
 SHOWN = "[data-results] [data-service]"
 HALF_TYPED = 1500
 """Milliseconds in which an input method that nobody saw begin would go on, as page.mjs has it."""
+FIRST = 10
+"""Results at once, as results.mjs has it."""
 LIST = "(all) => all.map((one) => one.dataset.service)"
 QUERIES = (("zh", "两口子都打工没人接孩子"), ("zh", "hospital"), ("en", "yibao"))
 """In the page's own language, in the other, in pinyin; tests/search/test_twins.py asks them all."""
@@ -91,7 +93,7 @@ def test_the_browser_gives_what_python_gives(  # noqa: PLR0913, PLR0917  # fixtu
     page: Page, witness: Witness, root: str, engines: dict[str, Engine], locale: str, query: str
 ) -> None:
     """The same services in the same order, strong ones before weaker ones."""
-    hits = engines[locale].search(query)
+    hits = engines[locale].search(query)[:FIRST]
     page.goto(root + find_path(locale, query))
     expect(page.locator("[data-status]").first).not_to_be_empty()
     for name, strong in (("strong", True), ("weak", False)):
@@ -106,8 +108,13 @@ def test_every_substring_of_official_text_is_found(page: Page, root: str) -> Non
     """A sample of what Python tests wholly, typed into the field."""
     service = next(s for s in load_catalog(CATALOG).latest.services if s.id == "housing")
     page.goto(root + find_path("zh"))
+    more = page.locator("[data-more]")
     for start in range(0, len(service.task) - 6, 5):
-        page.locator("#q").fill(service.task[start : start + 2 + start % 5])
+        part = service.task[start : start + 2 + start % 5]
+        page.locator("#q").fill(part)
+        expect(page.locator("[data-status]").first).to_contain_text(part)
+        while more.is_visible():
+            more.click()
         expect(page.locator(f"{SHOWN}[data-service=housing]")).to_be_visible()
 
 
@@ -204,7 +211,8 @@ def test_filters_narrow_the_list_and_stand_in_the_address(page: Page, root: str)
     page.goto(root + find_path("zh"))
     page.locator("[data-filters] summary").click()
     page.locator("select[name=pillar]").select_option("development")
-    expect(page.locator(SHOWN)).to_have_count(16)
+    expect(page.locator(SHOWN)).to_have_count(FIRST)
+    expect(page.locator("[data-status]").first).to_contain_text("16")
     page.locator("select[name=department]").select_option("education")
     shown = page.locator(SHOWN)
     expect(shown).to_have_count(4)
@@ -307,9 +315,26 @@ def test_the_keyboard_moves_through_the_results(page: Page, root: str) -> None:
     page.wait_for_url("**/services/housing/")
     expect(page.locator("[data-module=large-text]")).to_be_visible()
     page.keyboard.press("/")
-    expect(page.locator("#top-q")).to_be_focused()
+    expect(page.locator(".top-search input")).to_be_focused()
     page.keyboard.type("a/b")
-    expect(page.locator("#top-q")).to_have_value("a/b")
+    expect(page.locator(".top-search input")).to_have_value("a/b")
+
+
+def test_a_few_results_come_first_and_a_key_brings_the_others(page: Page, root: str) -> None:
+    """A phone is not scrolled through twenty screens; what the status counts is all there."""
+    page.goto(root + find_path("en", "school"))
+    expect(page.locator(SHOWN)).to_have_count(FIRST)
+    more = page.get_by_role("button", name="Show more")
+    before = page.locator(SHOWN).evaluate_all(LIST)
+    more.focus()
+    page.keyboard.press("Enter")
+    expect(more).to_be_hidden()
+    after = page.locator(SHOWN)
+    count = sum(map(int, re.findall(r"\d+", page.locator("[data-status]").first.inner_text())))
+    expect(after).to_have_count(count)
+    assert count > FIRST
+    assert after.evaluate_all(LIST)[:FIRST] == before
+    expect(after.nth(FIRST).locator(".card-title a")).to_be_focused()
 
 
 def test_half_typed_pinyin_of_an_input_method_is_not_searched(page: Page, root: str) -> None:
@@ -418,7 +443,7 @@ def test_without_javascript_the_page_is_the_catalog(browser: Browser, root: str)
 def test_the_field_of_the_header_leads_to_the_search(page: Page, root: str) -> None:
     """From any page."""
     page.goto(root + "en/services/housing/")
-    page.locator("#top-q").fill("autizm")
+    page.locator(".top-search input").fill("autizm")
     page.keyboard.press("Enter")
     page.wait_for_url("**/en/search/#q=autizm")
     expect(page.locator(SHOWN).first).to_be_visible()

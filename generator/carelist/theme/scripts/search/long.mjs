@@ -5,10 +5,7 @@
 
 import { LongLibrary } from "./long-library.mjs";
 import { SearchPage } from "./page.mjs";
-import { Results, SEEN } from "./results.mjs";
-
-/** Results at once. */
-const AT_ONCE = 10;
+import { FIRST, Results, SEEN } from "./results.mjs";
 
 /**
  * @typedef {import("./results.mjs").Hit} Hit
@@ -25,7 +22,6 @@ class LongResults extends Results {
     super(root, [], library);
     this.cards = library;
     this.entries = library.entries;
-    this.first = AT_ONCE;
   }
 
   /**
@@ -45,7 +41,7 @@ class LongResults extends Results {
   }
 
   async showMore() {
-    await this.cards.fetchCards(this.hits.slice(this.shown, this.shown + AT_ONCE));
+    await this.cards.fetchCards(this.hits.slice(this.shown, this.shown + FIRST));
     super.showMore();
   }
 }

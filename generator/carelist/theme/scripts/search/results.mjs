@@ -14,8 +14,8 @@ import { isNamed } from "./signs.mjs";
  *   something of it.
  */
 
-/** Results at once: enough for the whole of a city's list. */
-const FIRST = 40;
+/** Results at once: some six screens of a phone. */
+export const FIRST = 10;
 /** Results that are in view on a phone or on a high screen, and milliseconds of rest in typing before the others. */
 export const SEEN = innerHeight > 800 ? 6 : 3;
 export const PAUSE = 120;
@@ -40,7 +40,6 @@ export class Results {
     this.shown = 0;
     this.asked = "";
     this.library = library;
-    this.first = FIRST;
     this.find("more").addEventListener("click", () => this.showMore());
   }
 
@@ -56,8 +55,8 @@ export class Results {
     this.find("nothing").hidden = !found || found.hits.length > 0;
     if (!found) return "";
     this.hits = found.hits;
-    this.shown = this.first;
-    const first = this.hits.slice(0, this.first);
+    this.shown = FIRST;
+    const first = this.hits.slice(0, FIRST);
     const signs = this.showSigns(asked.query, first[0]);
     if (signs) this.find("nothing").hidden = true;
     const seen = whole ? first : first.slice(0, SEEN);
@@ -105,8 +104,8 @@ export class Results {
   }
 
   showMore() {
-    const [card] = this.add(this.hits.slice(this.shown, this.shown + this.first));
-    this.shown += this.first;
+    const [card] = this.add(this.hits.slice(this.shown, this.shown + FIRST));
+    this.shown += FIRST;
     this.find("more").hidden = this.shown >= this.hits.length;
     card?.querySelector("a")?.focus();
   }
