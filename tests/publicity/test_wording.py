@@ -76,6 +76,23 @@ def test_a_short_message_names_service_department_and_address(catalog: Catalog) 
     )
 
 
+@pytest.mark.parametrize(
+    ("place", "name", "told"),
+    [
+        (0, "health", "流动儿童关爱服务清单：病有所医，详见{}pillars/health/"),
+        (1, "health", "关爱清单：病有所医，详见{}pillars/health/"),
+        (1, "civil-affairs", "关爱清单：市民政局 {}departments/civil-affairs"),
+    ],
+)
+def test_a_short_message_says_what_it_is_of(
+    catalog: Catalog, place: int, name: str, told: str
+) -> None:
+    """Where there is no room for a sentence, the list is named, or else the site."""
+    address = PLACES[place]
+    text = next(w.text for n, w in word(catalog, address, ZH) if (n, w.channel) == (name, "sms"))
+    assert text in {told.format(address), told.format(address.removeprefix("https://"))}
+
+
 @pytest.mark.parametrize(("locale", "last"), [(ZH, "请问市卫健委。"), (EN, "ask 市卫健委.")])
 def test_nobody_is_told_to_ring_a_number_that_is_not_there(locale: Locale, last: str) -> None:
     """A city without telephone numbers has a text for loudspeakers none the less."""

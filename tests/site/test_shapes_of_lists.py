@@ -20,13 +20,15 @@ from carelist.site.kit import make_voice
 from carelist.site.views.search import list_facts, make_search
 
 from tests.conftest import CITIES
-from tests.site.building import SITE_URL, build_site, make_project, read_site
+from tests.site.building import CATALOG, SITE_URL, build_site, make_project, read_site
 from tests.site.documents import find, find_broken_links, read_pages, show
-from tests.speaking import ZH
+from tests.speaking import EN, ZH
 from tools.conformance import find_faults
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from carelist.speech.locales import Locale
 
     from tests.site.documents import Document
 
@@ -266,6 +268,23 @@ def test_posters_show_what_the_list_has() -> None:
     assert nursing.stamp == "2035 年版"
     travel = tell_subject(site.now, voice, "service", "travel")
     assert make_card(site.now, travel, voice)["ask_line"] == ""
+
+
+@pytest.mark.parametrize(
+    ("city", "locale", "told"),
+    [
+        (CATALOG, ZH, "标题和说明由本站撰写。能不能享受"),
+        (CATALOG, EN, "Titles and summaries are by this site. Whether"),
+        (HILLSIDE, ZH, "标题和说明由本站撰写。能不能享受"),
+        (FERRY, ZH, "能不能享受"),
+    ],
+)
+def test_posters_call_no_official_words_ours(city: Path, locale: Locale, told: str) -> None:
+    """Titles and summaries are this site's where somebody has written some."""
+    site = read_site(city)
+    voice = make_voice(site.desk("", locale))
+    card = make_card(site.now, tell_subject(site.now, voice, "list", "all"), voice)
+    assert str(card["editorial"]).startswith(told)
 
 
 def test_a_long_list_without_pillars_is_filtered_by_type(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -41,7 +41,6 @@ WORDS = {
     "name": "official_name",
     "for_whom": "for_whom",
     "department": "department",
-    "editorial": "editorial",
     "read_mark": "read_mark",
     "translation_note": "translation_note",
 }
@@ -84,7 +83,8 @@ def make_booklet(catalog: Catalog, subject: Subject, voices: Pair) -> Contents:
         "source": _both(voices, lambda voice: voice.source(catalog)),
         "words": {
             name: _both(voices, partial(_fill, catalog, key=key)) for name, key in WORDS.items()
-        },
+        }
+        | {"editorial": _both(voices, lambda voice: voice.editorial)},
         "pillars": pillars,
         "readings": list(readings),
         "departments": index,

@@ -40,8 +40,15 @@ class Voice:
     """The SVG of the site's mark."""
     split: Callable[[str], tuple[str, ...]]
     """The phrases of a title, between which its lines may end."""
+    ours: str
+    """Which words of a piece this site wrote, beginning a sentence; empty where all is official."""
     is_preview: bool = False
     """Whether what is made is to be looked at only, as nobody knows yet where codes will lead."""
+
+    @property
+    def editorial(self) -> str:
+        """Say which words are ours, where some are, and who decides on a service."""
+        return self.words.fill("editorial", ours=self.ours)
 
     def write(self, text: Text) -> str:
         """Give a text in the locale: a translation only as long as it follows its source."""

@@ -62,6 +62,7 @@ def make_voice(desk: Desk, artwork: Artwork = NO_ARTWORK) -> Voice:
         lru_cache(maxsize=None)(artwork.draw_icon),
         artwork.mark,
         desk.index.phrases.split,
+        desk.index.ours.name_in_print(desk.locale.words("print"), desk.locale),
         is_preview=place.is_preview,
     )
 

@@ -39,8 +39,7 @@ class Ours:
 
     def name_on_cards(self, words: Words, locale: Locale) -> str:
         """Name what cards of services show of it, beginning a sentence."""
-        named = locale.join(self._list_on_cards(words))
-        return named[:1].upper() + named[1:]
+        return _begin(locale.join(self._list_on_cards(words)))
 
     def _list_on_cards(self, words: Words) -> Iterator[str]:
         if self.summaries:
@@ -48,6 +47,14 @@ class Ours:
         if self.has_titles:
             yield words.ours_titles
         yield words.ours_ways
+
+    def name_in_print(self, words: Words, locale: Locale) -> str:
+        """Name what a piece in print shows, beginning a sentence; empty where all is official."""
+        named = {
+            words.ours_titles: self.has_titles or self.has_headings,
+            words.ours_summaries: self.summaries,
+        }
+        return _begin(locale.join(name for name, is_there in named.items() if is_there))
 
     def name(self, words: Words, locale: Locale, translations: str) -> str:
         """Name what a home page tells of it; empty where there is nothing."""
@@ -57,3 +64,7 @@ class Ours:
             translations: translations,
         }
         return locale.join(name for name, is_there in named.items() if is_there)
+
+
+def _begin(named: str) -> str:
+    return named[:1].upper() + named[1:]
