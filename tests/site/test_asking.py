@@ -58,12 +58,19 @@ def test_people_near_home_come_before_the_number(
 
 @pytest.mark.parametrize("prefix", NAMES)
 def test_the_results_say_whom_to_ask_near_home(built: Path, prefix: str) -> None:
-    """In the part of the questionnaire that its scripts show results in."""
+    """In the part of the questionnaire that its scripts show results in.
+
+    With services about what may not be able to wait stands the first number to call.
+    """
     text = (built / prefix / "check" / "index.html").read_text(encoding="utf-8")
     _, _, results = text.partition("<template data-part=results>")
     results, _, _ = results.partition("<template data-part=card>")
     assert all(f">{name}</a>" in results for name in NAMES[prefix])
     assert "href=tel:12345" in results
+    reach = text.partition("<template data-reach=")[2].partition("</template>")[0]
+    about, _, added = reach.partition(">")
+    assert about == '"psychiatric-rehabilitation mental-health-clinic mental-health-in-care"'
+    assert "href=tel:12356" in added
 
 
 def test_the_notice_names_them(catalog: Catalog, pages: dict[str, Document]) -> None:

@@ -65,6 +65,11 @@ def list_urgent(desk: Desk, service_id: str) -> tuple[HotlineItem, ...]:
     return tuple(show_hotline(desk, hotline) for hotline in hotlines)
 
 
+def find_first_call(desk: Desk, service_id: str) -> HotlineItem | None:
+    """Whom to call first of those; None where a service is about nothing that cannot wait."""
+    return next(iter(list_urgent(desk, service_id)), None)
+
+
 def find_general(desk: Desk) -> HotlineItem | None:
     """The number for every question; None where the city names none."""
     return next((show_hotline(desk, hotline) for hotline in desk.catalog.general_hotlines), None)

@@ -11,7 +11,7 @@ from carelist.eligibility.verdicts import list_ruled_clauses
 from carelist.exports.check_json import SUPPORTING, list_bodies
 from carelist.publicity.icons import HOW_ICONS
 from carelist.site import addresses
-from carelist.site.asking import list_hotlines
+from carelist.site.asking import find_first_call, list_hotlines
 from carelist.site.views.results import list_reached
 from carelist.speech.people import SELF
 
@@ -78,10 +78,11 @@ class FormView:
 class ReachPart(NamedTuple):
     """What a result adds to the names of those to ask about a service."""
 
-    id: str
     reached: tuple[Reached, ...]
     others: bool
     """Whether the list goes on with further departments, without their names."""
+    call: HotlineItem | None
+    """Whom to call first, where it may be about what cannot wait."""
 
 
 class SourcePart(NamedTuple):
@@ -130,8 +131,8 @@ class CheckView:
     """All in the catalog's order: scripts call them by their place; None in a list without."""
     hows: tuple[HowTag, ...]
     hotlines: tuple[HotlineItem, ...]
-    reached: tuple[ReachPart, ...]
-    """By service, where there is anything to add."""
+    reached: dict[ReachPart, list[str]]
+    """What there is to add, with the ids of all services to which it is added."""
     sources: tuple[SourcePart, ...]
     """None where the page itself is in that language."""
 
@@ -156,16 +157,20 @@ def make_check(desk: Desk) -> CheckView:
         tuple(map(desk.pillar_tag, desk.catalog.pillars)) or (None,),
         tuple(desk.how_tag(how) for how in HOW_ICONS),
         list_hotlines(desk),
-        tuple(_list_reach(desk)),
+        _find_reach(desk),
         tuple(_list_sources(desk)),
     )
 
 
-def _list_reach(desk: Desk) -> Iterator[ReachPart]:
+def _find_reach(desk: Desk) -> dict[ReachPart, list[str]]:
+    found: dict[ReachPart, list[str]] = {}
     for service in desk.revision.services:
-        reached = list_reached(desk, service)
-        if reached or service.others:
-            yield ReachPart(service.id, reached, service.others)
+        part = ReachPart(
+            list_reached(desk, service), service.others, find_first_call(desk, service.id)
+        )
+        if any(part):
+            found.setdefault(part, []).append(service.id)
+    return found
 
 
 def _list_sources(desk: Desk) -> Iterator[SourcePart]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from carelist.eligibility.groups import PUBLIC
 from carelist.site import addresses
-from carelist.site.asking import list_offices
+from carelist.site.asking import find_first_call, list_offices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from carelist.eligibility.criteria import Outcome, Reason
     from carelist.eligibility.verdicts import ClauseVerdict, ServiceVerdict
     from carelist.site.desk import Desk
-    from carelist.site.parts import Bodies, DepartmentTag, HowTag, OfficeItem
+    from carelist.site.parts import Bodies, DepartmentTag, HotlineItem, HowTag, OfficeItem
     from carelist.site.speaking import Said
 
 
@@ -70,6 +70,8 @@ class ServiceResult:
     """Whom to ask, by role; none where the list names nobody."""
     reached: tuple[Reached, ...]
     """How those can be reached of whom that is known; no part of the notice."""
+    call: HotlineItem | None
+    """Whom to call first, where it may be about what cannot wait; no part of the notice."""
     reasons: tuple[ReasonPart, ...]
     """Those that all the clauses share, told once."""
     clauses: tuple[ClauseResult, ...]
@@ -91,6 +93,7 @@ def make_result(
         verdict.verdict,
         desk.bodies(service),
         list_reached(desk, service),
+        find_first_call(desk, service.id),
         make_reasons(desk, shared),
         tuple(
             ClauseResult(

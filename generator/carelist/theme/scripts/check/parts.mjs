@@ -14,12 +14,12 @@ export class Parts {
 
   /**
    * @param {string | number} name
-   * @param {string} [kind] The attribute that names the template.
+   * @param {string} [kind] The attribute that names the template, or names it among others.
    * @returns {HTMLElement} A new copy of a part; of some kinds none may be there.
    */
   make(name, kind = "part") {
     /** @type {HTMLTemplateElement | null} */
-    const template = this.root.querySelector(`template[data-${kind}="${name}"]`);
+    const template = this.root.querySelector(`template[data-${kind}~="${name}"]`);
     return /** @type {HTMLElement} */ (template?.content.firstElementChild?.cloneNode(true));
   }
 
