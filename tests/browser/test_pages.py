@@ -96,7 +96,7 @@ def test_the_switch_of_language_keeps_the_page(page: Page, root: str, path: str)
 def test_an_unknown_address_is_answered_in_its_language(
     page: Page, witness: Witness, root: str, address: str
 ) -> None:
-    """The page that is not there says so in one language, and leads back into the list."""
+    """The page that is not there says so in one language, searches and leads back into the list."""
     answer = page.goto(root + address)
     assert answer is not None
     assert answer.status == 404
@@ -109,8 +109,13 @@ def test_an_unknown_address_is_answered_in_its_language(
     for window in (PHONE, DESK):
         page.set_viewport_size(window)
         assert page.evaluate(FIND_OVERFLOW) == []
+    prefix = f"{root}{'en/' if language == 'en' else ''}"
+    page.get_by_role("searchbox").fill("a")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{prefix}search/#q=a")
+    page.go_back()
     page.locator("main a").filter(visible=True).first.click()
-    page.wait_for_url(f"{root}{'en/' if language == 'en' else ''}services/")
+    page.wait_for_url(f"{prefix}services/")
     failures = [line for line in witness.failures if root + address not in line]
     assert [line for line in failures if "404 (Not Found)" not in line] == []
 
@@ -128,7 +133,10 @@ def test_an_unknown_address_is_answered_in_both_languages_without_scripts(
 
 def test_every_page_is_whole_without_scripts(browser: Browser, page: Page, root: str) -> None:
     """Scripts only add: every word of the content is there, and seen, without them."""
-    with browser.new_context(java_script_enabled=False) as context:
+    with browser.new_context(
+        viewport=PHONE,  # type: ignore[arg-type]
+        java_script_enabled=False,
+    ) as context:
         plain = context.new_page()
         for address in ADDRESSES:
             page.goto(root + address)

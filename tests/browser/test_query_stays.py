@@ -49,8 +49,8 @@ def send(page: Page, selector: str) -> None:
     ("path", "field"),
     [
         ("", "#q"),
-        ("pillars/development/", "#top-q"),
-        ("en/services/housing/", "#top-q"),
+        ("pillars/development/", ".top-search input"),
+        ("en/services/housing/", ".top-search input"),
         ("search/", "#q"),
     ],
 )
@@ -78,7 +78,11 @@ def test_no_search_box_tells_the_server_before_its_scripts_are_there(
     page: Page, server: SiteServer
 ) -> None:
     """On the search page too, where the query is then in the address and is answered."""
-    for path, field in (("", "#q"), ("pillars/development/", "#top-q"), ("search/", "#q")):
+    for path, field in (
+        ("", "#q"),
+        ("pillars/development/", ".top-search input"),
+        ("search/", "#q"),
+    ):
         with hold_scripts(page):
             page.goto(server.url + path, wait_until="commit")
             send(page, field)
@@ -104,7 +108,11 @@ def test_without_scripts_nothing_is_sent_and_the_page_says_so(
     """The fields have no name; a frame shows no field, and leads to the list."""
     with browser.new_context(java_script_enabled=False, viewport=PHONE) as context:
         page = context.new_page()
-        for path, field in (("", "#q"), ("pillars/development/", "#top-q"), ("search/", "#q")):
+        for path, field in (
+            ("", "#q"),
+            ("pillars/development/", ".top-search input"),
+            ("search/", "#q"),
+        ):
             page.goto(server.url + path)
             send(page, field)
             page.wait_for_url(re.compile(r"/search/\??$"))

@@ -75,7 +75,7 @@ class Renderer:
         return self._make(NOT_FOUND.template, parts[0].frame, view=parts, base=base)
 
     def _make_not_found_part(self, locale: Locale, base: str) -> NotFoundPart:
-        """Say it in one locale, in the frame of the home page."""
+        """Say it in one locale, in the frame of the home page, with a search field at its head."""
         desk = self.site.desk(addresses.HOME, locale, base)
         frame = make_frame(self.site, desk, Page(HOME, None, locale))
         name, description = NOT_FOUND.name(desk, None), NOT_FOUND.describe(desk, None)
@@ -86,6 +86,7 @@ class Renderer:
                 frame,
                 title=f"{name} · {frame.site_name}",
                 description=description,
+                has_top_search=True,
                 has_twin=False,
             ),
             desk.words,
