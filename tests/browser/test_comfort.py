@@ -80,6 +80,23 @@ def test_large_text_on_a_narrow_phone_never_scrolls_sideways(
         assert page.evaluate(SCROLLS) is False
 
 
+@pytest.mark.parametrize("address", ["print/", "en/print/"])
+def test_the_list_for_paper_is_read_on_a_phone_without_moving_it(
+    page: Page, root: str, address: str
+) -> None:
+    """Where its columns do not fit, they stand below one another, each under its name."""
+    page.goto(root + address)
+    tables = page.locator(".scroll")
+    assert tables.count() == 6
+    assert (
+        tables.evaluate_all("all => all.filter((one) => one.scrollWidth > one.clientWidth)") == []
+    )
+    names = "all => [...new Set(all.map((one) => getComputedStyle(one, '::before').content))]"
+    assert len(page.locator("td[data-column]").evaluate_all(names)) == 3
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert page.locator("td[data-column]").evaluate_all(names) == ["none"]
+
+
 def set_look(session: CDPSession, media: str, scheme: str) -> None:
     """Show the page on a screen or on paper, light or dark, with nothing that moves."""
     features = {"prefers-color-scheme": scheme, "prefers-reduced-motion": "reduce"}

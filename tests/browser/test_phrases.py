@@ -88,7 +88,7 @@ def test_no_heading_is_broken_within_a_phrase(page: Page, root: str, path: str, 
 def test_no_title_that_a_script_writes_is_broken_within_a_phrase(
     page: Page, root: str, size: str
 ) -> None:
-    """Of the search, which marks words of a title, and of the questionnaire with its questions."""
+    """Of the search, which marks words of a title, and of the questionnaire; nor what is folded."""
     if size == "large":
         page.add_init_script(choose_large_text(root))
     page.goto(f"{root}search/#q=文化活动")
@@ -110,9 +110,10 @@ def test_no_title_that_a_script_writes_is_broken_within_a_phrase(
     # A title of six characters in large letters is wider than a card on the narrowest phone.
     widths = WIDTHS[1:] if size == "large" else WIDTHS
     assert "<wbr>" in page.locator("[data-service=shelter-culture] [data-title]").first.inner_html()
+    assert page.locator("[data-kept] summary").is_visible()
     for width in widths:
         page.set_viewport_size({"width": width, "height": 740})
-        headings = page.locator("main :is(h1, h2, h3, h4)")
+        headings = page.locator("main :is(h1, h2, h3, h4, summary)")
         assert headings.evaluate_all(FIND_BROKEN) == [], f"{width} px"
 
 
