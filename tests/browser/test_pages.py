@@ -134,7 +134,7 @@ def test_an_unknown_address_is_answered_in_both_languages_without_scripts(
 def test_every_page_is_whole_without_scripts(browser: Browser, page: Page, root: str) -> None:
     """Scripts only add: every word of the content is there, and seen, without them."""
     with browser.new_context(
-        viewport=PHONE,  # type: ignore[arg-type]
+        viewport=PHONE,
         java_script_enabled=False,
     ) as context:
         plain = context.new_page()

@@ -32,6 +32,8 @@ def select(css: str) -> str:
         ("#bottom { margin: 0 }", ""),
         ('[data-colour="blue"] { color: blue }', "[data-colour=blue]{color:blue}"),
         ('[data-colour="rose"] { color: pink }', ""),
+        ("p[data-colour] { margin: 0 }", "p[data-colour]{margin:0}"),
+        ("a[data-colour] { margin: 0 }", ""),
         ("html[data-size='large'] { margin: 0 }", "html[data-size=large]{margin:0}"),
         ("[hidden] { display: none !important; }", "[hidden]{display:none!important}"),
         ("details[open] { color: red }", ""),
@@ -68,7 +70,7 @@ class Parser(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take an element, its attributes, its classes and its id."""
-        self.found |= {tag, *(f"[{name}" for name, _ in attrs)}
+        self.found |= {tag, *(f"{prefix}[{name}" for name, _ in attrs for prefix in ("", tag))}
         for name, value in attrs:
             if name == "class":
                 self.found |= {f".{part}" for part in (value or "").split()}

@@ -90,16 +90,16 @@ def scan_page(html: str) -> Tokens:
     tokens.update(f":root:lang({language})" for language in _PAGE_LANGUAGE.findall(html))
     for tag, attributes in set(_START_TAG.findall(html)):
         tokens.add(tag)
-        tokens |= _read_attributes(attributes)
+        tokens |= _read_attributes(tag, attributes)
     return frozenset(tokens)
 
 
 @lru_cache(maxsize=1 << 14)
-def _read_attributes(attributes: str) -> Tokens:
+def _read_attributes(tag: str, attributes: str) -> Tokens:
     tokens: set[str] = set()
     for name, quoted, bare in _ATTRIBUTE.findall(attributes):
         value = quoted or bare
-        tokens.add(f"[{name.lower()}")
+        tokens |= {f"[{name.lower()}", f"{tag}[{name.lower()}"}
         if name == "class":
             tokens.update(f".{part}" for part in value.split())
         elif name == "id":
@@ -176,10 +176,14 @@ def _name_sides(pair: re.Match[str]) -> str:
 
 
 def _find_needs(selector: str) -> Tokens:
-    """What must occur in a page for a selector to match; `:not()` and its like need nothing."""
+    """What must occur in a page for a selector to match; `:not()` and its like need nothing.
+
+    `h2[data-colour]` needs an element that has both.
+    """
     needs = {found[0] for found in _LANGUAGE.finditer(selector)}
     while _INSIDE_PARENTHESES.search(selector):
         selector = _INSIDE_PARENTHESES.sub("", selector)
+    tag, end = "", -1
     for match in _NEED.finditer(selector):
         if match["cls"]:
             needs.add(f".{match['cls']}")
@@ -188,9 +192,11 @@ def _find_needs(selector: str) -> Tokens:
         elif match["attr"]:
             value = f"={match['value']}" if match["value"] else ""
             attribute = f"[{match['attr']}"
-            needs |= SCRIPT_STATES.get(attribute, frozenset({f"{attribute}{value}"}))
+            found = {f"{attribute}{value}"} | ({tag + attribute} if match.start() == end else set())
+            needs |= SCRIPT_STATES.get(attribute, found)
         elif match["tag"]:
-            needs.add(match["tag"])
+            tag, end = match["tag"], match.end()
+            needs.add(tag)
     return frozenset(needs)
 
 

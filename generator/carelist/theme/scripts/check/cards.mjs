@@ -78,7 +78,7 @@ export class Cards {
     const make = (part) => this.makeClause(part, interview, told.length > 0);
     find(card, "clauses").append(...lists.clauses.map(make));
     const others = find(card, "others");
-    others.hidden = lists.others.length === 0;
+    others.hidden = !lists.others.length;
     pick(others, "summary").textContent = this.parts.write("others", { count: lists.others.length });
     pick(others, "ul").append(...lists.others.map(make));
     return card;

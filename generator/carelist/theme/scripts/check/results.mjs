@@ -55,7 +55,7 @@ export class Results {
     }
     this.cards.fillClashes(find(this.element, "clashes"), clashes, this.ways.change);
     const left = interview.findOpen().length;
-    find(this.element, "more").hidden = left === 0;
+    find(this.element, "more").hidden = !left;
     find(this.element, "left").textContent = this.parts.write("left", { left });
     for (const name of /** @type {const} */ (["resume", "another", "clear"])) {
       find(this.element, name).onclick = this.ways[name];
@@ -77,7 +77,7 @@ export class Results {
     });
     return Object.entries(groups).flatMap(([name, services]) => {
       const group = find(element, `group="${name}"`);
-      group.hidden = services.length === 0;
+      group.hidden = !services.length;
       find(group, "count").textContent = this.parts.write("count", { count: services.length });
       return services.map((service) => /** @type {[HTMLElement, ServiceVerdict]} */ ([find(group, "cards"), service]));
     });

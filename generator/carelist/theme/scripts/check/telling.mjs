@@ -38,7 +38,7 @@ export class Telling {
    */
   offer(kept, change) {
     const place = find(this.element, "kept");
-    place.hidden = kept.length === 0;
+    place.hidden = !kept.length;
     pick(place, "summary").textContent = this.parts.write("kept_back", { count: kept.length });
     for (const { service, facts } of kept) {
       const names = this.parts.join(facts.map((fact) => this.cards.nameQuestion(fact)));
