@@ -86,6 +86,10 @@ HALVES = {
     "told-set-aside": Words("拐着弯说的事，留出", "situations told, set aside"),
     "told2-tuning": Words("一句话说的事，调试用", "situations in a sentence, tuning"),
     "told2-set-aside": Words("一句话说的事，留出", "situations in a sentence, set aside"),
+    "told3-tuning": Words("又一组一句话说的事，调试用", "more situations in a sentence, tuning"),
+    "told3-set-aside": Words(
+        "又一组一句话说的事，留出", "more situations in a sentence, set aside"
+    ),
     "typed-tuning": Words("手机上打的几个字，调试用", "a few words typed on a phone, tuning"),
     "typed-set-aside": Words("手机上打的几个字，留出", "a few words typed on a phone, set aside"),
 }
