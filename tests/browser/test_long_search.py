@@ -10,8 +10,7 @@ from urllib.parse import quote, urljoin
 import pytest
 from carelist.catalog.loading import load_catalog
 from carelist.search.documents import make_library
-from carelist.search.engine import Engine
-from carelist.search.postings import LONG
+from carelist.search.engine import LONG, Engine
 from carelist.site.views.listing import CARDS, count_parts
 from playwright.sync_api import expect
 

@@ -57,6 +57,8 @@ STEPS = """async ([base, constants, text]) => {
         ("told-set-aside", "zh", 0.9, 0.85),
         ("told-set-aside", "en", 0.9, 0.75),
         ("told2-set-aside", "zh", 0.8, 0.65),
+        ("told3-set-aside", "zh", 0.8, 0.65),
+        ("told3-set-aside", "en", 0.7, 0.55),
         ("told2-set-aside", "en", 0.85, 0.65),
         ("typed-set-aside", "zh", 0.94, 0.85),
         ("typed-set-aside", "en", 0.95, 0.85),
@@ -68,7 +70,7 @@ def test_a_need_that_is_told_in_other_words_is_found(
     """Of queries written before and set aside, a right answer is among three, and mostly first."""
     (asked,) = (one for one in read_questions(QUERIES) if (one.half, one.locale) == (half, locale))
     found = score(asked.questions, lambda query: [hit.id for hit in engines[locale].search(query)])
-    assert len(asked.questions) >= 50
+    assert len(asked.questions) > 40
     assert (found.among_three >= three, found.first >= first) == (True, True), found
 
 
@@ -305,3 +307,25 @@ def test_letters_of_distress_alone_lead_nowhere(engines: dict[str, Engine], quer
     """What one cuts or beats may be paper or a drum; who does not want to live here may move."""
     strong = {hit.id for hit in engines["en"].search(query) if hit.is_strong}
     assert strong.isdisjoint({"mental-health-clinic", "court-protection"})
+
+
+@pytest.mark.parametrize(
+    ("query", "hit"),
+    [
+        ("夜里两三点还睁着眼 问啥都说没事", ("mental-health-clinic", False, frozenset())),
+        ("放学路上有个男的总给她糖", ("self-protection", False, frozenset({"放学"}))),
+    ],
+)
+def test_where_nothing_answers_most_single_characters_count(
+    engines: dict[str, Engine], query: str, hit: tuple[str, bool, frozenset[str]]
+) -> None:
+    """A service that has no pair of the query is given weakly, and among the first three alone."""
+    hits = engines["zh"].search(query)
+    assert not any(one.is_strong for one in hits)
+    assert hit in [(one.id, one.is_strong, one.terms) for one in hits[:3]]
+    assert [one.id for one in hits[3:] if not one.terms] == []
+
+
+def test_where_something_answers_most_no_character_counts(engines: dict[str, Engine]) -> None:
+    """Nobody who has half of 打针 stands beside who gives it."""
+    assert [hit.id for hit in engines["zh"].search("打针") if "打针" not in hit.terms] == []

@@ -72,6 +72,8 @@ WEIGHT_DIGITS = 3
 
 FALL = 1.5
 """How fast a match loses worth with what it leaves unanswered."""
+CHARACTER = 0.05
+"""What a character of a query counts where nothing answers most of it."""
 STRONG_SHARE = 0.5
 """A match of no more of the query is called weak."""
 STRONG_SCORE = 0.3
@@ -133,6 +135,8 @@ MOST_LETTERS = 48
 """More letters are not read as pinyin."""
 MOST_INITIALS = 8
 """More initials are no word that anybody types, and fit too much."""
+HELD = r"(.)\1\1"
+"""Letters that no word has: a key that was held down."""
 SPEAKABLE = "(?:(?:[zcs]h?|[bpmfdtnlgkhjqxrwy])?[aeiouv]{1,3}(?:ng?)?)+"
 """Letters that could be syllables of pinyin."""
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _POINTING = re.compile(POINTING)
 KEPT = "\0"
 """Stands for a word while what is around it is cut."""
-SPOKEN = 6
+SPOKEN = 5
 """Characters of a term from which it is a sentence, of which only what a phrase has counts."""
 ALONE = 3
 """How often an English word counts that is a term by itself: it needs no others beside it."""

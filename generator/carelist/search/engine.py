@@ -6,6 +6,7 @@ Mirrored by theme/scripts/search/engine.mjs.
 from __future__ import annotations
 
 import math
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypedDict
@@ -15,6 +16,7 @@ from lunr.builder import Builder
 from carelist.search.constants import (
     ALWAYS,
     BOOSTS,
+    CHARACTER,
     DIGITS,
     FALL,
     K1,
@@ -25,7 +27,7 @@ from carelist.search.constants import (
 )
 from carelist.search.documents import list_fields, list_texts
 from carelist.search.lexicon import Lexicon, list_words
-from carelist.search.queries import read_parts, read_query
+from carelist.search.queries import list_characters, read_parts, read_query
 
 if TYPE_CHECKING:
     from lunr.index import Index
@@ -33,6 +35,10 @@ if TYPE_CHECKING:
 
     from carelist.search.documents import Library
     from carelist.search.queries import Query, Unit
+
+
+LONG = 400
+"""A list with more services is searched in parts: as one page it would weigh too much."""
 
 
 class Result(TypedDict):
@@ -85,7 +91,33 @@ class Engine:
         """What the index knows."""
         texts = (text for document in self.library.documents for text in list_texts(document))
         terms = frozenset(self.index.inverted_index)
-        return Lexicon(terms, list_words(texts), self.library.locale)
+        return Lexicon(terms, list_words(texts), self.library.locale, self._list_terms())
+
+    def _list_terms(self) -> tuple[frozenset[str], ...]:
+        """List the terms of each service; of a long list none, which a browser has not at hand."""
+        if self._is_long:
+            return ()
+        had: list[set[str]] = [set() for _ in self.library.documents]
+        for term, found in self.weights.items():
+            for place in found:
+                had[place].add(term)
+        return tuple(map(frozenset, had))
+
+    @cached_property
+    def weights(self) -> dict[str, dict[int, float]]:
+        """What each term weighs in each service, by its place in the list, over all fields."""
+        terms = {posting["_index"]: term for term, posting in self.index.inverted_index.items()}
+        weights: defaultdict[str, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
+        for reference, vector in self.index.field_vectors.items():
+            place = self._order[str(reference).partition("/")[2]]
+            numbers, values = vector.elements[::2], vector.elements[1::2]
+            for number, weight in zip(numbers, values, strict=True):
+                weights[terms[number]][place] += weight
+        return {term: dict(found) for term, found in weights.items()}
+
+    @property
+    def _is_long(self) -> bool:
+        return len(self.library.documents) > LONG
 
     @cached_property
     def _order(self) -> dict[str, int]:
@@ -100,7 +132,35 @@ class Engine:
                 if hit.id not in best or hit.score > best[hit.id].score:
                     best[hit.id] = hit
         hits = _grade(sorted(best.values(), key=lambda hit: self._order[hit.id]))
+        if hits and not any(hit.is_strong for hit in hits) and not self._is_long:
+            hits = self._weigh_characters(text, hits)
         return sorted(hits, key=lambda hit: (not hit.is_strong, -hit.score, self._order[hit.id]))
+
+    def _weigh_characters(self, text: str, hits: list[Hit]) -> list[Hit]:
+        """Count the single characters of a query too, where no service answers most of it.
+
+        In a service a character counts by what the pairs weigh that have it. A service that has
+        nothing more of the query is given only among the first.
+        """
+        known = {hit.id: hit for hit in hits}
+        found = [
+            known.get(one.id, Hit(one.id, 0, 0, frozenset(), is_strong=False))
+            for one in self.library.documents
+        ]
+        for character in list_characters(text, self.library.tables):
+            pairs = [term for term in self.lexicon.list_pairs() if character in term]
+            sums = Counter[int]()
+            for term in pairs:
+                sums.update(self.weights[term])
+            told = CHARACTER * self._tell(len(sums))
+            found = [
+                hit._replace(score=round(hit.score + told * math.sqrt(sums[place]), DIGITS))
+                for place, hit in enumerate(found)
+            ]
+        found.sort(key=lambda hit: -hit.score)
+        return [
+            hit for place, hit in enumerate(found) if hit.terms or (hit.score and place < ALWAYS)
+        ]
 
     def suggest(self, text: str) -> list[Hit]:
         """Give the services that have something of what was asked for, the nearest first."""
@@ -126,10 +186,14 @@ class Engine:
         """How much a unit tells, 0 to 1, by the rarest of its terms."""
         if not unit.ways:
             return 1.0
-        terms = unit.ways[0].terms
         count = len(self.library.documents)
-        rarest = min(len(self.list_having(term)) or count for term in terms)
-        return math.sqrt(math.log((count + 1) / (rarest + 0.5)) / math.log(count + 1))
+        terms = unit.ways[0].terms
+        return math.sqrt(self._tell(min(len(self.list_having(term)) or count for term in terms)))
+
+    def _tell(self, having: int) -> float:
+        """How much something tells that so many services have, 0 to 1."""
+        count = len(self.library.documents)
+        return math.log((count + 1) / (having + 0.5)) / math.log(count + 1)
 
     def list_having(self, term: str) -> set[str]:
         """List the services that have a term."""

@@ -29,6 +29,8 @@ class Lexicon:
     """The stem of each English word."""
     locale: Locale
     """Whose sense goes first."""
+    services: tuple[frozenset[str], ...] = ()
+    """The terms of each service; none where that is not known."""
 
     @cached_property
     def _letters(self) -> TokenSet:
@@ -41,6 +43,13 @@ class Lexicon:
     def list_pairs(self) -> list[str]:
         """List the pairs of Chinese characters."""
         return self._pairs
+
+    def has_together(self, found: list[list[str]]) -> bool:
+        """Whether some service has a whole word of the pairs that may stand at each place."""
+        return not self.services or any(
+            link([[term for term in terms if term in had] for terms in found])
+            for had in self.services
+        )
 
     def list_with(self, character: str) -> list[str]:
         """List the terms that have a Chinese character."""
@@ -70,6 +79,18 @@ class Lexicon:
         if len(letters) < SHORT - 1:
             return []
         return sorted({stemmed for word, stemmed in self.words.items() if word.startswith(letters)})
+
+
+def link(found: list[list[str]]) -> list[list[str]]:
+    """Keep the pairs that join into whole words; nothing where none do."""
+    linked = [found[0]]
+    for terms in found[1:]:
+        ends = {term[1] for term in linked[-1]}
+        linked.append([term for term in terms if term[0] in ends])
+    for place in range(len(linked) - 2, -1, -1):
+        starts = {term[0] for term in linked[place + 1]}
+        linked[place] = [term for term in linked[place] if term[1] in starts]
+    return linked if all(linked) else []
 
 
 def list_words(texts: Iterable[str]) -> dict[str, str]:

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.search.constants import (
+    HELD,
     INITIAL_COST,
     INITIALS,
     LONGEST_SYLLABLE,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
 
+_HELD = re.compile(HELD)
 _INITIALS = frozenset(INITIALS.split())
 _SPEAKABLE = re.compile(SPEAKABLE)
 
@@ -61,7 +63,8 @@ def read_letters(words: Iterable[str], syllables: AbstractSet[str]) -> Reading:
     for word in words:
         for part in word.split("'"):
             total += len(part)
-            sounds = _read_word(part, syllables) if total <= MOST_LETTERS else ()
+            is_read = total <= MOST_LETTERS and not _HELD.search(part)
+            sounds = _read_word(part, syllables) if is_read else ()
             if not sounds:
                 return ()
             reading += sounds

@@ -11,15 +11,12 @@ from typing import TYPE_CHECKING
 
 from carelist.catalog.json_writing import to_compact_json
 from carelist.search.constants import ALIKE, FACTOR, FILES, MEANT, WEIGHT_DIGITS
-from carelist.search.engine import Engine
+from carelist.search.engine import LONG, Engine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sized
 
     from carelist.search.documents import Library
-
-LONG = 400
-"""A list with more services is searched in parts: as one page it would weigh too much."""
 
 
 def is_in_parts(services: Sized) -> bool:
@@ -36,7 +33,7 @@ def write_postings(library: Library) -> Iterator[tuple[str, str]]:
     known = {"count": len(library.documents), "pairs": pairs, "words": words, "numbers": numbers}
     yield "terms.json", to_compact_json(known)
     files: defaultdict[int, dict[str, str]] = defaultdict(dict)
-    for term, weights in sorted(_weigh_terms(engine).items()):
+    for term, weights in sorted(engine.weights.items()):
         files[find_file(term)][term] = write_weights(weights)
     for number in range(FILES):  # those without terms too: a query may ask for unknown ones
         yield f"{number}.json", to_compact_json(files[number])
@@ -77,20 +74,6 @@ def write_places(places: Iterable[int]) -> str:
         steps.append("" if place - last == 1 else str(place - last))
         last = place
     return ",".join(steps)
-
-
-def _weigh_terms(engine: Engine) -> dict[str, dict[int, float]]:
-    """Give the weight of each term in each service, by its place in the list, over all fields."""
-    index = engine.index
-    places = {document.id: place for place, document in enumerate(engine.library.documents)}
-    terms = {posting["_index"]: term for term, posting in index.inverted_index.items()}
-    weights: defaultdict[str, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
-    for reference, vector in index.field_vectors.items():
-        place = places[str(reference).partition("/")[2]]
-        numbers, values = vector.elements[::2], vector.elements[1::2]
-        for number, weight in zip(numbers, values, strict=True):
-            weights[terms[number]][place] += weight
-    return {term: dict(found) for term, found in weights.items()}
 
 
 def write_weights(weights: dict[int, float]) -> str:

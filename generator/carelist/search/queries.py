@@ -23,12 +23,14 @@ from carelist.search.constants import (
     UNKNOWN,
 )
 from carelist.search.cutting import cut_pieces, is_idle, join_phrases, stem_words
+from carelist.search.lexicon import link
 from carelist.search.numbers import read_numbers
 from carelist.search.pinyin import is_speakable, read_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from carelist.search.analysis import Token
     from carelist.search.lexicon import Lexicon
     from carelist.search.numbers import Number
     from carelist.search.pinyin import Sound
@@ -109,12 +111,22 @@ def _read_senses(text: str, lexicon: Lexicon, tables: Tables) -> list[Query]:
 
 def read_parts(text: str, lexicon: Lexicon, tables: Tables) -> Query:
     """Read every character, and the beginning of every word, by itself: for what is nearest."""
-    rest, _ = read_numbers(fold(text[:MOST_CHARACTERS], tables.simplified))
-    pieces = [piece.text for piece in split(rest)]
-    characters = (one for piece in pieces if piece[0] > "z" for one in piece)
-    found = [lexicon.list_with(one) for one in characters]
-    found += [lexicon.list_beginning(piece[: SHORT - 1]) for piece in pieces if piece[0] <= "z"]
+    found = [lexicon.list_with(one) for one in list_characters(text, tables)]
+    words = (piece for piece in _split_text(text, tables) if not piece.is_han)
+    found += [lexicon.list_beginning(word.text[: SHORT - 1]) for word in words]
     return tuple(_weigh([Way((term,)) for term in terms], lexicon) for terms in found)
+
+
+def list_characters(text: str, tables: Tables) -> list[str]:
+    """List the characters of a query that are no Latin letters, each once."""
+    pieces = _split_text(text, tables)
+    return list(dict.fromkeys(one for piece in pieces if piece.is_han for one in piece.text))
+
+
+def _split_text(text: str, tables: Tables) -> list[Token]:
+    """Split a query into its pieces, without its numbers."""
+    rest, _ = read_numbers(fold(text[:MOST_CHARACTERS], tables.simplified))
+    return split(rest)
 
 
 def _is_known(unit: Unit) -> bool:
@@ -192,7 +204,7 @@ def _mend(run: str, lexicon: Lexicon, tables: Tables, *, is_slip: bool) -> dict[
             continue
         before = [one for one in lexicon.list_pairs() if one[0] == first[0]]
         after = [one for one in lexicon.list_pairs() if one[1] == second[1]]
-        joined = _link([before, after])
+        joined = link([before, after])
         if joined:
             meant[first], meant[second] = joined
     return meant
@@ -243,8 +255,9 @@ def _read_sounds(
 
     Surely so in whole syllables, or in initials alone.
 
-    Nothing where the list has few words that sound so, nor for initials beside Chinese characters:
-    who writes those has a keyboard for more.
+    Nothing where the list has few words that sound so; where no service has all that is typed in
+    part, as letters at random have some anywhere; nor for initials beside Chinese characters: who
+    writes those has a keyboard for more.
     """
     sounds = read_letters(words, tables.syllables)
     if len(sounds) < 2 or (beside and not any(sound.whole for sound in sounds)):  # noqa: PLR2004  # a word has two syllables
@@ -253,8 +266,8 @@ def _read_sounds(
         [term for term in lexicon.list_pairs() if _sounds_like(tables.read_pair(term), two)]
         for two in pairwise(sounds)
     ]
-    chain = _link(found)
     is_whole = all(sound.whole for sound in sounds)
+    chain = link(found) if is_whole or lexicon.has_together(found) else []
     if not chain and not (is_whole and sum(map(bool, found)) * 2 >= len(found)):
         return (), False, False
     units = (_weigh([Way((term,), SOUND) for term in terms], lexicon) for terms in chain or found)
@@ -264,15 +277,3 @@ def _read_sounds(
 
 def _sounds_like(syllables: tuple[str, str], sounds: tuple[Sound, Sound]) -> bool:
     return sounds[0].fits(syllables[0]) and sounds[1].fits(syllables[1])
-
-
-def _link(found: list[list[str]]) -> list[list[str]]:
-    """Keep the pairs that join into whole words; nothing where none do."""
-    linked = [found[0]]
-    for terms in found[1:]:
-        ends = {term[1] for term in linked[-1]}
-        linked.append([term for term in terms if term[0] in ends])
-    for place in range(len(linked) - 2, -1, -1):
-        starts = {term[0] for term in linked[place + 1]}
-        linked[place] = [term for term in linked[place] if term[1] in starts]
-    return linked if all(linked) else []

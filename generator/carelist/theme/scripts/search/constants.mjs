@@ -37,6 +37,8 @@ export let WEIGHT_DIGITS;
 /** @type {number} */
 export let FALL;
 /** @type {number} */
+export let CHARACTER;
+/** @type {number} */
 export let STRONG_SHARE;
 /** @type {number} */
 export let STRONG_SCORE;
@@ -88,6 +90,8 @@ export let LONGEST_SYLLABLE;
 export let MOST_LETTERS;
 /** @type {number} */
 export let MOST_INITIALS;
+/** @type {string} */
+export let HELD;
 /** @type {string} */
 export let SPEAKABLE;
 /** @type {string} */
@@ -174,6 +178,7 @@ export function setConstants(given) {
     B,
     WEIGHT_DIGITS,
     FALL,
+    CHARACTER,
     STRONG_SHARE,
     STRONG_SCORE,
     LEAST_SCORE,
@@ -200,6 +205,7 @@ export function setConstants(given) {
     LONGEST_SYLLABLE,
     MOST_LETTERS,
     MOST_INITIALS,
+    HELD,
     SPEAKABLE,
     MEASURES,
     NUMERALS,

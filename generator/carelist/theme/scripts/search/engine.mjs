@@ -8,6 +8,7 @@ import {
   ALWAYS,
   B,
   BOOSTS,
+  CHARACTER,
   DIGITS,
   FALL,
   K1,
@@ -46,7 +47,7 @@ export class Engine {
     this.index(documents);
     const fields = Object.keys(BOOSTS).filter((field) => field !== "numbers");
     const texts = documents.flatMap((one) => fields.flatMap((field) => /** @type {string[]} */ (one[field])));
-    const lexicon = new Lexicon([...this.weights.keys()], listWords(texts, this.stemmer));
+    const lexicon = new Lexicon([...this.weights.keys()], listWords(texts, this.stemmer), this.listTerms());
     this.reader = new Reader(this.stemmer, lexicon, tables, analysis);
   }
 
@@ -96,6 +97,15 @@ export class Engine {
     return [...countTerms(terms)].flatMap(([term, times]) => Array(Math.min(times, most(term))).fill(term));
   }
 
+  /** @returns {Set<string>[]} The terms of each service. */
+  listTerms() {
+    /** @type {Set<string>[]} */
+    const had = this.ids.map(() => new Set());
+    for (const [term, found] of this.weights)
+      for (const place of found.flatMap(([, places]) => places)) had[place]?.add(term);
+    return had;
+  }
+
   /** @param {number} place In the list. @returns {Id} What stands for the service there. */
   name(place) {
     return /** @type {string} */ (this.ids[place]);
@@ -116,7 +126,34 @@ export class Engine {
         if (!known || hit.score > known.score) best.set(hit.id, hit);
       }
     }
-    return grade([...best.values()].sort((a, b) => this.compare(a, b)));
+    const hits = grade([...best.values()].sort((a, b) => this.compare(a, b)));
+    return hits[0]?.strong === false ? this.weighCharacters(text, hits) : hits;
+  }
+
+  /**
+   * Counts the single characters of a query too, where no service answers most of it. In a service
+   * a character counts by what the pairs weigh that have it.
+   * @param {string} text
+   * @param {Hit[]} hits
+   * @returns {Hit[]} A service that has nothing more of the query is given only among the first.
+   */
+  weighCharacters(text, hits) {
+    const found = this.ids.map(
+      (id) => hits.find((hit) => hit.id === id) ?? { id, score: 0, share: 0, terms: new Set(), strong: false },
+    );
+    for (const one of this.reader.listCharacters(text)) {
+      const sums = new Float64Array(this.count);
+      for (const term of this.reader.lexicon.pairs.filter((pair) => pair.includes(one))) {
+        for (const [weight, places] of this.weigh(term))
+          for (const place of places) sums[place] = /** @type {number} */ (sums[place]) + weight;
+      }
+      const told = CHARACTER * this.tell(sums.filter(Boolean).length);
+      found.forEach((hit, place) => {
+        hit.score = roundTo(DIGITS, hit.score + told * Math.sqrt(/** @type {number} */ (sums[place])));
+      });
+    }
+    found.sort((a, b) => b.score - a.score);
+    return found.filter(({ score, terms }, place) => terms.size || (score && place < ALWAYS));
   }
 
   /** @param {string} text @returns {Hit[]} The services that have something of what was asked for. */
@@ -151,8 +188,12 @@ export class Engine {
   /** @param {Unit} unit @returns {number} How much it tells, 0 to 1, by the rarest of its terms. */
   rate({ ways: [way] }) {
     if (!way) return 1;
-    const rarest = Math.min(...way.terms.map((term) => this.countPlaces(term) || this.count));
-    return Math.sqrt(Math.log((this.count + 1) / (rarest + 0.5)) / Math.log(this.count + 1));
+    return Math.sqrt(this.tell(Math.min(...way.terms.map((term) => this.countPlaces(term) || this.count))));
+  }
+
+  /** @param {number} having @returns {number} How much something tells that so many services have, 0 to 1. */
+  tell(having) {
+    return Math.log((this.count + 1) / (having + 0.5)) / Math.log(this.count + 1);
   }
 
   /** @param {string} term @returns {number} How many services have it. */

@@ -10,13 +10,27 @@ export class Lexicon {
   /**
    * @param {string[]} terms
    * @param {Map<string, string>} words The stem of each English word.
+   * @param {Set<string>[]} services The terms of each service; none where that is not known.
    */
-  constructor(terms, words) {
+  constructor(terms, words, services = []) {
+    this.services = services;
     this.terms = new Set(terms);
     this.words = words;
     /** What the numbers of the list count: a list without ages has none of age. */
     this.measures = new Set(terms.filter((term) => /^\d/u.test(term)).map((term) => term.slice(-1)));
     this.pairs = terms.filter((term) => isHan(term) && term.length > 1).sort();
+  }
+
+  /**
+   * @param {string[][]} found The pairs that may stand at each place.
+   * @returns {boolean} Whether some service has a whole word of them.
+   */
+  hasTogether(found) {
+    const { services } = this;
+    return (
+      !services.length ||
+      services.some((had) => link(found.map((terms) => terms.filter((term) => had.has(term)))).length)
+    );
   }
 
   /** @param {string} character @returns {string[]} */
@@ -90,4 +104,21 @@ export function listWords(texts, stemmer) {
     if (!isHan(text) && !words.has(text) && !isStopWord(text)) words.set(text, stemmer.stem(text));
   }
   return words;
+}
+
+/**
+ * @param {string[][]} found The pairs that may stand at each place.
+ * @returns {string[][]} Those that join into whole words; nothing where none do.
+ */
+export function link(found) {
+  const linked = found.slice(0, 1);
+  for (const terms of found.slice(1)) {
+    const ends = new Set(linked[linked.length - 1]?.map((term) => Array.from(term)[1]));
+    linked.push(terms.filter((term) => ends.has(Array.from(term)[0])));
+  }
+  for (let place = linked.length - 2; place >= 0; place -= 1) {
+    const starts = new Set(linked[place + 1]?.map((term) => Array.from(term)[0]));
+    linked[place] = /** @type {string[]} */ (linked[place]).filter((term) => starts.has(Array.from(term)[1]));
+  }
+  return linked.every((terms) => terms.length) ? linked : [];
 }

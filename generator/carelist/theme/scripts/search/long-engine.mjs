@@ -59,6 +59,15 @@ export class LongEngine extends Engine {
     return this.weigh(term).reduce((count, [, places]) => count + places.length, 0);
   }
 
+  /**
+   * The pairs that have a character are in files all over.
+   * @param {string} _text
+   * @param {import("./engine.mjs").Hit[]} hits
+   */
+  weighCharacters(_text, hits) {
+    return hits;
+  }
+
   /** @param {import("./queries.mjs").Unit[]} units Whose terms are to be known. */
   async prepare(units) {
     await this.postings.fetch(units.flatMap(({ ways }) => ways).flatMap(({ terms }) => terms));

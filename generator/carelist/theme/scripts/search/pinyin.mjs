@@ -5,6 +5,7 @@
 
 import { compile } from "./analysis.mjs";
 import {
+  HELD,
   INITIAL_COST,
   INITIALS,
   LONGEST_SYLLABLE,
@@ -38,7 +39,7 @@ export function readLetters(words, syllables) {
   let total = 0;
   for (const part of words.flatMap((word) => word.split("'"))) {
     total += part.length;
-    const sounds = total <= MOST_LETTERS ? readWord(part, syllables) : [];
+    const sounds = total <= MOST_LETTERS && !compile(HELD, "u").test(part) ? readWord(part, syllables) : [];
     if (!sounds.length) return [];
     reading.push(...sounds);
   }

@@ -18,6 +18,7 @@ import {
   UNKNOWN,
 } from "./constants.mjs";
 import { cutPieces, isIdle, joinPhrases, stemWords } from "./cutting.mjs";
+import { link } from "./lexicon.mjs";
 import { readNumbers } from "./numbers.mjs";
 import { fits, isSpeakable, readLetters } from "./pinyin.mjs";
 
@@ -86,16 +87,21 @@ export class Reader {
 
   /** @param {string} text @returns {Unit[]} Every character, and the beginning of every word, by itself. */
   readParts(text) {
-    const asked = Array.from(text).slice(0, MOST_CHARACTERS).join("");
-    const pieces = split(readNumbers(fold(asked, this.tables.simplified)).rest).map((piece) => piece.text);
-    const characters = pieces
-      .filter(isHan)
-      .flatMap((run) => Array.from(run))
-      .map((one) => this.lexicon.listWith(one));
-    const beginnings = pieces
-      .filter((piece) => !isHan(piece))
-      .map((word) => this.lexicon.listBeginning(word.slice(0, SHORT - 1)));
+    const words = this.split(text).filter((piece) => !isHan(piece));
+    const beginnings = words.map((word) => this.lexicon.listBeginning(word.slice(0, SHORT - 1)));
+    const characters = this.listCharacters(text).map((one) => this.lexicon.listWith(one));
     return [...characters, ...beginnings].map((terms) => this.weigh(terms.map((term) => way([term]))));
+  }
+
+  /** @param {string} text @returns {string[]} Its characters that are no Latin letters, each once. */
+  listCharacters(text) {
+    return [...new Set(this.split(text).filter(isHan).join(""))];
+  }
+
+  /** @param {string} text @returns {string[]} Its pieces, without its numbers. */
+  split(text) {
+    const asked = Array.from(text).slice(0, MOST_CHARACTERS).join("");
+    return split(readNumbers(fold(asked, this.tables.simplified)).rest).map((piece) => piece.text);
   }
 
   /** @param {Way[]} ways @returns {Unit} Of the ways that some service could answer. */
@@ -240,8 +246,8 @@ export class Reader {
         return fits(/** @type {import("./pinyin.mjs").Sound} */ (sounds[place]), one) && fits(second, two);
       }),
     );
-    const chain = link(found);
     const isWhole = sounds.every(({ whole }) => whole);
+    const chain = isWhole || this.lexicon.hasTogether(found) ? link(found) : [];
     const filled = found.filter((terms) => terms.length).length;
     if (!chain.length && !(isWhole && filled * 2 >= found.length)) return nothing;
     const units = (chain.length ? chain : found).map((terms) => this.weigh(terms.map((term) => way([term], SOUND))));
@@ -277,21 +283,4 @@ function spell(stems) {
 /** @param {string[]} terms @returns {Way} */
 function way(terms, worth = 1) {
   return { terms, worth };
-}
-
-/**
- * @param {string[][]} found The pairs that may stand at each place.
- * @returns {string[][]} Those that join into whole words; nothing where none do.
- */
-function link(found) {
-  const linked = found.slice(0, 1);
-  for (const terms of found.slice(1)) {
-    const ends = new Set(linked[linked.length - 1]?.map((term) => Array.from(term)[1]));
-    linked.push(terms.filter((term) => ends.has(Array.from(term)[0])));
-  }
-  for (let place = linked.length - 2; place >= 0; place -= 1) {
-    const starts = new Set(linked[place + 1]?.map((term) => Array.from(term)[0]));
-    linked[place] = /** @type {string[]} */ (linked[place]).filter((term) => starts.has(Array.from(term)[1]));
-  }
-  return linked.every((terms) => terms.length) ? linked : [];
 }
