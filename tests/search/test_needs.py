@@ -312,7 +312,7 @@ def test_letters_of_distress_alone_lead_nowhere(engines: dict[str, Engine], quer
 @pytest.mark.parametrize(
     ("query", "hit"),
     [
-        ("夜里两三点还睁着眼 问啥都说没事", ("mental-health-clinic", False, frozenset())),
+        ("米缸见底了", ("temporary-assistance", False, frozenset())),
         ("放学路上有个男的总给她糖", ("self-protection", False, frozenset({"放学"}))),
     ],
 )
