@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from carelist.search.postings import LONG
+from carelist.search.engine import LONG
 from carelist.site.idle import list_idle
 from carelist.site.views.listing import CARDS, MOST_CARDS, count_parts
 
