@@ -26,6 +26,7 @@ READ = {
     "catalog/proposed_ids.py": "what ids are proposed from",
     "catalog/radicals.py": "characters that a copy has in place of others",
     "catalog/records.py": "eligible, as a notice says it without saying what for",
+    "catalog/sameness.py": "how a notice says that a table is annexed",
     "catalog/sections.py": "how headings among rows are counted, sums and notes",
     "catalog/table_lines.py": "numbers of rows, as a notice writes them",
     "catalog/telephones.py": "how extensions of telephone numbers are written",
