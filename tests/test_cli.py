@@ -13,8 +13,11 @@ from typing import TYPE_CHECKING
 import click
 import pytest
 from carelist.cli import load_commands, main
+from carelist.cli.explaining import describe, describe_option
 from carelist.speech.words import SHIPPED
 from click.testing import CliRunner
+
+from tests.speaking import EN, ZH
 
 if TYPE_CHECKING:
     from click.testing import Result
@@ -332,8 +335,10 @@ COMMANDS: dict[str, click.Command] = {"carelist": main, **load_commands()}
 def test_everything_is_explained(name: str) -> None:
     """Each command and each option has help, in English and in Chinese."""
     command = COMMANDS[name]
+    context = click.Context(command, parent=click.Context(main))
     options = [p for p in command.params if isinstance(p, click.Option) and p.name != "version"]
-    helps = [command.help, *(option.help for option in options)]
-    assert [
-        text for text in helps if not re.search(r"[a-z\d]\.\s+.*。", text or "", re.DOTALL)
-    ] == []
+    for locale, sentence in ((EN, r"[a-z\d]\."), (ZH, "。")):
+        words = locale.words("help")
+        helps = [describe(name, words)]
+        helps += [describe_option(name, option, context, words) for option in options]
+        assert [text for text in helps if not re.search(sentence, text)] == []

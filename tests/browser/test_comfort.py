@@ -29,7 +29,18 @@ OPEN_ALL = """async () => {
     for (const one of document.images) one.loading = 'eager'
     await Promise.all([...document.images].map((one) => one.decode()))
 }"""
-SET_STYLE = "(text) => { document.querySelector('style').textContent = text }"
+OWN_STYLES = """async () => {
+  const tell = async (one) => one.href ? (await fetch(one.href)).text() : one.textContent;
+  const own = [...document.querySelectorAll("style, link[rel=stylesheet]")].map(tell);
+  return (await Promise.all(own)).join("");
+}"""
+"""The rules of a page, whether it holds them or shares a sheet with others."""
+SET_STYLE = """(text) => {
+  for (const shared of document.querySelectorAll("link[rel=stylesheet]")) shared.remove();
+  const held = document.querySelector("style");
+  const style = held ?? document.head.appendChild(document.createElement("style"));
+  style.textContent = text;
+}"""
 ALL_IN_VIEW = "* { content-visibility: visible !important }"
 PRINTED_AT = re.compile(rb"/(?:CreationDate|ModDate) \([^)]*\)")
 SCROLLS = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
@@ -130,7 +141,7 @@ def test_no_rule_that_a_page_uses_is_left_out(browser: Browser, root: str, addre
         page.goto(root + address)
         page.evaluate(OPEN_ALL)
         session = context.new_cdp_session(page)
-        own = page.evaluate("() => document.querySelector('style').textContent")
+        own = page.evaluate(OWN_STYLES)
         for media, scheme in LOOKS:
             set_look(session, media, scheme)
             pictures: dict[str, set[str]] = {own: set(), STYLES: set()}

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.site.idle import list_idle
 from carelist.site.scripts import (
     JOINED,
     KILL_SWITCH_SCRIPT,
-    LONG_SEARCH,
     PORTAL,
     WORKER_SCRIPT,
     address_import,
@@ -22,6 +22,8 @@ from carelist.theme import THEME
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from carelist.catalog.revision import Catalog
 
 
 def test_only_what_editors_need_goes() -> None:
@@ -94,7 +96,7 @@ def list_exports(script: str) -> set[str]:
     return {*single, *",".join(several).split(",")} - {""}
 
 
-def test_published_scripts_are_those_that_are_written(built: Path) -> None:
+def test_published_scripts_are_those_that_are_written(built: Path, catalog: Catalog) -> None:
     """Every module is published, lighter, with each of its exports, or joined to one that is."""
     folder = THEME
     found = (path.relative_to(folder).as_posix() for path in folder.rglob("scripts/**/*.mjs"))
@@ -102,8 +104,9 @@ def test_published_scripts_are_those_that_are_written(built: Path) -> None:
     texts = {name: (folder / name).read_text(encoding="utf-8") for name in names}
     joined = {name for entry in JOINED for name in join_modules(entry, texts.__getitem__)[1]}
     assert len(joined) > 20
+    idle = list_idle(catalog)
     for name in names:
-        if name in joined - set(JOINED) | {LONG_SEARCH, WORKER_SCRIPT, KILL_SWITCH_SCRIPT}:
+        if name in joined - set(JOINED) | {WORKER_SCRIPT, KILL_SWITCH_SCRIPT} | idle:
             assert not (built / name).exists()
             continue
         published = (built / name).read_text(encoding="utf-8")

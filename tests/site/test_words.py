@@ -45,6 +45,7 @@ FAMILIES = {
     "readings_method_{revision.soundness}": [
         f"readings_method_{one}" for one in get_args(Soundness)
     ],
+    "list_{side}": ["list_before", "list_behind"],
     "how_{how}": [f"how_{how}" for how in get_args(How)],
     "kind_{reading.kind}": [f"kind_{kind}" for kind in KINDS],
     "kind_{kind}_plural": [f"kind_{kind}_plural" for kind in KINDS],
