@@ -13,6 +13,7 @@ from carelist.site.kinds.single import Single
 from carelist.site.page import Standing
 from carelist.site.pages import list_listed_paths, list_pages
 from carelist.site.rendering import Renderer, render
+from carelist.site.site import Site
 from carelist.site.templates import make_environment
 from carelist.store import Store
 
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 
     from carelist.site.desk import Desk
     from carelist.site.page import Origin
-    from carelist.site.site import Site
 
 EVERYTHING: set[Origin] = {"list", "hand", "target", "nowhere"}
 
@@ -121,28 +121,29 @@ CALENDAR = Single(
 
 def test_a_kind_is_added_in_four_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A view, a template, words, an entry; all else that a page needs follows from the entry."""
-    before = [page.address for page in list_pages(REAL)]
-    listed, opened = list_listed_paths(REAL), [*choose_paths(REAL, kinds.KINDS)]
+    real = Site.of(REAL.catalog, REAL.place)  # nothing of its frame is known yet
+    before = [page.address for page in list_pages(real)]
+    listed, opened = list_listed_paths(real), [*choose_paths(real, kinds.KINDS)]
     (tmp_path / CALENDAR.template).write_text(TEMPLATE, "utf-8")
     for locale in LOCALES:
         for key, word in WORDS.items():
-            monkeypatch.setitem(REAL.words(locale), key, word)
+            monkeypatch.setitem(real.words(locale), key, word)
     monkeypatch.setattr(kinds, "KINDS", (*kinds.KINDS, CALENDAR.kind()))
 
-    pages = {page.address: page for page in list_pages(REAL)}
+    pages = {page.address: page for page in list_pages(real)}
     assert [address for address in pages if address not in before] == ["calendar/", "en/calendar/"]
-    assert [path for path in list_listed_paths(REAL) if path not in listed] == ["calendar/"]
-    assert [p for p in choose_paths(REAL, kinds.KINDS) if p not in opened] == ["calendar/"]
-    home, _ = render(REAL, pages[""])
+    assert [path for path in list_listed_paths(real) if path not in listed] == ["calendar/"]
+    assert [p for p in choose_paths(real, kinds.KINDS) if p not in opened] == ["calendar/"]
+    home, _ = render(real, pages[""])
     assert [(link.label, link.href) for link in home.footer][-1] == ("日历", "calendar/")
-    frame, view = render(REAL, pages["calendar/"])
+    frame, view = render(real, pages["calendar/"])
     assert view == CalendarView(("2025年9月18日",))
     assert (frame.title, frame.description) == ("日历 · 关爱清单", WORDS["calendar_description"])
     assert [str(link.label) for link in frame.trail] == ["首页", "历年清单"]
 
     folders = (tmp_path, *THEMES)
     environment = make_environment(folders, Store(tmp_path / "store"))
-    renderer = Renderer(REAL, environment, None, Phrases.of(REAL.catalog), (), offline=True)
+    renderer = Renderer(real, environment, None, Phrases.of(real.catalog), (), offline=True)
     html = renderer.make_page(pages["calendar/"])
     assert "<h1>日历</h1><p>2025年9月18日</p>" in html
     assert '<a href="./" aria-current="page">日历</a>' in html
