@@ -10,6 +10,17 @@ import posixpath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirModifiedEvent,
+    DirMovedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+)
 from watchdog.observers import Observer
 
 from carelist.site.making import INDEX
@@ -19,7 +30,7 @@ if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment
 
     from mkdocs.livereload import LiveReloadServer
-    from watchdog.events import FileSystemEvent, FileSystemEventHandler
+    from watchdog.events import FileSystemEventHandler
     from watchdog.observers.api import ObservedWatch
 
     from carelist.site.on_demand import OnDemand
@@ -27,8 +38,11 @@ if TYPE_CHECKING:
 SETTLED = 0.03
 """Seconds without another event after which a file is taken to be saved."""
 HTML = (".html", "/")
-EDITS = frozenset({"created", "deleted", "modified", "moved"})
-"""Events of files by which a site changes."""
+EDITS: list[type[FileSystemEvent]] = [
+    *(DirCreatedEvent, DirDeletedEvent, DirModifiedEvent, DirMovedEvent),
+    *(FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent),
+]
+"""Events by which a site changes."""
 
 
 class Edits:
@@ -48,14 +62,7 @@ class Edits:
         self, handler: FileSystemEventHandler, path: str, *, recursive: bool
     ) -> ObservedWatch:
         """Tell a handler of what is edited below a path."""
-        tell = handler.on_any_event
-
-        def tell_edit(event: FileSystemEvent) -> None:
-            if event.event_type in EDITS:
-                tell(event)
-
-        handler.on_any_event = tell_edit  # type: ignore[method-assign]  # as the server does it
-        return self._observer.schedule(handler, path, recursive=recursive)
+        return self._observer.schedule(handler, path, recursive=recursive, event_filter=EDITS)
 
 
 class Looking:
