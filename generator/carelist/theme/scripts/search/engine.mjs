@@ -21,6 +21,7 @@ import {
 } from "./constants.mjs";
 import { Lexicon, listWords } from "./lexicon.mjs";
 import { Reader } from "./queries.mjs";
+import { measureShare } from "./shares.mjs";
 
 /** @typedef {Record<string, string | string[]> & { id: string }} SearchDocument */
 /**
@@ -268,23 +269,6 @@ function judge(hit, share) {
 }
 
 /**
- * @param {Unit[]} query
- * @param {number[]} weights
- * @param {Set<string>} terms
- * @returns {number} How much of a query is answered by some terms.
- */
-function measureShare(query, weights, terms) {
-  let whole = 0;
-  let answered = 0;
-  query.forEach((unit, place) => {
-    const weight = /** @type {number} */ (weights[place]);
-    whole += weight;
-    answered += weight * findShare(unit, terms);
-  });
-  return whole ? answered / whole : 1;
-}
-
-/**
  * Tells strong matches from weak ones, and leaves out what is noise beside the best.
  * @param {Hit[]} hits In the order of the list, which stays among equals.
  */
@@ -295,10 +279,4 @@ function grade(hits) {
   const kept = hits.filter(({ share, score }) => share > STRONG_SHARE || score >= least);
   for (const hit of kept) hit.strong = hit.share > STRONG_SHARE && hit.score >= most * STRONG_SCORE;
   return kept.sort((a, b) => Number(b.strong) - Number(a.strong) || b.score - a.score);
-}
-
-/** @param {Unit} unit @param {Set<string>} terms @returns {number} How much of it the best way answers that has these. */
-function findShare(unit, terms) {
-  const shares = unit.ways.map((way) => way.terms.filter((term) => terms.has(term)).length / way.terms.length);
-  return Math.max(0, ...shares);
 }
