@@ -34,6 +34,8 @@ def make_text(zh: str, en: str = "") -> Text:
         (TASK, "Fees are waived; grants are paid.", ("免除学费", "Fees are waived")),
         ("a" * 17, "", ("a" * 16 + "…", "a" * 16 + "…")),
         ("——", "", ("——", "——")),
+        ("；", "", ("；", "；")),
+        ("、，", "; ,", ("、，", "; ,")),
     ],
 )
 def test_a_promise_without_a_title_is_called_by_its_first_words(

@@ -114,7 +114,8 @@ def _shorten(text: Text, choose: Callable[[str], str | None], times: int = 1) ->
     """Cut a text, and its translations, to what is chosen of it and to a length."""
 
     def cut(words: str, longest: int) -> str:
-        chosen = (choose(words) or words).strip().rstrip(_GOING_ON)
+        # What is nothing but such marks is left: a promise is printed with something.
+        chosen = (choose(words) or words).strip().rstrip(_GOING_ON) or words
         return chosen if len(chosen) <= longest else f"{chosen[:longest].rstrip()}…"
 
     source = cut(text.source, times * _LONGEST)
