@@ -9,6 +9,7 @@ from carelist.formats.reading import read_content
 
 from tests.formats.packing import (
     STRICT,
+    W,
     make_docx,
     pack,
     write_cell,
@@ -288,6 +289,147 @@ def test_a_column_of_automatic_numbers_is_no_blank_column() -> None:
 def test_runs(run: str, text: str, told: list[tuple[Doubt, dict[str, str]]]) -> None:
     """Runs."""
     assert read(write_paragraph(run)) == ([text], told)
+
+
+def draw_field(code: str, result: str = "") -> str:
+    """Write a field: its instruction, and its result if it has one."""
+    signs = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in KINDS)
+    begin, separate, end = signs
+    shown = f"{separate}{write_run(result)}" if result else ""
+    return f"{begin}<w:r><w:instrText>{code}</w:instrText></w:r>{shown}{end}"
+
+
+KINDS = ("begin", "separate", "end")
+
+
+def test_what_a_field_draws_is_told() -> None:
+    """A number in a circle is drawn by its instruction, and no text; other fields have results."""
+    body = write_paragraph(
+        draw_field(" EQ \\o\\ac(○,21) "), write_run("甲"), draw_field("REF a", "乙")
+    )
+    assert read(body) == (["甲乙"], [(Doubt.DRAWN, {"words": "EQ \\o\\ac(○,21)"})])
+
+
+def test_a_formula_is_written_in_one_line_and_told() -> None:
+    """The bar of a fraction is no digit lost: a third is no thirteen."""
+    space = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    parts = (f"<m:{name}><m:r><m:t>{text}</m:t></m:r></m:{name}>" for name, text in PARTS)
+    formula = f"<m:oMath {space}><m:f>{''.join(parts)}</m:f></m:oMath>"
+    body = write_paragraph(write_run("工资的"), formula, write_run("以内"))
+    assert read(body) == (["工资的1/3以内"], [(Doubt.FORMULA, {"words": "1/3"})])
+
+
+PARTS = (("num", "1"), ("den", "3"))
+HIDING = (
+    '<w:style w:styleId="Secret"><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:styleId="Below"><w:basedOn w:val="Secret"/></w:style>'
+    '<w:style w:styleId="Old"><w:rPr><w:strike/></w:rPr></w:style>'
+)
+
+
+@pytest.mark.parametrize(
+    ("look", "doubt"),
+    [
+        ('<w:rStyle w:val="Secret"/>', Doubt.HIDDEN_TEXT),
+        ('<w:rStyle w:val="Below"/>', Doubt.HIDDEN_TEXT),
+        ('<w:rStyle w:val="Below"/><w:vanish w:val="0"/>', None),
+        ("<w:strike/>", Doubt.STRUCK),
+        ("<w:dstrike/>", Doubt.STRUCK),
+        ('<w:rStyle w:val="Old"/>', Doubt.STRUCK),
+        ('<w:strike w:val="false"/>', None),
+    ],
+)
+def test_words_that_are_hidden_or_struck_out_are_told(look: str, doubt: Doubt | None) -> None:
+    """By themselves or by their style, or the style that it is based on."""
+    run = f"<w:r><w:rPr>{look}</w:rPr><w:t>80</w:t></w:r>"
+    lines, told = read(write_paragraph(write_run("每月"), run, write_run("100元")), styles=HIDING)
+    assert lines == ["每月100元" if doubt else "每月80100元"]
+    assert told == ([(doubt, {"words": "80"})] if doubt else [])
+
+
+def test_words_of_a_hidden_style_of_paragraphs_are_told() -> None:
+    """The style of the paragraph counts where its words have none."""
+    body = write_paragraph(write_run("内部"), properties='<w:pStyle w:val="Below"/>')
+    assert read(body, styles=HIDING) == ([], [(Doubt.HIDDEN_TEXT, {"words": "内部"})])
+
+
+def test_a_control_that_nobody_filled_in_is_blank_and_told() -> None:
+    """Its prompt is no word of the list, wherever the control stands."""
+    prompt = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    asking = prompt.format("<w:showingPlcHdr/>", write_run("单击此处输入文字。"))
+    cell = prompt.format("<w:showingPlcHdr/>", write_cell("选择一项。"))
+    filled = prompt.format("", write_run("市民政局"))
+    rows = [[write_cell("任务"), write_cell("部门")], [write_cell("甲"), cell]]
+    lines, told = read(write_paragraph(asking, filled) + write_table(rows))
+    assert lines == ["市民政局", "| 任务 | 部门 |", "|---|---|", "| 甲 |  |"]
+    assert told == [
+        (Doubt.PLACEHOLDER, {"words": "单击此处输入文字。"}),
+        (Doubt.PLACEHOLDER, {"words": "选择一项。"}),
+    ]
+
+
+def test_cells_that_changes_remove_or_put_in_are_told() -> None:
+    """A column that was struck out is gone; one that was put in is read."""
+    gone, new = '<w:cellDel w:id="1"/>', '<w:cellIns w:id="2"/>'
+    rows = [
+        [write_cell("任务"), write_cell("标准", gone), write_cell("部门", new)],
+        [write_cell("甲"), write_cell("5元", gone), write_cell("民政局", new)],
+    ]
+    lines, told = read(write_table(rows))
+    assert lines == ["| 任务 | 部门 |", "|---|---|", "| 甲 | 民政局 |"]
+    assert [values for kind, values in told if kind is Doubt.TRACKED_CHANGE] == [
+        {"removed": "标准", "added": ""},
+        {"removed": "", "added": "部门"},
+        {"removed": "5元", "added": ""},
+        {"removed": "", "added": "民政局"},
+    ]
+
+
+def test_a_hidden_row_is_read_and_told() -> None:
+    """Word can hide a row of a table; sheets do so, and are read alike."""
+    hidden = f"<w:tr><w:trPr><w:hidden/></w:trPr>{write_cell('1')}{write_cell('甲')}</w:tr>"
+    head = f"<w:tr>{write_cell('序号')}{write_cell('任务')}</w:tr>"
+    lines, told = read(f"<w:tbl>{head}{hidden}</w:tbl>")
+    assert lines[-1] == "| 1 | 甲 |"
+    assert told == [(Doubt.HIDDEN_LINES, {"words": "1 甲"})]
+
+
+LINKED = (
+    '<w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="Numbers"/></w:abstractNum>'
+    '<w:abstractNum w:abstractNumId="1"><w:styleLink w:val="Numbers"/>'
+    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:lvlText w:val="（%1）"/></w:lvl></w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    '<w:num w:numId="2"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:lvl w:ilvl="0">'
+    '<w:start w:val="1"/><w:numFmt w:val="decimalEnclosedCircle"/><w:lvlText w:val="%1"/></w:lvl>'
+    "</w:lvlOverride></w:num>"
+)
+
+
+def test_numbers_of_a_style_and_of_a_list_of_its_own_are_worked_out() -> None:
+    """A definition may only name a style of lists; a list may have levels of its own."""
+    wheres = [("甲", 1), ("乙", 1), ("丙", 2), ("丁", 2)]
+    body = "".join(write_paragraph(write_run(text), properties=number(of)) for text, of in wheres)
+    assert read(body, numbering=LINKED)[0] == ["（1）甲", "（2）乙", "① 丙", "② 丁"]
+
+
+def test_parts_may_be_called_otherwise() -> None:
+    """The relations of a package say which part is which, as in a file saved from a cloud."""
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    relations = f'<Relationships xmlns="{space}">{{}}</Relationships>'
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+    link = f'<Relationship Id="r" Type="{kind}{{}}" Target="{{}}"/>'
+    content = pack(
+        {
+            "_rels/.rels": relations.format(link.format("officeDocument", "/word/document2.xml")),
+            "word/_rels/document2.xml.rels": relations.format(link.format("styles", "styles9.xml")),
+            "word/document2.xml": (
+                f'<w:document xmlns:w="{W}"><w:body><w:p><w:pPr><w:pStyle w:val="Secret"/></w:pPr>'
+                f"{write_run('内部')}</w:p>{write_paragraph(write_run('正文'))}</w:body></w:document>"
+            ),
+            "word/styles9.xml": f'<w:styles xmlns:w="{W}">{HIDING}</w:styles>',
+        }
+    )
+    assert read_content(content)[1] == "正文\n"
 
 
 def test_a_text_box_is_read_behind_its_paragraph() -> None:

@@ -72,6 +72,84 @@ def test_what_is_not_seen_is_not_read_and_words_that_are_hidden_are_told() -> No
     ]
 
 
+def test_hidden_cells_take_no_place_and_hidden_rows_are_told() -> None:
+    """As browsers lay them out; a cell that is only invisible keeps its place."""
+    page = (
+        "<table><tr><td>任务<td>部门<tr><td>甲<td style='display:none'>A01<td>民政局"
+        "<tr style='display:none'><td>旧<td>公安局"
+        "<tr><td style='visibility:hidden'>乙<td>教育局</table>"
+    )
+    _, text, doubts = read_content(page.encode())[:3]
+    assert text.split("\n")[2:] == ["| 甲 | 民政局 |", "|  | 教育局 |", ""]
+    assert [one.values["words"] for one in doubts] == ["旧 公安局", "A01", "乙"]
+    assert {one.kind for one in doubts} == {Doubt.HIDDEN_TEXT}
+
+
+def test_words_that_are_struck_out_and_pictures_in_cells_are_told() -> None:
+    """An amount that was replaced by hand is no part of the new one."""
+    page = (
+        "<table><tr><td>任务<td>标准<tr><td>拨打<img src=tel.png>咨询"
+        "<td>每月<del>70元</del><span style='text-decoration: line-through'>80元</span>90元</table>"
+    )
+    _, text, doubts = read_content(page.encode())[:3]
+    assert text.split("\n")[2] == "| 拨打咨询 | 每月90元 |"
+    assert [(one.kind, one.values["words"]) for one in doubts] == [
+        (Doubt.PICTURE, "img"),
+        (Doubt.STRUCK, "70元"),
+        (Doubt.STRUCK, "80元"),
+    ]
+
+
+def test_numbers_of_lists_and_raised_ones_are_read_as_they_are_seen() -> None:
+    """Browsers write the numbers of a list; 10 with a raised 2 is no 102."""
+    page = (
+        "<ol type=a start=3><li>甲<li><p>乙</p><li value=7>丙</ol>"
+        "<ol style='list-style: none'><li>丁</ol><ul><li>10m<sup>2</sup></ul>"
+    )
+    assert read(f"<body>{page}") == ["c.甲", "d.乙", "g.丙", "丁", "10m²"]
+    doubts = read_content(f"<table><tr><td>任务<td>{page}</table>".encode())[2]
+    assert [(one.kind, dict(one.values)) for one in doubts] == [
+        (Doubt.NUMBERED, {"first": "c.", "last": "g."})
+    ]
+
+
+def test_a_foot_stands_below_wherever_it_is_written() -> None:
+    """A `tfoot` may stand before the rows."""
+    page = (
+        "<table><thead><tr><td>任务<td>部门</thead><tfoot><tr><td>丙<td>丁</tfoot>"
+        "<tbody><tr><td>甲<td>乙</table>"
+    )
+    assert read(page)[2:] == ["| 甲 | 乙 |", "| 丙 | 丁 |"]
+
+
+ROWS = "<tr><td>任务</td><td>部门</td></tr>\n<tr><td>甲</td><td>民政局</td></tr>"
+
+
+@pytest.mark.parametrize(
+    ("page", "above"),
+    [
+        (
+            (
+                "Version:1.0\r\nStartHTML:0000000105\r\nSourceURL:file:///C:/a.xlsx\r\n"
+                f"<html><body><table><!--StartFragment-->{ROWS}<!--EndFragment--></table></body></html>"
+            ),
+            [],
+        ),
+        (f"<!--StartFragment-->\n{ROWS}<!--EndFragment-->", []),
+        (f'<?xml version="1.0" encoding="gb2312"?>\n<html><body><table>{ROWS}</table></html>', []),
+        (f"<section><span>清单</span><table>{ROWS}</table></section>", ["清单"]),
+        (
+            f"# 关于印发清单的通知\n\n各区：A&B\n\n<table>{ROWS}</table>\n",
+            ["# 关于印发清单的通知", "各区：A&B"],
+        ),
+    ],
+    ids=["clipboard", "rows alone", "xml", "section", "text around"],
+)
+def test_pieces_of_pages_are_pages(page: str, above: list[str]) -> None:
+    """What a clipboard hands over, and what other programs put into texts."""
+    assert read(page) == [*above, "| 任务 | 部门 |", "|---|---|", "| 甲 | 民政局 |"]
+
+
 def test_white_space_of_markup_is_one_space_and_characters_are_decoded() -> None:
     """White space of markup is one space and characters are decoded."""
     assert read("<p>A &amp;\n   B&nbsp;&#x4e2d;</p>\n<div>二</div>") == ["A & B 中", "二"]

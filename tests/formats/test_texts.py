@@ -56,6 +56,31 @@ def test_a_row_that_a_line_break_tore_is_one_and_is_told(mark: str) -> None:
     assert told == [(Doubt.JOINED_LINE, 5, "对困难学生给予补助。")]
 
 
+def test_cells_that_are_protected_from_spreadsheets_and_a_declaration_are_read() -> None:
+    """Systems write numbers as formulas that give their digits, and say what parts the cells."""
+    rows = 'sep=;\n序号;任务;电话\n1;甲;"=""0431-8888"""\n2;乙;="12345"\n'
+    assert read_content(rows.encode())[1:3] == (
+        "| 序号 | 任务 | 电话 |\n|---|---|---|\n| 1 | 甲 | 0431-8888 |\n| 2 | 乙 | 12345 |\n",
+        [],
+    )
+
+
+def test_what_nobody_can_see_is_taken_out_and_told(tmp_path: Path) -> None:
+    """What takes no place goes, a sign of a symbol font too; a lost character leaves its mark."""
+    file = tmp_path / "notice.csv"
+    file.write_text(
+        "序号,任务,部门\n1,心理\u200b辅导,市\ue863局\n2,\uf0d8普法,甲\n", encoding="utf-8"
+    )
+    copy = read_file(file)
+    assert copy.text.split("\n")[2:4] == ["| 1 | 心理辅导 | 市〓局 |", "| 2 | 普法 | 甲 |"]
+    told = [(one.kind, one.where.row, one.where.column, dict(one.values)) for one in copy.doubts]
+    assert told == [
+        (Doubt.INVISIBLE, 2, 2, {"words": "心理辅导", "code": "U+200B"}),
+        (Doubt.NO_CHARACTER, 2, 3, {"words": "市〓局", "code": "U+E863"}),
+        (Doubt.SYMBOL, 3, 2, {"words": "U+F0D8"}),
+    ]
+
+
 def test_a_quoted_cell_may_hold_line_breaks() -> None:
     """A quoted cell may hold line breaks."""
     rows = 'a,序号,"内容，有""引号""\n第二行"\n甲,1,乙\n丙,2,丁\n'
@@ -111,6 +136,9 @@ OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 64
         (b"\x00\x01\x02\x03\xff\xfe\x81", Refusal.NOT_TEXT),
         (b"\xff\xff\xff\x80", Refusal.NOT_TEXT),
         (pack({"a.txt": "a"})[:40], Refusal.BROKEN),
+        (pack({"OFD.xml": "<ofd:OFD xmlns:ofd='http://www.ofdspec.org/2016'/>"}), Refusal.OFD),
+        (b'<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?>', Refusal.OFFICE_XML),
+        (b'<?xml version="1.0"?>\n<Workbook xmlns="urn:schemas"/>', Refusal.OFFICE_XML),
     ],
     ids=[
         "doc",
@@ -125,6 +153,9 @@ OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 64
         "binary",
         "bytes",
         "zip",
+        "ofd",
+        "word 2003",
+        "excel 2003",
     ],
 )
 def test_what_is_no_readable_file_is_named(content: bytes, refusal: Refusal) -> None:

@@ -12,6 +12,9 @@ import pytest
 from carelist.formats.document import Doubt, Format
 from carelist.formats.limits import MOST_COLUMNS, Refusal, UnreadableError
 from carelist.formats.reading import read_content
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
 
 from tests.formats.packing import pack
 
@@ -30,6 +33,13 @@ def rewrite(content: bytes, part: str, pattern: str, new: str) -> bytes:
     parts[part], count = re.subn(pattern, new, parts[part])
     assert count == 1
     return pack(parts)
+
+
+def add(content: bytes, more: dict[str, str]) -> bytes:
+    """Put parts into a workbook."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+    return pack({**parts, **more})
 
 
 def test_a_sheet_is_its_letter_and_its_table() -> None:
@@ -105,8 +115,20 @@ def test_what_is_hidden_is_told() -> None:
         (1234.565, "#,##0.00", "1,234.57", False),
         (0.5, "0%", "50%", False),
         (0.125, "0.0%", "12.5%", False),
+        (0.125, "0%", "13%", False),
         (1500.5, "General", "1500.5", False),
-        (1500, '#,##0"元"', "1500", True),
+        (1500, '#,##0"元"', "1,500元", True),
+        (650, "[$¥-804]#,##0.00;[Red]-0", "¥650.00", True),
+        (0.45, '0.0"元/度"', "0.5元/度", True),
+        (12, 'General"个月"', "12个月", True),
+        (7, '"第"0"项"', "第7项", True),
+        (5, "[DBNum1]General", "5", True),
+        (5, '[>3]0"多";0"少"', "5", True),
+        (dt.date(2026, 3, 6), 'm"月"d"日"', "3月6日", True),
+        (dt.date(2026, 3, 6), 'yyyy"年"m"月"', "2026年3月", True),
+        (dt.date(2026, 3, 6), "mm-dd-yy", "2026/3/6", True),
+        (dt.date(2026, 3, 6), "[$-804]aaaa", "46087", True),
+        ("甲_x000D_\n乙_x005F_", "@", "甲<br>乙_", False),
         (dt.date(2026, 1, 8), 'yyyy"年"m"月"d"日"', "2026年1月8日", True),
         (dt.date(2026, 1, 8), "yyyy-mm-dd", "2026-01-08", True),
         (True, "General", "TRUE", False),
@@ -127,6 +149,91 @@ def test_numbers_are_given_as_shown_or_told(
     assert text.split("\n")[-2] == f"| 甲 | {shown} |"
     kinds = [(one.kind, one.where.range, one.values["form"]) for one in doubts]
     assert kinds == ([(Doubt.SHOWN_OTHERWISE, "B2", form)] if told else [])
+
+
+def test_words_that_are_struck_out_errors_and_dates_of_chinese_programs_are_told() -> None:
+    """A struck part of a cell, a struck cell, #REF!, and a day whose format is a number alone."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["任务", "标准", "年龄"])
+    old = TextBlock(InlineFont(strike=True), "80元")
+    sheet.append(["甲", CellRichText("每月", old, "100元"), 46087])
+    sheet.append(["乙", "5元", "#REF!"])
+    sheet["B3"].font = Font(strike=True)
+    sheet["C3"].data_type = "e"
+    sheet["C2"].number_format = "0.00"
+    content = rewrite(write(book), "xl/styles.xml", 'numFmtId="2"', 'numFmtId="58"')
+    _, text, doubts = read_content(content)[:3]
+    assert text.split("\n")[2:4] == ["| 甲 | 每月100元 | 3月6日 |", "| 乙 |  |  |"]
+    assert [(one.kind, one.where.range, next(iter(one.values.values()))) for one in doubts] == [
+        (Doubt.STRUCK, "B2", "80元"),
+        (Doubt.SHOWN_OTHERWISE, "C2", "3月6日"),
+        (Doubt.STRUCK, "B3", "5元"),
+        (Doubt.NO_VALUE, "C3", "C3 #REF!"),
+    ]
+
+
+def test_a_sheet_without_a_table_is_its_paragraphs() -> None:
+    """A sheet of instructions beside that of the list stops nothing."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["任务", "部门"])
+    sheet.append(["甲", "民政局"])
+    book.create_sheet("说明").append(["一、请勿改动表头。"])
+    assert read_content(write(book))[1].endswith("| 甲 | 民政局 |\n\n一、请勿改动表头。\n")
+
+
+def test_what_lies_upon_a_sheet_is_told() -> None:
+    """Text boxes and pictures are no cells."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["任务", "部门"])
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    content = rewrite(
+        write(book), "xl/worksheets/sheet1.xml", "</worksheet>", "<drawing/></worksheet>"
+    )
+    content = add(
+        content,
+        {
+            "xl/worksheets/_rels/sheet1.xml.rels": (
+                '<Relationships xmlns="r"><Relationship Id="rId1" '
+                f'Type="{kind}/drawing" Target="../drawings/drawing1.xml"/></Relationships>'
+            ),
+            "xl/drawings/drawing1.xml": (
+                '<x:wsDr xmlns:x="x" xmlns:a="a"><x:sp><a:p>'
+                "<a:t>注：限</a:t><a:t>老人。</a:t></a:p></x:sp><x:pic/></x:wsDr>"
+            ),
+        },
+    )
+    doubts = read_content(content)[2]
+    assert [(one.kind, one.where.sheet, one.values["words"]) for one in doubts] == [
+        (Doubt.TEXT_BOX, "Sheet", "注：限老人。"),
+        (Doubt.PICTURE, "Sheet", ""),
+    ]
+
+
+def test_the_strict_edition_of_a_sheet_is_read_alike() -> None:
+    """Its parts have other names, of which openpyxl knows none."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["任务", "部门"])
+    sheet.append(["甲", "民政局"])
+    with zipfile.ZipFile(io.BytesIO(write(book))) as archive:
+        parts = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+    loose = "http://schemas.openxmlformats.org/"
+    for word, strict in (
+        ("spreadsheetml/2006/", "spreadsheetml/"),
+        ("officeDocument/2006/", "officeDocument/"),
+    ):
+        parts = {
+            name: text.replace(loose + word, f"http://purl.oclc.org/ooxml/{strict}")
+            for name, text in parts.items()
+        }
+    assert read_content(pack(parts))[1].split("\n")[2] == "| 甲 | 民政局 |"
 
 
 def test_a_formula_without_a_result_is_told() -> None:

@@ -9,14 +9,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from carelist.catalog.headings import count_headings, find_column
-from carelist.catalog.sections import heads_part
-from carelist.catalog.table_lines import read_number
+from carelist.catalog.printed_numbers import is_next, read_steps
+from carelist.catalog.sections import heads_part, says_rest
 from carelist.formats.canonical import LEAST_HEADINGS, find_head, name_cells
 from carelist.formats.document import Cell, Doubt, Doubtful, Paragraph, Table, list_cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from carelist.catalog.printed_numbers import Steps
     from carelist.formats.document import Block, Row
     from carelist.formats.where import Where
 
@@ -160,8 +161,8 @@ def _find_lists(blocks: Sequence[Block]) -> list[_List]:
 def _goes_on(blocks: Sequence[Block], before: int, at: int) -> bool:
     """Whether a table goes on with the one before it.
 
-    It has as many columns and no head of its own; or the same head, with numbers that go on, or
-    one heading after the other above them.
+    It has as many columns and no head of its own; or the same head, with numbers that go on, a
+    line between them that says so, or one heading after the other above them.
     """
     above, below = blocks[before], blocks[at]
     if not (isinstance(above, Table) and isinstance(below, Table)):
@@ -172,8 +173,9 @@ def _goes_on(blocks: Sequence[Block], before: int, at: int) -> bool:
         return is_headed(above) and at - before == 1
     if _name_columns(above) != _name_columns(below):
         return False
+    between = [one.text for one in blocks[before + 1 : at] if isinstance(one, Paragraph)]
     last, first = _list_numbers(above)[-1:], _list_numbers(below)[:1]
-    if last and first and first[0] == last[0] + 1:
+    if any(map(says_rest, between)) or (last and first and is_next(last[0], first[0])):
         return True
     return all(_find_section(blocks, one) is not None for one in (before, at))
 
@@ -235,12 +237,12 @@ def _list_below(table: Table) -> tuple[Row, ...]:
     return table.rows[find_head(table.rows) + 1 :] if is_headed(table) else table.rows
 
 
-def _list_numbers(table: Table) -> list[int]:
+def _list_numbers(table: Table) -> list[Steps]:
     """List the numbers of the rows, in the column that is headed so."""
     names = _name_columns(table)
     at = names.index("number") if "number" in names else None
     if at is None:
         return []
     cells = [row[at] for row in _list_below(table)]
-    numbers = [read_number(cell.text) for cell in cells if cell]
+    numbers = [read_steps(cell.text) for cell in cells if cell]
     return [number for number in numbers if number is not None]

@@ -24,6 +24,9 @@ DELIMITERS = "\t,;"
 _LEAST_COLUMNS = 3
 """Lines with fewer cells are sentences that have a comma."""
 _LEAST_ROWS = 2
+_DECLARATION = re.compile(r"\A\s*\"?sep=.\"?[ \t]*\n", re.IGNORECASE)
+_PROTECTED = re.compile(r'\A\s*="([^"]*)"\s*\Z')
+"""A cell that a program wrote so that a spreadsheet takes it for text: `="0431-88888888"`."""
 _LEAST_HEADINGS = 2
 _REST = re.compile(
     r"^(?!.*[:：])(?:[^。；;！？]*(?:局|委|办|院|联|厅|部|会|处|中心|公司|学校|机构|单位|政府|街道|等)[、，,;；]?"
@@ -50,6 +53,11 @@ class Line(NamedTuple):
         """Give its words where it is no row: programs fill such a line up with blank cells."""
         is_whole = len(self.filled) == len(self.cells)
         return self.text if is_whole else "\u3000".join(cell.strip() for cell in self.filled)
+
+
+def drop_declaration(text: str) -> str:
+    """Give a text without the line by which Excel is told what divides its cells: `sep=;`."""
+    return _DECLARATION.sub("", text, count=1)
 
 
 def find_delimiter(text: str) -> str:
@@ -124,7 +132,8 @@ def _read_records(text: str, mark: str, quoting: Literal[0, 3]) -> Iterator[Line
     begun = 1
     reader = csv.reader(io.StringIO(text), delimiter=mark, quoting=quoting, strict=True)
     for cells in reader:
-        yield Line(tuple(cells), begun, "\n".join(written[begun - 1 : reader.line_num]))
+        words = tuple(_PROTECTED.sub(r"\1", cell) for cell in cells)
+        yield Line(words, begun, "\n".join(written[begun - 1 : reader.line_num]))
         begun = reader.line_num + 1
 
 

@@ -9,6 +9,7 @@ import html5lib
 
 from carelist.catalog.headings import count_headings
 from carelist.formats.canonical import LEAST_HEADINGS
+from carelist.formats.counting import write_number
 from carelist.formats.document import Doubt, Doubtful, Paragraph
 from carelist.formats.grids import Spanned, lay_cells
 from carelist.formats.limits import MOST_COLUMNS, MOST_DEPTH, Refusal, UnreadableError
@@ -36,7 +37,15 @@ _BLOCKS = frozenset(
         "pre section summary table tbody td tfoot th thead tr ul",
     )
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+_STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
+_STRIKING = frozenset({"del", "s", "strike"})
+_SIGNED = re.compile(r"list-style(?:-type)?\s*:\s*(?:none|disc|circle|square)", re.IGNORECASE)
+"""Of a list: nothing, or a sign, stands before its items."""
+_WAYS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman"}
+_WAYS |= {"I": "upperRoman"}
+"""How the items of a list are numbered, by the attribute `type`, in the words of `counting`."""
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _AROUND_BREAKS = re.compile(r" *\n *")
 _LEAST_COLUMNS = 2
@@ -60,7 +69,10 @@ def read_html(content: bytes | str) -> tuple[list[Block], list[Doubtful]]:
 class _Reader:
     """Goes through a page once, gathering lines until a block ends them."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_cell: bool = False) -> None:
+        self._is_cell = is_cell
+        self._label = ""
+        """What browsers write before the item of a list that is being read."""
         self.blocks: list[Block] = []
         self.doubts: list[Doubtful] = []
         self._pieces: list[str] = []
@@ -73,13 +85,17 @@ class _Reader:
         name = name_of(element)
         if name in _UNSEEN or not name:
             return
-        if _is_hidden(element):
-            if words := _squeeze("".join(element.itertext())):
-                where = Where(line=len(self.blocks) + 1)
-                self.doubts.append(Doubtful(Doubt.HIDDEN_TEXT, where, {"words": words}))
+        if doubt := _find_doubt(element):
+            self._tell(doubt, words=_squeeze("".join(element.itertext())))
             return
         if name == "br":
             self._pieces.append("\v")
+        elif name == "img" and self._is_cell:
+            self._tell(Doubt.PICTURE, words=_squeeze(element.get("alt", "")) or "img")
+        elif name == "sup" and (words := "".join(element.itertext()).strip()).isdecimal():
+            self._pieces.append(words.translate(_RAISED))
+        elif name == "ol":
+            self._read_list(element, depth)
         elif name == "table" and _is_data(element):
             self.end_line()
             for caption in (one for one in element if name_of(one) == "caption"):
@@ -100,12 +116,42 @@ class _Reader:
         if ends_line:
             self.end_line()
 
+    def _read_list(self, element: Element, depth: int) -> None:
+        """Read a list, with the numbers that browsers write before its items."""
+        self.end_line()
+        items = [one for one in element if name_of(one) == "li"]
+        step, first = (-1, len(items)) if "reversed" in element.attrib else (1, 1)
+        number = _read_integer(element.get("start"), first)
+        way = _WAYS.get(element.get("type", "1"), "decimal")
+        is_signed = bool(_SIGNED.search(element.get("style", "")))
+        labels: list[str] = []
+        for one in element:
+            if name_of(one) != "li" or _find_doubt(one):
+                self.read(one, depth + 1)
+                continue
+            number = _read_integer(one.get("value"), number)
+            if not is_signed:
+                self._label = f"{write_number(number, way)}."
+                labels.append(self._label)
+            self._read_inside(one, depth + 1, ends_line=True)
+            self._label = ""
+            number += step
+        if labels and self._is_cell:
+            self._tell(Doubt.NUMBERED, first=labels[0], last=labels[-1])
+
+    def _tell(self, kind: Doubt, **values: str) -> None:
+        if values.get("words", "-"):
+            where = Where(line=len(self.blocks) + 1)
+            self.doubts.append(Doubtful(kind, where, values))
+
     def end_line(self) -> None:
         """End the paragraph that is being gathered."""
         text = _join("".join(self._pieces))
         self._pieces.clear()
         if text:
-            self.blocks.append(Paragraph(text, Where(line=len(self.blocks) + 1)))
+            where = Where(line=len(self.blocks) + 1)
+            self.blocks.append(Paragraph(self._label + text, where))
+            self._label = ""
 
     def _list_rows(self, table: Element, where: Where, depth: int) -> list[list[Spanned]]:
         """Give the rows of a table in their order, each with its cells.
@@ -114,9 +160,9 @@ class _Reader:
         """
         rows: list[list[Spanned]] = []
         for group in _list_groups(table):
-            for at, row in enumerate(group):
-                left = len(group) - at
-                cells = (one for one in row if name_of(one) in {"td", "th"})
+            for at, row in enumerate(seen := [one for one in group if self._is_row(one)]):
+                left = len(seen) - at
+                cells = (one for one in row if self._is_seen(one, where.at(len(rows) + 1, 1)))
                 line: list[Spanned] = []
                 for cell in cells:
                     reach = min(_span(cell, "rowspan", left) or left, left)
@@ -125,10 +171,29 @@ class _Reader:
                 rows.append(line)
         return rows
 
+    def _is_row(self, row: Element) -> bool:
+        """Whether a row takes a place; tell one that is hidden."""
+        if is_gone := _is_hidden(row):
+            self._tell(Doubt.HIDDEN_TEXT, words=_squeeze(" ".join(row.itertext())))
+        return not is_gone
+
+    def _is_seen(self, cell: Element, where: Where) -> bool:
+        """Whether an element of a row is a cell that takes a place; tell one that is hidden."""
+        if name_of(cell) not in {"td", "th"}:
+            return False
+        if not _is_hidden(cell) or "visibility" in cell.get("style", ""):
+            return True
+        if words := _squeeze("".join(cell.itertext())):
+            self.doubts.append(Doubtful(Doubt.HIDDEN_TEXT, where, {"words": words}))
+        return False
+
     def _read_cell(self, cell: Element, where: Where, depth: int) -> str:
         """Give the lines of a cell: its paragraphs, and the rows of a table within it."""
-        inner = _Reader()
-        inner._read_inside(cell, depth + 1, ends_line=True)
+        inner = _Reader(is_cell=True)
+        if doubt := _find_doubt(cell):
+            inner._tell(doubt, words=_squeeze("".join(cell.itertext())))
+        else:
+            inner._read_inside(cell, depth + 1, ends_line=True)
         self.doubts += (Doubtful(one.kind, where, one.values) for one in inner.doubts)
         lines = []
         for block in inner.blocks:
@@ -143,9 +208,10 @@ class _Reader:
 
 def _list_groups(table: Element) -> Iterator[list[Element]]:
     """Yield the rows of each group of a table; the parser puts rows without a group into one."""
-    for group in table:
-        if name_of(group) in {"thead", "tbody", "tfoot"}:
-            yield [row for row in group if name_of(row) == "tr" and not _is_hidden(row)]
+    order = {"thead": 0, "tbody": 1, "tfoot": 2}  # wherever they stand, browsers show them so
+    groups = [one for one in table if name_of(one) in order]
+    for group in sorted(groups, key=lambda one: order[name_of(one)]):
+        yield [row for row in group if name_of(row) == "tr"]
 
 
 def _is_data(table: Element) -> bool:
@@ -172,6 +238,19 @@ def _span(cell: Element, name: str, most: int) -> int:
 
 def _is_hidden(element: Element) -> bool:
     return "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style", "")))
+
+
+def _find_doubt(element: Element) -> Doubt | None:
+    """Tell why an element is not to be read, None where it is."""
+    if _is_hidden(element):
+        return Doubt.HIDDEN_TEXT
+    is_struck = name_of(element) in _STRIKING or _STRUCK.search(element.get("style", ""))
+    return Doubt.STRUCK if is_struck else None
+
+
+def _read_integer(text: str | None, otherwise: int) -> int:
+    match = re.fullmatch(r"\s*(-?[0-9]{1,6})\s*", text or "")
+    return int(match[1]) if match else otherwise
 
 
 def _squeeze(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import zipfile
 import zlib
 from typing import TYPE_CHECKING, Self
@@ -14,6 +15,7 @@ from carelist.formats.limits import MOST_BYTES, Refusal, UnreadableError
 
 if TYPE_CHECKING:
     import io
+    from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError)
@@ -62,6 +64,36 @@ class Package:
             raise UnreadableError(Refusal.BROKEN)
         return content
 
+    def find_main(self) -> str:
+        """Find the part that holds the document, as the package says it; "" where it says none."""
+        roots = ("word/document.xml", "xl/workbook.xml")
+        named = [target for kind, target in self.list_related("") if kind == "officeDocument"]
+        return next((name for name in (*named, *roots) if name in self.names), "")
+
+    def list_related(self, part: str) -> Iterator[tuple[str, str]]:
+        """Yield what belongs to a part, or to the package: of what kind, and the name of its part.
+
+        Programs may call parts as they like; the relations say which is which (ISO/IEC 29500-2).
+        """
+        for one in self._list_relations(part):
+            yield one.get("Type", "").rpartition("/")[2], _find_target(part, one)
+
+    def map_related(self, part: str) -> dict[str, str]:
+        """Map what belongs to a part by the names that it has for it."""
+        return {one.get("Id", ""): _find_target(part, one) for one in self._list_relations(part)}
+
+    def _list_relations(self, part: str) -> Iterator[Element]:
+        folder, _, name = part.rpartition("/")
+        root = self.parse(f"{folder}/_rels/{name}.rels".lstrip("/"))
+        for one in root if root is not None else ():
+            if one.get("TargetMode") != "External":
+                yield one
+
+    def find_related(self, part: str, kind: str, otherwise: str) -> Element | None:
+        """Give the root of the part of a kind that belongs to another; None where there is none."""
+        found = (target for one, target in self.list_related(part) if one == kind)
+        return self.parse(next(found, otherwise))
+
     def parse(self, name: str) -> Element | None:
         """Give the root of a part of XML; None where it is not there.
 
@@ -76,3 +108,9 @@ class Package:
         except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
             raise UnreadableError(Refusal.BROKEN) from error
         return root
+
+
+def _find_target(part: str, relation: Element) -> str:
+    """Find the name of the part to which a relation of another leads."""
+    path = posixpath.join("/", part.rpartition("/")[0], relation.get("Target", ""))
+    return posixpath.normpath(path).lstrip("/")

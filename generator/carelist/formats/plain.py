@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carelist.catalog.headings import clean_heading, count_headings, find_column
-from carelist.catalog.sections import heads_part
+from carelist.catalog.printed_numbers import is_next, read_steps
+from carelist.catalog.sections import heads_part, says_rest
 from carelist.catalog.source import read_source
-from carelist.catalog.table_lines import read_number
 from carelist.formats.canonical import LEAST_HEADINGS
 from carelist.formats.choosing import Candidate, choose_among
 from carelist.formats.document import Doubt, Doubtful
@@ -16,6 +16,7 @@ from carelist.formats.where import Where
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from carelist.catalog.printed_numbers import Steps
     from carelist.catalog.source import Page, Source
 
 _LEAST_APART = 3
@@ -85,14 +86,15 @@ def _begins(page: Page, before: Sequence[Page], source: Source) -> bool:
     lines = [row.line for row in before[-1].rows] or [before[-1].head.line]
     between = [one.text for one in source.paragraphs if lines[-1] < one.line < page.head.line]
     last, first = _list_numbers(before[-1])[-1:], _list_numbers(page)[:1]
-    is_anew = bool(last and first and first[0] == 1)
-    return is_anew and bool(between) and not all(map(heads_part, between))
+    is_anew = bool(last and first and first[0][-1] == 1 and not is_next(last[0], first[0]))
+    is_told = any(map(says_rest, between)) or all(map(heads_part, between))
+    return is_anew and bool(between) and not is_told
 
 
-def _list_numbers(page: Page) -> list[int]:
+def _list_numbers(page: Page) -> list[Steps]:
     names = [find_column(text) for text in page.head.texts]
     at = names.index("number") if "number" in names else len(names)
-    numbers = (read_number(row.texts[at]) for row in page.rows if at < len(row.texts))
+    numbers = (read_steps(row.texts[at]) for row in page.rows if at < len(row.texts))
     return [number for number in numbers if number is not None]
 
 

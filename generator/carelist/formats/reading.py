@@ -11,9 +11,11 @@ from carelist.catalog.radicals import find_radicals, fold_radicals
 from carelist.formats import docx, xlsx
 from carelist.formats.canonical import write_copy
 from carelist.formats.choosing import choose_table
-from carelist.formats.delimited import find_delimiter, read_delimited
+from carelist.formats.cleaning import clean_text
+from carelist.formats.delimited import drop_declaration, find_delimiter, read_delimited
 from carelist.formats.document import Copy, Doubt, Doubtful, Format
 from carelist.formats.encodings import decode_text
+from carelist.formats.fragments import make_page
 from carelist.formats.html import read_html
 from carelist.formats.limits import MOST_BYTES, Refusal, UnreadableError
 from carelist.formats.packages import Package
@@ -42,9 +44,15 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """Before the files of Office 97 to 2003, and of newer ones that are locked by a password."""
 _PACKED = b"PK\x03\x04"
 _PAGE = re.compile(
-    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|meta|table|div|p)\b",
+    r"\s*(?:<\?xml\b[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    r"<(?:!doctype html|html|head|body|meta|table|div|p)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_OFFICE_XML = re.compile(
+    r"\s*<\?xml\b.{0,400}?<\?mso-application\b|\s*<\?xml\b.{0,900}?<(?:Workbook|w:wordDocument|pkg:package)\b",
+    re.DOTALL,
+)
+"""What Office of 2003 wrote as XML, and Word in one file."""
 _ARCHIVE = re.compile(r"\s*(?:MIME-Version:|From:.*\n(?:.*\n){0,8}?MIME-Version:)", re.IGNORECASE)
 _BARRED_ROWS = re.compile(r"^\s*[|｜].*[|｜]", re.MULTILINE)
 
@@ -82,8 +90,9 @@ def read_file(path: Path, table: int | None = None) -> Copy:
         printed, read = "".join(radicals), "".join(radicals.values())
         values = {"printed": printed, "read": read}
         doubts = [*doubts, Doubtful(Doubt.RADICAL, Where(), values)]
+    folded, unseen = clean_text(folded, places)
     digest = hashlib.sha256(content).hexdigest()
-    return Copy(path.name, digest, form, folded, tuple(doubts), places)
+    return Copy(path.name, digest, form, folded, (*doubts, *unseen), places)
 
 
 def read_content(content: bytes, table: int | None = None) -> Extract:
@@ -102,14 +111,21 @@ def read_content(content: bytes, table: int | None = None) -> Extract:
     for start, refusal in _REFUSED:
         if content.startswith(start):
             raise UnreadableError(refusal)
-    text = decode_text(content)
-    if _ARCHIVE.match(text):
-        raise UnreadableError(Refusal.WEB_ARCHIVE)
+    return _read_text(decode_text(content), table)
+
+
+def _read_text(text: str, table: int | None) -> Extract:
+    """Read a page, or a text whose cells are divided by something."""
+    for form, refusal in ((_ARCHIVE, Refusal.WEB_ARCHIVE), (_OFFICE_XML, Refusal.OFFICE_XML)):
+        if form.match(text):
+            raise UnreadableError(refusal)
     if _PAGE.match(text):
         # The page may name its encoding, and browsers believe it; a mark or UTF-8 speaks first.
         return _copy(Format.HTML, read_html(text), table)
+    if not _BARRED_ROWS.search(text) and (page := make_page(text)):
+        return _copy(Format.HTML, read_html(page), table)
     if not _BARRED_ROWS.search(text) and (mark := find_delimiter(text)):
-        return _copy(Format.CSV, read_delimited(text, mark), table)
+        return _copy(Format.CSV, read_delimited(drop_declaration(text), mark), table)
     return _read_plain(text, table)
 
 
@@ -128,10 +144,13 @@ def _read_plain(text: str, table: int | None) -> Extract:
 
 def _read_package(stream: io.BytesIO, table: int | None) -> Extract:
     with Package(stream) as package:
-        if docx.MAIN in package.names:
-            return _copy(Format.DOCX, docx.read_docx(package), table)
-        if xlsx.MAIN in package.names:
-            return _copy(Format.XLSX, xlsx.read_xlsx(stream), table)
+        main = package.find_main()
+        if main.startswith("word/"):
+            return _copy(Format.DOCX, docx.read_docx(package, main), table)
+        if main.startswith("xl/"):
+            return _copy(Format.XLSX, xlsx.read_xlsx(stream, package, main), table)
+        if "OFD.xml" in package.names:
+            raise UnreadableError(Refusal.OFD)
         if package.read("mimetype").startswith(b"application/vnd.oasis.opendocument"):
             raise UnreadableError(Refusal.OPEN_DOCUMENT)
     raise UnreadableError(Refusal.UNKNOWN)

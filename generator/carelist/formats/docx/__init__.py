@@ -4,6 +4,6 @@ The format is WordprocessingML (ISO/IEC 29500-1). What Word, WPS and LibreOffice
 small things; all forms that were met are read.
 """
 
-from carelist.formats.docx.reading import MAIN, read_docx
+from carelist.formats.docx.reading import read_docx
 
-__all__ = ["MAIN", "read_docx"]
+__all__ = ["read_docx"]

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from carelist.formats.docx.counting import UNNUMBERED, write_number
+from carelist.formats.counting import UNNUMBERED, write_number
 from carelist.formats.markup import child, children, number_of, value_of
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ class Numbering:
     """The definition of each list, by its id."""
     levels: dict[tuple[str, int], Level] = field(default_factory=dict)
     """The levels of each definition."""
+    own: dict[tuple[str, int], Level] = field(default_factory=dict)
+    """The levels that a list has of its own, in the place of those of its definition."""
     starts: dict[tuple[str, int], int] = field(default_factory=dict)
     """Where a list begins anew although another has its definition."""
     counts: dict[str, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0] * _LEVELS))
@@ -53,7 +55,7 @@ class Numbering:
         """Count a paragraph; give its list and its label, both "" where it has none."""
         list_id, level = self._find_list(paragraph)
         definition = self.lists.get(list_id, "")
-        rules = self.levels.get((definition, level))
+        rules = self.own.get((list_id, level)) or self.levels.get((definition, level))
         if rules is None:
             return "", ""
         counts = self.counts[definition]
@@ -65,7 +67,7 @@ class Numbering:
                 counts[below] = 0
         if rules.way in UNNUMBERED:
             return list_id, ""
-        return list_id, self._write(definition, rules, counts)
+        return list_id, self._write(list_id, rules, counts)
 
     def _find_list(self, paragraph: Element) -> tuple[str, int]:
         """Find the list and level of a paragraph, in itself or in its style."""
@@ -82,10 +84,11 @@ class Numbering:
         level = number_of(own_level if own_level is not None else style_level, otherwise=0)
         return list_id, min(level, _LEVELS - 1)
 
-    def _write(self, definition: str, rules: Level, counts: list[int]) -> str:
+    def _write(self, list_id: str, rules: Level, counts: list[int]) -> str:
         def number(match: re.Match[str]) -> str:
             at = int(match[1]) - 1
-            level = self.levels.get((definition, at), rules)
+            shared = self.levels.get((self.lists[list_id], at), rules)
+            level = self.own.get((list_id, at), shared)
             way = "decimal" if rules.is_decimal else level.way
             return write_number(counts[at] or level.start, way)
 
@@ -108,11 +111,27 @@ def read_numbering(numbering: Element | None, styles: Element | None) -> Numberi
         list_id = value_of(one, "numId")
         read.lists[list_id] = value_of(child(one, "abstractNumId"))
         for override in children(one, "lvlOverride"):
-            start = child(override, "startOverride")
+            at = number_of(override, "ilvl", otherwise=0)
+            start, own = child(override, "startOverride"), child(override, "lvl")
+            if own is not None:
+                read.own[list_id, at] = _read_level(own, at)
             if start is not None:
-                at = number_of(override, "ilvl", otherwise=0)
                 read.starts[list_id, at] = number_of(start, otherwise=1)
+    _follow_links(numbering, read)
     return read
+
+
+def _follow_links(numbering: Element | None, read: Numbering) -> None:
+    """Give definitions that only name a style of lists the levels of that style (17.9.21)."""
+    styled = {value_of(child(one, "styleLink")): one for one in children(numbering, "abstractNum")}
+    for definition in children(numbering, "abstractNum"):
+        link = value_of(child(definition, "numStyleLink"))
+        if not link or link not in styled:
+            continue
+        name, other = (value_of(one, "abstractNumId") for one in (definition, styled[link]))
+        for (owner, at), level in list(read.levels.items()):
+            if owner == other:
+                read.levels.setdefault((name, at), level)
 
 
 def _read_level(level: Element, at: int) -> Level:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from carelist.formats.document import Doubt, Doubtful, Paragraph
+from carelist.formats.docx.looks import Looks
 from carelist.formats.docx.numbering import read_numbering
-from carelist.formats.docx.tables import Layout, list_framed, list_rows
+from carelist.formats.docx.tables import Layout, find_change, list_framed, list_rows
 from carelist.formats.docx.words import WRAPPERS, read_notes, read_words
 from carelist.formats.limits import MOST_DEPTH, Refusal, UnreadableError
 from carelist.formats.markup import child, is_on, name_of
@@ -19,14 +20,15 @@ if TYPE_CHECKING:
 
     from carelist.formats.document import Block
     from carelist.formats.docx.numbering import Numbering
+    from carelist.formats.docx.tables import Row
     from carelist.formats.docx.words import Words
     from carelist.formats.packages import Package
 
-MAIN = "word/document.xml"
 
-
-def read_docx(package: Package) -> tuple[list[Block], list[Doubtful]]:
+def read_docx(package: Package, main: str) -> tuple[list[Block], list[Doubtful]]:
     """Read the body of a Word document: its blocks in order, and what is in doubt.
+
+    `main` is the part that holds it.
 
     Headers, footers and comments are no part of a list and are not read; notes at the foot of a
     page are told.
@@ -34,13 +36,13 @@ def read_docx(package: Package) -> tuple[list[Block], list[Doubtful]]:
     Raises:
         UnreadableError: If a part is broken, or nested deeper than is read.
     """
-    body = child(package.parse(MAIN), "body")
+    body = child(package.parse(main), "body")
     if body is None:
         raise UnreadableError(Refusal.BROKEN)
-    numbering = read_numbering(
-        package.parse("word/numbering.xml"), package.parse("word/styles.xml")
-    )
-    reader = _Reader(numbering, read_notes(package))
+    styles = package.find_related(main, "styles", "word/styles.xml")
+    lists = package.find_related(main, "numbering", "word/numbering.xml")
+    notes = read_notes(package, main)
+    reader = _Reader(read_numbering(lists, styles), notes, Looks(styles, body))
     blocks = list(reader.read_blocks(body, 0))
     return blocks, [*reader.doubts, *reader.list_numbered()]
 
@@ -59,6 +61,7 @@ class _Reader:
     numbering: Numbering
     notes: Mapping[str, str]
     """The words of footnotes and endnotes, as `read_notes` names them."""
+    looks: Looks
     doubts: list[Doubtful] = field(default_factory=list)
     numbered: dict[str, _Numbered] = field(default_factory=dict)
     tables: int = 0
@@ -73,7 +76,7 @@ class _Reader:
                 case "p":
                     self.paragraphs += 1
                     where = Where(line=self.paragraphs)
-                    words = read_words(one)
+                    words = read_words(one, self.looks)
                     text = joined + self._write(one, words, where)
                     joined = text if _runs_on(one) else ""
                     if not joined and text.strip():
@@ -117,14 +120,19 @@ class _Reader:
         layout = Layout(Where(table=self.tables))
         for row in list_rows(table):
             if row.change == "removed":
-                words = " ".join(" ".join(cell.itertext()).strip() for cell in row.cells)
-                self._doubt(Doubt.TRACKED_CHANGE, layout.where, removed=words, added="")
+                self._doubt(Doubt.TRACKED_CHANGE, layout.where, removed=_list_words(row), added="")
                 continue
             layout.begin_row(row)
+            if is_on(child(row.element, "trPr", "hidden")):
+                self._doubt(Doubt.HIDDEN_LINES, layout.where, words=_list_words(row))
             for cell in row.cells:
                 where = layout.where
+                if (change := find_change(cell)) == "removed":
+                    words = "".join(cell.itertext()).strip()
+                    self._doubt(Doubt.TRACKED_CHANGE, where, removed=words, added="")
+                    continue
                 text = self._read_cell(cell, where, depth + 1)
-                if row.change and text:
+                if (row.change or change) and text:
                     self._doubt(Doubt.TRACKED_CHANGE, where, removed="", added=text)
                 covered = layout.add(cell, text)
                 if covered:
@@ -142,7 +150,7 @@ class _Reader:
         for one in parent:
             match name_of(one):
                 case "p":
-                    words = read_words(one)
+                    words = read_words(one, self.looks)
                     text = joined + self._write(one, words, where)
                     joined = text if _runs_on(one) else ""
                     if not joined:
@@ -167,6 +175,11 @@ class _Reader:
         for told in self.numbered.values():
             values = {"first": told.first, "last": told.last}
             yield Doubtful(Doubt.NUMBERED, told.where, values)
+
+
+def _list_words(row: Row) -> str:
+    """Give the words of a row, as a message names them."""
+    return " ".join(" ".join(cell.itertext()).strip() for cell in row.cells)
 
 
 def _runs_on(paragraph: Element) -> bool:

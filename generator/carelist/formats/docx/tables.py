@@ -49,6 +49,15 @@ def list_rows(table: Element) -> Iterator[Row]:
         yield Row(element, tuple(_unwrap(element, "tc")), change)
 
 
+def find_change(cell: Element) -> str:
+    """Tell whether changes are tracked that make, remove or merge a cell; empty where none are."""
+    properties = child(cell, "tcPr")
+    if child(properties, "cellDel") is not None:
+        return "removed"
+    marks = (child(properties, name) for name in ("cellIns", "cellMerge"))
+    return "added" if any(mark is not None for mark in marks) else ""
+
+
 def list_framed(table: Element) -> list[Element]:
     """List the cells of a table that only frames others; none of one that holds a list itself."""
     rows = [row.cells for row in list_rows(table)]

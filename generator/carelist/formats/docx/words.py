@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from carelist.formats.document import Doubt
+from carelist.formats.docx.formulas import write_formula
+from carelist.formats.docx.looks import Looks
 from carelist.formats.limits import MOST_DEPTH, Refusal, UnreadableError
-from carelist.formats.markup import child, children, is_on, name_of, value_of
+from carelist.formats.markup import child, children, name_of, value_of
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -22,13 +24,24 @@ _MARKS: dict[str, Mark] = {
     "del": "removed",
     "moveFrom": "removed",
 }
-_UNSEEN = frozenset({"pPr", "rPr", "sdtPr", "sdtEndPr", "instrText", "rt", "softHyphen"})
-"""Properties, the text of a field's instruction, and readings set above characters."""
+_UNSEEN = frozenset({"pPr", "rPr", "sdtPr", "sdtEndPr", "rt", "softHyphen"})
+"""Properties, and readings set above characters."""
 WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
 """What may stand around paragraphs, rows and cells: content controls, marks, tracked changes."""
 _NOTES = {"footnote": "footnoteReference", "endnote": "endnoteReference"}
 """The notes of a document, by what refers to them."""
+_INSTRUCTIONS = frozenset({"instrText", "delInstrText"})
 _PICTURES = frozenset({"blip", "imagedata"})
+_FOREIGN = {
+    "altChunk": ("", "altChunk"),
+    "OLEObject": ("ProgID", "OLE"),
+    "relIds": ("", "SmartArt"),
+    "chart": ("", "chart"),
+    "textpath": ("string", "WordArt"),
+}
+"""What other programs draw, as objects and words bent to pictures: an attribute, a name without."""
+_DRAWING = frozenset({"EQ", "SYMBOL", "FORMCHECKBOX", "FORMDROPDOWN"})
+"""Fields that draw something and have no words as their result (17.16.5)."""
 
 
 @dataclass
@@ -65,34 +78,43 @@ class Words:
         return changes
 
 
-def read_words(paragraph: Element) -> Words:
+def read_words(paragraph: Element, looks: Looks) -> Words:
     """Read a paragraph.
 
     Raises:
         UnreadableError: If its elements are nested deeper than is read.
     """
-    reader = _Reader()
+    reader = _Reader(looks, value_of(child(paragraph, "pPr", "pStyle")))
     reader.read(paragraph, "", 0)
     return reader.words
 
 
-def read_notes(package: Package) -> dict[str, str]:
+def read_notes(package: Package, main: str) -> dict[str, str]:
     """Give the words of the notes of a document, by the name and the id of what refers to them."""
     notes: dict[str, str] = {}
     for name, reference in _NOTES.items():
-        for note in children(package.parse(f"word/{name}s.xml"), name):
-            lines = [read_words(one).text.strip() for one in children(note, "p")]
+        for note in children(package.find_related(main, f"{name}s", f"word/{name}s.xml"), name):
+            lines = [read_words(one, Looks()).text.strip() for one in children(note, "p")]
             notes[f"{reference} {value_of(note, 'id')}"] = " ".join(filter(None, lines))
     return notes
+
+
+@dataclass
+class _Field:
+    """A field that is open: its instruction, and whether its result has begun, and has words."""
+
+    code: str = ""
+    has_begun: bool = False
+    has_words: bool = False
 
 
 class _Reader:
     """Goes through the elements of a paragraph once."""
 
-    def __init__(self) -> None:
+    def __init__(self, looks: Looks, style: str) -> None:
         self.words = Words()
-        self._fields: list[bool] = []
-        """For each open field, whether its result has begun."""
+        self._looks, self._style = looks, style
+        self._fields: list[_Field] = []
 
     def read(self, element: Element, mark: Mark, depth: int) -> None:
         if depth > MOST_DEPTH:
@@ -104,9 +126,9 @@ class _Reader:
         name = name_of(one)
         match name:
             case "t" | "delText":
-                self._add(mark, one.text or "")
-            case "r" if is_on(child(one, "rPr", "vanish")):
-                self._doubt(Doubt.HIDDEN_TEXT, "".join(one.itertext()))
+                self._read_text(one, mark)
+            case "r" if mark != "removed" and (doubt := self._looks.find(one, self._style)):
+                self._leave_out(one, doubt)
             case "fldChar":
                 self._read_field(value_of(one, "fldCharType"))
             case "AlternateContent":
@@ -115,15 +137,28 @@ class _Reader:
                 self.words.boxes.append(one)
             case _ if name in _SIGNS:
                 self._add(mark, _SIGNS[name])
-            case _ if name not in _UNSEEN and not self._tell_foreign(one, name):
+            case _ if name not in _UNSEEN and not self._read_other(one, name, mark):
                 self.read(one, _MARKS.get(name, mark), depth + 1)
 
-    def _tell_foreign(self, one: Element, name: str) -> bool:
-        """Tell of what is not text; whether it was that."""
-        if name == "sym":
+    def _read_text(self, one: Element, mark: Mark) -> None:
+        if self._looks.is_prompt(one):
+            self._doubt(Doubt.PLACEHOLDER, one.text or "")
+        else:
+            self._add(mark, one.text or "")
+
+    def _read_other(self, one: Element, name: str, mark: Mark) -> bool:
+        """Read a formula or an instruction of a field; tell what is no text; whether it was one."""
+        if name in _INSTRUCTIONS:
+            for opened in self._fields[-1:]:
+                opened.code += one.text or ""
+        elif name == "oMath":
+            self._add(mark, text := write_formula(one))
+            self._doubt(Doubt.FORMULA, text)
+        elif name == "sym":
             self._doubt(Doubt.SYMBOL, f"{value_of(one, 'font')} {value_of(one, 'char')}")
-        elif name in {"altChunk", "OLEObject"}:
-            self._doubt(Doubt.FOREIGN_PART, value_of(one, "ProgID") or name)
+        elif name in _FOREIGN:
+            attribute, called = _FOREIGN[name]
+            self._doubt(Doubt.FOREIGN_PART, value_of(one, attribute) or called)
         elif name in _NOTES.values():
             self._doubt(Doubt.FOOTNOTE, f"{name} {value_of(one, 'id')}")
         elif name in _PICTURES:
@@ -140,17 +175,32 @@ class _Reader:
         if chosen is not None:
             self.read(chosen, mark, depth + 1)
 
+    def _leave_out(self, run: Element, doubt: Doubt) -> None:
+        """Leave out a run that is not to be read, but for the ends of fields that it may have."""
+        words = ""
+        for one in run:
+            if (name := name_of(one)) == "fldChar":
+                self._read_field(value_of(one, "fldCharType"))
+            elif name == "t":
+                words += one.text or ""
+        self._doubt(doubt, words.strip())
+
     def _read_field(self, kind: str) -> None:
         if kind == "begin":
-            self._fields.append(False)
+            self._fields.append(_Field())
         elif kind == "separate" and self._fields:
-            self._fields[-1] = True
+            self._fields[-1].has_begun = True
         elif kind == "end" and self._fields:
-            self._fields.pop()
+            done = self._fields.pop()
+            code = " ".join(done.code.split())
+            if not done.has_words and code.partition(" ")[0].upper() in _DRAWING:
+                self._doubt(Doubt.DRAWN, code)
 
     def _add(self, mark: Mark, text: str) -> None:
-        if all(self._fields):
+        if all(one.has_begun for one in self._fields):
             self.words.pieces.append((mark, text))
+            for one in self._fields:
+                one.has_words = one.has_words or bool(text)
 
     def _doubt(self, kind: Doubt, words: str) -> None:
         if words or kind is Doubt.PICTURE:

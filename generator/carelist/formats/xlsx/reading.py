@@ -1,14 +1,12 @@
-"""Spreadsheets of Excel and WPS, by openpyxl: each sheet as paragraphs and one table."""
+"""The sheets of a workbook, each as paragraphs and tables."""
 
 from __future__ import annotations
 
-import datetime as dt
-import re
+import io
 import warnings
+import zipfile
 from dataclasses import replace
-from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING, NamedTuple
-from zipfile import BadZipFile
+from typing import TYPE_CHECKING
 
 import openpyxl
 from openpyxl.utils import get_column_letter
@@ -20,9 +18,10 @@ from carelist.formats.document import Cell, Doubt, Doubtful, Paragraph, Table
 from carelist.formats.grids import make_table
 from carelist.formats.limits import MOST_CELLS, MOST_COLUMNS, Refusal, UnreadableError
 from carelist.formats.where import Where
+from carelist.formats.xlsx.drawings import list_drawn
+from carelist.formats.xlsx.showing import show
 
 if TYPE_CHECKING:
-    import io
     from collections.abc import Iterator
 
     from openpyxl.cell.cell import Cell as SheetCell
@@ -31,34 +30,48 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from carelist.formats.document import Block
+    from carelist.formats.packages import Package
 
-MAIN = "xl/workbook.xml"
-_PLAIN = frozenset({"General", "@"})
-_FIXED = re.compile(r"(#,##)?0(?:\.(0+))?(?:_\s*)?")
-"""A number with so many digits behind the point, its thousands parted or not."""
-_PERCENT = re.compile(r"0(?:\.(0+))?%")
-_LETTERS = re.compile(r'"([^"]*)"')
-_BROKEN = (BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, IndexError, OSError)
+_BROKEN = (
+    zipfile.BadZipFile,
+    InvalidFileException,
+    KeyError,
+    ValueError,
+    TypeError,
+    IndexError,
+    OSError,
+)
 _LEAST_COLUMNS = 2
+_STRICT = {
+    b"http://purl.oclc.org/ooxml/spreadsheetml/main": (
+        b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    ),
+    b"http://purl.oclc.org/ooxml/officeDocument/": (
+        b"http://schemas.openxmlformats.org/officeDocument/2006/"
+    ),
+    b"http://purl.oclc.org/ooxml/drawingml/": b"http://schemas.openxmlformats.org/drawingml/2006/",
+}
+"""The names of the strict edition of the standard, and those that programs write."""
 
 
-class Shown(NamedTuple):
-    """What a cell shows, and what is in doubt of it."""
-
-    text: str
-    doubt: Doubt | None = None
-    values: tuple[tuple[str, str], ...] = ()
-
-
-def read_xlsx(stream: io.BytesIO) -> tuple[list[Block], list[Doubtful]]:
+def read_xlsx(
+    stream: io.BytesIO, package: Package, main: str
+) -> tuple[list[Block], list[Doubtful]]:
     """Read every sheet that has words: those above its table as paragraphs, then the table.
 
     A hidden sheet is left out where one that is seen has a table with a head. Words that a merged
     cell covers are not given by openpyxl, unless it is asked to read only.
 
+    Args:
+        stream: The whole file.
+        package: The parts of it.
+        main: The part that lists the sheets.
+
     Raises:
         UnreadableError: If the workbook is broken, or larger than is read.
     """
+    if any(strict in package.read(main) for strict in _STRICT):
+        stream = _loosen(package)
     values, formulas = _load(stream, values=True), _load(stream, values=False)
     blocks: list[Block] = []
     doubts: list[Doubtful] = []
@@ -72,7 +85,19 @@ def read_xlsx(stream: io.BytesIO) -> tuple[list[Block], list[Doubtful]]:
             continue
         blocks += read
         doubts += reader.doubts
-    return blocks, doubts
+    return blocks, [*doubts, *list_drawn(package, main)]
+
+
+def _loosen(package: Package) -> io.BytesIO:
+    """Give a workbook of the strict edition with the names that openpyxl knows."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as loose:
+        for name in package.names:
+            content = package.read(name)
+            for strict, known in _STRICT.items():
+                content = content.replace(strict, known)
+            loose.writestr(name, content)
+    return stream
 
 
 def _is_hidden(sheet: Worksheet) -> bool:
@@ -84,7 +109,7 @@ def _load(stream: io.BytesIO, *, values: bool) -> Workbook:
     try:
         with warnings.catch_warnings():  # of extensions that openpyxl leaves out when it writes
             warnings.simplefilter("ignore")
-            return openpyxl.load_workbook(stream, data_only=values)
+            return openpyxl.load_workbook(stream, data_only=values, rich_text=values)
     except _BROKEN as error:
         raise UnreadableError(Refusal.BROKEN) from error
 
@@ -107,7 +132,7 @@ class _Sheet:
         grid = self._lay()
         starts = _find_tables(grid)
         last = 0
-        for start, after in zip(starts, [*starts[1:], len(grid)], strict=True):
+        for start, after in zip(starts, [*starts[1:], len(grid)], strict=bool(starts)):
             end = after
             while after < len(grid) and end > start + 1 and _count(grid[end - 1]) < _LEAST_COLUMNS:
                 end -= 1
@@ -141,7 +166,7 @@ class _Sheet:
         if cell.value is None and not self._is_unworked(cell):
             return None
         where = self._name(cell.row or 0, cell.column or 0, cell.coordinate)
-        shown = _show(cell)
+        shown = show(cell)
         if shown.doubt:
             self.doubts.append(Doubtful(shown.doubt, where, dict(shown.values)))
         return Cell(shown.text, where)
@@ -195,42 +220,3 @@ def _list_paragraphs(rows: list[list[Cell | None]]) -> Iterator[Paragraph]:
 def _count(row: list[Cell | None]) -> int:
     """Count the cells that have words, a merged one once."""
     return len({cell.where for cell in row if cell and cell.text})
-
-
-def _show(cell: SheetCell | MergedCell) -> Shown:
-    """Give what the cell shows; in doubt where its number has a form of its own."""
-    value, form = cell.value, cell.number_format or "General"
-    match value:
-        case None:
-            return Shown("", Doubt.NO_VALUE, (("words", cell.coordinate),))
-        case bool():
-            return Shown("TRUE" if value else "FALSE")
-        case str():
-            return Shown(value.replace("\r\n", "\n").replace("\r", "\n").strip())
-        case int() | float():
-            return _show_number(value, form)
-        case dt.datetime() | dt.date():
-            return _show_day(value, form)
-    return Shown(str(value), Doubt.SHOWN_OTHERWISE, (("value", str(value)), ("form", form)))
-
-
-def _show_number(value: float, form: str) -> Shown:
-    """Write a number as the forms show it that sheets have most, else as it is in the file."""
-    if percent := _PERCENT.fullmatch(form):
-        return Shown(f"{value * 100:.{len(percent[1] or '')}f}%")
-    if fixed := _FIXED.fullmatch(form):
-        parted, digits = fixed[1] and ",", len(fixed[2] or "")
-        exact = Decimal(repr(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
-        return Shown(f"{exact:{parted or ''}f}")
-    text = str(int(value)) if float(value).is_integer() else repr(round(value, 10))
-    if form in _PLAIN:
-        return Shown(text)
-    return Shown(text, Doubt.SHOWN_OTHERWISE, (("value", text), ("form", form)))
-
-
-def _show_day(value: dt.datetime | dt.date, form: str) -> Shown:
-    """Write a day as Chinese or in digits; told, since a form can be any."""
-    day = value.date() if isinstance(value, dt.datetime) else value
-    is_chinese = "年" in "".join(_LETTERS.findall(form)) or "年" in form
-    text = f"{day.year}年{day.month}月{day.day}日" if is_chinese else day.isoformat()
-    return Shown(text, Doubt.SHOWN_OTHERWISE, (("value", text), ("form", form)))
