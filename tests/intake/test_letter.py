@@ -51,6 +51,13 @@ def test_other_forms() -> None:
     assert letter.texts == {"colophon": "2026年2月30日"}
 
 
+def test_a_number_may_be_set_apart() -> None:
+    """Spaces stand around the figures of a number where a letter sets them so."""
+    copy = "云民发〔2026〕 12 号\n\n关于印发清单的通知\n\n| 1 | 做事。 |\n"
+    letter = read_letter(read_source("notice.txt", copy), copy, is_sound=True)
+    assert letter.texts["number"] == "云民发〔2026〕 12 号"
+
+
 def test_nothing_at_all() -> None:
     """An empty copy has no body."""
     letter = read_letter(read_source("notice.txt", ""), "")

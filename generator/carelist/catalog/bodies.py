@@ -32,8 +32,9 @@ _MARKED = re.compile(rf"[（(]\s*{_ROLE}{_BODY}\s*[)）]$")
 _BEHIND = re.compile(rf"(?:按照?(?:各自)?职[责能](?:分工)?)?(?:分别|共同|具体)?{_ROLE}$")
 """Behind all names before it: 市教育局、市民政局牵头."""
 _OTHERS = re.compile(
-    r"(?:等(?:各|其他)?(?:有关|相关|市直|职能)*(?:部门|单位|机构)?"
-    r"|(?:及|和)?(?:各|其他)*(?:有关|相关)(?:职能)?(?:部门|单位|机构))$"
+    r"(?:等(?:各|其他)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?个?(?:有关|相关|[市县区省]直|职能)*"
+    r"(?:部门|单位|机构|家)?"
+    r"|(?:及|和)?(?:各|其他)*(?:[市县区省][直级])?(?:有关|相关)(?:职能)?(?:部门|单位|机构))$"
 )
 _NUMBERED = re.compile(r"^(?:\d{1,2}[.．、)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳])\s*")
 _MARKS = "★☆▲△●○■◆*＊※"
@@ -46,8 +47,9 @@ _BESIDE = re.compile(
     rf"^{_TELEPHONE}$|^0\d{{2,3}}$|(?:[（(：:]|(?<=[局委办院会部联府社处科心]))\s*{_TELEPHONE}\s*[)）]?$"
 )
 """A telephone number beside a name, or alone."""
-_UNFINISHED = re.compile(r"\d{1,2}|(?:各|全)?(?:省|市|州|盟|县|区|旗|乡|镇|街道|村|社区)")
-"""What no name ends with: a number, or the first of several levels, as in 市、县教育局."""
+_LEVEL = "(?:省|市|州|盟|县|区|旗|乡|镇|街道|村|社区)"
+_UNFINISHED = re.compile(rf"\d{{1,2}}|(?:各|全)?{_LEVEL}(?:[、/／]{_LEVEL})*")
+"""What no name ends with: a number, or the first of several levels, as in 省、市、县教育局."""
 _BETWEEN = re.compile(r"[\s、，,；;/／。]")
 _AND = re.compile(r"(?<=[局委会部办院府联社])(?:以及|会同|和|及|与)(?=[市县区省各团乡镇])")
 """An "and" between two bodies; most stand within the name of one, as in 文化和旅游局."""

@@ -21,7 +21,7 @@ from carelist.catalog.repairs import QUOTING_KINDS
 from carelist.catalog.revision import Origin, State
 from carelist.catalog.roles import check_roles
 from carelist.catalog.sameness import is_same_text
-from carelist.catalog.table_lines import join_lines
+from carelist.catalog.table_lines import join_lines, skip_repeats
 from carelist.catalog.texts import Place
 from carelist.catalog.usage import Usage
 
@@ -131,7 +131,7 @@ class Table:
         if column == "audience" and not any(spot.cell.text for spot in used):
             yield from self._miss_audience(row)
         for spot in below:  # of a merged cell each line has the words
-            if spot not in used and is_same_text(spot.cell.text, used[0].cell.text):
+            if any(is_same_text(spot.cell.text, one.cell.text) for one in used):
                 self.usage.cover(spot)
         self.read[row, column] = _join(used, column)
         self._record(row, column, None, place, used)
@@ -155,7 +155,7 @@ class Table:
     def _choose(self, row: int, column: Column, spots: list[Spot]) -> list[Spot] | None:
         """Choose the cells that have the words of a service: its own, or all of its lines."""
         filled = [spot for spot in spots if spot.cell.text] or spots
-        for used in (spots[:1], filled):
+        for used in (spots[:1], skip_repeats(filled, lambda spot: spot.cell.listed), filled):
             if self.claims.is_claimed(row, column, _join(used, column)):
                 return used
         return None

@@ -21,6 +21,7 @@ _EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})(.+)\1")
 """Around a heading of a Markdown table: `**序号**`."""
 _SCOPE = re.compile(r"(?:\d{4}年(?:度)?|(?:省|市|县|区|州|盟|旗|乡镇?)[级直])(?=..)")
 """Before a heading: of which year, or of which level of government, its cells are."""
+_ENDINGS = frozenset({"audience", "group", "task"})
 _LATIN = re.compile(r"[A-Za-z./·’'-]+")
 """A translation, beside a Chinese heading."""
 
@@ -101,6 +102,20 @@ def find_means(text: str) -> Means | None:
     """
     further = {*read_headings().means.values()}
     return next((name for name in list_meanings(text) if name in further), None)
+
+
+def find_ending(text: str) -> PrintedColumn:
+    """Give the column that the last words of a heading are likeliest of; empty where there is none.
+
+    Only those are looked for that a list can hardly do without.
+
+    >>> find_ending("优抚项目"), find_ending("惠残内容"), find_ending("补助金额")
+    ('group', 'task', '')
+    """
+    heading = clean_heading(text)
+    ends = (heading[at:] for at in range(1, len(heading) - 1))
+    found = (read_headings().columns.get(end, "") for end in ends)
+    return next((name for name in found if name in _ENDINGS), "")
 
 
 def count_headings(texts: Iterable[str]) -> int:

@@ -64,6 +64,17 @@ def go_on(numbers: Sequence[Steps]) -> bool:
     return bool(numbers) and all(_follows(before, after) for before, after in pairwise(numbers))
 
 
+def is_next(before: Steps, after: Steps) -> bool:
+    """Whether a number is the next one, so that the rows of both are of one list.
+
+    >>> is_next((2,), (3,)), is_next((1, 4), (2, 1)), is_next((3,), (1,))
+    (True, True, False)
+    """
+    if after[:-1] == before[:-1] and after[-1] == before[-1] + 1:
+        return True
+    return len(after) > 1 and after[0] == before[0] + 1 and set(after[1:]) == {1}
+
+
 def _follows(before: Steps, after: Steps) -> bool:
     if after[-1] == 1 and after != before:
         return True

@@ -20,6 +20,11 @@ _SUM = re.compile(r"(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*数)(?:\s|[
 _NOTE = re.compile(
     r"[（(]?\s*(?:注|备注|说明|续\s*表|接\s*上\s*表|附\s*注)\s*\d*\s*(?:[:：.、)）]|$)"
 )
+_GOES_ON = re.compile(
+    r"[（(]?\s*(?:(?:.{0,40}[（(])?\s*续\s*上?\s*表|接\s*上\s*(?:表|页))\s*[一二三四五六七八九十\d]{0,3}\s*[)）]?"
+    r"|.{0,40}[（(]\s*续\s*[一二三四五六七八九十\d]{0,3}\s*[)）]"
+)
+"""Above the rest of a table: 续表, 接上表, or its title once more with （续）."""
 _FOOTNOTE = re.compile(r"[*＊※†]|[①-⑳].*[。；;！？]$")
 """A note at the foot of a table, by its mark; one with a number is a sentence."""
 _FILLED_IN = re.compile(
@@ -82,6 +87,15 @@ def heads_part(text: str) -> bool:
     [True, False, False]
     """
     return bool(SECTION.fullmatch(text)) and not names_list(text)
+
+
+def says_rest(text: str) -> bool:
+    """Whether a paragraph says that the rest of the table above stands below it.
+
+    >>> [says_rest(text) for text in ("（续表）", "续表2", "关爱服务清单（续）", "手续表")]
+    [True, True, True, False]
+    """
+    return bool(_GOES_ON.fullmatch(text.strip()))
 
 
 def find_level(text: str) -> int:

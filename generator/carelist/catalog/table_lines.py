@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from carelist.catalog.looks import strip_looks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
+Printed = TypeVar("Printed")
+"""What has words: a cell, or something made of one."""
 BARS = "|｜"
 """What divides cells: the bar of a keyboard, and the wide one that Chinese input writes."""
 _BAR = re.compile(rf"(?<!\\)[{BARS}]")
@@ -85,6 +87,21 @@ def join_lines(lines: Iterable[str]) -> str:
         meets = ends.isascii() and ends.isalnum() and begins.isascii() and begins.isalnum()
         joined += f" {line}" if meets else line
     return joined
+
+
+def skip_repeats(cells: Iterable[Printed], words: Callable[[Printed], str]) -> list[Printed]:
+    """Leave out the cells that have the words of the one before them.
+
+    A copy has the words of a merged cell in each line of a service that it covers.
+
+    >>> skip_repeats(["甲", "甲", "乙", "甲"], str)
+    ['甲', '乙', '甲']
+    """
+    kept: list[Printed] = []
+    for cell in cells:
+        if not kept or words(kept[-1]) != words(cell):
+            kept.append(cell)
+    return kept
 
 
 def is_rule(line: str) -> bool:

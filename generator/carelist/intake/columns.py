@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from carelist.catalog.columns import FIXED, NUMBER
-from carelist.catalog.headings import find_column, find_means, list_meanings
+from carelist.catalog.headings import find_column, find_ending, find_means, list_meanings
 from carelist.catalog.proposed_ids import propose_id
 from carelist.intake.names import ORDER
 
@@ -51,6 +51,8 @@ class HeadingDoubt(StrEnum):
     """Another column is headed as much the same; this one is kept under its own heading."""
     AMBIGUOUS = auto()
     """The heading may head one column or another; it was taken for the likeliest."""
+    BY_ENDING = auto()
+    """The heading is not known; its last words are those of the column's."""
     BY_CONTENT = auto()
     """The heading is not known; the cells read like those of the column."""
     UNHEADED = auto()
@@ -125,6 +127,7 @@ class _Page:
         if not any(self._heads) and not set(self._like) <= set(ORDER):
             return self._like  # only a head can tell such columns from each other
         self._take_headings()
+        self._take_endings()
         left = [at for at in range(self._width) if at not in self._names]
         self._find_needed([at for at in left if self._heads[at] and not self._means(at)])
         for at in left:
@@ -143,6 +146,15 @@ class _Page:
                 self._names[at] = columns[0]
                 if len(free) > 1:
                     self._doubt(at, columns[0], HeadingDoubt.AMBIGUOUS)
+
+    def _take_endings(self) -> None:
+        """Take the columns whose headings end as known ones do: 优抚项目 as 项目."""
+        for at, heading in enumerate(self._heads):
+            if heading and at not in self._names and not self._means(at):
+                name = find_ending(heading)
+                if name and self._is_free(name):
+                    self._names[at] = name
+                    self._doubt(at, name, HeadingDoubt.BY_ENDING)
 
     def _is_free(self, name: PrintedColumn) -> bool:
         """Whether no column has a name yet; further columns may mean the same several times."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from carelist.catalog.bodies import is_empty
 from carelist.catalog.table_lines import is_number
 from carelist.catalog.texts import CERTAIN
 from carelist.intake.gathering import gather_guesses, name_places, name_rows
@@ -141,12 +143,18 @@ def list_unused(recovery: Recovery) -> Iterator[tuple[Printed, str]]:
                 key = printed.cell.line, printed.cell.column
                 used.setdefault(key, []).append(printed.words)
     told = set()
-    first = {line.row.line: one.line for one in recovery.blocks for line in one.lines[1:]}
+    pairs = (pair for block in recovery.blocks for pair in pairwise(block.lines))
+    before = {line.row.line: above for above, line in pairs}
+    several = {
+        line.row.line for block in recovery.blocks for line in block.lines if len(block.lines) > 1
+    }
     for line in recovery.lines:
         for column, printed in line.cells.items():
-            above = first[line.row.line].cells.get(column) if line.row.line in first else None
+            above = before[line.row.line].cells.get(column) if line.row.line in before else None
+            if line.row.line in several and is_empty(printed.words):
+                continue  # another line of the service says what is meant
             if above and above.words == printed.words:
-                continue  # a merged cell reaches over all lines of a service
+                continue  # a merged cell reaches over several lines of a service
             key = printed.cell.line, printed.cell.column
             left = "" if printed.cell.listed in used.get(key, ()) else printed.cell.text
             for words in used.get(key, ()):

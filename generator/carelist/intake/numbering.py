@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from carelist.catalog.bodies import is_empty
 from carelist.catalog.printed_numbers import go_on
-from carelist.catalog.table_lines import read_number
+from carelist.catalog.table_lines import join_lines, read_number, skip_repeats
 from carelist.catalog.texts import CERTAIN
 from carelist.intake.guesses import IN_PLACE, Found, Why
 from carelist.intake.names import ends_sentence
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from carelist.catalog.printed_numbers import Steps
-    from carelist.catalog.records import PrintedColumn
-    from carelist.intake.lines import Line
+    from carelist.catalog.records import Column, PrintedColumn
+    from carelist.intake.lines import Line, Printed
 
 _SLID, _UNSOUND, _CONTINUES, _REST = 95, 60, 90, 75
 _NAMES: frozenset[PrintedColumn] = frozenset({"number", "pillar", "audience", "group"})
@@ -46,13 +47,22 @@ class Block:
             return ""
         return "" if read_number(printed.words) == self.number else printed.words
 
+    def list_cells(self, column: Column) -> tuple[Printed, ...]:
+        """List its cells of a column from line to line, a merged one once.
+
+        Marks of empty cells count only where nothing else is printed.
+        """
+        cells = [line.cells[column] for line in self.lines if column in line.cells]
+        filled = [cell for cell in cells if not is_empty(cell.words)]
+        return tuple(skip_repeats(filled or cells[:1], lambda cell: cell.words))
+
     @property
     def task(self) -> Found:
         """Its task, joined where it goes on."""
-        parts = tuple(line.cells["task"] for line in self.lines if "task" in line.cells)
+        parts = self.list_cells("task")
         if not parts:
             return Found("", "missing", (), 0, Why.NOTHING_PRINTED)
-        text = "".join(part.words for part in parts)
+        text = join_lines(part.words for part in parts)
         if self.why not in IN_PLACE:
             return Found(text, "shifted", parts, self.sure, self.why)
         if len(parts) > 1:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from carelist.catalog.bodies import is_empty
 from carelist.catalog.sameness import split_names
+from carelist.catalog.table_lines import join_lines
 from carelist.intake.bodies import read_row_bodies
 from carelist.intake.columns import recognise_columns
 from carelist.intake.dittos import is_ditto, repeat_words
@@ -23,7 +24,7 @@ from carelist.intake.guesses import BLANK, IN_PLACE, NOTHING, Found, RecoveredRo
 from carelist.intake.labels import Label, cover_rows
 from carelist.intake.likeness import Rarity
 from carelist.intake.lines import read_lines
-from carelist.intake.names import ORDER
+from carelist.intake.names import LISTS, ORDER
 from carelist.intake.numbering import number_services
 from carelist.intake.pillars import RowWords, place_rows
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from carelist.catalog.records import Column
     from carelist.catalog.source import Source
     from carelist.intake.columns import Columns, Layout
-    from carelist.intake.lines import Line, Printed
+    from carelist.intake.lines import Line
     from carelist.intake.names import Known
     from carelist.intake.numbering import Block, Numbering
 
@@ -201,20 +202,18 @@ class _Table:
         """Find the words of a column whose cells are each a row's own."""
         found: list[Found] = []
         for block in self.numbering.blocks:
-            cells = [cell for line in block.lines if (cell := line.cells.get(column))]
-            found.append(self._explain_cells(column, block, cells, found))
+            found.append(self._explain_cells(column, block, found))
         return found
 
-    def _explain_cells(
-        self, column: Column, block: Block, cells: list[Printed], above: list[Found]
-    ) -> Found:
-        different = list({cell.words: cell for cell in cells}.values())
-        if len(different) > 1:
-            text = "\n".join(cell.words for cell in different)
-            sure = block.sure
-            return Found(text, "printed", tuple(different), sure, Why.TASK_CONTINUES)
-        if different:
-            return explain_cell(column, block, different[0])
+    def _explain_cells(self, column: Column, block: Block, above: list[Found]) -> Found:
+        """Say how the cells of a service read: names each on a line, other words as one text."""
+        cells = block.list_cells(column)
+        if len(cells) > 1:
+            words = (cell.words for cell in cells)
+            text = "\n".join(words) if column in LISTS else join_lines(words)
+            return Found(text, "printed", cells, block.sure, Why.TASK_CONTINUES)
+        if cells:
+            return explain_cell(column, block, cells[0])
         if not self._has(column):
             return NOTHING if column == "departments" else BLANK
         return self._explain_blank(column, above)
