@@ -126,10 +126,23 @@ def test_settings_that_pages_can_be_built_with(monkeypatch: pytest.MonkeyPatch, 
 
 
 def test_settings_that_cannot_be_read_are_told(tmp_path: Path) -> None:
-    """A file that is not there, and one that is no YAML."""
-    missing, broken = tmp_path / "mkdocs.yml", tmp_path / "broken.yml"
+    """A file that is no YAML."""
+    broken = tmp_path / "broken.yml"
     broken.write_text("site_url: [", encoding="utf-8")
-    for path in (missing, broken):
-        status, lines = run("settings --lang en", "--config", path)
-        assert (status, len(lines)) == (1, 1)
-        assert lines[0].startswith(f"{path}: the settings cannot be read: ")
+    status, lines = run("settings --lang en", "--config", broken)
+    assert (status, len(lines)) == (1, 1)
+    assert lines[0].startswith(f"{broken}: the settings cannot be read: ")
+
+
+@pytest.mark.parametrize("command", ["settings", "build", "kit --out kit", "serve"])
+def test_where_there_is_no_site_a_command_says_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, command: str
+) -> None:
+    """In the language of who runs it alone; the system's own words are in another."""
+    monkeypatch.chdir(tmp_path)
+    told = (
+        "mkdocs.yml：没有这个文件；请在网站的文件夹里运行，或先用 carelist new 建一个网站",
+        "mkdocs.yml: there is no such file; run this in the folder of a site, or begin one with "
+        "carelist new",
+    )
+    assert [run(f"{command} --locale {tag}") for tag in ("zh", "en")] == [(1, [one]) for one in told]

@@ -33,6 +33,9 @@ def refuse_settings(configuration: Path, language: Locale, *, to_hand_out: bool)
     """Leave, where a site cannot be built from its settings, or its codes cannot be handed out."""
     try:
         url = read_site_url(configuration)
+    except FileNotFoundError:
+        click.echo(say("no_settings", language, file=configuration.as_posix()), err=True)
+        sys.exit(1)
     except (OSError, ValueError, yaml.YAMLError) as error:
         told = str(error).replace("\n", " ")
         click.echo(say("unread", language, file=configuration.as_posix(), reason=told), err=True)
