@@ -14,6 +14,7 @@ from carelist.search.documents import make_library
 from carelist.search.engine import Engine
 from playwright.sync_api import expect
 
+from bench.searching import open_own
 from tests.browser.driving import DESK
 from tests.site.building import CATALOG
 from tests.speaking import LOCALES
@@ -102,6 +103,14 @@ def test_the_browser_gives_what_python_gives(  # noqa: PLR0913, PLR0917  # fixtu
     assert page.locator(SHOWN).count() == len(hits)
     assert page.locator("[data-weak-section]").is_visible() is any(not h.is_strong for h in hits)
     assert witness.failures == []
+
+
+def test_the_bench_reads_what_is_shown(page: Page, root: str, engines: dict[str, Engine]) -> None:
+    """A telephone number that is asked for, then services; what cannot wait is no answer."""
+    search = open_own(page, root, "zh")
+    for query, named in (("打针", []), ("儿子想死", []), ("打110报警", ["hotline/110"])):
+        hits = [hit.id for hit in engines["zh"].search(query)[:FIRST]]
+        assert search(query) == [*named, *hits]
 
 
 def test_every_substring_of_official_text_is_found(page: Page, root: str) -> None:

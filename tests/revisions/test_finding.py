@@ -26,7 +26,7 @@ YEARS = ("2031", "2032", "2033")
 
 
 @settings(
-    max_examples=150,
+    max_examples=60,
     phases=(Phase.generate,),
     suppress_health_check=list(HealthCheck),
 )
