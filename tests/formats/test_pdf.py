@@ -139,3 +139,96 @@ def test_short_paragraphs_are_parted_by_their_size_and_their_ordinals() -> None:
     body = "#text(size: 18pt)[青山市关爱服务清单]\n\n" + "\n\n".join(lines)
     text = read_content(set_page(body))[1]
     assert text.split("\n\n") == ["青山市关爱服务清单", *lines[:2], f"{lines[2]}\n"]
+
+
+HEADED = "[序号], [任务], [部门]"
+WORDS = "按照规定提供服务。"
+
+
+def set_long(settings: str, *, head: str = "{}") -> bytes:
+    """Set a table that goes on over two pages, with or without its head once more."""
+    rows = "".join(f", [{at}], [{WORDS * 40}], [民政局]" for at in range(1, 8))
+    body = f"#table(columns: (3em, 1fr, 5em), {head.format(HEADED)}{rows})"
+    return set_page(f"清单\n\n{body}", f"flipped: true, {settings}")
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ("header: [云岭市民政局], footer: align(center)[内部资料]", ["内部资料", "云岭市民政局"]),
+        ("header: context if here().page() > 1 [续表]", []),
+        ("header: context if here().page() > 1 [基本服务清单]", []),
+    ],
+    ids=["on each page", "that says so", "on the second page"],
+)
+def test_heads_and_feet_of_pages_do_not_cut_a_table(settings: str, told: list[str]) -> None:
+    """What each page repeats is told once, and is no paragraph between two tables."""
+    _, text, doubts = read_content(set_long(settings))[:3]
+    rows = [line for line in text.split("\n") if line.startswith("| ")]
+    numbers = [row.split(" | ")[0].removeprefix("| ") for row in rows]
+    assert numbers == ["序号", *map(str, range(1, 8))]
+    assert [one.values["words"] for one in doubts if one.kind is Doubt.RUNNING] == told
+
+
+def test_what_is_drawn_around_words_is_no_line_of_a_table() -> None:
+    """A shade, a box, a line below words, and a small table stand within one cell."""
+    inner = "table(columns: 2, [80岁], [50元], [90岁], [90元])"
+    marked = f"#highlight[每月]发放#box(stroke: 1pt, inset: 1pt)[津贴]#underline[100元] #{inner}"
+    body = f"#table(columns: (3em, 12em, 6em), {HEADED}, [1], [{marked}], [民政局])"
+    _, text, doubts = read_content(set_page(body))[:3]
+    assert text.split("\n")[2] == "| 1 | 每月发放津贴100元80岁 50元<br>90岁 90元 | 民政局 |"
+    told = [(one.kind, one.values["words"]) for one in doubts]
+    assert told == [(Doubt.NESTED_TABLE, "80岁 50元 90岁 90元")]
+
+
+def test_lines_of_dashes_and_dots_are_lines() -> None:
+    """Some programs draw each dash by itself."""
+    drawn = "".join(
+        f"for at in range({count}) {{ place(dx: {dx}, dy: {dy}, rect(width: {width}pt, height: "
+        f"{height}pt, fill: black)) }};"
+        for dx, dy, width, height, count in (
+            *((f"{x}pt", "at * 3.8pt", 0.7, 2.2, 21) for x in (0, 60, 160, 240)),
+            *(("at * 1.5pt", f"{y}pt", 0.7, 0.7, 161) for y in (0, 40, 80)),
+        )
+    )
+    cells = "".join(
+        f"place(dx: {x}pt, dy: {y}pt)[{text}];"
+        for x, y, text in (
+            *((4, 10, "序号"), (64, 10, "任务"), (164, 10, "部门")),
+            *((4, 50, "1"), (64, 50, "甲"), (164, 50, "民政局")),
+        )
+    )
+    assert read_content(set_page(f"#place({{{drawn}{cells}}})"))[1] == (
+        "| 序号 | 任务 | 部门 |\n|---|---|---|\n| 1 | 甲 | 民政局 |\n"
+    )
+
+
+def test_words_aslant_and_words_that_are_cut_off_are_left_out_and_told() -> None:
+    """A watermark lies upon cells; words that are not drawn stand in the file all the same."""
+    cut = "#box(clip: true, width: 2em, height: 3pt)[#place(dy: 20pt)[暗藏]]"
+    body = f"#table(columns: (3em, 9em, 6em), {HEADED}, [1], [甲{cut}], [民政局])"
+    mark = "background: rotate(30deg, text(40pt)[内部资料])"
+    _, text, doubts = read_content(set_page(body, f"width: 12cm, height: 6cm, {mark}"))[:3]
+    assert text.split("\n")[2] == "| 1 | 甲 | 民政局 |"
+    assert [(one.kind, one.where.page, one.values["words"]) for one in doubts] == [
+        (Doubt.WATERMARK, 1, "内部资料"),
+        (Doubt.HIDDEN_TEXT, 1, "暗藏"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("down", "right", "row", "words"),
+    [(10, 40, 3, "压线"), (3, 0, 2, "压甲")],
+    ids=["line", "words"],
+)
+def test_words_upon_a_line_or_upon_other_words_are_told(
+    down: int, right: int, row: int, words: str
+) -> None:
+    """Nothing tells of which cell they are: a row too low for its words is printed so."""
+    upon = f"#place(dx: {right}pt, dy: {down}pt)[压线]"
+    rows = f"[1], [{upon}甲], [民政局], [2], [乙], [教育局]"
+    told = read_content(set_page(f"#table(columns: (3em, 9em, 6em), {HEADED}, {rows})"))[2]
+    assert [(one.kind, one.where.row, one.where.column) for one in told] == [
+        (Doubt.ACROSS_LINES, row, 2)
+    ]
+    assert told[0].values["words"] == words

@@ -60,6 +60,13 @@ class Doubt(StrEnum):
     """A character of a font of symbols, which stands for nothing in another font."""
     RADICAL = "radical"
     """Radicals that a PDF gives where the characters stand: `printed`, `read`."""
+    ACROSS_LINES = "across-lines"
+    """Words that lie upon a line between two cells, or upon other words: of which cell they are
+    cannot be told."""
+    RUNNING = "running"
+    """The head or the foot of each page; it was left out, but for the head of the first."""
+    WATERMARK = "watermark"
+    """Words set aslant across a page; they were left out."""
     NO_CELL = "no-cell"
     """Words within the frame of a table that stand in none of its cells."""
     ROW_OVER_PAGES = "row-over-pages"

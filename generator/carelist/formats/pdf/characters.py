@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2.raw as pdfium
+
+from carelist.formats.pdf.clips import Clips
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,6 +27,9 @@ _WORD_GAP = 0.2
 _NAME_GAP = 0.12
 """So far behind the last one of Chinese there is one where pdfium sees one too."""
 _HAN = re.compile("[\u3400-\u9fff]")
+_RIGHT_ANGLE = math.pi / 2
+_LEAST_SLANT = math.radians(3)
+"""Less is the slope of a page that was put askew into a scanner."""
 _WIDE_GAP = 0.9
 """So far behind the last one of any writing, there is one too, as between two names in a row."""
 
@@ -67,14 +73,26 @@ class TextLine:
         return self.bottom - self.top
 
 
-def read_characters(page: Any) -> list[Character]:  # noqa: ANN401  # pypdfium2 ships no types
-    """Read the characters of a page in the order of its text, without blanks and line ends."""
+class Characters(NamedTuple):
+    """The characters of a page in the order of its text, without blanks and line ends."""
+
+    seen: list[Character]
+    slanted: str
+    """Those that are set aslant, as a watermark is."""
+    hidden: str
+    """Those that stand outside of the page, or of the part of it in which they may be drawn."""
+
+
+def read_characters(page: Any) -> Characters:  # noqa: ANN401  # pypdfium2 ships no types
+    """Read the characters of a page."""
     text = page.get_textpage()
     turn = page.get_rotation()
     left, bottom, right, top = page.get_mediabox()
     corners = [_turn(turn, x, y) for x in (left, right) for y in (bottom, top)]
     across, down = min(x for x, _ in corners), max(y for _, y in corners)
     found: list[Character] = []
+    slanted = hidden = ""
+    clips = Clips((left, bottom, right, top))
     box = pdfium.FS_RECTF()
     is_apart = False
     for at in range(text.count_chars()):
@@ -83,7 +101,13 @@ def read_characters(page: Any) -> list[Character]:  # noqa: ANN401  # pypdfium2 
         if not character or character.isspace():
             is_apart = is_apart or bool(character)
             continue
+        if _is_slanted(pdfium.FPDFText_GetCharAngle(text, at)):
+            slanted += character
+            continue
         pdfium.FPDFText_GetLooseCharBox(text, at, ctypes.byref(box))
+        if not clips.show(text, at, box):
+            hidden += character
+            continue
         ends = _turn(turn, box.left, box.bottom), _turn(turn, box.right, box.top)
         xs, ys = zip(*ends, strict=True)
         across_ends = min(xs) - across, max(xs) - across
@@ -91,7 +115,13 @@ def read_characters(page: Any) -> list[Character]:  # noqa: ANN401  # pypdfium2 
         found.append(_place(character, across_ends, down_ends, is_apart=is_apart))
         is_apart = False
     text.close()
-    return found
+    return Characters(found, slanted, hidden)
+
+
+def _is_slanted(angle: float) -> bool:
+    """Whether characters stand aslant: neither level nor upright. In radians; -1 is unknown."""
+    off = angle % _RIGHT_ANGLE
+    return angle >= 0 and min(off, _RIGHT_ANGLE - off) > _LEAST_SLANT
 
 
 def _place(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from carelist.catalog.table_lines import join_lines
 from carelist.formats.document import Cell, Doubt, Doubtful
-from carelist.formats.pdf.tables import TOLERANCE
+from carelist.formats.pdf.edges import TOLERANCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -4,30 +4,24 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pdfplumber
 import pypdfium2
 from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import PdfminerException
 
+from carelist.catalog.headings import count_headings
+from carelist.catalog.sections import says_rest
 from carelist.catalog.table_lines import join_lines
+from carelist.formats.canonical import LEAST_HEADINGS
 from carelist.formats.document import Cell, Doubt, Doubtful, Paragraph
 from carelist.formats.grids import make_table
 from carelist.formats.limits import MOST_PAGES, Refusal, UnreadableError
-from carelist.formats.pdf.characters import (
-    find_inside,
-    make_lines,
-    read_characters,
-)
 from carelist.formats.pdf.joining import Part, fits, join_parts
-from carelist.formats.pdf.paragraphs import (
-    is_page_number,
-    part_paragraphs,
-    write_cell,
-    write_paragraph,
-)
-from carelist.formats.pdf.tables import find_tables
+from carelist.formats.pdf.pages import Page, read_page
+from carelist.formats.pdf.paragraphs import part_paragraphs, write_paragraph
+from carelist.formats.pdf.running import find_running
 from carelist.formats.where import Where
 
 if TYPE_CHECKING:
@@ -35,9 +29,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from carelist.formats.document import Block
-    from carelist.formats.pdf.characters import Character, TextLine
-    from carelist.formats.pdf.tables import RuledTable
+    from carelist.formats.pdf.characters import TextLine
+    from carelist.formats.pdf.pages import Filled
 
+_MOST_ABOVE = 2
+"""So many lines may stand above the rest of a table on the next page."""
 _INDENTED = 12.0
 """Points by which the first line of a paragraph stands further right than the others."""
 
@@ -57,16 +53,19 @@ def read_pdf(stream: io.BytesIO) -> tuple[list[Block], list[Doubtful]]:
     if len(drawn) > MOST_PAGES:
         raise UnreadableError(Refusal.TOO_MANY_PAGES, most=str(MOST_PAGES), found=str(len(drawn)))
     stream.seek(0)
-    reader = _Reader()
+    pages: list[Page] = []
     try:
         with pdfplumber.open(stream) as ruled:
             for number, (one, other) in enumerate(zip(drawn, ruled.pages, strict=True), start=1):
-                reader.read_page(number, one, other)
+                pages.append(read_page(number, one, other))
                 other.close()
     except (PSException, PdfminerException, ValueError, KeyError, TypeError) as error:
         raise UnreadableError(Refusal.BROKEN) from error
-    if not reader.has_text:
+    if not any(page.has_text for page in pages):
         raise UnreadableError(Refusal.SCAN)
+    reader = _Reader(find_running((page.number, page.height, page.lines) for page in pages))
+    for page in pages:
+        reader.take(page)
     return reader.finish(), reader.doubts
 
 
@@ -74,35 +73,60 @@ def read_pdf(stream: io.BytesIO) -> tuple[list[Block], list[Doubtful]]:
 class _Reader:
     """Goes through the pages once."""
 
+    running: set[tuple[int, str]]
+    """The heads and feet of pages, as `find_running` gives them."""
     blocks: list[Block | Part] = field(default_factory=list)
     doubts: list[Doubtful] = field(default_factory=list)
-    has_text: bool = False
     tables: int = 0
+    told: set[str] = field(default_factory=set)
+    """The heads and feet that were told."""
     _ended: tuple[TextLine, float] | None = None
     """The last line of the page before, and where its lines end, if it ended with a paragraph."""
 
-    def read_page(self, number: int, drawn: Any, ruled: Any) -> None:  # noqa: ANN401  # no types
-        """Read a page, as pdfium has it and as pdfplumber has it."""
-        characters = read_characters(drawn)
-        self.has_text = self.has_text or bool(characters)
-        height, width = ruled.height, ruled.width
-        left = characters
-        parts: list[tuple[float, RuledTable | None, list[Character]]] = []
-        for found in find_tables(ruled):
-            inside = find_inside(left, found.box)
-            if inside:
-                kept = set(map(id, inside))
-                left = [one for one in left if id(one) not in kept]
-                parts.append((found.box.top, found, inside))
-        lines = [line for line in make_lines(left) if not is_page_number(line, height)]
+    def take(self, page: Page) -> None:
+        """Take a page: its paragraphs and tables, from top to bottom."""
+        where = Where(page=page.number)
+        unseen = ((Doubt.WATERMARK, page.slanted), (Doubt.HIDDEN_TEXT, page.hidden))
+        self.doubts += (Doubtful(kind, where, {"words": text}) for kind, text in unseen if text)
+        lines = [line for line in page.lines if not self._is_running(line, page)]
         begun = False
-        for top, table, inside in [*parts, (height, None, [])]:
+        for filled in (*page.tables, None):
+            top = filled.table.box.top if filled else page.height
             above = [line for line in lines if line.top < top]
             lines = [line for line in lines if line.top >= top]
-            self._add_paragraphs(above, number, width, goes_on=not begun)
-            begun = begun or bool(above) or table is not None
-            if table is not None:
-                self._add_table(table, inside, number, is_first=not above)
+            part = self._lay(filled, page.number) if filled else None
+            if part and not begun and self._goes_on(part, above):
+                self._add_table(part, goes_on=True)
+                self._add_paragraphs(above, page.number, page.width, goes_on=False)
+            else:
+                self._add_paragraphs(above, page.number, page.width, goes_on=not begun)
+                if part:
+                    self._add_table(part, goes_on=False)
+            begun = begun or bool(above) or part is not None
+
+    def _is_running(self, line: TextLine, page: Page) -> bool:
+        """Whether a line is a head or a foot, which the first page has once; tell it once."""
+        if (page.number, line.text) not in self.running:
+            return False
+        if page.number == 1 and line.bottom < page.height / 2:
+            return False
+        if line.text not in self.told:
+            self.told.add(line.text)
+            where = Where(page=page.number)
+            self.doubts.append(Doubtful(Doubt.RUNNING, where, {"words": line.text}))
+        return True
+
+    def _goes_on(self, part: Part, above: Sequence[TextLine]) -> bool:
+        """Whether the first table of a page goes on with the last of the page before.
+
+        Above it may stand a line or two, if it has no head of its own or they say so.
+        """
+        last = self.blocks[-1] if self.blocks else None
+        if not (isinstance(last, Part) and fits(last, part)):
+            return False
+        is_headed = count_headings({cell.text for cell in part.grid[0] if cell}) >= LEAST_HEADINGS
+        is_rest = any(says_rest(line.text) for line in above)
+        return not above or is_rest or (len(above) <= _MOST_ABOVE and not is_headed)
 
     def _add_paragraphs(
         self, lines: Sequence[TextLine], number: int, width: float, *, goes_on: bool
@@ -126,34 +150,30 @@ class _Reader:
         is_full = last.right > right - 2 * last.height
         return is_full and abs(line.left - last.left) < _INDENTED
 
-    def _add_table(
-        self, table: RuledTable, inside: list[Character], number: int, *, is_first: bool
-    ) -> None:
-        part = self._lay(table, inside, number)
+    def _add_table(self, part: Part, *, goes_on: bool) -> None:
         last = self.blocks[-1] if self.blocks else None
-        if is_first and isinstance(last, Part) and fits(last, part):
+        if goes_on and isinstance(last, Part):
             self.blocks[-1] = join_parts(last, part, self.doubts)
         else:
             self.tables += 1
             self.blocks.append(part)
         self._ended = None
 
-    def _lay(self, table: RuledTable, inside: list[Character], number: int) -> Part:
+    def _lay(self, filled: Filled, number: int) -> Part:
+        table = filled.table
         width = len(table.columns) - 1
         grid: list[list[Cell | None]] = [[None] * width for _ in range(table.height)]
         where = Where(page=number, table=self.tables + 1)
-        used: set[int] = set()
-        for ruled in table.cells:
-            characters = find_inside(inside, ruled.box)
-            used.update(map(id, characters))
-            text = write_cell(list(make_lines(characters)), ruled.box)
+        for index, (ruled, text) in enumerate(zip(table.cells, filled.texts, strict=True)):
             at = where.at(ruled.row + 1, ruled.column + 1)
             cell = Cell(text, at, ruled.rows, ruled.columns)
+            if words := filled.across.get(index):
+                self.doubts.append(Doubtful(Doubt.ACROSS_LINES, at, {"words": words}))
             for row in grid[ruled.row : ruled.row + ruled.rows]:
                 row[ruled.column : ruled.column + ruled.columns] = [cell] * ruled.columns
-        lost = [one for one in inside if id(one) not in used]
-        for line in make_lines(lost):
-            self.doubts.append(Doubtful(Doubt.NO_CELL, where, {"words": line.text}))
+        beside = ((Doubt.NO_CELL, filled.lost), (Doubt.NESTED_TABLE, filled.inner))
+        for kind, texts in beside:
+            self.doubts += (Doubtful(kind, where, {"words": text}) for text in texts)
         return Part(grid, table.columns, table.open_above, table.open_below)
 
     def finish(self) -> list[Block]:

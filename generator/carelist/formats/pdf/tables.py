@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from carelist.formats.pdf.edges import TOLERANCE, Edge, list_edges, part_enclosed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-TOLERANCE = 3.0
-"""Points by which lines that should meet may miss each other."""
 _LEAST_LINES = 2
 _LEAST_COLUMNS = 2
+_LEAST_CELLS = 4
+"""Of a table within a cell; fewer are a box around words."""
 
 
 class Box(NamedTuple):
@@ -27,20 +29,6 @@ class Box(NamedTuple):
     def holds(self, x: float, y: float) -> bool:
         """Whether a point is in it."""
         return self.left <= x <= self.right and self.top <= y <= self.bottom
-
-
-class Edge(NamedTuple):
-    """A drawn line, or a side of a drawn rectangle."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def is_upright(self) -> bool:
-        """Whether it is higher than wide."""
-        return self.bottom - self.top > self.right - self.left
 
 
 @dataclass(frozen=True)
@@ -68,6 +56,8 @@ class RuledTable:
     """The columns above whose first cell no line is drawn: it goes on from the page before."""
     open_below: frozenset[int]
     """The columns below whose last cell no line is drawn: it goes on on the next page."""
+    inner: tuple[Box, ...] = ()
+    """The tables within its cells."""
 
 
 def find_tables(page: Any) -> list[RuledTable]:  # noqa: ANN401  # pdfplumber is typed in part only
@@ -76,13 +66,19 @@ def find_tables(page: Any) -> list[RuledTable]:  # noqa: ANN401  # pdfplumber is
     The frame is closed first: where a page breaks within a cell nothing is drawn below it, and the
     cell would not be found.
     """
-    edges = [
-        Edge(edge["x0"], edge["top"], edge["x1"], edge["bottom"])
-        for edge in page.edges
-        if max(edge["x1"] - edge["x0"], edge["bottom"] - edge["top"]) > TOLERANCE
-    ]
-    tables = (_read_table(page, band) for band in _part_bands(edges))
+    tables = (_find_table(page, band) for band in _part_bands(list_edges(page)))
     return [table for table in tables if table]
+
+
+def _find_table(page: Any, band: Sequence[Edge]) -> RuledTable | None:  # noqa: ANN401  # as above
+    """Find the table of some lines, without what stands within its cells."""
+    outer, enclosed = part_enclosed(band)
+    table = _read_table(page, outer) if enclosed else None
+    if table is None:
+        return _read_table(page, band)
+    inner = (_read_table(page, edges) for edges in enclosed)
+    told = (one.box for one in inner if one and len(one.cells) >= _LEAST_CELLS)
+    return replace(table, inner=tuple(told))
 
 
 def _part_bands(edges: Iterable[Edge]) -> list[list[Edge]]:
