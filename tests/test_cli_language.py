@@ -145,4 +145,6 @@ def test_where_there_is_no_site_a_command_says_what_to_do(
         "mkdocs.yml: there is no such file; run this in the folder of a site, or begin one with "
         "carelist new",
     )
-    assert [run(f"{command} --locale {tag}") for tag in ("zh", "en")] == [(1, [one]) for one in told]
+    assert [run(f"{command} --locale {tag}") for tag in ("zh", "en")] == [
+        (1, [one]) for one in told
+    ]

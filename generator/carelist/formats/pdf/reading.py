@@ -63,7 +63,7 @@ def read_pdf(stream: io.BytesIO) -> tuple[list[Block], list[Doubtful]]:
         raise UnreadableError(Refusal.BROKEN) from error
     if not any(page.has_text for page in pages):
         raise UnreadableError(Refusal.SCAN)
-    reader = _Reader(find_running((page.number, page.height, page.lines) for page in pages))
+    reader = _Reader(find_running(pages))
     for page in pages:
         reader.take(page)
     return reader.finish(), reader.doubts

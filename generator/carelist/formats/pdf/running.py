@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from carelist.formats.pdf.characters import TextLine
+    from carelist.formats.pdf.pages import Page
 
 _MARGIN = 0.15
 """Of a page's height, above and below: where heads and feet stand."""
@@ -28,20 +29,17 @@ class Edging(NamedTuple):
     from_bottom: float
 
 
-def find_running(pages: Iterable[tuple[int, float, Iterable[TextLine]]]) -> set[tuple[int, str]]:
+def find_running(pages: Iterable[Page]) -> set[tuple[int, str]]:
     """Find the lines that stand at one place of several pages, and differ by nothing but numbers.
 
-    Args:
-        pages: Their numbers, their heights in points, and their lines outside of tables.
-
     Returns:
-        The page and the words of each.
+        The number of the page and the words of each.
     """
     alike: dict[str, list[Edging]] = defaultdict(list)
-    for number, height, lines in pages:
-        for line in lines:
-            one = Edging(number, line, line.top, height - line.bottom)
-            if min(one.from_top, one.from_bottom) < height * _MARGIN:
+    for page in pages:
+        for line in page.lines:
+            one = Edging(page.number, line, line.top, page.height - line.bottom)
+            if min(one.from_top, one.from_bottom) < page.height * _MARGIN:
                 alike[_COUNTED.sub("0", line.text.replace(" ", ""))].append(one)
     running: set[tuple[int, str]] = set()
     for found in alike.values():
