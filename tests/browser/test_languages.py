@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
-import shutil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
-import yaml
 from carelist.catalog.loading import load_catalog
-from carelist.speech.plain_yaml import read_plain
-from carelist.speech.words import SHIPPED
 from playwright.sync_api import expect
 
 from tests.browser.checking import answer_all, start, tap
 from tests.browser.server import serve_folder
 from tests.conftest import LAKESIDE
 from tests.site.building import build_once, edit_yaml, make_project
-from tests.speaking import KOREAN
+from tests.third_language import add_korean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,32 +23,7 @@ if TYPE_CHECKING:
 
     from tests.browser.driving import Witness
 
-KEPT = re.compile(r"(\{[^}]*\}|<[^>]*>|&\w+;)")
-"""What is filled in, and what is no text."""
-LETTER = re.compile(r"[^\W\d_]")
 CHILD = {"age": ["6-15"]}
-
-
-def say_in_korean(text: str) -> str:
-    """Give a text in letters of Hangul, another for every letter: it means nothing, and is told."""
-    parts = KEPT.split(text)
-    parts[::2] = [LETTER.sub(lambda one: chr(0xAC00 + ord(one[0]) % 11172), p) for p in parts[::2]]
-    return "".join(parts)
-
-
-def add_korean(value: Any) -> None:  # noqa: ANN401  # YAML is of many types
-    """Give every text, and every word of the vocabulary, in Korean too."""
-    if isinstance(value, dict):
-        chinese = value.get("zh")
-        if isinstance(chinese, str):
-            value["ko"] = say_in_korean(chinese)
-        elif chinese and all(isinstance(term, str) for term in chinese):
-            value["ko"] = [say_in_korean(term) for term in chinese]
-        for below in [*value.values()]:
-            add_korean(below)
-    elif isinstance(value, list):
-        for entry in value:
-            add_korean(entry)
 
 
 def make_city(folder: Path, tags: list[str]) -> Path:
@@ -66,18 +36,8 @@ def make_city(folder: Path, tags: list[str]) -> Path:
 @pytest.fixture(scope="module")
 def of_three(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A city that speaks Korean besides, with words of its own and pages written by hand."""
-    project = make_city(tmp_path_factory.mktemp("three"), ["zh", "en", "ko"])
-    for file in sorted((project / "catalog").rglob("*.yml")):
-        edit_yaml(file, add_korean)
-    words = project / "catalog" / "locales" / "ko"
-    words.mkdir(parents=True)
-    (words / "locale.yml").write_text(KOREAN, "utf-8")
-    for file in (SHIPPED / "zh").glob("*.yml"):
-        if file.name not in {"locale.yml", "fields.yml"}:
-            said = read_plain(file)
-            korean = {key: say_in_korean(text) for key, text in said.items()}
-            (words / file.name).write_text(yaml.safe_dump(korean, allow_unicode=True), "utf-8")
-    shutil.copytree(SHIPPED / "zh" / "prose", words / "prose")
+    project = make_city(tmp_path_factory.mktemp("three"), ["zh", "en"])
+    add_korean(project / "catalog")
     return project
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from html import escape
 from typing import TYPE_CHECKING
 
 from html_to_markdown import ConversionOptions, convert
@@ -36,9 +37,34 @@ _WORDING = re.compile(r"<(span|p) class=\"?wording\b[^<>]*>(.*?)</\1>", re.DOTAL
 _TAG = re.compile(r"<[a-z][^<>]*>")
 _BARE = re.compile(r"(\s[a-z-]+)=([^\s\"'<>=`]+)(?=[\s>])")
 """A value without quotes: the converter takes a slash at its end for that of an empty element."""
+_FOLDED = re.compile(r"<summary\b[^<>]*>(\s*<h[1-6]\b.*?</h[1-6]>\s*)</summary>", re.DOTALL)
+"""A heading that folds what it stands above: without the folding it is a heading alone."""
+_TEXT = re.compile(
+    r"<code\b.*?</code>"
+    r"|>(\s*(?:[-#+]|\d{1,9}[.)])[^<>]*|[^<>]*[\\`*_\[\]~=#&][^<>]*)(?=<)",
+    re.DOTALL,
+)
+"""Code, in which Markdown has no signs; or what stands between two tags, where it may have some."""
+_LEADING = re.compile(r"(\A>\s*(?:\d{1,9}(?=[.)](?:\s|\Z))|(?=[-#+&])))([-#+.)]|&gt;)")
+"""What would be a heading, a list or a quotation at the beginning of a line."""
+_SIGN = re.compile(r"[\\`*\[\]~]|(?<![^\W_])_|_(?![^\W_])|=(?==)|#(?=\s*\Z)|&lt;|&amp;(?=#?\w+;)")
+"""What would be emphasis, code, a link, an element or a character, or end a heading."""
+_PRIVATE = 0xE000
+"""The first of the characters that no text has, which stand for signs while HTML is converted."""
+_SIGNS = dict(enumerate("\\`*[]~_=#<&>-+.)", _PRIVATE))
+_STANDING = {sign: chr(code) for code, sign in _SIGNS.items()}
+_STANDING |= {
+    f"&{name};": _STANDING[sign] for name, sign in (("lt", "<"), ("gt", ">"), ("amp", "&"))
+}
+_BACK = {code: f"\\{sign}" for code, sign in _SIGNS.items()}
 _TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 _BLANK = re.compile(r"\n{3,}")
-_OPTIONS = ConversionOptions(extract_metadata=False)
+_EMPHASIS = ["b", "del", "em", "i", "strong"]
+"""What is given as its words alone. Asterisks between Chinese characters and punctuation are no
+emphasis (CommonMark 6.2) and would be read, and what was deleted says so in words."""
+_OPTIONS = ConversionOptions(
+    extract_metadata=False, include_blockquote_citations=False, strip_tags=_EMPHASIS
+)
 
 
 def write_twin(site: Site, page: Page, html: str) -> str:
@@ -58,9 +84,24 @@ def convert_page(html: str) -> str:
     if not found:
         return ""
     main = _NO_TEXT.sub("", _HIDDEN.sub("", found[0]))
+    main = _FOLDED.sub(r"\1", main)
     main = _WORDING.sub(r"<code>\2</code>", main)
+    main = _TEXT.sub(_hide_signs, main)
     main = _TAG.sub(lambda tag: _quote(tag[0]), main)
-    return _BLANK.sub("\n\n", convert(main, _OPTIONS).content or "").strip() + "\n"
+    text = (convert(main, _OPTIONS).content or "").translate(_BACK)
+    return _BLANK.sub("\n\n", text).strip() + "\n"
+
+
+def convert_text(text: str) -> str:
+    """Give a text as Markdown that says it to the character."""
+    return convert_page(f"<main><p>{escape(text)}</p></main>").strip()
+
+
+def _hide_signs(text: re.Match[str]) -> str:
+    if text[1] is None:
+        return text[0]
+    hidden = _LEADING.sub(lambda sign: sign[1] + _STANDING[sign[2]], text[0])
+    return _SIGN.sub(lambda sign: _STANDING[sign[0]], hidden)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -77,14 +118,14 @@ def write_list(site: Site, titled: Sequence[tuple[Page, str]]) -> Iterator[str]:
     """
     locales = site.catalog.locales
     default = locales.default
-    yield f"# {site.catalog.site.name.write(default)}\n\n"
-    yield f"> {site.catalog.site.purpose.write(default)}\n"
+    yield f"# {convert_text(site.catalog.site.name.write(default))}\n\n"
+    yield f"> {convert_text(site.catalog.site.purpose.write(default))}\n"
     for locale in locales:
-        yield f"\n## {locale.name}\n\n"
+        yield f"\n## {convert_text(locale.name)}\n\n"
         for page, title in titled:
             if page.locale == locale:
                 yield f"- [{title}]({site.place.site_url}{page.address}{NAME})\n"
     yield f"\n## {default.words('site').nav_data}\n\n"
     for file in site.open_data.told:
         address = f"{site.place.site_url}{addresses.DATA}{file.path}"
-        yield f"- [{file.path}]({address}): {file.tell(default)}\n"
+        yield f"- [{file.path}]({address}): {convert_text(file.tell(default))}\n"
