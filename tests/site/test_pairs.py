@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
@@ -67,3 +68,15 @@ def test_what_had_a_page_as_long_as_its_list_was_the_latest_is_still_promised() 
         True,
         False,
     )
+
+
+def test_data_of_a_comparison_lead_to_where_it_is_shown() -> None:
+    """To its page, or to that which puts it together."""
+    site = Site.of(take_years(4)[0], Place("https://list.example.org/", ""))
+    files = {path: json.loads(text) for path, text in site.open_data.list_single_files()}
+    shown = {path: one["alternate"]["en"] for path, one in files.items() if path[:7] == "changes"}
+    base = "https://list.example.org/en/changes"
+    assert shown["changes/2031..2032.json"] == f"{base}/2031..2032/"
+    assert shown["changes/2031..2034.json"] == f"{base}/2031..2034/"
+    assert shown["changes/2031..2033.json"] == f"{base}/steps/#2031..2033/"
+    assert len(shown) == 6

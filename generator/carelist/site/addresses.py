@@ -150,6 +150,11 @@ def changes(before: str, after: str) -> str:
     return f"{CHANGES}{before}..{after}/"
 
 
+def steps(pair: str) -> str:
+    """Where a browser puts together what changed between two lists, told as `2031..2033`."""
+    return f"{STEPS}#{pair}/"
+
+
 def feed(path: str, locale: Locale) -> str:
     """The feed of what concerns a page."""
     return f"data/feeds/{path.strip('/').replace('/', '-') or 'all'}.{locale}.atom"

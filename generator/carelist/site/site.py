@@ -70,7 +70,7 @@ class Site:
     def _make_edition(self, year: str | None) -> Edition:
         """Turn what exports are made of back to the list of a year."""
         whole = self.catalog
-        web = make_web(self.place, names_departments=whole.names_departments)
+        web = make_web(self.place, whole)
         then = self.years[year or whole.latest.id].catalog
         return Edition(then, whole, self.chronicle, web)
 
