@@ -18,8 +18,11 @@ FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 REASONS = {
     errno.EACCES: "no_permission",
     errno.EBUSY: "busy",
+    errno.EEXIST: "in_the_way",
     errno.EFBIG: "too_large",
     errno.EIO: "broken",
+    errno.EISDIR: "in_the_way",
+    errno.ENOTDIR: "in_the_way",
     errno.EPERM: "not_permitted",
     errno.EROFS: "read_only",
     **dict.fromkeys(FULL, "full"),

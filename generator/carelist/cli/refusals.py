@@ -84,5 +84,6 @@ def _tell_value(
         choices = locale.list(map(str, parameter.type.choices))
         return words.fill("only_choices", name=name, choices=choices)
     if isinstance(parameter.type, click.Path):
-        return words.fill("no_such_file", name=name)
+        key = "no_such_file" if parameter.type.file_okay else "no_such_folder"
+        return words.fill(key, name=name)
     return error.format_message()
