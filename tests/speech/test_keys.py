@@ -10,6 +10,7 @@ import pytest
 from carelist.catalog.losses import LossKind
 from carelist.catalog.records import FixedColumn, How
 from carelist.catalog.rules import Verdict
+from carelist.catalog.site import Licence
 from carelist.catalog.steps import Step
 from carelist.disk import REASONS
 from carelist.eligibility.criteria import Outcome
@@ -25,7 +26,6 @@ from carelist.intake.report import BODY
 from carelist.publicity.wording import CHANNELS
 from carelist.revisions.kinds import ChangeKind
 from carelist.speech.words import split_form
-from carelist.starting.order import Licence
 
 from tests.conftest import ROOT
 from tests.speaking import EN

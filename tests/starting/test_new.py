@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
 from carelist.cli import main
 from carelist.cli.asking import KINDS
-from carelist.speech.locales import find_locale
+from carelist.eligibility.inspecting import load_list
+from carelist.site.place import Place
+from carelist.site.prose import fill_prose
+from carelist.site.site import Site
+from carelist.speech.locales import PROSE, find_locale
 from click.testing import CliRunner
 
 from tests.conftest import ROOT
+from tests.speaking import EN
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -166,6 +172,30 @@ def test_a_city_begins_in_its_own_languages(tmp_path: Path) -> None:
     assert guides == ["CONTRIBUTING.md", "README.md"]
     assert "questions.yml" not in {path.name for path in (city / "catalog").iterdir()}
     assert "{" not in (city / "README.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("licence", "told"),
+    [
+        ("cc-by", "Texts and translations by this site may be used under Creative Commons"),
+        ("cc0", "All rights in texts and translations by this site are waived"),
+        ("none", "No licence is given for texts and translations by this site"),
+    ],
+)
+def test_a_licence_is_said_wherever_there_is_something_to_reuse(
+    licence: str, told: str, tmp_path: Path
+) -> None:
+    """In the settings of the list, from which its pages, and all data, have it."""
+    city = tmp_path / "city"
+    assert begin(city, "--name", "清河市", "--name", "en=Qinghe", "--licence", licence)[0] == 0
+    (city / "catalog" / "revisions" / "2031" / "draft.yml").unlink()
+    site = Site.of(load_list(city / "catalog"), Place("https://care.example.org/", ""))
+    assert site.catalog.site.licence == licence
+    for name in ("about.md", "data.md"):
+        text = EN.find_pages(PROSE)[name].read_text("utf-8")
+        page = fill_prose(text, site.desk(name, EN), is_measured=False)
+        assert unescape(page).count(told) == 1
+        assert "{licence}" not in page
 
 
 def test_workflows_pin_the_actions_that_ours_pin() -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from carelist.catalog.texts import Line, Record, Text
 from carelist.catalog.web_names import Tag, WebAddress
 from carelist.speech.people import ASKED, Asked, PeopleKind
+
+Licence = Literal["cc-by", "cc0", "none"]
 
 
 class Background(Record):
@@ -51,6 +55,9 @@ class Site(Record):
     """One sentence for a reader: what this site is."""
     people: People = People()
     """For whom the list is, so that the site speaks of them; where nothing is said, for anyone."""
+    licence: Licence = "cc-by"
+    """How texts and translations of this site may be reused: CC BY 4.0, CC0 1.0, or not without
+    being asked for. The notice is an official document, and needs none."""
     background: Background | None = None
     """Who counts as one of those people, where the notice does not say."""
     report: WebAddress | None = None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, get_args
 import click
 
 from carelist.catalog.problems import RefusalError
+from carelist.catalog.site import Licence
 from carelist.cli.asking import (
     ANYONE,
     KINDS,
@@ -29,7 +30,7 @@ from carelist.cli.saying import say
 from carelist.speech.locales import SOURCE
 from carelist.speech.own import find_own_locale
 from carelist.starting.beginning import begin_city
-from carelist.starting.order import Licence, Order
+from carelist.starting.order import Order
 
 if TYPE_CHECKING:
     from carelist.speech.locales import Locale

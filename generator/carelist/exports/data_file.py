@@ -19,6 +19,11 @@ MEDIA_TYPES = {
 """By the end of a file's name."""
 
 
+def find_media_type(path: str) -> str:
+    """Give the media type of a file, as IANA registers it."""
+    return MEDIA_TYPES[path.rpartition(".")[2]]
+
+
 class FileTold(NamedTuple):
     """What is told of a file of the whole list."""
 
@@ -50,7 +55,7 @@ class DataFile:
     @property
     def media_type(self) -> str:
         """As IANA registers it."""
-        return MEDIA_TYPES[self.path.rpartition(".")[2]]
+        return find_media_type(self.path)
 
     @property
     def size(self) -> int:

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from carelist.exports.stated import LICENCES
+
 if TYPE_CHECKING:
     from carelist.catalog.revision import Catalog, Revision
     from carelist.catalog.texts import Text
+    from carelist.exports.stated import Licence
     from carelist.exports.web import Web
     from carelist.revisions.history import Chronicle
     from carelist.speech.locales import Locale
@@ -31,6 +34,16 @@ class Edition:
     def revision(self) -> Revision:
         """The list."""
         return self.catalog.latest
+
+    @property
+    def is_in_force(self) -> bool:
+        """Whether its files are those at the addresses of the site: those of the list in force."""
+        return self.revision.id == self.whole.latest.id
+
+    @property
+    def licence(self) -> Licence | None:
+        """How what the site wrote may be reused; None where it gives no licence."""
+        return LICENCES[self.catalog.site.licence]
 
     @cached_property
     def services_of(self) -> ById:

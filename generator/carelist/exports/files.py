@@ -42,6 +42,8 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "hsds": (),
 }
 """What can be asked for, by the ends of the names of its files; JSON and HSDS have folders too."""
+ABOUT = (("openapi.json", "openapi"), ("dcat.ttl", "dcat_ttl"), ("dcat.jsonld", "dcat_jsonld"))
+"""The files that tell of all others, with what words call them by."""
 GROUPS = {
     "tables": (
         *("workbook", "services_csv", "clauses_csv", "departments_csv", "pillars_csv"),
@@ -103,6 +105,8 @@ def make_files(edition: Edition) -> tuple[DataFile, ...]:
     contents: dict[str, bytes] = {table.name: write_csv(table) for table in tables}
     dictionary = tuple(list_dictionary(tables, catalog.locales))
     things = tuple(cpsv.list_things(edition))
+    # The profile asks for a competent authority, which a list may not name: then it is not met.
+    profile = CPSV_AP if all(one.departments for one in edition.revision.services) else None
     made: list[tuple[str, str, Content, str | None]] = [
         ("catalog.json", "catalog", export_catalog(catalog), None),
         ("catalog.schema.json", "catalog_schema", export_schema(catalog.locales), None),
@@ -111,20 +115,23 @@ def make_files(edition: Edition) -> tuple[DataFile, ...]:
         ("csv-metadata.json", "csvw", write_csvw(edition, tables), CSVW),
         ("datapackage.json", "package", write_data_package(edition, tables, contents), PROFILE),
         ("list.xlsx", "workbook", _write_workbook(edition, dictionary, tables), None),
-        ("services.ttl", "services_ttl", "".join(write_turtle(things)), CPSV_AP),
-        ("services.jsonld", "services_jsonld", _write_json_ld(things), CPSV_AP),
+        ("services.ttl", "services_ttl", "".join(write_turtle(things)), profile),
+        ("services.jsonld", "services_jsonld", _write_json_ld(things), profile),
         ("context.jsonld", "context", to_json({"@context": make_context()}), None),
     ]
     files = [
         DataFile(path, key, text if isinstance(text, bytes) else text.encode(), standard)
         for path, key, text, standard in made
     ]
-    files.append(
-        DataFile("openapi.json", "openapi", write_openapi(edition, tuple(files)).encode(), OPENAPI)
-    )
-    own = tuple(dcat.list_things(edition, files))
-    files.append(DataFile("dcat.ttl", "dcat_ttl", "".join(write_turtle(own)).encode(), DCAT_AP))
-    files.append(DataFile("dcat.jsonld", "dcat_jsonld", _write_json_ld(own).encode(), DCAT_AP))
+    openapi = write_openapi(edition, [*((file.path, file.key) for file in files), *ABOUT])
+    files.append(DataFile("openapi.json", "openapi", openapi.encode(), OPENAPI))
+    if edition.is_in_force:
+        own = tuple(dcat.list_things(edition, files))
+        written = ("".join(write_turtle(own)), _write_json_ld(own))
+        files += [
+            DataFile(path, key, text.encode(), DCAT_AP)
+            for (path, key), text in zip(ABOUT[1:], written, strict=True)
+        ]
     return tuple(files)
 
 

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-LICENCE = "CC-BY-4.0"
-LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
-"""Of what this site wrote and translated; official texts are public documents."""
+if TYPE_CHECKING:
+    from carelist.catalog import site
+
+
+class Licence(NamedTuple):
+    """A licence of what a site wrote and translated; official texts are public documents."""
+
+    name: str
+    """As SPDX lists it, see https://spdx.org/licenses/."""
+    url: str
+
+
+LICENCES: dict[site.Licence, Licence | None] = {
+    "cc-by": Licence("CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/"),
+    "cc0": Licence("CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
+    "none": None,
+}
+"""By what a site names it; None where it gives none, and nothing is said of one."""
 
 
 def drop_empty(record: dict[str, Any]) -> dict[str, Any]:

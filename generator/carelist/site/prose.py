@@ -88,6 +88,7 @@ def list_fillings(desk: Desk) -> dict[str, str]:
         "letter": words.letter if is_letter else "",
         "The_notice": words.the_notice[:1].upper() + words.the_notice[1:],
         "form": _show_form(desk),
+        "licence": words[f"licence_{desk.catalog.site.licence.replace('-', '_')}"],
         **{name: words[name] for name in OF_THE_LIST},
     }
 

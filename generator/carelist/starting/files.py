@@ -77,6 +77,7 @@ def _make_site(order: Order) -> dict[str, Value]:
         "locales": [locale.tag for locale in order.locales],
         "city": _mark(dict(order.names)),
         "purpose": _say("new_purpose", order),
+        "licence": order.licence,
         **people,
     }
 

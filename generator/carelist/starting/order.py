@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.speech.people import Called
 
@@ -10,10 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from carelist.catalog.site import Licence
     from carelist.speech.locales import Locale
     from carelist.speech.people import PeopleKind
-
-Licence = Literal["cc-by", "cc0", "none"]
 
 
 class Order(NamedTuple):

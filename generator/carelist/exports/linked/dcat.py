@@ -15,7 +15,7 @@ from carelist.exports.linked.dataset import (
     name_publisher,
     write_texts,
 )
-from carelist.exports.stated import LICENCE_URL, drop_empty
+from carelist.exports.stated import drop_empty
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,7 +32,8 @@ def list_things(edition: Edition, files: Iterable[DataFile]) -> Iterator[Json]:
     """Yield the catalogue, the data set, and a distribution a file, with what they name."""
     web, site, listed = edition.web, edition.catalog.site, tuple(files)
     yield from list_named(edition)
-    yield {"@id": LICENCE_URL, "@type": "dct:LicenseDocument"}
+    if edition.licence:
+        yield {"@id": edition.licence.url, "@type": "dct:LicenseDocument"}
     pages = (web.page("data", "", locale) for locale in edition.catalog.locales)
     landing = [page for page in pages if page]
     for page in landing:
@@ -72,7 +73,7 @@ def _describe_file(edition: Edition, file: DataFile) -> Json:
             "dcat:accessURL": address,
             "dcat:downloadURL": address,
             "dcat:mediaType": f"{MEDIA_TYPES}{file.media_type}",
-            "dct:license": LICENCE_URL,
+            "dct:license": edition.licence.url if edition.licence else None,
             "dct:conformsTo": file.standard,
             "dcat:byteSize": file.size,
             "spdx:checksum": {

@@ -10,19 +10,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from carelist.catalog.json_writing import to_json
+from carelist.exports.data_file import find_media_type
 from carelist.exports.records.documents import INDEX, name_file, name_schema
-from carelist.exports.stated import LICENCE, LICENCE_URL
+from carelist.exports.stated import drop_empty
 from carelist.exports.web import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from carelist.exports.data_file import DataFile
     from carelist.exports.edition import Edition
     from carelist.speech.locales import Locale
 
 Json = dict[str, Any]
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 """Of the shapes and the addresses. The first number rises where a reader of the files has to change
 his program, the second where something was added."""
 
@@ -51,24 +51,29 @@ class Address:
         return locale.words("data")[f"file_{self.key}"]
 
 
-def write_openapi(edition: Edition, whole: Iterable[DataFile]) -> str:
-    """Write the document, in the locale of the root; `whole` are the files of the whole list."""
+def write_openapi(edition: Edition, whole: Iterable[tuple[str, str]]) -> str:
+    """Write the document, in the locale of the root.
+
+    `whole` names the files of the whole list: the path below `data/`, what words call it by.
+    """
     locale = edition.catalog.locales.default
     words = locale.words("data")
     title = edition.catalog.list_name.write(locale)
     addresses = [
         *list_addresses(edition),
-        *(Address(file.path, file.key, file.media_type, {}) for file in whole),
+        *(Address(path, key, find_media_type(path), {}) for path, key in whole),
     ]
     return to_json(
         {
             "openapi": "3.1.1",
-            "info": {
-                "title": title,
-                "summary": words.openapi_summary,
-                "version": VERSION,
-                "license": {"name": LICENCE, "url": LICENCE_URL},
-            },
+            "info": drop_empty(
+                {
+                    "title": title,
+                    "summary": words.openapi_summary,
+                    "version": VERSION,
+                    "license": edition.licence and edition.licence._asdict(),
+                }
+            ),
             "servers": [{"url": edition.web.root.rstrip("/")}],
             "paths": {f"/{FOLDER}{one.path}": {"get": _describe(one, locale)} for one in addresses},
         }
@@ -94,6 +99,7 @@ def list_addresses(edition: Edition) -> Iterator[Address]:
             yield Address(path, kind, "application/json", {"id": example}, name_schema(kind))
     examples = {"locale": catalog.locales.default.tag, "id": service}
     yield Address("hsds/{locale}/{id}.json", "hsds", "application/json", examples)
+    yield Address(name_schema("{kind}"), "schema", "application/schema+json", {"kind": "service"})
 
 
 def _describe(address: Address, locale: Locale) -> Json:

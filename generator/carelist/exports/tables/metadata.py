@@ -6,13 +6,13 @@ import hashlib
 from typing import TYPE_CHECKING, Any
 
 from carelist.catalog.json_writing import to_compact_json
-from carelist.exports.stated import LICENCE, LICENCE_URL
 from carelist.exports.tables.shape import SEPARATOR
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from carelist.exports.edition import Edition
+    from carelist.exports.stated import Licence
     from carelist.exports.tables.shape import Column, Table
     from carelist.speech.locales import Locale, Locales
 
@@ -20,6 +20,8 @@ Json = dict[str, Any]
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 CSVW_TYPES = {"integer": "integer", "boolean": "boolean", "url": "anyURI"}
 PACKAGE_TYPES = {"integer": "integer", "boolean": "boolean"}
+SINGLE = frozenset({"service", "pillar"})
+"""Columns of ids of which no cell holds more than one."""
 
 
 def write_csvw(edition: Edition, tables: Sequence[Table]) -> str:
@@ -32,7 +34,7 @@ def write_csvw(edition: Edition, tables: Sequence[Table]) -> str:
         {
             "@context": ["http://www.w3.org/ns/csvw", {"@language": locales.default.language}],
             "dc:title": _say(edition.write(edition.catalog.list_name)),
-            "dc:license": {"@id": LICENCE_URL},
+            **({"dc:license": {"@id": edition.licence.url}} if edition.licence else {}),
             "dialect": {"encoding": "utf-8", "header": True},
             "tables": [
                 {
@@ -75,7 +77,7 @@ def write_data_package(
             "title": edition.catalog.list_name.write(locale),
             "homepage": edition.web.page("home", "", locale),
             "version": revision.id,
-            "licenses": [{"name": LICENCE, "path": LICENCE_URL}],
+            **({"licenses": [_describe_licence(edition.licence)]} if edition.licence else {}),
             "resources": [
                 {
                     "name": table.name,
@@ -113,13 +115,20 @@ def explain_column(table: Table, column: Column, speaker: Locale) -> str:
     return speaker.words("data")[f"about_{table.name}_{column.key}"]
 
 
+def _describe_licence(licence: Licence) -> Json:
+    return {"name": licence.name, "path": licence.url}
+
+
 def _say(texts: Mapping[Locale, str]) -> Json | list[Json]:
     return [{"@value": words, "@language": one.language} for one, words in texts.items()]
 
 
 def _list_references(table: Table) -> list[Column]:
-    """List the columns with one id of another table a cell: the standards have no keys of many."""
-    return [one for one in table.columns if one.refers and one.key in {"service", "pillar"}]
+    """List the columns with one id of another table in each cell.
+
+    The standards have no keys of many, and CSV on the Web none that may be empty.
+    """
+    return [one for one in table.columns if one.refers and one.is_needed and one.key in SINGLE]
 
 
 def _describe_csvw(table: Table, column: Column, locales: Locales) -> Json:
@@ -133,7 +142,7 @@ def _describe_csvw(table: Table, column: Column, locales: Locales) -> Json:
         "datatype": CSVW_TYPES.get(column.kind, "string"),
         "required": column.is_needed,
     }
-    if column.kind == "ids" and column not in _list_references(table):
+    if column.kind == "ids" and column.key not in SINGLE:
         described["separator"] = SEPARATOR
     if column.locale:
         described["lang"] = column.locale.language

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from carelist.exports.files import GROUPS
 from carelist.exports.records.openapi import list_addresses
-from carelist.exports.stated import LICENCE_URL
 from carelist.exports.tables.metadata import (
     explain_column,
     tell_table,
@@ -90,7 +89,6 @@ class DataView:
     groups: tuple[FileGroup, ...]
     addresses: tuple[AddressRow, ...]
     tables: tuple[TableBlock, ...]
-    licence_href: str
 
 
 def make_data(desk: Desk, prose: str) -> DataView:
@@ -102,7 +100,6 @@ def make_data(desk: Desk, prose: str) -> DataView:
         tuple(_list_groups(desk)),
         tuple(_list_addresses(desk)),
         tuple(_describe_table(desk, table) for table in make_tables(desk.open_data.edition)),
-        LICENCE_URL,
     )
 
 
