@@ -62,6 +62,7 @@ def test_the_keys_are_those_that_were_promised(data: dict[str, Any]) -> None:
         "questions",
         "conditions",
         "services",
+        "readings",
     ]
     promised = [
         "id",
@@ -90,6 +91,15 @@ def test_the_keys_are_those_that_were_promised(data: dict[str, Any]) -> None:
     assert data["revision"] == "2025"
     counts = [len(data[name]) for name in ("pillars", "departments", "services")]
     assert counts == [6, 15, 32]
+
+
+def test_every_reading_is_told(data: dict[str, Any], catalog: Catalog) -> None:
+    """With each service whose cells it concerns, or else once for the list."""
+    told = [reading["id"] for service in data["services"] for reading in service["readings"]]
+    others = [reading["id"] for reading in data["readings"]]
+    assert len(others) == 11
+    assert {*told} & {*others} == set()
+    assert {*told, *others} == {reading.id for reading in catalog.latest.readings}
 
 
 def test_every_service_is_that_of_the_catalog(data: dict[str, Any], catalog: Catalog) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from carelist.catalog.json_writing import to_json
 from carelist.catalog.quoting import quote_task
 from carelist.catalog.texts import Text
-from carelist.exports.readings import find_readings
+from carelist.exports.readings import find_other_readings, find_readings
 from carelist.exports.rules_json import export_condition, export_fact, export_written
 from carelist.exports.schema import make_schema
 
@@ -61,6 +61,7 @@ def publish(catalog: Catalog) -> shapes.Published:
         "questions": [export_fact(fact) for fact in catalog.questions.facts],
         "conditions": [export_condition(c) for c in revision.rows.conditions],
         "services": [publish_service(revision, service, locales) for service in revision.services],
+        "readings": [_reading(one, ()) for one in find_other_readings(revision)],
     }
 
 

@@ -4,7 +4,8 @@ A record has one language, so there is a file a service and locale. See https://
 
 What the standard asks for and the list does not state is left out. Three things are editorial:
 `status`, which is `active` where the list is in force; the description of an organization, which
-says where it stands in the list; and the ids, which are made of names that last.
+says where it stands in the list; and the ids, which are made of names that last. A name that the
+standard asks for and that is not translated yet stands in the language of the list.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from carelist.exports.stated import drop_empty
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from carelist.catalog.records import Department, Service
+    from carelist.catalog.records import Department, FurtherColumn, Means, Service
     from carelist.catalog.texts import Text
     from carelist.exports.edition import Edition
     from carelist.speech.locales import Locale
@@ -46,6 +47,10 @@ def name_record(locale: Locale, service: str) -> str:
     return f"hsds/{locale.tag}/{service}.json"
 
 
+def _list_cells(service: Service, columns: Iterable[FurtherColumn], means: Means) -> list[Text]:
+    return [service.cells.by_column[one.id] for one in columns if one.means == means]
+
+
 class _Writer:
     """Makes the records of one locale."""
 
@@ -62,15 +67,21 @@ class _Writer:
         departments = [catalog.departments[name] for name in service.departments]
         pillar = catalog.pillar_of(service)
         own = self._name("service", service.id)
+        cells = service.cells.by_column
+        told = [one for one in revision.rows.columns if self._write(cells.get(one.id))]
         described = {
             "id": own,
-            "name": self._write(title),
+            "name": title.write(self._locale),
             "alternate_name": self._write(revision.groups[service.group].name),
             "description": self._join([clause.text for clause in service.clauses]),
             "url": self._edition.web.page("service", service.id, self._locale),
             "status": self._status,
             "eligibility_description": self._write(revision.people_of(service)),
             "service_areas": [self._describe_area(own)],
+            "application_process": self._join(_list_cells(service, told, "how")),
+            "required_documents": [
+                self._ask_for(own, one, cells[one.id]) for one in told if one.means == "documents"
+            ],
             "organization": self._describe_department(departments[0]) if departments else None,
             "program": self._describe_list(departments[0]) if departments else None,
             "attributes": [
@@ -83,6 +94,7 @@ class _Writer:
                     self._add_department(own, place, department, service)
                     for place, department in enumerate(departments, 1)
                 ),
+                *(self._add_cell(own, column, cells[column.id]) for column in told),
             ],
         }
         return drop_empty(described)
@@ -98,18 +110,34 @@ class _Writer:
     def _join(self, texts: list[Text]) -> str | None:
         written = [self._write(text) for text in texts]
         known = [text for text in written if text]
-        return self._locale.space.join(known) if len(known) == len(written) else None
+        return self._locale.space.join(known) or None if len(known) == len(written) else None
+
+    def _ask_for(self, service: str, column: FurtherColumn, words: Text) -> Json:
+        """Say which documents are asked for, in the words of the list."""
+        own = self._name("document", f"{service}/{column.id}")
+        return {"id": own, "service_id": service, "document": self._write(words)}
+
+    def _add_cell(self, service: str, column: FurtherColumn, words: Text) -> Json:
+        """Give the words of a further column, under its heading."""
+        return {
+            "id": self._name("attribute/cell", f"{service}/{column.id}"),
+            "link_id": service,
+            "link_entity": "service",
+            "link_type": f"column-{column.id}",
+            "value": self._write(words),
+            "label": column.heading.write(self._locale),
+        }
 
     def _describe_area(self, service: str) -> Json:
-        city = self._edition.catalog.site.city
-        return {"id": self._name("area", service), "service_id": service, "name": self._write(city)}
+        city = self._edition.catalog.site.city.write(self._locale)
+        return {"id": self._name("area", service), "service_id": service, "name": city}
 
     def _describe_department(self, department: Department) -> Json:
         issues = department.id in self._edition.revision.notice.issuers
         key = "hsds_issuer" if issues else "hsds_department"
         return {
             "id": self._name("department", department.id),
-            "name": self._write(department.name) or department.name.source,
+            "name": department.name.write(self._locale),
             "description": self._words.fill(key, list=self._list),
         }
 
@@ -123,7 +151,7 @@ class _Writer:
         }
 
     def _classify(self, service: str, kind: str, name: str, text: Text) -> Json:
-        term = self._write(text) or text.source
+        term = text.write(self._locale)
         return {
             "id": self._name(f"attribute/{kind}", f"{service}/{name}"),
             "link_id": service,
@@ -151,5 +179,5 @@ class _Writer:
             "link_entity": "service",
             "link_type": f"{role}-department-{place}",
             "value": self._name("department", department.id),
-            "label": self._write(department.name) or department.name.source,
+            "label": department.name.write(self._locale),
         }

@@ -1,4 +1,4 @@
-"""What was read otherwise than it is printed in the cells of a service, for all exports."""
+"""What was read otherwise than it is printed, for all exports."""
 
 from __future__ import annotations
 
@@ -7,6 +7,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from carelist.catalog.records import Column, Reading, Service
     from carelist.catalog.revision import Revision
+
+
+def find_other_readings(revision: Revision) -> tuple[Reading, ...]:
+    """Give the readings that concern no cell of a service, as those of the letter."""
+    told = {one.id for service in revision.services for one, _ in find_readings(revision, service)}
+    return tuple(one for one in revision.readings if one.id not in told)
 
 
 def find_readings(

@@ -140,7 +140,7 @@ class Clause(TypedDict):
 
 
 class Reading(TypedDict):
-    """What was read otherwise than it is printed, in some cells of a service."""
+    """What was read otherwise than it is printed, as in some cells of a service."""
 
     id: Id
     kind: ReadingKind
@@ -213,6 +213,8 @@ class Published(TypedDict):
     questions: list[Question]
     conditions: list[Condition]
     services: list[Service]
+    readings: list[Reading]
+    """Those that concern no cell of a service; each service has its own."""
 
 
 Url = Annotated[

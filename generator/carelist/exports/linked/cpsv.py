@@ -25,7 +25,14 @@ from carelist.exports.stated import drop_empty
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from carelist.catalog.records import Audience, Clause, Department, Reading, Service
+    from carelist.catalog.records import (
+        Audience,
+        Clause,
+        Department,
+        FurtherColumn,
+        Reading,
+        Service,
+    )
     from carelist.catalog.rules import Situation
     from carelist.exports.edition import Edition
 
@@ -146,6 +153,7 @@ class _Writer:
                 "cv:hasCompetentAuthority": departments,
                 "care:departments": departments,
                 "care:supporting": [self._name("department", name) for name in service.supporting],
+                "care:others": service.others,
                 "cv:thematicArea": self._name("pillar", service.pillar) if service.pillar else None,
                 "dct:type": [self._name("type", name) for name in service.types],
                 "cv:holdsRequirement": (
@@ -162,9 +170,15 @@ class _Writer:
                 "cpsv:produces": [self._name_clause(service, one) for one in service.clauses],
                 "care:clauses": [self._name_clause(service, one) for one in service.clauses],
                 "care:number": service.number,
+                "care:printedNumber": service.printed_number,
                 "care:officialName": self._write(named[1]),
                 "care:summary": self._write(service.summary if service.is_summed_up else None),
                 "care:quotation": quote_task(revision, service),
+                "care:cell": [
+                    self._describe_cell(column, service.cells.by_column[column.id])
+                    for column in revision.rows.columns
+                    if column.id in service.cells.by_column
+                ],
                 "care:reading": [
                     self._name("reading", one.id) for one, _ in find_readings(revision, service)
                 ],
@@ -186,9 +200,22 @@ class _Writer:
                 "care:how": clause.how,
                 "care:condition": self._write(clause.condition),
                 "care:remark": self._write(clause.remark.text if clause.remark else None),
+                "care:refersTo": [
+                    self._name("service", name)
+                    for name in (clause.remark.services if clause.remark else ())
+                ],
                 "care:criterion": export_written(clause.criterion),
             }
         )
+
+    def _describe_cell(self, column: FurtherColumn, words: Text) -> Json:
+        return {
+            "@type": "rdfs:Resource",
+            "dct:identifier": column.id,
+            "dct:title": self._write(column.heading),
+            "dct:description": self._write(words),
+            "care:means": column.means,
+        }
 
     def _describe_reading(self, reading: Reading) -> Json:
         return drop_empty(
@@ -199,6 +226,7 @@ class _Writer:
                 "care:kind": reading.kind,
                 "care:printed": reading.printed,
                 "care:read": reading.read,
+                "care:maybe": reading.maybe,
                 "care:sure": reading.sure,
                 "dct:description": self._write(reading.plain),
                 "rdfs:comment": self._write(reading.why),

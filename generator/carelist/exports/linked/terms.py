@@ -12,7 +12,6 @@ Json = dict[str, Any]
 OWN = "tag:carelist.github.io,2026-11-29:terms:"
 PREFIXES = {
     "care": OWN,
-    "adms": "http://www.w3.org/ns/adms#",
     "cpsv": "http://purl.org/vocab/cpsv#",
     "cv": "http://data.europa.eu/m8g/",
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -27,25 +26,30 @@ PREFIXES = {
 }
 OWN_TERMS = {
     "number": "The place of a service in its list, counted from 1.",
+    "printedNumber": "The number that the list prints for a service, where it is another one.",
     "summary": "What a service is, in plain words; by the publisher of the site.",
     "officialName": "The official name of a service, which several services may share.",
     "quotation": "The task as it is printed, with readings in square brackets.",
     "departments": "All departments of a service, in printed order.",
     "supporting": "A department that the list prints as supporting.",
+    "others": "Whether the list says that there are other departments without naming them.",
+    "cell": "The words of a further column of the printed table, under its heading.",
+    "means": "What a further column is about, such as documents or telephone.",
     "clauses": "The promises of a service, in the order of its task.",
     "how": "How one gets what is promised: apply, attend, public or ask.",
     "condition": "The official words that say for whom, or on which condition.",
     "remark": "What the publisher of the site says beside official words.",
+    "refersTo": "A service that such a remark refers to.",
     "criterion": "A rule over conditions, as JSON; the publisher's reading.",
     "reading": "What was read otherwise than it is printed in the cells of a service.",
     "printed": "The words as printed.",
     "read": "What they are read as.",
+    "maybe": "What a doubtful word might be.",
     "sure": "How sure a reading is, in percent.",
     "kind": "What sort of reading it is.",
 }
 """Our own terms, and what each says."""
 NODES = (
-    "adms:status",
     "cpsv:produces",
     "cv:hasCompetentAuthority",
     "cv:hasLegalResource",
@@ -64,11 +68,12 @@ NODES = (
     "dct:publisher",
     "dct:spatial",
     "dct:type",
-    "foaf:page",
     "spdx:algorithm",
     "spdx:checksum",
-    "care:supporting",
+    "care:cell",
     "care:reading",
+    "care:refersTo",
+    "care:supporting",
 )
 """Terms whose values are things, named by an address."""
 LISTS = ("care:departments", "care:clauses")
@@ -77,6 +82,7 @@ JSONS = ("care:criterion",)
 """Terms whose values are JSON."""
 TYPED = {
     "care:number": "xsd:integer",
+    "care:others": "xsd:boolean",
     "care:sure": "xsd:integer",
     "dcat:byteSize": "xsd:nonNegativeInteger",
     "dct:issued": "xsd:date",

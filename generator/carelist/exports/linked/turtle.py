@@ -61,6 +61,8 @@ def _write_plain(term: str, value: Any) -> str:  # noqa: ANN401  # as above
         return str(value)
     if term in JSONS:
         return f"{_quote(to_compact_json(value).strip())}^^rdf:JSON"
+    if isinstance(value, bool):
+        value = str(value).lower()
     return f"{_quote(str(value))}^^{TYPED[term]}" if term in TYPED else _quote(value)
 
 

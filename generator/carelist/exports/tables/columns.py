@@ -10,26 +10,25 @@ from carelist.exports.tables.shape import Column
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from carelist.catalog.records import FurtherColumn
+    from carelist.catalog.revision import Catalog
     from carelist.exports.tables.shape import Kind, Name
-    from carelist.speech.locales import Locales
 
 
-def list_columns(
-    name: Name, locales: Locales, further: Iterable[FurtherColumn]
-) -> tuple[Column, ...]:
-    """List the columns of a table; `further` are those that the list itself has beyond the usual.
+def list_columns(name: Name, catalog: Catalog) -> tuple[Column, ...]:
+    """List the columns of a table, among them those that the list itself has beyond the usual.
 
     Texts stand in one column a locale, as `title_zh` and `title_en`.
     """
-    return tuple(chain(*_LISTED[name](_Shelf(locales, tuple(further)))))
+    return tuple(chain(*_LISTED[name](_Shelf(catalog))))
 
 
 class _Shelf:
     """Gives columns by what they hold."""
 
-    def __init__(self, locales: Locales, further: tuple[FurtherColumn, ...]) -> None:
-        self.locales, self.further = tuple(locales), further
+    def __init__(self, catalog: Catalog) -> None:
+        rows = catalog.latest.rows
+        self.locales, self.further = tuple(catalog.locales), rows.columns
+        self.has_pillars = all(service.pillar for service in rows.services)
 
     def texts(self, *keys: str, always: bool = False) -> Iterator[Column]:
         """A column a locale; of texts that are always there, translations may be missing."""
@@ -63,7 +62,7 @@ def _list_services(shelf: _Shelf) -> Iterator[Iterable[Column]]:
     yield _plain("id", always=True)
     yield _plain("number", kind="integer", always=True)
     yield _plain("printed_number")
-    yield _ids("pillar", "pillars")
+    yield _ids("pillar", "pillars", always=shelf.has_pillars)
     yield _ids("types")
     yield shelf.texts("group", "title", always=True)
     yield shelf.texts("summary", "audience")

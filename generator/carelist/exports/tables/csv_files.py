@@ -47,12 +47,3 @@ def mark_formula(cell: str) -> str:
     ("'=1+1", "''tis", '1+1')
     """
     return MARK + cell if cell.startswith(FORMULA) else cell
-
-
-def unmark_formula(cell: str) -> str:
-    """Give a text back as it was; what a reader of the files does too.
-
-    >>> unmark_formula("'=1+1"), unmark_formula("''tis"), unmark_formula("1+1")
-    ('=1+1', "'tis", '1+1')
-    """
-    return cell.removeprefix(MARK)

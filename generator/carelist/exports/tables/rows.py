@@ -39,10 +39,9 @@ def make_tables(edition: Edition) -> tuple[Table, ...]:
 
     A translation that is missing or out of date leaves its cell empty.
     """
-    rows, further = _Rows(edition), edition.revision.rows.columns
-    locales = edition.catalog.locales
+    rows = _Rows(edition)
     return tuple(
-        Table(name, list_columns(name, locales, further), KEYS[name], rows.list[name])
+        Table(name, list_columns(name, edition.catalog), KEYS[name], rows.list[name])
         for name in get_args(Name)
     )
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.rich_text import CellRichText
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
@@ -32,6 +33,11 @@ HEAD = Font(bold=True)
 TOP = Alignment(vertical="top", wrap_text=True)
 _HOUR = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 """When a workbook was made and saved, in its properties."""
+MOST_UNITS = 32_767
+"""What a cell holds, in units of UTF-16, by Microsoft's "Excel specifications and limits"."""
+CUT = "…"
+_ESCAPE = re.compile("(?<=_)(?=x[0-9A-Fa-f]{4}_)")
+"""The inside of what readers of workbooks take for a character (ECMA-376, ST_Xstring)."""
 
 
 def write_workbook(
@@ -65,7 +71,7 @@ def _write_sheet(
         for text in row:
             cell = WriteOnlyCell(sheet, None)
             if text:
-                cell.value = text
+                cell.value = _fit(text)
                 cell.data_type = "s"  # openpyxl takes what begins with = for a formula
                 cell.quotePrefix = True
             cell.alignment = TOP
@@ -73,6 +79,17 @@ def _write_sheet(
                 cell.font = HEAD
             cells.append(cell)
         sheet.append(cells)
+
+
+def _fit(text: str) -> str | CellRichText:
+    """Give what a cell can hold: a text that is too long is cut, and ends with `CUT`.
+
+    What looks like an escape stands in two runs, in neither of which it is one.
+    """
+    if len(text) > MOST_UNITS // 2 and len(units := text.encode("utf-16-le")) > 2 * MOST_UNITS:
+        text = units[: 2 * (MOST_UNITS - len(CUT))].decode("utf-16-le", "ignore") + CUT
+    runs = _ESCAPE.split(text)
+    return CellRichText(runs) if runs[1:] else text
 
 
 def _settle(book: bytes, day: str) -> bytes:
