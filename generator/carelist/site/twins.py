@@ -51,12 +51,12 @@ _SIGN = re.compile(r"[\\`*\[\]~]|(?<![^\W_])_|_(?![^\W_])|=(?==)|#(?=\s*\Z)|&lt;
 """What would be emphasis, code, a link, an element or a character, or end a heading."""
 _PRIVATE = 0xE000
 """The first of the characters that no text has, which stand for signs while HTML is converted."""
-_SIGNS = dict(enumerate("\\`*[]~_=#<&>-+.)", _PRIVATE))
-_STANDING = {sign: chr(code) for code, sign in _SIGNS.items()}
+_STANDING = {sign: chr(_PRIVATE + place) for place, sign in enumerate("\\`*[]~_=#<&>-+.)")}
+_BACK = {hidden: f"\\{sign}" for sign, hidden in _STANDING.items()}
+_HIDDEN_SIGN = re.compile(f"[{''.join(_BACK)}]")
 _STANDING |= {
     f"&{name};": _STANDING[sign] for name, sign in (("lt", "<"), ("gt", ">"), ("amp", "&"))
 }
-_BACK = {code: f"\\{sign}" for code, sign in _SIGNS.items()}
 _TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 _BLANK = re.compile(r"\n{3,}")
 _EMPHASIS = ["b", "del", "em", "i", "strong"]
@@ -88,7 +88,7 @@ def convert_page(html: str) -> str:
     main = _WORDING.sub(r"<code>\2</code>", main)
     main = _TEXT.sub(_hide_signs, main)
     main = _TAG.sub(lambda tag: _quote(tag[0]), main)
-    text = (convert(main, _OPTIONS).content or "").translate(_BACK)
+    text = _HIDDEN_SIGN.sub(lambda sign: _BACK[sign[0]], convert(main, _OPTIONS).content or "")
     return _BLANK.sub("\n\n", text).strip() + "\n"
 
 
