@@ -23,7 +23,8 @@ CLEARWATER = CITIES / "clearwater"
 COMMENT = re.compile(r"^#.*$", re.MULTILINE)
 OF_CLERKS = {"commands", "help", "problems"}
 """Words that no page shows, whose examples are years."""
-OTHER_CITY = re.compile("长春|Changchun|(?<!7714-)2025")
+OTHER_CITY = re.compile("长春|Changchun|(?<!7714-)(?<![0-9a-f])2025(?![0-9a-f])")
+"""By name, and by the year of its list, which may stand in a digest by chance."""
 MEASURED = {"measurements/", "en/measurements/"}
 """What was measured, and when, is told of the real site."""
 

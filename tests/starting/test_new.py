@@ -187,7 +187,8 @@ def test_a_licence_is_said_wherever_there_is_something_to_reuse(
 ) -> None:
     """In the settings of the list, from which its pages, and all data, have it."""
     city = tmp_path / "city"
-    assert begin(city, "--name", "清河市", "--name", "en=Qinghe", "--licence", licence)[0] == 0
+    chosen = ("--locales", "zh,en", "--licence", licence)
+    assert begin(city, "--name", "清河市", "--name", "en=Qinghe", *chosen)[0] == 0
     (city / "catalog" / "revisions" / "2031" / "draft.yml").unlink()
     site = Site.of(load_list(city / "catalog"), Place("https://care.example.org/", ""))
     assert site.catalog.site.licence == licence

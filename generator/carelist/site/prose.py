@@ -13,6 +13,7 @@ from carelist.speech.words import OPTIONAL
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from carelist.catalog.site import Licence
     from carelist.site.desk import Desk
     from carelist.speech.locales import Locales
 
@@ -77,6 +78,11 @@ def list_fillings(desk: Desk) -> dict[str, str]:
     """By name, what prose may say of the city, its notice and its latest list."""
     revision, words = desk.revision, desk.words
     is_letter = revision.notice.is_letter
+    licences: dict[Licence, str] = {
+        "cc-by": words.licence_cc_by,
+        "cc0": words.licence_cc_zero,
+        "none": words.licence_none,
+    }
     return {
         "city": desk.write(desk.catalog.site.city),
         "document": desk.document,
@@ -88,7 +94,7 @@ def list_fillings(desk: Desk) -> dict[str, str]:
         "letter": words.letter if is_letter else "",
         "The_notice": words.the_notice[:1].upper() + words.the_notice[1:],
         "form": _show_form(desk),
-        "licence": words[f"licence_{desk.catalog.site.licence.replace('-', '_')}"],
+        "licence": licences[desk.catalog.site.licence],
         **{name: words[name] for name in OF_THE_LIST},
     }
 
