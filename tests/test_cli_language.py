@@ -6,8 +6,12 @@ import os
 import re
 from typing import TYPE_CHECKING
 
+import click
 import pytest
 from carelist.cli import PLACES, main
+from carelist.cli.refusals import translate
+from carelist.speech.locales import SHIPPED_LOCALES
+from carelist.speech.own import speak
 from click.testing import CliRunner
 
 from tests.conftest import ROOT
@@ -148,3 +152,35 @@ def test_where_there_is_no_site_a_command_says_what_to_do(
     assert [run(f"{command} --locale {tag}") for tag in ("zh", "en")] == [
         (1, [one]) for one in told
     ]
+
+
+def test_what_is_found_while_a_site_is_made_is_told_in_the_language_of_the_option(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Also where the system speaks another one, and where MkDocs gives up."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: a\nsite_url: https://list.example.org/\nplugins: [carelist]\n", encoding="utf-8"
+    )
+    said = {tag: run(f"kit --out kit --lang {tag}", **CHINESE) for tag in ("zh", "en")}
+    assert {status for status, _ in said.values()} == {1}
+    chinese, english = ("".join(lines) for _, lines in said.values())
+    assert chinese.startswith("错误：清单有错，网站没有生成：")
+    assert english.startswith("Error: the list cannot be built:")
+    assert not HAN.search(english)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Aborted with a BuildError!", "错误：没有生成，原因写在上面"),
+        (
+            "Aborted with 2 warnings in strict mode!",
+            "错误：有 2 处提醒，加了 --strict 就不生成；写在上面",
+        ),
+    ],
+)
+def test_that_mkdocs_gives_up_is_told_in_chinese(said: str, told: str) -> None:
+    """Its own words are English."""
+    with speak(SHIPPED_LOCALES["zh"]):
+        assert translate(click.ClickException(said)).format_message() == told

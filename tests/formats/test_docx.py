@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from carelist.formats.choosing import ManyTablesError, NoSuchTableError, OtherColumnsError
 from carelist.formats.document import Doubt, Format
 from carelist.formats.limits import Refusal, UnreadableError
 from carelist.formats.reading import read_content
@@ -507,3 +508,42 @@ def test_what_cannot_be_read_is_refused(content: bytes, refusal: Refusal) -> Non
     with pytest.raises(UnreadableError) as caught:
         read_content(content)
     assert caught.value.refusal == refusal
+
+
+def make_tables(*rows: tuple[str, str], head: str = "任务") -> str:
+    """Write two tables with names above them that say nothing of their order."""
+    tables = (
+        write_paragraph(write_run(name))
+        + write_table([[write_cell(head if name == "高中" else "任务"), write_cell("部门")], row])
+        for name, row in ((name, [write_cell(task), write_cell("教育局")]) for name, task in rows)
+    )
+    return "".join(tables)
+
+
+STAGES = (("学前", "甲。"), ("高中", "乙。"))
+
+
+def test_a_list_in_several_tables_is_one_where_a_person_says_so() -> None:
+    """Nothing else tells that they are one; the names above them head their services."""
+    content = make_docx(make_tables(*STAGES))
+    with pytest.raises(ManyTablesError):
+        read_content(content)
+    copy = read_content(content, (2, 1))
+    assert copy.text.split("\n")[2:] == [
+        "| 学前 |  |",
+        "| 甲。 | 教育局 |",
+        "| 高中 |  |",
+        "| 乙。 | 教育局 |",
+        "",
+    ]
+    assert copy.doubts == []
+    assert read_content(content, (2,)).text.split("\n")[-2] == "| 乙。 | 教育局 |"
+
+
+def test_tables_of_other_columns_are_no_one_list() -> None:
+    """They are refused, with the numbers of the two."""
+    with pytest.raises(OtherColumnsError) as caught:
+        read_content(make_docx(make_tables(*STAGES, head="服务项目")), (1, 2))
+    assert (caught.value.first, caught.value.other) == (1, 2)
+    with pytest.raises(NoSuchTableError):
+        read_content(make_docx(make_tables(*STAGES)), (1, 3))

@@ -106,11 +106,11 @@ def read_year(year: str) -> str:
     return year
 
 
-def check_table(table: int | None, notice: Path | None) -> None:
-    """A table is one of a notice.
+def check_tables(tables: tuple[int, ...], notice: Path | None) -> None:
+    """Tables are those of a notice.
 
     Raises:
         RefusalError: If there is none that it could stand in.
     """
-    if table and not notice:
+    if tables and not notice:
         raise RefusalError("new_table_alone")

@@ -38,7 +38,9 @@ def revise(year: str, folder: Path, language: Locale | None) -> None:
 )
 @click.option(
     "--table",
+    "tables",
     type=click.IntRange(min=1),
+    multiple=True,
     metavar="N",
 )
 @click.option(
@@ -52,14 +54,14 @@ def intake(
     *,
     year: str,
     into: Path | None,
-    table: int | None,
+    tables: tuple[int, ...],
     compare: str | None,
     folder: Path,
     language: Locale | None,
 ) -> None:
     """Draft the list of a year from the text of its notice, NOTICE, and say how sure it is."""
     chosen = language or find_own_locale()
-    _finish(take_in(Request(folder, notice, year, into, compare, table), chosen))
+    _finish(take_in(Request(folder, notice, year, into, compare, tables), chosen))
 
 
 def _finish(outcome: Outcome) -> None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from carelist.cli.refusals import translate
 from carelist.speech.locales import SHIPPED_LOCALES
-from carelist.speech.own import find_own_locale
+from carelist.speech.own import find_own_locale, speak
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +40,14 @@ class ExplainedCommand(click.Command):
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help."""
         write_help(self, ctx, formatter)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; all that it calls tells what it tells in the language of the option."""
+        with speak(ctx.params.get("language")):
+            try:
+                return super().invoke(ctx)
+            except click.ClickException as error:
+                raise translate(error) from error
 
 
 def write_help(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:

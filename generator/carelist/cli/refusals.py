@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from carelist.speech.words import Words
 
 _EXTRA = re.compile(r"Got unexpected extra arguments? \((.+)\)")
+_GIVEN_UP = re.compile(r"Aborted with (?:an? \w+|(?P<count>\d+) warnings?(?: in strict mode)?)!")
+"""How MkDocs ends a build of which it has told what is wrong."""
 _NO_COMMAND = re.compile(r"No such command '(.+?)'\.")
 
 
@@ -68,11 +70,19 @@ def _tell(error: click.ClickException, words: Words, locale: Locale) -> str:
         return words.fill("parameter_missing", name=error.param.human_readable_name)
     if isinstance(error, click.BadParameter) and error.param:
         return _tell_value(error, error.param, words, locale)
-    if match := _EXTRA.fullmatch(error.format_message()):
+    return _tell_words(error.format_message(), words)
+
+
+def _tell_words(told: str, words: Words) -> str:
+    """Tell what libraries tell in English alone; what a command says itself stands as it is."""
+    if match := _EXTRA.fullmatch(told):
         return words.fill("too_many_words", words=match[1])
-    if match := _NO_COMMAND.match(error.format_message()):
+    if match := _NO_COMMAND.match(told):
         return words.fill("no_command", value=match[1])
-    return error.format_message()
+    if match := _GIVEN_UP.fullmatch(told):
+        key = "given_up_strictly" if match["count"] else "given_up"
+        return words.fill(key, count=match["count"])
+    return told
 
 
 def _tell_value(

@@ -16,7 +16,7 @@ from carelist.cli.asking import (
     KINDS,
     People,
     ask,
-    check_table,
+    check_tables,
     read_locales,
     read_name,
     read_people,
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     metavar="NOTICE",
 )
-@click.option("--table", type=click.IntRange(min=1), default=None, metavar="N")
+@click.option("--table", "tables", type=click.IntRange(min=1), multiple=True, metavar="N")
 @click.option("--province", "code", default=None, metavar="CODE")
 @locale_option
 def new(
@@ -63,7 +63,7 @@ def new(
     licence: Licence,
     year: str | None,
     notice: Path | None,
-    table: int | None,
+    tables: tuple[int, ...],
     code: str | None,
     language: Locale | None,
 ) -> None:
@@ -72,7 +72,7 @@ def new(
     asks = is_asked(names)
     try:
         year = read_year(year or str(dt.datetime.now(dt.UTC).year))
-        check_table(table, notice)
+        check_tables(tables, notice)
         locales = (
             ask("new_ask_locales", chosen, SOURCE.tag, read_locales)
             if asks and tags is None
@@ -87,7 +87,7 @@ def new(
         people = people or ask("new_ask_people", chosen, ANYONE, read_people)
         url = url or ask("new_ask_url", chosen, "", read_url)
     kind = None if people == "anyone" else people
-    order = Order(folder, known, locales, year, kind, url, licence, notice, table)
+    order = Order(folder, known, locales, year, kind, url, licence, notice, tables)
     begun = begin_province(order, code, chosen) if code else begin_city(order, chosen)
     place = folder.as_posix()
     for line in begun.intake.lines if begun.intake else ():

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from carelist.catalog.headings import count_headings, find_column
 from carelist.catalog.printed_numbers import is_next, read_steps
-from carelist.catalog.sections import heads_part, says_rest
+from carelist.catalog.sections import ends_sentence, heads_part, names_list, says_rest
 from carelist.formats.canonical import LEAST_HEADINGS, find_head, name_cells
 from carelist.formats.document import Cell, Doubt, Doubtful, Paragraph, Table, list_cells
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _MOST_BETWEEN = 3
 """So many paragraphs may stand between two parts of a list: its title once more, a heading."""
+_LONGEST_NAME = 20
 _LARGE = 10
 """A table without headings that has fewer rows holds words of the letter, as signatures do."""
 
@@ -56,12 +57,22 @@ class NoSuchTableError(Exception):
         super().__init__(f"{asked} of {count}")
 
 
+class OtherColumnsError(Exception):
+    """Tables that a person named as one list have other columns than each other."""
+
+    def __init__(self, first: int, other: int) -> None:
+        self.first, self.other = first, other
+        super().__init__(f"{first} and {other}")
+
+
 @dataclass(frozen=True)
 class _List:
     """Tables that are one list, by their places among the blocks."""
 
     at: tuple[int, ...]
     tables: tuple[Table, ...]
+    is_named: bool = False
+    """Whether a person named several tables as one list."""
 
     @property
     def looks_so(self) -> bool:
@@ -83,12 +94,19 @@ class _List:
         return Candidate(number, first.where, name_cells(list_cells(head)), rows, title)
 
 
-def choose_table(blocks: Sequence[Block], asked: int | None) -> tuple[list[Block], list[Doubtful]]:
+def choose_table(
+    blocks: Sequence[Block], asked: Sequence[int] = ()
+) -> tuple[list[Block], list[Doubtful]]:
     """Keep the list alone of all tables, as one; tell of the tables that were left out.
+
+    Args:
+        blocks: Of the document.
+        asked: The numbers of the tables that are the list, where a person has said so.
 
     Raises:
         ManyTablesError: If more than one looks like the list, or none of several does.
-        NoSuchTableError: If the table that was asked for is not there.
+        NoSuchTableError: If a table that was asked for is not there.
+        OtherColumnsError: If those that were asked for have other columns than each other.
     """
     lists = _find_lists(blocks)
     if not lists:
@@ -97,8 +115,9 @@ def choose_table(blocks: Sequence[Block], asked: int | None) -> tuple[list[Block
     if not any(looks):
         looks = [not _is_small(one) for one in lists]
     candidates = [one.describe(number, blocks) for number, one in enumerate(lists, start=1)]
-    chosen = lists[choose_among(candidates, looks, asked)]
-    dropped = [one for one in lists if one is not chosen and not _is_small(one)]
+    numbers = choose_among(candidates, looks, asked)
+    chosen = _join_lists(lists, numbers)
+    dropped = [one for at, one in enumerate(lists) if at not in numbers and not _is_small(one)]
     doubts = [
         Doubtful(Doubt.OTHER_TABLE, one.tables[0].where, {"words": one.describe(0, blocks).head})
         for one in dropped
@@ -118,26 +137,44 @@ def choose_table(blocks: Sequence[Block], asked: int | None) -> tuple[list[Block
     return kept, doubts
 
 
-def choose_among(candidates: Sequence[Candidate], looks: Sequence[bool], asked: int | None) -> int:
-    """Give the index of the table that is the list; 0 where there is none.
+def choose_among(
+    candidates: Sequence[Candidate], looks: Sequence[bool], asked: Sequence[int]
+) -> list[int]:
+    """List the indexes of the tables that are the list, one unless a person named several.
 
     Args:
         candidates: All tables.
         looks: Whether each looks like the list.
-        asked: The number of one, where a person has said so.
+        asked: The numbers of some, where a person has said so.
 
     Raises:
         ManyTablesError: If more than one looks like the list, or none of several does.
-        NoSuchTableError: If the table that was asked for is not there.
+        NoSuchTableError: If a table that was asked for is not there.
     """
-    if asked is not None:
-        if not 1 <= asked <= len(candidates):
-            raise NoSuchTableError(asked, len(candidates))
-        return asked - 1
+    for number in asked:
+        if not 1 <= number <= len(candidates):
+            raise NoSuchTableError(number, len(candidates))
+    if asked:
+        return sorted({number - 1 for number in asked})
     alike = [at for at, is_alike in enumerate(looks) if is_alike] or list(range(len(candidates)))
     if len(alike) > 1:
         raise ManyTablesError([candidates[at] for at in alike])
-    return alike[0] if alike else 0
+    return alike
+
+
+def _join_lists(lists: Sequence[_List], numbers: Sequence[int]) -> _List:
+    """Take tables that a person named for one list; each but the first may want its head."""
+    first, *others = (lists[at] for at in numbers)
+    for at, one in zip(numbers[1:], others, strict=True):
+        above, below = first.tables[0], one.tables[0]
+        is_other = one.is_headed and _name_columns(above) != _name_columns(below)
+        if is_other or above.width != below.width:
+            raise OtherColumnsError(numbers[0] + 1, at + 1)
+    return _List(
+        tuple(at for one in (first, *others) for at in one.at),
+        tuple(table for one in (first, *others) for table in one.tables),
+        is_named=bool(others),
+    )
 
 
 def _is_small(one: _List) -> bool:
@@ -193,7 +230,19 @@ def _find_headings(blocks: Sequence[Block], chosen: _List) -> list[int]:
     if len(chosen.at) == 1:
         return []
     found = [_find_section(blocks, at) for at in chosen.at]
+    if chosen.is_named and None in found:
+        found = [_find_name(blocks, at) for at in chosen.at]
+        found = found if None not in found else []
     return [at for at in found if at is not None]
+
+
+def _find_name(blocks: Sequence[Block], at: int) -> int | None:
+    """Find the name that stands right above a table, and heads no list by itself."""
+    above = blocks[at - 1] if at else None
+    if not isinstance(above, Paragraph) or len(text := above.text.strip()) > _LONGEST_NAME:
+        return None
+    is_name = not (names_list(text) or ends_sentence(text) or says_rest(text))
+    return at - 1 if is_name else None
 
 
 def _join(blocks: Sequence[Block], chosen: _List) -> Table:

@@ -36,7 +36,7 @@ def have_cells_come_apart(text: str) -> bool:
     return False
 
 
-def choose_in_text(text: str, asked: int | None) -> tuple[str, list[Doubtful]]:
+def choose_in_text(text: str, asked: Sequence[int]) -> tuple[str, list[Doubtful]]:
     """Blank the lines of all tables but the list; tell of the tables that were left out.
 
     Raises:
@@ -53,7 +53,7 @@ def choose_in_text(text: str, asked: int | None) -> tuple[str, list[Doubtful]]:
     lines = text.split("\n")
     doubts = []
     for at, pages in enumerate(tables):
-        if at == chosen:
+        if at in chosen:
             continue
         first = pages[0].head.line
         rows = [row.line for page in pages for row in page.rows]

@@ -24,7 +24,7 @@ from carelist.formats.plain import choose_in_text, have_cells_come_apart
 from carelist.formats.where import Where
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from carelist.formats.document import Block
@@ -68,23 +68,24 @@ class Extract(NamedTuple):
     """Where the cells of the table stand in the file, by the line of the text."""
 
 
-def read_file(path: Path, table: int | None = None) -> Copy:
+def read_file(path: Path, tables: Sequence[int] = ()) -> Copy:
     """Read a file: the copy of its words, and what is in doubt.
 
     Args:
         path: Of the file.
-        table: Which table is the list, counted from 1, where a person has said so.
+        tables: Which tables are the list, counted from 1, where a person has said so.
 
     Raises:
         UnreadableError: If it is of no format that is read, or is broken, locked or too large.
         ManyTablesError: If more than one of its tables may be the list, and none was chosen.
         NoSuchTableError: If it has no such table.
+        OtherColumnsError: If several tables are named that have other columns.
         OSError: If the file cannot be opened.
     """
     if path.stat().st_size > MOST_BYTES:
         raise UnreadableError(Refusal.TOO_LARGE, most=str(MOST_BYTES))
     content = path.read_bytes()
-    form, text, doubts, places = read_content(content, table)
+    form, text, doubts, places = read_content(content, tables)
     folded = fold_radicals(text)
     if radicals := find_radicals(text):
         printed, read = "".join(radicals), "".join(radicals.values())
@@ -95,7 +96,7 @@ def read_file(path: Path, table: int | None = None) -> Copy:
     return Copy(path.name, digest, form, folded, (*doubts, *unseen), places)
 
 
-def read_content(content: bytes, table: int | None = None) -> Extract:
+def read_content(content: bytes, tables: Sequence[int] = ()) -> Extract:
     """Read the bytes of a file.
 
     Raises:
@@ -103,52 +104,52 @@ def read_content(content: bytes, table: int | None = None) -> Extract:
     """
     stream = io.BytesIO(content)
     if b"%PDF-" in content[:_PDF_HEAD]:
-        return _copy(Format.PDF, read_pdf(stream), table)
+        return _copy(Format.PDF, read_pdf(stream), tables)
     if content.startswith(_PACKED):
-        return _read_package(stream, table)
+        return _read_package(stream, tables)
     if content.startswith(_OLE):
         raise UnreadableError(_name_old(content))
     for start, refusal in _REFUSED:
         if content.startswith(start):
             raise UnreadableError(refusal)
-    return _read_text(decode_text(content), table)
+    return _read_text(decode_text(content), tables)
 
 
-def _read_text(text: str, table: int | None) -> Extract:
+def _read_text(text: str, tables: Sequence[int]) -> Extract:
     """Read a page, or a text whose cells are divided by something."""
     for form, refusal in ((_ARCHIVE, Refusal.WEB_ARCHIVE), (_OFFICE_XML, Refusal.OFFICE_XML)):
         if form.match(text):
             raise UnreadableError(refusal)
     if _PAGE.match(text):
         # The page may name its encoding, and browsers believe it; a mark or UTF-8 speaks first.
-        return _copy(Format.HTML, read_html(text), table)
+        return _copy(Format.HTML, read_html(text), tables)
     if not _BARRED_ROWS.search(text) and (page := make_page(text)):
-        return _copy(Format.HTML, read_html(page), table)
+        return _copy(Format.HTML, read_html(page), tables)
     if not _BARRED_ROWS.search(text) and (mark := find_delimiter(text)):
-        return _copy(Format.CSV, read_delimited(drop_declaration(text), mark), table)
-    return _read_plain(text, table)
+        return _copy(Format.CSV, read_delimited(drop_declaration(text), mark), tables)
+    return _read_plain(text, tables)
 
 
-def _copy(form: Format, read: tuple[list[Block], list[Doubtful]], table: int | None) -> Extract:
-    blocks, others = choose_table(read[0], table)
+def _copy(form: Format, read: tuple[list[Block], list[Doubtful]], tables: Sequence[int]) -> Extract:
+    blocks, others = choose_table(read[0], tables)
     return Extract(form, (written := write_copy(blocks)).text, [*read[1], *others], written.places)
 
 
-def _read_plain(text: str, table: int | None) -> Extract:
+def _read_plain(text: str, tables: Sequence[int]) -> Extract:
     """Read a text whose table, if it has one, is drawn with bars: the text itself is the copy."""
     if have_cells_come_apart(text):
         raise UnreadableError(Refusal.CELLS_APART)
-    kept, doubts = choose_in_text(text, table)
+    kept, doubts = choose_in_text(text, tables)
     return Extract(Format.TEXT, kept, doubts, {})
 
 
-def _read_package(stream: io.BytesIO, table: int | None) -> Extract:
+def _read_package(stream: io.BytesIO, tables: Sequence[int]) -> Extract:
     with Package(stream) as package:
         main = package.find_main()
         if main.startswith("word/"):
-            return _copy(Format.DOCX, docx.read_docx(package, main), table)
+            return _copy(Format.DOCX, docx.read_docx(package, main), tables)
         if main.startswith("xl/"):
-            return _copy(Format.XLSX, xlsx.read_xlsx(stream, package, main), table)
+            return _copy(Format.XLSX, xlsx.read_xlsx(stream, package, main), tables)
         if "OFD.xml" in package.names:
             raise UnreadableError(Refusal.OFD)
         if package.read("mimetype").startswith(b"application/vnd.oasis.opendocument"):

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from carelist.catalog.differences import shorten
+from carelist.formats.choosing import NoSuchTableError, OtherColumnsError
 from carelist.formats.document import Format
 from carelist.formats.limits import MOST_BYTES
 from carelist.intake.saying import join_names, say
@@ -32,8 +33,23 @@ def tell_refusal(file: str, error: UnreadableError, language: Locale) -> str:
     return say(f"refused_{error.refusal.name.lower()}", language, file=show(file), **values)
 
 
-def tell_tables(file: str, error: ManyTablesError, language: Locale) -> Iterator[str]:
-    """Say which tables may be the list, and how a person says which is."""
+def tell_choice(
+    file: str,
+    error: ManyTablesError | NoSuchTableError | OtherColumnsError,
+    language: Locale,
+) -> Iterator[str]:
+    """Say which tables may be the list and how a person says which is, or what of that fails."""
+    if isinstance(error, NoSuchTableError):
+        values = {"asked": error.asked, "count": error.count}
+        yield say("no_such_table", language, file=show(file), **values)
+    elif isinstance(error, OtherColumnsError):
+        values = {"first": error.first, "other": error.other}
+        yield say("other_columns", language, file=show(file), **values)
+    else:
+        yield from _tell_tables(file, error, language)
+
+
+def _tell_tables(file: str, error: ManyTablesError, language: Locale) -> Iterator[str]:
     yield say("many_tables", language, file=show(file), count=len(error.candidates))
     for one in error.candidates:
         values = {"number": one.number, "rows": one.rows, "head": show(shorten(one.head))}

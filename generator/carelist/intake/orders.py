@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from carelist.catalog.decoding import check_text
 from carelist.catalog.loading import SOURCE_FILE, load_catalog
 from carelist.catalog.problems import CatalogError
-from carelist.formats.choosing import ManyTablesError, NoSuchTableError
+from carelist.formats.choosing import ManyTablesError, NoSuchTableError, OtherColumnsError
 from carelist.formats.document import Format
 from carelist.formats.limits import UnreadableError
 from carelist.formats.reading import read_file
 from carelist.intake.before import read_known
 from carelist.intake.city_files import add_entries
 from carelist.intake.comparing import compare_rows
-from carelist.intake.copying import tell_copy, tell_refusal, tell_tables
+from carelist.intake.copying import tell_choice, tell_copy, tell_refusal
 from carelist.intake.drafts import draft_revision
 from carelist.intake.report import report_draft, report_score
 from carelist.intake.saying import say
@@ -44,8 +44,8 @@ class Request:
     """Another folder for the drafts."""
     compare: str | None
     """The list to compare with, instead of writing anything."""
-    table: int | None = None
-    """Which table of the file is the list, counted from 1."""
+    tables: tuple[int, ...] = ()
+    """Which tables of the file are the list, counted from 1."""
 
 
 @dataclass(frozen=True)
@@ -84,11 +84,8 @@ def take_in(request: Request, language: Locale) -> Outcome:
         return _take_in(request, language)
     except UnreadableError as error:
         return _refuse(tell_refusal(file, error, language))
-    except ManyTablesError as error:
-        return _refuse(*tell_tables(file, error, language))
-    except NoSuchTableError as error:
-        values = {"asked": error.asked, "count": error.count}
-        return _refuse(say("no_such_table", language, file=file, **values))
+    except (ManyTablesError, NoSuchTableError, OtherColumnsError) as error:
+        return _refuse(*tell_choice(file, error, language))
     except CatalogError as error:
         return _refuse(*(problem.line(language) for problem in error.problems))
 
@@ -113,7 +110,7 @@ def _take_in(request: Request, language: Locale) -> Outcome:
 
 def _read_copy(request: Request) -> Copy:
     """Read a notice; what nobody can see in its text is refused as in the catalog's own files."""
-    copy = read_file(request.notice, request.table)
+    copy = read_file(request.notice, request.tables)
     if problems := check_text(request.notice.as_posix(), copy.text):
         raise CatalogError(problems)
     return copy

@@ -175,7 +175,7 @@ def _tell_matches(draft: Draft, known: Known, language: Locale) -> Iterator[str]
     services = draft.services
     clauses = sum(len(service["clauses"]) for service in services.plain["services"])
     if known.last is None:
-        yield say("clauses", language, count=clauses)
+        yield say("clauses_first", language, count=clauses)
         return
     kept = sum(match.service is not None for match in services.matches)
     counts = {"kept": kept, "new": len(services.matches) - kept}

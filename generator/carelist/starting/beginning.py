@@ -49,7 +49,7 @@ def begin_city(order: Order, language: Locale) -> Begun:
 
 def _take_in(order: Order, notice: Path, language: Locale) -> Outcome:
     catalog = order.folder / "catalog"
-    return take_in(Request(catalog, notice, order.year, None, None, order.table), language)
+    return take_in(Request(catalog, notice, order.year, None, None, order.tables), language)
 
 
 def _take_back(folder: Path, missing: list[Path]) -> None:

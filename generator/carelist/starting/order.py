@@ -32,8 +32,8 @@ class Order(NamedTuple):
     """Of the site's own words."""
     notice: Path | None = None
     """The file that the list is drafted from; else it begins with an example."""
-    table: int | None = None
-    """Which table of that file is the list, counted from 1."""
+    tables: tuple[int, ...] = ()
+    """Which tables of that file are the list, counted from 1."""
 
     @property
     def called(self) -> Called:
