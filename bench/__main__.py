@@ -6,17 +6,23 @@ import argparse
 import os
 import sys
 import tempfile
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bench.beside import measure_beside
 from bench.builds import measure_builds
 from bench.check import measure_check
+from bench.commands import measure_commands
+from bench.edits import measure_edits
 from bench.figures import CannotMeasureError, Section
+from bench.growth import measure_growth
 from bench.hosting import measure_hosting
 from bench.kit import measure_kit
 from bench.lighthouse import measure_speed
 from bench.open_data import measure_open_data
+from bench.phones import measure_phones
 from bench.record import ORDER, write_record
 from bench.report import write_circumstances, write_table
 from bench.search import QUERIES, measure_search
@@ -31,6 +37,8 @@ if TYPE_CHECKING:
 
 DOCS = ROOT / "docs" / "measurements"
 RUNS = 3
+OF_SITES = set(ORDER) - {"peers", "edits", "growth", "commands", "phones"}
+"""What is measured on the real site and on stock Material with the same pages."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,20 +48,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command = " ".join(["python -m bench", *(f"--only {name}" for name in options.only or ())])
     measured: list[Section] = []
     failures: list[str] = []
-    with tempfile.TemporaryDirectory(prefix="bench-") as name:
-        runs = 1 if options.quick or "builds" not in names else RUNS
+    with tempfile.TemporaryDirectory(prefix="bench-") as name, ExitStack() as stack:
+        folder = Path(name)
+        measures: list[tuple[str, Callable[[], Section]]] = []
         try:
-            with serve_sites(Path(name), runs) as sites:
-                for section, measure in _list_measures(sites, Path(name), options):
-                    if section not in names:
-                        continue
-                    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0
-                    try:
-                        measured.append(replace(measure(), command=command, load=load))
-                    except CannotMeasureError as error:
-                        failures.append(f"{section}: not measured: {error}")
+            if OF_SITES & set(names):
+                runs = 1 if options.quick or "builds" not in names else RUNS
+                sites = stack.enter_context(serve_sites(folder, runs))
+                measures += _list_measures(sites, folder, options)
         except CannotMeasureError as error:
             failures.append(f"nothing measured: {error}")
+        measures += _list_others(folder, options)
+        for section, measure in measures:
+            if section not in names:
+                continue
+            load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0
+            try:
+                measured.append(replace(measure(), command=command, load=load))
+            except CannotMeasureError as error:
+                failures.append(f"{section}: not measured: {error}")
     if measured and not options.quick:
         write_record(options.docs, measured)
         print(f"written: {options.docs}", file=sys.stderr)
@@ -96,6 +109,20 @@ def _list_measures(
         ("kit", lambda: measure_kit(sites, folder, quick=options.quick)),
         ("hosting", lambda: measure_hosting(sites, folder, quick=options.quick)),
         ("data", lambda: measure_open_data(sites, folder, quick=options.quick)),
+    ]
+
+
+def _list_others(
+    folder: Path, options: argparse.Namespace
+) -> list[tuple[str, Callable[[], Section]]]:
+    """List what is measured on projects of its own."""
+    quick = options.quick
+    return [
+        ("peers", lambda: measure_beside(folder / "peers", quick=quick)),
+        ("edits", lambda: measure_edits(folder / "edits", quick=quick)),
+        ("growth", lambda: measure_growth(folder / "growth", quick=quick)),
+        ("commands", lambda: measure_commands(quick=quick)),
+        ("phones", lambda: measure_phones(folder / "phones", quick=quick)),
     ]
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import signal
+import statistics
 import subprocess
 import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from bench.alone import AloneWatch
 from bench.figures import CannotMeasureError
 from bench.memory import MemoryWatch
 
@@ -38,6 +40,8 @@ class Build(NamedTuple):
     """Seconds of the processor: other work on the machine lengthens these little."""
     megabytes: float
     """Of all its processes at their peak, what several share counted once (PSS)."""
+    alone: float = 0
+    """Seconds of the processor while only one of its processes worked."""
 
 
 class OutOfTimeError(Exception):
@@ -67,13 +71,30 @@ def run(
         OutOfTimeError: If it takes more than `limit` seconds of the processor.
         CannotMeasureError: If it fails.
     """
-    python = (sys.executable, "-m", *module)
-    command = ("sh", "-c", 'ulimit -t "$0" && exec "$@"', str(limit), *python)
+    return run_program((sys.executable, "-m", *module), project, variables, limit=limit)
+
+
+def run_program(
+    program: Sequence[str], project: Path, variables: dict[str, str], *, limit: int = 3600
+) -> Build:
+    """Run a program in a project, with all processes that it starts and waits for.
+
+    What it says is left out; what it complains of is shown.
+
+    Raises:
+        OutOfTimeError: If it takes more than `limit` seconds of the processor.
+        CannotMeasureError: If it fails.
+    """
+    command = ("sh", "-c", 'ulimit -t "$0" && exec "$@"', str(limit), *program)
     start = time.perf_counter()
     process = subprocess.Popen(
-        command, cwd=project, env=os.environ | ALWAYS | variables, stdin=subprocess.DEVNULL
+        command,
+        cwd=project,
+        env=os.environ | ALWAYS | variables,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
     )
-    with MemoryWatch(process.pid) as watch:
+    with MemoryWatch(process.pid) as watch, AloneWatch(process.pid) as alone:
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
     processor = usage.ru_utime + usage.ru_stime
@@ -81,5 +102,11 @@ def run(
     if process.returncode in OUT_OF_TIME and processor >= limit * NEARLY:
         raise OutOfTimeError(str(project))
     if process.returncode:
-        raise CannotMeasureError(f"{module[0]} failed in {project}; its message stands above")
-    return Build(seconds, processor, watch.peak / 1e6)
+        name = " ".join(program[:3])
+        raise CannotMeasureError(f"{name} failed in {project}; its message stands above")
+    return Build(seconds, processor, watch.peak / 1e6, alone.seconds)
+
+
+def find_median(builds: Sequence[Build]) -> Build:
+    """Give the median of each cost."""
+    return Build(*(statistics.median(costs) for costs in zip(*builds, strict=True)))

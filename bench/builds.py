@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import shutil
-import statistics
 import sys
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from bench.building import Build, OutOfTimeError, build
+from bench.building import Build, OutOfTimeError, build, find_median
 from bench.figures import NOTHING, Figure, Section
 from bench.peer import list_pages, write_peer
 from bench.phrases import Words
@@ -76,7 +75,7 @@ def measure_builds(sites: Sites, folder: Path, *, quick: bool) -> Section:
         with_peer = all(growth.peer for growth in grown)  # what took too long would take longer
         where = folder / f"list-{count}"
         grown.append(_measure(where, count, runs[count], with_peer=with_peer))
-    real = _find_median(sites.own_builds), _find_median(sites.peer_builds)
+    real = find_median(sites.own_builds), find_median(sites.peer_builds)
     figures = _list_figures(sites.own_builds[0], real, grown)
     return Section("builds", TITLE, METHOD, tuple(figures))
 
@@ -85,7 +84,7 @@ def _measure(folder: Path, count: int, runs: int, *, with_peer: bool) -> Growth:
     print(f"building {count} synthetic services {runs} times …", file=sys.stderr, flush=True)
     write_project(folder / "own", count, ROOT)
     site = folder / "site"
-    own = _find_median([build(folder / "own", site) for _ in range(runs)])
+    own = find_median([build(folder / "own", site) for _ in range(runs)])
     pages, peer = sum(1 for _ in list_pages(site)), None
     if with_peer:
         write_peer(site, folder / "peer")
@@ -101,14 +100,10 @@ def _measure_peer(project: Path, site: Path, count: int) -> Build | None:
     message = f"building the same pages with stock Material, {PEER_SECONDS} s at most …"
     print(message, file=sys.stderr, flush=True)
     try:
-        return _find_median([build(project, site, limit=PEER_SECONDS) for _ in range(runs)])
+        return find_median([build(project, site, limit=PEER_SECONDS) for _ in range(runs)])
     except OutOfTimeError:
         print("stock Material was not done in time", file=sys.stderr, flush=True)
         return None
-
-
-def _find_median(builds: list[Build]) -> Build:
-    return Build(*(statistics.median(costs) for costs in zip(*builds, strict=True)))
 
 
 def _list_figures(first: Build, real: tuple[Build, Build], grown: list[Growth]) -> Iterator[Figure]:

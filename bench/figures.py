@@ -12,9 +12,10 @@ from typing import Literal
 from bench.phrases import Words
 
 Unit = Literal[
-    "bytes", "seconds", "milliseconds", "megabytes", "points", "times", "percent", "rate"
+    "bytes", "seconds", "milliseconds", "megabytes", "points", "times", "percent", "rate", "count"
 ]
 NOTHING = Words("", "")
+STOCK = Words("原版 Material", "Stock Material")
 
 
 class CannotMeasureError(Exception):
@@ -66,6 +67,8 @@ class Section:
     machine: str = field(default_factory=describe_machine)
     date: str = field(default_factory=lambda: datetime.now(UTC).date().isoformat())
     command: str = "python -m bench"
+    peer: Words = STOCK
+    """Beside whom it was measured."""
     load: float = 0
     """Of the machine before it was measured: programs at work, mean of a minute."""
 
@@ -86,8 +89,8 @@ def write_value(value: float, unit: Unit) -> str:  # noqa: PLR0911  # one a unit
             return f"{value:.1f} ms" if value < 20 else f"{value:.0f} ms"
         case "megabytes":
             return f"{value:.0f} MB"
-        case "points":
-            return f"{value:.0f}"
+        case "points" | "count":
+            return f"{value:,.0f}"
         case "percent":
             return f"{value:.1f}%"
         case "rate":

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 COUNT, QUICK_COUNT = 10_000, 500
-TIME_BUDGET = 300
+TIME_BUDGET = 150
 SLOWED = 4
 VISITS = 5
 """How often each query is asked, each time on a page that was just opened."""

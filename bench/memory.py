@@ -34,24 +34,25 @@ class MemoryWatch(Watch):
 
     def look(self) -> None:
         """Weigh the process and its children once."""
-        held = sum(map(_weigh, _list_family(self._process)))
+        held = sum(map(_weigh, list_family(self._process)))
         self.peak = max(self.peak, held)
 
 
-def _list_family(process: int) -> Iterator[int]:
+def list_family(process: int) -> Iterator[int]:
     """Yield a process and all that descend from it."""
     yield process
     for task in (PROCESSES / str(process) / "task").glob("*/children"):
-        for child in _read(task).split():
-            yield from _list_family(int(child))
+        for child in read(task).split():
+            yield from list_family(int(child))
 
 
 def _weigh(process: int) -> int:
-    share = _SHARE.search(_read(PROCESSES / str(process) / "smaps_rollup"))
+    share = _SHARE.search(read(PROCESSES / str(process) / "smaps_rollup"))
     return int(share[1]) * 1024 if share else 0
 
 
-def _read(file: Path) -> str:
+def read(file: Path) -> str:
+    """Read what the system tells of a process; nothing of one that is gone."""
     try:
         return file.read_text("ascii")
     except OSError:  # it has ended meanwhile, or the system tells nothing

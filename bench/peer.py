@@ -67,10 +67,15 @@ def write_peer(site: Path, folder: Path) -> list[str]:
     (folder / "mkdocs.yml").write_text(CONFIGURATION, encoding="utf-8")
     paths: list[str] = []
     for path, html in list_pages(site):
-        parser = _MainText()
-        parser.feed(html)
         source = folder / "docs" / path / "index.md"
         source.parent.mkdir(parents=True, exist_ok=True)
-        source.write_text("\n\n".join(parser.lines) + "\n", encoding="utf-8")
+        source.write_text(take_text(html), encoding="utf-8")
         paths.append(path)
     return paths
+
+
+def take_text(html: str) -> str:
+    """Take the words of a page's main part as Markdown, a paragraph for each run of them."""
+    parser = _MainText()
+    parser.feed(html)
+    return "\n\n".join(parser.lines) + "\n"

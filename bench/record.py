@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE = "measurements.json"
-ORDER = ("weights", "visit", "lighthouse", "search", "check", "builds", "kit", "hosting", "data")
+WORDED = ("title", "method", "peer")
+ORDER = (
+    *("weights", "visit", "lighthouse", "search", "check", "phones"),
+    *("builds", "peers", "growth", "edits", "commands", "kit", "hosting", "data"),
+)
 
 
 def write_record(folder: Path, measured: Iterable[Section]) -> list[Section]:
@@ -48,7 +52,7 @@ def read_record(folder: Path) -> list[Section]:
 
 def _read_section(section: dict[str, Any]) -> Section:
     figures = tuple(_read_figure(figure) for figure in section["figures"])
-    words = {name: Words(*section[name]) for name in ("title", "method")}
+    words = {name: Words(*section[name]) for name in WORDED if name in section}
     return Section(**{**section, **words, "figures": figures})
 
 

@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 
 Locale = Literal["zh", "en"]
 LOCALES: tuple[Locale, ...] = ("zh", "en")
+PEER = Words("另一方", "Peer")
+"""In a table of all sections; that of one section names it."""
 HEAD = (
     Words("测量项", "What"),
     Words("要求", "Budget"),
     Words("本站", "Carelist"),
-    Words("原版 Material", "Stock Material"),
+    PEER,
     Words("守住", "Kept"),
     Words("备注", "Remark"),
 )
@@ -37,7 +39,7 @@ def write_table(sections: Iterable[Section]) -> str:
     rows = [tuple(words.en for words in HEAD)]
     for section in sections:
         rows.append(("", *[""] * (len(HEAD) - 1)))
-        rows.append((section.title.en.upper(), *[""] * (len(HEAD) - 1)))
+        rows.append((section.title.en.upper(), "", "", section.peer.en, "", ""))
         rows += [_list_cells(figure, "en") for figure in section.figures]
     widths = [max(_measure_width(row[place]) for row in rows) for place in range(len(HEAD))]
     return "\n".join(_join_cells(row, widths).rstrip() for row in rows)
@@ -62,7 +64,8 @@ def _write_section(section: Section, locale: Locale) -> str:
     title = escape(section.title[place])
     has_remarks = any(figure.remark[place] for figure in section.figures)
     columns = len(HEAD) if has_remarks else len(HEAD) - 1
-    head = "".join(f'<th scope="col">{escape(words[place])}</th>' for words in HEAD[:columns])
+    heads = [section.peer if words is PEER else words for words in HEAD[:columns]]
+    head = "".join(f'<th scope="col">{escape(words[place])}</th>' for words in heads)
     rows = (_write_row(_list_cells(figure, locale)[:columns]) for figure in section.figures)
     return "\n".join(
         [

@@ -7,6 +7,7 @@ list would have them; audiences grow to 60.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,16 @@ OWN = 4
 """One in so many services of a place carries out none of a place above."""
 TABLE_COLUMNS = ("pillar", "number", "audience", "group", "task", "departments")
 
+REAL = """\
+INHERIT: {root}/mkdocs.yml
+docs_dir: {root}/docs
+plugins:
+  - carelist:
+      catalog: catalog
+      typeset: false
+      preview: true
+"""
+"""Of a copy of the real list that is edited, and not ready to be published again."""
 CONFIGURATION = """\
 INHERIT: {root}/mkdocs.yml
 docs_dir: {root}/docs
@@ -63,6 +74,12 @@ def write_project(folder: Path, count: int, root: Path) -> None:
     configuration = CONFIGURATION.format(root=root.as_posix())
     (folder / "mkdocs.yml").write_text(configuration, encoding="utf-8")
     write_catalog(folder / "catalog", count)
+
+
+def write_real(folder: Path, root: Path) -> None:
+    """Write a project with a copy of the real list, which makes no publicity kit."""
+    shutil.copytree(root / "catalog", folder / "catalog")
+    (folder / "mkdocs.yml").write_text(REAL.format(root=root.as_posix()), encoding="utf-8")
 
 
 def write_catalog(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from bench.builds import NOT_TRIED, OUT_OF_TIME
 from bench.figures import Figure, Section, write_value
 from bench.phrases import Words
 from bench.plot import draw_plot
-from bench.record import read_record
+from bench.record import read_record, write_record
 from bench.report import write_fragment, write_table
 
 if TYPE_CHECKING:
@@ -40,7 +41,12 @@ def test_a_budget_is_kept_below_it_and_a_score_above_it() -> None:
 
 @pytest.mark.parametrize(
     ("value", "unit", "written"),
-    [(1536, "bytes", "1.5 KB"), (0.754, "seconds", "0.75 s"), (120, "milliseconds", "120 ms")],
+    [
+        (1536, "bytes", "1.5 KB"),
+        (0.754, "seconds", "0.75 s"),
+        (120, "milliseconds", "120 ms"),
+        (1554, "count", "1,554"),
+    ],
 )
 def test_a_value_is_written_with_its_unit(value: float, unit: Unit, written: str) -> None:
     """Small numbers keep their digits."""
@@ -60,6 +66,17 @@ def test_the_docs_show_the_table_escaped_and_with_its_circumstances() -> None:
     ]
     where = "2026-01-02; a machine; load before measuring 0.0; command python -m bench."
     assert lines[-1] == f'<p class="muted">{where}</p>'
+
+
+def test_a_table_names_beside_whom_it_was_measured(tmp_path: Path) -> None:
+    """Also once it was kept and read again; the stock theme where nothing else is told."""
+    other = replace(SECTION, name="peers", figures=(HEAVY,), peer=Words("另一程序", "Another"))
+    sections = write_record(tmp_path, [SECTION, other])
+    assert read_record(tmp_path) == sections
+    fragment = write_fragment(read_record(tmp_path), "en")
+    assert fragment.count('<th scope="col">Stock Material</th>') == 1
+    assert fragment.count('<th scope="col">Another</th>') == 1
+    assert "Another" in write_table([other]).splitlines()[2]
 
 
 def test_the_plot_and_the_terminal_show_the_same_figures() -> None:
