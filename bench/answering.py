@@ -7,6 +7,7 @@ names that is no service.
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from carelist.search.documents import Library
     from carelist.search.engine import Hit
-    from carelist.speech.locales import Locale
     from playwright.sync_api import Page
 
     Libraries = Mapping[str, Library]
@@ -189,8 +189,8 @@ class _SearchPage:
 
     def __init__(self, library: Library) -> None:
         self.engine = Engine(library)
-        self.services = {service.id: service for service in library.revision.services}
-        self.locale: Locale = library.locale
+        counts = Counter(service for service, _ in library.clauses)
+        self.clauses = {one.id: one.text[: counts[one.id]] for one in library.documents}
         self.leading = cache(self._list_clause_terms)
 
     def answer(self, query: str) -> Answer:
@@ -210,10 +210,8 @@ class _SearchPage:
 
     def _tell(self, hit: Hit) -> tuple[object, ...]:
         phrases = self.engine.library.tables.phrases
-        clauses = [
-            (clause.title.write(self.locale), clause.text.write(self.locale))
-            for clause in self.services[hit.id].clauses
-        ]
+        parts = (clause.partition("\n") for clause in self.clauses[hit.id])
+        clauses = [(title, text) for title, _, text in parts]
         place = choose_clause(clauses, self.leading(hit.id), hit.terms, phrases)
         shown = clauses[place] if place >= 0 else ()
         return (hit.id, hit.is_strong, place, *(mark_terms(t, hit.terms, phrases) for t in shown))
@@ -221,7 +219,7 @@ class _SearchPage:
     def _list_clause_terms(self, service: str) -> list[set[str]]:
         """List the terms of the vocabulary that lead to each clause of a service."""
         library = self.engine.library
-        leading: list[set[str]] = [set() for _ in self.services[service].clauses]
+        leading: list[set[str]] = [set() for _ in self.clauses[service]]
         for group in (*library.own, *chain.from_iterable(library.foreign.values())):
             terms = {
                 term.term

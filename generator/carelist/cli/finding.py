@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import pickle  # of what this machine kept itself: see keeping.py
+from typing import TYPE_CHECKING, cast
 
 import click
 
 from carelist.cli.explaining import ExplainedCommand
-from carelist.cli.loading import load_or_leave
+from carelist.cli.keeping import Answer
 from carelist.cli.options import LocaleChoice, catalog_option
-from carelist.search.documents import make_libraries
 from carelist.search.engine import Engine
 from carelist.search.signs import find_signs
-from carelist.search.sounds import find_reader
 from carelist.search.telling import tell_hits, write_hits
 from carelist.speech.own import find_own_locale
 
@@ -34,9 +33,7 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True)
 def search(folder: Path, query: str, locale: Locale | None, *, as_json: bool) -> None:
     """Search the list as its page does."""
-    catalog = load_or_leave(folder, find_own_locale())
-    libraries = make_libraries(catalog, find_reader(folder.parent))
-    engine = Engine(libraries[locale or catalog.locales.default])
+    engine = _find_engine(folder, locale)
     hits, library = engine.search(query), engine.library
     strong = [hit.id for hit in hits if hit.is_strong]
     signs = find_signs(query, library.signs, strong, library.tables.simplified)
@@ -45,3 +42,20 @@ def search(folder: Path, query: str, locale: Locale | None, *, as_json: bool) ->
         return
     for line in tell_hits(engine, hits, signs):
         click.echo(line)
+
+
+def _find_engine(folder: Path, locale: Locale | None) -> Engine:
+    """Give what searches the list, as it was kept, or made anew where something has changed."""
+    answer = Answer(folder, ("search", locale.tag if locale else ""))
+    if kept := answer.find():
+        return cast("Engine", pickle.loads(kept))  # noqa: S301  # as above
+    from carelist.cli.loading import load_or_leave  # noqa: PLC0415  # slow to load
+    from carelist.search.documents import make_libraries  # noqa: PLC0415
+    from carelist.search.sounds import find_reader  # noqa: PLC0415
+
+    catalog = load_or_leave(folder, find_own_locale())
+    libraries = make_libraries(catalog, find_reader(folder.parent))
+    engine = Engine(libraries[locale or catalog.locales.default])
+    engine.prepare()
+    answer.keep(pickle.dumps(engine, pickle.HIGHEST_PROTOCOL))
+    return engine

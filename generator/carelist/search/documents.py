@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.search.analysis import NO_PHRASES, find_terms
@@ -76,8 +76,6 @@ class Document:
 class Library:
     """The documents of a list, with the tables that they are read by."""
 
-    revision: Revision
-
     documents: tuple[Document, ...]
     tables: Tables
     locale: Locale
@@ -87,18 +85,12 @@ class Library:
     """Those in each of the others."""
     signs: tuple[Sign, ...]
     """What may be named that is no service."""
+    clauses: dict[tuple[str, str], int]
+    """The number of each clause in its service, from 1, by the ids of both."""
 
     def find_clause(self, service: str, clause: str) -> int:
         """Give the number of a clause in its service, from 1."""
-        return self._clauses[service, clause]
-
-    @cached_property
-    def _clauses(self) -> dict[tuple[str, str], int]:
-        return {
-            (service.id, clause.id): place
-            for service in self.revision.services
-            for place, clause in enumerate(service.clauses, start=1)
-        }
+        return self.clauses[service, clause]
 
 
 def make_library(catalog: Catalog, locale: Locale) -> Library:
@@ -144,13 +136,17 @@ def _make_library(
         for service in catalog.latest.services
     )
     return Library(
-        catalog.latest,
         tuple(documents),
         tables,
         locale,
         own,
         foreign,
         tuple(list_signs(catalog, locale)),
+        {
+            (service.id, clause.id): place
+            for service in catalog.latest.services
+            for place, clause in enumerate(service.clauses, start=1)
+        },
     )
 
 

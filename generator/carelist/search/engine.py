@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from carelist.search.queries import Query, Unit
 
 
+_NOTHING: dict[str, list[object]] = {}
+"""What lunr notes of where a term stands: nothing, as nobody asks."""
 LONG = 400
 """A list with more services is searched in parts: as one page it would weigh too much."""
 
@@ -123,6 +125,15 @@ class Engine:
     def _order(self) -> dict[str, int]:
         """The place of each service in the list, which decides among equals."""
         return {document.id: place for place, document in enumerate(self.library.documents)}
+
+    def prepare(self) -> None:
+        """Make what most queries need, so that whoever keeps the engine keeps it too."""
+        tables = self.library.tables
+        _ = self.lexicon, self._order, tables.phrases, tables.syllables, tables.cut, tables.also
+        self.__dict__.pop("weights", None)  # made for the lexicon, and wanted by few queries
+        for posting in self.index.inverted_index.values():
+            for name in BOOSTS:  # each would be kept once more, though nothing stands in any
+                posting[name] = dict.fromkeys(posting[name], _NOTHING)
 
     def search(self, text: str) -> list[Hit]:
         """Give the services that answer a query, the best first."""

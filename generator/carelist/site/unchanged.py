@@ -54,14 +54,14 @@ def sign_inputs(roots: Iterable[Path], settings: Iterable[Path], *, is_strict: b
     ours = {name for name in os.environ if name.startswith(_OURS)}
     variables = tuple(sorted({*named, *ours, *VARIABLES}))
     paths = tuple(str(root.absolute()) for root in roots)
-    return Inputs(paths, variables, _sign(paths, variables), is_strict)
+    return Inputs(paths, variables, sign_files(paths, variables), is_strict)
 
 
 def remember(inputs: Inputs, project: Path, configuration: Path, place: Path) -> None:
     """Keep what a site was built from, once it is in its place."""
     file = _find_record(project, configuration, place)
     file.parent.mkdir(parents=True, exist_ok=True)
-    record = inputs._asdict() | {"site": _sign([str(place.resolve())], ())}
+    record = inputs._asdict() | {"site": sign_files([str(place.resolve())], ())}
     unfinished = file.with_suffix(f".{os.getpid()}")
     unfinished.write_text(json.dumps(record), encoding="utf-8")
     unfinished.replace(file)
@@ -79,8 +79,8 @@ def is_unchanged(project: Path, configuration: Path, place: Path, *, is_strict: 
     return (
         ours <= set(inputs.variables)
         and inputs.is_strict >= is_strict
-        and _sign(inputs.roots, inputs.variables) == inputs.signature
-        and _sign([str(place.resolve())], ()) == site
+        and sign_files(inputs.roots, inputs.variables) == inputs.signature
+        and sign_files([str(place.resolve())], ()) == site
     )
 
 
@@ -90,7 +90,8 @@ def _find_record(project: Path, configuration: Path, place: Path) -> Path:
     return find_cache(project) / RECORDS / f"{name}.json"
 
 
-def _sign(roots: Iterable[str], variables: Iterable[str]) -> str:
+def sign_files(roots: Iterable[str], variables: Iterable[str]) -> str:
+    """Sign files and folders, variables of the environment by name, and what is installed."""
     lines = [sys.version, *_list_installed(), *(f"{v}={os.environ.get(v)}" for v in variables)]
     for root in roots:
         lines += [root, *_list_files(root)]
