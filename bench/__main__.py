@@ -121,7 +121,7 @@ def _list_others(
         ("peers", lambda: measure_beside(folder / "peers", quick=quick)),
         ("edits", lambda: measure_edits(folder / "edits", quick=quick)),
         ("growth", lambda: measure_growth(folder / "growth", quick=quick)),
-        ("commands", lambda: measure_commands(quick=quick)),
+        ("commands", lambda: measure_commands(folder / "commands", quick=quick)),
         ("phones", lambda: measure_phones(folder / "phones", quick=quick)),
     ]
 
