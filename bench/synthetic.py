@@ -41,16 +41,6 @@ OWN = 4
 """One in so many services of a place carries out none of a place above."""
 TABLE_COLUMNS = ("pillar", "number", "audience", "group", "task", "departments")
 
-REAL = """\
-INHERIT: {root}/mkdocs.yml
-docs_dir: {root}/docs
-plugins:
-  - carelist:
-      catalog: catalog
-      typeset: false
-      preview: true
-"""
-"""Of a copy of the real list that is edited, and not ready to be published again."""
 CONFIGURATION = """\
 INHERIT: {root}/mkdocs.yml
 docs_dir: {root}/docs
@@ -71,15 +61,24 @@ def write_project(folder: Path, count: int, root: Path) -> None:
     if not len(PILLARS) <= count <= MOST_SERVICES:
         raise ValueError(f"{count} services; expected {len(PILLARS)} to {MOST_SERVICES}")
     folder.mkdir(parents=True, exist_ok=True)
-    configuration = CONFIGURATION.format(root=root.as_posix())
-    (folder / "mkdocs.yml").write_text(configuration, encoding="utf-8")
+    _write_settings(folder, root)
     write_catalog(folder / "catalog", count)
 
 
+def _write_settings(folder: Path, root: Path) -> None:
+    configuration = CONFIGURATION.format(root=root.as_posix())
+    (folder / "mkdocs.yml").write_text(configuration, encoding="utf-8")
+
+
 def write_real(folder: Path, root: Path) -> None:
-    """Write a project with a copy of the real list, which makes no publicity kit."""
+    """Write a project with a copy of the real list, which makes no publicity kit.
+
+    Whatever stands in its log is left out: a list that is not published may be edited.
+    """
     shutil.copytree(root / "catalog", folder / "catalog")
-    (folder / "mkdocs.yml").write_text(REAL.format(root=root.as_posix()), encoding="utf-8")
+    for log in (folder / "catalog").glob("revisions/*/published.yml"):
+        log.unlink()
+    _write_settings(folder, root)
 
 
 def write_catalog(

@@ -30,6 +30,9 @@ def test_an_edit_changes_one_summary_each_time(tmp_path: Path) -> None:
         text = (tmp_path / "catalog" / "revisions" / "2031" / "services.yml").read_text("utf-8")
         assert text.count(words) == 1
         assert text.count(f"第{number + 1}次") == 1
+        catalog = load_list(tmp_path / "catalog")
+        edited = catalog.latest.by_id[editor.service].summary
+        assert all(edited.find_state(one) == "fresh" for one in catalog.locales.translations)
         others = [zh for name, zh in before.items() if name != editor.service]
         assert all(zh in text for zh in others)
 
@@ -38,7 +41,7 @@ def test_a_list_without_such_a_summary_cannot_be_edited(tmp_path: Path) -> None:
     """Nor is any other part of it."""
     year = tmp_path / "catalog" / "revisions" / "2031"
     year.mkdir(parents=True)
-    summary = "  summary: {zh: 说明}\n"
+    summary = "  summary: {zh: 说明, digest: '1'}\n"
     text = f"services:\n- id: one\n{summary}- id: two\n{summary}"
     (year / "services.yml").write_text(text, encoding="utf-8")
     with pytest.raises(CannotMeasureError, match="no summary"):
