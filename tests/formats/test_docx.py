@@ -547,3 +547,47 @@ def test_tables_of_other_columns_are_no_one_list() -> None:
     assert (caught.value.first, caught.value.other) == (1, 2)
     with pytest.raises(NoSuchTableError):
         read_content(make_docx(make_tables(*STAGES)), (1, 3))
+
+
+@pytest.mark.parametrize(
+    ("look", "words", "text", "told"),
+    [
+        ('<w:vertAlign w:val="superscript"/>', "2", "10m²内", []),
+        ('<w:vertAlign w:val="superscript"/>', "注", "10m注内", []),
+        (
+            '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>',
+            "ü",
+            "10m内",
+            [(Doubt.SYMBOL, {"words": "Wingdings ü"})],
+        ),
+        ('<w:rFonts w:ascii="Wingdings"/>', "中", "10m中内", []),
+    ],
+)
+def test_raised_digits_and_letters_of_symbol_fonts(
+    look: str, words: str, text: str, told: list[tuple[Doubt, dict[str, str]]]
+) -> None:
+    """Neither is what it would be on the line, or in another font."""
+    run = f"<w:r><w:rPr>{look}</w:rPr><w:t>{words}</w:t></w:r>"
+    assert read(write_paragraph(write_run("10m"), run, write_run("内"))) == ([text], told)
+
+
+def test_a_heading_above_the_head_stands_above_its_services() -> None:
+    """A part of a list may have its heading, then the head once more."""
+    wide = '<w:gridSpan w:val="2"/>'
+    head = [write_cell("任务"), write_cell("部门")]
+    rows = [
+        [write_cell("清单", wide)],
+        [write_cell("一、教育", wide)],
+        head,
+        [write_cell("甲。"), write_cell("教育局")],
+        [write_cell("二、健康", wide)],
+        head,
+        [write_cell("乙。"), write_cell("卫健委")],
+    ]
+    assert read(write_table(rows))[0][:5] == [
+        "清单",
+        "| 任务 | 部门 |",
+        "|---|---|",
+        "| 一、教育 |  |",
+        "| 甲。 | 教育局 |",
+    ]

@@ -152,6 +152,8 @@ def test_pieces_of_pages_are_pages(page: str, above: list[str]) -> None:
 
 def test_white_space_of_markup_is_one_space_and_characters_are_decoded() -> None:
     """White space of markup is one space and characters are decoded."""
+    ruby = "<ruby>耄<rp>(</rp><rt>mào</rt><rp>)</rp></ruby><q>补</q>"
+    assert read(f"<p>{ruby}</p>") == ["耄“补”"]
     assert read("<p>A &amp;\n   B&nbsp;&#x4e2d;</p>\n<div>二</div>") == ["A & B 中", "二"]
 
 

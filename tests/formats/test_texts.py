@@ -118,6 +118,8 @@ def test_radicals_are_read_as_characters_and_told(tmp_path: Path) -> None:
     assert told == [(Doubt.RADICAL, {"printed": "⻓⺠⼾", "read": "长民户"})]
 
 
+LINK = '<Relationship Type="a/officeDocument" Target="xl/workbook.bin"/>'
+BINARY = f"<Relationships>{LINK}</Relationships>"
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 64
 
 
@@ -136,6 +138,7 @@ OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 64
         (b"\x00\x01\x02\x03\xff\xfe\x81", Refusal.NOT_TEXT),
         (b"\xff\xff\xff\x80", Refusal.NOT_TEXT),
         (pack({"a.txt": "a"})[:40], Refusal.BROKEN),
+        (pack({"_rels/.rels": BINARY, "xl/workbook.bin": "0"}), Refusal.BINARY_EXCEL),
         (pack({"OFD.xml": "<ofd:OFD xmlns:ofd='http://www.ofdspec.org/2016'/>"}), Refusal.OFD),
         (b'<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?>', Refusal.OFFICE_XML),
         (b'<?xml version="1.0"?>\n<Workbook xmlns="urn:schemas"/>', Refusal.OFFICE_XML),
@@ -153,6 +156,7 @@ OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 64
         "binary",
         "bytes",
         "zip",
+        "xlsb",
         "ofd",
         "word 2003",
         "excel 2003",

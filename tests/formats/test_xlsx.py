@@ -285,3 +285,19 @@ def test_several_tables_of_a_sheet_are_told_apart() -> None:
     assert [(one.kind, one.values["words"]) for one in doubts] == [
         (Doubt.OTHER_TABLE, "单位 联系人 联系电话")
     ]
+
+
+def test_tables_beside_each_other_are_told_apart() -> None:
+    """Rows of another table are no further columns of the list, but a blank column parts none."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        ["序号", "服务项目", None, "服务内容", None, "单位", "电话"],
+        [1, "助餐", None, "提供助餐。", None, "市民政局", "2121212"],
+        [2, "助浴", None, "提供助浴。", None, "市卫生健康委", "3131313"],
+    ):
+        sheet.append(row)
+    _, text, doubts = read_content(write(book))[:3]
+    assert text.split("\n")[0] == "| 序号 | 服务项目 | 服务内容 |"
+    assert [(one.kind, one.values["words"]) for one in doubts] == [(Doubt.OTHER_TABLE, "单位 电话")]

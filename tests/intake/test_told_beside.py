@@ -40,3 +40,15 @@ def test_bodies_leads_and_units_that_cells_do_not_say_are_told() -> None:
             "pages give them as printed, so say the unit in a 'remark'"
         ),
     ]
+
+
+def test_a_list_of_names_alone_says_so() -> None:
+    """A name is the promise of its service where nothing else is printed, and that is told."""
+    names = "| 序号 | 服务项目 | 责任单位 |\n|---|---|---|\n| 1 | 入学；资助 | 市教育局 |\n"
+    copy = Copy("notice.txt", "", Format.TEXT, names)
+    draft = draft_revision(copy, Known((), ()), None, EN, file="notice.txt")
+    assert list(tell_beside(draft, EN)) == [
+        "no column says what a service gives; its name was taken for that, see whether it is enough"
+    ]
+    clauses = draft.services.plain["services"][0]["clauses"]
+    assert [clause["text"]["zh"] for clause in clauses] == ["入学；", "资助"]

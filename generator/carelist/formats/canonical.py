@@ -3,16 +3,19 @@ r"""The one form in which the copy of a notice is kept, whatever file it came in
 Paragraphs stand one a line, with a blank line between. A table is drawn with bars, as Markdown
 does: its first row, a rule, and the other rows. A merged cell stands in each row that it covers,
 and in the first of its columns; in the rows of the head, in all of them. Rows above the head, and
-notes below the last row, are paragraphs. A line that the author broke within a cell is `<br>`, a
-bar within words `\|`. Nothing else is added, and no word is left out but what the doubts tell.
+notes below the last row, are paragraphs; a heading of services above the head stands below it. A
+line that the author broke within a cell is `<br>`, a bar within words `\|`. Nothing else is added,
+and no word is left out but what the doubts tell.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.catalog.headings import count_headings
+from carelist.catalog.sections import heads_part
 from carelist.formats.document import Paragraph, list_cells
 
 if TYPE_CHECKING:
@@ -71,8 +74,17 @@ def _write_table(table: Table) -> list[list[_Line]]:
     end = len(rows)
     while end > top + 1 and _is_note(rows[end - 1]):
         end -= 1
-    drawn = list(_write_rows(rows[top:end], table.width))
-    return [*_write_outside(rows[:top]), drawn, *_write_outside(rows[end:])]
+    first = top - _count_headings_above(rows, top)
+    ordered = [*rows[top : top + 1], *rows[first:top], *rows[top + 1 : end]]
+    drawn = list(_write_rows(ordered, table.width))
+    return [*_write_outside(rows[:first]), drawn, *_write_outside(rows[end:])]
+
+
+def _count_headings_above(rows: Sequence[Row], top: int) -> int:
+    """Count the rows right above the head that head services, as each part of a list may have."""
+    above = takewhile(_is_one_cell, reversed(rows[:top]))
+    texts = (cell.text for row in above for cell in list_cells(row))
+    return sum(1 for _ in takewhile(heads_part, texts))
 
 
 def _write_outside(rows: Sequence[Row]) -> list[list[_Line]]:

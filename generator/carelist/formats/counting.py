@@ -27,6 +27,8 @@ _ROMAN = (
     (1, "i"),
 )
 _WIDE = {ord(digit): chr(ord(digit) + 0xFEE0) for digit in "0123456789"}
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""Digits that are set above the line, as in m²: without their height they are another number."""
 _TEN, _HUNDRED, _TWENTY, _THOUSAND = 10, 100, 20, 1000
 
 

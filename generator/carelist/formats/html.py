@@ -9,7 +9,7 @@ import html5lib
 
 from carelist.catalog.headings import count_headings
 from carelist.formats.canonical import LEAST_HEADINGS
-from carelist.formats.counting import write_number
+from carelist.formats.counting import RAISED, write_number
 from carelist.formats.document import Doubt, Doubtful, Paragraph
 from carelist.formats.grids import Spanned, lay_cells
 from carelist.formats.limits import MOST_COLUMNS, MOST_DEPTH, Refusal, UnreadableError
@@ -26,7 +26,7 @@ _UNSEEN = frozenset(
     re.findall(
         r"\w+",
         "head script style template noscript iframe object svg math "
-        "select option textarea button audio video canvas",
+        "select option textarea button audio video canvas rt rp",
     )
 )
 _BLOCKS = frozenset(
@@ -39,13 +39,13 @@ _BLOCKS = frozenset(
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
 _STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
+_SIGNS = frozenset({"br", "img", "sup", "q"})
 _STRIKING = frozenset({"del", "s", "strike"})
 _SIGNED = re.compile(r"list-style(?:-type)?\s*:\s*(?:none|disc|circle|square)", re.IGNORECASE)
 """Of a list: nothing, or a sign, stands before its items."""
 _WAYS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman"}
 _WAYS |= {"I": "upperRoman"}
 """How the items of a list are numbered, by the attribute `type`, in the words of `counting`."""
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _AROUND_BREAKS = re.compile(r" *\n *")
 _LEAST_COLUMNS = 2
@@ -88,12 +88,8 @@ class _Reader:
         if doubt := _find_doubt(element):
             self._tell(doubt, words=_squeeze("".join(element.itertext())))
             return
-        if name == "br":
-            self._pieces.append("\v")
-        elif name == "img" and self._is_cell:
-            self._tell(Doubt.PICTURE, words=_squeeze(element.get("alt", "")) or "img")
-        elif name == "sup" and (words := "".join(element.itertext()).strip()).isdecimal():
-            self._pieces.append(words.translate(_RAISED))
+        if name in _SIGNS:
+            self._read_sign(element, name, depth)
         elif name == "ol":
             self._read_list(element, depth)
         elif name == "table" and _is_data(element):
@@ -115,6 +111,21 @@ class _Reader:
             self._pieces.append(one.tail or "")
         if ends_line:
             self.end_line()
+
+    def _read_sign(self, element: Element, name: str, depth: int) -> None:
+        """Read what a browser shows in a way of its own, or tell of a picture in a cell."""
+        words = "".join(element.itertext()).strip()
+        if name == "br":
+            self._pieces.append("\v")
+        elif name == "img" and self._is_cell:
+            self._tell(Doubt.PICTURE, words=_squeeze(element.get("alt", "")) or "img")
+        elif name == "sup" and words.isdecimal():
+            self._pieces.append(words.translate(RAISED))
+        else:
+            quotes = ("“", "”") if name == "q" else ("", "")
+            self._pieces.append(quotes[0])
+            self._read_inside(element, depth, ends_line=False)
+            self._pieces.append(quotes[1])
 
     def _read_list(self, element: Element, depth: int) -> None:
         """Read a list, with the numbers that browsers write before its items."""

@@ -28,6 +28,7 @@ class Refusal(StrEnum):
     OLD_OFFICE = "old-office"
     RICH_TEXT = "rich-text"
     OPEN_DOCUMENT = "open-document"
+    BINARY_EXCEL = "binary-excel"
     OFD = "ofd"
     """Documents of GB/T 33190."""
     OFFICE_XML = "office-xml"

@@ -148,6 +148,8 @@ def _read_package(stream: io.BytesIO, tables: Sequence[int]) -> Extract:
         main = package.find_main()
         if main.startswith("word/"):
             return _copy(Format.DOCX, docx.read_docx(package, main), tables)
+        if main.endswith(".bin"):
+            raise UnreadableError(Refusal.BINARY_EXCEL)
         if main.startswith("xl/"):
             return _copy(Format.XLSX, xlsx.read_xlsx(stream, package, main), tables)
         if "OFD.xml" in package.names:

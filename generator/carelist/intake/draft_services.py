@@ -44,6 +44,8 @@ PRINTED = (
     "cells",
 )
 """What a service has from its row; what the row does not have, it has no more."""
+PROMISING = ("standard", "how", "other")
+"""What further columns mean that say what a service gives, where no column has tasks."""
 FIXED = frozenset({"pillar", "audience", "group", "task", "departments", "supporting", "types"})
 """The columns that have fields of their own."""
 _ALWAYS = ("groups", "services")
@@ -114,13 +116,14 @@ def draft_services(
 def _find_promise(row: RecoveredRow, layout: Layout) -> str:
     """Find what a row gives where no column has tasks: its standard, how one gets it, or the rest.
 
-    Empty where there is such a column, and the row has nothing in it.
+    Its name, where it has nothing else. Empty where there is such a column, and the row has nothing
+    in it.
     """
     if layout.has("task"):
         return ""
     texts = {one.means: row.text(one.id) for one in reversed(layout.further.values())}
-    found = (texts.get(means, "") for means in ("standard", "how", "other"))
-    return next((text for text in found if not is_empty(text)), "")
+    found = (texts.get(means, "") for means in PROMISING)
+    return next((text for text in found if not is_empty(text)), row.text("group"))
 
 
 def _draft_printed(row: RecoveredRow, ids: Mapping[str, Mapping[str, str]]) -> Plain:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from carelist.catalog.bodies import read_bodies
+from carelist.intake.draft_services import PROMISING
 from carelist.intake.names import is_like_body
 from carelist.intake.saying import join_names, say
 from carelist.speech.locales import SOURCE
@@ -29,7 +30,11 @@ _UNIT = re.compile(
 
 
 def tell_beside(draft: Draft, language: Locale) -> Iterator[str]:
-    """Yield what a person has to know of the bodies that cells name."""
+    """Yield what a person has to know of the bodies that cells name, and of what no cell says."""
+    layout = draft.recovery.layout
+    means = {one.means for one in layout.further.values()}
+    if draft.recovery.rows and not layout.has("task") and means.isdisjoint(PROMISING):
+        yield say("no_tasks", language)
     for row in draft.recovery.rows:
         for column in _COLUMNS:
             if beside := read_bodies(row.text(column)).beside:

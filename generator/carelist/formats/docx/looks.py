@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _LOOKS = {"vanish": Doubt.HIDDEN_TEXT, "strike": Doubt.STRUCK, "dstrike": Doubt.STRUCK}
+_SYMBOLS = ("Wingdings", "Webdings", "Symbol", "ZapfDingbats")
+"""Fonts whose letters look like something else, by how their names begin."""
 
 
 class Looks:
@@ -46,6 +48,12 @@ class Looks:
         if properties is not None:
             looks |= self._inherit(value_of(child(properties, "rStyle"))) | _list_looks(properties)
         return next((_LOOKS[name] for name, is_set in looks.items() if is_set), None)
+
+    def find_font(self, run: Element) -> str:
+        """Give the font of symbols in which a run is set; empty where it is in none."""
+        fonts = child(run, "rPr", "rFonts")
+        name = value_of(fonts, "ascii") or value_of(fonts, "hAnsi")
+        return name if name.startswith(_SYMBOLS) else ""
 
     def _inherit(self, style: str) -> dict[str, bool]:
         """Give what a style sets, or the styles that it is based on."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from carelist.formats.counting import RAISED
 from carelist.formats.document import Doubt
 from carelist.formats.docx.formulas import write_formula
 from carelist.formats.docx.looks import Looks
@@ -40,6 +41,8 @@ _FOREIGN = {
     "textpath": ("string", "WordArt"),
 }
 """What other programs draw, as objects and words bent to pictures: an attribute, a name without."""
+_FIRST_BEYOND = "\u0100"
+"""Fonts of symbols have their signs in the places of the characters before this one."""
 _DRAWING = frozenset({"EQ", "SYMBOL", "FORMCHECKBOX", "FORMDROPDOWN"})
 """Fields that draw something and have no words as their result (17.16.5)."""
 
@@ -127,8 +130,8 @@ class _Reader:
         match name:
             case "t" | "delText":
                 self._read_text(one, mark)
-            case "r" if mark != "removed" and (doubt := self._looks.find(one, self._style)):
-                self._leave_out(one, doubt)
+            case "r":
+                self._read_run(one, mark, depth)
             case "fldChar":
                 self._read_field(value_of(one, "fldCharType"))
             case "AlternateContent":
@@ -139,6 +142,19 @@ class _Reader:
                 self._add(mark, _SIGNS[name])
             case _ if name not in _UNSEEN and not self._read_other(one, name, mark):
                 self.read(one, _MARKS.get(name, mark), depth + 1)
+
+    def _read_run(self, run: Element, mark: Mark, depth: int) -> None:
+        """Read a run, unless how it looks says that it is not to be read."""
+        doubt = self._looks.find(run, self._style) if mark != "removed" else None
+        text = "".join(one.text or "" for one in children(run, "t"))
+        if doubt:
+            self._leave_out(run, doubt)
+        elif (font := self._looks.find_font(run)) and text.strip() and max(text) < _FIRST_BEYOND:
+            self._doubt(Doubt.SYMBOL, f"{font} {text}")
+        elif text.isdecimal() and value_of(child(run, "rPr", "vertAlign")) == "superscript":
+            self._add(mark, text.translate(RAISED))
+        else:
+            self.read(run, mark, depth + 1)
 
     def _read_text(self, one: Element, mark: Mark) -> None:
         if self._looks.is_prompt(one):

@@ -6,6 +6,7 @@ import io
 import warnings
 import zipfile
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -13,6 +14,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from carelist.catalog.headings import count_headings
+from carelist.formats.canonical import find_head
 from carelist.formats.choosing import is_headed
 from carelist.formats.document import Cell, Doubt, Doubtful, Paragraph, Table
 from carelist.formats.grids import make_table
@@ -22,14 +24,14 @@ from carelist.formats.xlsx.drawings import list_drawn
 from carelist.formats.xlsx.showing import show
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from openpyxl.cell.cell import Cell as SheetCell
     from openpyxl.cell.cell import MergedCell
     from openpyxl.workbook.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from carelist.formats.document import Block
+    from carelist.formats.document import Block, Row
     from carelist.formats.packages import Package
 
 _BROKEN = (
@@ -137,9 +139,10 @@ class _Sheet:
             while after < len(grid) and end > start + 1 and _count(grid[end - 1]) < _LEAST_COLUMNS:
                 end -= 1
             yield from _list_paragraphs(grid[last:start])
-            if (table := make_table(grid[start:end], self.where)).rows:
-                yield table
-                self.where = replace(self.where, table=self.where.table + 1)
+            for part in _part_beside([tuple(row) for row in grid[start:end]]):
+                if (table := make_table(part, self.where)).rows:
+                    yield table
+                    self.where = replace(self.where, table=self.where.table + 1)
             last = end
         yield from _list_paragraphs(grid[last:])
         if starts:
@@ -207,7 +210,27 @@ def _find_tables(grid: list[list[Cell | None]]) -> list[int]:
     return [first, *heads] if first < len(grid) else []
 
 
-def _list_words(row: list[Cell | None]) -> set[str]:
+def _part_beside(rows: Sequence[Row]) -> list[list[Row]]:
+    """Part tables that stand beside each other, a blank column between them, each with a head.
+
+    A single column between blank ones belongs to what stands on its left.
+    """
+    width = max(map(len, rows), default=0)
+    filled = [(*row, *[None] * (width - len(row))) for row in rows]
+    words = [any(cell and cell.text for cell in column) for column in zip(*filled, strict=True)]
+    starts = [
+        at
+        for at in range(1, width - 1)
+        if words[at] and words[at + 1] and not words[at - 1] and any(words[: at - 1])
+    ]
+    bounds = pairwise([0, *starts, width])
+    parts = [[tuple(row[left:right]) for row in filled] for left, right in bounds]
+    heads = [_list_words(row) for part in parts for row in part[find_head(part) :][:1]]
+    are_headed = all(count_headings(head) >= _LEAST_COLUMNS for head in heads)
+    return parts if len(heads) == len(parts) > 1 and are_headed else [list(rows)]
+
+
+def _list_words(row: Sequence[Cell | None]) -> set[str]:
     return {cell.text for cell in row if cell and cell.text}
 
 
