@@ -81,13 +81,18 @@ def test_large_text_without_storage_holds_for_the_page(browser: Browser, root: s
 def test_large_text_on_a_narrow_phone_never_scrolls_sideways(
     browser: Browser, root: str, address: str
 ) -> None:
-    """At 320 px, with large text; this is also what 400% zoom at 1280 px shows."""
+    """At 320 px, with large text; this is also what 400% zoom at 1280 px shows.
+
+    Nor does it where a reader has set the text of the browser to twice its size.
+    """
     narrow = ViewportSize(width=320, height=640)
     with browser.new_context(viewport=narrow) as context:
         context.add_init_script(choose_large_text(root))
         page = context.new_page()
         page.goto(root + address)
         assert page.locator("html").get_attribute("data-size") == "large"
+        assert page.evaluate(SCROLLS) is False
+        page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
         assert page.evaluate(SCROLLS) is False
 
 

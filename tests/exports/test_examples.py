@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
+
+import pandas as pd
 
 from tests.browser.driving import browser, page, witness
 from tests.browser.server import serve_folder
@@ -18,6 +21,18 @@ if TYPE_CHECKING:
 
 __all__ = ["browser", "page", "witness"]
 EXAMPLES = ROOT / "docs" / "examples"
+
+
+def test_the_example_in_a_spreadsheet(built: Path) -> None:
+    """The sheets and columns that it names are there, and count what the list has."""
+    told = (EXAMPLES / "README.md").read_text("utf-8")
+    named = re.findall(r"sheet `(\w+)`, (?:sort by column|a pivot table over) `(\w+)`", told)
+    assert named == [("services", "departments"), ("clauses", "how")]
+    book = pd.read_excel(built / "data" / "list.xlsx", sheet_name=None, dtype=str)
+    leading, ways = (book[sheet][column].value_counts() for sheet, column in named)
+    assert (leading.sum(), ways.sum()) == (32, 69)
+    assert leading.index[0] == "civil-affairs"
+    assert set(ways.index) == {"apply", "attend", "public", "ask"}
 
 
 def test_the_example_in_python(built: Path) -> None:

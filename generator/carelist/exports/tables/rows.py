@@ -158,7 +158,7 @@ class _Rows:
                 "maybe": reading.maybe,
                 "sure": reading.sure,
                 **self._write(plain=reading.plain, why=reading.why),
-                **self._link("reading", reading.id),
+                **(self._link("reading", reading.id) if self._revision.is_told(reading) else {}),
             }
 
     def _list_changes(self) -> Iterator[Row]:
