@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import replace
 from http import HTTPStatus
@@ -20,7 +21,8 @@ from tests.browser.server import serve_folder
 from tests.conftest import CLOUDBRIDGE
 from tests.exports.opening import GOLDEN, list_single, list_whole
 from tests.site.building import SITE_URL, read_site
-from tests.site.documents import find, parse
+from tests.site.documents import find, parse, show
+from tests.speaking import ZH
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -146,6 +148,15 @@ def test_every_address_is_fetched_from_the_built_site(built: Path) -> None:
             return answer.read()
 
         found = {path: fetch(path) for path in dict.fromkeys(told)}
+        listed = [item for part in page.find("ul", class_="files") for item in find(part, "li")]
+        for item in listed:
+            (link,) = find(item, "a")
+            content = found[urljoin("/data/", link.get("href") or "")]
+            size = ZH.write_size(len(content))
+            assert show(item).startswith(f"{show(link)} {size}")
+            (digest,) = find(item, "code")
+            assert show(digest) == hashlib.sha256(content).hexdigest()
+        assert len(listed) == len([one for one in document["paths"] if "/" not in one[6:]]) - 1
         described = [json.loads(one) for path, one in found.items() if path.endswith(".json")]
         led = [
             address

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
 from carelist.site.pages import WITH_ADDRESS, list_pages
 from carelist.site.twins import LIST, NAME, convert_page
 
 from tests.site.building import SITE_URL
+from tests.site.documents import parse, tell
+from tests.site.test_twin_words import NOTHING, list_said, read_markdown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +49,18 @@ def test_twins_say_what_pages_say(site: Site, built: Path) -> None:
         assert not re.search(
             r"</?(?:span|svg|div|button|wbr|form)\b|data:image|\]\(\)|\[\]\(", text
         )
+
+
+@pytest.mark.parametrize("address", ["about/", "data/", "accessibility/", "measurements/"])
+def test_twins_of_pages_that_are_written_by_hand_say_what_they_say(
+    built: Path, address: str
+) -> None:
+    """To the character, with their tables; how others do is held by `test_twin_words`."""
+    for prefix in ("", "en/"):
+        page = parse(address, (built / prefix / address / "index.html").read_text("utf-8"))
+        _, _, twin = (built / prefix / address / NAME).read_text("utf-8").split("\n", 2)
+        said = NOTHING.sub("", list_said(page.one("main")))
+        assert NOTHING.sub("", tell(read_markdown(twin))) == said
 
 
 def test_a_link_ends_where_it_ends() -> None:

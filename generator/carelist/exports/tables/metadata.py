@@ -34,6 +34,7 @@ def write_csvw(edition: Edition, tables: Sequence[Table]) -> str:
         {
             "@context": ["http://www.w3.org/ns/csvw", {"@language": locales.default.language}],
             "dc:title": _say(edition.write(edition.catalog.list_name)),
+            "dc:description": _say({one: one.words("data").tables_about for one in locales}),
             **({"dc:license": {"@id": edition.licence.url}} if edition.licence else {}),
             "dialect": {"encoding": "utf-8", "header": True},
             "tables": [
@@ -75,6 +76,7 @@ def write_data_package(
             "$schema": PROFILE,
             "name": f"carelist-{revision.id}",
             "title": edition.catalog.list_name.write(locale),
+            "description": locale.words("data").tables_about,
             "homepage": edition.web.page("home", "", locale),
             "version": revision.id,
             **({"licenses": [_describe_licence(edition.licence)]} if edition.licence else {}),
