@@ -91,7 +91,6 @@ def _fall_behind(folder: Path) -> None:
 
 EDITS: dict[str, tuple[str, Callable[[Path], object]]] = {
     "hostile": ("lakeside", _poison),
-    "hostile-years": ("cloudbridge", _poison),
     "behind": ("lakeside", _fall_behind),
     "untranslated": ("greenhill", lambda folder: _edit_texts(folder, _take_translation)),
     "three-languages": ("lakeside", add_korean),

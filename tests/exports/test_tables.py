@@ -97,7 +97,7 @@ def test_nothing_is_calculated(text: str) -> None:
 
 
 @given(st.lists(st.sampled_from(NASTY) | TEXTS, min_size=1, max_size=8))
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_tables_give_back_what_went_in(texts: list[str]) -> None:
     """To the character, from CSV and from the workbook, whatever a text begins with."""
     table = make_table(texts)

@@ -10,6 +10,7 @@ import pytest
 
 from tests.browser.driving import browser, choose_large_text, page, witness
 from tests.browser.server import serve_folder
+from tests.conftest import LAKESIDE
 from tests.site.building import SITE_URL, build_once, edit_yaml, make_project, make_text
 from tests.site.documents import find_broken_links, read_pages, show, squeeze, tell
 
@@ -28,7 +29,7 @@ HOSTILE = (
     "<script>alert(1)</script> \"double\" 'single' {{ 7*7 }} {% raw %} ${1} </script> <!-- &amp; "
     f"&#60; ]]> </title> </textarea> <b onclick=x>bold</b> {LONG}"
 )
-SERVICE = "housing"
+SERVICE = "school-places"
 
 
 def make_hostile(name: str) -> dict[str, str]:
@@ -89,8 +90,8 @@ def poison_site(site: dict[str, Any]) -> None:
 @pytest.fixture(scope="module")
 def hostile(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site whose editorial texts are all hostile."""
-    project = make_project(tmp_path_factory.mktemp("hostile"))
-    catalog, revision = project / "catalog", project / "catalog" / "revisions" / "2025"
+    project = make_project(tmp_path_factory.mktemp("hostile") / "project", LAKESIDE)
+    catalog, revision = project / "catalog", project / "catalog" / "revisions" / "2031"
     edit_yaml(catalog / "site.yml", poison_site)
     edit_yaml(catalog / "pillars.yml", poison_pillars)
     edit_yaml(catalog / "departments.yml", poison_departments)
@@ -134,13 +135,13 @@ def test_hostile_texts_are_shown_as_they_are(
         f"services/{SERVICE}/": ["title", "summary", "hotline 12345"],
         "services/": ["title", "summary"],
         "audiences/": ["title", "summary"],
-        "pillars/housing/": ["title", "summary", "pillar housing"],
-        "departments/housing/": ["title", "summary"],
+        "pillars/learning/": ["title", "summary", "pillar learning"],
+        "departments/education/": ["title", "summary"],
         "departments/": ["title"],
-        "pillars/": [f"pillar {name}" for name in ("early-childhood", "development")],
-        "": ["city", "purpose", "pillar housing", "hotline 12345"],
-        "readings/": ["plain date", "why date", "unstated telephone", "background"],
-        "notice/": ["title", "plain date", "why date"],
+        "pillars/": [f"pillar {name}" for name in ("learning", "support")],
+        "": ["city", "purpose", "pillar learning", "hotline 12345"],
+        "readings/": ["plain letterhead", "why letterhead", "unstated telephone", "background"],
+        "notice/": ["title", "plain letterhead", "why letterhead"],
         "join/": ["who", "ask"],
     }
     missing = [
@@ -153,7 +154,7 @@ def test_hostile_texts_are_shown_as_they_are(
     for document in pages.values():
         text = show(document.one("body"))
         whole = text.count(squeeze(HOSTILE)) + text.count(squeeze(escape(HOSTILE)))  # HTML to paste
-        cut = 3 if document.path == "data/" else 0  # examples of cells
+        cut = 11 if document.path == "data/" else 0  # examples of cells
         assert text.count("alert(1)") == whole + cut > 0, document.address
 
 
