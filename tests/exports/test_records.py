@@ -11,21 +11,27 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+from carelist.cli import main
 from carelist.eligibility.inspecting import load_list
 from carelist.exports.catalog_json import export_catalog
+from carelist.exports.data_file import MEDIA_TYPES
 from carelist.exports.records.openapi import VERSION
+from carelist.hosting.media import TYPES
 from carelist.site.place import Place
 from carelist.site.site import Site
+from click.testing import CliRunner
 
 from tests.browser.server import serve_folder
 from tests.conftest import CLOUDBRIDGE
 from tests.exports.opening import GOLDEN, list_single, list_whole
 from tests.site.building import SITE_URL, read_site
 from tests.site.documents import find, parse, show
-from tests.speaking import ZH
+from tests.speaking import EN, ZH
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from carelist.speech.locales import Locale
 
 
 DATA = f"{SITE_URL}data/"
@@ -125,6 +131,28 @@ def test_changes_are_typed_records(cloudbridge_single: dict[str, Any]) -> None:
         assert all(change["sentence"].values())
         if change["kind"] == "clause_reworded":
             assert change["was"]["zh"] != change["is"]["zh"]
+
+
+def test_servers_call_files_what_the_documents_call_them() -> None:
+    """Every kind of file, so that no browser and no harvester is told another type."""
+    assert MEDIA_TYPES.items() <= TYPES.items()
+
+
+@pytest.mark.parametrize("locale", [ZH, EN], ids=str)
+def test_changes_are_those_that_the_command_tells(
+    locale: Locale, cloudbridge_single: dict[str, Any]
+) -> None:
+    """Kind by kind, sentence by sentence; the command has those of one service together."""
+    keys = ("kind", "major", "services", "sentence", "gains", "loses")
+    for pair in ("2031..2032", "2032..2033"):
+        place = ("--catalog", str(CLOUDBRIDGE), "--format", "json", "--locale", locale.tag)
+        ran = CliRunner().invoke(main, ["changes", *pair.split(".."), *place])
+        told = [[change[key] for key in keys] for change in json.loads(ran.output)["changes"]]
+        data = [
+            [one[locale.tag] if isinstance(one, dict) else one for one in map(change.get, keys)]
+            for change in cloudbridge_single[f"changes/{pair}.json"]["changes"]
+        ]
+        assert sorted(map(str, data)) == sorted(map(str, told))
 
 
 def test_every_address_is_fetched_from_the_built_site(built: Path) -> None:

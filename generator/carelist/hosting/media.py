@@ -26,14 +26,15 @@ TYPES: Final[dict[str, str]] = {
     "ico": "image/x-icon",
     "pdf": "application/pdf",
     "zip": "application/zip",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 """By ending: IANA's media type. Scripts as modules run with a type of JavaScript alone."""
 
 PICTURES: Final = ("svg", "png", "jpg", "webp", "ico")
 PIECES: Final = (*PICTURES, "pdf", "zip")
 """What may be a day old; everything else is asked for anew each time, which costs 200 bytes."""
-TEXTS: Final = tuple(
-    ending for ending, kind in TYPES.items() if ending not in PIECES or kind == "image/svg+xml"
-)
+PACKED: Final = frozenset({*PIECES, "xlsx"}) - {"svg"}
+"""What is compressed in itself."""
+TEXTS: Final = tuple(ending for ending in TYPES if ending not in PACKED)
 """Endings of what is smaller when it is compressed."""
 TEXT_TYPES: Final = tuple(dict.fromkeys(TYPES[ending] for ending in TEXTS))

@@ -99,7 +99,7 @@ def write_json(report: Report, language: Locale) -> str:
 
 def _describe(told: Told) -> dict[str, object]:
     return {
-        "kind": told.kind.name,
+        "kind": str(told.kind),
         "major": told.is_major,
         "services": list(told.concerns),
         "sentence": told.sentence,
