@@ -116,3 +116,22 @@ def test_words_that_lead_nowhere_are_told_beside_all_else(
     found = count_kinds(lakeside)
     assert found[Kind.UNKNOWN_CONDITION] == 1
     assert found.keys().isdisjoint({mistake.kind for mistake in lost})
+
+
+@pytest.mark.parametrize(
+    ("services", "kind"),
+    [
+        ("", Kind.MISSING_KEY),
+        ("services:\n", Kind.EMPTY_LIST),
+        ("services: []\n", Kind.EMPTY_LIST),
+    ],
+)
+def test_a_list_without_services_is_told_to_have_none(
+    lakeside: Path, services: str, kind: Kind
+) -> None:
+    """Nothing is searched for words that lead nowhere: there is nowhere to lead to."""
+    path = lakeside / SERVICES
+    before, found, _ = path.read_text(encoding="utf-8").partition("services:\n")
+    assert found
+    path.write_text(before + services, encoding="utf-8")
+    assert count_kinds(lakeside) == Counter([kind])

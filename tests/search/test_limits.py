@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from carelist.search.analysis import find_terms
 from carelist.search.characters import COMMON, TRADITIONAL
@@ -13,6 +15,9 @@ from carelist.search.postings import is_in_parts, write_weights
 from carelist.search.tables import Tables
 
 from tests.speaking import EN
+
+if TYPE_CHECKING:
+    from carelist.search.engine import Engine
 
 LONGEST = "abcdefghijklmnopqrstuvwx"
 """A word of 24 letters."""
@@ -72,6 +77,12 @@ def test_an_english_word_that_is_a_term_by_itself_counts_thrice() -> None:
 def test_of_a_sentence_only_what_its_phrases_have_counts(term: str, found: list[str]) -> None:
     """From five characters on a term is one."""
     assert cut_words(term, Tables()) == found
+
+
+def test_what_is_written_counts_more_than_what_only_sounds_so(engines: dict[str, Engine]) -> None:
+    """Who writes 心理 and then `yiliao` asks for the mind first."""
+    first, second, *_ = engines["zh"].search("心理yiliao")
+    assert (first.id, second.id) == ("mental-health-clinic", "medical-insurance")
 
 
 @pytest.mark.parametrize(("length", "is_one"), [(5, True), (6, False)])

@@ -62,6 +62,8 @@ def _find_problems(inspection: Inspection, read: Reader) -> Iterator[Problem]:
     catalog, sheet = inspection.unproved, inspection.vocabulary
     if not catalog or not sheet or sheet.blanks or not _is_joined(catalog):
         return
+    if not catalog.latest.services:  # which is told
+        return
     is_whole = not inspection.rows[catalog.latest.id].broken_ids
     if not _can_be_judged(catalog.latest.rows):  # ages and grades are found by rules
         is_whole, catalog = False, replace(catalog, ready=NO_QUESTIONS)
