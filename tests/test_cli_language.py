@@ -146,8 +146,10 @@ def test_where_there_is_no_site_a_command_says_what_to_do(
     monkeypatch.chdir(tmp_path)
     told = (
         "mkdocs.yml：没有这个文件；请在网站的文件夹里运行，或先用 carelist new 建一个网站",
-        "mkdocs.yml: there is no such file; run this in the folder of a site, or begin one with "
-        "carelist new",
+        (
+            "mkdocs.yml: there is no such file; run this in the folder of a site, or begin one "
+            "with carelist new"
+        ),
     )
     assert [run(f"{command} --locale {tag}") for tag in ("zh", "en")] == [
         (1, [one]) for one in told
