@@ -14,6 +14,7 @@ import html5lib
 import pytest
 from carelist.publicity.phrases import Phrases
 from carelist.site.pages import list_pages
+from carelist.site.prose import MARKS
 from carelist.site.rendering import Renderer
 from carelist.site.sheets import compose_sheets
 from carelist.site.styles import read_styles
@@ -25,7 +26,7 @@ from markdown_it import MarkdownIt
 from bench.mutants import THEMES
 from tests.exports.lists import SIGNS, make_site
 from tests.site.building import SITE_URL
-from tests.site.documents import is_element, parse, show, squeeze, tell
+from tests.site.documents import find, is_element, parse, show, squeeze, tell
 from tests.speaking import EN
 
 if TYPE_CHECKING:
@@ -113,10 +114,19 @@ PLACES = ("<p>{}</p>", "<h1>{}</h1>", "<ul><li>{}</li></ul>", "<dl><dd>{}</dd></
 def test_a_sign_is_a_sign(sign: str) -> None:
     """At the beginning of a text, at its end, between words and alone, in every kind of place."""
     for text in (where.replace("{}", sign) for where in WHERE):
-        for place in PLACES:
-            html = f"<main>{place.format(escape(text, quote=False))}</main>"
-            assert show(read_markdown(convert_page(html))) == squeeze(text), place
+        for written in (escape(text, quote=False), text.translate(MARKS)):
+            for place in PLACES:
+                html = f"<main>{place.format(written)}</main>"
+                assert show(read_markdown(convert_page(html))) == squeeze(text), place
+        page = read_markdown(convert_page(f'<main><img alt="{escape(text)}" src=a></main>'))
+        assert [squeeze(one.get("alt") or "") for one in find(page, "img")] == [squeeze(text)]
         assert show(read_markdown(convert_text(text))) == squeeze(text)
+
+
+def test_code_is_as_it_is() -> None:
+    """A backslash in it would be read."""
+    html = "<main><pre>a *b*\n# c</pre><p><code>[d](e)_</code></p></main>"
+    assert convert_page(html) == "```\na *b*\n# c\n```\n\n`[d](e)_`\n"
 
 
 def test_emphasis_is_words_alone() -> None:

@@ -40,11 +40,13 @@ _BARE = re.compile(r"(\s[a-z-]+)=([^\s\"'<>=`]+)(?=[\s>])")
 _FOLDED = re.compile(r"<summary\b[^<>]*>(\s*<h[1-6]\b.*?</h[1-6]>\s*)</summary>", re.DOTALL)
 """A heading that folds what it stands above: without the folding it is a heading alone."""
 _TEXT = re.compile(
-    r"<code\b.*?</code>"
-    r"|>(\s*(?:[-#+]|\d{1,9}[.)])[^<>]*|[^<>]*[\\`*_\[\]~=#&][^<>]*)(?=<)",
+    r"<(code|pre)\b.*?</\1>|<img\b[^<>]*>"
+    r"|>(?:\s*(?:[-#+]|\d{1,9}[.)])[^<>]*|[^<>]*[\\`*_\[\]~=#&][^<>]*)(?=<)",
     re.DOTALL,
 )
-"""Code, in which Markdown has no signs; or what stands between two tags, where it may have some."""
+"""Code, in which Markdown has no signs; a picture; or what stands between two tags."""
+_ALT = re.compile(r"\balt=(?:\"[^\"]*\"|[^\s>]+)")
+_REFERENCE = re.compile(r"&#([0-9]{2,3});")
 _LEADING = re.compile(r"(\A>\s*(?:\d{1,9}(?=[.)](?:\s|\Z))|(?=[-#+&])))([-#+.)]|&gt;)")
 """What would be a heading, a list or a quotation at the beginning of a line."""
 _SIGN = re.compile(r"[\\`*\[\]~]|(?<![^\W_])_|_(?![^\W_])|=(?==)|#(?=\s*\Z)|&lt;|&amp;(?=#?\w+;)")
@@ -97,11 +99,18 @@ def convert_text(text: str) -> str:
     return convert_page(f"<main><p>{escape(text)}</p></main>").strip()
 
 
-def _hide_signs(text: re.Match[str]) -> str:
-    if text[1] is None:
-        return text[0]
-    hidden = _LEADING.sub(lambda sign: sign[1] + _STANDING[sign[2]], text[0])
-    return _SIGN.sub(lambda sign: _STANDING[sign[0]], hidden)
+def _hide_signs(found: re.Match[str]) -> str:
+    """Hide the signs of a text, or of the words of a picture; code stays."""
+    if found[1]:
+        return found[0]
+    if found[0].startswith("<img"):
+        return _ALT.sub(lambda words: _hide_inner(words[0]), found[0])
+    text = _REFERENCE.sub(lambda one: escape(chr(int(one[1])), quote=False), found[0])
+    return _hide_inner(_LEADING.sub(lambda sign: sign[1] + _STANDING[sign[2]], text))
+
+
+def _hide_inner(text: str) -> str:
+    return _SIGN.sub(lambda sign: _STANDING[sign[0]], text)
 
 
 @lru_cache(maxsize=1 << 14)
