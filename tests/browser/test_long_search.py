@@ -11,10 +11,11 @@ import pytest
 from carelist.catalog.loading import load_catalog
 from carelist.search.documents import make_library
 from carelist.search.engine import LONG, Engine
-from carelist.site.views.listing import CARDS, count_parts
+from carelist.site.views.long_lists import CARDS, LINES
 from playwright.sync_api import expect
 
 from bench.building import build
+from bench.city import REVISION
 from bench.synthetic import write_project
 from tests.browser.server import serve_folder
 from tests.site.building import ROOT
@@ -34,6 +35,8 @@ SHOWN = "[data-results] [data-service]"
 LIST = "(all) => all.map((one) => one.dataset.service)"
 LINKS = "(all) => all.map(({ href }) => href)"
 AT_ONCE = 10
+HEADS = 2
+"""Lines of the copy that are the head of its table."""
 
 
 @pytest.fixture(scope="module")
@@ -148,19 +151,62 @@ def test_a_heading_of_another_part_is_arrived_at(page: Page, long_root: str) -> 
 
 
 @pytest.mark.parametrize("locale", ["", "en/"])
-def test_parts_of_a_long_list_are_light_and_whole(project: Path, locale: str) -> None:
+@pytest.mark.parametrize(
+    ("first", "held", "size"),
+    [
+        ("services/", "data_service", CARDS),
+        ("audiences/", "data_service", CARDS),
+        ("notice/", "id", LINES),
+        (f"revisions/{REVISION}/", "id", CARDS),
+    ],
+)
+def test_parts_of_a_long_list_are_light_and_whole(
+    project: Path, locale: str, first: str, held: str, size: int
+) -> None:
     """Without scripts too: from the first to the last by links, and back; 24 KB each at most."""
-    address, found = f"{locale}services/", list[str | None]()
+    address, found = f"{locale}{first}", list[str | None]()
     way: list[str] = []
     while address:
         file = project / "site" / address / "index.html"
         assert len(gzip.compress(file.read_bytes(), 9, mtime=0)) <= 24 * 1024
         document = parse(address, file.read_text("utf-8"))
-        found += [card.get("data-service") for card in document.find("li", data_service=None)]
+        name = held.replace("_", "-")
+        found += [one.get(name) for one in document.find("li", **{held: None})]
         links = {link.get("rel"): link.get("href") or "" for link in document.find("a", rel=None)}
         if way:
             assert urljoin(f"/{address}", links["prev"]) == f"/{way[-1]}"
         way.append(address)
         address = urljoin(f"/{address}", links["next"])[1:] if "next" in links else ""
-    assert len(way) == count_parts(found)
-    assert (len(found), len({*found})) == (LONG + 1, LONG + 1)
+    assert len(way) == -(-len(found) // size)
+    count = LONG + 1 + (HEADS if first == "notice/" else 0)
+    assert (len(found), len({*found})) == (count, count)
+
+
+def test_a_row_of_the_notice_is_linked_to_where_it_stands(project: Path) -> None:
+    """From the page of its service, and from other parts of the notice."""
+    site = project / "site"
+    for service in load_catalog(project / "catalog").latest.services[:: LONG // 4]:
+        page = f"services/{service.id}/"
+        document = parse(page, (site / page / "index.html").read_text("utf-8"))
+        hrefs = [link.get("href") or "" for link in document.find("a", href=None)]
+        (row,) = {href for href in hrefs if href.endswith(f"#row-{service.number}")}
+        place, _, fragment = urljoin(f"/{page}", row)[1:].partition("#")
+        text = (site / place / "index.html").read_text("utf-8")
+        assert parse(place, text).one(id=fragment).get("class") == "as-read"
+
+
+@pytest.mark.parametrize(
+    ("first", "held"), [("notice/", ".parallel > li"), (f"revisions/{REVISION}/", "[id^=item-]")]
+)
+def test_rows_come_as_one_reads(
+    page: Page, witness: Witness, long_root: str, first: str, held: str
+) -> None:
+    """The next part below the first, under the headings that are there."""
+    page.goto(f"{long_root}{first}")
+    rows = page.locator(held)
+    before = rows.count()
+    page.locator("[data-parts]").scroll_into_view_if_needed()
+    expect(rows.nth(before)).to_be_attached()
+    ids = page.locator("main [id]").evaluate_all("(all) => all.map(({ id }) => id)")
+    assert len({*ids}) == len(ids)
+    assert witness.failures == []

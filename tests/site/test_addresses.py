@@ -18,6 +18,8 @@ def test_addresses_are_those_of_the_design() -> None:
     assert addresses.audience("disabled-children") == "audiences/#disabled-children"
     assert addresses.row(7) == "notice/#row-7"
     assert addresses.printed(41) == "notice/#line-41"
+    assert addresses.row(70, 3) == "notice/3/#row-70"
+    assert addresses.printed(70, 3) == "notice/3/#line-70"
     assert addresses.reading("date") == "readings/#reading-date"
 
 

@@ -59,10 +59,13 @@ def test_budgets_are_those_of_the_design() -> None:
         "services",
         "services-part",
         "audiences",
+        "audiences-part",
         "notice",
+        "notice-part",
         "readings",
         "search",
         "revision",
+        "revision-part",
         "comparison",
     }
     assert (Budget.PAGE.value, Budget.WHOLE_LIST.value) == (14 * 1024, 24 * 1024)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from carelist.search.engine import LONG
 from carelist.site.idle import list_idle
-from carelist.site.views.listing import CARDS, MOST_CARDS, count_parts
+from carelist.site.views.long_lists import CARDS, MOST_CARDS, count_parts
 
 from tests.site.test_pairs import take_years
 

@@ -77,6 +77,9 @@ def test_browsers_open_a_page_of_every_kind() -> None:
         "not-found",
         "changes-steps",
         "services-part",
+        "audiences-part",
+        "notice-part",
+        "revision-part",
     }
 
 

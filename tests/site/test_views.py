@@ -295,7 +295,7 @@ def test_the_readings_page_counts_the_cells_of_the_list(site: Site) -> None:
 def list_lines(site: Site, locale: Locale) -> dict[str, Line]:
     """The lines of the notice's table that have a number."""
     view = make_notice(site.desk("notice/", locale))
-    return {line.number: line for page in view.pages for line in page if line.number}
+    return {line.number: line for page in view.pages for line in page.lines if line.number}
 
 
 def test_the_notice_shows_printed_and_read_rows_side_by_side(site: Site) -> None:

@@ -70,6 +70,21 @@ def services_part(part: int) -> str:
     return f"{SERVICES}all/{part}/" if part > 1 else SERVICES
 
 
+def audiences_part(part: int) -> str:
+    """A part of a long list of services by audience; the first is 1."""
+    return f"{AUDIENCES}{part}/" if part > 1 else AUDIENCES
+
+
+def notice_part(part: int) -> str:
+    """A part of the notice whose table is long; the first, with the letter, is 1."""
+    return f"{NOTICE}{part}/" if part > 1 else NOTICE
+
+
+def revision_part(year: str, part: int) -> str:
+    """A part of the long list of a year as it was published; the first is 1."""
+    return f"{revision(year)}part/{part}/" if part > 1 else revision(year)
+
+
 def pillar(pillar_id: str) -> str:
     """The page of a pillar."""
     return f"{PILLARS}{pillar_id}/"
@@ -170,14 +185,14 @@ def situation(situation_id: str) -> str:
     return f"{SITUATIONS}{situation_id}/"
 
 
-def row(number: int) -> str:
-    """The place of a row, as read, on the notice's page."""
-    return f"{NOTICE}#row-{number}"
+def row(number: int, part: int = 1) -> str:
+    """The place of a row, as read, on the page of the notice or of a part of it."""
+    return f"{notice_part(part)}#row-{number}"
 
 
-def printed(line: int) -> str:
-    """The place of a printed line of the table on the notice's page."""
-    return f"{NOTICE}#line-{line}"
+def printed(line: int, part: int = 1) -> str:
+    """The place of a printed line of the table on the page of the notice or of a part of it."""
+    return f"{notice_part(part)}#line-{line}"
 
 
 def reading(reading_id: str) -> str:

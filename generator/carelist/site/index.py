@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 from carelist.eligibility.outlook import Outlooks
@@ -39,11 +40,14 @@ class Index:
     phrases: Phrases
     """Where lines of Chinese titles may end."""
     ours: Ours
+    lines: dict[int, int]
+    """The place of each line of the printed table among all, by its number."""
 
 
 def build_index(catalog: Catalog) -> Index:
     """Sort the latest revision's services and the hotlines onto their shelves."""
     services = catalog.latest.services
+    pages = (page.rows for page in catalog.latest.source.pages)
     titles = Counter(clause.title.source for service in services for clause in service.clauses)
     return Index(
         catalog.latest.by_id,
@@ -58,6 +62,7 @@ def build_index(catalog: Catalog) -> Index:
         frozenset(title for title, count in titles.items() if count > 1),
         Phrases.of(catalog),
         Ours.of(catalog.latest),
+        {row.line: place for place, row in enumerate(chain.from_iterable(pages))},
     )
 
 

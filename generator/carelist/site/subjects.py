@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.site.pairs import list_built, list_composed
 from carelist.site.views.changes import find_themes
+from carelist.site.views.long_lists import count_parts
 from carelist.site.years import Listed, list_ever
 
 if TYPE_CHECKING:
@@ -26,6 +27,14 @@ class Compared(NamedTuple):
     before: Revision
     after: Revision
     theme: Theme
+
+
+class RevisionPart(NamedTuple):
+    """A part of the long list of a year."""
+
+    revision: Revision
+    number: int
+    """From 1."""
 
 
 class Campaign(NamedTuple):
@@ -61,6 +70,18 @@ def list_services(site: Site) -> Iterator[Listed]:
 def list_items(site: Site) -> Iterator[Listed]:
     """Yield the services of every list, as they stood in it."""
     return (Listed(revision, s) for revision in site.catalog.revisions for s in revision.services)
+
+
+def list_parts(count: int) -> range:
+    """List the parts of something behind the first, which has a page of its own kind."""
+    return range(2, count + 1)
+
+
+def list_revision_parts(site: Site) -> Iterator[RevisionPart]:
+    """Yield the parts of long lists behind the first."""
+    for revision in site.catalog.revisions:
+        for number in list_parts(count_parts(revision.services)):
+            yield RevisionPart(revision, number)
 
 
 def list_gone(site: Site) -> Iterator[Listed]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carelist.site.views.listing import count_parts
+from carelist.site.views.long_lists import count_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from carelist.catalog.records import Department
+    from carelist.catalog.revision import Revision
     from carelist.catalog.rules import Situation
     from carelist.site.desk import Desk
-    from carelist.site.subjects import Campaign, Compared
+    from carelist.site.subjects import Campaign, Compared, RevisionPart
     from carelist.site.views.former import Former
     from carelist.site.years import Listed
 
@@ -134,11 +135,24 @@ def describe_changes(desk: Desk, compared: Compared) -> str:
     return desk.words.changes_description.format(name=name, before=before.id, after=after.id)
 
 
-def name_part(desk: Desk, part: int) -> str:
-    """Which part of the list of all services it is."""
-    count = count_parts(desk.revision.services)
+def name_part(key: str, count: Callable[[Revision], int]) -> Callable[[Desk, int], str]:
+    """Give what says which part of a whole it is, that is called by a word of the interface."""
+
+    def say(desk: Desk, part: int) -> str:
+        return _name_part(desk, desk.words[key], part, count(desk.revision))
+
+    return say
+
+
+def name_revision_part(desk: Desk, part: RevisionPart) -> str:
+    """Which part of the list of a year it is."""
+    whole = desk.words.list_of.format(revision=part.revision.id)
+    return _name_part(desk, whole, part.number, count_parts(part.revision.services))
+
+
+def _name_part(desk: Desk, whole: str, part: int, count: int) -> str:
     said = desk.words.fill("list_part", part=part, parts=count)
-    return f"{desk.words.all_services}{desk.words.colon}{said}"
+    return f"{whole}{desk.words.colon}{said}"
 
 
 def name_campaign(desk: Desk, campaign: Campaign) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from carelist.site.kinds.of_parts import KINDS_OF_PARTS
 from carelist.site.kinds.several import KINDS_OF_SEVERAL
 from carelist.site.kinds.single import HOME, NOT_FOUND, PROSE_PAGE, SINGLE_PAGES
 
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
     from carelist.site.page import PageKind
 
 __all__ = ["HOME", "KINDS", "NOT_FOUND", "PROSE_PAGE", "find_kind"]
-KINDS: tuple[PageKind[Any], ...] = (*SINGLE_PAGES, *KINDS_OF_SEVERAL, PROSE_PAGE, NOT_FOUND)
+KINDS: tuple[PageKind[Any], ...] = (
+    *(*SINGLE_PAGES, *KINDS_OF_SEVERAL, *KINDS_OF_PARTS),
+    *(PROSE_PAGE, NOT_FOUND),
+)
 
 
 def find_kind(name: str) -> PageKind[Any]:

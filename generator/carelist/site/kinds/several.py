@@ -25,7 +25,6 @@ from carelist.site.views.former import (
 )
 from carelist.site.views.gone import make_gone
 from carelist.site.views.kit import make_campaign
-from carelist.site.views.listing import count_parts, make_all_services
 from carelist.site.views.pillar import make_pillar
 from carelist.site.views.service import make_service
 from carelist.site.views.situation import make_situation
@@ -122,17 +121,6 @@ SERVICE = PageKind[Listed](
     parent=lambda _, listed: "pillar" if listed.service.pillar else "services",
     find_parent=lambda desk, listed: desk.catalog.pillar_of(listed.service),
     structure=_structure_service,
-)
-SERVICES_PART = PageKind[int](
-    "services-part",
-    "listing.html",
-    make_all_services,
-    addresses.services_part,
-    titles.name_part,
-    titles.word("all_services_description"),
-    lambda site: range(2, count_parts(site.now.latest.services) + 1),
-    # How many there are hangs on how long the list is.
-    Standing(parent="services", budget=Budget.WHOLE_LIST, is_listed=False, is_promised=False),
 )
 REVISION = PageKind[Revision](
     "revision",
@@ -278,7 +266,6 @@ KINDS_OF_SEVERAL: tuple[PageKind[Any], ...] = (
     DEPARTMENT,
     SITUATION,
     SERVICE,
-    SERVICES_PART,
     REVISION,
     ARCHIVED_SERVICE,
     COMPARISON,

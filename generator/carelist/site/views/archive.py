@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from carelist.catalog.quoting import quote_task
@@ -11,8 +12,12 @@ from carelist.site import addresses
 from carelist.site.following import list_followed
 from carelist.site.marking import list_notes, mark_cell, show_further
 from carelist.site.parts import Link
+from carelist.site.views.long_lists import CARDS, count_parts, cut, cut_shelf, lead_on
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from carelist.catalog.publication import Correction
     from carelist.catalog.records import Pillar, Service
     from carelist.catalog.revision import Revision
     from carelist.site.desk import Desk
@@ -25,6 +30,7 @@ if TYPE_CHECKING:
         TypeTag,
     )
     from carelist.site.speaking import Said
+    from carelist.site.views.long_lists import Parts
 
 
 @dataclass(frozen=True)
@@ -120,6 +126,8 @@ class RevisionView:
     pillars: tuple[ArchivedPillar, ...]
     corrections: tuple[CorrectionLine, ...]
     changes: tuple[Link, ...]
+    parts: Parts | None
+    """None where one page holds all; the parts behind the first have nothing but rows."""
 
 
 @dataclass(frozen=True)
@@ -199,20 +207,15 @@ def make_banner(desk: Desk, revision: Revision, latest: Link) -> Banner:
     return Banner(sentence, latest)
 
 
-def make_revision(desk: Desk) -> RevisionView:
-    """The page of one list."""
+def make_revision(desk: Desk, part: int = 1) -> RevisionView:
+    """The page of one list; of a long one, a part of it."""
     revision, words = desk.revision, desk.words
     notice = revision.notice
-    body = [notice.addressees, notice.opening, *(m.text for m in notice.measures)]
-    body.append(notice.disclosure)
+    measures = (measure.text for measure in notice.measures)
+    body = (notice.addressees, notice.opening, *measures, notice.disclosure)
     latest = Link(words.archive_to_latest, desk.links.page(addresses.SERVICES))
     log = revision.published.named_corrections if revision.published else {}
-    corrections = [
-        CorrectionLine(
-            addresses.name_correction(name), desk.write_date(line.corrected_on), desk.say(line.what)
-        )
-        for name, line in log.items()
-    ]
+    count = count_parts(revision.services)
     return RevisionView(
         revision.id,
         make_banner(desk, revision, latest),
@@ -221,24 +224,36 @@ def make_revision(desk: Desk) -> RevisionView:
         tuple(desk.say(text) for text in body if text),
         tuple(desk.say(text) for text in (notice.signatory, notice.colophon) if text),
         desk.say(desk.catalog.list_name),
-        tuple(_make_pillar(desk, name) for name in desk.catalog.pillars)
-        or (_make_section(desk, None, revision.services),),
-        tuple(reversed(corrections)),
+        tuple(_cut_pillars(desk, cut(part, count, CARDS))),
+        tuple(_make_correction(desk, name, log[name]) for name in reversed(log)),
         link_changes(desk, revision),
+        lead_on(desk, part, count, partial(addresses.revision_part, revision.id)),
     )
 
 
-def _make_pillar(desk: Desk, name: str) -> ArchivedPillar:
-    return _make_section(desk, desk.catalog.pillars[name], desk.index.by_pillar[name])
+def _make_correction(desk: Desk, name: str, line: Correction) -> CorrectionLine:
+    fragment = addresses.name_correction(name)
+    return CorrectionLine(fragment, desk.write_date(line.corrected_on), desk.say(line.what))
+
+
+def _cut_pillars(desk: Desk, chosen: slice) -> Iterator[ArchivedPillar]:
+    """Yield what a part has of each pillar; of a list without pillars, of all rows."""
+    pillars, first = desk.catalog.pillars.values(), 0
+    for pillar in pillars or (None,):
+        services = desk.index.by_pillar[pillar.id] if pillar else desk.revision.services
+        found = services[cut_shelf(chosen, first, len(services))]
+        first += len(services)
+        if found or chosen == slice(None):
+            yield _make_section(desk, pillar, found)
 
 
 def _make_section(
     desk: Desk, pillar: Pillar | None, services: tuple[Service, ...]
 ) -> ArchivedPillar:
     items = tuple(_make_item(desk, service) for service in services)
-    if pillar is None:
-        return ArchivedPillar("", None, BRAND, items)
-    return ArchivedPillar(pillar.id, desk.say(pillar.name), pillar.colour, items)
+    if pillar:
+        return ArchivedPillar(pillar.id, desk.say(pillar.name), pillar.colour, items)
+    return ArchivedPillar("", None, BRAND, items)
 
 
 def _make_item(desk: Desk, service: Service) -> ArchivedItem:

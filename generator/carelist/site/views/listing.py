@@ -3,34 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.site import addresses
 from carelist.site.marking import list_notes
 from carelist.site.parts import Link
-from carelist.site.scripts import LIST_PARTS
 from carelist.site.views.audiences import count_services, sort_audiences
 from carelist.site.views.former import find_former_pillars, link_former
 from carelist.site.views.home import PillarTile, link_inferred, make_tiles
+from carelist.site.views.long_lists import CARDS, count_parts, cut, cut_shelf, lead_on
 from carelist.speech.words import fill_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence, Sized
+    from collections.abc import Callable, Iterator, Sequence
 
     from carelist.catalog.records import Column, Service
+    from carelist.catalog.revision import Revision
     from carelist.site.desk import Desk
     from carelist.site.parts import PillarTag, ReadingNote, ServiceCard
     from carelist.site.speaking import Said
+    from carelist.site.views.long_lists import Parts
 
 _ON_CARDS = frozenset({"pillar", "audience", "group", "departments", "supporting", "types"})
 """The columns whose cells a service in a list shows."""
 
 
-CARDS = 48
-"""How many services a page of a long list shows: with those of a real list, about 20 KB."""
-MOST_CARDS = 64
-"""So many are still on one page."""
 BY_NUMBER = "by-number"
 """The fragment of all services of a list that has no pillars to order them by."""
 
@@ -56,17 +53,6 @@ class Entry:
     href: str
 
 
-@dataclass(frozen=True)
-class Parts:
-    """Where a part of a long list stands among the others."""
-
-    said: str
-    before: Link | None
-    behind: Link | None
-    script_href: str
-    """The script that shows the next part as one reads on."""
-
-
 class _Shelf(NamedTuple):
     """A heading with its services, of which no card is made yet."""
 
@@ -74,6 +60,8 @@ class _Shelf(NamedTuple):
     heading: Said | str
     pillar: PillarTag | None
     services: Sequence[Service]
+    said: str
+    """How many there are."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +72,14 @@ class Former:
     name: Said
     then: Link
     """To the last list that has it."""
+
+
+class _Told(NamedTuple):
+    """What stands around the services."""
+
+    title: str
+    lead: str
+    former: tuple[Former, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -117,97 +113,91 @@ def list_card_columns(desk: Desk) -> tuple[Column, ...]:
     return tuple(column for column in desk.revision.columns if column in _ON_CARDS)
 
 
-def count_parts(services: Sized) -> int:
-    """Count the pages over which all services are spread: one, as long as one can hold them."""
-    return 1 if len(services) <= MOST_CARDS else ceil(len(services) / CARDS)
-
-
 def make_all_services(desk: Desk, part: int = 1) -> ListingView:
     """Every service, under its pillar; in a list without pillars, by number.
 
     Of a list that one page cannot hold, the services of one part; the first is 1.
     """
     words, services = desk.words, desk.revision.services
-    count = count_parts(services)
-    shelves = [*_list_shelves(desk)]
-    chosen = slice((part - 1) * CARDS, part * CARDS) if count > 1 else slice(None)
-    sections = tuple(_cut_sections(desk, shelves, chosen))
     lead = words.all_services_lead if desk.catalog.pillars else words.all_services_lead_by_number
-    told = fill_in(lead, {"count": len(services), "revision": desk.revision.id})
-    shown = [service for shelf in shelves for service in shelf.services][chosen]
-    notes = list_notes(desk, shown, list_card_columns(desk))
-    entries = tuple(_list_entries(desk, shelves, count)) if count > 1 else _name_entries(sections)
-    parts = _lead_on(desk, part, count) if count > 1 else None
-    return ListingView(words.all_services, told, entries, sections, notes, parts=parts)
+    lead = fill_in(lead, {"count": len(services), "revision": desk.revision.id})
+    told, shelves = _Told(words.all_services, lead), [*_list_shelves(desk)]
+    return _make_listing(desk, told, shelves, part, addresses.services_part)
 
 
 def _list_shelves(desk: Desk) -> Iterator[_Shelf]:
     """Yield the services of each pillar; of a list without pillars, all as one."""
+    words = desk.words
     for pillar in desk.catalog.pillars.values():
         heading, tag = desk.say(pillar.name), desk.pillar_tag(pillar.id)
-        yield _Shelf(pillar.id, heading, tag, desk.index.by_pillar[pillar.id])
+        services = desk.index.by_pillar[pillar.id]
+        yield _Shelf(pillar.id, heading, tag, services, words.count("services", len(services)))
     if not desk.catalog.pillars:
-        yield _Shelf(BY_NUMBER, desk.words.by_number, None, desk.revision.services)
+        services = desk.revision.services
+        count = words.count("services", len(services))
+        yield _Shelf(BY_NUMBER, words.by_number, None, services, count)
+
+
+def count_audience_parts(revision: Revision) -> int:
+    """Count the pages over which the services that have an audience are spread."""
+    return count_parts([service for service in revision.services if service.audience])
+
+
+def make_by_audience(desk: Desk, part: int = 1) -> ListingView:
+    """Every service, under the audience it is printed for; of a long list, those of one part."""
+    words = desk.words
+    shelves = [
+        _Shelf(
+            audience.id,
+            desk.say(audience.name),
+            None,
+            desk.index.by_audience[audience.id],
+            count_services(desk, audience),
+        )
+        for audience in sort_audiences(desk)
+    ]
+    former = tuple(_list_former(desk)) if part == 1 else ()
+    told = _Told(words.by_audience, words.by_audience_lead, former)
+    return _make_listing(desk, told, shelves, part, addresses.audiences_part)
+
+
+def _make_listing(
+    desk: Desk, told: _Told, shelves: list[_Shelf], part: int, find_path: Callable[[int], str]
+) -> ListingView:
+    """Show what a part has of some shelves, one below the other."""
+    services = [service for shelf in shelves for service in shelf.services]
+    count = count_parts(services)
+    chosen = cut(part, count, CARDS)
+    sections = tuple(_cut_sections(desk, shelves, chosen))
+    shown = sorted(services[chosen], key=lambda service: service.number)
+    notes = list_notes(desk, shown, list_card_columns(desk))
+    if count > 1:
+        entries = tuple(_list_entries(desk, shelves, count, find_path))
+    else:
+        entries = tuple(Entry(one.heading, one.pillar, f"#{one.id}") for one in sections)
+    parts = lead_on(desk, part, count, find_path)
+    return ListingView(told.title, told.lead, entries, sections, notes, told.former, parts)
 
 
 def _cut_sections(desk: Desk, shelves: list[_Shelf], chosen: slice) -> Iterator[Section]:
     """Yield what a part shows of each shelf that it has any of; cards are made of these alone."""
     first = 0
     for shelf in shelves:
-        places = range(first, first + len(shelf.services))
-        first = places.stop
-        start, stop, _ = chosen.indices(first)
-        services = shelf.services[max(0, start - places.start) : max(0, stop - places.start)]
+        services = shelf.services[cut_shelf(chosen, first, len(shelf.services))]
+        first += len(shelf.services)
         if services or chosen == slice(None):
-            count = desk.words.count("services", len(shelf.services))
-            yield Section(shelf.id, shelf.heading, shelf.pillar, count, desk.cards(services))
+            yield Section(shelf.id, shelf.heading, shelf.pillar, shelf.said, desk.cards(services))
 
 
-def _name_entries(sections: tuple[Section, ...]) -> tuple[Entry, ...]:
-    """Name the sections of one page in its table of contents."""
-    return tuple(Entry(one.heading, one.pillar, f"#{one.id}") for one in sections)
-
-
-def _list_entries(desk: Desk, shelves: list[_Shelf], count: int) -> Iterator[Entry]:
+def _list_entries(
+    desk: Desk, shelves: list[_Shelf], count: int, find_path: Callable[[int], str]
+) -> Iterator[Entry]:
     """Name every shelf, with the page on which it begins."""
     first = 0
     for shelf in shelves:
-        page = desk.links.page(addresses.services_part(min(first // CARDS + 1, count)))
+        page = desk.links.page(find_path(min(first // CARDS + 1, count)))
         yield Entry(shelf.heading, shelf.pillar, f"{page}#{shelf.id}")
         first += len(shelf.services)
-
-
-def _lead_on(desk: Desk, part: int, count: int) -> Parts:
-    """Lead to the parts before and behind."""
-    words = desk.words
-    near = {"before": part - 1, "behind": part + 1}
-    links = {
-        side: Link(words[f"list_{side}"], desk.links.page(addresses.services_part(other)))
-        for side, other in near.items()
-        if 0 < other <= count
-    }
-    said = words.fill("list_part", part=part, parts=count)
-    script = desk.links.file(LIST_PARTS)
-    return Parts(said, links.get("before"), links.get("behind"), script)
-
-
-def make_by_audience(desk: Desk) -> ListingView:
-    """Every service, under the audience it is printed for."""
-    sections = tuple(
-        Section(
-            audience.id,
-            desk.say(audience.name),
-            None,
-            count_services(desk, audience),
-            desk.cards(desk.index.by_audience[audience.id]),
-        )
-        for audience in sort_audiences(desk)
-    )
-    notes = list_notes(desk, desk.revision.services, list_card_columns(desk))
-    words = desk.words
-    former = tuple(_list_former(desk))
-    entries = _name_entries(sections)
-    return ListingView(words.by_audience, words.by_audience_lead, entries, sections, notes, former)
 
 
 def _list_former(desk: Desk) -> Iterator[Former]:

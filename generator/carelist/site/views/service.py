@@ -16,6 +16,7 @@ from carelist.site.embedding import write_frame
 from carelist.site.marking import ALL_MEANS, list_notes, mark_cell, show_further
 from carelist.site.parts import Link
 from carelist.site.views.history import HistoryView, make_history
+from carelist.site.views.notice import find_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -212,7 +213,7 @@ def make_service(desk: Desk, service: Service) -> ServiceView:
         page_href=desk.links.page(addresses.service(service.id)),
         page_url=desk.place.url(addresses.service(service.id), desk.locale),
         embed_code=write_frame(desk, service) if revision is desk.whole.latest else "",
-        row_href=desk.links.page(addresses.row(service.number)),
+        row_href=desk.links.page(find_row(desk, service)),
         readings_href=desk.links.page(addresses.READINGS),
         neighbours=tuple(_find_neighbours(desk, service)),
         before=desk.service_link(before) if before else None,

@@ -5,6 +5,8 @@
 
 import { readMain } from "./other-page.mjs";
 
+/** What holds the services, rows or lines of a heading. */
+const LISTS = ".cards, .archive-items, .parallel";
 /** How far below what is seen the next part is fetched. */
 const AHEAD = "1000px";
 
@@ -25,7 +27,7 @@ export class ListParts {
     return this.root.querySelector("[rel=next]");
   }
 
-  /** Goes where a heading stands that is on another page. */
+  /** Goes where a heading stands that is on another page; what no heading is comes as one reads on. */
   follow() {
     const name = location.hash.slice(1);
     if (!name || document.getElementById(name)) return;
@@ -54,8 +56,9 @@ export class ListParts {
   add(part) {
     for (const section of part.querySelectorAll(":scope > section")) {
       const own = document.getElementById(section.getAttribute("aria-labelledby") ?? "")?.closest("section");
-      if (own) own.querySelector(".cards")?.append(...(section.querySelector(".cards")?.childNodes ?? []));
-      else this.root.before(section);
+      const list = section.querySelector(LISTS);
+      if (own) own.querySelector(LISTS)?.append(...(list?.childNodes ?? []));
+      else if (list) this.root.before(section);
     }
     const follows = part.querySelector("[data-parts] [rel=next]");
     if (follows) this.next?.replaceWith(follows);
