@@ -11,21 +11,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
-from lunr.builder import Builder
-
 from carelist.search.constants import (
     ALWAYS,
     BOOSTS,
     CHARACTER,
     DIGITS,
     FALL,
-    K1,
     LEAST_SCORE,
     STRONG_SCORE,
     STRONG_SHARE,
-    B,
 )
 from carelist.search.documents import list_fields, list_texts
+from carelist.search.indexing import make_index
 from carelist.search.lexicon import Lexicon, list_words
 from carelist.search.queries import list_characters, read_parts, read_query
 
@@ -37,8 +34,6 @@ if TYPE_CHECKING:
     from carelist.search.queries import Query, Unit
 
 
-_NOTHING: dict[str, list[object]] = {}
-"""What lunr notes of where a term stands: nothing, as nobody asks."""
 LONG = 400
 """A list with more services is searched in parts: as one page it would weigh too much."""
 
@@ -78,15 +73,11 @@ class Engine:
     @cached_property
     def index(self) -> Index:
         """The index of lunr; every field is given as terms."""
-        builder = Builder()
-        builder.k1(K1)
-        builder.b(B)
-        for name, boost in BOOSTS.items():
-            builder.field(name, boost)
         phrases = self.library.tables.phrases
-        for document in self.library.documents:
-            builder.add({"id": document.id, **dict(list_fields(document, phrases))})
-        return builder.build()
+        return make_index(
+            (document.id, dict(list_fields(document, phrases)))
+            for document in self.library.documents
+        )
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -131,9 +122,6 @@ class Engine:
         tables = self.library.tables
         _ = self.lexicon, self._order, tables.phrases, tables.syllables, tables.cut, tables.also
         self.__dict__.pop("weights", None)  # made for the lexicon, and wanted by few queries
-        for posting in self.index.inverted_index.values():
-            for name in BOOSTS:  # each would be kept once more, though nothing stands in any
-                posting[name] = dict.fromkeys(posting[name], _NOTHING)
 
     def search(self, text: str) -> list[Hit]:
         """Give the services that answer a query, the best first."""
