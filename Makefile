@@ -107,7 +107,7 @@ workflows: $(VENV)/.check
 	@$(VALID).dependabot .github/dependabot.yml
 
 .PHONY: bench
-bench: $(VENV)/.bench  ## Measure weight and speed, beside stock Material 测量
+bench: $(VENV)/.bench  ## Measure weight and speed, beside others 测量
 	@$(BIN)/python -m bench
 
 .PHONY: pictures

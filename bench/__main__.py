@@ -1,4 +1,4 @@
-"""`python -m bench`: measures the site beside stock Material, and prints every budget."""
+"""`python -m bench`: measures the site beside others, and prints every budget."""
 
 from __future__ import annotations
 

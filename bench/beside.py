@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 CACHE = ROOT / ".cache" / "lighthouse"
 """Where everything of `package.json` is installed."""
-ROUNDS = {"real": 5, "long": 3}
+ROUNDS = {"real": 5, "long": 2}
 LONG, QUICK_LONG = 1_000, 100
 LIMIT = 300
 """Seconds of the processor that each is given for one build."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import sys
 from importlib import import_module
@@ -43,11 +42,6 @@ PLACES = {
     "translations": "translations",
 }
 """The module of each command: only that of the one that is asked for is loaded."""
-
-
-SELDOM = (50_000, 20, 100)
-"""How often what is held in circles is looked for: a list is many objects and next to no circles,
-and to look through them as often as Python does takes a sixth of a check."""
 
 
 class Commands(click.Group):
@@ -91,7 +85,6 @@ class Commands(click.Group):
 @click.version_option(package_name="carelist", message="%(package)s %(version)s")
 def main() -> None:
     """Check a city's list of care services."""
-    gc.set_threshold(*SELDOM)
     if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal without Chinese still gets a message
         sys.stdout.reconfigure(errors="backslashreplace")
 
