@@ -413,6 +413,13 @@ def test_numbers_of_a_style_and_of_a_list_of_its_own_are_worked_out() -> None:
     assert read(body, numbering=LINKED)[0] == ["（1）甲", "（2）乙", "① 丙", "② 丁"]
 
 
+def test_a_list_that_has_no_definition_is_numbered_by_its_own_levels() -> None:
+    """A damaged file may have lost it."""
+    own = LINKED.replace('<w:num w:numId="2"><w:abstractNumId w:val="1"/>', '<w:num w:numId="2">')
+    body = write_paragraph(write_run("甲"), properties=number(2))
+    assert read(body, numbering=own)[0] == ["① 甲"]
+
+
 def test_parts_may_be_called_otherwise() -> None:
     """The relations of a package say which part is which, as in a file saved from a cloud."""
     space = "http://schemas.openxmlformats.org/package/2006/relationships"

@@ -301,3 +301,21 @@ def test_tables_beside_each_other_are_told_apart() -> None:
     _, text, doubts = read_content(write(book))[:3]
     assert text.split("\n")[0] == "| 序号 | 服务项目 | 服务内容 |"
     assert [(one.kind, one.values["words"]) for one in doubts] == [(Doubt.OTHER_TABLE, "单位 电话")]
+
+
+def test_a_cell_of_no_style_is_broken_and_nothing_is_printed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """openpyxl fails when it is asked for the style, and prints of others on its own."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["任务", "标准"])
+    sheet["B1"].number_format = "0.00"
+    part = "xl/worksheets/sheet1.xml"
+    with pytest.raises(UnreadableError) as caught:
+        read_content(rewrite(write(book), part, ' s="1"', ' s="99"'))
+    assert caught.value.refusal == Refusal.BROKEN
+    styled = rewrite(write(book), "xl/styles.xml", '(<cellXfs.*?<xf [^>]*?xfId=)"0"', r'\1"77"')
+    assert read_content(styled)[1].startswith("| 任务 | 标准 |")
+    assert capsys.readouterr().out == ""

@@ -220,3 +220,21 @@ def test_a_file_that_cannot_be_read_is_refused_and_nothing_is_written(
     mark = "：" if language == "zh" else ": "
     assert run(*words, language=language, ends=1) == [f"{file.as_posix()}{mark}{told}"]
     assert not (changchun / "revisions" / "2026").exists()
+
+
+def test_a_cell_is_cited_where_it_stands_behind_a_column_without_words(
+    changchun: Path, tmp_path: Path
+) -> None:
+    """The column counts where a person counts it, though it is none of the list's."""
+    rows = [
+        ["序号", "频次", "任务内容", "措施", "责任部门"],
+        ["1", "", "提供学位。", "免试。", "市教育局"],
+        ["2", "", "接种疫苗。", "免费。", "市卫生健康委"],
+    ]
+    file = tmp_path / "notice.docx"
+    file.write_bytes(make_docx(write_table([[write_cell(text) for text in row] for row in rows])))
+    said = run("intake", file, "--revision", "2026", "--catalog", changchun)
+    told = [line for line in said if line.startswith("a doubtful column")]
+    assert [line.partition(":")[0] for line in told] == [
+        "a doubtful column (table 1, row 1, column 4)"
+    ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import re
 
+from carelist.catalog.decoding import INVISIBLE
+
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!<>~-])")
 _HEADING = re.compile(r"^#{1,6}\s+")
@@ -21,7 +23,9 @@ def strip_looks(text: str) -> str:
     ['清单', '市教育局', '市教育局', '<*>']
     """
     text = _ESCAPED.sub(r"\1", _EMPHASIS.sub(r"\2", _HEADING.sub("", text)))
-    text = html.unescape(text).replace("\xa0", " ").strip()
+    if "&" in text:
+        text = INVISIBLE.sub("", html.unescape(text))
+    text = text.replace("\xa0", " ").strip()
     signs = text.split()
     is_spaced = sum(not sign.isascii() for sign in signs) >= _LEAST and _SPACED.fullmatch(text)
     return "".join(signs) if is_spaced else text

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from carelist.catalog.headings import count_headings
+from carelist.catalog.headings import clean_heading, count_headings, find_column
 from carelist.catalog.heads import join_heads, part_captions
 from carelist.catalog.looks import strip_looks
 from carelist.catalog.table_lines import (
@@ -15,6 +16,9 @@ from carelist.catalog.table_lines import (
     join_broken_rows,
     split_line,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 _LEAST_HEADINGS = 2
 """So many headings make a row a head where no rule is drawn below it."""
@@ -69,8 +73,10 @@ def read_source(file: str, text: str) -> Source:
     captions, pages = part_captions(reader.pages)
     named = [Paragraph(row.filled[0], row.line) for row in captions]
     paragraphs = sorted([*reader.paragraphs, *named], key=lambda paragraph: paragraph.line)
-    made = map(_drop_blank_columns, _make_pages(pages))
-    return Source(file, tuple(paragraphs), tuple(made))
+    made = _make_pages(pages)
+    used = {heading for page in made for heading in _list_used(page)}
+    kept = (_drop_blank_columns(page, used) for page in made)
+    return Source(file, tuple(paragraphs), tuple(kept))
 
 
 @dataclass
@@ -143,16 +149,32 @@ def _make_pages(pages: list[list[Row]]) -> list[Page]:
     return made
 
 
-def _drop_blank_columns(page: Page) -> Page:
-    """Leave out the columns that neither a heading nor any row has a word in.
+def _is_kept(heading: str, used: Collection[str]) -> bool:
+    """Whether a column without a word on its page is one all the same."""
+    return bool(find_column(heading)) or clean_heading(heading) in used
 
-    Where rows are of different lengths, no telling which cells stand below each other.
+
+def _list_used(page: Page) -> list[str]:
+    """List the headings below which any row of a page has words."""
+    texts = [row.texts for row in page.rows]
+    pairs = enumerate(map(clean_heading, page.head.texts))
+    return [one for at, one in pairs if any(at < len(row) and row[at] for row in texts)]
+
+
+def _drop_blank_columns(page: Page, used: Collection[str]) -> Page:
+    """Leave out the columns in which no row of any page has a word, unless a list must have them.
+
+    A list may print 备注 and nothing below it. Where rows are of different lengths, no telling
+    which cells stand below each other.
     """
     rows = [row for row in (page.head, *page.rows) if row.cells]
     if len({len(row.cells) for row in rows}) != 1:
         return page
+    heads = page.head.texts or ("",) * len(rows[0].cells)
     kept = [
-        at for at, texts in enumerate(zip(*(row.texts for row in rows), strict=True)) if any(texts)
+        at
+        for at, texts in enumerate(zip(*(row.texts for row in page.rows), heads, strict=True))
+        if any(texts[:-1]) or (heads[at] and _is_kept(heads[at], used))
     ]
     head, *below = (
         replace(row, cells=tuple(row.cells[at] for at in kept if row.cells))

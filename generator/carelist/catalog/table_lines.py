@@ -16,7 +16,8 @@ Printed = TypeVar("Printed")
 """What has words: a cell, or something made of one."""
 BARS = "|｜"
 """What divides cells: the bar of a keyboard, and the wide one that Chinese input writes."""
-_BAR = re.compile(rf"(?<!\\)[{BARS}]")
+BAR = re.compile(rf"(?<!\\)[{BARS}]")
+"""One that is no part of words."""
 _ESCAPED_BAR = re.compile(rf"\\([{BARS}])")
 _BREAK = re.compile(r"\s*<br ?/?>\s*", re.IGNORECASE)
 """A line that the author broke within a cell."""
@@ -117,7 +118,7 @@ def begins_with_bar(line: str) -> bool:
 def has_columns(line: str) -> bool:
     """Whether a line is a row of more cells than one."""
     if begins_with_bar(line):
-        return bool(_BAR.search(line.strip().strip(BARS)))
+        return bool(BAR.search(line.strip().strip(BARS)))
     return line.strip().count("\t") > 1
 
 
@@ -130,12 +131,12 @@ def split_line(
     row where a rule is drawn below it (`is_ruled`), or where it has as many cells as the `width` of
     the page; 0 where no width is known.
     """
-    if begins_with_bar(line) or (is_ruled and _BAR.search(line)):
+    if begins_with_bar(line) or (is_ruled and BAR.search(line)):
         return _split_at_bars(number, line, width)
     tabs = line.count("\t")
     if tabs > 1 and (in_table or "\t" in line.strip() or (line[0] != "\t" and tabs + 1 == width)):
         return _split(number, line.rstrip(" "), 0, None, re.compile("\t"))
-    if width > 1 and _BAR.search(line):
+    if width > 1 and BAR.search(line):
         row = _split_at_bars(number, line, width)
         return row if len(row.cells) == width else None
     return None
@@ -147,11 +148,11 @@ def _split_at_bars(number: int, line: str, width: int) -> Row:
     lead = len(inner) - len(inner.lstrip())
     start = lead + 1 if begins_with_bar(inner) else 0
     end = len(inner) - 1 if len(inner) > start and inner[-1] in BARS else None
-    mark = re.compile(rf"(?<!\\){re.escape(inner[lead])}") if start else _BAR
+    mark = re.compile(rf"(?<!\\){re.escape(inner[lead])}") if start else BAR
     row = _split(number, inner, start, end, mark)
     if len(row.cells) == width:
         return row
-    both = _split(number, inner, start, end, _BAR)
+    both = _split(number, inner, start, end, BAR)
     return both if len(both.cells) == width else row
 
 
@@ -185,7 +186,7 @@ def join_broken_rows(lines: list[str]) -> list[tuple[int, str]]:
     cells = width = 0
     for number, line in enumerate(lines, start=1):
         begins, ends = begins_with_bar(line), line.rstrip().endswith(tuple(BARS))
-        count = len(_BAR.findall(line)) - begins - ends + 1
+        count = len(BAR.findall(line)) - begins - ends + 1
         goes_on = is_open and closes and bool(line.strip()) and not begins
         if goes_on and not (width and cells + count - 1 > width):
             joined[-1][1].append(line)

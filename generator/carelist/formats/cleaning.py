@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from carelist.catalog.decoding import INVISIBLE, name_character
-from carelist.catalog.table_lines import BARS
+from carelist.catalog.table_lines import BAR
 from carelist.formats.document import Doubt, Doubtful
 from carelist.formats.where import Where
 
@@ -22,7 +22,6 @@ _LOST = re.compile("[\ue000-\uefff\uf100-\uf8ff\ufffd\U000f0000-\U0010fffd]")
 _SYMBOL = re.compile("[\uf000-\uf0ff]")
 """Where Word keeps the signs of fonts of symbols (ISO/IEC 29500-1, 17.3.3.30)."""
 _AROUND = 6
-_BAR = re.compile(rf"(?<!\\)[{BARS}]")
 
 
 def clean_text(text: str, places: Places) -> tuple[str, list[Doubtful]]:
@@ -45,7 +44,7 @@ def _tell(text: str, places: Places) -> Iterator[Doubtful]:
     for number, line in enumerate(text.split("\n"), start=1):
         for match in INVISIBLE.finditer(line):
             before, after = line[: match.start()], line[match.end() :]
-            around = (_BAR.split(before)[-1][-_AROUND:], match[0], _BAR.split(after)[0][:_AROUND])
+            around = (BAR.split(before)[-1][-_AROUND:], match[0], BAR.split(after)[0][:_AROUND])
             code = name_character(match[0])
             where = _find_place(number, before, places)
             if _SYMBOL.match(match[0]):
@@ -59,6 +58,6 @@ def _tell(text: str, places: Places) -> Iterator[Doubtful]:
 def _find_place(number: int, before: str, places: Places) -> Where:
     """Find where a character stands in the file, by the line of the copy and what precedes it."""
     cells = places.get(number, ())
-    at = len(_BAR.findall(before)) - 1
+    at = len(BAR.findall(before)) - 1
     found = cells[at] if 0 <= at < len(cells) else None
     return found or Where(line=number)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from carelist.catalog.table_lines import BAR
 from carelist.formats.where import Where
 
 if TYPE_CHECKING:
@@ -168,8 +169,17 @@ class Copy:
         """Whether its format tells merged cells from blank ones."""
         return self.format in {Format.DOCX, Format.XLSX, Format.PDF, Format.HTML}
 
-    def find_cell(self, line: int, at: int) -> Where:
-        """Give the place of a cell in the file: its line and its index in it, from 0."""
+    def find_cell(self, line: int, at: int, column: int | None = None) -> Where:
+        """Give the place of a cell in the file.
+
+        Args:
+            line: Of the copy.
+            at: Its index in it, from 0.
+            column: Where its words begin in the line, from 1, which tells its index more exactly.
+        """
         cells = self.places.get(line, ())
+        if cells and column:
+            before = self.text.split("\n")[line - 1][: column - 1]
+            at = max(0, len(BAR.findall(before)) - 1)
         found = cells[at] if at < len(cells) else None
         return found or Where(line=line, column=at + 1)

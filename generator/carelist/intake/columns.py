@@ -16,6 +16,7 @@ from carelist.catalog.columns import FIXED, NUMBER
 from carelist.catalog.headings import find_column, find_ending, find_means, list_meanings
 from carelist.catalog.proposed_ids import propose_id
 from carelist.intake.names import ORDER
+from carelist.speech.locales import SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -55,6 +56,8 @@ class HeadingDoubt(StrEnum):
     """The heading is not known; its last words are those of the column's."""
     BY_CONTENT = auto()
     """The heading is not known; the cells read like those of the column."""
+    NAMELESS = auto()
+    """No heading is printed, and the cells read like those of no column; it is kept as one."""
     UNHEADED = auto()
     """No heading is printed; the cells read like those of the column."""
 
@@ -181,12 +184,18 @@ class _Page:
         heading, means = self._heads[at], self._means(at)
         further = self._layout.further
         for one in further.values():
-            if one.heading == heading and one.id not in self._names.values():
+            if (
+                one.heading == (heading or SOURCE.words("intake").nameless)
+                and one.id not in self._names.values()
+            ):
                 return one.id
         id_ = propose_id(heading, further) if means in {"", "other"} else means
         id_ = id_ if id_ not in further else f"{id_}-{len(further) + 1}"
-        further[id_] = FurtherColumn(id_, heading, means or "other")
-        if not find_means(heading):
+        named = heading or SOURCE.words("intake").nameless
+        further[id_] = FurtherColumn(id_, named, means or "other")
+        if not heading:
+            self._doubt(at, id_, HeadingDoubt.NAMELESS)
+        elif not find_means(heading):
             is_twice = bool(find_column(heading))
             self._doubt(at, id_, HeadingDoubt.TWICE if is_twice else HeadingDoubt.UNKNOWN)
         return id_
@@ -241,8 +250,10 @@ class _Page:
 
     def _list_names(self) -> Columns:
         """Give the names in their places; a column that has none is kept without a heading."""
-        last = max(self._names, default=-1)
-        for at in range(last):
+        half = len(self._page.rows) / 2
+        filled = (at for at in range(self._width) if len(self._list_texts(at)) > half)
+        last = max((*self._names, *filled), default=-1)
+        for at in range(last + 1):
             if at not in self._names:
                 self._names[at] = self._keep(at)
         return tuple(self._names[at] for at in range(last + 1))

@@ -44,7 +44,8 @@ def repeat_words(cells: Sequence[Found]) -> list[Found]:
             sure = min(above.sure, _SURE)
             read.append(Found(above.text, "merged", found.printed, sure, Why.DITTO))
         elif _ELSEWHERE.fullmatch(found.text):
-            read.append(replace(found, sure=_OPEN, why=Why.REFERS))
+            why = Why.REFERS if found.state == "printed" else found.why
+            read.append(replace(found, sure=min(found.sure, _OPEN), why=why))
         else:
             read.append(found)
     return read

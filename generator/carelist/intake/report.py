@@ -37,7 +37,7 @@ _NAMING = frozenset({"pillar", "audience", "group"})
 def report_draft(draft: Draft, copy: Copy, known: Known, language: Locale) -> Iterator[str]:
     """Yield the report of an intake."""
     recovery = draft.recovery
-    names = _CellNames(recovery, copy, language)
+    names = _CellNames(draft, copy, language)
     values = {"pages": len(recovery.columns), "rows": len(recovery.rows)}
     cells = [found for row in recovery.rows for found in row.cells.values()]
     yield say("title", language, file=draft.source.file, cells=len(cells), **values)
@@ -59,9 +59,11 @@ def report_draft(draft: Draft, copy: Copy, known: Known, language: Locale) -> It
 class _CellNames:
     """Tells cells by the names of their columns, and where a person finds them."""
 
-    def __init__(self, recovery: Recovery, copy: Copy, language: Locale) -> None:
-        self._recovery, self._copy, self._language = recovery, copy, language
-        self._lines = {block.number: block.line for block in recovery.blocks}
+    def __init__(self, draft: Draft, copy: Copy, language: Locale) -> None:
+        self._recovery, self._copy, self._language = draft.recovery, copy, language
+        self._lines = {block.number: block.line for block in draft.recovery.blocks}
+        pages = draft.source.pages
+        self._rows = {row.line: row for page in pages for row in (page.head, *page.rows)}
 
     def name_columns(self, columns: Sequence[str]) -> str:
         """Name columns, those of the list alone by their headings."""
@@ -77,7 +79,7 @@ class _CellNames:
     def tell_columns(self) -> Iterator[str]:
         """Tell the columns that are not certain, by what their headings leave open."""
         for one in self._recovery.layout.doubts:
-            where = name_where(self._copy.find_cell(one.line, one.at), self._language)
+            where = name_where(self._find_cell(one.line, one.at), self._language)
             heading = _quote(one.heading, self._language)
             values = {"where": where, "heading": heading, "column": self.name_columns([one.column])}
             yield say(f"heading_{one.doubt}", self._language, **values)
@@ -102,9 +104,14 @@ class _CellNames:
         line = self._lines[guess.rows[0]]
         names = self._recovery.columns[line.page]
         if guess.columns[0] in names:
-            return self._copy.find_cell(line.row.line, names.index(guess.columns[0]))
+            return self._find_cell(line.row.line, names.index(guess.columns[0]))
         printed = guess.first.printed[:1]
         return self._copy.find_cell(printed[0].cell.line if printed else line.row.line, 0)
+
+    def _find_cell(self, line: int, at: int) -> Where:
+        """Find a cell in the file by its place among the columns, of which blank ones are none."""
+        cells = self._rows[line].cells
+        return self._copy.find_cell(line, at, cells[at].column if at < len(cells) else None)
 
 
 def _quote(text: str, language: Locale) -> str:

@@ -87,7 +87,7 @@ class Numbering:
     def _write(self, list_id: str, rules: Level, counts: list[int]) -> str:
         def number(match: re.Match[str]) -> str:
             at = int(match[1]) - 1
-            shared = self.levels.get((self.lists[list_id], at), rules)
+            shared = self.levels.get((self.lists.get(list_id, ""), at), rules)
             level = self.own.get((list_id, at), shared)
             way = "decimal" if rules.is_decimal else level.way
             return write_number(counts[at] or level.start, way)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 import zipfile
+from contextlib import redirect_stdout
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -37,12 +38,14 @@ if TYPE_CHECKING:
 _BROKEN = (
     zipfile.BadZipFile,
     InvalidFileException,
-    KeyError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
     ValueError,
     TypeError,
-    IndexError,
     OSError,
 )
+"""What openpyxl raises where a file is not as it should be."""
 _LEAST_COLUMNS = 2
 _STRICT = {
     b"http://purl.oclc.org/ooxml/spreadsheetml/main": (
@@ -75,6 +78,15 @@ def read_xlsx(
     if any(strict in package.read(main) for strict in _STRICT):
         stream = _loosen(package)
     values, formulas = _load(stream, values=True), _load(stream, values=False)
+    try:
+        blocks, doubts = _read_sheets(values, formulas)
+    except _BROKEN as error:  # a cell may name a style that is not there
+        raise UnreadableError(Refusal.BROKEN) from error
+    return blocks, [*doubts, *list_drawn(package, main)]
+
+
+def _read_sheets(values: Workbook, formulas: Workbook) -> tuple[list[Block], list[Doubtful]]:
+    """Read every sheet, those last that are hidden: with results, and with formulas."""
     blocks: list[Block] = []
     doubts: list[Doubtful] = []
     for sheet in sorted(values.worksheets, key=_is_hidden):
@@ -87,7 +99,7 @@ def read_xlsx(
             continue
         blocks += read
         doubts += reader.doubts
-    return blocks, [*doubts, *list_drawn(package, main)]
+    return blocks, doubts
 
 
 def _loosen(package: Package) -> io.BytesIO:
@@ -109,8 +121,8 @@ def _is_hidden(sheet: Worksheet) -> bool:
 def _load(stream: io.BytesIO, *, values: bool) -> Workbook:
     stream.seek(0)
     try:
-        with warnings.catch_warnings():  # of extensions that openpyxl leaves out when it writes
-            warnings.simplefilter("ignore")
+        with warnings.catch_warnings(), redirect_stdout(io.StringIO()):
+            warnings.simplefilter("ignore")  # of extensions that openpyxl leaves out when it writes
             return openpyxl.load_workbook(stream, data_only=values, rich_text=values)
     except _BROKEN as error:
         raise UnreadableError(Refusal.BROKEN) from error
