@@ -89,7 +89,14 @@ def _fall_behind(folder: Path) -> None:
     _license(folder, "cc0")
 
 
+def _ask_for_documents(folder: Path) -> None:
+    """Have the last column say which documents are asked for."""
+    services = folder / "revisions" / "2035" / "services.yml"
+    edit_yaml(services, lambda rows: rows["columns"][-1].update(means="documents"))
+
+
 EDITS: dict[str, tuple[str, Callable[[Path], object]]] = {
+    "documents": ("hillside", _ask_for_documents),
     "hostile": ("lakeside", _poison),
     "behind": ("lakeside", _fall_behind),
     "untranslated": ("greenhill", lambda folder: _edit_texts(folder, _take_translation)),
@@ -97,8 +104,8 @@ EDITS: dict[str, tuple[str, Callable[[Path], object]]] = {
     "unlicensed": ("ferry", lambda folder: _license(folder, "none")),
 }
 """By name: the city that is edited, and how."""
-NAMES = ("hillside", "five-years", *EDITS)
-"""Of all lists: the first stands as it is; a city whose three lists return has five years."""
+NAMES = ("five-years", *EDITS)
+"""Of all lists: of the first, `make_site` tells."""
 
 
 def _license(folder: Path, licence: str) -> None:
@@ -107,7 +114,7 @@ def _license(folder: Path, licence: str) -> None:
 
 def make_site(name: str, folder: Path) -> Site:
     """Make the site of a list by its name; an edited copy is made in a folder."""
-    if name == "five-years":
+    if name == "five-years":  # a city whose three lists return
         return Site.of(take_years(5)[0], Place(SITE_URL, ""))
     if name in EDITS:
         city, edit = EDITS[name]

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.conftest import CITIES
 from tests.exports.checking import compile_hsds
 from tests.exports.lists import make_site
 from tests.exports.opening import list_single
-from tests.site.building import read_site
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
     from carelist.site.site import Site
 
 Json = dict[str, Any]
-HILLSIDE = CITIES / "hillside"
 
 
 @pytest.fixture(scope="module")
@@ -53,9 +50,17 @@ def test_a_mistake_is_found(name: str, records: dict[str, Json]) -> None:
     assert len(list(compile_hsds().iter_errors(wrong))) == 1
 
 
-def test_further_columns_stand_where_the_standard_has_room() -> None:
+def test_further_columns_stand_where_the_standard_has_room(tmp_path: Path) -> None:
     """How one applies, and what is asked for; every column under its heading besides."""
-    record = list_single(read_site(HILLSIDE))["hsds/zh/allowance.json"]
+    records = list_single(make_site("documents", tmp_path))
+    asked = [
+        one["document"]
+        for path, record in records.items()
+        if path.startswith("hsds/")
+        for one in record.get("required_documents", ())
+    ]
+    assert asked == ["不收费"]
+    record = records["hsds/zh/allowance.json"]
     assert record["application_process"] == "到村（社区）申请"
     told = {one["label"]: one["value"] for one in record["attributes"] if "label" in one}
     assert told["补贴标准"] == "每人每月100元"
