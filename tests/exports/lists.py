@@ -68,8 +68,13 @@ def _poison(folder: Path) -> None:
         if isinstance(text.get("en"), str):
             text["en"] = f"{next(signs)}{text['en']}{next(signs)}"
 
+    def poison_sources(departments: dict[str, Any]) -> None:
+        for department in departments["departments"]:
+            department["name_source"] = f"{next(signs)}{department['id']}; {next(signs)}"
+
     for file in sorted(folder.rglob("services.yml")):
         edit_yaml(file, poison_ours)
+    edit_yaml(folder / "departments.yml", poison_sources)
     _edit_texts(folder, poison)
 
 
