@@ -11,6 +11,7 @@ from carelist.search.compact import Cipher
 from carelist.search.cutting import cut_words
 from carelist.search.lexicon import Lexicon
 from carelist.search.numbers import read_numbers
+from carelist.search.pinyin import Sound, read_letters
 from carelist.search.postings import is_in_parts, write_weights
 from carelist.search.tables import Tables
 
@@ -77,6 +78,12 @@ def test_an_english_word_that_is_a_term_by_itself_counts_thrice() -> None:
 def test_of_a_sentence_only_what_its_phrases_have_counts(term: str, found: list[str]) -> None:
     """From five characters on a term is one."""
     assert cut_words(term, Tables()) == found
+
+
+def test_two_syllables_are_read_rather_than_the_beginning_of_one() -> None:
+    """`chua` may go on as `chuan`; it is chu'a as it stands."""
+    read = read_letters(["chua"], {"chu", "a", "chuan"})
+    assert read == (Sound("chu", whole=True), Sound("a", whole=True))
 
 
 def test_what_is_written_counts_more_than_what_only_sounds_so(engines: dict[str, Engine]) -> None:
