@@ -66,7 +66,7 @@ def test_every_program_gives_the_same_copy(
     """Every program gives the same copy."""
     copy = read_file(FILES / name)
     assert copy.text == expect_copy()
-    assert (copy.name, copy.format) == (name, form)
+    assert (copy.name, copy.format, copy.tells_merged) == (name, form, True)
     told = [(one.kind, one.where.page, one.values["words"]) for one in copy.doubts]
     assert told == doubts
     assert len(copy.digest) == 64

@@ -6,8 +6,9 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.formats import packages
 from carelist.formats.document import Doubt, Format
-from carelist.formats.limits import MOST_BYTES, Refusal, UnreadableError
+from carelist.formats.limits import Refusal, UnreadableError
 from carelist.formats.reading import read_content, read_file
 
 from tests.formats.packing import pack
@@ -169,11 +170,15 @@ def test_what_is_no_readable_file_is_named(content: bytes, refusal: Refusal) -> 
     assert caught.value.refusal == refusal
 
 
-def test_a_package_that_unpacks_to_more_than_is_read_is_refused(tmp_path: Path) -> None:
-    """A package that unpacks to more than is read is refused."""
+def test_a_package_that_unpacks_to_more_than_is_read_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A package that unpacks to more than is read is refused, however small it is."""
+    monkeypatch.setattr(packages, "MOST_BYTES", 10_000)
     file = tmp_path / "large.docx"
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", b" " * (MOST_BYTES + 1))
+        archive.writestr("word/document.xml", b" " * 10_001)
+    assert file.stat().st_size < 1_000
     with pytest.raises(UnreadableError) as caught:
         read_file(file)
     assert caught.value.refusal == Refusal.TOO_LARGE

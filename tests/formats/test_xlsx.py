@@ -306,7 +306,7 @@ def test_tables_beside_each_other_are_told_apart() -> None:
 def test_a_cell_of_no_style_is_broken_and_nothing_is_printed(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """openpyxl fails when it is asked for the style, and prints of others on its own."""
+    """Openpyxl fails when it is asked for the style, and prints of others on its own."""
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None

@@ -223,7 +223,7 @@ def test_a_file_that_cannot_be_read_is_refused_and_nothing_is_written(
 
 
 def test_a_cell_is_cited_where_it_stands_behind_a_column_without_words(
-    changchun: Path, tmp_path: Path
+    lakeside: Path, tmp_path: Path
 ) -> None:
     """The column counts where a person counts it, though it is none of the list's."""
     rows = [
@@ -233,7 +233,7 @@ def test_a_cell_is_cited_where_it_stands_behind_a_column_without_words(
     ]
     file = tmp_path / "notice.docx"
     file.write_bytes(make_docx(write_table([[write_cell(text) for text in row] for row in rows])))
-    said = run("intake", file, "--revision", "2026", "--catalog", changchun)
+    said = run("intake", file, "--revision", "2032", "--catalog", lakeside)
     told = [line for line in said if line.startswith("a doubtful column")]
     assert [line.partition(":")[0] for line in told] == [
         "a doubtful column (table 1, row 1, column 4)"
