@@ -73,3 +73,5 @@ def test_a_name_that_is_not_translated_yet_is_given_as_it_is(tmp_path: Path) -> 
     assert record["name"] == "临时补贴"
     assert [one["name"] for one in record["service_areas"]] == ["湖滨市"]
     assert "description" not in record
+    told = [one["taxonomy_term"] for one in record["attributes"] if "taxonomy_term" in one]
+    assert [(one["name"], one["language"]) for one in told] == [("弱有所扶", "zh-Hans")]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = tuple(subject for subject in get_args(Subject) if subject != "fields")
 """What every language says; of the hints on fields the English stands in the program itself."""
-READERS = ("site", "print", "wordings", "citations", "changes")
+READERS = ("site", "print", "wordings", "citations", "changes", "data")
 """What readers see; the others are for those who keep the list."""
 FREE = ("wordings",)
 """Subjects whose texts are several forms, of which the program takes one."""

@@ -56,6 +56,7 @@ class _Writer:
 
     def __init__(self, edition: Edition, locale: Locale, status: str) -> None:
         self._edition, self._locale, self._status = edition, locale, status
+        self._source = edition.catalog.locales.source
         self._words = locale.words("data")
         self._list = edition.catalog.list_name.write(locale)
         self._space = uuid.uuid5(uuid.NAMESPACE_URL, edition.catalog.site.tag or edition.web.root)
@@ -106,6 +107,10 @@ class _Writer:
     def _write(self, text: Text | None) -> str | None:
         """Give a text in the locale; None where it is not there, or does not follow the source."""
         return self._edition.write(text).get(self._locale)
+
+    def _find_language(self, text: Text) -> str:
+        """Give the language in which a text is given, which a name need not be translated into."""
+        return (self._locale if self._write(text) else self._source).language
 
     def _join(self, texts: list[Text]) -> str | None:
         written = [self._write(text) for text in texts]
@@ -164,7 +169,7 @@ class _Writer:
                 "name": term,
                 "description": term,
                 "taxonomy": self._list,
-                "language": self._locale.language,
+                "language": self._find_language(text),
             },
         }
 
