@@ -25,8 +25,11 @@ def list_known(sheet: Sheet[Services]) -> frozenset[str] | None:
     return None if further is None else FIXED | further
 
 
-def check_columns(sheet: Sheet[Services]) -> Iterator[Problem]:
-    """Further columns have names of their own, and every cell is of one; each is used."""
+def check_columns(sheet: Sheet[Services], readings: Sheet[Readings] | None) -> Iterator[Problem]:
+    """Further columns have names of their own, and every cell is of one; each is used.
+
+    A column is, too, in which a reading declares words of other rows as stray: those of a sum.
+    """
     yield from check_ids(sheet, "columns")
     yield from check_ids(sheet, "types")
     for index, column in enumerate(sheet.record.columns):
@@ -43,13 +46,15 @@ def check_columns(sheet: Sheet[Services]) -> Iterator[Problem]:
         where, kind = ("services", index, "types"), Kind.UNKNOWN_TYPE
         yield from check_references(sheet, where, service.types, kind, types)
     if sheet.is_whole:
-        yield from _check_unused(sheet)
+        declared = readings.record.readings if readings else ()
+        strays = {name for one in declared if one.kind == "stray" for name in one.columns}
+        yield from _check_unused(sheet, strays - FIXED - {NUMBER})
 
 
-def _check_unused(sheet: Sheet[Services]) -> Iterator[Problem]:
+def _check_unused(sheet: Sheet[Services], strays: set[PrintedColumn]) -> Iterator[Problem]:
     """Every further column and every type is used; one that was misspelt in a service is."""
     services = sheet.record.services
-    columns = {name for service in services for name in service.cells.by_column}
+    columns = {name for service in services for name in service.cells.by_column} | strays
     types = {name for service in services for name in service.types}
     for shelf, used, kind in (
         ("columns", columns, Kind.UNUSED_COLUMN),

@@ -214,7 +214,7 @@ class _Reader:
             self.rows[files.folder.name] = files.services
             ids = city.pillar_ids, city.department_ids
             self.problems += check_services(files.services, *ids)
-            self.problems += check_columns(files.services)
+            self.problems += check_columns(files.services, files.readings)
             if city.ways:
                 self.problems += check_ways(files.services, city.ways.record)
             if city.questions:

@@ -149,8 +149,9 @@ def _draft_printed(row: RecoveredRow, ids: Mapping[str, Mapping[str, str]]) -> P
 
 
 def _list_used(recovery: Recovery) -> list[FurtherColumn]:
-    """List the further columns in which anything is printed."""
+    """List the further columns in which anything is printed, in rows of services or in others."""
     used = {name for row in recovery.rows for name, found in row.cells.items() if found.text}
+    used |= {name for line in recovery.lines for name in line.cells}
     return [column for id_, column in recovery.layout.further.items() if id_ in used]
 
 
