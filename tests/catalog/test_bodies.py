@@ -31,6 +31,10 @@ READ: dict[str, Bodies] = {
     "市教育局（牵头）、市公安局（配合单位）、市妇联": Bodies(
         (Body("市教育局", "lead"), Body("市公安局", "support"), Body("市妇联"))
     ),
+    "市教育局 市公安局（按职责分工负责）": Bodies((Body("市教育局"), Body("市公安局"))),
+    "市教育局（牵头）、市公安局（按照各自职责）": Bodies(
+        (Body("市教育局", "lead"), Body("市公安局"))
+    ),
     "市教育局等部门": Bodies((Body("市教育局"),), others=True),
     "市教育局、市公安局等有关部门按职责分工负责": Bodies(
         (Body("市教育局"), Body("市公安局")), others=True

@@ -58,6 +58,15 @@ def test_a_number_may_be_set_apart() -> None:
     assert letter.texts["number"] == "云民发〔2026〕 12 号"
 
 
+@pytest.mark.parametrize("label", ["名　　称", "标题：", "信息名称"])
+def test_the_title_in_a_box_of_particulars_is_none(label: str) -> None:
+    """Pages of governments have one above the letter, which repeats its title."""
+    title = "关于印发《青山市清单》的通知"
+    copy = f"{label}　{title}\n\n{title}\n\n| 1 | 做事。 |\n"
+    letter = read_letter(read_source("notice.txt", copy), copy, is_sound=True)
+    assert (letter.texts["title"], len(letter.strays)) == (title, 1)
+
+
 def test_nothing_at_all() -> None:
     """An empty copy has no body."""
     letter = read_letter(read_source("notice.txt", ""), "")

@@ -27,9 +27,10 @@ _ROLE = f"(?:(?P<lead>{_LEADS})|(?P<support>{_SUPPORTS})|(?P<answers>{_ANSWERS})
 _BODY = "(?:单位|部门|机构|科室|处室|方)?"
 _LABEL = re.compile(rf"{_ROLE}{_BODY}\s*[：:]")
 """Before the names it is said of: 牵头单位：…；配合单位：…"""
-_MARKED = re.compile(rf"[（(]\s*{_ROLE}{_BODY}\s*[)）]$")
-"""Behind one name, in brackets: 市教育局（牵头）."""
-_BEHIND = re.compile(rf"(?:按照?(?:各自)?职[责能](?:分工)?)?(?:分别|共同|具体)?{_ROLE}$")
+_DUTY = "按照?(?:各自)?职[责能](?:分工)?(?:分别|共同|具体)?"
+_MARKED = re.compile(rf"[（(]\s*(?:(?:{_DUTY})?{_ROLE}{_BODY}|{_DUTY})\s*[)）]$")
+"""Behind one name, in brackets: 市教育局（牵头）, 市公安局（按职责分工负责）."""
+_BEHIND = re.compile(rf"(?:{_DUTY})?(?:分别|共同|具体)?{_ROLE}$")
 """Behind all names before it: 市教育局、市民政局牵头."""
 _OTHERS = re.compile(
     r"(?:等(?:各|其他)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?个?(?:有关|相关|[市县区省]直|职能)*"

@@ -10,7 +10,9 @@ from carelist.catalog.printed_numbers import read_steps
 NUMBER = re.compile(r".*[〔\[【（(]\d{4}[〕\]】）)]\s*第?\s*\d+\s*号|[（(]?第\s*\d+\s*号[)）]?")
 _KINDS = "通\\s*知|公\\s*告|通\\s*告|公\\s*示|意见|决定"
 BODY = r"[^，。：；、\s]{2,28}(?:局|委|委员会|办公室|办|政府|厅|部|联合会|联|院|会|中心)"
-TITLE = re.compile(rf"(?=.*关于).*(?:{_KINDS})|(?:{BODY}\s*)?(?:公\s*告|通\s*告)")
+_LABEL = r"(?:信息|文件|公文)?(?:名\s*称|标\s*题)\s*[:：\s]"
+"""Before the title in the box of particulars above a page of a government."""
+TITLE = re.compile(rf"(?!{_LABEL})(?=.*关于).*(?:{_KINDS})|(?:{BODY}\s*)?(?:公\s*告|通\s*告)")
 KIND_ALONE = re.compile(_KINDS)
 """A title of which the body that issued it stands in the line above."""
 MEASURE = re.compile(
