@@ -90,6 +90,8 @@ HALVES = {
     "told3-set-aside": Words(
         "又一组一句话说的事，留出", "more situations in a sentence, set aside"
     ),
+    "told4-tuning": Words("第四组一句话说的事，调试用", "a fourth set of situations, tuning"),
+    "told4-set-aside": Words("第四组一句话说的事，留出", "a fourth set of situations, set aside"),
     "typed-tuning": Words("手机上打的几个字，调试用", "a few words typed on a phone, tuning"),
     "typed-set-aside": Words("手机上打的几个字，留出", "a few words typed on a phone, set aside"),
 }
