@@ -13,7 +13,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from carelist.search.analysis import find_terms
-from carelist.search.compact import write_foreign, write_own
+from carelist.search.compact import write_foreign, write_own, write_reserve
 from carelist.search.engine import Engine
 from carelist.search.signs import find_signs
 
@@ -31,21 +31,26 @@ if TYPE_CHECKING:
     Libraries = Mapping[str, Library]
     """By the tag of their locale."""
 
-ANSWER = """async ([base, analysis, html, own, foreign, queries]) => {
+ANSWER = """async ([base, analysis, html, own, foreign, reserve, queries]) => {
   const { readCatalog } = await import(`${base}catalog.mjs`);
   const { Library } = await import(`${base}library.mjs`);
   const { chooseClause, markTerms } = await import(`${base}excerpt.mjs`);
   const { isNamed } = await import(`${base}signs.mjs`);
+  const { widen } = await import(`${base}reach.mjs`);
   const page = new DOMParser().parseFromString(html, "text/html");
   const entries = readCatalog(page.querySelector("[data-catalog]"));
   const keep = (text) => URL.createObjectURL(new Blob([text]));
-  const [ownHref, foreignHref] = [keep(own), keep(foreign)];
+  const [ownHref, foreignHref, reserveHref] = [keep(own), keep(foreign), keep(reserve)];
   const open = async (...files) => {
-    const library = new Library(entries, analysis, { own: ownHref, foreign: foreignHref });
+    const addresses = { own: ownHref, foreign: foreignHref, reserve: reserveHref };
+    const library = new Library(entries, analysis, addresses);
     await library.make(...files);
     return library;
   };
   const [small, whole] = [await open(ownHref), await open(ownHref, foreignHref)];
+  const wide = new Map([[small, await widen(small)], [whole, await widen(whole)]]);
+  const reach = (library, query) =>
+    library.engine.misses(query, library.engine.search(query)) ? wide.get(library) : library;
   const known = new Map(entries.map((entry) => [entry.id, entry]));
   const signs = [...page.querySelectorAll("[data-code]")].map(({ dataset }) => dataset);
   const write = (parts) => parts.map(({ text, marked }) => (marked ? `[${text}]` : text)).join("");
@@ -57,12 +62,13 @@ ANSWER = """async ([base, analysis, html, own, foreign, queries]) => {
     return [id, strong, place, ...shown.map((text) => write(markTerms(text, terms, stemmer)))];
   };
   return queries.map((query) => {
-    const hits = whole.engine.search(query);
-    const near = hits.length ? [] : whole.engine.suggest(query).map(({ id }) => id);
-    const early = (small.lacks(query) ? whole : small).engine.search(query);
+    const found = reach(whole, query);
+    const hits = found.engine.search(query);
+    const near = hits.length ? [] : found.engine.suggest(query).map(({ id }) => id);
+    const early = reach(small.lacks(query) ? whole : small, query).engine.search(query);
     const named = signs.filter((sign) => isNamed(sign, query, hits[0]));
     return {
-      hits: hits.map(tell(whole)),
+      hits: hits.map(tell(found)),
       first: early.slice(0, 1).map(({ id }) => id),
       near,
       signs: named.map(({ code, numbers }) => code + numbers),
@@ -162,7 +168,7 @@ def answer_by_scripts(
     """
     answers: Answers = {}
     for locale in libraries:
-        files = write_own(libraries[locale]), write_foreign(libraries[locale])
+        files = [write(libraries[locale]) for write in (write_own, write_foreign, write_reserve)]
         asked = queries[locale]
         analysis = libraries[locale].locale.search
         found: list[Any] = page.evaluate(ANSWER, [base, analysis, pages[locale], *files, asked])
@@ -194,12 +200,13 @@ class _SearchPage:
         self.leading = cache(self._list_clause_terms)
 
     def answer(self, query: str) -> Answer:
-        library = self.engine.library
-        hits = self.engine.search(query)
-        near = [] if hits else self.engine.suggest(query)
+        engine = self.engine.find_for(query)
+        library = engine.library
+        hits = engine.search(query)
+        near = [] if hits else engine.suggest(query)
         strong = [hit.id for hit in hits if hit.is_strong]
         return Answer(
-            tuple(self._tell(hit) for hit in hits),
+            tuple(self._tell(engine, hit) for hit in hits),
             tuple(hit.id for hit in hits[:1]),
             tuple(hit.id for hit in near),
             tuple(
@@ -208,17 +215,18 @@ class _SearchPage:
             ),
         )
 
-    def _tell(self, hit: Hit) -> tuple[object, ...]:
-        phrases = self.engine.library.tables.phrases
+    def _tell(self, engine: Engine, hit: Hit) -> tuple[object, ...]:
+        phrases = engine.library.tables.phrases
         parts = (clause.partition("\n") for clause in self.clauses[hit.id])
         clauses = [(title, text) for title, _, text in parts]
-        place = choose_clause(clauses, self.leading(hit.id), hit.terms, phrases)
+        leading = self.leading(hit.id, is_wide=engine is not self.engine)
+        place = choose_clause(clauses, leading, hit.terms, phrases)
         shown = clauses[place] if place >= 0 else ()
         return (hit.id, hit.is_strong, place, *(mark_terms(t, hit.terms, phrases) for t in shown))
 
-    def _list_clause_terms(self, service: str) -> list[set[str]]:
+    def _list_clause_terms(self, service: str, *, is_wide: bool) -> list[set[str]]:
         """List the terms of the vocabulary that lead to each clause of a service."""
-        library = self.engine.library
+        library = self.engine.library.widen() if is_wide else self.engine.library
         leading: list[set[str]] = [set() for _ in self.clauses[service]]
         for group in (*library.own, *chain.from_iterable(library.foreign.values())):
             terms = {

@@ -52,13 +52,24 @@ LOADED = {
             BYTES_BUDGET,
         ),
         (Words("再加英文", "English too"), ("打针", "canji", "hospital"), None),
+        (
+            Words("再加后备的词", "words in reserve too"),
+            ("打针", "我没念过书 不知道该咋跟娃说话"),
+            None,
+        ),
     ),
     "en": (
         (Words("英文", "English"), ("jabs", "autizm", "school uniform", "rent"), BYTES_BUDGET),
         (Words("再加中文、拼音", "Chinese and pinyin too"), ("jabs", "打针", "canji"), None),
+        (
+            Words("再加后备的词", "words in reserve too"),
+            ("jabs", "my bipolar son was sent home yesterday, what now"),
+            None,
+        ),
     ),
 }
-"""Queries whose files are weighed, and the budget; the other language comes when it is asked in."""
+"""Queries whose files are weighed, and the budget; the other language comes when it is asked in,
+and words in reserve where nothing answers."""
 TITLE = Words("查找", "Search")
 METHOD = Words(
     "日常说法的查询，在浏览器里逐条查；对得上的服务排在前三名，就算找到。"

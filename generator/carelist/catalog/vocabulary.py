@@ -79,6 +79,9 @@ class Terms(ByLocale):
     """The year of the last list in which they lead so; None where they go on."""
     mouths: tuple[Mouth, ...] = ()
     """Who says so."""
+    reserve: bool = False
+    """Whether they are asked only where no other words answer: the page fetches them then, so that
+    other searches need not."""
 
     def list(self, locale: Locale) -> tuple[str, ...]:
         """List the words of a locale."""
@@ -92,6 +95,8 @@ class Vocabulary(Record):
     """Of what people look for, a few words as they say them; each finds a service."""
     synonyms: Synonyms = Synonyms()
     ignored: Ignored = Ignored()
+    idle: Ignored = Ignored()
+    """Words of a sentence that tell nothing either where words in reserve are asked."""
     terms: tuple[Terms, ...] = ()
 
 

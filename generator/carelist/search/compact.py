@@ -19,13 +19,15 @@ from carelist.search.characters import (
     write_syllables,
 )
 from carelist.search.constants import SINGLE, list_constants
+from carelist.search.tables import Tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from carelist.search.documents import Library, WordGroup
-    from carelist.search.tables import Tables
     from carelist.speech.locales import Locale
+
+NOTHING = Tables()
 
 
 class Cipher:
@@ -68,6 +70,39 @@ def write_foreign(library: Library) -> str:
     ]
     first, *more = parts or [{"words": "", "synonyms": "", "ignored": ""}]
     return to_compact_json({"other": other, **first, **({"more": more} if more else {})})
+
+
+def write_reserve(library: Library) -> str:
+    """Write the words that are fetched only where no others answer, and their characters."""
+    write: Callable[[str], str] = str
+    found: dict[str, object] = {}
+    idle = sorted(library.wide_tables.ignored - library.tables.ignored)
+    if library.locale.search == "han":
+        texts = [*(word for group in library.reserve for word in group.words), *idle]
+        cipher = Cipher(library.wide_tables.characters, texts)
+        write, found = cipher.write, _write_more_characters(library, cipher)
+    elif library.locale.search == "pairs":
+        found = {"frequent": ""}
+    kind = "words" if library.locale.search == "latin" else "han"
+    found |= {
+        kind: _write_groups(library.reserve, library, write),
+        "ignored": ",".join(map(write, idle)),
+    }
+    return to_compact_json({"reserve": 1, **found})
+
+
+def _write_more_characters(library: Library, cipher: Cipher) -> dict[str, object]:
+    """Write of the characters of words in reserve what the first file does not tell."""
+    before, tables = library.tables, library.wide_tables
+    return {
+        **_write_characters(tables, before),
+        "frequent": "".join(write_steps(cipher.frequent)),
+        "exceptions": ",".join(
+            f"{two} {cipher.write(term)}"
+            for term, two in tables.exceptions.items()
+            if term not in before.exceptions
+        ),
+    }
 
 
 def _write_vocabulary(
@@ -154,24 +189,30 @@ def _write_meanings(
     return {"synonyms": "|".join(groups), "ignored": ",".join(map(write, ignored))}
 
 
-def _write_characters(tables: Tables) -> dict[str, str]:
+def _write_characters(tables: Tables, before: Tables = NOTHING) -> dict[str, str]:
     """Write which common characters the list has, how it reads others, and traditional forms.
 
     `used`: the steps between the common ones. `read`: characters and their syllables, where those
     are not common or read otherwise. `traditional`: the traditional forms. `simple`: the place of
     the simplified character of each, and how many forms were before it: so that they rise.
+    `before`: what is known already.
     """
     places = {character: place for place, character in enumerate(COMMON)}
     usual = list_readings()
     ranks = {character: rank for rank, character in enumerate(tables.characters)}
-    forms = sorted((ranks[simple], form) for form, simple in tables.simplified.items())
+    added = tables.characters[len(before.characters) :]
+    forms = sorted(
+        (ranks[simple], form)
+        for form, simple in tables.simplified.items()
+        if form not in before.simplified
+    )
     return {
-        "used": "".join(write_steps(places[one] for one in tables.characters if one in places)),
+        "used": "".join(write_steps(places[one] for one in added if one in places)),
         "read": "".join(
             one + syllable
             for one, syllable in tables.readings.items()
-            if syllable != usual.get(one)
+            if syllable != before.readings.get(one, usual.get(one))
         ),
-        "simple": "".join(write_steps(rank + before for before, (rank, _) in enumerate(forms))),
+        "simple": "".join(write_steps(rank + passed for passed, (rank, _) in enumerate(forms))),
         "traditional": "".join(write_form(form) for _, form in forms),
     }

@@ -84,6 +84,13 @@ ALWAYS = 3
 """So many of the first matches are never noise."""
 DIGITS = 6
 """Behind the point, of a score."""
+LEAST_TOLD = 6
+"""Bytes of UTF-8 of a query, two Chinese characters or six letters, from which words in
+reserve may be asked."""
+SENTENCE = 8
+"""Parts between spaces from which a query is a sentence, whose small words fit by chance."""
+MOSTLY = 0.8
+"""The share of a sentence from which it is answered without words in reserve."""
 
 # ---- The clause that answers: excerpt.mjs ----
 

@@ -27,29 +27,32 @@ KEPT = "\0"
 """Stands for a word while what is around it is cut."""
 SPOKEN = 5
 """Characters of a term from which it is a sentence, of which only what a phrase has counts."""
+TOLD = 4
+"""The same of words in reserve, which hardly stand by themselves."""
 ALONE = 3
 """How often an English word counts that is a term by itself: it needs no others beside it."""
 
 
-def cut_words(term: str, tables: Tables) -> list[str]:
+def cut_words(term: str, tables: Tables, spoken: int = SPOKEN) -> list[str]:
     """Cut a term into what it is found by: pairs of characters, and English words.
 
-    Its numbers are left out: what ages and grades a service has stands in its rules.
+    Its numbers are left out: what ages and grades a service has stands in its rules. `spoken`: the
+    characters from which a run is a sentence.
     """
     rest, _ = read_numbers(fold(term))
     runs, words, _ = cut_pieces(split(rest), tables)
     english = list(join_phrases(words, tables))
     if not runs and len(english) == 1:
         english *= ALONE
-    return [*(one for run in runs for one in _pair_phrases(run)), *english]
+    return [*(one for run in runs for one in _pair_phrases(run, spoken)), *english]
 
 
-def _pair_phrases(run: str) -> list[str]:
+def _pair_phrases(run: str, spoken: int) -> list[str]:
     """List the pairs of a run; of a sentence, those that stand within a phrase.
 
     What joins two phrases is found by chance.
     """
-    phrases = _load_parser().parse(run) if len(run) >= SPOKEN else [run]
+    phrases = _load_parser().parse(run) if len(run) >= spoken else [run]
     return [two for phrase in phrases if len(phrase) > 1 for two in pair(phrase)] or pair(run)
 
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from carelist.search.analysis import NO_PHRASES, find_terms
+from carelist.search.analysis import NO_PHRASES, find_terms, fold
 from carelist.search.constants import BOOSTS, MOST_TIMES, SAID
-from carelist.search.cutting import cut_words, join_words
+from carelist.search.cutting import SPOKEN, TOLD, cut_words, join_words
 from carelist.search.facts import list_numbers, spread
 from carelist.search.signs import list_signs
 from carelist.search.sounds import read_aloud
-from carelist.search.tables import make_tables
+from carelist.search.tables import make_tables, stem_phrase, widen_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -78,6 +78,8 @@ class Library:
 
     documents: tuple[Document, ...]
     tables: Tables
+    wide_tables: Tables
+    """With the characters of the words in reserve too."""
     locale: Locale
     own: tuple[WordGroup, ...]
     """Words of the vocabulary in the locale."""
@@ -87,6 +89,23 @@ class Library:
     """What may be named that is no service."""
     clauses: dict[tuple[str, str], int]
     """The number of each clause in its service, from 1, by the ids of both."""
+    reserve: tuple[WordGroup, ...] = ()
+    """Words in the locale that are asked only where no other answers."""
+
+    def widen(self) -> Library:
+        """Give the library with the words in reserve among the others."""
+        groups = (*self.own, *self.reserve)
+        documents = (
+            replace(
+                document,
+                words=_pick_words(groups, document.id, first=True),
+                further=_pick_words(groups, document.id, first=False),
+            )
+            for document in self.documents
+        )
+        return replace(
+            self, documents=tuple(documents), tables=self.wide_tables, own=groups, reserve=()
+        )
 
     def find_clause(self, service: str, clause: str) -> int:
         """Give the number of a clause in its service, from 1."""
@@ -103,15 +122,24 @@ def make_libraries(catalog: Catalog, read: Reader = read_aloud) -> dict[Locale, 
     locales = catalog.locales
     tables = make_tables(_list_official(catalog), catalog.spoken, locales, read)
     gathered = {locale: _gather_words(catalog, tables, locale) for locale in locales}
+    reserve = {
+        locale: _gather_words(catalog, tables, locale, in_reserve=True) for locale in locales
+    }
     whole = {locale: _group_words(groups, {}) for locale, groups in gathered.items()}
-    wanted = _group_words(gathered[locales.source], _list_had(catalog))
+    had = _list_had(catalog)
+    wanted = _group_words(gathered[locales.source], had)
+    own = {locale: wanted if locale.is_source else whole[locale] for locale in locales}
     return {
-        locale: _make_library(
-            catalog,
-            tables,
-            wanted if locale.is_source else whole[locale],
-            {other: whole[other] for other in locales.others(locale)},
-            locale,
+        locale: replace(
+            _make_library(
+                catalog,
+                tables,
+                own[locale],
+                {other: whole[other] for other in locales.others(locale)},
+                locale,
+            ),
+            reserve=(rest := _group_reserve(reserve[locale], own[locale], had)),
+            wide_tables=_widen(tables, rest, catalog.spoken.idle.list(locale), locale, read),
         )
         for locale in locales
     }
@@ -137,6 +165,7 @@ def _make_library(
     )
     return Library(
         tuple(documents),
+        tables,
         tables,
         locale,
         own,
@@ -197,12 +226,14 @@ def _list_official(catalog: Catalog) -> Iterator[str]:
         yield from (text.source for text in service.cells.by_column.values())
 
 
-def _gather_words(catalog: Catalog, tables: Tables, locale: Locale) -> list[WordGroup]:
+def _gather_words(
+    catalog: Catalog, tables: Tables, locale: Locale, *, in_reserve: bool = False
+) -> list[WordGroup]:
     """Gather the words of a language that lead to the same places, in the order of the list."""
     gathered: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     for entry in catalog.spoken.terms:
-        for term in entry.list(locale):
-            gathered[entry.to] += cut_words(term, tables)
+        for term in entry.list(locale) if entry.reserve is in_reserve else ():
+            gathered[entry.to] += cut_words(term, tables, TOLD if in_reserve else SPOKEN)
     return [WordGroup(to, tuple(words)) for to, words in gathered.items()]
 
 
@@ -216,6 +247,50 @@ def _group_words(groups: list[WordGroup], had: dict[str, set[str]]) -> tuple[Wor
         for group in groups
     )
     return tuple(group for group in told if group.words)
+
+
+def _group_reserve(
+    groups: list[WordGroup], own: tuple[WordGroup, ...], had: dict[str, set[str]]
+) -> tuple[WordGroup, ...]:
+    """Join words in reserve into runs, without what their services are found by already."""
+    led: defaultdict[str, set[str]] = defaultdict(set)
+    for group in own:
+        for service in group.services:
+            led[service] |= {term for word in group.words for term in _list_terms([word])}
+    found = {
+        target: led[target.partition("/")[0]] | had.get(target, set())
+        for group in groups
+        for target in group.to
+    }
+    joined = (
+        WordGroup(
+            group.to,
+            join_words(
+                [
+                    word
+                    for word in _drop_told(group, groups)
+                    if not all(found[one].issuperset(_list_terms([word])) for one in group.to)
+                ]
+            ),
+        )
+        for group in groups
+    )
+    return tuple(group for group in joined if group.words)
+
+
+def _widen(
+    tables: Tables,
+    groups: Iterable[WordGroup],
+    idle: tuple[str, ...],
+    locale: Locale,
+    read: Reader,
+) -> Tables:
+    """Give tables that know the words in reserve too, and pass over idle ones."""
+    if locale.search == "latin":
+        return replace(tables, ignored=tables.ignored.union(map(stem_phrase, idle)))
+    words = [word for group in groups for word in group.words]
+    wide = widen_tables(tables, [*words, *idle], read)
+    return replace(wide, ignored=tables.ignored.union(map(fold, idle)))
 
 
 def _list_had(catalog: Catalog) -> dict[str, set[str]]:

@@ -18,6 +18,9 @@ from carelist.search.constants import (
     DIGITS,
     FALL,
     LEAST_SCORE,
+    LEAST_TOLD,
+    MOSTLY,
+    SENTENCE,
     STRONG_SCORE,
     STRONG_SHARE,
 )
@@ -120,11 +123,37 @@ class Engine:
     def prepare(self) -> None:
         """Make what most queries need, so that whoever keeps the engine keeps it too."""
         tables = self.library.tables
+        if self.wide:
+            self.wide.prepare()
         _ = self.lexicon, self._order, tables.phrases, tables.syllables, tables.cut, tables.also
         self.__dict__.pop("weights", None)  # made for the lexicon, and wanted by few queries
 
+    @cached_property
+    def wide(self) -> Engine | None:
+        """What is asked where nothing answers most of a query; None where no words are in reserve.
+
+        A long list has none: what a query fetches of it is another thing (postings.py).
+        """
+        if not self.library.reserve or self._is_long:
+            return None
+        return Engine(self.library.widen())
+
+    def find_for(self, text: str) -> Engine:
+        """Give what answers a query: itself, or where nothing answers most, what has more words."""
+        return self.wide if self.wide and self._misses(text, self._search(text)) else self
+
     def search(self, text: str) -> list[Hit]:
         """Give the services that answer a query, the best first."""
+        hits = self._search(text)
+        return self.wide.search(text) if self.wide and self._misses(text, hits) else hits
+
+    def _misses(self, text: str, hits: list[Hit]) -> bool:
+        """Whether nothing answers most of a query that is more than a few letters."""
+        share = MOSTLY if len(text.split(" ")) >= SENTENCE else 0
+        is_met = any(hit.is_strong for hit in hits) and hits[0].share >= share
+        return len(text.encode(errors="surrogatepass")) >= LEAST_TOLD and not is_met
+
+    def _search(self, text: str) -> list[Hit]:
         best: dict[str, Hit] = {}
         for query in read_query(text, self.lexicon, self.library.tables):
             for hit in self._answer(query):

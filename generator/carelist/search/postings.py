@@ -16,12 +16,20 @@ from carelist.search.engine import LONG, Engine
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sized
 
+    from carelist.catalog.revision import Catalog
     from carelist.search.documents import Library
+    from carelist.speech.locales import Locale
 
 
 def is_in_parts(services: Sized) -> bool:
     """Whether a list of so many services is searched in parts."""
     return len(services) > LONG
+
+
+def has_reserve(catalog: Catalog, locale: Locale) -> bool:
+    """Whether words in reserve are published: a list that is searched in parts goes without."""
+    terms = (entry for entry in catalog.spoken.terms if entry.reserve)
+    return not is_in_parts(catalog.latest.services) and any(one.list(locale) for one in terms)
 
 
 def write_postings(library: Library) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
@@ -104,7 +104,13 @@ def make_tables(
         meant = stem_phrase(synonym.word, ignored)
         synonyms |= {_stem_said(also, ignored): meant for also in synonym.also}
     synonyms.pop("", None)
-    terms = (t for entry in vocabulary.terms for locale in paired for t in entry.list(locale))
+    terms = (
+        term
+        for entry in vocabulary.terms
+        for locale in paired
+        if not entry.reserve
+        for term in entry.list(locale)
+    )
     own, further = (
         _cut_runs(texts),
         _cut_runs([*terms, *synonyms, *synonyms.values(), *sorted(ignored)]),
@@ -117,6 +123,46 @@ def make_tables(
         synonyms,
         frozenset(ignored),
         _order_characters(readings),
+    )
+
+
+def widen_tables(tables: Tables, terms: Iterable[str], read: Reader = read_aloud) -> Tables:
+    """Give tables that know the characters of further terms too; what is known stays as it is.
+
+    Args:
+        tables: Those of a list.
+        terms: In the locales that are read as pairs of characters.
+        read: Says how Chinese sounds.
+    """
+    runs = _cut_runs(terms)
+    if not runs:
+        return tables
+    single, pairs, words = _read_runs(runs, read)
+    known = {**tables.readings}
+    added = {
+        one: counted.most_common(1)[0][0]
+        for one, counted in sorted(single.items())
+        if one not in tables.characters
+    }
+    known |= added
+    exceptions = {
+        term: sounds
+        for term, sounds in sorted(pairs.items())
+        if len(term) > 1 and term in words and term not in tables.exceptions
+        if sounds != f"{known[term[0]]} {known[term[1]]}"
+    }
+    characters = tables.characters + _order_characters(added)
+    simplified = {
+        form: simple
+        for form, simple in find_traditional(runs).items()
+        if form not in tables.simplified and form not in characters
+    }
+    return replace(
+        tables,
+        simplified=tables.simplified | simplified,
+        readings=known,
+        exceptions=tables.exceptions | exceptions,
+        characters=characters,
     )
 
 
@@ -199,20 +245,33 @@ def _find_readings(
 
     Of pairs that only the vocabulary has, those that are words; others depend on what is around.
     """
-    single: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    pairs: dict[str, str] = {}
-    runs, words = read(list(dict.fromkeys(own + further)))
-    for run, sounds in runs.items():
-        for character, sound in zip(run, sounds, strict=True):
-            single[character][sound] += 1
-        for term, *two in zip(pair(run), sounds, sounds[1:], strict=False):
-            pairs.setdefault(term, " ".join(two))
+    single, pairs, words = _read_runs(own + further, read)
     usual = {one: counted.most_common(1)[0][0] for one, counted in sorted(single.items())}
-    official, known = {term for run in own for term in pair(run)}, frozenset(words)
+    official = {term for run in own for term in pair(run)}
     exceptions = {
         term: sounds
         for term, sounds in sorted(pairs.items())
         if len(term) > 1 and sounds != f"{usual[term[0]]} {usual[term[1]]}"
-        if term in official or term in known
+        if term in official or term in words
     }
     return usual, exceptions
+
+
+def _read_runs(
+    runs: list[str], read: Reader
+) -> tuple[dict[str, Counter[str]], dict[str, str], frozenset[str]]:
+    """Read runs in their context.
+
+    Returns:
+        How often each character sounds how, how each pair sounds where it stands first, and the
+        pairs that are words.
+    """
+    single: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    pairs: dict[str, str] = {}
+    found, words = read(list(dict.fromkeys(runs)))
+    for run, sounds in found.items():
+        for character, sound in zip(run, sounds, strict=True):
+            single[character][sound] += 1
+        for term, *two in zip(pair(run), sounds, sounds[1:], strict=False):
+            pairs.setdefault(term, " ".join(two))
+    return single, pairs, frozenset(words)

@@ -205,6 +205,11 @@ def search_files(locale: Locale) -> tuple[str, str]:
     return f"{SEARCH}{locale}.json", f"{SEARCH}{locale}-foreign.json"
 
 
+def search_reserve(locale: Locale) -> str:
+    """Words that the search page of a locale loads only where nothing answers a query."""
+    return f"{SEARCH}{locale}-more.json"
+
+
 def search_part(locale: Locale, name: str) -> str:
     """A part of a long list that a search fetches when it is wanted."""
     return f"{SEARCH}{locale}/{name}"

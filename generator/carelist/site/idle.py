@@ -1,12 +1,12 @@
-"""Which scripts no page of a site asks for: those of long lists, and of many."""
+"""Which scripts no page of a site asks for: of long lists, of many, of words in reserve."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carelist.search.postings import is_in_parts
+from carelist.search.postings import has_reserve, is_in_parts
 from carelist.site.pairs import list_composed
-from carelist.site.scripts import LIST_PARTS, LONG_SEARCH, STEPS
+from carelist.site.scripts import LIST_PARTS, LONG_SEARCH, RESERVE, STEPS
 from carelist.site.views.long_lists import count_parts
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ def list_idle(catalog: Catalog) -> set[str]:
     services = catalog.latest.services
     is_used = {
         LONG_SEARCH: is_in_parts(services),
+        RESERVE: any(has_reserve(catalog, locale) for locale in catalog.locales),
         LIST_PARTS: any(count_parts(one.services) > 1 for one in catalog.revisions),
         STEPS: any(list_composed(catalog.revisions)),
     }

@@ -14,6 +14,7 @@ from carelist.site.addresses import (
     check_json,
     localize,
     search_files,
+    search_reserve,
     split_locale,
 )
 from carelist.site.making import DIGEST, find_digest
@@ -101,6 +102,7 @@ def _describe(site: Path, revision: str, locales: Locales, weighed: Weighed) -> 
     kinds = (check_json, saving_words)
     lists = [kind(locale) for kind in kinds for locale in locales]
     lists += [name for locale in locales for name in search_files(locale)]
+    lists += [name for name in map(search_reserve, locales) if (site / name).exists()]
     scripts = sorted([*(path.relative_to(site).as_posix() for path in site.rglob("*.mjs")), *lists])
     files = {name: find_digest((site / name).read_bytes()) for name in scripts}
     digest = hashlib.sha256("".join(files.values()).encode())

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, TypeAlias
 from carelist.exports.check_json import export_check, shorten_rules
 from carelist.exports.web import FOLDER
 from carelist.publicity.phrases import Phrases
-from carelist.search.compact import write_foreign, write_own
+from carelist.search.compact import write_foreign, write_own, write_reserve
 from carelist.search.documents import make_libraries
-from carelist.search.postings import is_in_parts, write_postings
+from carelist.search.postings import has_reserve, is_in_parts, write_postings
 from carelist.search.sounds import read_aloud
 from carelist.site import addresses
 from carelist.site.check_words import list_check_words
@@ -67,6 +67,8 @@ def _list_search(site: Site, read: Reader) -> Outputs:
         own, foreign = addresses.search_files(locale)
         yield own, write_own(library)
         yield foreign, write_foreign(library)
+        if has_reserve(site.now, locale):
+            yield addresses.search_reserve(locale), write_reserve(library)
         if is_in_parts(library.documents):
             for name, text in write_postings(library):
                 yield addresses.search_part(locale, name), text

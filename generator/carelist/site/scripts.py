@@ -16,6 +16,7 @@ SHORT_SEARCH = "scripts/search/page.mjs"
 STEPS = "scripts/steps.mjs"
 LIST_PARTS = "scripts/list-parts.mjs"
 LONG_SEARCH = "scripts/search/long.mjs"
+RESERVE = "scripts/search/reach.mjs"
 """Published only with a list that needs it, as `carelist.site.idle` says."""
 SAVING_SCRIPT = "scripts/saving.mjs"
 PORTAL = "scripts/portal"
@@ -34,6 +35,7 @@ JOINED = (
     LIST_PARTS,
     SHORT_SEARCH,
     LONG_SEARCH,
+    RESERVE,
     SAVING_SCRIPT,
     WORKER_SCRIPT,
     KILL_SWITCH_SCRIPT,

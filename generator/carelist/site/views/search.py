@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from carelist.eligibility.verdicts import decide_service
 from carelist.search.constants import CARDS
 from carelist.search.facts import list_numbers
-from carelist.search.postings import is_in_parts, write_places
+from carelist.search.postings import has_reserve, is_in_parts, write_places
 from carelist.search.signs import NOTICE, list_signs
 from carelist.site import addresses
 from carelist.site.asking import list_hotlines, show_hotline
@@ -120,6 +120,8 @@ class SearchView:
     parts_href: str
     """The folder of what is fetched of a long list."""
     foreign_href: str
+    reserve_href: str
+    """Words that are fetched where no others answer; empty where the list has none."""
     script_href: str
     """The script that searches, which the page asks for as soon as somebody reaches for it."""
     services_href: str
@@ -146,12 +148,19 @@ def make_search(desk: Desk) -> SearchView:
         desk.links.file(own),
         desk.links.file(addresses.search_part(desk.locale, "")),
         desk.links.file(foreign),
+        _link_reserve(desk),
         desk.links.file(LONG_SEARCH if is_long else SHORT_SEARCH),
         desk.links.page(addresses.SERVICES),
         desk.links.page(addresses.CHECK) if desk.catalog.questions.facts else "",
         () if is_long else list_notes(desk, services, list_card_columns(desk)),
         _knows_everyday_words(desk),
     )
+
+
+def _link_reserve(desk: Desk) -> str:
+    if not has_reserve(desk.catalog, desk.locale):
+        return ""
+    return desk.links.file(addresses.search_reserve(desk.locale))
 
 
 def _knows_everyday_words(desk: Desk) -> bool:

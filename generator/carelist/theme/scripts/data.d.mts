@@ -123,6 +123,8 @@ export type SavingWords = Record<
  * The page's own language, or the others: then with `other`, and all but the first in `more`.
  */
 export interface SearchFile extends Partial<Characters> {
+  /** Whether its words are in reserve, fetched only where no others answer. */
+  reserve?: number;
   /** What search counts by, in the order of generator/carelist/search/constants.py. */
   constants?: unknown[];
   /** English words of the vocabulary, in lines such as `3.1,20|word,word`. */
@@ -130,8 +132,8 @@ export interface SearchFile extends Partial<Characters> {
   /** The same of Chinese ones, in signs. */
   han?: string;
   /** Groups parted by `|`, in each the word of the list before those that people use. */
-  synonyms: string;
-  ignored: string;
+  synonyms?: string;
+  ignored?: string;
   /** Those that are written in one sign. */
   frequent?: string;
   exceptions?: string;
@@ -152,8 +154,8 @@ export interface Pieces {
 
 /** How Chinese characters sound, and which are written otherwise; `_write_characters`. */
 export interface Characters {
-  /** Of the common ones. */
-  syllables: string;
+  /** Of the common ones; none in a file that comes after another of the kind. */
+  syllables?: string;
   /** Those of the list, in steps between the common ones. */
   used: string;
   /** Those that are not common or are read otherwise, each with its syllable. */

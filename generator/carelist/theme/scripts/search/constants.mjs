@@ -49,6 +49,12 @@ export let ALWAYS;
 /** @type {number} */
 export let DIGITS;
 /** @type {number} */
+export let LEAST_TOLD;
+/** @type {number} */
+export let SENTENCE;
+/** @type {number} */
+export let MOSTLY;
+/** @type {number} */
 export let TITLE_WORTH;
 /** @type {Record<string, number>} */
 export let AROUND;
@@ -184,6 +190,9 @@ export function setConstants(given) {
     LEAST_SCORE,
     ALWAYS,
     DIGITS,
+    LEAST_TOLD,
+    SENTENCE,
+    MOSTLY,
     TITLE_WORTH,
     AROUND,
     LONGEST,

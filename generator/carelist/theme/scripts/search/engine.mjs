@@ -13,8 +13,11 @@ import {
   FALL,
   K1,
   LEAST_SCORE,
+  LEAST_TOLD,
   MOST_TIMES,
+  MOSTLY,
   SAID,
+  SENTENCE,
   STRONG_SCORE,
   STRONG_SHARE,
   WEIGHT_DIGITS,
@@ -129,6 +132,17 @@ export class Engine {
     }
     const hits = grade([...best.values()].sort((a, b) => this.compare(a, b)));
     return hits[0]?.strong === false ? this.weighCharacters(text, hits) : hits;
+  }
+
+  /**
+   * @param {string} text
+   * @param {Hit[]} hits What answers it.
+   * @returns {boolean} Whether nothing answers most of a query that is more than a few letters.
+   */
+  misses(text, hits) {
+    const share = text.split(" ").length < SENTENCE ? 0 : MOSTLY;
+    const isMet = hits.some((hit) => hit.strong) && /** @type {Hit} */ (hits[0]).share >= share;
+    return !isMet && new TextEncoder().encode(text).length >= LEAST_TOLD;
   }
 
   /**

@@ -18,7 +18,7 @@ export class Library {
   /**
    * @param {import("./catalog.mjs").Entry[]} entries
    * @param {string} analysis How the words of the page are cut, as its locale says.
-   * @param {{ own: string, foreign: string }} addresses
+   * @param {{ own: string, foreign: string, reserve?: string }} addresses
    */
   constructor(entries, analysis, addresses) {
     this.entries = entries;
@@ -62,7 +62,10 @@ export class Library {
   /** @param {SearchFile[]} files That of the page's language first. */
   build(files) {
     const tables = new Tables();
-    const [own = [], foreign = []] = files.map((file) => tables.add(file));
+    const groups = files.map((file) => tables.add(file));
+    const [own = []] = groups;
+    const foreign = groups[files.findIndex(({ other }) => other)] || [];
+    own.push(...(groups[files.findIndex(({ reserve }) => reserve)] || []));
     const documents = this.entries.map((entry, place) => ({
       id: entry.id,
       ...entry.fields,

@@ -15,6 +15,8 @@ const HALF_TYPED = 1500;
 
 /**
  * @typedef {import("./address.mjs").Asked} Asked
+ * @typedef {import("./engine.mjs").Engine} Engine
+ * @typedef {import("./results.mjs").Hit} Hit
  * @typedef {import("./results.mjs").Found} Found
  * @typedef {import("./library.mjs").Searchable} Searchable
  */
@@ -31,6 +33,8 @@ export class SearchPage {
    * @param {boolean} [composing] Whether an input method is being typed with; none: not known.
    */
   constructor(root, composing) {
+    /** @type {boolean | undefined} Whether nothing answers most of what was asked last. */
+    this.missed = false;
     this.root = root;
     this.composing = composing;
     /** @param {string} name @returns {HTMLElement} */
@@ -65,9 +69,9 @@ export class SearchPage {
 
   /** Makes what searches, and what shows. */
   open() {
-    const { own, foreign } = this.root.dataset;
+    const { own, foreign, reserve } = this.root.dataset;
     /** @type {Searchable} */
-    this.library = new Library(this.entries, this.analysis, { own, foreign });
+    this.library = new Library(this.entries, this.analysis, { own, foreign, reserve });
     /** @type {Results} */
     this.results = new Results(this.root, this.entries, this.library);
   }
@@ -143,7 +147,7 @@ export class SearchPage {
     for (const { timer } of [this, this.results]) clearTimeout(timer);
     const said = await this.showResults(asked, now);
     if (this.latest === asked) {
-      if (now) this.tell(said);
+      if (now) this.finish(asked, said);
       else this.timer = setTimeout(() => this.settle(asked, said), REST);
     }
     if (step) history.pushState(null, "", writeAddress(asked, location.pathname));
@@ -158,7 +162,21 @@ export class SearchPage {
     const all = this.library.lacks(asked.query) ? await this.showResults(asked, true) : said;
     if (this.latest !== asked) return;
     history.replaceState(null, "", writeAddress(asked, location.pathname));
-    this.tell(all);
+    this.finish(asked, all);
+  }
+
+  /**
+   * Asks the words in reserve where nothing answers most, and tells the count.
+   * @param {Asked} asked
+   * @param {string} said
+   */
+  async finish(asked, said) {
+    let all;
+    if (this.missed && this.root.dataset.reserve) {
+      // Without them what was found stays.
+      all = await import("./reach.mjs").then(({ reach }) => reach(this, asked)).catch(console.error);
+    }
+    if (this.latest === asked) this.tell(all || said);
   }
 
   /**
@@ -170,6 +188,8 @@ export class SearchPage {
     const found = await this.search(asked, whole).catch((error) => this.fail(error));
     if (found && !whole && !found.hits.length) await rest(PAUSE);
     if (!found || this.latest !== asked) return this.root.dataset.failedWords;
+    this.missed = found.missed;
+    this.results.library = this.library;
     const isOpen = !asked.query.trim() && !Object.keys(asked.filters).length;
     if (isOpen) this.place.after(this.catalog);
     else this.catalog.remove();
@@ -187,15 +207,33 @@ export class SearchPage {
    * @returns {Promise<Found>}
    */
   async search({ query, filters }, whole) {
-    /** @type {import("./engine.mjs").Id[]} */
-    const ids = this.entries.filter((entry) => passes(entry, filters)).map(({ id }) => id);
-    /** @param {import("./engine.mjs").Hit[]} some */
-    const keep = (some) => some.filter(({ id }) => ids.includes(id));
-    if (!query.trim()) return { hits: ids.map((id) => ({ id, strong: true, terms: new Set() })), near: [] };
+    const keep = this.makeFilter(filters);
+    if (!query.trim())
+      return { hits: keep(this.entries.map(({ id }) => ({ id, strong: true, terms: new Set() }))), near: [] };
     const library = /** @type {Library} */ (this.library);
-    const engine = await (whole ? library.openFor(query) : library.open());
-    const hits = keep(engine.search(query));
-    return { hits, near: hits.length ? [] : keep(engine.suggest(query)) };
+    return this.judge(await (whole ? library.openFor(query) : library.open()), query, keep);
+  }
+
+  /**
+   * @param {Asked["filters"]} filters
+   * @returns {(some: Hit[]) => Hit[]} Keeps what passes them.
+   */
+  makeFilter(filters) {
+    /** @type {Set<import("./engine.mjs").Id>} */
+    const ids = new Set(this.entries.filter((entry) => passes(entry, filters)).map(({ id }) => id));
+    return (some) => some.filter(({ id }) => ids.has(id));
+  }
+
+  /**
+   * @param {Engine} engine
+   * @param {string} query
+   * @param {ReturnType<SearchPage["makeFilter"]>} keep
+   * @returns {Found}
+   */
+  judge(engine, query, keep) {
+    const all = engine.search(query);
+    const hits = keep(all);
+    return { hits, near: hits.length ? [] : keep(engine.suggest(query)), missed: engine.misses(query, all) };
   }
 
   /** Says that the search could not be loaded; the whole list stays in view. @param {unknown} error */

@@ -10,8 +10,8 @@ import { isNamed } from "./signs.mjs";
  * @typedef {import("./engine.mjs").Id} Id
  * @typedef {{ id: Id, terms: Set<string>, strong?: boolean }} Hit What results are made of.
  * @typedef {(Hit[] & { strong?: undefined }) | import("./ranking.mjs").Ranking} Hits
- * @typedef {{ hits: Hits, near: Hit[] }} Found What answers a query; or, where nothing does, what has
- *   something of it.
+ * @typedef {{ hits: Hits, near: Hit[], missed?: boolean }} Found What answers a query; or, where nothing
+ *   does, what has something of it. `missed`: nothing answers most of it.
  */
 
 /** Results at once: some six screens of a phone. */

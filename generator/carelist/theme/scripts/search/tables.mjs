@@ -82,9 +82,11 @@ export class Tables {
   /** @param {Characters} file */
   addCharacters({ syllables, used, read, simple, traditional }) {
     const common = listCommon();
-    const usual = readSyllables(syllables);
-    common.forEach((one, place) => this.readings.set(one, /** @type {string} */ (usual[place])));
-    this.characters = readSteps(used).map((place) => /** @type {string} */ (common[place]));
+    if (syllables) {
+      const usual = readSyllables(syllables);
+      common.forEach((one, place) => this.readings.set(one, /** @type {string} */ (usual[place])));
+    }
+    this.characters.push(...readSteps(used).map((place) => /** @type {string} */ (common[place])));
     /** @type {Iterable<string[]>} */
     const others = read.matchAll(/([^a-z~])([a-z~]+)/gu);
     for (const [, one, syllable] of /** @type {Iterable<[string, string, string]>} */ (others)) {
