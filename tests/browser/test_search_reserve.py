@@ -10,7 +10,9 @@ from playwright.sync_api import expect
 from tests.browser.test_search import LIST, SHOWN, find_path, type_into_field
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page, Route
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page, Route
 
     from tests.browser.driving import Witness
 
@@ -36,7 +38,7 @@ def test_what_nothing_answers_is_answered_again(
     query, service = TOLD[locale]
     page.goto(root + find_path(locale))
     type_into_field(page, {"zh": "打针", "en": "jabs"}[locale])
-    expect(page.locator("[data-status]")).not_to_be_empty()
+    expect(page.locator(".search-status")).not_to_be_empty()
     assert not [url for url in witness.requests if "-more.json" in url or "reach" in url]
     page.locator("#q").fill(query)
     expect(page.locator(f"{SHOWN}:first-child").first).to_have_attribute("data-service", service)
@@ -48,25 +50,37 @@ def test_what_nothing_answers_is_answered_again(
     expect(first).to_have_attribute("data-service", "health-and-childcare")
 
 
-def test_without_them_what_was_found_stays(page: Page, root: str) -> None:
+@pytest.fixture
+def plain(browser: Browser) -> Iterator[Page]:
+    """A page without a service worker, whose requests can be held."""
+    page = browser.new_page(service_workers="block")
+    yield page
+    page.close()
+
+
+def test_without_them_what_was_found_stays(plain: Page, root: str) -> None:
     """Where the network is gone, the weak results and their count are told all the same."""
-    page.route(MORE, lambda route: route.abort())
-    page.goto(root + find_path("zh", TOLD["zh"][0]))
-    expect(page.locator("[data-status]")).not_to_be_empty()
-    assert show_first(page) != TOLD["zh"][1]
+    plain.route(MORE, lambda route: route.abort())
+    plain.goto(root + find_path("zh", TOLD["zh"][0]))
+    expect(plain.locator(".search-status")).not_to_be_empty()
+    assert show_first(plain) != TOLD["zh"][1]
 
 
-def test_who_is_among_the_results_is_not_moved(page: Page, root: str) -> None:
+def test_who_is_among_the_results_is_not_moved(plain: Page, root: str) -> None:
     """What is focused stays where it is, and so do all others."""
     held: list[Route] = []
-    page.route(MORE, held.append)
-    with page.expect_request(MORE):
-        page.goto(root + find_path("zh", TOLD["zh"][0]))
-    expect(page.locator(SHOWN).first).to_be_visible()
-    before = page.locator(SHOWN).evaluate_all(LIST)
-    page.locator("#q").press("ArrowDown")
-    with page.expect_response(MORE):
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    plain.route(MORE, hold)
+    with plain.expect_request(MORE):
+        plain.goto(root + find_path("zh", TOLD["zh"][0]))
+    expect(plain.locator(SHOWN).first).to_be_visible()
+    before = plain.locator(SHOWN).evaluate_all(LIST)
+    plain.locator("#q").press("ArrowDown")
+    with plain.expect_response(MORE):
         held[0].continue_()
-    expect(page.locator("[data-status]")).not_to_be_empty()
-    assert page.locator(SHOWN).evaluate_all(LIST) == before
-    assert page.locator(f"{SHOWN} a:focus").count() == 1
+    expect(plain.locator(".search-status")).not_to_be_empty()
+    assert plain.locator(SHOWN).evaluate_all(LIST) == before
+    assert plain.locator(f"{SHOWN} a:focus").count() == 1

@@ -11,22 +11,25 @@ from carelist.site.views.long_lists import CARDS, MOST_CARDS, count_parts
 
 from tests.site.test_pairs import take_years
 
-OF_LONG, OF_PARTS, OF_YEARS = (
-    f"scripts/{name}.mjs" for name in ("search/long", "list-parts", "steps")
+OF_LONG, OF_PARTS, OF_YEARS, OF_RESERVE = (
+    f"scripts/{name}.mjs" for name in ("search/long", "list-parts", "steps", "search/reach")
 )
 
 
 @pytest.mark.parametrize(
     ("services", "years", "idle"),
     [
-        (MOST_CARDS, 3, {OF_LONG, OF_PARTS, OF_YEARS}),
-        (MOST_CARDS + 1, 3, {OF_LONG, OF_YEARS}),
-        (LONG + 1, 3, {OF_YEARS}),
-        (MOST_CARDS, 4, {OF_LONG, OF_PARTS}),
+        (MOST_CARDS, 3, {OF_LONG, OF_PARTS, OF_YEARS, OF_RESERVE}),
+        (MOST_CARDS + 1, 3, {OF_LONG, OF_YEARS, OF_RESERVE}),
+        (LONG + 1, 3, {OF_YEARS, OF_RESERVE}),
+        (MOST_CARDS, 4, {OF_LONG, OF_PARTS, OF_RESERVE}),
     ],
 )
 def test_what_is_not_asked_for_is_not_published(services: int, years: int, idle: set[str]) -> None:
-    """The search of a long list, its parts, and comparisons that are put together."""
+    """The search of a long list, its parts, and comparisons that are put together.
+
+    The city has no words in reserve.
+    """
     city, lists = take_years(years)
     rows = lists[-1].rows
     many = tuple(rows.services[n % len(rows.services)] for n in range(services))
