@@ -24,7 +24,8 @@ from carelist.search.tables import Tables
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from carelist.search.documents import Library, WordGroup
+    from carelist.search.documents import Library
+    from carelist.search.groups import WordGroup
     from carelist.speech.locales import Locale
 
 NOTHING = Tables()

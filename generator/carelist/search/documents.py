@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from carelist.search.analysis import NO_PHRASES, find_terms, fold
+from carelist.search.analysis import find_terms
 from carelist.search.constants import BOOSTS, MOST_TIMES, SAID
-from carelist.search.cutting import SPOKEN, TOLD, cut_words, join_words
 from carelist.search.facts import list_numbers, spread
+from carelist.search.groups import (
+    gather_words,
+    group_reserve,
+    group_words,
+    list_terms,
+    pick_words,
+    widen,
+)
 from carelist.search.signs import list_signs
 from carelist.search.sounds import read_aloud
-from carelist.search.tables import make_tables, stem_phrase, widen_tables
+from carelist.search.tables import make_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,29 +28,11 @@ if TYPE_CHECKING:
     from carelist.catalog.records import Service
     from carelist.catalog.revision import Catalog, Revision
     from carelist.catalog.texts import Text
+    from carelist.search.groups import WordGroup
     from carelist.search.signs import Sign
     from carelist.search.sounds import Reader
     from carelist.search.tables import Tables
     from carelist.speech.locales import Locale
-
-
-class WordGroup(NamedTuple):
-    """Words of the vocabulary that lead to the same places."""
-
-    to: tuple[str, ...]
-    """Services or `service/clause`, the best first."""
-    words: tuple[str, ...]
-    """Runs of Chinese characters, of which every pair counts, and English words."""
-
-    @property
-    def services(self) -> tuple[str, ...]:
-        """The services it leads to, the best first."""
-        return _list_services(self.to)
-
-
-@lru_cache(maxsize=1 << 12)
-def _list_services(targets: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(target.partition("/")[0] for target in targets))
 
 
 @dataclass(frozen=True)
@@ -98,8 +86,8 @@ class Library:
         documents = (
             replace(
                 document,
-                words=_pick_words(groups, document.id, first=True),
-                further=_pick_words(groups, document.id, first=False),
+                words=pick_words(groups, document.id, first=True),
+                further=pick_words(groups, document.id, first=False),
             )
             for document in self.documents
         )
@@ -121,13 +109,11 @@ def make_libraries(catalog: Catalog, read: Reader = read_aloud) -> dict[Locale, 
     """Make the documents of the latest revision in each locale; both share their tables."""
     locales = catalog.locales
     tables = make_tables(_list_official(catalog), catalog.spoken, locales, read)
-    gathered = {locale: _gather_words(catalog, tables, locale) for locale in locales}
-    reserve = {
-        locale: _gather_words(catalog, tables, locale, in_reserve=True) for locale in locales
-    }
-    whole = {locale: _group_words(groups, {}) for locale, groups in gathered.items()}
+    gathered = {locale: gather_words(catalog, tables, locale) for locale in locales}
+    reserve = {locale: gather_words(catalog, tables, locale, in_reserve=True) for locale in locales}
+    whole = {locale: group_words(groups, {}) for locale, groups in gathered.items()}
     had = _list_had(catalog)
-    wanted = _group_words(gathered[locales.source], had)
+    wanted = group_words(gathered[locales.source], had)
     own = {locale: wanted if locale.is_source else whole[locale] for locale in locales}
     return {
         locale: replace(
@@ -138,8 +124,8 @@ def make_libraries(catalog: Catalog, read: Reader = read_aloud) -> dict[Locale, 
                 {other: whole[other] for other in locales.others(locale)},
                 locale,
             ),
-            reserve=(rest := _group_reserve(reserve[locale], own[locale], had)),
-            wide_tables=_widen(tables, rest, catalog.spoken.idle.list(locale), locale, read),
+            reserve=(rest := group_reserve(reserve[locale], own[locale], had)),
+            wide_tables=widen(tables, rest, catalog.spoken.idle.list(locale), locale, read),
         )
         for locale in locales
     }
@@ -156,9 +142,9 @@ def _make_library(
     documents = (
         replace(
             _make_document(catalog, locale, service),
-            words=_pick_words(own, service.id, first=True),
-            further=_pick_words(own, service.id, first=False),
-            foreign=_pick_words(others, service.id, first=True),
+            words=pick_words(own, service.id, first=True),
+            further=pick_words(own, service.id, first=False),
+            foreign=pick_words(others, service.id, first=True),
             numbers=tuple(spread(list_numbers(catalog, service))),
         )
         for service in catalog.latest.services
@@ -226,121 +212,26 @@ def _list_official(catalog: Catalog) -> Iterator[str]:
         yield from (text.source for text in service.cells.by_column.values())
 
 
-def _gather_words(
-    catalog: Catalog, tables: Tables, locale: Locale, *, in_reserve: bool = False
-) -> list[WordGroup]:
-    """Gather the words of a language that lead to the same places, in the order of the list."""
-    gathered: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-    for entry in catalog.spoken.terms:
-        for term in entry.list(locale) if entry.reserve is in_reserve else ():
-            gathered[entry.to] += cut_words(term, tables, TOLD if in_reserve else SPOKEN)
-    return [WordGroup(to, tuple(words)) for to, words in gathered.items()]
-
-
-def _group_words(groups: list[WordGroup], had: dict[str, set[str]]) -> tuple[WordGroup, ...]:
-    """Leave out what other groups tell too, and join the rest into runs.
-
-    `had`: what each place has in its own words, and need not be led to it.
-    """
-    told = (
-        WordGroup(group.to, join_words(_drop_had(group.to, _drop_told(group, groups), had)))
-        for group in groups
-    )
-    return tuple(group for group in told if group.words)
-
-
-def _group_reserve(
-    groups: list[WordGroup], own: tuple[WordGroup, ...], had: dict[str, set[str]]
-) -> tuple[WordGroup, ...]:
-    """Join words in reserve into runs, without what their services are found by already."""
-    led: defaultdict[str, set[str]] = defaultdict(set)
-    for group in own:
-        for service in group.services:
-            led[service] |= {term for word in group.words for term in _list_terms([word])}
-    found = {
-        target: led[target.partition("/")[0]] | had.get(target, set())
-        for group in groups
-        for target in group.to
-    }
-    joined = (
-        WordGroup(
-            group.to,
-            join_words(
-                [
-                    word
-                    for word in _drop_told(group, groups)
-                    if not all(found[one].issuperset(_list_terms([word])) for one in group.to)
-                ]
-            ),
-        )
-        for group in groups
-    )
-    return tuple(group for group in joined if group.words)
-
-
-def _widen(
-    tables: Tables,
-    groups: Iterable[WordGroup],
-    idle: tuple[str, ...],
-    locale: Locale,
-    read: Reader,
-) -> Tables:
-    """Give tables that know the words in reserve too, and pass over idle ones."""
-    if locale.search == "latin":
-        return replace(tables, ignored=tables.ignored.union(map(stem_phrase, idle)))
-    words = [word for group in groups for word in group.words]
-    wide = widen_tables(tables, [*words, *idle], read)
-    return replace(wide, ignored=tables.ignored.union(map(fold, idle)))
-
-
 def _list_had(catalog: Catalog) -> dict[str, set[str]]:
     """Give the source that every service, and every clause as `service/clause`, has by itself."""
     had: dict[str, set[str]] = {}
     for service in catalog.latest.services:
         document = _make_document(catalog, catalog.locales.source, service)
         texts = (document.title, document.name, document.audience, *document.text)
-        had[service.id] = set(_list_terms(texts))
+        had[service.id] = set(list_terms(texts))
         for clause, text in zip(service.clauses, document.text, strict=False):
-            had[f"{service.id}/{clause.id}"] = set(_list_terms([text]))
+            had[f"{service.id}/{clause.id}"] = set(list_terms([text]))
     return had
-
-
-def _drop_had(
-    targets: tuple[str, ...], words: Iterable[str], had: dict[str, set[str]]
-) -> list[str]:
-    """Leave out what all targets have in their own words: it is found without the vocabulary."""
-    return [word for word in words if not all(word in had.get(target, ()) for target in targets)]
-
-
-def _drop_told(group: WordGroup, groups: Iterable[WordGroup]) -> list[str]:
-    """Leave out of a group what a group that begins alike and leads further tells too."""
-    wider = (
-        one
-        for one in groups
-        if one.to[0] == group.to[0] and set(one.services) > set(group.services)
-    )
-    told = {word for one in wider for word in one.words}
-    return [word for word in group.words if word not in told]
-
-
-def _pick_words(groups: Iterable[WordGroup], service: str, *, first: bool) -> tuple[str, ...]:
-    """Give the words that lead to a service first, or after others."""
-    return tuple(
-        word
-        for group in groups
-        if service in group.services and (group.services[0] == service) is first
-        for word in group.words
-    )
 
 
 def list_fields(document: Document, phrases: AbstractSet[str]) -> Iterator[tuple[str, list[str]]]:
     """Yield the terms of each field of a document; its phrases are terms too."""
     for name in BOOSTS:
-        list_terms = _list_said if name in SAID else _list_terms
+        list_them = _list_said if name in SAID else list_terms
         if name == "numbers":
             yield name, list(document.numbers)
         else:
-            yield name, list_terms(_list_texts_of(document, name), phrases)
+            yield name, list_them(_list_texts_of(document, name), phrases)
 
 
 def list_texts(document: Document) -> Iterator[str]:
@@ -353,10 +244,6 @@ def list_texts(document: Document) -> Iterator[str]:
 def _list_texts_of(document: Document, name: str) -> tuple[str, ...]:
     value = getattr(document, name)
     return (value,) if isinstance(value, str) else value
-
-
-def _list_terms(texts: Iterable[str], phrases: AbstractSet[str] = NO_PHRASES) -> list[str]:
-    return [term.term for text in texts for term in find_terms(text, phrases)]
 
 
 def _list_said(words: Iterable[str], phrases: AbstractSet[str]) -> list[str]:
