@@ -20,6 +20,10 @@ _MEETING = 1.5
 """Points by which lines that meet may miss each other; words stand further from lines."""
 
 
+Bound = tuple[float, float, float, float]
+"""The left, the top, the right and the bottom of some lines."""
+
+
 class Edge(NamedTuple):
     """A drawn line, or a side of a drawn rectangle; points from the left and the top."""
 
@@ -130,8 +134,16 @@ def part_enclosed(edges: Sequence[Edge]) -> tuple[list[Edge], list[list[Edge]]]:
     A box around words within a cell, or a table in it, meets no line of the table around it.
     """
     groups = _part_meeting(edges)
-    inner = [one for one in groups if any(_encloses(other, one) for other in groups)]
-    return [edge for one in groups if one not in inner for edge in one], inner
+    bounds = [_bound(one) for one in groups]
+    widest = sorted(bounds, key=lambda one: one[0] - one[2])
+    outer: list[Edge] = []
+    inner: list[list[Edge]] = []
+    for one, bound in zip(groups, bounds, strict=True):
+        if any(_encloses(other, bound) for other in widest):
+            inner.append(one)
+        else:
+            outer += one
+    return outer, inner
 
 
 def _part_meeting(edges: Sequence[Edge]) -> list[list[Edge]]:
@@ -156,15 +168,13 @@ def _part_meeting(edges: Sequence[Edge]) -> list[list[Edge]]:
     return [[*uprights, *(levels[at] for at in sorted(meets))] for uprights, meets in groups]
 
 
-def _encloses(outer: Sequence[Edge], inner: Sequence[Edge]) -> bool:
+def _encloses(outer: Bound, inner: Bound) -> bool:
     """Whether all lines of a group stand within another group."""
-    if outer is inner:
-        return False
-    (left, top, right, bottom), (x0, y0, x1, y1) = map(_bound, (outer, inner))
+    (left, top, right, bottom), (x0, y0, x1, y1) = outer, inner
     return left < x0 and top < y0 and x1 < right and y1 < bottom
 
 
-def _bound(edges: Sequence[Edge]) -> tuple[float, float, float, float]:
+def _bound(edges: Sequence[Edge]) -> Bound:
     return (
         min(one.left for one in edges),
         min(one.top for one in edges),
