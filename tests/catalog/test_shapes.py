@@ -68,7 +68,7 @@ def inspect_shape(texts: dict[str, str]) -> tuple[Proof, list[Problem]]:
     problems = [problem for _, found in bound.values() for problem in found]
     known = departments.list_ids("departments")
     problems += check_services(services, pillars.list_ids("pillars"), known)
-    problems += check_columns(services)
+    problems += check_columns(services, readings)
     problems += check_read_columns(readings, list_known(services))
     problems += check_notice(notice, known, services.list_ids("services"))
     claims = Claims(notice, services, readings, pillars, departments, "2026")
