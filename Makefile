@@ -63,13 +63,16 @@ serve: $(VENV)/.site  ## Show the site, and build again at every change 本机�
 	@$(BIN)/carelist settings
 	@$(BIN)/python -m mkdocs serve --dev-addr $(ADDRESS)
 
+# Browsers and servers are waited for: one process more than there are processors keeps all busy.
+PROCESSES = $$($(BIN)/python -c 'import os; print((os.cpu_count() or 1) + 1)')
+
 .PHONY: test
 test: $(VENV)/.test  ## Run the tests, browser tests among them 运行测试
 	@$(BIN)/python tools/browser.py --install
 	@$(BIN)/python -m tools.engine --install
 	@$(BIN)/python -m tools.office --install >/dev/null
 	@$(BIN)/python -m tools.servers --install
-	@$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
+	@$(BIN)/python -m pytest -n $(PROCESSES) --dist worksteal $(ARGS)
 
 .PHONY: check
 check: style types scripts list workflows  ## Check style, types, scripts, the list and the workflows 检查清单与代码
