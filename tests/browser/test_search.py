@@ -163,13 +163,13 @@ def test_all_that_searches_is_asked_for_at_once(page: Page, root: str, path: str
 
 
 def test_words_that_did_not_come_at_first_are_asked_for_anew(page: Page, root: str) -> None:
-    """What the page asked for before its scripts were there may fail; the next try is another."""
+    """What the page asked for before its scripts were there may fail, whatever is typed by then."""
     page.route("**/search/zh.json", lambda route: route.abort(), times=1)
     with hold_scripts(page):
         page.goto(root + find_path("zh"))
         page.locator("#q").focus()
         page.evaluate("Promise.allSettled(Object.values(self.early))")
-    page.locator("#q").fill("打针")
+        page.locator("#q").fill("打针")
     expect(page.locator(SHOWN).first).to_have_attribute("data-service", "health-and-childcare")
 
 

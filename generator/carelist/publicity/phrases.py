@@ -43,7 +43,12 @@ class Phrases:
                     *source.words("print").whole_words.split(),
                     *(pillar.name.source for pillar in catalog.pillars.values()),
                     *(department.name.source for department in catalog.departments.values()),
-                    *(term for entry in vocabulary.terms for term in entry.list(source)),
+                    *(
+                        term
+                        for entry in vocabulary.terms
+                        if not entry.reserve
+                        for term in entry.list(source)
+                    ),
                     *(t for one in vocabulary.synonyms.list(source) for t in (one.word, *one.also)),
                 )
                 if _WORD.fullmatch(word)

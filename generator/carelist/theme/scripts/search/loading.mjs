@@ -1,15 +1,15 @@
 /** Fetches what a search needs: each thing once, and anew where it could not be had. */
 
 /**
- * What the page has asked for already (theme/search.mjs) is not asked for twice, but where that
- * failed.
+ * What the page has asked for already (theme/search.mjs) is not asked for twice, but where it
+ * did not come.
  * @param {string} address Of JSON.
  * @returns {Promise<any>} Its content.
  */
 export async function load(address) {
-  const asked = self.early?.[address] ?? fetch(address);
+  const asked = self.early?.[address];
   self.early = undefined;
-  const response = await asked;
+  const response = (await asked?.catch(() => null)) ?? (await fetch(address));
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return response.json();
 }
