@@ -95,6 +95,6 @@ def list_promises(
 
 def _set_apart(points: tuple[Point, ...]) -> tuple[tuple[Point, ...], str]:
     notes = {point.note for point in points}
-    if len(notes) > 1:
+    if len(notes) != 1:
         return points, ""
     return tuple(replace(point, note="") for point in points), notes.pop()

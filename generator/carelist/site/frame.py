@@ -173,13 +173,17 @@ def make_frame(site: Site, desk: Desk, page: Page) -> Frame:
 def find_kit_folder(desk: Desk, page: Page) -> str:
     """Give the folder in the kit of what a page is about; empty where it has none.
 
-    Of a department without a service the kit has nothing.
+    Of a department or a situation without a service the kit has nothing.
     """
     topic = page.topic
     if topic is None or not (page.kind.standing.has_kit and desk.place.has_pieces):
         return ""
     if topic.kind == "department" and topic.id not in desk.index.by_department:
         return ""
+    if topic.kind == "situation":
+        situation = next(one for one in desk.catalog.situations if one.id == topic.id)
+        if not desk.index.outlooks.find(situation).matches:
+            return ""
     return find_folder(topic.kind, topic.id)
 
 

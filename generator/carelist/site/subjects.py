@@ -111,13 +111,17 @@ def _compare(site: Site, pairs: Iterable[Pair]) -> Iterator[Compared]:
 
 
 def list_campaigns(site: Site) -> Iterator[Campaign]:
-    """Yield every campaign of the kit, but for that of the whole list."""
+    """Yield every campaign of the kit, but for that of the whole list.
+
+    What has no service has nothing to hand out.
+    """
     catalog = site.now
     duties = {name for service in catalog.latest.services for name in service.departments}
     for pillar in catalog.pillars.values():
         yield Campaign("pillar", pillar.id, pillar.name)
     for situation in catalog.situations:
-        yield Campaign("situation", situation.id, situation.title)
+        if site.index.outlooks.find(situation).matches:
+            yield Campaign("situation", situation.id, situation.title)
     for department in catalog.departments.values():
         if department.id in duties:
             yield Campaign("department", department.id, department.name)
