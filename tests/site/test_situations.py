@@ -14,6 +14,7 @@ from carelist.site.pages import list_pages
 from carelist.site.rendering import Renderer, render
 from carelist.site.site import Site
 from carelist.site.templates import make_environment
+from carelist.site.views.kit import KitView
 from carelist.store import Store
 
 from bench.mutants import THEMES
@@ -48,6 +49,7 @@ def test_a_situation_without_a_service_says_so_and_has_no_kit(prefix: str, tmp_p
     assert f"{prefix}kit/situations/new-pupil/" not in pages
     assert find_kit_folder(site.desk(page.path, page.locale), page) == ""
     _, kit = render(site, pages[f"{prefix}kit/"])
+    assert isinstance(kit, KitView)
     assert kit.situations == ()
     voice = make_voice(site.desk("", page.locale))
     assert "situation" not in {piece.subject.kind for piece in list_pieces(site.now, [voice])}
