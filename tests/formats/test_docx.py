@@ -598,3 +598,61 @@ def test_a_heading_above_the_head_stands_above_its_services() -> None:
         "| 一、教育 |  |",
         "| 甲。 | 教育局 |",
     ]
+
+
+def draw_grid(widths: str, *rows: str) -> str:
+    """Draw a table whose cells cover so many columns of its grid each, a letter a cell."""
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths.split())
+    lines = "".join(
+        f"<w:tr>{''.join(_draw_spans(spans, letters))}</w:tr>"
+        for spans, letters in (row.split() for row in rows)
+    )
+    return f"<w:tbl><w:tblGrid>{columns}</w:tblGrid>{lines}</w:tbl>"
+
+
+def _draw_spans(spans: str, letters: str) -> list[str]:
+    pairs = zip(spans, letters, strict=True)
+    return [write_cell(letter, f'<w:gridSpan w:val="{span}"/>') for span, letter in pairs]
+
+
+@pytest.mark.parametrize(
+    ("widths", "rows", "copy"),
+    [
+        ("700 20 1780 900", ("121 甲乙丙", "211 丁戊己"), ["| 甲 | 乙 | 丙 |", "| 丁 | 戊 | 己 |"]),
+        (
+            "700 20 30 900",
+            ("121 甲乙丙", "211 丁戊己", "31 庚辛"),
+            ["| 甲 | 乙 | 丙 |", "| 丁 | 戊 | 己 |", "| 庚 |  | 辛 |"],
+        ),
+        ("700 900 900 900", ("112 甲乙丙", "121 丁戊己"), ["| 甲 | 乙 | 丙 | 丙 |"]),
+        ("700 20 900", ("111 甲乙丙", "12 丁戊"), ["| 甲 | 乙 | 丙 |", "| 丁 | 戊 |  |"]),
+        ("3400", ("121 甲乙丙", "211 丁戊己"), ["| 甲 | 乙 | 乙 | 丙 |"]),
+    ],
+    ids=["dragged", "dragged twice", "too far", "a narrow column", "no such grid"],
+)
+def test_borders_that_were_dragged_a_little_are_one(
+    widths: str, rows: tuple[str, ...], copy: list[str]
+) -> None:
+    """Each row has its own border then; a column that any row has stays one."""
+    lines = [line for line in read(draw_grid(widths, *rows))[0] if not line.startswith("|-")]
+    assert lines[: len(copy)] == copy
+
+
+def draw_rows(*rows: str) -> str:
+    """Draw a table, its cells divided by spaces."""
+    return write_table([[write_cell(text) for text in row.split()] for row in rows])
+
+
+def test_tables_without_heads_go_on_with_the_list_above() -> None:
+    """Where they stand below it, or their numbers go on, or a line says so; else they do not."""
+    first = draw_rows("序号 任务", "1 甲")
+    gap = write_paragraph(write_run("云岭市民政局制"))
+    told = write_paragraph(write_run("（续）"))
+    for below, numbers in (
+        (draw_rows("2 乙") + draw_rows("3 丙"), ["1", "2", "3"]),
+        (gap + draw_rows("2 乙") + gap + draw_rows("3 丙"), ["1", "2", "3"]),
+        (told + draw_rows("7 乙"), ["1", "7"]),
+        (gap + draw_rows("7 乙"), ["1"]),
+    ):
+        lines = read_content(make_docx(first + below)).text.split("\n")
+        assert [line[2] for line in lines if line.startswith("| ")][1:] == numbers, below

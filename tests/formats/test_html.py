@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from carelist.formats.document import Doubt, Format
 from carelist.formats.limits import MOST_DEPTH, Refusal, UnreadableError
@@ -170,3 +172,20 @@ def test_endless_pages_are_refused(page: str, refusal: Refusal) -> None:
     with pytest.raises(UnreadableError) as caught:
         read_content(page.encode())
     assert caught.value.refusal == refusal
+
+
+def test_borders_that_miss_each_other_by_a_little_are_one() -> None:
+    """Word writes so, with a last row that only measures; without widths nothing tells."""
+    page = (
+        "<table><tr><td width=40>序号<td colspan=2 width=122>任务<td{0}>部门</tr>"
+        "<tr><td colspan=2 width=60>1<td style='width:76.5pt'>甲<td{0}>民政局</tr>"
+        "<tr height=0><td width=40><td width=20><td width=102><td width=90></tr></table>"
+    )
+    assert read(page.format(" width=90px")) == [
+        "| 序号 | 任务 | 部门 |",
+        "|---|---|---|",
+        "| 1 | 甲 | 民政局 |",
+    ]
+    assert read(re.sub("width[=:][0-9.ptx]+", "", page.format("")))[0] == (
+        "| 序号 | 任务 | 任务 | 部门 |"
+    )

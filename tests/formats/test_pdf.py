@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 import typst
 from carelist.catalog.table_lines import join_lines
+from carelist.formats.choosing import ManyTablesError
 from carelist.formats.document import Doubt, Format
 from carelist.formats.limits import Refusal, UnreadableError
 from carelist.formats.reading import read_content
@@ -232,3 +233,38 @@ def test_words_upon_a_line_or_upon_other_words_are_told(
         (Doubt.ACROSS_LINES, row, 2)
     ]
     assert told[0].values["words"] == words
+
+
+def test_borders_of_a_page_that_miss_each_other_by_a_little_are_one() -> None:
+    """As of a Word file whose borders were dragged."""
+    cells = (
+        "[序号], table.cell(colspan: 2)[任务], [部门], table.cell(colspan: 2)[1], [甲], [民政局]"
+    )
+    body = f"#table(columns: (3em, 8pt, 8em, 6em), {cells})"
+    assert read_content(set_page(body)).text.split("\n")[::2] == [
+        "| 序号 | 任务 | 部门 |",
+        "| 1 | 甲 | 民政局 |",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_asked"),
+    [
+        ("[1], [丙], [民政局], [2], [丁], [民政局]", True),
+        ("[3], [丙], [民政局]", False),
+        ("table.cell(colspan: 3)[二、助残], [1], [丙], [民政局]", False),
+    ],
+    ids=["anew", "on", "under a heading"],
+)
+def test_numbers_that_begin_anew_on_the_next_page_are_of_another_list(
+    rows: str, *, is_asked: bool
+) -> None:
+    """Nothing else may tell: the head is the same, and no title stands between."""
+    table = f"#table(columns: (3em, 1fr, 5em), {HEADED}, {{}})"
+    first = table.format("[1], [甲], [民政局], [2], [乙], [民政局]")
+    content = set_page(f"{first}\n#pagebreak()\n{table.format(rows)}")
+    if is_asked:
+        with pytest.raises(ManyTablesError):
+            read_content(content)
+    else:
+        assert "丙" in read_content(content).text

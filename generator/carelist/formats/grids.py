@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from carelist.formats.borders import join_borders
 from carelist.formats.document import Cell, Table
 from carelist.formats.limits import MOST_CELLS, MOST_COLUMNS, Refusal, UnreadableError
 
@@ -19,31 +22,104 @@ class Spanned(NamedTuple):
     text: str
     rows: int = 1
     columns: int = 1
+    width: float = 0.0
+    """In points, 0 where it is not given."""
+
+
+@dataclass(frozen=True)
+class _Laid:
+    """A cell with its place in the grid, from 0."""
+
+    spanned: Spanned
+    row: int
+    column: int
+    rows: int
+
+    @property
+    def end(self) -> int:
+        """The border at which it ends."""
+        return self.column + max(self.spanned.columns, 1)
 
 
 def lay_cells(rows: Iterable[Sequence[Spanned]], where: Where) -> Table:
     """Lay cells row by row, each in the first free place of its row, as web pages do.
 
-    A cell that reaches beyond the last row is cut there.
+    A cell that reaches beyond the last row is cut there. Borders that miss each other by a little
+    are one, where the widths of cells are given.
 
     Raises:
         UnreadableError: If the grid would be larger than is read.
     """
     given = list(rows)
-    grid: list[list[Cell | None]] = [[] for _ in given]
+    grid: list[list[_Laid | None]] = [[] for _ in given]
     for at, row in enumerate(given):
         column = 0
         for spanned in row:
             while column < len(grid[at]) and grid[at][column] is not None:
                 column += 1
             height = min(max(spanned.rows, 1), len(given) - at)
-            width = max(spanned.columns, 1)
-            _guard(column + width, len(given))
-            cell = Cell(spanned.text, where.at(at + 1, column + 1), height, width)
+            laid = _Laid(spanned, at, column, height)
+            _guard(laid.end, len(given))
             for line in grid[at : at + height]:
-                _put(line, cell, column, width)
-            column += width
-    return make_table(grid, where)
+                _put(line, laid)
+            column = laid.end
+    numbers = _number_borders(grid)
+    done: dict[int, Cell] = {}
+    return make_table([_finish(line, numbers, where, done) for line in grid], where)
+
+
+def _finish(
+    line: Sequence[_Laid | None], numbers: Sequence[int], where: Where, done: dict[int, Cell]
+) -> list[Cell | None]:
+    """Give the cells of a row by the numbers of their borders; each cell is made once."""
+    row: list[Cell | None] = []
+    for at, laid in enumerate(line):
+        if numbers[at] == numbers[at + 1]:
+            continue
+        if laid is None:
+            row.append(None)
+            continue
+        begins, ends = numbers[laid.column], numbers[laid.end]
+        place = where.at(laid.row + 1, begins + 1)
+        cell = Cell(laid.spanned.text, place, laid.rows, ends - begins)
+        row.append(done.setdefault(id(laid), cell))
+    return row
+
+
+def _number_borders(grid: Sequence[Sequence[_Laid | None]]) -> list[int]:
+    """Number the borders of a grid, as `join_borders` does if the places of all are known."""
+    cells = {id(laid): laid for line in grid for laid in line if laid}
+    most = max(map(len, grid), default=0)
+    most = max([most, *(laid.end for laid in cells.values())])
+    places = _find_places(list(cells.values()), most)
+    used = [
+        {border for laid in line if laid for border in (laid.column, laid.end)}
+        for line in grid
+        if any(laid and laid.spanned.text for laid in line)
+    ]
+    return join_borders(used, places) if places else list(range(most + 1))
+
+
+def _find_places(cells: Sequence[_Laid], count: int) -> list[float]:
+    """Find where the borders of a grid stand, by the widths of its cells; empty if any is unknown.
+
+    Borders that would stand in another order are not as the widths say.
+    """
+    places = {0: 0.0}
+    is_new = True
+    while is_new and len(places) <= count:
+        is_new = False
+        for laid in cells:
+            if not laid.spanned.width:
+                continue
+            begins, ends = places.get(laid.column), places.get(laid.end)
+            if begins is not None and ends is None:
+                places[laid.end], is_new = begins + laid.spanned.width, True
+            elif ends is not None and begins is None:
+                places[laid.column], is_new = ends - laid.spanned.width, True
+    found = [places.get(at, 0.0) for at in range(count + 1)]
+    is_known = len(places) == count + 1
+    return found if is_known and all(one < other for one, other in pairwise(found)) else []
 
 
 def _guard(width: int, height: int) -> None:
@@ -52,10 +128,10 @@ def _guard(width: int, height: int) -> None:
         raise UnreadableError(Refusal.TOO_MANY_CELLS, **values)
 
 
-def _put(line: list[Cell | None], cell: Cell, column: int, width: int) -> None:
-    line.extend([None] * (column + width - len(line)))
-    for at in range(column, column + width):
-        line[at] = line[at] or cell
+def _put(line: list[_Laid | None], laid: _Laid) -> None:
+    line.extend([None] * (laid.end - len(line)))
+    for at in range(laid.column, laid.end):
+        line[at] = line[at] or laid
 
 
 def make_table(grid: Iterable[Sequence[Cell | None]], where: Where) -> Table:

@@ -10,10 +10,12 @@ import html5lib
 from carelist.catalog.headings import count_headings
 from carelist.formats.canonical import LEAST_HEADINGS
 from carelist.formats.counting import RAISED, write_number
-from carelist.formats.document import Doubt, Doubtful, Paragraph
+from carelist.formats.document import Doubt, Doubtful, Paragraph, Table
 from carelist.formats.grids import Spanned, lay_cells
 from carelist.formats.limits import MOST_COLUMNS, MOST_DEPTH, Refusal, UnreadableError
 from carelist.formats.markup import name_of
+from carelist.formats.page_looks import find_doubt, is_hidden, measure_width, read_span
+from carelist.formats.table_heads import is_headed
 from carelist.formats.where import Where
 
 if TYPE_CHECKING:
@@ -37,10 +39,7 @@ _BLOCKS = frozenset(
         "pre section summary table tbody td tfoot th thead tr ul",
     )
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
-_STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
 _SIGNS = frozenset({"br", "img", "sup", "q"})
-_STRIKING = frozenset({"del", "s", "strike"})
 _SIGNED = re.compile(r"list-style(?:-type)?\s*:\s*(?:none|disc|circle|square)", re.IGNORECASE)
 """Of a list: nothing, or a sign, stands before its items."""
 _WAYS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman"}
@@ -49,6 +48,8 @@ _WAYS |= {"I": "upperRoman"}
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _AROUND_BREAKS = re.compile(r" *\n *")
 _LEAST_COLUMNS = 2
+_LONGEST_TOLD = 20
+"""Characters by which a part of a page is named."""
 _MOST_ABOVE = 6
 """So many rows may stand above the head of a table."""
 
@@ -56,27 +57,39 @@ _MOST_ABOVE = 6
 def read_html(content: bytes | str) -> tuple[list[Block], list[Doubtful]]:
     """Read a page as its reader sees it; bytes are decoded as browsers do.
 
+    A page may show its list only when its script has run; then what it hides is read, and told.
+
     Raises:
         UnreadableError: If its elements are nested deeper than is read, or a table is too large.
     """
     root: Element = html5lib.parse(content, namespaceHTMLElements=False)
     reader = _Reader()
-    reader.read(root, 0)
-    reader.end_line()
+    reader.read_all(root)
+    hides = any(one.kind is Doubt.HIDDEN_TEXT for one in reader.doubts)
+    if hides and not any(map(_is_list, reader.blocks)):
+        revealing = _Reader(reveals=True)
+        revealing.read_all(root)
+        if any(map(_is_list, revealing.blocks)):
+            return revealing.blocks, revealing.doubts
     return reader.blocks, reader.doubts
 
 
 class _Reader:
     """Goes through a page once, gathering lines until a block ends them."""
 
-    def __init__(self, *, is_cell: bool = False) -> None:
-        self._is_cell = is_cell
+    def __init__(self, *, is_cell: bool = False, reveals: bool = False) -> None:
+        self._is_cell, self._reveals = is_cell, reveals
         self._label = ""
         """What browsers write before the item of a list that is being read."""
         self.blocks: list[Block] = []
         self.doubts: list[Doubtful] = []
         self._pieces: list[str] = []
         self._tables = 0
+
+    def read_all(self, root: Element) -> None:
+        """Read a whole page."""
+        self.read(root, 0)
+        self.end_line()
 
     def read(self, element: Element, depth: int) -> None:
         """Read an element; what stands after it is its parent's to read."""
@@ -85,7 +98,12 @@ class _Reader:
         name = name_of(element)
         if name in _UNSEEN or not name:
             return
-        if doubt := _find_doubt(element):
+        doubt = find_doubt(element)
+        if doubt is Doubt.HIDDEN_TEXT and self._reveals and _holds_data(element):
+            doubt = None
+            words = _squeeze("".join(element.itertext()))
+            self._tell(Doubt.HIDDEN_LINES, words=f"{words[:_LONGEST_TOLD]}…")
+        if doubt:
             self._tell(doubt, words=_squeeze("".join(element.itertext())))
             return
         if name in _SIGNS:
@@ -137,7 +155,7 @@ class _Reader:
         is_signed = bool(_SIGNED.search(element.get("style", "")))
         labels: list[str] = []
         for one in element:
-            if name_of(one) != "li" or _find_doubt(one):
+            if name_of(one) != "li" or find_doubt(one):
                 self.read(one, depth + 1)
                 continue
             number = _read_integer(one.get("value"), number)
@@ -176,15 +194,16 @@ class _Reader:
                 cells = (one for one in row if self._is_seen(one, where.at(len(rows) + 1, 1)))
                 line: list[Spanned] = []
                 for cell in cells:
-                    reach = min(_span(cell, "rowspan", left) or left, left)
+                    reach = min(read_span(cell, "rowspan", left) or left, left)
                     text = self._read_cell(cell, where.at(len(rows) + 1, len(line) + 1), depth)
-                    line.append(Spanned(text, reach, _span(cell, "colspan", MOST_COLUMNS) or 1))
+                    width = read_span(cell, "colspan", MOST_COLUMNS) or 1
+                    line.append(Spanned(text, reach, width, measure_width(cell)))
                 rows.append(line)
         return rows
 
     def _is_row(self, row: Element) -> bool:
         """Whether a row takes a place; tell one that is hidden."""
-        if is_gone := _is_hidden(row):
+        if is_gone := is_hidden(row):
             self._tell(Doubt.HIDDEN_TEXT, words=_squeeze(" ".join(row.itertext())))
         return not is_gone
 
@@ -192,7 +211,7 @@ class _Reader:
         """Whether an element of a row is a cell that takes a place; tell one that is hidden."""
         if name_of(cell) not in {"td", "th"}:
             return False
-        if not _is_hidden(cell) or "visibility" in cell.get("style", ""):
+        if not is_hidden(cell) or "visibility" in cell.get("style", ""):
             return True
         if words := _squeeze("".join(cell.itertext())):
             self.doubts.append(Doubtful(Doubt.HIDDEN_TEXT, where, {"words": words}))
@@ -201,7 +220,7 @@ class _Reader:
     def _read_cell(self, cell: Element, where: Where, depth: int) -> str:
         """Give the lines of a cell: its paragraphs, and the rows of a table within it."""
         inner = _Reader(is_cell=True)
-        if doubt := _find_doubt(cell):
+        if doubt := find_doubt(cell):
             inner._tell(doubt, words=_squeeze("".join(cell.itertext())))
         else:
             inner._read_inside(cell, depth + 1, ends_line=True)
@@ -235,28 +254,18 @@ def _is_data(table: Element) -> bool:
     return any(map(_is_head, rows[:_MOST_ABOVE])) or not any(map(_is_data, inner))
 
 
+def _is_list(block: Block) -> bool:
+    return isinstance(block, Table) and is_headed(block)
+
+
+def _holds_data(element: Element) -> bool:
+    return any(map(_is_data, element.iter("table")))
+
+
 def _is_head(row: Element) -> bool:
     """Whether the cells of a row head columns as lists do."""
     texts = ("".join(cell.itertext()) for cell in row if name_of(cell) in {"td", "th"})
     return count_headings(texts) >= LEAST_HEADINGS
-
-
-def _span(cell: Element, name: str, most: int) -> int:
-    """Read how far a cell reaches, as browsers do: leading digits, 1 where there are none."""
-    match = re.match(r"\s*\+?([0-9]{1,6})", cell.get(name, ""))
-    return min(int(match[1]), most) if match else 1
-
-
-def _is_hidden(element: Element) -> bool:
-    return "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style", "")))
-
-
-def _find_doubt(element: Element) -> Doubt | None:
-    """Tell why an element is not to be read, None where it is."""
-    if _is_hidden(element):
-        return Doubt.HIDDEN_TEXT
-    is_struck = name_of(element) in _STRIKING or _STRUCK.search(element.get("style", ""))
-    return Doubt.STRUCK if is_struck else None
 
 
 def _read_integer(text: str | None, otherwise: int) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from carelist.formats.document import Doubt, Doubtful, Paragraph
 from carelist.formats.docx.looks import Looks
 from carelist.formats.docx.numbering import read_numbering
-from carelist.formats.docx.tables import Layout, find_change, list_framed, list_rows
+from carelist.formats.docx.tables import Layout, find_change, list_framed, list_rows, number_borders
 from carelist.formats.docx.words import WRAPPERS, read_notes, read_words
 from carelist.formats.limits import MOST_DEPTH, Refusal, UnreadableError
 from carelist.formats.markup import child, is_on, name_of
@@ -117,8 +117,10 @@ class _Reader:
 
     def _read_table(self, table: Element, depth: int) -> Block:
         self.tables += 1
-        layout = Layout(Where(table=self.tables))
-        for row in list_rows(table):
+        rows = list(list_rows(table))
+        left = (row for row in rows if row.change != "removed")
+        layout = Layout(Where(table=self.tables), number_borders(table, left))
+        for row in rows:
             if row.change == "removed":
                 self._doubt(Doubt.TRACKED_CHANGE, layout.where, removed=_list_words(row), added="")
                 continue

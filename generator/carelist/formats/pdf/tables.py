@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from carelist.formats.borders import join_borders
 from carelist.formats.pdf.edges import TOLERANCE, Edge, list_edges, part_enclosed
 
 if TYPE_CHECKING:
@@ -122,17 +123,19 @@ def _read_table(page: Any, edges: Sequence[Edge]) -> RuledTable | None:  # noqa:
         "join_tolerance": TOLERANCE,
     }
     boxes = [Box(*one) for one in page.debug_tablefinder(settings).cells]
-    columns = _cluster(x for one in boxes for x in (one.left, one.right))
     rows = _cluster(y for one in boxes for y in (one.top, one.bottom))
+    places = _cluster(x for one in boxes for x in (one.left, one.right))
+    numbers = _number_borders(boxes, rows, places)
+    columns = [places[numbers.index(at)] for at in sorted(set(numbers))]
     if len(columns) <= _LEAST_COLUMNS:
         return None
     cells = tuple(
         Ruled(
             one,
             top := _find(rows, one.top),
-            left := _find(columns, one.left),
+            left := numbers[_find(places, one.left)],
             _find(rows, one.bottom) - top,
-            _find(columns, one.right) - left,
+            numbers[_find(places, one.right)] - left,
         )
         for one in sorted(boxes, key=lambda one: (one.top, one.left))
     )
@@ -145,6 +148,18 @@ def _read_table(page: Any, edges: Sequence[Edge]) -> RuledTable | None:  # noqa:
         _find_open(columns, box.top, drawn),
         _find_open(columns, box.bottom, drawn),
     )
+
+
+def _number_borders(
+    boxes: Iterable[Box], rows: Sequence[float], places: Sequence[float]
+) -> list[int]:
+    """Number the lines between columns, as `join_borders` does."""
+    used: list[set[int]] = [set() for _ in rows]
+    for one in boxes:
+        ends = {_find(places, one.left), _find(places, one.right)}
+        for at in range(_find(rows, one.top), _find(rows, one.bottom)):
+            used[at] |= ends
+    return join_borders(used, places)
 
 
 def _draw(edge: Edge) -> dict[str, object]:
