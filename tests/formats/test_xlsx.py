@@ -133,6 +133,11 @@ def test_what_is_hidden_is_told() -> None:
         (dt.date(2026, 1, 8), "yyyy-mm-dd", "2026-01-08", True),
         (True, "General", "TRUE", False),
         ("043188888888", "@", "043188888888", False),
+        (7, "000", "007", False),
+        (87160000123, '0000"-"00000000', "0871-60000123", True),
+        (4008808888, '000"-"000"-"0000', "400-880-8888", True),
+        (12345678901, '000"-"000"-"0000', "1234-567-8901", True),
+        (1.5, "000", "1.5", True),
     ],
 )
 def test_numbers_are_given_as_shown_or_told(
@@ -149,6 +154,44 @@ def test_numbers_are_given_as_shown_or_told(
     assert text.split("\n")[-2] == f"| 甲 | {shown} |"
     kinds = [(one.kind, one.where.range, one.values["form"]) for one in doubts]
     assert kinds == ([(Doubt.SHOWN_OTHERWISE, "B2", form)] if told else [])
+
+
+def test_raised_digits_stay_raised_and_a_picture_is_no_words() -> None:
+    """90 m² are no 90 m2; WPS writes a formula into a cell that shows a picture."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    raised = InlineFont(vertAlign="superscript")
+    area = CellRichText("90m", TextBlock(raised, "2"), "以下", TextBlock(raised, "注"))
+    sheet.append(["任务", "标准", "二维码"])
+    sheet.append([area, "免费", '=DISPIMG("ID_0A",1)'])
+    sheet.append(["乙", "免费", "码"])
+    sheet["C2"].data_type = "s"
+    _, text, doubts = read_content(write(book))[:3]
+    assert text.split("\n")[2] == "| 90m²以下注 | 免费 |  |"
+    assert [(one.kind, one.where.range) for one in doubts] == [(Doubt.PICTURE, "C2")]
+
+
+def test_sheets_that_a_person_names_for_one_list_head_its_services() -> None:
+    """By their names, unless programs gave these; a title above each head comes first."""
+    for names, title, headings in (
+        (("养老", "助残"), "", ["养老", "助残"]),
+        (("Sheet1", "Sheet2"), "", []),
+        (("Sheet1", "Sheet2"), "服务", ["服务一", "服务二"]),
+    ):
+        book = openpyxl.Workbook()
+        book.remove(book["Sheet"])
+        for name, number in zip(names, "一二", strict=True):
+            sheet = book.create_sheet(name)
+            for row in ([f"{title}{number}"] if title else [], ["任务", "部门"], ["甲", "民政局"]):
+                sheet.append(row)
+            if title:
+                sheet["A1"] = f"{title}{number}"
+                sheet.merge_cells("A1:B1")
+        text = read_content(write(book), (1, 2)).text
+        rows = [f"| {heading} |  |" for heading in headings]
+        drawn = [line for line in text.split("\n") if line.endswith("|  |")]
+        assert drawn == rows, names
 
 
 def test_words_that_are_struck_out_errors_and_dates_of_chinese_programs_are_told() -> None:

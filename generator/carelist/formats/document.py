@@ -86,6 +86,8 @@ class Doubt(StrEnum):
     """Words in a text box that lies upon a sheet; they were left out."""
     FOREIGN_PART = "foreign-part"
     """A part of the file that was not read, as another document put into it."""
+    MARKUP = "markup"
+    """Marks of Markdown, of a link or of slanted letters; their words alone were read."""
     OTHER_TABLE = "other-table"
     """A table that is not of the list; it was left out of the copy."""
 

@@ -18,6 +18,7 @@ from carelist.formats.encodings import decode_text
 from carelist.formats.fragments import make_page
 from carelist.formats.html import read_html
 from carelist.formats.limits import MOST_BYTES, Refusal, UnreadableError
+from carelist.formats.markdown import read_marks
 from carelist.formats.packages import Package
 from carelist.formats.pdf import read_pdf
 from carelist.formats.plain import choose_in_text, have_cells_come_apart
@@ -136,11 +137,15 @@ def _copy(form: Format, read: tuple[list[Block], list[Doubtful]], tables: Sequen
 
 
 def _read_plain(text: str, tables: Sequence[int]) -> Extract:
-    """Read a text whose table, if it has one, is drawn with bars: the text itself is the copy."""
+    """Read a text whose table, if it has one, is drawn with bars: the text itself is the copy.
+
+    Only marks of Markdown in its rows are left out.
+    """
     if have_cells_come_apart(text):
         raise UnreadableError(Refusal.CELLS_APART)
-    kept, doubts = choose_in_text(text, tables)
-    return Extract(Format.TEXT, kept, doubts, {})
+    kept, others = choose_in_text(text, tables)
+    read, doubts = read_marks(kept)
+    return Extract(Format.TEXT, read, [*doubts, *others], {})
 
 
 def _read_package(stream: io.BytesIO, tables: Sequence[int]) -> Extract:

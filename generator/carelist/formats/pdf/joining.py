@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from carelist.catalog.headings import find_column
+from carelist.catalog.printed_numbers import read_steps
 from carelist.catalog.table_lines import join_lines
 from carelist.formats.document import Cell, Doubt, Doubtful
 from carelist.formats.pdf.edges import TOLERANCE
@@ -34,6 +36,23 @@ def fits(before: Part, part: Part) -> bool:
     pairs = zip(before.columns, part.columns, strict=False)
     same = all(abs(one - other) <= TOLERANCE for one, other in pairs)
     return len(before.columns) == len(part.columns) and same
+
+
+def begins_anew(before: Part, part: Part) -> bool:
+    """Whether a part with the same head is another list: its numbers begin anew, under nothing.
+
+    In one list they do so under the next heading, or beside the next pillar, and do so before.
+    """
+    count = _count_heads(before.grid, part.grid)
+    names = [find_column(_text(cell)) for cell in part.grid[0]]
+    if not count or "number" not in names or "pillar" in names or len(part.grid) <= count:
+        return False
+    at = names.index("number")
+    printed = [read_steps(_text(row[at])) for row in before.grid[count:]]
+    first = read_steps(_text(part.grid[count][at]))
+    beside = (before.grid[-1], part.grid[count])
+    is_headed = any(len({id(cell) for cell in row}) == 1 for row in beside)
+    return first == (1,) and printed.count((1,)) == 1 and printed[-1] != (1,) and not is_headed
 
 
 def join_parts(before: Part, part: Part, doubts: list[Doubtful]) -> Part:

@@ -18,7 +18,7 @@ from carelist.formats.canonical import LEAST_HEADINGS
 from carelist.formats.document import Cell, Doubt, Doubtful, Paragraph
 from carelist.formats.grids import make_table
 from carelist.formats.limits import MOST_PAGES, Refusal, UnreadableError
-from carelist.formats.pdf.joining import Part, fits, join_parts
+from carelist.formats.pdf.joining import Part, begins_anew, fits, join_parts
 from carelist.formats.pdf.pages import Page, read_page
 from carelist.formats.pdf.paragraphs import part_paragraphs, write_paragraph
 from carelist.formats.pdf.running import find_running
@@ -122,7 +122,7 @@ class _Reader:
         Above it may stand a line or two, if it has no head of its own or they say so.
         """
         last = self.blocks[-1] if self.blocks else None
-        if not (isinstance(last, Part) and fits(last, part)):
+        if not (isinstance(last, Part) and fits(last, part)) or begins_anew(last, part):
             return False
         is_headed = count_headings({cell.text for cell in part.grid[0] if cell}) >= LEAST_HEADINGS
         is_rest = any(says_rest(line.text) for line in above)

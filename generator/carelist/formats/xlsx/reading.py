@@ -16,10 +16,10 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from carelist.catalog.headings import count_headings
 from carelist.formats.canonical import find_head
-from carelist.formats.choosing import is_headed
 from carelist.formats.document import Cell, Doubt, Doubtful, Paragraph, Table
 from carelist.formats.grids import make_table
 from carelist.formats.limits import MOST_CELLS, MOST_COLUMNS, Refusal, UnreadableError
+from carelist.formats.table_heads import is_headed
 from carelist.formats.where import Where
 from carelist.formats.xlsx.drawings import list_drawn
 from carelist.formats.xlsx.showing import show
@@ -95,7 +95,8 @@ def _read_sheets(values: Workbook, formulas: Workbook) -> tuple[list[Block], lis
         read = list(reader.read())
         if _is_hidden(sheet) and any(map(is_headed, tables)):
             if read:
-                doubts.append(Doubtful(Doubt.HIDDEN_SHEET, reader.where, {"words": sheet.title}))
+                where = Where(sheet=sheet.title)
+                doubts.append(Doubtful(Doubt.HIDDEN_SHEET, where, {"words": sheet.title}))
             continue
         blocks += read
         doubts += reader.doubts

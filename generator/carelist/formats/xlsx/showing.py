@@ -5,14 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils.datetime import from_excel
 
+from carelist.formats.counting import RAISED
 from carelist.formats.document import Doubt
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from openpyxl.cell.cell import Cell as SheetCell
     from openpyxl.cell.cell import MergedCell
 
@@ -34,6 +38,10 @@ _CHINESE = {
 """The formats that Excel in Chinese has by number alone (18.8.30, zh-cn); openpyxl knows none."""
 _SHORT_DAY, _SHORT_DAY_IN_CHINA = "mm-dd-yy", "yyyy/m/d"
 """Format 14 follows the settings of who looks."""
+_PADDED = re.compile("0{2,}")
+"""A number in at least so many digits, as of a telephone: 000, or 0000-00000000."""
+_DRAWN = re.compile(r"=(?:_xlfn\.)?DISPIMG\(")
+"""What WPS writes into a cell that shows a picture."""
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 """A character that XML cannot hold (22.4.2.4)."""
 
@@ -52,6 +60,8 @@ def show(cell: SheetCell | MergedCell) -> Shown:
     if value is None or cell.data_type == "e":
         words = " ".join(filter(None, (cell.coordinate, str(value or ""))))
         return Shown("", Doubt.NO_VALUE, (("words", words),))
+    if isinstance(value, str) and _DRAWN.match(value):
+        return Shown("", Doubt.PICTURE, (("words", ""),))
     is_struck = bool(cell.has_style and cell.font.strike)
     if isinstance(value, CellRichText):
         return _show_rich(value, is_struck=is_struck)
@@ -83,7 +93,7 @@ def _find_form(cell: SheetCell | MergedCell) -> str:
 
 
 def _show_rich(value: CellRichText, *, is_struck: bool) -> Shown:
-    """Give words of several looks without those that are struck out.
+    """Give words of several looks without those that are struck out; raised digits stay raised.
 
     `is_struck`: whether those are that have no look of their own.
     """
@@ -92,9 +102,16 @@ def _show_rich(value: CellRichText, *, is_struck: bool) -> Shown:
         if part.font.strike if isinstance(part, TextBlock) else is_struck:
             struck += str(part)
         else:
-            kept += str(part)
+            kept += str(part).translate(RAISED) if _is_raised(part) else str(part)
     doubts = (Doubt.STRUCK, (("words", struck),)) if struck else (None, ())
     return Shown(_write(kept), *doubts)
+
+
+def _is_raised(part: str | TextBlock) -> bool:
+    """Whether a part is a number that stands above the line."""
+    if not isinstance(part, TextBlock) or part.font.vertAlign != "superscript":
+        return False
+    return str(part).strip().isdecimal()
 
 
 def _write(text: str) -> str:
@@ -108,17 +125,27 @@ def _show_number(value: float, form: str) -> Shown:
     if form in _PLAIN:
         return Shown(_write_plain(value))
     parts = _read_form(form.split(";", maxsplit=1)[0] if value >= 0 else form)
-    codes = [at for at, (kind, _) in enumerate(parts) if kind == "code"]
-    fixed = _FIXED.fullmatch(parts[codes[0]][1]) if len(codes) == 1 else None
-    if fixed is None:
+    numbers = _write_codes(value, [word for kind, word in parts if kind == "code"])
+    if not numbers:
         text = _write_plain(value)
         return Shown(text, Doubt.SHOWN_OTHERWISE, (("value", text), ("form", form)))
-    written = (_write_fixed(value, fixed) if kind == "code" else word for kind, word in parts)
+    written = (numbers.pop(0) if kind == "code" else word for kind, word in parts)
     text = "".join(written).strip()
     has_words = any(word.strip() for kind, word in parts if kind != "code")
     if not has_words:
         return Shown(text)
     return Shown(text, Doubt.SHOWN_OTHERWISE, (("value", text), ("form", form)))
+
+
+def _write_codes(value: float, codes: Sequence[str]) -> list[str]:
+    """Write a number as its codes say, one part each; empty where they are not of a plain kind."""
+    if codes and all(map(_PADDED.fullmatch, codes)) and value >= 0 and float(value).is_integer():
+        digits = str(int(value)).zfill(sum(map(len, codes)))
+        ends = list(accumulate(len(code) for code in reversed(codes)))
+        starts = [0, *(len(digits) - end for end in reversed(ends[:-1]))]
+        return [digits[one:other] for one, other in pairwise([*starts, len(digits)])]
+    fixed = _FIXED.fullmatch(codes[0]) if len(codes) == 1 else None
+    return [_write_fixed(value, fixed)] if fixed else []
 
 
 def _write_plain(value: float) -> str:
