@@ -187,7 +187,7 @@ def test_what_is_in_doubt_is_told_in_the_language_of_the_clerk(
         "notice.docx：按 DOCX 读取；文字存为文本，核对都以这份文本为准",
         "修订痕迹 6 处；取的是修订以后的字，请确定修订是否算数：",
         *(f"  第 {at} 段（行）：删去“500”，加上“800”" for at in range(1, 6)),
-        "  还有 1 处",
+        "  还有 1 处：第 6 段（行）",
     ]
 
 

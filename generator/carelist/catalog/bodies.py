@@ -58,6 +58,14 @@ _RUN_ON = re.compile(
     r"(?<=[局委办院会部联府])(?=市(?![场容民]|政(?!府|协))|团[市县区]委|各[县区乡])"
 )
 """Between two bodies that stand on lines of their own in a page, and run on where it is copied."""
+_BROKEN = re.compile(
+    r"((?:^|[\s、，,；;/／。])[^\s、，,；;/／。（）()]{0,6}[省市州盟县区旗][^\s、，,；;/／。（）()]{1,12})"
+    r"(?<![局委办院会部联府社处科心厅所站队校行馆署司位门构室组级直])\n"
+    r"(?=(?![省市州盟县区旗各团])[^\s、，,；;/／。（）()]{1,12}[局委办院会部联府厅](?:$|[\s、，,；;/／。（(]))"
+)
+"""A name that its line was too short for, as 市人力资源 above 社会保障局."""
+_AFTER_PLACE = re.compile(r"(?<=[^\s、，,；;/／。])\n(?=人民政府|管理?委员?会(?![\w]))")
+"""Before words that name a body only behind its place: 各县（区） above 人民政府."""
 _NEXT_NUMBER = re.compile(r"(?<=\S)(?=[①-⑳])|(?<=[局委办院会部联府社处心])(?=\d{1,2}[.．、])")
 """Before the number of a further body that stands in the same line."""
 _OPEN, _CLOSE = "（([〔", "）)]〕"
@@ -116,7 +124,7 @@ def read_bodies(printed: str) -> Bodies:
     named: list[Body] = []
     beside: list[str] = []
     others = False
-    for role, words in _split_at_labels(printed):
+    for role, words in _split_at_labels(_AFTER_PLACE.sub("", _BROKEN.sub(r"\1", printed))):
         found = _read_names(words)
         named += [Body(body.name, role or body.role) for body in found.named]
         others = others or found.others

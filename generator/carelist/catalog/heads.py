@@ -1,4 +1,4 @@
-"""The head of a printed table, which may have two lines."""
+"""The head of a printed table, which may have several lines."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ _LEAST = 2
 """So many headings make a head, and so many parts a second line of it."""
 _NEXT = 2
 """A second line stands in the next one, or behind a rule."""
+_MOST = 3
+"""So many lines a head may have."""
 
 
 def part_captions(pages: Iterable[list[Row]]) -> tuple[list[Row], list[list[Row]]]:
@@ -61,31 +63,32 @@ def _is_caption(row: Row) -> bool:
 
 
 def join_heads(pages: Iterable[list[Row]]) -> list[list[Row]]:
-    """Make one head of two lines, whether the second began a page of its own or not.
+    """Make one head of its lines, whether they began a page of their own or not.
 
     Args:
         pages: The rows of each page, its head first.
     """
     joined: list[list[Row]] = []
+    lines = 0
     for page in pages:
         above = joined[-1] if joined else []
-        if (
-            len(above) == 1
-            and page[0].line - above[0].line <= _NEXT
-            and _goes_on(above[0], page[0])
-        ):
-            above += page
+        is_next = len(above) == 1 and page[0].line - above[0].line <= _NEXT + lines - 1
+        if is_next and lines < _MOST and _goes_on(above[0], page[0]):
+            joined[-1] = [_join_rows(above[0], page[0]), *page[1:]]
+            lines += 1
         else:
             joined.append(list(page))
-    return [_join_head(page) for page in joined]
+            lines = 1
+        while len(joined[-1]) > 1 and lines < _MOST and _goes_on(*joined[-1][:2]):
+            joined[-1][:2] = [_join_rows(*joined[-1][:2])]
+            lines += 1
+    return joined
 
 
-def _join_head(page: list[Row]) -> list[Row]:
-    if len(page) == 1 or not _goes_on(page[0], page[1]):
-        return page
-    head, second, *rows = page
+def _join_rows(head: Row, second: Row) -> Row:
+    """Give the head that two lines of it make."""
     pairs = zip(head.cells, second.cells, strict=True)
-    return [Row(head.line, tuple(_join(upper, lower) for upper, lower in pairs)), *rows]
+    return Row(head.line, tuple(_join(upper, lower) for upper, lower in pairs))
 
 
 def _goes_on(head: Row, second: Row) -> bool:

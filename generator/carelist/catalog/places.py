@@ -133,7 +133,7 @@ def _goes_on(above: _Line, line: _Line, *, has_numbers: bool) -> bool:
             same = all(above.find(name) == text for name, text in names.items())
             return number == above.find("number") and same
         return not any(names.values())
-    only_task = line.row.filled == (line.find("task"),)
+    only_task = len(line.names) > 1 and line.row.filled == (line.find("task"),)
     return only_task and not ends_sentence(above.find("task"))
 
 

@@ -114,7 +114,9 @@ def tell_row(
 ) -> RowKind:
     """Tell what a row is by its words.
 
-    A heading stands alone in its row, or in each of its cells, or behind its ordinal.
+    A heading stands alone in its row, or in each of its cells, or behind its ordinal. Where a
+    column has the names of pillars, one below such a name is none of theirs. In a table of one
+    column each row is a service.
 
     Args:
         row: Of the table.
@@ -125,14 +127,21 @@ def tell_row(
     words = row.filled
     if not any(map(_SAYING.search, words)) or _is_beside(row):
         return "other"
-    if not has_sections:
-        return "service"
+    if not has_sections or len(row.cells) == 1:
+        return "other" if is_subheading(row) else "service"
     if _is_numbered(row, has_levels=has_levels):
         return "section"
     if not _is_alone(words, len(row.cells)):
         return "service"
     is_first = any(row.texts[:_FIRST])
     return "section" if _is_heading(words[0], names, is_first=is_first) else "service"
+
+
+def is_subheading(row: Row) -> bool:
+    """Whether a row has nothing but a heading beside the name of a pillar that reaches over it."""
+    if len(row.filled) != _FIRST or len(row.cells) < _LEAST_CELLS:
+        return False
+    return row.filled == row.texts[:_FIRST] and bool(SECTION.fullmatch(row.filled[-1]))
 
 
 def _is_beside(row: Row) -> bool:
@@ -142,7 +151,7 @@ def _is_beside(row: Row) -> bool:
         return True
     if len(others) == 1 and read_steps(first) is None and _SIGNED.fullmatch(others[0]):
         return True
-    if not _is_alone(row.filled, len(row.cells)):
+    if len(row.cells) == 1 or not _is_alone(row.filled, len(row.cells)):
         return False
     is_footnote = bool(row.texts[0] and _FOOTNOTE.match(first))
     return is_footnote or any(form.fullmatch(first) for form in (_SIGNED, _PAGE_MARK))

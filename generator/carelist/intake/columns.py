@@ -170,7 +170,10 @@ class _Page:
         return next((means for means in begun if means), "")
 
     def _find_needed(self, places: Sequence[int]) -> None:
-        """Find what a list cannot do without among the columns whose headings are not known."""
+        """Find what a list cannot do without among the columns whose headings are not known.
+
+        The first column with words in each row is the names of services, if nothing else says so.
+        """
         for name in _NEEDED:
             free = [at for at in places if at not in self._names]
             best = max(free, key=lambda at: self._fit(at, name), default=None)
@@ -178,6 +181,11 @@ class _Page:
             if is_free and best is not None and self._fit(best, name) >= _LIKE:
                 self._names[best] = name
                 self._doubt(best, name, HeadingDoubt.BY_CONTENT)
+        whole = (at for at in places if len(self._list_texts(at)) == len(self._page.rows))
+        best = next((at for at in whole if at not in self._names), None)
+        if best is not None and {"group", "task"}.isdisjoint(self._names.values()):
+            self._names[best] = "group"
+            self._doubt(best, "group", HeadingDoubt.BY_CONTENT)
 
     def _keep(self, at: int) -> PrintedColumn:
         """Keep a column under its own heading; the same heading on another page is the same."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from carelist.speech.locales import Locale
 
 _SHOWN = 5
-"""So many places of one kind of doubt are told one by one."""
+"""So many of one kind of doubt are told one by one, of the others only the places."""
 _PLACES = ("page", "sheet", "range", "table", "row", "column", "line")
 _MEGABYTE = 1024 * 1024
 
@@ -73,8 +73,10 @@ def tell_copy(copy: Copy, language: Locale) -> Iterator[str]:
             words = {name: show(text) for name, text in one.values.items()}
             told = say(f"doubtful_{kind}", language, **words)
             yield say("doubtful", language, where=name_where(one.where, language), told=told)
-        if len(doubts) > _SHOWN:
-            yield say("doubtful_more", language, count=len(doubts) - _SHOWN)
+        if left := doubts[_SHOWN:]:
+            places = dict.fromkeys(name_where(one.where, language) for one in left)
+            named = say("between_places", language).join(filter(None, places))
+            yield say("doubtful_more", language, count=len(left), places=named)
 
 
 def name_where(where: Where, language: Locale) -> str:

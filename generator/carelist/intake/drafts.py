@@ -27,6 +27,12 @@ if TYPE_CHECKING:
     from carelist.speech.locales import Locale
 
 
+_LEFT_OUT = frozenset(
+    {Doubt.OTHER_TABLE, Doubt.MARKUP, Doubt.STRUCK, Doubt.FOOTNOTE, Doubt.PICTURE}
+)
+"""What of a text is not in its copy."""
+
+
 @dataclass(frozen=True)
 class Draft:
     """All that an intake made of a notice."""
@@ -72,8 +78,8 @@ def draft_revision(
 
 
 def _name_original(copy: Copy) -> Plain:
-    """Name the file that a copy was made of; a text is its own copy, if no table was left out."""
-    is_whole = all(doubt.kind is not Doubt.OTHER_TABLE for doubt in copy.doubts)
+    """Name the file that a copy was made of; a text is its own copy, if nothing was left out."""
+    is_whole = all(doubt.kind not in _LEFT_OUT for doubt in copy.doubts)
     if copy.format is Format.TEXT and is_whole:
         return {}
     return {"original": {"file": copy.name, "sha256": copy.digest}}

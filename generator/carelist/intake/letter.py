@@ -29,6 +29,7 @@ from carelist.intake.letter_forms import (
     WHOLE,
     read_date,
 )
+from carelist.intake.letter_titles import join_title
 from carelist.intake.lines import find_headings
 from carelist.intake.mends import close_spaces, is_page_mark, join_paragraphs
 
@@ -124,7 +125,8 @@ def read_letter(source: Source, text: str, *, is_sound: bool = False) -> Letter:
     if not is_sound:
         body = join_paragraphs(body, text, table, letter.mends)
         body = [(close_spaces(words, text, letter.mends), at) for words, at in body]
-    _name(letter, [one for one in body if not is_page_mark(one[0])], table)
+    parts = join_title([one for one in body if not is_page_mark(one[0])], table, letter.used)
+    _name(letter, parts, table)
     raw = {paragraph.line: paragraph for paragraph in source.paragraphs}
     title = letter.texts.get("table_title", "")
     left = (raw[at] for _, at in body if at not in letter.used)

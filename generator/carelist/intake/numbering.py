@@ -99,10 +99,11 @@ def number_services(
         steps = _list_steps(rows)
         skips = not go_on(steps) and _rise(rows, steps)
         if skips or go_on(steps):
-            blocks = tuple(_follow_numbers(rows, is_sound=is_sound))
-            return Numbering(blocks, is_orderly=True, skips=skips)
+            followed = tuple(_follow_numbers(rows, is_sound=is_sound))
+            return Numbering(followed, is_orderly=True, skips=skips)
     if "number" not in columns:
-        return Numbering(tuple(_count_rows(rows)), is_orderly=is_sound)
+        blocks = _count_rows(rows, may_go_on=columns != {"task"})
+        return Numbering(tuple(blocks), is_orderly=is_sound)
     return Numbering(tuple(_count_tasks(rows)), is_orderly=False)
 
 
@@ -161,11 +162,14 @@ def _is_same(above: Line, line: Line) -> bool:
     return all(one and other and one.words == other.words for one, other in pairs if one or other)
 
 
-def _count_rows(rows: Sequence[Line]) -> list[Block]:
-    """Take each line that names or gives something for a service; there is no number to go by."""
+def _count_rows(rows: Sequence[Line], *, may_go_on: bool) -> list[Block]:
+    """Take each line that names or gives something for a service; there is no number to go by.
+
+    `may_go_on`: whether a line of a task alone may go on with the one above it.
+    """
     services: list[Block] = []
     for line in rows:
-        if services and _continues(services[-1], line):
+        if services and may_go_on and _continues(services[-1], line):
             services[-1] = replace(services[-1], lines=(*services[-1].lines, line))
         elif "task" in line.cells or "group" in line.cells:
             services.append(Block(len(services) + 1, (line,)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from carelist.catalog.bodies import is_empty
 from carelist.catalog.sameness import split_names
+from carelist.catalog.sections import is_subheading
 from carelist.catalog.table_lines import join_lines
 from carelist.intake.bodies import read_row_bodies
 from carelist.intake.columns import recognise_columns
@@ -177,7 +178,12 @@ class _Table:
 
     def _list_labels(self, column: Column, places: dict[int, float]) -> list[Label]:
         """List the names that a column prints, with the rows beside which they stand."""
-        lines = (line for line in self.lines if column in line.cells and line.kind != "other")
+        lines = (
+            line
+            for line in self.lines
+            if column in line.cells
+            and (line.kind != "other" or (column == "pillar" and is_subheading(line.row)))
+        )
         return [Label(line.cells[column], places[line.row.line]) for line in lines]
 
     def _place(self, places: dict[int, float], columns: dict[Column, list[Found]]) -> list[Found]:

@@ -159,12 +159,20 @@ def _tell_uneven(recovery: Recovery, language: Locale) -> Iterator[str]:
 
 
 def _tell_skips(recovery: Recovery, language: Locale) -> Iterator[str]:
-    """Tell where printed numbers leave some out: rows may have been lost there, or taken out."""
+    """Tell where printed numbers leave some out, or are one for services with the same name.
+
+    Rows may have been lost there, or taken out.
+    """
     for above, block in pairwise(recovery.blocks):
         before, number = above.line.number, block.line.number
         if before and number and number > before + 1 and block.printed_number:
             values = {"before": before, "number": number, "row": block.number}
             yield say("skips", language, **values)
+    for (above, row), (block, other) in pairwise(zip(recovery.blocks, recovery.rows, strict=True)):
+        same = above.line.steps == block.line.steps is not None
+        if same and all(row.text(name) == other.text(name) for name in ("pillar", "group")):
+            printed = block.line.cells["number"].words
+            yield say("same_number", language, number=printed, one=row.number, other=other.number)
 
 
 def _tell_suspicions(draft: Draft, text: str, known: Known, language: Locale) -> Iterator[str]:
