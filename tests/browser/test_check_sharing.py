@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 TODDLER = {"age": ["0-2"], "stage": ["none"], "hardship": ["none"], "housing_difficulty": ["no"]}
 
+YOUNG = {**TODDLER, "age": ["7-15"], "stage": ["compulsory"], "disability": ["other"]}
 IN_PART = {"medical-insurance"}
 """Of which a personal question decides one promise alone: the others are told."""
 LENGTHEN = """(size) => {
@@ -75,6 +76,24 @@ def test_a_personal_service_is_told_if_the_reader_ticks_it(page: Page, root: str
     assert "basic-living" not in page.locator("[data-link]").input_value()
     lay_on_paper(page)
     assert page.locator("[data-view=paper] [data-service=basic-living]").count() == 0
+
+
+def test_what_its_title_tells_is_unticked_at_first(page: Page, root: str) -> None:
+    """The clinic is for every young person, but whoever reads the link sees its name alone."""
+    for needed in ("wants-support", "none"):
+        start(page, f"{root}check/")
+        answer_all(page, {**YOUNG, "mental_health": [needed]})
+        page.locator("[data-open-share]").click()
+        clinic = page.locator("[data-titles] [value=mental-health-clinic]")
+        expect(clinic).not_to_be_checked()
+        assert page.locator("[data-titles] input:not(:checked)").count() == 1
+        link = page.locator("[data-link]")
+        assert "mental-health" not in link.input_value()
+        page.locator("[data-titles] label:has([value=mental-health-clinic])").click()
+        assert "mental-health-clinic" in link.input_value()
+        page.locator("[data-kept] summary").click()
+        page.locator("[data-kept] label").first.click()
+        expect(clinic).to_be_checked()
 
 
 def test_each_department_is_asked_about_its_own(page: Page, root: str) -> None:

@@ -31,13 +31,25 @@ COUNT = """async ([scripts, list, profiles]) => {
 }"""
 
 
-def sort_services(services: tuple[ServiceVerdict, ...]) -> dict[str, list[str]]:
-    """The ids of services by group: first those that an answer speaks for."""
+def sort_services(catalog: Catalog, services: tuple[ServiceVerdict, ...]) -> dict[str, list[str]]:
+    """The ids of services by group: first those that an answer speaks for.
+
+    Not those of which a promise still turns on a personal question.
+    """
     groups: dict[str, list[str]] = {"yes": [], "depends": [], "public": [], "no": []}
+    sensitive = {fact.id for fact in catalog.questions.facts if fact.is_sensitive}
+    personal = {c.id for c in catalog.latest.conditions.values() if c.fact in sensitive}
     for first in (True, False):
         for service in services:
-            told = (p.reasons for p in service.clauses if p.verdict != "no")
-            spoken = any(reason.outcome == "met" for reasons in told for reason in reasons)
+            told = [
+                {(reason.outcome, reason.condition in personal) for reason in part.reasons}
+                for part in service.clauses
+                if part.verdict != "no"
+            ]
+            spoken = any(
+                "met" in {outcome for outcome, _ in some} and ("open", True) not in some
+                for some in told
+            )
             if spoken == first:
                 groups[find_group(service.clauses)].append(service.service.id)
     return groups
@@ -50,7 +62,7 @@ def test_services_stand_in_the_same_groups(
     page.goto(f"{scripts}site.mjs")
     profiles = draw_profiles(catalog.questions, PROFILES)
     expected = [
-        sort_services(decide_services(catalog.latest, read_answers(profile)))
+        sort_services(catalog, decide_services(catalog.latest, read_answers(profile)))
         for profile in profiles
     ]
     assert page.evaluate(SORT, [scripts, exported, profiles]) == expected
@@ -66,3 +78,23 @@ def test_what_is_done_for_everybody_lifts_no_service(catalog: Catalog) -> None:
     assert groups["disability-rehabilitation"] == "depends"
     assert groups["clean-internet"] == "public"
     assert groups["disability-allowances"] == "yes"
+
+
+def test_who_skips_personal_questions_meets_school_before_orphans(
+    page: Page, scripts: str, exported: dict[str, Any]
+) -> None:
+    """A father with a child of school age and no permit; nothing that he said is about care."""
+    page.goto(f"{scripts}site.mjs")
+    father = {
+        "age": ["7-15"],
+        "stage": ["compulsory"],
+        "hukou": ["other-province"],
+        "residence_permit": ["no"],
+        "hardship": ["none"],
+        "disability": [],
+        "care": [],
+        "mental_health": [],
+    }
+    (groups,) = page.evaluate(SORT, [scripts, exported, [father]])
+    assert groups["depends"][:2] == ["compulsory-education", "school-places"]
+    assert {"basic-living", "disability-education"} <= set(groups["depends"])

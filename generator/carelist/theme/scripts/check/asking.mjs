@@ -122,7 +122,7 @@ export class Asking {
       .map(({ value }) => value);
     if (chosen.length) this.ways.answer(chosen.filter((value) => value !== this.unsure));
     else {
-      this.tell(this.parts.write(this.fieldset.dataset.choose === "one" ? "answer_single" : "answer_several"));
+      this.tell(this.parts.write("answer_first"));
       this.listInputs()[0]?.focus();
     }
   }

@@ -15,9 +15,6 @@ import { shareReasons, weighOutcome } from "./reporting.mjs";
  * @typedef {import("../eligibility/criteria.mjs").Reason} Reason
  */
 
-/** @type {Record<Reason["outcome"], Word>} How a reason counts. */
-const LABELS = { met: "outcome_met", failed: "outcome_failed", open: "open", set_by: "outcome_set_by" };
-
 export class Cards {
   /**
    * @param {Parts} parts
@@ -139,8 +136,8 @@ export class Cards {
     const departments = this.parts.join((set_by ?? []).map((id) => this.list.departments[id]));
     const given = interview.answers[/** @type {string} */ (fact)];
     const isUnsure = outcome === "open" && given;
-    const label = this.parts.write(isUnsure ? "not_sure" : LABELS[outcome], { departments });
-    find(line, "label").textContent = outcome === "open" ? label : label + this.parts.words.colon;
+    const label = this.parts.write(isUnsure ? "not_sure" : `outcome_${outcome}`, { departments });
+    find(line, "label").textContent = label + this.parts.words.colon;
     find(line, "words").textContent = words;
     find(line, "quoted").textContent = this.parts.write("quoted", { quote });
     const answer = fact && given && this.nameAnswer(fact, given);

@@ -9,6 +9,7 @@
  */
 
 import { decide } from "../eligibility/criteria.mjs";
+import { isPersonal } from "../eligibility/questions.mjs";
 import { decideServices, findBest } from "../eligibility/verdicts.mjs";
 
 /**
@@ -38,7 +39,7 @@ export function findGroup(list, { clauses }) {
 export function sortServices(list, services) {
   /** @type {Record<Group, ServiceVerdict[]>} */
   const groups = { yes: [], depends: [], public: [], no: [] };
-  const sorted = [true, false].flatMap((is) => services.filter((one) => isSpokenFor(one) === is));
+  const sorted = [true, false].flatMap((is) => services.filter((one) => isSpokenFor(list, one) === is));
   for (const service of sorted) groups[findGroup(list, service)].push(service);
   return groups;
 }
@@ -57,10 +58,18 @@ export function countServices(list, answers) {
   return counts;
 }
 
-/** @param {ServiceVerdict} service */
-function isSpokenFor({ clauses }) {
+/**
+ * @param {import("../eligibility/verdicts.mjs").List} list
+ * @param {ServiceVerdict} service
+ * @returns {boolean} Whether an answer speaks for one of its clauses, and no personal question is
+ *   open for it: who skips those is not to meet services for orphans first.
+ */
+function isSpokenFor(list, { clauses }) {
   return clauses.some(
-    ({ verdict, reasons }) => verdict !== "no" && reasons.some((reason) => weighOutcome(reason) === "met"),
+    ({ verdict, reasons }) =>
+      verdict !== "no" &&
+      reasons.some((reason) => weighOutcome(reason) === "met") &&
+      !reasons.some(({ condition, outcome }) => outcome === "open" && isPersonal(list, condition)),
   );
 }
 

@@ -25,9 +25,12 @@ export class Share {
     };
   }
 
-  /** @param {import("../eligibility/verdicts.mjs").Service[]} services What is unticked stays so. */
-  list(services) {
-    const left = this.listTicks(":not(:checked)");
+  /**
+   * @param {import("../eligibility/verdicts.mjs").Service[]} services What is unticked stays so.
+   * @param {string[]} personal The ids of those that are unticked at first.
+   */
+  list(services, personal) {
+    const left = this.titles.firstChild ? this.listTicks(":not(:checked)") : personal;
     const ticks = services.map(({ id, title }) => this.parts.tick(id, title, !left.includes(id)));
     this.titles.textContent = "";
     this.titles.append(...ticks);

@@ -25,9 +25,10 @@ export class Telling {
     this.share = new Share(this.parts, find(element, "share"), cards.list.revision);
     this.opener = find(element, "open-share");
     this.opener.onclick = () => this.share.open();
-    const { told, kept, facts } = withhold(cards.list, answers, services, this.chosen);
+    const { told, kept, facts, personal } = withhold(cards.list, answers, services, this.chosen);
     /** Those whose answers may be told. */
     this.facts = facts;
+    this.personal = personal;
     this.offer(kept, () => this.tell(withhold(cards.list, answers, services, this.chosen).told));
     this.tell(told);
   }
@@ -83,7 +84,10 @@ export class Telling {
     }
     find(this.element, "say").hidden = this.opener.hidden = !whom.length;
     this.say();
-    this.share.list([...yes, ...depends].map(({ service }) => service));
+    this.share.list(
+      [...yes, ...depends].map(({ service }) => service),
+      this.personal,
+    );
   }
 
   say() {

@@ -10,7 +10,7 @@
  *   with something for the family that is kept back, and the questions whose answers it lets guess.
  */
 
-import { findRelevant, listConditions, listSensitive } from "../eligibility/questions.mjs";
+import { findRelevant, isPersonal, listConditions, listSensitive } from "../eligibility/questions.mjs";
 import { decideServices, findBest, findRule } from "../eligibility/verdicts.mjs";
 
 /**
@@ -18,18 +18,20 @@ import { decideServices, findBest, findRule } from "../eligibility/verdicts.mjs"
  * @param {Answers} answers
  * @param {ServiceVerdict[]} services What they come to.
  * @param {Set<string>} chosen Services that the family shows all the same.
- * @returns {{told: ServiceVerdict[], kept: Kept[], facts: Set<string>}} The services that may be
- *   told, without the reasons that rest on a sensitive question: a clause that has lost some is
- *   `cut`. `facts` are those whose answers may be told.
+ * @returns {{told: ServiceVerdict[], kept: Kept[], facts: Set<string>, personal: string[]}} The
+ *   services that may be told, without the reasons that rest on a sensitive question: a clause that
+ *   has lost some is `cut`. `facts` are those whose answers may be told, `personal` the ids of
+ *   services with a promise that turns on sensitive questions alone: their title tells of them.
  */
 export function withhold(list, answers, services, chosen) {
   const sensitive = listSensitive(list);
   /** @param {string} fact */
   const isSensitive = (fact) => sensitive.has(fact);
-  /** @param {string} name Of a condition. */
-  const findFact = (name) => list.conditions[name]?.fact ?? "";
   const asked = list.services.map((service) =>
-    service.clauses.map((clause) => [...listConditions(findRule(service, clause), list)].map(findFact)),
+    service.clauses.map((clause) =>
+      // What a department decides has no fact.
+      [...listConditions(findRule(service, clause), list)].flatMap((name) => list.conditions[name]?.fact ?? []),
+    ),
   );
   // What matters only together with a sensitive question is asked of few: that it was answered
   // would tell who they are.
@@ -42,6 +44,8 @@ export function withhold(list, answers, services, chosen) {
   const known = Object.fromEntries(Object.entries(answers).filter(([fact]) => facts.has(fact)));
   /** @type {Kept[]} */
   const kept = [];
+  /** @type {string[]} */
+  const personal = [];
   const told = decideServices(list, known).flatMap(({ service, clauses }, place) => {
     const whole = services[place]?.clauses ?? [];
     /** @type {Set<string>} */
@@ -52,8 +56,9 @@ export function withhold(list, answers, services, chosen) {
       return !turning.length;
     });
     if (guessed.size) kept.push({ service, facts: [...guessed] });
+    if (asked[place]?.some((some) => some[0] && some.every(isSensitive))) personal.push(service.id);
     const parts = (chosen.has(service.id) ? whole : open).map((part) => {
-      const reasons = part.reasons.filter(({ condition }) => !isSensitive(findFact(condition)));
+      const reasons = part.reasons.filter(({ condition }) => !isPersonal(list, condition));
       return { ...part, reasons, cut: reasons.length < part.reasons.length };
     });
     const verdict = findBest(list, parts);
@@ -61,5 +66,5 @@ export function withhold(list, answers, services, chosen) {
     const isTold = verdict && (verdict !== "no" || !asked[place]?.flat().some(isSensitive));
     return isTold ? [{ service, verdict, clauses: parts }] : [];
   });
-  return { told, kept, facts };
+  return { told, kept, facts, personal };
 }

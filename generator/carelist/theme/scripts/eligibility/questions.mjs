@@ -53,6 +53,11 @@ export function listSensitive({ facts }) {
   return new Set(facts.filter(({ sensitive }) => sensitive).map(({ id }) => id));
 }
 
+/** @param {List} list @param {string} name Of a condition. @returns {boolean} Whether a sensitive answer meets it. */
+export function isPersonal(list, name) {
+  return listSensitive(list).has(/** @type {string} */ (list.conditions[name]?.fact));
+}
+
 /**
  * @param {import("./verdicts.mjs").Service} service
  * @param {import("./verdicts.mjs").Clause} clause

@@ -1,0 +1,65 @@
+"""The reasons beside a promise say what is still to be asked, and nothing that cannot be so."""
+
+from __future__ import annotations
+
+from itertools import combinations, permutations
+from typing import TYPE_CHECKING
+
+from carelist.eligibility.verdicts import decide_services
+from carelist.site.views.results import make_reasons
+
+from tests.speaking import ZH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from carelist.site.desk import Desk
+    from carelist.site.site import Site
+
+
+def list_asked(desk: Desk, answers: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, list[str]]]:
+    """Every promise with what its reasons leave to an answer or to a department, in words."""
+    for verdict in decide_services(desk.revision, answers):
+        for part in verdict.clauses:
+            shown = make_reasons(desk, part.reasons)
+            asked = [str(one.words) for one in shown if one.outcome in {"open", "set_by"}]
+            yield f"{verdict.service.id}/{part.clause.id}", asked
+
+
+def test_of_the_same_words_no_two_things_are_asked_that_exclude_each_other(site: Site) -> None:
+    """Of a child who is a pupil, or does not go to school yet, the first way is told alone."""
+    desk = site.desk("situations/disabled/", ZH)
+    facts = [fact for fact in site.catalog.questions.facts if fact.choose == "one"]
+    excluded = {
+        frozenset((one.words.source, other.words.source))
+        for one, other in permutations(desk.revision.conditions.values(), 2)
+        if one.fact == other.fact and one.fact in {fact.id for fact in facts}
+        if one.quote.source in other.quote.source and not {*one.is_} & {*other.is_}
+    }
+    answers: list[dict[str, tuple[str, ...]]] = [
+        {fact.id: (option.id,)} for fact in facts for option in fact.options
+    ]
+    wrong = {
+        (name, *pair)
+        for some in ({}, *answers)
+        for name, asked in list_asked(desk, some)
+        for pair in combinations(asked, 2)
+        if frozenset(pair) in excluded
+    }
+    assert frozenset(("孩子是在校学生", "孩子还没有上学")) in excluded
+    assert wrong == set()
+
+
+def test_what_a_department_may_waive_stands_beside_what_is_asked(site: Site) -> None:
+    """A family that reads "if you are short of money" or "with a permit" alone would turn away."""
+    desk = site.desk("situations/no-residence-permit/", ZH)
+    asked = dict(list_asked(desk, {"stage": ("compulsory",)}))
+    assert asked["compulsory-education/public-school-place"] == [
+        "家庭经济困难",
+        "要不要家庭经济困难（这几个字可能是印重了）",
+        "孩子是否符合条件",
+    ]
+    assert asked["school-places/equal-schooling"] == [
+        "家里有居住证",
+        "没有居住证，能不能凭别的依据",
+    ]
