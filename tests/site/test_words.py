@@ -111,13 +111,13 @@ def test_keys_are_made_up_only_in_the_ways_that_these_tests_know() -> None:
 
 
 def test_scripts_call_words_by_the_names_they_have() -> None:
-    """All that the questionnaire fetches its scripts name, verdicts and outcomes by their own names.
+    """All that the questionnaire fetches its scripts name; verdicts and outcomes by their names.
 
     Types hold that they name nothing else.
     """
     scripts = "\n".join(path.read_text("utf-8") for path in CHECK_SCRIPTS)
     made_up = re.findall(r"`(\w+_\$\{\w+\})`", scripts)
-    assert made_up == ["outcome_${outcome}", "verdict_${verdict}"]
+    assert sorted(made_up) == ["outcome_${outcome}", "verdict_${verdict}"]
     names = {name.removeprefix(PREFIX) for name in NAMES}
     named = {name for name in names if re.search(rf"""["'.{{ ]{name}\b""", scripts)}
     verdicts = {f"verdict_{verdict}" for verdict in get_args(Verdict)}
