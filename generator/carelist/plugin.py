@@ -22,6 +22,7 @@ from carelist.site.place import Place
 from carelist.site.prose import MEASUREMENTS, fill_prose, list_prose
 from carelist.site.reading import ListRead, read_list
 from carelist.site.refusals import read_site_url, shorten, tell_refusals
+from carelist.site.remembering import Memory
 from carelist.site.scripts import finish_files
 from carelist.site.settings import Settings
 from carelist.site.site import Site
@@ -130,8 +131,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Leave to MkDocs what is written by hand, and what is published as it stands."""
-        build = _need(self._build)
-        site = _need(self._site)
+        build, site = _need(self._build), _need(self._site)
         for file in [f for f in files if not build.publishes(f.src_dir, f.src_uri)]:
             files.remove(file)
         for name, text in list_prose(site.catalog.locales):
@@ -201,14 +201,14 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         The last one stays where MkDocs is to give the new one up for its warnings.
         """
         build = _need(self._build)
-        problems = build.finish()
-        for problem in problems:
+        for problem in (problems := build.finish()):
             log.warning("%s", problem)
         if not is_given_up():
             build.settle()
             if self._inputs and not problems:
-                settings = self._read_settings(config)
-                remember(self._inputs, settings.project, settings.file, build.place)
+                file = Path(config.config_file_path)
+                remember(self._inputs, file.parent, file, build.place)
+                build.remember()
             self._on_demand = build.on_demand
             if not self._serving:  # a folder of MkDocs' own, which nobody is to look into
                 log.info("%s", tell("site_in_place", place=build.place))
@@ -258,7 +258,8 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
             log.info("%s", tell("build_waits", place=place))
 
         try:
-            return Build(_need(self._site), settings, place, self._told, tell_wait)
+            memory = Memory(settings.project, settings.file, place, is_kept=bool(self._inputs))
+            return Build(_need(self._site), settings, memory, self._told, tell_wait)
         except CannotStageError as error:
             raise PluginError(str(error)) from error
 

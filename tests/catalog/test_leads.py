@@ -10,7 +10,7 @@ import pytest
 from carelist.eligibility.inspecting import inspect_list, load_list
 from carelist.revisions.publishing import publish_revision
 from carelist.search.checks import inspect_vocabulary
-from carelist.site.index import build_index
+from carelist.site.index import Index
 
 from tests.site.building import edit_yaml
 
@@ -105,7 +105,7 @@ def test_words_and_numbers_lead_on_to_what_took_the_place(draft: Path) -> None:
         ("school-entry",),
         ("after-school", "school-entry/advice"),
     ]
-    assert [h.number for h in build_index(catalog).hotlines_by_service["listening"]] == ["96000"]
+    assert [h.number for h in Index(catalog).hotlines_by_service["listening"]] == ["96000"]
 
 
 def test_a_word_can_end_with_a_list(draft: Path) -> None:

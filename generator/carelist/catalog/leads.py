@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from carelist.catalog.kinds import Kind
 from carelist.catalog.problems import Problem, find_nearest
+from carelist.catalog.reads import kept_property
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -74,17 +74,17 @@ class Leads:
             heirs += [heir for heir in self._heirs[one] if heir not in heirs]
         return heirs[1:]
 
-    @cached_property
+    @kept_property
     def _clauses(self) -> dict[str, frozenset[str]]:
         """The clauses of each service of the list."""
         return _list_clauses(self.lists[-1:])
 
-    @cached_property
+    @kept_property
     def _ever(self) -> dict[str, frozenset[str]]:
         """The clauses that each service has, or ever had."""
         return _list_clauses(self.lists)
 
-    @cached_property
+    @kept_property
     def _heirs(self) -> dict[str, list[str]]:
         """What each service was replaced by, in the order of the lists."""
         heirs: defaultdict[str, list[str]] = defaultdict(list)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from carelist.catalog.columns import list_columns
 from carelist.catalog.leads import Leads
+from carelist.catalog.reads import kept_property
 from carelist.catalog.rules import FREE, join_criteria
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ class Revision:
         """Every declared departure from the source copy."""
         return self.how_read.readings
 
-    @cached_property
+    @kept_property
     def soundness(self) -> Soundness:
         """How sound its copy is: as it declares, and by what is read otherwise than printed."""
         if self.notice.copy_ == "damaged":
@@ -126,12 +126,12 @@ class Revision:
         """
         return reading.kind != "merged" or self.notice.copy_ == "damaged"
 
-    @cached_property
+    @kept_property
     def by_id(self) -> dict[str, Service]:
         """The services by id, in the order of their numbers."""
         return {service.id: service for service in self.services}
 
-    @cached_property
+    @kept_property
     def rules(self) -> dict[str, tuple[Criterion, ...]]:
         """By service, the whole rule of each clause: to be of the audience, and to meet its own."""
         return {
@@ -142,22 +142,22 @@ class Revision:
             for service in self.services
         }
 
-    @cached_property
+    @kept_property
     def audiences(self) -> dict[str, Audience]:
         """The audiences by id, in the order of the list."""
         return {audience.id: audience for audience in self.rows.audiences}
 
-    @cached_property
+    @kept_property
     def groups(self) -> dict[str, Group]:
         """The service groups by id, in the order of the list."""
         return {group.id: group for group in self.rows.groups}
 
-    @cached_property
+    @kept_property
     def types(self) -> dict[str, ServiceType]:
         """The service types by id, in the order of the list."""
         return {one.id: one for one in self.rows.types}
 
-    @cached_property
+    @kept_property
     def conditions(self) -> dict[str, Condition]:
         """The conditions that rules are made of, by id."""
         return self.rows.named_conditions
@@ -176,12 +176,12 @@ class Revision:
         audience = self.audience_of(service)
         return audience.name if audience else None
 
-    @cached_property
+    @kept_property
     def columns(self) -> tuple[Column, ...]:
         """The columns that the list has, as every service has a cell of each; see `Fidelity`."""
         return list_columns(self.rows, self.how_read.table)
 
-    @cached_property
+    @kept_property
     def headings(self) -> dict[Column, Text]:
         """The printed headings of the further columns, by column."""
         return {column.id: column.heading for column in self.rows.columns}
@@ -200,12 +200,12 @@ class Revision:
         """List the ids in the cell of departments: all, but for those that have a cell apart."""
         return service.leading if "supporting" in self.columns else service.departments
 
-    @cached_property
+    @kept_property
     def prints_numbers(self) -> bool:
         """Whether its table has a column of numbers; else services are counted as they stand."""
         return any("number" in names for names in self.how_read.table)
 
-    @cached_property
+    @kept_property
     def tells_roles(self) -> bool:
         """Whether it says which departments support the others; the others lead then."""
         return any(service.supporting for service in self.services)
@@ -241,13 +241,13 @@ class Catalog:
         """The revision that is in force."""
         return self.revisions[-1]
 
-    @cached_property
+    @kept_property
     def locales(self) -> Locales:
         """What the site is written in, as it speaks of the list that is in force."""
         has_letter = not self.revisions or self.latest.notice.is_letter
         return self.written_in if has_letter else self.written_in.without_letter()
 
-    @cached_property
+    @kept_property
     def questions(self) -> Questions:
         """The questions that are asked: those that some rule turns on.
 
@@ -258,7 +258,7 @@ class Catalog:
             update={"facts": tuple(fact for fact in self.ready.facts if fact.id in used)}
         )
 
-    @cached_property
+    @kept_property
     def names_departments(self) -> bool:
         """Whether some list names departments for its services: only then has each its page."""
         return any(service.departments for one in self.revisions for service in one.services)
@@ -268,13 +268,13 @@ class Catalog:
         """The numbers for every question; the first is the one to name where one is named."""
         return tuple(hotline for hotline in self.hotlines if hotline.is_general)
 
-    @cached_property
+    @kept_property
     def leads(self) -> Leads:
         """Where references lead in the list that is in force."""
         names = [revision.id for revision in self.revisions]
         return Leads(names[-1], names[-2:][0], tuple(one.rows for one in self.revisions))
 
-    @cached_property
+    @kept_property
     def spoken(self) -> Vocabulary:
         """The vocabulary of the list that is in force: what leads into it, where it leads now."""
         led = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.catalog.criteria import read_profile
+from carelist.catalog.reads import Kept
 from carelist.catalog.rules import EVERYONE
 from carelist.eligibility.groups import Group, find_group
 from carelist.eligibility.verdicts import ClauseVerdict, ServiceVerdict, decide_services
@@ -48,13 +49,11 @@ class Outlooks:
     """The outlook of each situation: found once, for all pages and pieces."""
 
     def __init__(self, catalog: Catalog) -> None:
-        self._catalog = catalog
-        self._found: dict[str, Outlook] = {}
+        by_id = {situation.id: situation for situation in catalog.situations}
+        self._found = Kept[str, Outlook](lambda name: find_outlook(catalog, by_id[name]))
 
     def find(self, situation: Situation) -> Outlook:
         """Give the outlook of a situation."""
-        if situation.id not in self._found:
-            self._found[situation.id] = find_outlook(self._catalog, situation)
         return self._found[situation.id]
 
 

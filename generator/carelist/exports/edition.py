@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from carelist.catalog.reads import kept_property
 from carelist.exports.stated import LICENCES
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Edition:
         """How what the site wrote may be reused; None where it gives no licence."""
         return LICENCES[self.catalog.site.licence]
 
-    @cached_property
+    @kept_property
     def services_of(self) -> ById:
         """The ids of the services of each department, in the order of the list."""
         found: dict[str, list[str]] = {}
@@ -54,7 +54,7 @@ class Edition:
                 found.setdefault(name, []).append(service.id)
         return {name: tuple(ids) for name, ids in found.items()}
 
-    @cached_property
+    @kept_property
     def services_under(self) -> ById:
         """The ids of the services of each pillar, in the order of the list."""
         found: dict[str, list[str]] = {}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from carelist.catalog.json_writing import to_compact_json, to_json
+from carelist.catalog.reads import kept_property
 from carelist.exports import hsds
 from carelist.exports.catalog_json import export_catalog, export_schema
 from carelist.exports.data_file import DataFile, FileTold
@@ -65,7 +65,7 @@ class OpenData:
     received: tuple[FileTold, ...] = ()
     """What another process told of the files, which this one then need not make."""
 
-    @cached_property
+    @kept_property
     def files(self) -> tuple[DataFile, ...]:
         """The files of the whole list, in the order in which the data page names them."""
         return make_files(self.edition)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from carelist.catalog.reads import Kept, kept_property
 from carelist.revisions.finding import compare_revisions
 from carelist.revisions.substance import differ
 
@@ -63,19 +64,38 @@ class Chronicle:
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
         self._years = [revision.id for revision in catalog.revisions]
-        self._compared: dict[tuple[str, str], tuple[Change, ...]] = {}
-        self._services: defaultdict[str, dict[str, Service]] = defaultdict(dict)
-        self._successors: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-        self._changes: defaultdict[str, dict[str, list[Change]]] = defaultdict(dict)
-        for revision in catalog.revisions:
+        self._compared = Kept[tuple[str, str], "tuple[Change, ...]"](
+            lambda pair: compare_revisions(catalog, *pair)
+        )
+
+    @kept_property
+    def _services(self) -> dict[str, dict[str, Service]]:
+        """By id and by revision."""
+        services: defaultdict[str, dict[str, Service]] = defaultdict(dict)
+        for revision in self._catalog.revisions:
             for service in revision.services:
-                self._services[service.id][revision.id] = service
+                services[service.id][revision.id] = service
+        return dict(services)
+
+    @kept_property
+    def _successors(self) -> dict[str, list[tuple[str, str]]]:
+        """By the id of what they replace: the revision and the id of each."""
+        successors: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        for revision in self._catalog.revisions:
+            for service in revision.services:
                 for replaced in service.replaces:
-                    self._successors[replaced].append((revision.id, service.id))
+                    successors[replaced].append((revision.id, service.id))
+        return dict(successors)
+
+    @kept_property
+    def _changes(self) -> dict[str, dict[str, list[Change]]]:
+        """By the id of a service and by the later revision: what readers see."""
+        changes: defaultdict[str, dict[str, list[Change]]] = defaultdict(dict)
         for before, after in zip(self._years, self._years[1:], strict=False):
             for change in self.compare(before, after):
                 for name in change.concerns if change.kind.is_seen else ():
-                    self._changes[name].setdefault(after, []).append(change)
+                    changes[name].setdefault(after, []).append(change)
+        return dict(changes)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -84,16 +104,13 @@ class Chronicle:
 
     def compare(self, before: str, after: str) -> tuple[Change, ...]:
         """Give the changes between two revisions, which are found once."""
-        if (before, after) not in self._compared:
-            found = compare_revisions(self._catalog, before, after)
-            self._compared[before, after] = found
         return self._compared[before, after]
 
     def tell(self, name: str) -> History:
         """Tell the history of one service."""
         stood = self._services[name]
         first, last = min(stood), max(stood)
-        successors = (new for year, new in self._successors[name] if year > last)
+        successors = (new for year, new in self._successors.get(name, ()) if year > last)
         return History(
             stood[last],
             first,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
+
+from carelist.catalog.reads import kept_property
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,13 +25,13 @@ class Side:
     catalog: Catalog
     revision: Revision
 
-    @cached_property
+    @kept_property
     def departments(self) -> dict[str, Department]:
         """The departments by id, under the names that the revision has for them."""
         known = self.catalog.departments
         return {name: body.as_of(self.revision.id) for name, body in known.items()}
 
-    @cached_property
+    @kept_property
     def pillars(self) -> dict[str, Pillar]:
         """The pillars by id, under the names that the revision has for them."""
         known = self.catalog.pillars

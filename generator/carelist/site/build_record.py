@@ -3,17 +3,36 @@
 from __future__ import annotations
 
 import hashlib
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from carelist.catalog.json_writing import to_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
+
+    from carelist.site.settings import Settings
 
 
+COMMIT_VARIABLES = ("CARELIST_COMMIT", "GITHUB_SHA")
+"""Name the commit that the site is built from; the first that is not empty does."""
 DIGEST_VARIABLE = "CARELIST_INPUTS"
 """Names a digest of all inputs, where whoever builds holds it against them the next time."""
+
+
+def record_build(settings: Settings, revision: str) -> str:
+    """Record what a site is built from, of a list in force."""
+    files = (settings.project / name for name in ("mkdocs.yml", "requirements.lock"))
+    inputs = {path.name: path for path in files if path.exists()} | {
+        "catalog": settings.catalog,
+        "docs": settings.docs,
+        "generator": Path(__file__).parents[1],
+        **{folder.name: folder for folder in settings.changed},
+    }
+    commits = (os.environ.get(name) for name in COMMIT_VARIABLES)
+    commit = next((commit for commit in commits if commit), "")
+    return write_build_record(revision, commit, inputs, os.environ.get(DIGEST_VARIABLE, ""))
 
 
 def write_build_record(

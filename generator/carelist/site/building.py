@@ -8,17 +8,19 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from carelist.catalog.watching import Cells, watching
 from carelist.disk import tell_disk_error
 from carelist.publicity.phrases import Phrases
 from carelist.search.sounds import read_once
 from carelist.site import addresses
-from carelist.site.build_record import DIGEST_VARIABLE, write_build_record
+from carelist.site.build_record import record_build
 from carelist.site.icons import read_icon
 from carelist.site.kit import Artwork, Kit
 from carelist.site.making import INDEX, Maker, write_file
 from carelist.site.offline import write_service_worker
 from carelist.site.on_demand import OnDemand
 from carelist.site.pages import WITH_ADDRESS, give_kind, list_pages
+from carelist.site.remembering import find_key
 from carelist.site.rendering import Renderer
 from carelist.site.shared_sheets import write_shared_sheets
 from carelist.site.sheets import compose_sheets
@@ -32,18 +34,17 @@ from carelist.speech.own import find_own_locale
 from carelist.theme import THEME, is_asset
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from carelist.site.making import Batch, Made
+    from carelist.search.sounds import Reader
+    from carelist.site.making import Made, Product
     from carelist.site.reading import ListRead
+    from carelist.site.remembering import Memory
     from carelist.site.settings import Settings
     from carelist.site.site import Site
     from carelist.site.subjects import Prose
     from carelist.speech.locales import Locale
     from carelist.store import Store
-
-COMMIT_VARIABLES = ("CARELIST_COMMIT", "GITHUB_SHA")
-"""Name the commit that the site is built from; the first that is not empty does."""
 
 
 def plan_kit(site: Site, settings: Settings, store: Store) -> Kit:
@@ -59,7 +60,7 @@ class Build:
         self,
         site: Site,
         settings: Settings,
-        place: Path,
+        memory: Memory,
         told: ListRead,
         tell_wait: Callable[[], None],
     ) -> None:
@@ -68,14 +69,14 @@ class Build:
         Args:
             site: What is to be built.
             settings: As the project has them.
-            place: The folder that the site is to be in.
+            memory: The folder that the site is to be in, and what the one there was made of.
             told: What was last read of the list.
             tell_wait: Called where another build of the same folder is waited for.
 
         Raises:
             CannotStageError: If no site can be in that place.
         """
-        self.place = place
+        self.place = memory.place
         self._site, self._settings = site, settings
         self._kit: Kit | None = None
         self._stores = {name: settings.open_store(name) for name in ("templates", "sounds", "kit")}
@@ -90,20 +91,39 @@ class Build:
             tuple(_list_remarks(told, settings)),
             told.left,
         )
-        self._stage: Stage | None = _open_stage(place, tell_wait)
+        self._stage: Stage | None = _open_stage(self.place, tell_wait)
         self.folder = self._stage.folder
         """Where the site is made."""
         pages = list(list_pages(site, WITH_ADDRESS))
         unsaved = {page.address for page in pages if not page.kind.standing.is_saved}
         self._addresses = {page.address for page in pages if page.kind.origin != "hand"}
-        self._maker = Maker(site, self.renderer, self.folder, unsaved, not settings.serving)
+        cells = Cells(site.catalog) if memory.is_kept else None
+        self._maker = Maker(site, self.renderer, self.folder, unsaved, not settings.serving, cells)
         read = read_once(self._stores["sounds"])
         self.on_demand = OnDemand(self._maker, read) if settings.serving else None
         """What is made when it is asked for, while an editor looks at the site."""
-        self._workers = Workers([] if settings.serving else self._maker.list_jobs(read))
-        self._results = self._workers.list_results()
         self._made: dict[str, Made] = {}
+        self._products: list[Product] = []
+        self._memory, self._key = memory, ""
+        self._workers = Workers([] if settings.serving else self._list_jobs(read))
+        self._results = self._workers.list_results()
         self._written_at = 0
+
+    def _list_jobs(self, read: Reader) -> list[Callable[[], list[Product]]]:
+        """List what is to be done, and take over what was done of the same before."""
+        maker = self._maker
+        if not maker.cells:
+            return maker.list_jobs(maker.list_work(read))
+        with watching():
+            work = maker.list_work(read)
+        self._key = find_key(self._settings, self.renderer)
+        before = self._memory.find(self._key)
+        kept = before.keep(maker.cells.digests) if before else {}
+        taken = [kept[one.name] for one in work if one.name in kept]
+        self._receive(taken)
+        if self._stage:
+            self._stage.take_over(address for one in taken for address in one.files)
+        return maker.list_jobs([one for one in work if one.name not in kept])
 
     @property
     def others(self) -> Path:
@@ -147,16 +167,19 @@ class Build:
         """
         write_file(self.folder / addresses.STYLES, self._styles)
         if not self._settings.serving:
-            write_file(self.folder / addresses.BUILD_JSON, self._record())
-        for batch in self._results:
-            self._receive(batch)
+            record = record_build(self._settings, self._site.catalog.latest.id)
+            write_file(self.folder / addresses.BUILD_JSON, record)
+        for made in self._results:
+            self._receive(made)
         self._written_at = time.time_ns()
         if self._stage:
             self._stage.take_in()
 
-    def _receive(self, batch: Batch) -> None:
-        self._made |= {made.address: made for made in batch.pages}
-        self._site.open_data.received += batch.data
+    def _receive(self, products: Iterable[Product]) -> None:
+        for one in products:
+            self._products.append(one)
+            self._made |= {made.address: made for made in one.pages}
+            self._site.open_data.received += one.data
 
     def finish(self) -> list[str]:
         """Write what is made of the pages, and the kit; give what is wrong, or cannot last."""
@@ -209,6 +232,11 @@ class Build:
             self._stage.settle()
             self._stage = None
 
+    def remember(self) -> None:
+        """Keep what the site in its place was made of, for the next build."""
+        if self._maker.cells:
+            self._memory.keep(self._key, self._maker.cells.digests, self._products)
+
     def close(self) -> None:
         """End the processes and threads that still work, and remove what is not in its place."""
         self._end_work()
@@ -227,21 +255,6 @@ class Build:
             self._kit.close()
         for store in self._stores.values() if not self._settings.serving else ():
             store.forget()
-
-    def _record(self) -> str:
-        """Record what the site is built from."""
-        settings = self._settings
-        files = (settings.project / name for name in ("mkdocs.yml", "requirements.lock"))
-        inputs = {path.name: path for path in files if path.exists()} | {
-            "catalog": settings.catalog,
-            "docs": settings.docs,
-            "generator": Path(__file__).parents[1],
-            **{folder.name: folder for folder in settings.changed},
-        }
-        commits = (os.environ.get(name) for name in COMMIT_VARIABLES)
-        commit = next((commit for commit in commits if commit), "")
-        whole = os.environ.get(DIGEST_VARIABLE, "")
-        return write_build_record(self._site.catalog.latest.id, commit, inputs, whole)
 
 
 def _list_remarks(told: ListRead, settings: Settings) -> Iterator[str]:

@@ -190,9 +190,8 @@ def find_kit_folder(desk: Desk, page: Page) -> str:
 def _list_menu(site: Site, desk: Desk, path: str, menu: Literal["head", "foot"]) -> Iterator[Link]:
     """Yield the links that stand around every page; that to the page itself is the current one."""
     key = f"{desk.revision.id} {desk.locale.tag} {menu}"
-    if key not in site.menus:
-        site.menus[key] = tuple(_list_entries(site, desk, menu))
-    for label, place in site.menus[key]:
+    entries = site.menus.take(key, lambda: tuple(_list_entries(site, desk, menu)))
+    for label, place in entries:
         yield Link(label, desk.links.page(place), current=place == path)
 
 

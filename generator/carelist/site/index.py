@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
+from carelist.catalog.reads import kept_property
 from carelist.eligibility.outlook import Outlooks
 from carelist.publicity.phrases import Phrases
 from carelist.site.ours import Ours
@@ -23,56 +24,87 @@ Shelf = dict[str, tuple["Service", ...]]
 
 @dataclass(frozen=True)
 class Index:
-    """Services in the order of the list, by the id of what they share."""
+    """Services in the order of the list, by the id of what they share; each shelf filled once."""
 
-    by_id: dict[str, Service]
-    by_number: dict[int, Service]
-    by_pillar: Shelf
-    by_department: Shelf
-    by_audience: Shelf
-    hotlines_by_department: dict[str, tuple[Hotline, ...]]
-    hotlines_by_service: dict[str, tuple[Hotline, ...]]
-    urgent_by_service: dict[str, tuple[Hotline, ...]]
-    """Whom to call where somebody who looks for a service cannot wait."""
-    outlooks: Outlooks
-    shared_titles: frozenset[str]
-    """Chinese titles that several clauses have."""
-    phrases: Phrases
-    """Where lines of Chinese titles may end."""
-    ours: Ours
-    lines: dict[int, int]
-    """The place of each line of the printed table among all, by its number."""
+    catalog: Catalog
 
+    @property
+    def by_id(self) -> dict[str, Service]:
+        """All of them, by their own."""
+        return self.catalog.latest.by_id
 
-def build_index(catalog: Catalog) -> Index:
-    """Sort the latest revision's services and the hotlines onto their shelves."""
-    services = catalog.latest.services
-    pages = (page.rows for page in catalog.latest.source.pages)
-    titles = Counter(clause.title.source for service in services for clause in service.clauses)
-    return Index(
-        catalog.latest.by_id,
-        {service.number: service for service in services},
-        _shelve(services, lambda service: filter(None, (service.pillar,))),
-        _shelve(services, lambda service: service.departments),
-        _shelve(services, lambda service: filter(None, (service.audience,))),
-        _shelve(catalog.hotlines, lambda hotline: hotline.departments),
-        _shelve(catalog.hotlines, lambda hotline: catalog.leads.follow_all(hotline.services)),
-        _shelve_urgent(catalog),
-        Outlooks(catalog),
-        frozenset(title for title, count in titles.items() if count > 1),
-        Phrases.of(catalog),
-        Ours.of(catalog.latest),
-        {row.line: place for place, row in enumerate(chain.from_iterable(pages))},
-    )
+    @kept_property
+    def by_number(self) -> dict[int, Service]:
+        """All of them, by their numbers."""
+        return {service.number: service for service in self._services}
 
+    @kept_property
+    def by_pillar(self) -> Shelf:
+        """Those of each pillar."""
+        return _shelve(self._services, lambda service: filter(None, (service.pillar,)))
 
-def _shelve_urgent(catalog: Catalog) -> dict[str, tuple[Hotline, ...]]:
-    hotlines = {hotline.number: hotline for hotline in catalog.hotlines}
-    return {
-        name: tuple(hotlines[number] for number in urgency.numbers)
-        for urgency in reversed(catalog.urgent)  # of several, the first says whom to call
-        for name in catalog.leads.follow_all(urgency.services)
-    }
+    @kept_property
+    def by_department(self) -> Shelf:
+        """Those of each department."""
+        return _shelve(self._services, lambda service: service.departments)
+
+    @kept_property
+    def by_audience(self) -> Shelf:
+        """Those for each audience."""
+        return _shelve(self._services, lambda service: filter(None, (service.audience,)))
+
+    @kept_property
+    def hotlines_by_department(self) -> dict[str, tuple[Hotline, ...]]:
+        """The numbers of each department."""
+        return _shelve(self.catalog.hotlines, lambda hotline: hotline.departments)
+
+    @kept_property
+    def hotlines_by_service(self) -> dict[str, tuple[Hotline, ...]]:
+        """The numbers that help with each service."""
+        leads = self.catalog.leads
+        return _shelve(self.catalog.hotlines, lambda hotline: leads.follow_all(hotline.services))
+
+    @kept_property
+    def urgent_by_service(self) -> dict[str, tuple[Hotline, ...]]:
+        """Whom to call where somebody who looks for a service cannot wait."""
+        hotlines = {hotline.number: hotline for hotline in self.catalog.hotlines}
+        return {
+            name: tuple(hotlines[number] for number in urgency.numbers)
+            for urgency in reversed(self.catalog.urgent)  # of several, the first says whom to call
+            for name in self.catalog.leads.follow_all(urgency.services)
+        }
+
+    @kept_property
+    def outlooks(self) -> Outlooks:
+        """What each situation can expect."""
+        return Outlooks(self.catalog)
+
+    @kept_property
+    def shared_titles(self) -> frozenset[str]:
+        """Chinese titles that several clauses have."""
+        clauses = (clause for service in self._services for clause in service.clauses)
+        titles = Counter(clause.title.source for clause in clauses)
+        return frozenset(title for title, count in titles.items() if count > 1)
+
+    @kept_property
+    def phrases(self) -> Phrases:
+        """Where lines of Chinese titles may end."""
+        return Phrases.of(self.catalog)
+
+    @kept_property
+    def ours(self) -> Ours:
+        """What somebody has written for this site."""
+        return Ours.of(self.catalog.latest)
+
+    @kept_property
+    def lines(self) -> dict[int, int]:
+        """The place of each line of the printed table among all, by its number."""
+        pages = (page.rows for page in self.catalog.latest.source.pages)
+        return {row.line: place for place, row in enumerate(chain.from_iterable(pages))}
+
+    @property
+    def _services(self) -> tuple[Service, ...]:
+        return self.catalog.latest.services
 
 
 def _shelve(items: Iterable[T], keys: Callable[[T], Iterable[str]]) -> dict[str, tuple[T, ...]]:

@@ -7,19 +7,23 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from carelist.catalog.reads import noting, read_noted
+from carelist.catalog.watching import watching
 from carelist.site.outputs import list_data, list_parts
-from carelist.site.pages import list_pages
+from carelist.site.pages import list_noted, list_pages
 from carelist.site.search_parts import list_search_parts
 from carelist.site.twins import NAME, find_title, write_twin
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable
+    from collections.abc import Callable, Container, Sequence
     from pathlib import Path
 
+    from carelist.catalog.reads import Note
+    from carelist.catalog.watching import Cells
     from carelist.exports.data_file import FileTold
     from carelist.search.sounds import Reader
     from carelist.site.outputs import Outputs
@@ -45,12 +49,27 @@ class Made(NamedTuple):
     """Of its twin; empty where it has none."""
 
 
-class Batch(NamedTuple):
-    """What came of a job."""
+class Product(NamedTuple):
+    """What is made in one piece: a page with its twin, or files that are made together."""
 
+    name: str = ""
+    files: tuple[str, ...] = ()
+    """Their addresses."""
     pages: tuple[Made, ...] = ()
     data: tuple[FileTold, ...] = ()
     """What is told of the files of open data."""
+    reads: int = 0
+    """The numbers of the records that it was made of, as bits; of a list that is not watched, 0."""
+
+
+class Work(NamedTuple):
+    """What makes a product."""
+
+    name: str
+    make: Callable[[], Product]
+    note: Note
+    """What was read to know that there is such a product."""
+    is_page: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,21 +83,36 @@ class Maker:
     """The addresses of pages that nobody saves for offline."""
     is_whole: bool
     """Whether pages have twins, and are weighed: not while editors look at them."""
+    cells: Cells | None = None
+    """The records of the list, where it is noted what is read of them."""
+    _written: list[str] = field(default_factory=list)
+    """The addresses of what was written since somebody asked."""
 
-    def list_jobs(self, read: Reader) -> list[Callable[[], Batch]]:
+    def list_work(self, read: Reader) -> list[Work]:
         """List all that is to be made: open data, which others tell of, then what takes long.
 
         `read` says how Chinese sounds.
         """
-        pages = [*list_pages(self.site)]
+        with noting() as note:
+            parts = self.list_parts(read)
         return [
-            self._make_data,
-            *(partial(self._write_files, make) for make in self.list_parts(read)),
+            Work("data", self._make_data, note),
             *(
-                partial(self._make_pages, pages[first : first + SLICE])
-                for first in range(0, len(pages), SLICE)
+                Work(f"files {at}", partial(self._make_files, make), note)
+                for at, make in enumerate(parts)
+            ),
+            *(
+                Work(page.address, partial(self._make_page, page), note, is_page=True)
+                for page, note in list_noted(self.site)
             ),
         ]
+
+    def list_jobs(self, work: Sequence[Work]) -> list[Callable[[], list[Product]]]:
+        """Divide work into jobs: of pages, a process makes several at a time."""
+        files = [one for one in work if not one.is_page]
+        pages = [one for one in work if one.is_page]
+        slices = (pages[first : first + SLICE] for first in range(0, len(pages), SLICE))
+        return [partial(self._do, some) for some in (*([one] for one in files), *slices)]
 
     def list_parts(self, read: Reader) -> tuple[Callable[[], Outputs], ...]:
         """List what makes the files that are neither pages nor open data."""
@@ -105,19 +139,33 @@ class Maker:
         size = 0 if address in self.unsaved else len(gzip.compress(content, mtime=0))
         return Made(address, find_digest(content), size, title)
 
-    def _make_data(self) -> Batch:
-        self._write_files(partial(list_data, self.site))
-        return Batch(data=self.site.open_data.told)
+    def _do(self, works: Sequence[Work]) -> list[Product]:
+        """Make some products, and note what was read for each."""
+        if not self.cells:
+            return [self._finish(work) for work in works]
+        with watching():
+            return [self._note(work, self.cells) for work in works]
 
-    def _make_pages(self, pages: Iterable[Page]) -> Batch:
-        return Batch(tuple(map(self._make_page, pages)))
+    def _note(self, work: Work, cells: Cells) -> Product:
+        with noting() as note:
+            read_noted(work.note)
+            product = self._finish(work)
+        return product._replace(reads=cells.find_reads(note))
 
-    def _make_page(self, page: Page) -> Made:
+    def _finish(self, work: Work) -> Product:
+        self._written.clear()
+        return work.make()._replace(name=work.name, files=tuple(self._written))
+
+    def _make_data(self) -> Product:
+        self._make_files(partial(list_data, self.site))
+        return Product(data=self.site.open_data.told)
+
+    def _make_page(self, page: Page) -> Product:
         content = self.renderer.make_page(page).encode()
         self._write(f"{page.address}{INDEX}", content)
-        return self.record(page.address, content, page)
+        return Product(pages=(self.record(page.address, content, page),))
 
-    def _write_files(self, make: Callable[[], Outputs]) -> Batch:
+    def _make_files(self, make: Callable[[], Outputs]) -> Product:
         made: list[Made] = []
         for address, content in make():
             written = content.encode() if isinstance(content, str) else content
@@ -125,9 +173,10 @@ class Maker:
             folder, _, name = address.rpartition("/")
             if name == INDEX:
                 made.append(self.record(f"{folder}/", written))
-        return Batch(tuple(made))
+        return Product(pages=tuple(made))
 
     def _write(self, address: str, content: str | bytes) -> None:
+        self._written.append(address)
         write_file(self.folder / address, content)
 
 

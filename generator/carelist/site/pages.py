@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from carelist.catalog.reads import noting, read_noted
 from carelist.site import kinds
 from carelist.site.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
+    from carelist.catalog.reads import Note
     from carelist.site.page import Origin, PageKind
     from carelist.site.site import Site
     from carelist.site.subjects import Prose
@@ -30,6 +32,20 @@ def list_pages(site: Site, origins: Container[Origin] = MADE) -> Iterator[Page]:
             if kind.origin in origins:
                 for subject in kind.list_subjects(site):
                     yield Page(kind, subject, locale)
+
+
+def list_noted(site: Site) -> Iterator[tuple[Page, Note]]:
+    """Yield every page of the list with the note of what was read to know that there is such."""
+    with noting() as spoken:
+        locales = tuple(site.catalog.locales)
+    for locale in locales:
+        for kind in kinds.KINDS:
+            if kind.origin in MADE:
+                with noting() as note:
+                    read_noted(spoken)
+                    subjects = tuple(kind.list_subjects(site))
+                for subject in subjects:
+                    yield Page(kind, subject, locale), note
 
 
 def list_listed_paths(site: Site) -> list[str]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from carelist.catalog.reads import Keeping, Kept, kept_property
 from carelist.exports.edition import Edition
 from carelist.exports.files import OpenData
 from carelist.revisions.history import Chronicle
@@ -31,7 +31,7 @@ class Site:
 
     catalog: Catalog
     place: Place
-    years: dict[str, Year]
+    years: Kept[str, Year]
     """By revision: what its pages are made of."""
     chronicle: Chronicle
     is_measured: bool = True
@@ -40,7 +40,8 @@ class Site:
     @classmethod
     def of(cls, catalog: Catalog, place: Place, *, is_measured: bool = True) -> Site:
         """Sort the catalog once, for all pages."""
-        years = {r.id: Year.of(catalog, r) for r in catalog.revisions}
+        lists = {revision.id: revision for revision in catalog.revisions}
+        years = Kept[str, Year](lambda name: Year.of(catalog, lists[name]))
         return cls(catalog, place, years, Chronicle(catalog), is_measured)
 
     @property
@@ -53,15 +54,15 @@ class Site:
         """The services of the latest revision by what readers look for."""
         return self.years[self.catalog.latest.id].index
 
-    @cached_property
+    @kept_property
     def open_data(self) -> OpenData:
         """The files of open data."""
         return self.turn_open_data(None)
 
-    @cached_property
-    def menus(self) -> dict[str, tuple[Entry, ...]]:
+    @kept_property
+    def menus(self) -> Keeping[str, tuple[Entry, ...]]:
         """What each menu leads to in each year and locale: the same on all pages."""
-        return {}
+        return Keeping()
 
     def turn_open_data(self, year: str | None) -> OpenData:
         """Give the files of open data of the list of a year; of that in force without one."""

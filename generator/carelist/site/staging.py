@@ -23,7 +23,7 @@ if sys.platform != "win32":
 from carelist.site.telling import tell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 ENDING = ".carelist-build"
 LOCK, NEW, OLD, OTHERS = "lock", "new", "old", "others"
@@ -80,6 +80,16 @@ class Stage:
             for name in names:
                 if not os.path.lexists(into / name):
                     (Path(folder) / name).rename(into / name)
+
+    def take_over(self, addresses: Iterable[str]) -> None:
+        """Give the new site files of the one in its place, as they stand; nobody may write them."""
+        for address in addresses:
+            old, new = self.site / address, self.folder / address
+            try:
+                _link(old, new)
+            except FileNotFoundError:
+                new.parent.mkdir(parents=True, exist_ok=True)
+                _link(old, new)
 
     def settle(self) -> None:
         """Put the new site in its place.
@@ -147,13 +157,23 @@ class Stage:
                 piece.rename(aside / piece.name)
 
 
+def _link(old: Path, new: Path) -> None:
+    """Give a file a second name, or a copy with its time where the disk knows none."""
+    try:
+        new.hardlink_to(old)
+    except FileNotFoundError:
+        raise
+    except OSError:
+        shutil.copy2(old, new)
+
+
 def _is_same(one: Path, other: Path) -> bool:
-    """Whether two files have the same bytes and permissions."""
+    """Whether two files have the same bytes and permissions, and are not one."""
     try:
         stats = one.lstat(), other.lstat()
     except FileNotFoundError:
         return False
-    if not all(S_ISREG(stat.st_mode) for stat in stats):
+    if os.path.samestat(*stats) or not all(S_ISREG(stat.st_mode) for stat in stats):
         return False
     alike = {(stat.st_size, stat.st_mode) for stat in stats}
     return len(alike) == 1 and one.read_bytes() == other.read_bytes()

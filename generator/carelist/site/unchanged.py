@@ -59,7 +59,7 @@ def sign_inputs(roots: Iterable[Path], settings: Iterable[Path], *, is_strict: b
 
 def remember(inputs: Inputs, project: Path, configuration: Path, place: Path) -> None:
     """Keep what a site was built from, once it is in its place."""
-    file = _find_record(project, configuration, place)
+    file = find_record(project, configuration, place)
     file.parent.mkdir(parents=True, exist_ok=True)
     record = inputs._asdict() | {"site": sign_files([str(place.resolve())], ())}
     unfinished = file.with_suffix(f".{os.getpid()}")
@@ -70,7 +70,7 @@ def remember(inputs: Inputs, project: Path, configuration: Path, place: Path) ->
 def is_unchanged(project: Path, configuration: Path, place: Path, *, is_strict: bool) -> bool:
     """Whether a site is as it was built, and would be built the same again."""
     try:
-        record = json.loads(_find_record(project, configuration, place).read_bytes())
+        record = json.loads(find_record(project, configuration, place).read_bytes())
         site = record.pop("site")
         inputs = Inputs(**record)
     except (OSError, ValueError, KeyError, TypeError):
@@ -84,7 +84,8 @@ def is_unchanged(project: Path, configuration: Path, place: Path, *, is_strict: 
     )
 
 
-def _find_record(project: Path, configuration: Path, place: Path) -> Path:
+def find_record(project: Path, configuration: Path, place: Path) -> Path:
+    """Give the file that tells what the site in a place was built from."""
     key = f"{configuration.resolve()}\n{place.resolve()}"
     name = hashlib.sha256(key.encode()).hexdigest()[:32]
     return find_cache(project) / RECORDS / f"{name}.json"

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from carelist.site.index import build_index
+from carelist.site.index import Index
 
 if TYPE_CHECKING:
     from carelist.catalog.records import Service
     from carelist.catalog.revision import Catalog, Revision
-    from carelist.site.index import Index
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,7 @@ class Year:
         }
         revisions = catalog.revisions[: catalog.revisions.index(revision) + 1]
         then = replace(catalog, pillars=pillars, departments=departments, revisions=revisions)
-        return cls(then, build_index(then))
+        return cls(then, Index(then))
 
 
 def list_bodies(revision: Revision) -> frozenset[str]:

@@ -1,0 +1,150 @@
+"""What of a list is read while something is made of it: so a build knows what an edit concerns.
+
+While a list is watched, each record notes that it was read in the `Note` of what is being made.
+What is found once for several, and kept, has a note of its own, which whoever asks for it takes
+over: so what a page reads does not depend on whether it is the first to ask.
+"""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+K = TypeVar("K")
+T = TypeVar("T")
+NOTE = " is made of"
+"""Behind the name of what is kept: its note. No field of anything is called so."""
+
+
+class Note:
+    """The records that something was made of, by the ids of Python's objects."""
+
+    __slots__ = ("notes", "records", "wholes")
+
+    def __init__(self) -> None:
+        self.records: set[int] = set()
+        """Of which something was read, but for the records below."""
+        self.wholes: set[int] = set()
+        """Of which all was read, with the records below."""
+        self.notes: set[Note] = set()
+        """Of what was kept, and asked for."""
+
+
+class _Now(threading.local):
+    note: Note | None = None
+    """Of what this thread makes; None where nobody asks."""
+
+
+_now = _Now()
+
+
+@contextmanager
+def noting() -> Iterator[Note]:
+    """Note what is read inside, by this thread."""
+    before, note = _now.note, Note()
+    _now.note = note
+    try:
+        yield note
+    finally:
+        _now.note = before
+
+
+def read_record(record: object) -> None:
+    """Note that something of a record was read, where somebody asks."""
+    if _now.note:
+        _now.note.records.add(id(record))
+
+
+def read_whole(record: object) -> None:
+    """Note that a record was read with all below it, where somebody asks."""
+    if _now.note:
+        _now.note.wholes.add(id(record))
+
+
+def read_noted(note: Note) -> None:
+    """Note that something was used that was made under another note."""
+    if _now.note:
+        _now.note.notes.add(note)
+
+
+def _make(make: Callable[[], T]) -> tuple[T, Note]:
+    with noting() as note:
+        return make(), note
+
+
+class kept_property(Generic[T]):  # noqa: N801  # it stands where `cached_property` would
+    """A property that is found once, and takes its note along.
+
+    What was found while nobody asked is found again where somebody does.
+    """
+
+    def __init__(self, find: Callable[[Any], T]) -> None:
+        self._find = find
+        self.__doc__ = find.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        """Learn what it is called."""
+        self._name, self._noted = name, name + NOTE
+
+    @overload
+    def __get__(self, record: None, owner: type) -> kept_property[T]: ...
+    @overload
+    def __get__(self, record: object, owner: type) -> T: ...
+    def __get__(self, record: object, owner: type) -> T | kept_property[T]:
+        """Give what was found, or find it."""
+        if record is None:
+            return self
+        kept = record.__dict__
+        now = _now.note
+        if now is None:
+            if self._name not in kept:
+                kept[self._name] = self._find(record)
+            found: T = kept[self._name]
+            return found
+        if self._noted not in kept:
+            kept[self._name], kept[self._noted] = _make(lambda: self._find(record))
+        now.notes.add(kept[self._noted])
+        value: T = kept[self._name]
+        return value
+
+    def __set__(self, record: object, value: T) -> None:
+        """Refuse: it is found, and never given."""
+        raise AttributeError(self._name)
+
+
+class Keeping(Generic[K, T]):
+    """What is found once for each key, and takes its note along."""
+
+    def __init__(self) -> None:
+        """Keep nothing yet."""
+        self._found: dict[K, T] = {}
+        self._notes: dict[K, Note] = {}
+
+    def take(self, key: K, find: Callable[[], T]) -> T:
+        """Give what was found for a key, or find it."""
+        now = _now.note
+        if now is None:
+            if key not in self._found:
+                self._found[key] = find()
+            return self._found[key]
+        if key not in self._notes:
+            self._found[key], self._notes[key] = _make(find)
+        now.notes.add(self._notes[key])
+        return self._found[key]
+
+
+class Kept(Keeping[K, T]):
+    """The same, where what is to be found is known beforehand."""
+
+    def __init__(self, find: Callable[[K], T]) -> None:
+        """Find nothing yet."""
+        super().__init__()
+        self._find = find
+
+    def __getitem__(self, key: K) -> T:
+        """Give what was found for a key, or find it."""
+        return self.take(key, lambda: self._find(key))

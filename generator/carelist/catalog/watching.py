@@ -1,0 +1,204 @@
+"""Records that note when they are read, and the numbers and digests by which they are compared."""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import contextmanager
+from dataclasses import fields, is_dataclass
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+from carelist.catalog.reads import read_record, read_whole
+from carelist.catalog.revision import Catalog, Fidelity, Revision
+from carelist.catalog.source import Source
+from carelist.catalog.texts import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from carelist.catalog.reads import Note
+
+DATACLASSES: tuple[type, ...] = (Catalog, Revision, Fidelity, Source)
+KINDS = (Record, *DATACLASSES)
+LEAVES = (Fidelity, Source)
+"""What is compared as a whole."""
+SHALLOW = ("model_copy", "__copy__")
+"""What reads all of a record but what is below."""
+DEEP = (
+    *("__eq__", "__hash__", "__iter__", "__repr__", "__str__", "__deepcopy__", "__getstate__"),
+    *("__reduce__", "__reduce_ex__", "model_dump", "model_dump_json", "copy", "dict", "json"),
+)
+"""What reads a record with all below it."""
+ATTRIBUTES = ("model_extra", "model_fields_set")
+DIGEST = 8
+"""Bytes: of two hundred thousand records, two that differ are taken for one in 10^9 edits."""
+
+
+class _Field:
+    """A field of a class of records, which notes that it was read."""
+
+    __slots__ = ("_name",)
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __get__(self, record: object, owner: type) -> object:
+        if record is None:  # as pydantic answers
+            raise AttributeError(self._name)
+        read_record(record)
+        try:
+            return record.__dict__[self._name]
+        except KeyError:
+            raise AttributeError(self._name) from None
+
+    def __set__(self, record: object, value: object) -> None:
+        record.__dict__[self._name] = value
+
+
+@contextmanager
+def watching() -> Iterator[None]:
+    """Let records note what is read of them; inside another `watching`, they do already."""
+    if isinstance(Catalog.__dict__.get("site"), _Field):
+        yield
+        return
+    put = [*_list_noting()]
+    before = [(kind, name, kind.__dict__.get(name, _NONE)) for kind, name, _ in put]
+    for kind, name, value in put:
+        type.__setattr__(kind, name, value)
+    try:
+        yield
+    finally:
+        for kind, name, value in before:
+            if value is _NONE:
+                type.__delattr__(kind, name)
+            else:
+                type.__setattr__(kind, name, value)
+
+
+def _list_noting() -> Iterator[tuple[type, str, object]]:
+    """Yield what is to stand in each class under a name, so that reading is noted."""
+    kinds: list[type[Record]] = [Record, *_list_below(Record)]
+    for kind in kinds:
+        for name in (*SHALLOW, *DEEP):
+            if kind is Record or name in kind.__dict__:
+                note = read_record if name in SHALLOW else read_whole
+                yield kind, name, _note(note, getattr(kind, name))
+        for name in kind.model_fields:
+            yield kind, name, _Field(name)
+    for name in ATTRIBUTES:
+        yield Record, name, property(_note(read_record, getattr(Record, name).fget))
+    for dataclass in DATACLASSES:
+        for field in fields(dataclass):
+            yield dataclass, field.name, _Field(field.name)
+
+
+_NONE = object()
+
+
+def _list_below(kind: type[Record]) -> Iterator[type[Record]]:
+    for below in kind.__subclasses__():
+        yield below
+        yield from _list_below(below)
+
+
+def _note(note: Callable[[object], None], do: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(do)
+    def noted(record: object, *given: Any, **named: Any) -> Any:  # noqa: ANN401  # what it does
+        note(record)
+        for other in given:
+            if isinstance(other, Record):
+                note(other)
+        return do(record, *given, **named)
+
+    return noted
+
+
+class Cells:
+    """The records of a catalog in their order, each with its place and a digest.
+
+    The digest is of what a record holds itself; of the records below it, of their names alone.
+    """
+
+    def __init__(self, catalog: Catalog) -> None:
+        """Walk through a catalog."""
+        self.digests: dict[str, str] = {}
+        """By place, in the order of the numbers of the records."""
+        self.records: dict[str, Any] = {}
+        """By place, as they are numbered: from 0."""
+        self._places: list[str] = []
+        self._numbers: dict[int, int] = {}
+        self._ends: list[int] = []
+        """By number: that of the first record which is not below."""
+        self._walk(catalog, "")
+        self._bits: dict[Note, int] = {}
+
+    def find_reads(self, note: Note) -> int:
+        """Give the numbers of the records of a note, as the bits of a number."""
+        if note not in self._bits:
+            self._bits[note] = self._gather(note)
+        return self._bits[note]
+
+    def _gather(self, note: Note) -> int:
+        marks = bytearray(len(self.records) // 8 + 1)
+        for one in note.records:
+            number = self._numbers.get(one)
+            if number is not None:
+                marks[number >> 3] |= 1 << (number & 7)
+        bits = int.from_bytes(marks, "little")
+        for one in note.wholes:
+            number = self._numbers.get(one)
+            if number is not None:
+                bits |= (1 << self._ends[number]) - (1 << number)
+        for below in note.notes:
+            bits |= self.find_reads(below)
+        return bits
+
+    def _walk(self, value: object, place: str) -> str:
+        """Give what a value holds, and number the records in it."""
+        if isinstance(value, KINDS):
+            return self._walk_record(value, place)
+        if isinstance(value, tuple | list):
+            parts = (self._walk(one, f"{place}[{_name(one, at)}]") for at, one in enumerate(value))
+            return f"({','.join(parts)})"
+        if isinstance(value, dict):
+            below = ((key, self._walk(one, f"{place}[{key}]")) for key, one in value.items())
+            return f"{{{','.join(f'{key!r}:{told}' for key, told in below)}}}"
+        return repr(value)
+
+    def _walk_record(self, record: Any, place: str) -> str:  # noqa: ANN401  # of any kind
+        if id(record) in self._numbers:
+            return f"={self._places[self._numbers[id(record)]]}"
+        number = len(self.records)
+        while place in self.digests:
+            place += "'"
+        self._numbers[id(record)] = number
+        self.records[place] = record
+        self._places.append(place)
+        self._ends.append(0)
+        self.digests[place] = ""
+        parts = [type(record).__name__]
+        if isinstance(record, LEAVES):
+            parts.append(repr(record))
+        else:
+            parts += (
+                f"{name}={self._walk(one, f'{place}.{name}')}" for name, one in _list_parts(record)
+            )
+        told = "\n".join(parts).encode("utf-8", "surrogatepass")
+        self.digests[place] = hashlib.blake2b(told, digest_size=DIGEST).hexdigest()
+        self._ends[number] = len(self.records)
+        return f"*{_name(record, 0)}"
+
+
+def _list_parts(record: Any) -> Iterator[tuple[str, object]]:  # noqa: ANN401  # of any kind
+    if is_dataclass(record):
+        for field in fields(record):
+            yield field.name, record.__dict__[field.name]
+        return
+    for name in type(record).model_fields:
+        yield name, record.__dict__.get(name)
+    yield "set", sorted(record.__pydantic_fields_set__)
+    yield "extra", record.__pydantic_extra__
+
+
+def _name(value: object, at: int) -> object:
+    return getattr(value, "id", at)

@@ -1,0 +1,181 @@
+"""A page notes the records that it is made of: what it does not note can change without it."""
+
+from __future__ import annotations
+
+import copy
+from typing import TYPE_CHECKING
+
+import pytest
+from carelist.catalog.reads import Kept, kept_property, noting
+from carelist.catalog.records import Pillar
+from carelist.catalog.texts import Text
+from carelist.catalog.watching import Cells, watching
+from carelist.eligibility.inspecting import load_list
+from carelist.site.pages import list_noted, list_pages
+from carelist.site.place import Place
+from carelist.site.rendering import render
+from carelist.site.site import Site
+
+from tests.conftest import CLOUDBRIDGE, GREENHILL, LAKESIDE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from carelist.catalog.reads import Note
+    from carelist.catalog.revision import Catalog
+
+PLACE = Place("https://list.example.org/", "")
+EVERY = {LAKESIDE: 9, CLOUDBRIDGE: 90}
+"""Of the texts of a city, one in so many is changed."""
+
+
+def note_pages(catalog: Catalog, *, backwards: bool = False) -> dict[str, set[str]]:
+    """The places of the records that each page of a catalog is made of, by its address."""
+    cells, site = Cells(catalog), Site.of(catalog, PLACE)
+    reads: dict[str, int] = {}
+    with watching():
+        pages = [*list_noted(site)]
+        for page, listed in reversed(pages) if backwards else pages:
+            with noting() as note:
+                note.notes.add(listed)
+                render(site, page)
+            reads[page.address] = cells.find_reads(note)
+    places = [*cells.digests]
+    return {
+        address: {place for at, place in enumerate(places) if bits >> at & 1}
+        for address, bits in reads.items()
+    }
+
+
+@pytest.mark.parametrize("city", [LAKESIDE, CLOUDBRIDGE, GREENHILL])
+def test_what_a_page_notes_does_not_depend_on_who_comes_first(city: Path) -> None:
+    """What is found once for all pages is noted by each that asks for it."""
+    forwards = note_pages(load_list(city))
+    assert note_pages(load_list(city), backwards=True) == forwards
+    assert all(places for places in forwards.values())
+
+
+def show(catalog: Catalog) -> dict[str, object]:
+    """All that the templates of the pages of a catalog are given, by address."""
+    site = Site.of(catalog, PLACE)
+    return {page.address: render(site, page) for page in list_pages(site)}
+
+
+def list_texts(catalog: Catalog) -> list[str]:
+    """The places of the texts of a catalog."""
+    found = Cells(catalog).records
+    return [place for place, record in found.items() if isinstance(record, Text)]
+
+
+@pytest.mark.parametrize("city", [*EVERY])
+def test_a_page_that_changes_has_noted_what_was_changed(city: Path) -> None:
+    """Whichever text is edited, by its words alone or with its translation."""
+    catalog = load_list(city)
+    fresh = copy.deepcopy(catalog)
+    texts = list_texts(fresh)[:: EVERY[city]]
+    before, noted = show(catalog), note_pages(copy.deepcopy(fresh))
+    for place in texts:
+        edited = copy.deepcopy(fresh)
+        Cells(edited).records[place].__dict__["source"] += "改"
+        after = show(edited)
+        differing = {one for one in {*before, *after} if before.get(one) != after.get(one)}
+        unnoted = {one for one in differing if place not in noted[one]}
+        assert unnoted == set(), place
+
+
+TEXT = Text.model_validate({"zh": "住房", "en": "Housing", "digest": "65024b83"})
+
+
+def read(use: Callable[[Pillar], object]) -> Note:
+    """The note of what is done with a pillar."""
+    with watching(), noting() as note:
+        use(PILLAR)
+    return note
+
+
+PILLAR = Pillar(id="housing", name=TEXT)
+OTHER = Pillar(id="housing", name=TEXT)
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda pillar: pillar.id,
+        lambda pillar: getattr(pillar, "colour"),  # noqa: B009  # as by a name that is not known
+        lambda pillar: pillar.model_fields_set,
+        lambda pillar: pillar.model_extra,
+        lambda pillar: pillar.model_copy(update={"id": "homes"}),
+    ],
+)
+def test_a_field_that_is_read_is_noted(use: Callable[[Pillar], object]) -> None:
+    """Of the record, and of none below it."""
+    note = read(use)
+    assert (id(PILLAR) in note.records, note.wholes) == (True, set())
+    assert id(TEXT) not in note.records
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda pillar: pillar == OTHER,
+        lambda pillar: pillar in [OTHER, pillar],
+        hash,
+        repr,
+        str,
+        list,
+        copy.deepcopy,
+        lambda pillar: pillar.model_dump(),
+        lambda pillar: pillar.model_dump_json(),
+    ],
+)
+def test_a_record_that_is_read_whole_is_noted_with_all_below(
+    use: Callable[[Pillar], object],
+) -> None:
+    """However that is done."""
+    assert id(PILLAR) in read(use).wholes
+
+
+def test_records_are_as_they_were_once_nobody_watches() -> None:
+    """And nothing is noted where nobody asks."""
+    before = {name: value for name, value in vars(Pillar).items() if name != "__slotnames__"}
+    with watching(), watching():
+        assert PILLAR.id == "housing"
+    assert {name: value for name, value in vars(Pillar).items() if name in before} == before
+    assert set(vars(Pillar)) - {"__slotnames__"} == set(before)
+    with noting() as note:
+        assert PILLAR.id == "housing"
+    assert (note.records, note.wholes) == (set(), set())
+
+
+class Holder:
+    """Something that keeps what it has found of a pillar."""
+
+    def __init__(self) -> None:
+        """Find nothing yet."""
+        self.times = 0
+        self.by_key = Kept[str, str](lambda key: f"{key} {PILLAR.id}")
+
+    @kept_property
+    def name(self) -> str:
+        """What it has found."""
+        self.times += 1
+        return PILLAR.id
+
+
+def test_what_is_kept_takes_its_note_along() -> None:
+    """Also what was found before anybody asked, which is found again, once."""
+    holder = Holder()
+    assert (holder.name, holder.by_key["a"]) == ("housing", "a housing")
+    notes = []
+    with watching():
+        for _ in range(2):
+            with noting() as note:
+                assert (holder.name, holder.by_key["a"]) == ("housing", "a housing")
+            notes.append(note)
+    assert holder.times == 2
+    for note in notes:
+        assert len(note.notes) == 2
+        assert all(id(PILLAR) in below.records for below in note.notes)
+    with pytest.raises(AttributeError):
+        holder.name = "other"
