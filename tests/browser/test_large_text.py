@@ -98,3 +98,47 @@ def test_a_title_of_six_characters_stands_on_one_line(large: Page, root: str) ->
     lines = large.evaluate(HEIGHTS)
     assert set(lines) == {1}
     assert large.locator(".result h3 [data-title]").evaluate_all(FIND_BROKEN) == []
+
+
+ENLARGED = ViewportSize(width=180, height=370)
+"""A phone of 360 pixels whose browser shows everything at twice its size."""
+FIND_LONE_MARKS = """(headings) => headings.flatMap((heading) => {
+  const range = document.createRange();
+  const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+  const found = [];
+  let bottom = 0;
+  while (walker.nextNode()) {
+    for (let at = 0; at < walker.currentNode.length; at += 1) {
+      range.setStart(walker.currentNode, at);
+      range.setEnd(walker.currentNode, at + 1);
+      const box = range.getBoundingClientRect();
+      const character = range.toString();
+      if (bottom && box.top >= bottom - 4 && "，、。：；？！）".includes(character)) {
+        found.push(heading.textContent);
+      }
+      if (box.height) bottom = box.bottom;
+    }
+  }
+  return found;
+})"""
+"""Headings of which a line begins with a mark that must end one."""
+READ_ROOM = """(input) => {
+  const style = getComputedStyle(input);
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.font = style.font;
+  return {
+    room: input.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight),
+    needed: pen.measureText(input.placeholder || "查找服务").width,
+  };
+}"""
+
+
+@pytest.mark.parametrize("path", ["", "situations/", "situations/grandparents/"])
+def test_what_a_browser_enlarges_is_whole(page: Page, root: str, path: str) -> None:
+    """No line of a heading begins with a comma, and the search field shows what it is for."""
+    page.set_viewport_size(ENLARGED)
+    page.goto(root + path)
+    headings = page.locator("main :is(h1, h2, h3, h4, .situations b)")
+    assert headings.evaluate_all(FIND_LONE_MARKS) == []
+    measured = page.locator("input[type=search]").first.evaluate(READ_ROOM)
+    assert measured["room"] >= measured["needed"]
