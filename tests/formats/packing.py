@@ -18,10 +18,16 @@ _REST = (
 )
 
 
-def make_docx(
-    body: str, *, numbering: str = "", styles: str = "", notes: str = "", namespace: str = W
+def make_docx(  # noqa: PLR0913  # a part of the package each
+    body: str,
+    *,
+    numbering: str = "",
+    styles: str = "",
+    notes: str = "",
+    comments: str = "",
+    namespace: str = W,
 ) -> bytes:
-    """Make a document of the XML of its body, of its lists, of its styles and of its footnotes."""
+    """Make a document of the XML of its body, and of its other parts as far as they are given."""
     parts = {"word/document.xml": f"<w:document {{}}><w:body>{body}</w:body></w:document>"}
     if numbering:
         parts["word/numbering.xml"] = f"<w:numbering {{}}>{numbering}</w:numbering>"
@@ -29,6 +35,8 @@ def make_docx(
         parts["word/styles.xml"] = f"<w:styles {{}}>{styles}</w:styles>"
     if notes:
         parts["word/footnotes.xml"] = f"<w:footnotes {{}}>{notes}</w:footnotes>"
+    if comments:
+        parts["word/comments.xml"] = f"<w:comments {{}}>{comments}</w:comments>"
     heads = f'xmlns:w="{namespace}" {_REST}'
     return pack({name: xml.format(heads) for name, xml in parts.items()})
 

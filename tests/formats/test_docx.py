@@ -477,6 +477,17 @@ def test_a_note_at_the_foot_of_a_page_is_told() -> None:
     assert read(body, notes=note) == (["全市执行"], [(Doubt.FOOTNOTE, {"words": "含乡镇。"})])
 
 
+def test_a_comment_is_told() -> None:
+    """Somebody may have written there what the cell is to say."""
+    reference = '<w:r><w:commentReference w:id="0"/></w:r>'
+    comment = f'<w:comment w:id="0">{write_paragraph(write_run("改为800元"))}</w:comment>'
+    body = write_paragraph(write_run("每年500元"), reference)
+    copy = read_content(make_docx(body, comments=comment))
+    assert [(one.kind, one.values["words"]) for one in copy.doubts] == [
+        (Doubt.COMMENT, "改为800元")
+    ]
+
+
 def test_the_strict_edition_is_read_alike() -> None:
     """The strict edition is read alike."""
     content = make_docx(write_paragraph(write_run("严格")), namespace=STRICT)

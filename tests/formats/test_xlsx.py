@@ -14,6 +14,7 @@ from carelist.formats.limits import MOST_COLUMNS, Refusal, UnreadableError
 from carelist.formats.reading import read_content
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
 from tests.formats.packing import pack
@@ -156,8 +157,8 @@ def test_numbers_are_given_as_shown_or_told(
     assert kinds == ([(Doubt.SHOWN_OTHERWISE, "B2", form)] if told else [])
 
 
-def test_raised_digits_stay_raised_and_a_picture_is_no_words() -> None:
-    """90 m² are no 90 m2; WPS writes a formula into a cell that shows a picture."""
+def test_what_a_cell_shows_beside_its_words_is_told_or_kept() -> None:
+    """90 m² are no 90 m2; WPS writes a formula where it shows a picture; a comment hangs on one."""
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
@@ -167,9 +168,13 @@ def test_raised_digits_stay_raised_and_a_picture_is_no_words() -> None:
     sheet.append([area, "免费", '=DISPIMG("ID_0A",1)'])
     sheet.append(["乙", "免费", "码"])
     sheet["C2"].data_type = "s"
+    sheet["B2"].comment = Comment("2027年起\n收费", "张")
     _, text, doubts = read_content(write(book))[:3]
     assert text.split("\n")[2] == "| 90m²以下注 | 免费 |  |"
-    assert [(one.kind, one.where.range) for one in doubts] == [(Doubt.PICTURE, "C2")]
+    assert [(one.kind, one.where.range, one.values["words"]) for one in doubts] == [
+        (Doubt.COMMENT, "B2", "2027年起 收费"),
+        (Doubt.PICTURE, "C2", ""),
+    ]
 
 
 def test_sheets_that_a_person_names_for_one_list_head_its_services() -> None:

@@ -51,6 +51,8 @@ class Doubt(StrEnum):
     """A table within a cell; its words were read as lines of that cell."""
     FOOTNOTE = "footnote"
     """A note at the foot of a page or at the end; it was left out."""
+    COMMENT = "comment"
+    """A remark that somebody hung on words or on a cell of a sheet; it was left out."""
     PICTURE = "picture"
     """A picture in the text, whose words, if it has any, were not read."""
     FORMULA = "formula"

@@ -30,8 +30,8 @@ def read_docx(package: Package, main: str) -> tuple[list[Block], list[Doubtful]]
 
     `main` is the part that holds it.
 
-    Headers, footers and comments are no part of a list and are not read; notes at the foot of a
-    page are told.
+    Headers and footers are no part of a list and are not read; notes at the foot of a page and
+    comments are told.
 
     Raises:
         UnreadableError: If a part is broken, or nested deeper than is read.
@@ -60,7 +60,7 @@ class _Numbered:
 class _Reader:
     numbering: Numbering
     notes: Mapping[str, str]
-    """The words of footnotes and endnotes, as `read_notes` names them."""
+    """The words of notes and comments, as `read_notes` names them."""
     looks: Looks
     doubts: list[Doubtful] = field(default_factory=list)
     numbered: dict[str, _Numbered] = field(default_factory=dict)
@@ -95,8 +95,8 @@ class _Reader:
     def _write(self, paragraph: Element, words: Words, where: Where) -> str:
         """Give what was read of a paragraph, with the number that Word writes before it."""
         for kind, text in words.doubts:
-            words_told = self.notes.get(text, "") if kind is Doubt.FOOTNOTE else text
-            self._doubt(kind, where, words=words_told)
+            is_note = kind in {Doubt.FOOTNOTE, Doubt.COMMENT}
+            self._doubt(kind, where, words=self.notes.get(text, "") if is_note else text)
         for removed, added in words.changes:
             self._doubt(Doubt.TRACKED_CHANGE, where, removed=removed, added=added)
         if _runs_on(paragraph):

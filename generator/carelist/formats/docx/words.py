@@ -29,8 +29,12 @@ _UNSEEN = frozenset({"pPr", "rPr", "sdtPr", "sdtEndPr", "rt", "softHyphen"})
 """Properties, and readings set above characters."""
 WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
 """What may stand around paragraphs, rows and cells: content controls, marks, tracked changes."""
-_NOTES = {"footnote": "footnoteReference", "endnote": "endnoteReference"}
-"""The notes of a document, by what refers to them."""
+_NOTES = {
+    "footnote": "footnoteReference",
+    "endnote": "endnoteReference",
+    "comment": "commentReference",
+}
+"""The notes and comments of a document, and what refers to them."""
 _INSTRUCTIONS = frozenset({"instrText", "delInstrText"})
 _PICTURES = frozenset({"blip", "imagedata"})
 _FOREIGN = {
@@ -93,7 +97,7 @@ def read_words(paragraph: Element, looks: Looks) -> Words:
 
 
 def read_notes(package: Package, main: str) -> dict[str, str]:
-    """Give the words of the notes of a document, by the name and the id of what refers to them."""
+    """Give the words of notes and comments, by the name and the id of what refers to them."""
     notes: dict[str, str] = {}
     for name, reference in _NOTES.items():
         for note in children(package.find_related(main, f"{name}s", f"word/{name}s.xml"), name):
@@ -176,7 +180,8 @@ class _Reader:
             attribute, called = _FOREIGN[name]
             self._doubt(Doubt.FOREIGN_PART, value_of(one, attribute) or called)
         elif name in _NOTES.values():
-            self._doubt(Doubt.FOOTNOTE, f"{name} {value_of(one, 'id')}")
+            kind = Doubt.COMMENT if name == _NOTES["comment"] else Doubt.FOOTNOTE
+            self._doubt(kind, f"{name} {value_of(one, 'id')}")
         elif name in _PICTURES:
             self._doubt(Doubt.PICTURE, "")
         else:

@@ -179,9 +179,12 @@ class _Sheet:
         return grid
 
     def _read_cell(self, cell: SheetCell | MergedCell) -> Cell | None:
+        where = self._name(cell.row or 0, cell.column or 0, cell.coordinate)
+        if cell.comment is not None:
+            words = " ".join(cell.comment.text.split())
+            self.doubts.append(Doubtful(Doubt.COMMENT, where, {"words": words}))
         if cell.value is None and not self._is_unworked(cell):
             return None
-        where = self._name(cell.row or 0, cell.column or 0, cell.coordinate)
         shown = show(cell)
         if shown.doubt:
             self.doubts.append(Doubtful(shown.doubt, where, dict(shown.values)))
