@@ -99,15 +99,14 @@ def test_every_cell_of_a_list_is_right_or_doubted(path: Path, *, update_golden: 
     beside = path.with_name(f"{path.name}.yml")
     if update_golden:
         write_case(beside, told)
-    assert update_golden or told == yaml.safe_load(beside.read_text(encoding="utf-8"))
+    assert update_golden or told == yaml.load(beside.read_bytes(), yaml.CSafeLoader)
 
 
 @pytest.mark.parametrize("path", LISTS, ids=lambda path: path.name)
 def test_a_draft_of_a_list_is_proved(path: Path, tmp_path: Path) -> None:
     """Nothing is left of any draft but what a person has to look at or to write."""
-    try:
-        read_file(path)
-    except (ManyTablesError, UnreadableError):
+    beside = yaml.load(path.with_name(f"{path.name}.yml").read_bytes(), yaml.CSafeLoader)
+    if not {"tables", "refused"}.isdisjoint(beside):
         return
     request = Request(tmp_path, path, "2026", into=None, compare=None)
     (tmp_path / "site.yml").write_text(SITE, encoding="utf-8")
