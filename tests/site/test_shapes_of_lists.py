@@ -308,3 +308,12 @@ def test_words_to_paste_leave_out_what_the_list_does_not_say() -> None:
     assert told["speaker"] == "各位居民请注意：渡口市有一份服务清单，第 1 项是入学服务。"
     assert "给谁" not in told["wechat"]
     assert "找谁问" not in told["wechat"] + told["weibo"]
+
+
+def test_a_list_without_questions_leads_to_its_services(ferry: dict[str, Document]) -> None:
+    """From home, and from the questionnaire, which speaks of no column that the list lacks."""
+    home, asked = ferry[""], ferry["check/"]
+    for page, href in ((home, "services/"), (asked, "../services/")):
+        buttons = list(find(page.one("main"), "a", class_="button"))
+        assert [(show(one), one.get("href")) for one in buttons] == [("看全部服务", href)]
+    assert "服务对象" not in show(asked.one("main"))
