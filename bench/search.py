@@ -105,6 +105,8 @@ HALVES = {
     "told4-set-aside": Words("第四组一句话说的事，留出", "a fourth set of situations, set aside"),
     "typed-tuning": Words("手机上打的几个字，调试用", "a few words typed on a phone, tuning"),
     "typed-set-aside": Words("手机上打的几个字，留出", "a few words typed on a phone, set aside"),
+    "asked-tuning": Words("另一个人写的问法，调试用", "asked by another hand, tuning"),
+    "asked-set-aside": Words("另一个人写的问法，留出", "asked by another hand, set aside"),
 }
 LANGUAGES = {"zh": Words("中文", "Chinese"), "en": Words("英文", "English")}
 
