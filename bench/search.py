@@ -107,6 +107,8 @@ HALVES = {
     "typed-set-aside": Words("手机上打的几个字，留出", "a few words typed on a phone, set aside"),
     "asked-tuning": Words("另一个人写的问法，调试用", "asked by another hand, tuning"),
     "asked-set-aside": Words("另一个人写的问法，留出", "asked by another hand, set aside"),
+    "asked2-tuning": Words("另一个人说的事，调试用", "told by another hand, tuning"),
+    "asked2-set-aside": Words("另一个人说的事，留出", "told by another hand, set aside"),
 }
 LANGUAGES = {"zh": Words("中文", "Chinese"), "en": Words("英文", "English")}
 
