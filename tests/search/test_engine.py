@@ -197,3 +197,22 @@ def test_every_term_of_the_vocabulary_finds_what_it_points_at(
                     lost.append((term, entry.to[0], first))
     assert terms > 2000
     assert len(lost) <= terms // 100, lost
+
+
+@pytest.mark.parametrize("query", ["hearing aids", "walking aids", "mobility aids"])
+def test_aids_that_help_are_no_disease(engines: dict[str, Engine], query: str) -> None:
+    """Who asks for a device is not led to where families with HIV are; who asks for AIDS is."""
+    strong = [
+        [hit.id for hit in engines["en"].search(one) if hit.is_strong] for one in (query, "aids")
+    ]
+    assert strong == [["disability-rehabilitation"], ["basic-living"]]
+
+
+@pytest.mark.parametrize(
+    ("query", "service"), [("CAMHS", "mental-health-clinic"), ("CSSA", "subsistence-allowance")]
+)
+def test_letters_that_stand_for_a_service_elsewhere_are_known(
+    engines: dict[str, Engine], query: str, service: str
+) -> None:
+    """Of Britain and Hong Kong; too few letters to ask words in reserve for."""
+    assert [hit.id for hit in engines["en"].search(query) if hit.is_strong] == [service]

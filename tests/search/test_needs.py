@@ -65,6 +65,10 @@ STEPS = """async ([base, constants, text]) => {
         ("told2-set-aside", "en", 0.9, 0.7),
         ("typed-set-aside", "zh", 0.94, 0.85),
         ("typed-set-aside", "en", 0.95, 0.85),
+        ("asked-set-aside", "zh", 0.95, 0.85),
+        ("asked-set-aside", "en", 0.95, 0.85),
+        ("asked2-set-aside", "zh", 0.95, 0.75),
+        ("asked2-set-aside", "en", 0.9, 0.7),
     ],
 )
 def test_a_need_that_is_told_in_other_words_is_found(
@@ -73,7 +77,7 @@ def test_a_need_that_is_told_in_other_words_is_found(
     """Of queries written before and set aside, a right answer is among three, and mostly first."""
     (asked,) = (one for one in read_questions(QUERIES) if (one.half, one.locale) == (half, locale))
     found = score(asked.questions, lambda query: [hit.id for hit in engines[locale].search(query)])
-    assert len(asked.questions) > 40
+    assert len(asked.questions) > 30
     assert (found.among_three >= three, found.first >= first) == (True, True), found
 
 
@@ -280,6 +284,7 @@ def test_what_stands_between_two_characters_of_a_word_is_passed_over(
         ("en", "my girl swallowed pills", "mental-health-clinic"),
         ("en", "my son wants to die", "mental-health-clinic"),
         ("en", "she is cutting herself", "mental-health-clinic"),
+        ("en", "she says she doesn't want to be here", "mental-health-clinic"),
         ("en", "he cuts his arms", "mental-health-clinic"),
         ("en", "kill myself", "mental-health-clinic"),
     ],
