@@ -135,10 +135,15 @@ READ_ROOM = """(input) => {
 
 @pytest.mark.parametrize("path", ["", "situations/", "situations/grandparents/"])
 def test_what_a_browser_enlarges_is_whole(page: Page, root: str, path: str) -> None:
-    """No line of a heading begins with a comma, and the search field shows what it is for."""
+    """No line of a heading begins with a comma, the search field shows what it is for.
+
+    What is folded, the code to share among it, is no wider than the screen.
+    """
     page.set_viewport_size(ENLARGED)
     page.goto(root + path)
     headings = page.locator("main :is(h1, h2, h3, h4, .situations b)")
     assert headings.evaluate_all(FIND_LONE_MARKS) == []
     measured = page.locator("input[type=search]").first.evaluate(READ_ROOM)
     assert measured["room"] >= measured["needed"]
+    page.locator("details").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
+    assert page.evaluate("document.documentElement.scrollWidth") == ENLARGED["width"]
