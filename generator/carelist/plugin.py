@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
@@ -12,6 +13,7 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 
+from carelist.catalog.rebinding import Sheets
 from carelist.closed import sign_build
 from carelist.links import add_linked
 from carelist.looking import Looking
@@ -72,7 +74,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
     def __init__(self) -> None:
         self._serving = False
         self._site: Site | None = None
-        self._told = ListRead(None)
+        self._told, self._sheets = ListRead(None), Sheets()
         self._build: Build | None = None
         self._on_demand: OnDemand | None = None
         self._inputs: Inputs | None = None
@@ -111,15 +113,12 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         settings = self._read_settings(config)
         if told := tell_refusals(settings.file, config.site_url, settings.published, prints=prints):
             raise (Abort if self._serving else PluginError)(told)
-        self._told = read_list(settings.catalog, settings.themes, previews=settings.previews)
+        at, themes, previews = settings.catalog, settings.themes, settings.previews
+        self._told = read_list(at, themes, previews=previews, sheets=self._sheets)
         if catalog := self._told.catalog:
-            url = (config.site_url or "").rstrip("/") + "/"
-            place = Place(
-                url,
-                config.repo_url or "",
-                is_preview=not settings.has_address,
-                has_pieces=self.config.typeset is not False,
-            )
+            url, repository = (config.site_url or "").rstrip("/") + "/", config.repo_url or ""
+            pieces, looked_at = self.config.typeset is not False, not settings.has_address
+            place = Place(url, repository, is_preview=looked_at, has_pieces=pieces)
             is_measured = (settings.docs / MEASUREMENTS).is_file()
             self._site = Site.of(catalog, place, is_measured=is_measured)
             return
@@ -254,9 +253,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         """Begin a build, once no other of the same folder is under way."""
         place = Path(config.site_dir)
 
-        def tell_wait() -> None:
-            log.info("%s", tell("build_waits", place=place))
-
+        tell_wait = partial(log.info, "%s", tell("build_waits", place=place))
         try:
             memory = Memory(settings.project, settings.file, place, is_kept=bool(self._inputs))
             return Build(_need(self._site), settings, memory, self._told, tell_wait)

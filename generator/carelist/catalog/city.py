@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
-from carelist.catalog.binding import Sheet, bind, stand_in
-from carelist.catalog.checks import check_ids, check_provisional, check_texts
+from carelist.catalog.binding import stand_in
+from carelist.catalog.checks import check_ids
 from carelist.catalog.criteria import check_asked, check_questions, check_situations
-from carelist.catalog.files import read_bytes
 from carelist.catalog.kinds import Kind
-from carelist.catalog.located_yaml import parse_yaml
 from carelist.catalog.offices import check_offices
 from carelist.catalog.problems import CatalogError, Position, Problem
+from carelist.catalog.rebinding import bind_file
 from carelist.catalog.records import Departments, Hotlines, Pillars
 from carelist.catalog.revision import Catalog
 from carelist.catalog.rules import NO_QUESTIONS, NO_SITUATIONS, Questions, Situations
@@ -21,12 +20,13 @@ from carelist.catalog.site import Site
 from carelist.catalog.speaking import read_spoken
 from carelist.catalog.vocabulary import Vocabulary
 from carelist.catalog.ways import Ways
-from carelist.speech.locales import list_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from carelist.catalog.binding import Sheet
+    from carelist.catalog.rebinding import Sheets
     from carelist.catalog.revision import Revision
     from carelist.speech.locales import Locales
 
@@ -112,7 +112,7 @@ def find_missing(
             yield Problem(Position(sheet.document.file), Kind.MISSING_FILE)
 
 
-def read_city(folder: Path, locales: Locales) -> tuple[City, list[Problem]]:
+def read_city(folder: Path, locales: Locales, sheets: Sheets) -> tuple[City, list[Problem]]:
     """Read the city's files, with all that is wrong in each of them.
 
     Returns:
@@ -124,7 +124,7 @@ def read_city(folder: Path, locales: Locales) -> tuple[City, list[Problem]]:
         path = folder / name
         if absent is not None and not path.exists():
             return stand_in(path.as_posix(), absent)
-        sheet, found = bind_file(path, folder, model, locales)
+        sheet, found = sheets.bind(path, folder, model, locales)
         problems.extend(found)
         return sheet
 
@@ -177,21 +177,3 @@ def load_names(folder: Path) -> tuple[Pillars, Departments]:
     if problems:
         raise CatalogError(problems)
     return pillars, departments
-
-
-def bind_file(
-    path: Path, root: Path, model: type[R], locales: Locales
-) -> tuple[Sheet[R] | None, list[Problem]]:
-    """Bind a file to its record, with all that is wrong in it; `root` is the catalog's folder.
-
-    Returns:
-        The sheet, None where there is nothing to bind, and the problems: of the file, of its YAML,
-        of its shape, then of its texts.
-    """
-    content, problem = read_bytes(path, root)
-    if problem:
-        return None, [problem]
-    sheet, problems = bind(model, parse_yaml(path.as_posix(), content), list_tags(root))
-    if sheet:
-        problems = [*problems, *check_texts(sheet, locales), *check_provisional(sheet)]
-    return sheet, problems

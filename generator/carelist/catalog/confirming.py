@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from carelist.catalog.city import bind_file
 from carelist.catalog.confirmed import (
     CONFIRMED_FILE,
     Confirmed,
@@ -16,6 +15,7 @@ from carelist.catalog.confirmed import (
 from carelist.catalog.files import find_revision_folders, is_draft
 from carelist.catalog.followers import Sources, list_followers
 from carelist.catalog.problems import CatalogError
+from carelist.catalog.rebinding import bind_file
 from carelist.catalog.records import Departments, Notice, Pillars, Services
 from carelist.catalog.rules import Situations
 from carelist.catalog.speaking import read_spoken

@@ -16,7 +16,7 @@ from carelist.catalog.checks import (
     check_notice,
     check_pillars,
 )
-from carelist.catalog.city import CITY_FILES, City, bind_file, find_missing, read_city
+from carelist.catalog.city import CITY_FILES, City, find_missing, read_city
 from carelist.catalog.claims import Claims
 from carelist.catalog.columns import check_columns, check_read_columns, list_known
 from carelist.catalog.confirmed import CONFIRMED_FILE, Confirmed
@@ -39,6 +39,7 @@ from carelist.catalog.inspection import Inspection
 from carelist.catalog.kinds import Kind
 from carelist.catalog.problems import CatalogError, Position, Problem
 from carelist.catalog.publication import Published
+from carelist.catalog.rebinding import Sheets
 from carelist.catalog.records import Notice, Readings, Services
 from carelist.catalog.revision import UNPROVED, Catalog, Revision
 from carelist.catalog.revision_files import (
@@ -89,12 +90,12 @@ def load_catalog(folder: Path) -> Catalog:
     return inspection.catalog
 
 
-def inspect_catalog(folder: Path) -> Inspection:
-    """Read every file of the folder once and find every problem in it."""
+def inspect_catalog(folder: Path, kept: Sheets | None = None) -> Inspection:
+    """Read every file of the folder once, but for what was `kept`, and find every problem in it."""
     problems = list(find_folder_problems(folder))
     if any(problem.kind not in _NOTHING_YET for problem in problems):
         return Inspection(None, tuple(problems))
-    reader = _Reader(folder, problems=problems)
+    reader = _Reader(folder, kept or Sheets(), problems=problems)
     catalog = reader.read()
     left, drafts = reader.problems, {}
     years = [path.name for path in find_revision_folders(folder) if not is_draft(path)]
@@ -121,6 +122,7 @@ class _Reader:
     """Reads one folder; what is wrong gathers in `problems`."""
 
     folder: Path
+    sheets: Sheets
     locales: Locales = SHIPPED_LOCALES
     problems: list[Problem] = field(default_factory=list)
     questions: Sheet[Questions] | None = None
@@ -164,7 +166,7 @@ class _Reader:
         self.problems += find_strange_revisions(self.folder)
         self.locales, problems = read_spoken(self.folder)
         self.problems += [*problems, *find_word_problems(self.folder)]
-        city, problems = read_city(self.folder, self.locales)
+        city, problems = read_city(self.folder, self.locales, self.sheets)
         self.problems += problems
         self.city = city
         self.questions, self.vocabulary, self.site = city.questions, city.vocabulary, city.site
@@ -221,8 +223,7 @@ class _Reader:
                 rules = files.services, city.questions, city.department_ids
                 self.problems += check_rules(*rules)
         if files.notice:
-            ids = city.department_ids, files.service_ids
-            self.problems += check_notice(files.notice, *ids)
+            self.problems += check_notice(files.notice, city.department_ids, files.service_ids)
         if files.readings:
             self.problems += check_ids(files.readings, "readings")
             self.problems += check_ids(files.readings, "not_stated")
@@ -250,8 +251,8 @@ class _Reader:
             self.problems += check_contacts(city.hotlines, notices)
         if city.situations:
             self.problems += check_first(city.situations)
-        if city.vocabulary:
-            self.problems += check_vocabulary(city.vocabulary, names, self.locales)
+        if sheet := city.vocabulary:
+            self.problems += self.sheets.tell(check_vocabulary, sheet, names, self.locales)
         found, self.ahead = find_dead_ends(city, years)
         self.problems += found
         sheets = [files.services for files in years if files.services]
@@ -281,7 +282,7 @@ class _Reader:
         return replace(self.lists[name], fidelity=fidelity) if fidelity else None
 
     def _bind(self, path: Path, model: type[R]) -> Sheet[R] | None:
-        sheet, problems = bind_file(path, self.folder, model, self.locales)
+        sheet, problems = self.sheets.bind(path, self.folder, model, self.locales)
         self.problems += problems
         return sheet
 

@@ -9,7 +9,6 @@ import click
 import yaml
 
 from carelist.cli.explaining import ExplainedCommand
-from carelist.cli.loading import leave
 from carelist.cli.options import configuration_option, locale_option
 from carelist.cli.saying import say
 from carelist.site.refusals import check_site_url, read_site_url
@@ -42,4 +41,6 @@ def refuse_settings(configuration: Path, language: Locale, *, to_hand_out: bool)
         sys.exit(1)
     problems = list(check_site_url(configuration, url, prints=to_hand_out, to_hand_out=to_hand_out))
     if problems:
+        from carelist.cli.loading import leave  # noqa: PLC0415  # a third of a second to load
+
         leave(problems, language)

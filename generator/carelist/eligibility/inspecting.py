@@ -13,16 +13,21 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from carelist.catalog.inspection import Inspection
+    from carelist.catalog.rebinding import Sheets
     from carelist.catalog.revision import Catalog
 
 
-def inspect_list(folder: Path) -> Inspection:
+def inspect_list(folder: Path, sheets: Sheets | None = None) -> Inspection:
     """Find every problem of a catalog; those of what its rules answer once they can be read.
 
     What a draft would make wrong outside its own files is told with the draft, and so are questions
     that nothing depends on.
+
+    Args:
+        folder: Of the catalog.
+        sheets: What was read of it before; None where nothing was.
     """
-    inspection = inspect_catalog(folder)
+    inspection = inspect_catalog(folder, sheets)
     published = [year for year in inspection.rows if year not in inspection.drafts]
     found = list(find_rule_problems(inspection, published))
     drafts = {}

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from carelist.catalog.inspection import Inspection
+    from carelist.catalog.rebinding import Sheets
     from carelist.catalog.revision import Catalog
 
 
@@ -30,16 +31,23 @@ class ListRead(NamedTuple):
     """What is left to do before a preview can be published, a line each."""
 
 
-def read_list(folder: Path, themes: tuple[Path, ...], *, previews: bool = False) -> ListRead:
+def read_list(
+    folder: Path,
+    themes: tuple[Path, ...],
+    *,
+    previews: bool = False,
+    sheets: Sheets | None = None,
+) -> ListRead:
     """Give the list as its files are now, or its latest draft where nothing is published yet.
 
     Args:
         folder: Of the list.
         themes: Where its icons are.
         previews: Whether the site is looked at only, and an edit need not be ready to be published.
+        sheets: What was read of it before; None where nothing was.
     """
     forget_locales()
-    inspection = inspect_list(folder)
+    inspection = inspect_list(folder, sheets)
     edited = find_edited(inspection) if previews else None
     catalog = inspection.catalog or edited or find_preview(inspection)
     if catalog is None:

@@ -212,9 +212,15 @@ def list_tags(catalog: Path | None = None) -> tuple[str, ...]:
 
     That of the official texts comes first.
     """
-    shipped = sorted(_list_below(SHIPPED), key=lambda tag: (tag != SOURCE_TAG, tag))
+    shipped = _list_shipped()
     own = sorted(_list_below(catalog / FOLDER)) if catalog else []
     return tuple(dict.fromkeys([*shipped, *own]))
+
+
+@cache
+def _list_shipped() -> tuple[str, ...]:
+    """List what the program ships, which does not change while it runs."""
+    return tuple(sorted(_list_below(SHIPPED), key=lambda tag: (tag != SOURCE_TAG, tag)))
 
 
 def _list_below(folder: Path) -> Iterator[str]:

@@ -1,0 +1,88 @@
+"""While somebody edits a list, what did not change of it stays as it was read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from carelist.catalog import rebinding
+from carelist.catalog.rebinding import Sheets, bind_file
+from carelist.catalog.records import Hotlines
+from carelist.catalog.vocabulary import Vocabulary
+from carelist.eligibility.inspecting import inspect_list
+from carelist.speech.locales import SHIPPED_LOCALES, Locales
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    import pytest
+    from carelist.catalog.binding import Sheet
+    from carelist.catalog.located_yaml import Document
+    from carelist.catalog.problems import Problem
+
+
+def test_an_edited_file_is_read_again_and_no_other(
+    lakeside: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What comes of the list is what a fresh look at it finds, also where it is wrong."""
+    parsed: list[str] = []
+    parse = rebinding.parse_yaml
+
+    def note(file: str, content: bytes) -> Document:
+        parsed.append(file)
+        return parse(file, content)
+
+    monkeypatch.setattr(rebinding, "parse_yaml", note)
+    sheets = Sheets()
+    inspect_list(lakeside, sheets)
+    hotlines = lakeside / "hotlines.yml"
+    text = hotlines.read_text(encoding="utf-8")
+    for edited in (text.replace("3 January", "4 January"), f"{text}more: 1\n", text):
+        parsed.clear()
+        hotlines.write_text(edited, encoding="utf-8")
+        found = inspect_list(lakeside, sheets)
+        assert parsed == [hotlines.as_posix()]
+        fresh = inspect_list(lakeside)
+        assert (found.catalog, found.problems) == (fresh.catalog, fresh.problems)
+    hotlines.unlink()
+    found, fresh = inspect_list(lakeside, sheets), inspect_list(lakeside)
+    assert (found.catalog, found.problems) == (fresh.catalog, fresh.problems)
+
+
+def test_whoever_is_told_of_problems_can_add_to_them(lakeside: Path) -> None:
+    """A file that has not changed has its own problems alone the next time."""
+    file = lakeside / "hotlines.yml"
+    file.write_text("hotline: []\n", encoding="utf-8")
+    sheets = Sheets()
+    _, problems = sheets.bind(file, lakeside, Hotlines, SHIPPED_LOCALES)
+    problems += problems
+    assert sheets.bind(file, lakeside, Hotlines, SHIPPED_LOCALES) == bind_file(
+        file, lakeside, Hotlines, SHIPPED_LOCALES
+    )
+
+
+def test_other_languages_read_a_file_anew(lakeside: Path) -> None:
+    """A translation that one of them wants is missing."""
+    file = lakeside / "hotlines.yml"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("en: Any question on government services.", ""), "utf-8")
+    sheets, alone = Sheets(), Locales({"zh": SHIPPED_LOCALES["zh"]})
+    assert sheets.bind(file, lakeside, Hotlines, SHIPPED_LOCALES)[1]
+    assert sheets.bind(file, lakeside, Hotlines, alone)[1] == []
+
+
+def test_a_check_is_made_again_where_what_it_is_given_differs(lakeside: Path) -> None:
+    """Another sheet of the same words is another sheet: positions are its own."""
+    file, times = lakeside / "vocabulary.yml", []
+
+    def check(sheet: Sheet[Vocabulary], years: list[str]) -> Iterator[Problem]:
+        times.append((sheet, years))
+        yield from ()
+
+    sheets = Sheets()
+    one, other = (bind_file(file, lakeside, Vocabulary, SHIPPED_LOCALES)[0] for _ in range(2))
+    assert one
+    assert other
+    for sheet, years in ((one, ["2031"]), (one, ["2031"]), (other, ["2031"]), (other, ["2032"])):
+        assert sheets.tell(check, sheet, years) == []
+    assert len(times) == 3
