@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carelist.catalog import rebinding
+from carelist.catalog import located_yaml, rebinding
 from carelist.catalog.rebinding import Sheets, bind_file
 from carelist.catalog.records import Hotlines
 from carelist.catalog.vocabulary import Vocabulary
@@ -26,7 +26,7 @@ def test_an_edited_file_is_read_again_and_no_other(
 ) -> None:
     """What comes of the list is what a fresh look at it finds, also where it is wrong."""
     parsed: list[str] = []
-    parse = rebinding.parse_yaml
+    parse = located_yaml.parse_yaml
 
     def note(file: str, content: bytes) -> Document:
         parsed.append(file)
