@@ -49,21 +49,22 @@ NO_ARTWORK = Artwork(lambda _: "", "")
 def make_voice(desk: Desk, artwork: Artwork = NO_ARTWORK) -> Voice:
     """Give the voice in which the kit of a site speaks in the locale of a desk.
 
-    Of a preview every code and every line with an address says that there is none yet.
+    Of a preview every code and every line with an address says that there is none yet; so it does
+    where the address is that of whoever's device, whatever its port.
     """
     words, place = desk.locale.words("print"), desk.place
-    nowhere = words.preview_address
+    nowhere, leads_nowhere = words.preview_address, place.leads_nowhere
     return Voice(
         desk.locale,
         words,
-        (lambda _, __: nowhere) if place.is_preview else partial(find_short_address, desk),
-        nowhere if place.is_preview else place.url(addresses.CHECK, desk.locale),
+        (lambda _, __: nowhere) if leads_nowhere else partial(find_short_address, desk),
+        nowhere if leads_nowhere else place.url(addresses.CHECK, desk.locale),
         partial(_find_fitting, desk),
         lru_cache(maxsize=None)(artwork.draw_icon),
         artwork.mark,
         desk.index.phrases.split,
         desk.index.ours.name_in_print(desk.locale.words("print"), desk.locale),
-        is_preview=place.is_preview,
+        is_preview=leads_nowhere,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,12 @@ from carelist.site import addresses
 
 if TYPE_CHECKING:
     from carelist.speech.locales import Locale
+
+
+OWN_DEVICE = re.compile(
+    r"(?i:https?)://(?:localhost|127(?:\.[0-9]+){3}|\[::1\]|0\.0\.0\.0)(?:[:/]|$)"
+)
+"""Addresses by which a device calls itself."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +30,11 @@ class Place:
     """Whether nobody has said yet where that is: what would be handed out says so."""
     has_pieces: bool = True
     """Whether there are posters, pictures and codes."""
+
+    @property
+    def leads_nowhere(self) -> bool:
+        """Whether whoever scans a code finds nothing: no address is told, or the device's own."""
+        return self.is_preview or OWN_DEVICE.match(self.site_url) is not None
 
     def url(self, path: str, locale: Locale) -> str:
         """Give the full address of a page."""

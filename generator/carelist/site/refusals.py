@@ -12,6 +12,7 @@ from yaml_env_tag import construct_env_tag
 from carelist.catalog.kinds import Kind
 from carelist.catalog.links import find_stray_links
 from carelist.catalog.problems import Position, Problem
+from carelist.site.place import OWN_DEVICE
 from carelist.site.telling import tell
 from carelist.speech.own import find_own_locale
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 _HOST = r"[\w-]+(?:\.[\w-]+)*|\[[0-9A-Fa-f:.]+\]"
 _ADDRESS = re.compile(rf"(?i:https?)://(?:{_HOST})(?::[0-9]{{1,5}})?(?:/[^\s?#\"'<>\\]*)?")
-_OWN = re.compile(r"(?i:https?)://(?:localhost|127(?:\.[0-9]+){3}|\[::1\]|0\.0\.0\.0)(?:[:/]|$)")
-"""Addresses by which a device calls itself."""
 _KEY = re.compile(r"^site_url\s*:[ \t]*", re.MULTILINE)
 
 
@@ -58,7 +57,7 @@ def check_site_url(
     at, match = _find_place(settings), _ADDRESS.fullmatch(url)
     if url and not match:
         yield Problem(at, Kind.NOT_A_SITE_URL, {"value": url})
-    elif match and to_hand_out and _OWN.match(url):
+    elif match and to_hand_out and OWN_DEVICE.match(url):
         yield Problem(at, Kind.SITE_URL_LOCAL, {"value": url})
     elif prints and not url:
         yield Problem(at, Kind.SITE_URL_MISSING)
