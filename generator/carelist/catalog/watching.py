@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
-from carelist.catalog.reads import read_record, read_whole
+from carelist.catalog.reads import NotedField, read_record, read_whole
 from carelist.catalog.revision import Catalog, Fidelity, Revision
 from carelist.catalog.source import Source
 from carelist.catalog.texts import Record
@@ -34,31 +34,10 @@ DIGEST = 8
 """Bytes: of two hundred thousand records, two that differ are taken for one in 10^9 edits."""
 
 
-class _Field:
-    """A field of a class of records, which notes that it was read."""
-
-    __slots__ = ("_name",)
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-
-    def __get__(self, record: object, owner: type) -> object:
-        if record is None:  # as pydantic answers
-            raise AttributeError(self._name)
-        read_record(record)
-        try:
-            return record.__dict__[self._name]
-        except KeyError:
-            raise AttributeError(self._name) from None
-
-    def __set__(self, record: object, value: object) -> None:
-        record.__dict__[self._name] = value
-
-
 @contextmanager
 def watching() -> Iterator[None]:
     """Let records note what is read of them; inside another `watching`, they do already."""
-    if isinstance(Catalog.__dict__.get("site"), _Field):
+    if isinstance(Catalog.__dict__.get("site"), NotedField):
         yield
         return
     put = [*_list_noting()]
@@ -84,12 +63,12 @@ def _list_noting() -> Iterator[tuple[type, str, object]]:
                 note = read_record if name in SHALLOW else read_whole
                 yield kind, name, _note(note, getattr(kind, name))
         for name in kind.model_fields:
-            yield kind, name, _Field(name)
+            yield kind, name, NotedField(name)
     for name in ATTRIBUTES:
         yield Record, name, property(_note(read_record, getattr(Record, name).fget))
     for dataclass in DATACLASSES:
         for field in fields(dataclass):
-            yield dataclass, field.name, _Field(field.name)
+            yield dataclass, field.name, NotedField(field.name)
 
 
 _NONE = object()

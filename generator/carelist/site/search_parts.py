@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from carelist.search.postings import is_in_parts
 from carelist.site.addresses import search_part
 from carelist.site.rendering import render
 from carelist.site.views.search import SearchView, list_facts
@@ -22,9 +23,11 @@ TEMPLATE = "partials/search-part.html"
 
 def list_search_parts(site: Site, env: Environment, page: Page) -> Iterator[tuple[str, str]]:
     """Yield the parts that the search page of a long list fetches; none of a short one."""
-    frame, view = render(site, page)
-    if not (isinstance(view, SearchView) and view.parts):
+    if not is_in_parts(site.now.latest.services):
         return
+    frame, view = render(site, page)
+    if not isinstance(view, SearchView):
+        raise TypeError(page.kind.id)
     words = site.words(page.locale)
     template = env.get_template(TEMPLATE)
     for number, items in enumerate(view.parts):
