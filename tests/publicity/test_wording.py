@@ -54,6 +54,12 @@ def test_texts_to_paste_hold_their_address(catalog: Catalog, channel: Channel) -
             assert "?" not in wording.text
 
 
+def test_what_is_listed_holds_no_mark_that_parts_a_list(catalog: Catalog) -> None:
+    """Titles of promises stand in a row, as in words to paste and in the key on paper."""
+    titles = [part.title.source for one in catalog.latest.services for part in one.clauses]
+    assert [title for title in titles if set("，、；。") & set(title)] == []
+
+
 def test_texts_to_read_aloud_hold_none(catalog: Catalog) -> None:
     """Nobody can hear an address; they name the number to ring instead."""
     spoken = [w.text for _, w in word(catalog, PLACES[0], ZH) if w.channel == "speaker"]

@@ -88,7 +88,7 @@ def test_names_are_filled_in_wherever_words_hold_them() -> None:
     assert chinese.words("site").background == "谁算流动儿童？"
     assert chinese.words("site").list_of != chinese.words("site").list == "流动儿童关爱服务清单"
     assert chinese.words("wordings").speaker_campaign.startswith(
-        "各位家长请注意：{city}有一份流动儿童关爱服务清单。"
+        "各位家长、监护人请注意：{city}有一份流动儿童关爱服务清单。"
     )
     assert english.words("print").list_kicker == "Migrant children in {city}"
     assert english.words("site").kit_description == (
