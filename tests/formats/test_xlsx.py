@@ -9,6 +9,7 @@ import zipfile
 
 import openpyxl
 import pytest
+from carelist.formats.choosing import OtherColumnsError
 from carelist.formats.document import Doubt, Format
 from carelist.formats.limits import MOST_COLUMNS, Refusal, UnreadableError
 from carelist.formats.reading import read_content
@@ -197,6 +198,29 @@ def test_sheets_that_a_person_names_for_one_list_head_its_services() -> None:
         rows = [f"| {heading} |  |" for heading in headings]
         drawn = [line for line in text.split("\n") if line.endswith("|  |")]
         assert drawn == rows, names
+
+
+def test_a_sheet_that_was_printed_on_pages_beside_each_other_is_one_again() -> None:
+    """Tables of as many rows and other columns, where a person names both."""
+    book = openpyxl.Workbook()
+    parts = (
+        [["清单"], ["序号", "任务"], [1, "甲"], [2, "乙"]],
+        [["部门", "电话"], ["民政局", "1"]],
+    )
+    for rows in (*parts, [["部门", "电话"], ["民政局", "1"], ["教育局", "2"]]):
+        sheet = book.create_sheet()
+        for row in rows:
+            sheet.append(row)
+    content = write(book)
+    assert read_content(content, (1, 3)).text.split("\n")[2:] == [
+        "| 序号 | 任务 | 部门 | 电话 |",
+        "|---|---|---|---|",
+        "| 1 | 甲 | 民政局 | 1 |",
+        "| 2 | 乙 | 教育局 | 2 |",
+        "",
+    ]
+    with pytest.raises(OtherColumnsError):
+        read_content(content, (1, 2))
 
 
 def test_words_that_are_struck_out_errors_and_dates_of_chinese_programs_are_told() -> None:

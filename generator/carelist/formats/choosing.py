@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from carelist.formats.canonical import find_head, name_cells
 from carelist.formats.document import Doubt, Doubtful, Paragraph, Table, list_cells
-from carelist.formats.parts import TableList, find_headings, find_lists, join_tables
+from carelist.formats.parts import TableList, find_headings, find_lists, join_tables, put_beside
 from carelist.formats.table_heads import list_below, name_columns
 
 if TYPE_CHECKING:
@@ -127,8 +127,13 @@ def choose_among(
 
 
 def _join_lists(lists: Sequence[TableList], numbers: Sequence[int]) -> TableList:
-    """Take tables that a person named for one list; each but the first may want its head."""
+    """Take tables that a person named for one list; each but the first may want its head.
+
+    Tables of other columns and as many rows are one that was printed on pages beside each other.
+    """
     first, *others = (lists[at] for at in numbers)
+    if others and (wide := put_beside([first, *others])):
+        return wide
     for at, one in zip(numbers[1:], others, strict=True):
         above, below = first.tables[0], one.tables[0]
         is_other = one.is_headed and name_columns(above) != name_columns(below)

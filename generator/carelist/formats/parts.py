@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.catalog.printed_numbers import is_next
 from carelist.catalog.sections import ends_sentence, heads_part, names_list, says_rest
 from carelist.formats.canonical import find_head
 from carelist.formats.document import Cell, Paragraph, Table, list_cells
-from carelist.formats.table_heads import is_headed, list_below, list_numbers, name_columns
+from carelist.formats.table_heads import (
+    is_headed,
+    list_below,
+    list_head,
+    list_numbers,
+    name_columns,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,13 +94,32 @@ def _goes_on(blocks: Sequence[Block], before: TableList, at: int) -> bool:
     return is_rest or all(_find_section(blocks, one) is not None for one in (end, at))
 
 
+def put_beside(lists: Sequence[TableList]) -> TableList | None:
+    """Make one table of several that have as many rows and no column in common; else None.
+
+    A sheet that is too wide for its page is printed so.
+    """
+    parts = [one.tables[0] for one in lists]
+    if any(len(one.tables) > 1 or not is_headed(one.tables[0]) for one in lists):
+        return None
+    headings = [text for table in parts for text in dict.fromkeys(list_head(table)) if text]
+    bodies = [table.rows[find_head(table.rows) :] for table in parts]
+    if len(set(headings)) < len(headings) or len({*map(len, bodies)}) > 1:
+        return None
+    blank = (None,) * sum(table.width for table in parts[1:])
+    above = [(*row, *blank) for row in parts[0].rows[: find_head(parts[0].rows)]]
+    beside = [tuple(chain(*rows)) for rows in zip(*bodies, strict=True)]
+    wide = replace(parts[0], rows=(*above, *beside))
+    return TableList(tuple(at for one in lists for at in one.at), (wide,))
+
+
 def find_headings(blocks: Sequence[Block], chosen: TableList) -> list[Heading | None]:
     """Find the heading of each part of a list that stands in several tables.
 
     Where a person named the tables, what stands above each of them will do, or the name of its
     sheet, if all have one.
     """
-    if len(chosen.at) == 1:
+    if len(chosen.tables) == 1:
         return [None]
     found = [_find_section(blocks, at) for at in chosen.at]
     if not chosen.is_named or None not in found:

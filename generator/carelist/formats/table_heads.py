@@ -17,17 +17,18 @@ if TYPE_CHECKING:
 
 def is_headed(table: Table) -> bool:
     """Whether a table has a head that names columns as lists do."""
-    return bool(table.rows) and count_headings(_list_head(table)) >= LEAST_HEADINGS
+    return bool(table.rows) and count_headings(list_head(table)) >= LEAST_HEADINGS
 
 
-def _list_head(table: Table) -> list[str]:
+def list_head(table: Table) -> list[str]:
+    """Give the words of each cell of the row that heads a table."""
     at = find_head(table.rows)
     return [cell.text if cell else "" for cell in table.rows[at]] if at < len(table.rows) else []
 
 
 def name_columns(table: Table) -> list[str]:
     """Name the fixed column that each cell of the head is likeliest of; "" for any other."""
-    return [find_column(text) for text in _list_head(table)]
+    return [find_column(text) for text in list_head(table)]
 
 
 def list_below(table: Table) -> tuple[Row, ...]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from carelist.catalog.bodies import is_empty
+from carelist.catalog.sections import ends_sentence
 from carelist.intake.guesses import IN_PLACE, NOTHING, Found, Why
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _MIDDLE, _SLOPE, _LEAST, _MOST = 60, 15, 40, 97
 NAMES_TOGETHER, _NAME_BROKEN, _INFERRED = 85, 95, 70
 _BY_TASK, _BY_NAME = 60, 50
+_ORDINAL = re.compile(r"(?:\d{1,3}\s*[.．、)）]|[（(]\d{1,3}[)）]|[①-⑳])\s*(?=\D)")
+"""Before the words of a cell that numbers itself."""
 _LONGEST_NAME = 20
 
 
@@ -42,8 +45,14 @@ def explain_cover(column: Column, row: int, cover: Cover) -> Found:
 
 
 def name_by_task(task: Found) -> Found:
-    """Name a service of a list without a column of names by the first words of its task."""
-    name = re.split("[：:。；;，,（(]", task.text, maxsplit=1)[0][:_LONGEST_NAME]
+    """Name a service of a list without a column of names by the first words of its task.
+
+    They end with its first line, where that may be a name, and begin behind a number.
+    """
+    lines = task.printed[0].cell.lines if task.printed else ()
+    first = lines[0] if lines and not ends_sentence(lines[0]) else task.text
+    words = _ORDINAL.sub("", first, count=1)
+    name = re.split("[：:。；;，,（(]", words, maxsplit=1)[0][:_LONGEST_NAME]
     return Found(name, "printed", (), _BY_TASK, Why.NAME_FROM_TASK) if name else NOTHING
 
 
