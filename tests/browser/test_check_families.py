@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from carelist.eligibility.inspecting import load_list
+from carelist.eligibility.verdicts import decide_services
 
 from tests.browser.checking import answer_all, read_verdicts, start
 from tests.eligibility.test_families import FAMILIES, list_expected, read_family
@@ -36,6 +37,8 @@ QUOTED = {
 READ_REASONS = """() => [...document.querySelectorAll("[data-service] .reasons > li")].map(
   (line) => ["words", "quoted"].map((name) => line.querySelector(`[data-${name}]`).textContent),
 )"""
+READ_CARDS = """() => Object.fromEntries([...document.querySelectorAll("[data-service]")].map(
+  (card) => [card.dataset.service, card.textContent]))"""
 QUOTE = {"zh": "清单写“{quote}”", "en": "the list says “{quote}”"}
 LIST_UNJUDGED = """() => [...document.querySelectorAll("[data-clause]")]
   .filter((clause) => clause.querySelector(".verdict").hidden)
@@ -72,6 +75,21 @@ def list_strange_reasons(page: Page, revision: Revision, locale: Locale) -> list
     return [words for words, quoted in shown if quoted not in told and words != NO_MORE[locale.tag]]
 
 
+def list_untold(
+    page: Page, revision: Revision, answers: dict[str, list[str]], locale: Locale
+) -> list[str]:
+    """What a department decides and the page does not say, by service and condition."""
+    shown: dict[str, str] = page.evaluate(READ_CARDS)
+    return [
+        f"{service.service.id}: {condition.id}"
+        for service in decide_services(revision, {k: tuple(v) for k, v in answers.items()})
+        for part in service.clauses
+        if part.verdict != "no"
+        for condition in (revision.conditions[reason.condition] for reason in part.reasons)
+        if condition.set_by and condition.words.write(locale) not in shown[service.service.id]
+    ]
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("name", NAMED)
 def test_a_family_gets_what_a_careful_reader_would_tell_it(
@@ -84,6 +102,7 @@ def test_a_family_gets_what_a_careful_reader_would_tell_it(
     assert taps <= MOST_TAPS
     assert read_verdicts(page) == list_on_page(family, revision)
     assert list_strange_reasons(page, revision, locale) == []
+    assert list_untold(page, revision, read_family(family), locale) == []
     assert sorted(page.evaluate(LIST_UNJUDGED)) == sorted(
         f"{service.id}/{number}"
         for service in revision.services
@@ -110,3 +129,4 @@ def test_every_family_gets_its_verdicts(
     answer_all(page, read_family(family))
     assert read_verdicts(page) == list_on_page(family, revision)
     assert list_strange_reasons(page, revision, locale) == []
+    assert list_untold(page, revision, read_family(family), locale) == []

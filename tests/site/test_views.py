@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.catalog.criteria import read_profile
+from carelist.eligibility.verdicts import decide_services
 from carelist.site.parts import CellForm, CellMark, Link
 from carelist.site.views.department import make_department, make_departments
 from carelist.site.views.home import make_home
@@ -225,6 +227,27 @@ def test_what_cannot_wait_opens_the_pages_that_are_about_it(site: Site) -> None:
     assert {name: numbers for name, numbers in opened.items() if numbers} == {
         "low-in-spirits": mental
     }
+
+
+def test_what_a_department_decides_is_told_beside_what_is_still_to_be_answered(site: Site) -> None:
+    """It may be a way round: nobody is told that school places are for poor families alone."""
+    shared = []
+    for situation in site.catalog.situations:
+        verdicts = {
+            service.service.id: {part.clause.id: part for part in service.clauses}
+            for service in decide_services(site.catalog.latest, read_profile(situation.profile))
+        }
+        view = make_situation(site.desk("situations/x/", ZH), situation)
+        for result in (*view.first, *view.fitting, *view.open):
+            for clause in result.clauses:
+                told = {str(part.words) for part in (*result.reasons, *clause.reasons)}
+                reasons = verdicts[result.id][clause.id].reasons
+                conditions = [site.catalog.latest.conditions[r.condition] for r in reasons]
+                decided = [one for one in conditions if one.set_by]
+                assert {one.words.write(ZH) for one in decided} <= told
+                asked = {one.quote.source for one in conditions if not one.set_by}
+                shared += [one.id for one in decided if one.quote.source in asked]
+    assert {"hardship-in-doubt", "other-basis-for-schooling"} <= set(shared)
 
 
 def test_the_inferred_pillar_is_marked_by_its_name(site: Site) -> None:

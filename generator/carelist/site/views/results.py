@@ -135,14 +135,18 @@ def _find_shared(clauses: Sequence[ClauseVerdict]) -> list[Reason]:
 
 
 def make_reasons(desk: Desk, reasons: Sequence[Reason]) -> tuple[ReasonPart, ...]:
-    """Show reasons; what is still to be answered is told once for the same words of the notice."""
+    """Show reasons; what is still to be answered is told once for the same words of the notice.
+
+    What a department decides is told whatever else stands under its words: it may be a way round
+    what is still to be answered.
+    """
     open_quotes: set[str] = set()
     shown = []
     for reason in reasons:
-        quote = desk.revision.conditions[reason.condition].quote.source
-        if reason.outcome in {"open", "set_by"} and quote in open_quotes:
-            continue
         if reason.outcome == "open":
+            quote = desk.revision.conditions[reason.condition].quote.source
+            if quote in open_quotes:
+                continue
             open_quotes.add(quote)
         shown.append(_make_reason(desk, reason))
     return tuple(shown)

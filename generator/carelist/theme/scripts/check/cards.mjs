@@ -112,15 +112,15 @@ export class Cards {
   /**
    * @param {Reason[]} reasons
    * @param {Interview} interview
-   * @returns {HTMLElement[]} What is open under the same words of the notice is told once.
+   * @returns {HTMLElement[]} What is open under the same words of the notice is told once; what a
+   *   department decides always, as it may be a way round what is open.
    */
   makeReasons(reasons, interview) {
     const open = new Set();
     return reasons.flatMap((reason) => {
       const { quote } = /** @type {Condition} */ (this.list.conditions[reason.condition]);
-      const isTold = open.has(quote) && (reason.outcome === "open" || reason.outcome === "set_by");
-      if (reason.outcome === "open") open.add(quote);
-      return isTold ? [] : [this.makeReason(reason, interview)];
+      if (reason.outcome === "open" && open.size === open.add(quote).size) return [];
+      return [this.makeReason(reason, interview)];
     });
   }
 
