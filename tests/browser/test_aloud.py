@@ -135,6 +135,40 @@ def test_all_clauses_are_read_once_and_telephones_digit_by_digit(page: Page, roo
     assert not {"清单原文", "分享", "引用"} & set(said)
 
 
+@pytest.mark.parametrize(
+    ("address", "heard", "unheard"),
+    [
+        (
+            "situations/low-in-spirits/",
+            ["1 2 3 5 6 全国", "“青少年”", "市教育局, 市卫健委"],
+            r"全 国|教育局 ?市卫健委",
+        ),
+        (
+            "en/situations/low-in-spirits/",
+            [
+                "1 2 3 5 6 The national line",
+                "the child is a young person “young people”",
+                "Changchun Education Bureau, Changchun Municipal Health Commission",
+            ],
+            r"T h e|Bureau ?Changchun",
+        ),
+        ("en/services/housing/", ["Call 1 2 3 4 5"], r"1234"),
+    ],
+)
+def test_what_the_eye_parts_is_parted_for_the_ear(
+    page: Page, root: str, address: str, heard: list[str], unheard: str
+) -> None:
+    """Only numbers are spelt, what is quoted is told from what is said, and names do not run on."""
+    give_voices(page, LOCAL)
+    page.goto(root + address)
+    page.locator(".aloud button").click()
+    page.wait_for_function("() => device.said.length")
+    page.evaluate("device.readOut()")
+    said = "\n".join(read_said(page))
+    assert [part for part in heard if part not in said] == []
+    assert re.findall(unheard, said) == []
+
+
 def test_reading_pauses_goes_on_and_stops_by_the_keyboard(page: Page, root: str) -> None:
     """It goes on with the sentence in which it paused; the focus is never lost."""
     give_voices(page, LOCAL)

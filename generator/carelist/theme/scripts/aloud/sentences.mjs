@@ -50,12 +50,39 @@ export function listSentences(article, language) {
     return splitSentences(text, language).flatMap(([start, end]) => {
       const part = text.slice(start, end);
       if (!/[\p{L}\p{N}]/u.test(part)) return [];
-      const said = part.trim().replace(/\s+/g, " ");
       const range = makeRange(nodes, start + part.search(/\S/), start + part.trimEnd().length);
-      const isNumber = range.startContainer.parentElement?.closest(".telephone");
-      return [{ said: isNumber ? [...said].join(" ") : said, range, block }];
+      return [{ said: write(nodes, start, end).trim().replace(/\s+/g, " "), range, block }];
     });
   });
+}
+
+/** @param {string} number @returns {string} Digit by digit. */
+const spell = (number) => [...number].join(" ");
+
+/**
+ * @param {Text[]} nodes
+ * @param {number} start
+ * @param {number} end
+ * @returns {string} A part of their text for the ear: telephones digit by digit, what is quoted in
+ *   its marks, which pages leave to the style, and between two links what the eye has as a gap.
+ */
+function write(nodes, start, end) {
+  let at = 0;
+  let said = "";
+  /** @type {Element | null | undefined} */
+  let before;
+  for (const node of nodes) {
+    const part = node.data.slice(Math.max(start - at, 0), Math.max(end - at, 0));
+    at += node.length;
+    if (!part) continue;
+    const parent = node.parentElement;
+    const link = parent?.closest("a");
+    if (link && before && link !== before) said = `${said.trimEnd()}, `;
+    if (part.trim()) before = link;
+    if (parent?.closest("q")) said += `“${part}”`;
+    else said += link?.href.startsWith("tel:") ? spell(part) : part.replace(/\d{5,}/g, spell);
+  }
+  return said;
 }
 
 /** @param {HTMLElement} article @param {string} language @returns {Passage[]} */
