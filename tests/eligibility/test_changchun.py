@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -39,6 +40,32 @@ def test_nobody_is_told_what_they_may_need(catalog: Catalog) -> None:
     words = [c.words for c in catalog.latest.conditions.values() if c.fact]
     assert [text.source for text in words if "可能需要" in text.source] == []
     assert [text.find(EN) for text in words if text.find(EN) and "may need" in text.find(EN)] == []
+
+
+def test_a_child_who_has_left_school_is_not_said_to_have_been_to_none(catalog: Catalog) -> None:
+    """The answer that the child is at no school is no answer that it never was."""
+    reasons = [r for clause in decide(catalog, 3, NINE).clauses for r in clause.reasons]
+    met = {r.condition for r in reasons if r.outcome == "met"}
+    words = [catalog.latest.conditions[name].words for name in met]
+    assert "the child is not at school" in [text.find(EN) for text in words]
+    assert [text.source for text in words if "还没" in text.source] == []
+
+
+def test_a_remark_is_whole_wherever_it_stands(catalog: Catalog) -> None:
+    """In tables, on paper and by ear there is nothing above or below it to look at."""
+    clauses = [clause for service in catalog.latest.services for clause in service.clauses]
+    said = [clause.remark.text for clause in clauses if clause.remark]
+    assert len(said) > 1
+    assert [t.source for t in said if re.search("[上下]面|[见看][上下]", t.source)] == []
+    assert [t.source for t in said if re.search(r"\b(above|below)\b", t.find(EN) or "")] == []
+
+
+def test_the_summary_of_insurance_names_those_who_are_encouraged_to_join(catalog: Catalog) -> None:
+    """Item 7: the clause names pupils and preschool children, and no others."""
+    [service] = [one for one in catalog.latest.services if one.number == 7]
+    assert "鼓励学生、学龄前儿童" in service.clauses[0].text.source
+    assert "鼓励学生、学龄前儿童" in service.summary.source
+    assert "encourages pupils and preschool children" in (service.summary.find(EN) or "")
 
 
 def test_a_child_of_nine_who_does_not_go_to_school_is_treated_alike(catalog: Catalog) -> None:
