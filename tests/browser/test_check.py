@@ -34,6 +34,11 @@ CHILD_OF_NINE = {
     "care": ["none"],
     "mental_health": ["none"],
 }
+COUNT_LINES = """(buttons) => buttons.map((button) => {
+  const words = document.createRange();
+  words.selectNodeContents(button);
+  return words.getClientRects().length;
+})"""
 READ_STORAGE = """async () => [
   JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie,
   location.href,
@@ -137,6 +142,17 @@ def test_an_answer_is_changed_from_the_results(page: Page, root: str) -> None:
     changed = {name for name in before if before[name] != after[name]}
     assert changed == {"school-places"}
     assert (before["school-places"][0], after["school-places"][0]) == ("yes", "depends")
+
+
+def test_the_word_that_changes_an_answer_is_never_broken(page: Page, root: str) -> None:
+    """On a phone, beside the longest answers."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    start(page, f"{root}en/check/")
+    answer_all(page, CHILD_OF_NINE)
+    page.locator("[data-view=results][aria-busy=false]").wait_for()
+    lines = page.locator("[data-answers] button").evaluate_all(COUNT_LINES)
+    assert set(lines) == {1}
+    assert len(lines) > 1
 
 
 def test_results_show_early_and_the_questions_go_on(page: Page, root: str) -> None:

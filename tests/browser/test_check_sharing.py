@@ -148,6 +148,7 @@ def test_an_opened_link_shows_its_services(page: Page, witness: Witness, root: s
     expect(cards).to_have_count(2)
     ids = [card.get_attribute("data-service") for card in cards.all()]
     assert ids == ["preschool", "housing"]
+    assert page.locator("[data-view=shared] h2").inner_text() == "The 2025 list"
     assert cards.locator("h3 a").first.get_attribute("href") == "../services/preschool/"
     assert page.locator("[data-notice]").is_hidden()
     assert cards.locator(".result-wrong").count() == 0

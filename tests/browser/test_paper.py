@@ -107,7 +107,11 @@ def test_results_on_paper_name_what_does_not_fit(
     verdicts = read_verdicts(page)
     lay_on_paper(page)
     titles = page.locator("[data-group=no] h3 [data-title]").all_text_contents()
-    sheet = "\n".join(read_pages(page.pdf(format="A4")))
+    leads = [strip(text) for text in page.locator(".group-lead:visible").all_inner_texts()]
+    sheets = read_pages(page.pdf(format="A4"))
+    assert leads
+    assert [text for text in sheets if strip(text).endswith(tuple(leads))] == []
+    sheet = "\n".join(sheets)
     counted = re.search(rf"^{words}\s*(\d+)", sheet, re.MULTILINE)
     assert counted
     assert len(verdicts) == 32
