@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 ASKING, RESULTS = "[data-view=asking]", "[data-view=results]"
 LOST = {
-    "": "刚才的回答没有存，已经没有了",
+    "": "回答没有存，已经没有了",
     "en/": "Your answers were kept nowhere else, so they are gone",
 }
 CLASH = {
