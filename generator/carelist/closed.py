@@ -33,7 +33,7 @@ def sign_build(config: MkDocsConfig, settings: Settings) -> Inputs | None:
     plugins, extensions = [*config.plugins], {*config.markdown_extensions}
     if plugins != ["carelist"] or config.hooks or not extensions <= EXTENSIONS:
         return None
-    if SNIPPETS in extensions and not _are_inside(config, settings.docs):
+    if SNIPPETS in extensions and not are_inside(config, settings.docs):
         return None
     configured = list_settings(settings.file)
     roots = (
@@ -55,7 +55,7 @@ def list_settings(file: Path) -> list[Path]:
     return [file, *(list_settings(above) if parent and above.is_file() else ())]
 
 
-def _are_inside(config: MkDocsConfig, docs: Path) -> bool:
+def are_inside(config: MkDocsConfig, docs: Path) -> bool:
     """Whether the folders of snippets are below that of the pages."""
     told = config.mdx_configs.get(SNIPPETS, {}).get("base_path", ".")
     folders = told if isinstance(told, list) else [told]

@@ -1,12 +1,14 @@
 """Answers whoever looks at a site while an editor works on it: edits are seen at once.
 
 MkDocs' server answers for files; what is made of the list is made when it is asked for. Files are
-watched by what the system tells of them, and not looked through twice a second.
+watched by what the system tells of them, and not looked through twice a second. Texts that are
+written by hand are converted again where something of them differs.
 """
 
 from __future__ import annotations
 
 import posixpath
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -23,18 +25,24 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 
+from carelist.closed import are_inside
 from carelist.site.making import INDEX
+from carelist.site.unchanged import sign_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from wsgiref.types import StartResponse, WSGIEnvironment
 
+    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
     from watchdog.events import FileSystemEventHandler
     from watchdog.observers.api import ObservedWatch
 
     from carelist.site.on_demand import OnDemand
 
+SNIPPET = "--8<--"
+"""Stands where a text takes in a file, which may change while the text stays."""
 SETTLED = 0.03
 """Seconds without another event after which a file is taken to be saved."""
 HTML = (".html", "/")
@@ -105,3 +113,38 @@ def _watch_by_events(server: LiveReloadServer) -> None:
     server.build_delay = SETTLED
     for path in watched:
         server.watch(path)
+
+
+class Converted:
+    """What became of each text while somebody edits a site, by the name of its file."""
+
+    def __init__(self) -> None:
+        """Know no text yet."""
+        self._asked: dict[str, object] = {}
+        self._known: dict[str, tuple[object, str]] = {}
+
+    def shorten(self, name: str, text: str, files: Files, config: MkDocsConfig) -> str:
+        """Give a text as it is to be converted; nothing of one whose HTML is known."""
+        self._asked[name] = basis = _find_basis(text, files, config)
+        known = self._known.get(name)
+        return "" if basis and known and known[0] == basis else text
+
+    def give(self, name: str, html: str) -> str:
+        """Give the HTML of a text, which `html` is where it was not known."""
+        basis, known = self._asked.get(name), self._known.get(name)
+        if basis and known and known[0] == basis:
+            return known[1]
+        self._known[name] = basis, html
+        return html
+
+
+def _find_basis(text: str, files: Files, config: MkDocsConfig) -> object:
+    """Give all that the HTML of a text hangs on; None where it takes in what nobody watches.
+
+    What a text links to leads elsewhere where other files are there.
+    """
+    there = hash(tuple(file.src_uri for file in files))
+    if SNIPPET not in text:
+        return text, there
+    docs = Path(config.docs_dir)
+    return (text, there, sign_files([str(docs)], ())) if are_inside(config, docs) else None

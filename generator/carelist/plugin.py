@@ -16,7 +16,7 @@ from mkdocs.structure.files import File, Files
 from carelist.catalog.rebinding import Sheets
 from carelist.closed import sign_build
 from carelist.links import add_linked
-from carelist.looking import Looking
+from carelist.looking import Converted, Looking
 from carelist.site import addresses
 from carelist.site.building import Build, plan_kit
 from carelist.site.idle import list_idle
@@ -74,7 +74,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
     def __init__(self) -> None:
         self._serving = False
         self._site: Site | None = None
-        self._told, self._sheets = ListRead(None), Sheets()
+        self._told, self._sheets, self._converted = ListRead(None), Sheets(), Converted()
         self._build: Build | None = None
         self._on_demand: OnDemand | None = None
         self._inputs: Inputs | None = None
@@ -149,7 +149,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         desk = site.desk(*_find_place(page, site))
         text = fill_prose(markdown, desk, is_measured=site.is_measured)
         add_linked(text, page.file.src_uri, files, config, _need(self._build).makes)
-        return text
+        return self._converted.shorten(page.file.src_uri, text, files, config)
 
     def on_page_context(
         self, context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
@@ -162,7 +162,8 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         del config, nav
         path, locale = _find_place(page, _need(self._site))
         title, description = page.meta.get("title", ""), page.meta.get("description", "")
-        prose = Prose(path, title, description, page.content or "")
+        html = self._converted.give(page.file.src_uri, page.content or "")
+        prose = Prose(path, title, description, html)
         try:
             html = _need(self._build).make_prose(prose, locale)
         except WorkersEndedError as error:

@@ -9,7 +9,9 @@ from carelist.catalog.rebinding import Sheets, bind_file
 from carelist.catalog.records import Hotlines
 from carelist.catalog.vocabulary import Vocabulary
 from carelist.eligibility.inspecting import inspect_list
+from carelist.site.reading import read_list
 from carelist.speech.locales import SHIPPED_LOCALES, Locales
+from carelist.theme import THEME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,3 +88,20 @@ def test_a_check_is_made_again_where_what_it_is_given_differs(lakeside: Path) ->
     for sheet, years in ((one, ["2031"]), (one, ["2031"]), (other, ["2031"]), (other, ["2032"])):
         assert sheets.tell(check, sheet, years) == []
     assert len(times) == 3
+
+
+def test_words_that_somebody_mends_are_read_anew(lakeside: Path) -> None:
+    """Those that nobody touched are not."""
+    sheets = Sheets()
+    folder = lakeside / "locales" / "zh"
+    folder.mkdir(parents=True)
+    seen = []
+    for words in ("开放资料", "公开资料"):
+        (folder / "site.yml").write_text(f"nav_data: {words}\n", encoding="utf-8")
+        for _ in range(2):
+            told = read_list(lakeside, (THEME,), sheets=sheets)
+            assert told.catalog
+            seen.append(told.catalog.locales["zh"].words("site"))
+            assert seen[-1].nav_data == words
+    assert seen[0] is seen[1]
+    assert seen[2] is seen[3]

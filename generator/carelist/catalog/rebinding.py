@@ -28,8 +28,14 @@ class Sheets:
 
     def __init__(self) -> None:
         """Keep nothing yet."""
+        self._words = ""
         self._bound: dict[Path, tuple[object, Any]] = {}
         self._told: dict[object, tuple[Sheet[Any], tuple[object, ...], list[Problem]]] = {}
+
+    def has_other(self, words: str) -> bool:
+        """Whether the files of words, as they are signed, are others than when this was asked."""
+        before, self._words = self._words, words
+        return before != words
 
     def bind(
         self, path: Path, root: Path, model: type[R], locales: Locales

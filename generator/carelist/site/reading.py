@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from carelist.catalog.previews import find_edited, find_preview
 from carelist.eligibility.inspecting import inspect_list
 from carelist.site.icons import find_unknown_icons
-from carelist.speech.locales import forget_locales
+from carelist.site.unchanged import sign_files
+from carelist.speech.locales import FOLDER, forget_locales
 from carelist.speech.own import find_own_locale
+from carelist.speech.words import SHIPPED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +48,9 @@ def read_list(
         previews: Whether the site is looked at only, and an edit need not be ready to be published.
         sheets: What was read of it before; None where nothing was.
     """
-    forget_locales()
+    words = sign_files([str(SHIPPED), str(folder / FOLDER)], ())
+    if sheets is None or sheets.has_other(words):
+        forget_locales()
     inspection = inspect_list(folder, sheets)
     edited = find_edited(inspection) if previews else None
     catalog = inspection.catalog or edited or find_preview(inspection)
