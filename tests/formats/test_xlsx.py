@@ -183,6 +183,7 @@ def test_sheets_that_a_person_names_for_one_list_head_its_services() -> None:
     for names, title, headings in (
         (("养老", "助残"), "", ["养老", "助残"]),
         (("Sheet1", "Sheet2"), "", []),
+        (("2025", "2026年"), "", []),
         (("Sheet1", "Sheet2"), "服务", ["服务一", "服务二"]),
     ):
         book = openpyxl.Workbook()

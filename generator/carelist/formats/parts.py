@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 _MOST_BETWEEN = 3
 """So many paragraphs may stand between two parts of a list: its title once more, a heading."""
 _LONGEST_NAME = 20
-_UNNAMED = re.compile(r"(?:sheet|工作表|表)\s*\d*", re.IGNORECASE)
-"""A sheet that has the name that programs give."""
+_UNNAMED = re.compile(r"(?:sheet|工作表|表)?[\s\d.年月日_-]*", re.IGNORECASE)
+"""The name of a sheet that programs give, or a day."""
 
 
 class Heading(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carelist.catalog.sections import ends_sentence
-from carelist.intake.letter_forms import NUMBER, SIGNATORY, TITLE
+from carelist.intake.letter_forms import CLOSING, NUMBER, SIGNATORY, TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -48,7 +48,9 @@ def _are_title(lines: Sequence[tuple[str, int]], table: Collection[int]) -> bool
         return False
     if any(len(words) > _LONGEST or ends_sentence(words) for words, _ in lines):
         return False
-    if any(NUMBER.fullmatch(words) or words.endswith(("：", ":")) for words, _ in lines):
+    if any(NUMBER.fullmatch(words) or CLOSING.fullmatch(words) for words, _ in lines):
+        return False
+    if any(words.endswith(("：", ":")) for words, _ in lines):
         return False
     begins = SIGNATORY.fullmatch(first) and others[0].startswith("关于")
     begins = begins or "关于" in first
