@@ -300,6 +300,7 @@ def draw_field(code: str, result: str = "") -> str:
     return f"{begin}<w:r><w:instrText>{code}</w:instrText></w:r>{shown}{end}"
 
 
+RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 KINDS = ("begin", "separate", "end")
 
 
@@ -438,6 +439,29 @@ def test_parts_may_be_called_otherwise() -> None:
         }
     )
     assert read_content(content)[1] == "正文\n"
+
+
+def test_where_a_link_leads_is_told_if_its_words_do_not_say() -> None:
+    """By a relation of the document, or by a field."""
+    links = "".join(
+        f'<w:hyperlink xmlns:r="{RELATED}" r:id="x">{write_run(words)}</w:hyperlink>'
+        for words in ("【查看】", "高龄津贴")
+    )
+    field = draw_field(' HYPERLINK "https://example.org/b" ', "在线办理")
+    document = f'<w:document xmlns:w="{W}"><w:body><w:p>{links}{field}</w:p></w:body></w:document>'
+    relation = '<Relationship Id="x" TargetMode="External" Target="https://example.org/a"/>'
+    content = pack(
+        {
+            "word/document.xml": document,
+            "word/_rels/document.xml.rels": f"<Relationships>{relation}</Relationships>",
+        }
+    )
+    copy = read_content(content)
+    assert copy.text == "【查看】高龄津贴在线办理\n"
+    assert [(one.kind, one.values["words"]) for one in copy.doubts] == [
+        (Doubt.LINK, "【查看】 → https://example.org/a"),
+        (Doubt.LINK, "在线办理 → https://example.org/b"),
+    ]
 
 
 def test_a_text_box_is_read_behind_its_paragraph() -> None:

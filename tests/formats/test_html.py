@@ -189,3 +189,13 @@ def test_borders_that_miss_each_other_by_a_little_are_one() -> None:
     assert read(re.sub("width[=:][0-9.ptx]+", "", page.format("")))[0] == (
         "| 序号 | 任务 | 任务 | 部门 |"
     )
+
+
+def test_where_a_link_leads_is_told_if_its_words_do_not_say() -> None:
+    """A page has many links, and most say what they are."""
+    page = (
+        "<table><tr><td>任务<td>指南<tr><td><a href=/1>入学</a><td><a href='https://e.org'>查看</a>"
+        "<tr><td>落户<td><a href='javascript:go()'>查看</a></table>"
+    )
+    told = [(one.kind, one.values["words"]) for one in read_content(page.encode()).doubts]
+    assert told == [(Doubt.LINK, "查看 → https://e.org")]

@@ -170,11 +170,16 @@ def test_what_a_cell_shows_beside_its_words_is_told_or_kept() -> None:
     sheet.append(["乙", "免费", "码"])
     sheet["C2"].data_type = "s"
     sheet["B2"].comment = Comment("2027年起\n收费", "张")
+    sheet["C4"] = "点击办理"
+    sheet["C4"].hyperlink = "https://example.org/"
+    sheet["A4"] = "丙"
+    sheet["A4"].hyperlink = "https://example.org/"
     _, text, doubts = read_content(write(book))[:3]
     assert text.split("\n")[2] == "| 90m²以下注 | 免费 |  |"
     assert [(one.kind, one.where.range, one.values["words"]) for one in doubts] == [
         (Doubt.COMMENT, "B2", "2027年起 收费"),
         (Doubt.PICTURE, "C2", ""),
+        (Doubt.LINK, "C4", "点击办理 → https://example.org/"),
     ]
 
 

@@ -90,6 +90,8 @@ class Doubt(StrEnum):
     """A part of the file that was not read, as another document put into it."""
     MARKUP = "markup"
     """Marks of Markdown, of a link or of slanted letters; their words alone were read."""
+    LINK = "link"
+    """Words that only point to an address (查看); they were read, the address was not."""
     OTHER_TABLE = "other-table"
     """A table that is not of the list; it was left out of the copy."""
 

@@ -13,6 +13,7 @@ from carelist.formats.counting import RAISED, write_number
 from carelist.formats.document import Doubt, Doubtful, Paragraph, Table
 from carelist.formats.grids import Spanned, lay_cells
 from carelist.formats.limits import MOST_COLUMNS, MOST_DEPTH, Refusal, UnreadableError
+from carelist.formats.links import tell_link
 from carelist.formats.markup import name_of
 from carelist.formats.page_looks import find_doubt, is_hidden, measure_width, read_span
 from carelist.formats.table_heads import is_headed
@@ -224,6 +225,8 @@ class _Reader:
             inner._tell(doubt, words=_squeeze("".join(cell.itertext())))
         else:
             inner._read_inside(cell, depth + 1, ends_line=True)
+        for link in cell.iter("a"):
+            inner._tell(Doubt.LINK, words=tell_link("".join(link.itertext()), link.get("href", "")))
         self.doubts += (Doubtful(one.kind, where, one.values) for one in inner.doubts)
         lines = []
         for block in inner.blocks:

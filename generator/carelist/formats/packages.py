@@ -82,11 +82,16 @@ class Package:
         """Map what belongs to a part by the names that it has for it."""
         return {one.get("Id", ""): _find_target(part, one) for one in self._list_relations(part)}
 
-    def _list_relations(self, part: str) -> Iterator[Element]:
+    def map_external(self, part: str) -> dict[str, str]:
+        """Map the addresses outside of the package to which a part leads, by its names for them."""
+        outside = self._list_relations(part, mode="External")
+        return {one.get("Id", ""): one.get("Target", "") for one in outside}
+
+    def _list_relations(self, part: str, *, mode: str = "Internal") -> Iterator[Element]:
         folder, _, name = part.rpartition("/")
         root = self.parse(f"{folder}/_rels/{name}.rels".lstrip("/"))
         for one in root if root is not None else ():
-            if one.get("TargetMode") != "External":
+            if one.get("TargetMode", "Internal") == mode:
                 yield one
 
     def find_related(self, part: str, kind: str, otherwise: str) -> Element | None:

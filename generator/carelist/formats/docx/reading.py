@@ -42,7 +42,8 @@ def read_docx(package: Package, main: str) -> tuple[list[Block], list[Doubtful]]
     styles = package.find_related(main, "styles", "word/styles.xml")
     lists = package.find_related(main, "numbering", "word/numbering.xml")
     notes = read_notes(package, main)
-    reader = _Reader(read_numbering(lists, styles), notes, Looks(styles, body))
+    links = package.map_external(main)
+    reader = _Reader(read_numbering(lists, styles), notes, Looks(styles, body), links)
     blocks = list(reader.read_blocks(body, 0))
     return blocks, [*reader.doubts, *reader.list_numbered()]
 
@@ -62,6 +63,8 @@ class _Reader:
     notes: Mapping[str, str]
     """The words of notes and comments, as `read_notes` names them."""
     looks: Looks
+    links: Mapping[str, str]
+    """Where links lead, by the ids of their relations."""
     doubts: list[Doubtful] = field(default_factory=list)
     numbered: dict[str, _Numbered] = field(default_factory=dict)
     tables: int = 0
@@ -76,7 +79,7 @@ class _Reader:
                 case "p":
                     self.paragraphs += 1
                     where = Where(line=self.paragraphs)
-                    words = read_words(one, self.looks)
+                    words = read_words(one, self.looks, self.links)
                     text = joined + self._write(one, words, where)
                     joined = text if _runs_on(one) else ""
                     if not joined and text.strip():
@@ -152,7 +155,7 @@ class _Reader:
         for one in parent:
             match name_of(one):
                 case "p":
-                    words = read_words(one, self.looks)
+                    words = read_words(one, self.looks, self.links)
                     text = joined + self._write(one, words, where)
                     joined = text if _runs_on(one) else ""
                     if not joined:

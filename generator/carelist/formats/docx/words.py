@@ -10,9 +10,11 @@ from carelist.formats.document import Doubt
 from carelist.formats.docx.formulas import write_formula
 from carelist.formats.docx.looks import Looks
 from carelist.formats.limits import MOST_DEPTH, Refusal, UnreadableError
+from carelist.formats.links import tell_link
 from carelist.formats.markup import child, children, name_of, value_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from xml.etree.ElementTree import Element
 
     from carelist.formats.packages import Package
@@ -36,6 +38,7 @@ _NOTES = {
 }
 """The notes and comments of a document, and what refers to them."""
 _INSTRUCTIONS = frozenset({"instrText", "delInstrText"})
+NO_LINKS: Mapping[str, str] = {}
 _PICTURES = frozenset({"blip", "imagedata"})
 _FOREIGN = {
     "altChunk": ("", "altChunk"),
@@ -85,13 +88,18 @@ class Words:
         return changes
 
 
-def read_words(paragraph: Element, looks: Looks) -> Words:
+def read_words(paragraph: Element, looks: Looks, links: Mapping[str, str] = NO_LINKS) -> Words:
     """Read a paragraph.
+
+    Args:
+        paragraph: Its element.
+        looks: Which of its words are not to be read.
+        links: Where its links lead, by the ids of their relations.
 
     Raises:
         UnreadableError: If its elements are nested deeper than is read.
     """
-    reader = _Reader(looks, value_of(child(paragraph, "pPr", "pStyle")))
+    reader = _Reader(looks, value_of(child(paragraph, "pPr", "pStyle")), links)
     reader.read(paragraph, "", 0)
     return reader.words
 
@@ -108,19 +116,20 @@ def read_notes(package: Package, main: str) -> dict[str, str]:
 
 @dataclass
 class _Field:
-    """A field that is open: its instruction, and whether its result has begun, and has words."""
+    """A field that is open: its instruction, and its result as far as it has begun."""
 
     code: str = ""
     has_begun: bool = False
-    has_words: bool = False
+    words: str = ""
+    """Its result."""
 
 
 class _Reader:
     """Goes through the elements of a paragraph once."""
 
-    def __init__(self, looks: Looks, style: str) -> None:
+    def __init__(self, looks: Looks, style: str, links: Mapping[str, str]) -> None:
         self.words = Words()
-        self._looks, self._style = looks, style
+        self._looks, self._style, self._links = looks, style, links
         self._fields: list[_Field] = []
 
     def read(self, element: Element, mark: Mark, depth: int) -> None:
@@ -142,6 +151,10 @@ class _Reader:
                 self._read_alternatives(one, mark, depth)
             case "txbxContent":
                 self.words.boxes.append(one)
+            case "hyperlink":
+                self.read(one, mark, depth + 1)
+                words = "".join(text.text or "" for text in one.iter() if name_of(text) == "t")
+                self._doubt(Doubt.LINK, tell_link(words, self._links.get(value_of(one, "id"), "")))
             case _ if name in _SIGNS:
                 self._add(mark, _SIGNS[name])
             case _ if name not in _UNSEEN and not self._read_other(one, name, mark):
@@ -214,14 +227,17 @@ class _Reader:
         elif kind == "end" and self._fields:
             done = self._fields.pop()
             code = " ".join(done.code.split())
-            if not done.has_words and code.partition(" ")[0].upper() in _DRAWING:
+            name, _, rest = code.partition(" ")
+            if not done.words and name.upper() in _DRAWING:
                 self._doubt(Doubt.DRAWN, code)
+            elif name.upper() == "HYPERLINK":
+                self._doubt(Doubt.LINK, tell_link(done.words, rest.partition(" ")[0].strip('"')))
 
     def _add(self, mark: Mark, text: str) -> None:
         if all(one.has_begun for one in self._fields):
             self.words.pieces.append((mark, text))
             for one in self._fields:
-                one.has_words = one.has_words or bool(text)
+                one.words += text
 
     def _doubt(self, kind: Doubt, words: str) -> None:
         if words or kind is Doubt.PICTURE:

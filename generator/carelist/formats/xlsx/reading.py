@@ -19,6 +19,7 @@ from carelist.formats.canonical import find_head
 from carelist.formats.document import Cell, Doubt, Doubtful, Paragraph, Table
 from carelist.formats.grids import make_table
 from carelist.formats.limits import MOST_CELLS, MOST_COLUMNS, Refusal, UnreadableError
+from carelist.formats.links import tell_link
 from carelist.formats.table_heads import is_headed
 from carelist.formats.where import Where
 from carelist.formats.xlsx.drawings import list_drawn
@@ -188,6 +189,9 @@ class _Sheet:
         shown = show(cell)
         if shown.doubt:
             self.doubts.append(Doubtful(shown.doubt, where, dict(shown.values)))
+        target = cell.hyperlink.target if cell.hyperlink else None
+        if words := tell_link(shown.text, target or ""):
+            self.doubts.append(Doubtful(Doubt.LINK, where, {"words": words}))
         return Cell(shown.text, where)
 
     def _is_unworked(self, cell: SheetCell | MergedCell) -> bool:
