@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carelist.catalog import located_yaml, rebinding
+from carelist.catalog.kinds import Kind
 from carelist.catalog.rebinding import Sheets, bind_file
 from carelist.catalog.records import Hotlines
 from carelist.catalog.vocabulary import Vocabulary
+from carelist.eligibility import lint
 from carelist.eligibility.inspecting import inspect_list
 from carelist.site.reading import read_list
 from carelist.speech.locales import SHIPPED_LOCALES, Locales
@@ -105,3 +107,29 @@ def test_words_that_somebody_mends_are_read_anew(lakeside: Path) -> None:
             assert seen[-1].nav_data == words
     assert seen[0] is seen[1]
     assert seen[2] is seen[3]
+
+
+def test_rules_that_were_sound_are_judged_again_where_they_differ(
+    lakeside: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not where a summary does; what is wrong is told until it is mended."""
+    judged: list[str] = []
+    find = lint._Lint.find_problems  # noqa: SLF001  # nothing else tells that rules were judged
+
+    def note(one: lint._Lint) -> Iterator[Problem]:
+        judged.append(one.sheet.document.file)
+        return find(one)
+
+    monkeypatch.setattr(lint._Lint, "find_problems", note)  # noqa: SLF001
+    sheets = Sheets()
+    file = lakeside / "revisions" / "2031" / "services.yml"
+    text = file.read_text(encoding="utf-8")
+    broken = text.replace("depends: [nothing]", "depends: [age=6-15]", 1)
+    edits = ((text, 1), (text.replace("Care after school.", "Care."), 0), (broken, 1), (broken, 1))
+    for edited, times in (*edits, (text, 1), (text, 0)):
+        judged.clear()
+        file.write_text(edited, encoding="utf-8")
+        found = inspect_list(lakeside, sheets)
+        assert len(judged) == times
+        assert found.problems == inspect_list(lakeside).problems
+        assert any(one.kind is Kind.EXAMPLE_FAILS for one in found.problems) is (edited == broken)

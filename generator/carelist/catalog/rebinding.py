@@ -29,6 +29,7 @@ class Sheets:
     def __init__(self) -> None:
         """Keep nothing yet."""
         self._words = ""
+        self._sound: dict[str, object] = {}
         self._bound: dict[Path, tuple[object, Any]] = {}
         self._told: dict[object, tuple[Sheet[Any], tuple[object, ...], list[Problem]]] = {}
 
@@ -52,6 +53,21 @@ class Sheets:
             self._bound[path] = basis, bound
         sheet, problems = bound
         return sheet, [*problems]
+
+    def find_again(
+        self, name: str, basis: object, find: Callable[[], Iterable[Problem]]
+    ) -> list[Problem]:
+        """Give what a check finds; nothing where it found nothing of the same basis before.
+
+        Where it finds something, it is made again the next time: its place may be another.
+        """
+        if self._sound.get(name) == basis:
+            return []
+        found = [*find()]
+        self._sound.pop(name, None)
+        if not found:
+            self._sound[name] = basis
+        return found
 
     def tell(
         self, find: Callable[..., Iterable[Problem]], sheet: Sheet[R], *given: object

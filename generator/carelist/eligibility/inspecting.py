@@ -29,7 +29,7 @@ def inspect_list(folder: Path, sheets: Sheets | None = None) -> Inspection:
     """
     inspection = inspect_catalog(folder, sheets)
     published = [year for year in inspection.rows if year not in inspection.drafts]
-    found = list(find_rule_problems(inspection, published))
+    found = list(find_rule_problems(inspection, published, sheets))
     drafts = {}
     for year, draft in inspection.drafts.items():
         lists = [*published, year]

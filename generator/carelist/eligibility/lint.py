@@ -20,21 +20,33 @@ if TYPE_CHECKING:
 
     from carelist.catalog.binding import Sheet
     from carelist.catalog.inspection import Inspection
+    from carelist.catalog.rebinding import Sheets
     from carelist.catalog.records import Services
     from carelist.catalog.rules import Condition, Fact, Questions, Verdict
 
     Conditions = dict[str, Condition]
 
+SHOWN = frozenset({"title", "summary"})
+"""What of a service no rule is judged by."""
 PRINTED_AGES = re.compile(r"(\d+)-(\d+)岁|(\d+)岁以下")
 
 
-def find_rule_problems(inspection: Inspection, years: Iterable[str]) -> Iterator[Problem]:
+def find_rule_problems(
+    inspection: Inspection, years: Iterable[str], kept: Sheets | None = None
+) -> Iterator[Problem]:
     """Yield what is wrong with the rules of some lists, whatever else is wrong in their files.
 
     What names something unknown cannot be judged, and is told by other checks.
+
+    Args:
+        inspection: Of the catalog.
+        years: The lists.
+        kept: What was read of it before; rules that were sound are not judged again.
     """
     for lint in _list_lints(inspection, years):
-        yield from lint.find_problems()
+        name = lint.sheet.document.file
+        found = kept.find_again(name, lint.basis, lint.find_problems) if kept else None
+        yield from lint.find_problems() if found is None else found
     yield from _check_first(inspection)
 
 
@@ -101,6 +113,16 @@ class _Lint:
     def is_whole(self) -> bool:
         """Whether every condition of the list can be judged."""
         return self.sheet.is_whole and len(self.conditions) == len(self.rows.named_conditions)
+
+    @property
+    def basis(self) -> tuple[object, ...]:
+        """All that rules are judged by, and more: what is not, is how services are shown."""
+        rows = self.rows
+        services = [
+            {name: part for name, part in one.__dict__.items() if name not in SHOWN}
+            for one in rows.services
+        ]
+        return rows.conditions, rows.audiences, rows.groups, services, self.facts
 
     def list_facts(self) -> set[str]:
         """List the questions that rules turn on."""
