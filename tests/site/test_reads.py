@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from carelist.catalog.revision import Catalog
 
 PLACE = Place("https://list.example.org/", "")
-EVERY = {LAKESIDE: 9, CLOUDBRIDGE: 90}
+EVERY = {LAKESIDE: 17, CLOUDBRIDGE: 150}
 """Of the texts of a city, one in so many is changed."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import minify as tdewolff
@@ -51,6 +52,7 @@ _DECLARED = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 7)
 def minify(script: str) -> str:
     """Give a script without its comments and idle space, with short names inside; licences stay."""
     return str(tdewolff.string("application/javascript", script))
