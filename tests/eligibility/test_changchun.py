@@ -35,6 +35,23 @@ def test_a_deaf_child_is_no_case_for_psychiatric_rehabilitation(
     assert [reason for reason in rehabilitation.reasons if reason.outcome == "met"] == []
 
 
+@pytest.mark.parametrize(
+    "answer",
+    ["mental_health=wants-support", "mental_health=none disability=autism-or-intellectual"],
+)
+def test_no_child_without_a_diagnosis_is_ticked_as_having_a_mental_disorder(
+    catalog: Catalog, answer: str
+) -> None:
+    """Item 21: whether low spirits or autism count is not stated; a department says."""
+    rehabilitation = decide(catalog, 21, answer).clauses[0]
+    quotes: dict[str, set[str]] = {"met": set(), "set_by": set(), "open": set()}
+    for reason in rehabilitation.reasons:
+        quotes[reason.outcome].add(catalog.latest.conditions[reason.condition].quote.source)
+    assert rehabilitation.verdict == "depends"
+    assert quotes["met"] == {"符合条件的流动儿童"}
+    assert quotes["set_by"] == {"精神障碍社区康复服务范围", "符合条件的"}
+
+
 def test_nobody_is_told_what_they_may_need(catalog: Catalog) -> None:
     """Conditions say what was answered, and guess at nothing behind it."""
     words = [c.words for c in catalog.latest.conditions.values() if c.fact]

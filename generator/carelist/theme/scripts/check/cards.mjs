@@ -65,19 +65,15 @@ export class Cards {
       told.push(this.makeLine("everyone"));
     }
     find(card, "reasons").append(...told);
-    /** @type {Record<"clauses" | "others", ClauseVerdict[]>} */
-    const lists = { clauses, others: [] };
-    if (result.verdict !== "no") {
-      lists.clauses = clauses.filter(({ verdict }) => verdict !== "no");
-      lists.others = clauses.filter(({ verdict }) => verdict === "no");
-    }
-    /** @param {ClauseVerdict} part */
-    const make = (part) => this.makeClause(part, interview, told.length > 0);
-    find(card, "clauses").append(...lists.clauses.map(make));
     const others = find(card, "others");
-    others.hidden = !lists.others.length;
-    pick(others, "summary").textContent = this.parts.write("others", { count: lists.others.length });
-    pick(others, "ul").append(...lists.others.map(make));
+    const folded = pick(others, "ul");
+    for (const part of clauses) {
+      const isFolded = part.verdict === "no" && result.verdict !== "no";
+      (isFolded ? folded : find(card, "clauses")).append(this.makeClause(part, interview, told.length > 0));
+    }
+    const count = folded.childElementCount;
+    others.hidden = !count;
+    pick(others, "summary").textContent = this.parts.write("others", { count });
     return card;
   }
 
