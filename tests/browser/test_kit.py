@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,26 @@ def test_an_archive_is_made_of_all_pieces_of_a_campaign(
         "square.png",
     }
     assert witness.failures == []
+
+
+def test_an_archive_of_the_whole_list_holds_the_booklet_in_every_language(
+    page: Page, root: str, built: Path, tmp_path: Path
+) -> None:
+    """It is in two languages and lies with the source; the English page shows it too."""
+    listed = json.loads((built / "en/kit/list/kit.json").read_text("utf-8"))
+    few = [name for name in listed["names"] if name.startswith(("list/", "."))]
+    assert len(few) < len(listed["names"])
+    page.route("**/kit.json", lambda route: route.fulfill(json=listed | {"names": few}))
+    page.goto(f"{root}en/kit/")
+    with page.expect_download() as download:
+        page.locator(BUTTON).first.click()
+    file = tmp_path / "kit.zip"
+    download.value.save_as(file)
+    with zipfile.ZipFile(file) as archive:
+        names = archive.namelist()
+        assert archive.read("list/booklet.pdf") == (built / "kit/list/booklet.pdf").read_bytes()
+    own = [name for name in few if not name.startswith(".")]
+    assert sorted(names) == sorted(["list/booklet.pdf", *own])
 
 
 def test_a_piece_that_cannot_be_had_is_told_and_nothing_is_saved(page: Page, root: str) -> None:

@@ -33,7 +33,8 @@ def list_pieces_of(names: Iterable[str], folder: str, day: str) -> str:
     """Give the list that a browser makes an archive of, as JSON.
 
     Args:
-        names: Of the pieces, from the root of the kit, which are those in the archive too.
+        names: Of the pieces, from the root of the kit; in the archive they lie by what stands
+            behind `kit/`, where one leads to the kit of another locale.
         folder: Of the list, from the same root.
         day: That all files of the archive are of (ISO 8601).
     """

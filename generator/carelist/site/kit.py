@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
@@ -175,11 +176,17 @@ class Kit:
     def _publish_archive(self, piece: Piece, folder: Path) -> None:
         """Publish what an archive of a piece's campaign and locale is made of, and its old place.
 
-        It holds no previews: each is a picture of a poster that it does hold.
+        It holds no previews: each is a picture of a poster that it does hold. A booklet is in every
+        locale's, as it is in several languages and lies with the source.
         """
         kind, name, locale = piece.subject.kind, piece.subject.id, piece.locale
         campaign = self.select("list" if kind == "list" else f"{kind}:{name}")
-        chosen = (p.path for p in campaign if p.locale == locale and p.kind != "preview")
+        start = addresses.localize(addresses.KIT, locale)
+        chosen = (
+            posixpath.relpath(find_place(p), start)
+            for p in campaign
+            if (p.locale == locale or p.kind == "booklet") and p.kind != "preview"
+        )
         home, day = find_folder(kind, name), self.catalog.latest.day
         title = piece.subject.title.replace("\n", locale.space)
         page = addresses.KIT if kind == "list" else addresses.kit_page(home)

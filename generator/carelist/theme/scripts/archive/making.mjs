@@ -32,7 +32,9 @@ async function fetchPieces(names, root, tell) {
     for (const [at, name] of waiting) {
       if (failed) return;
       const answer = await ask(new URL(name, root));
-      entries[at] = { name, content: new Uint8Array(await answer.arrayBuffer()) };
+      // What lies in the kit of another language is named as if it lay in this one.
+      const own = /** @type {string} */ (name.split("/kit/").pop());
+      entries[at] = { name: own, content: new Uint8Array(await answer.arrayBuffer()) };
       done += 1;
       tell(done);
     }
