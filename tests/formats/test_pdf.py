@@ -268,3 +268,26 @@ def test_numbers_that_begin_anew_on_the_next_page_are_of_another_list(
             read_content(content)
     else:
         assert "丙" in read_content(content).text
+
+
+def test_words_that_are_struck_out_are_told_and_words_above_a_line_are_read() -> None:
+    """As a print of tracked changes has them; an underline is no line through words."""
+    cells = (
+        "[序号], [任务], [部门], [1], [每月#strike[500]#underline[800]元], [民政#strike[事务]局]"
+    )
+    copy = read_content(set_page(f"#table(columns: (3em, 9em, 6em), {cells})"))
+    assert copy.text.split("\n")[2] == "| 1 | 每月800元 | 民政局 |"
+    assert [(one.kind, one.where.page, one.values["words"]) for one in copy.doubts] == [
+        (Doubt.STRUCK, 1, "500"),
+        (Doubt.STRUCK, 1, "事务"),
+    ]
+
+
+def test_digits_that_stand_above_the_line_stay_there() -> None:
+    """60 m² are no 60 m2; the number of a note stays behind what it is about."""
+    cells = (
+        "[序号], [任务#super[1]], [部门], [1], [60m#super[2]以下，10#super[12]，CO#sub[2]], [甲]"
+    )
+    raised = "#set super(typographic: false)\n#set sub(typographic: false)\n"
+    text = read_content(set_page(f"{raised}#table(columns: (3em, 12em, 6em), {cells})")).text
+    assert text.split("\n")[::2] == ["| 序号 | 任务¹ | 部门 |", "| 1 | 60m²以下，10¹²，CO2 | 甲 |"]

@@ -58,7 +58,7 @@ def clean_heading(text: str) -> str:
     >>> clean_heading("补 贴 标 准（元/月）"), clean_heading("**Target Group**")
     ('补贴标准', 'targetgroup')
     """
-    joined = re.sub(r"\s|<br ?/?>", "", text)
+    joined = re.sub(r"\s|<br ?/?>|[⁰¹²³⁴-⁹]+$", "", text)
     if emphasised := _EMPHASIS.fullmatch(joined):
         joined = emphasised[2]
     return (_NOTE.sub("", joined) or joined).casefold()

@@ -5,12 +5,13 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from carelist.formats.counting import RAISED
 from carelist.formats.pdf.clips import Clips
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _TURNS = {0: (1, 0, 0, 1), 90: (0, -1, 1, 0), 180: (-1, 0, 0, -1), 270: (0, 1, -1, 0)}
 """How a page that is shown turned (in degrees, clockwise) maps x and y."""
+_SMALL, _HIGH = 0.8, 0.25
+"""Of the character before it: a raised one is so small at most, and stands so much higher."""
 _NEXT_LINE = 0.5
 """Of a character's height: so far below the last one, it stands in another line."""
 _WORD_GAP = 0.2
@@ -144,15 +147,19 @@ def _decode(code: int, before: list[Character]) -> str:
 
 
 def make_lines(characters: Iterable[Character]) -> Iterator[TextLine]:
-    """Put characters that follow each other on one height into lines, in the order given."""
+    """Put characters that follow each other on one height into lines, in the order given.
+
+    Those that are left out have no text, and keep their place.
+    """
     line: list[Character] = []
+    lines: list[list[Character]] = []
     for character in characters:
         if line and _is_below(character, line):
-            yield _make_line(line)
+            lines.append(line)
             line = []
         line.append(character)
-    if line:
-        yield _make_line(line)
+    made = map(_make_line, filter(None, [*lines, line]))
+    yield from (one for one in made if one.text)
 
 
 def _is_below(character: Character, line: Sequence[Character]) -> bool:
@@ -164,7 +171,27 @@ def _is_below(character: Character, line: Sequence[Character]) -> bool:
     return abs(middle - (top + bottom) / 2) > slack or character.right < line[0].left
 
 
-def _make_line(line: Sequence[Character]) -> TextLine:
+def _raise(line: Sequence[Character]) -> list[Character]:
+    """Give the characters of a line, digits that stand above it as raised ones: 10² is no 102."""
+    read: list[Character] = []
+    base: Character | None = None
+    for one in line:
+        if base and one.text.isdecimal() and _is_raised(one, base):
+            read.append(replace(one, text=one.text.translate(RAISED)))
+        else:
+            base = one
+            read.append(one)
+    return read
+
+
+def _is_raised(one: Character, base: Character) -> bool:
+    """Whether a character is smaller than the one before it, and stands higher."""
+    is_small = one.height <= _SMALL * base.height
+    return is_small and base.bottom - one.bottom >= _HIGH * base.height
+
+
+def _make_line(characters: Sequence[Character]) -> TextLine:
+    line = _raise(characters)
     height = max(one.height for one in line)
     text = line[0].text
     for before, one in pairwise(line):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from carelist.formats.pdf.characters import find_inside, make_lines, read_characters
 from carelist.formats.pdf.paragraphs import is_page_number, write_cell
+from carelist.formats.pdf.struck import find_struck
 from carelist.formats.pdf.tables import find_tables
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ class Page:
     """Words that are set aslant across the page, as a watermark is."""
     hidden: str
     """Words that are cut off from what is drawn."""
+    struck: tuple[str, ...]
+    """Words with a line drawn through them."""
     has_text: bool
 
 
@@ -57,6 +60,9 @@ def read_page(number: int, drawn: Any, ruled: Any) -> Page:  # noqa: ANN401  # n
     """Read a page, as pdfium has it (`drawn`) and as pdfplumber has it (`ruled`)."""
     left, slanted, hidden = read_characters(drawn)
     has_text = bool(left or slanted)
+    struck = find_struck(left, ruled)
+    gone = {id(one) for passed in struck for one in passed}
+    left = [replace(one, text="") if id(one) in gone else one for one in left]
     tables: list[Filled] = []
     for found in find_tables(ruled):
         if inside := find_inside(left, found.box):
@@ -72,6 +78,7 @@ def read_page(number: int, drawn: Any, ruled: Any) -> Page:  # noqa: ANN401  # n
         tuple(lines),
         slanted,
         hidden,
+        tuple("".join(one.text for one in passed) for passed in struck),
         has_text,
     )
 

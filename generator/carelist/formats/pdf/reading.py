@@ -86,7 +86,8 @@ class _Reader:
     def take(self, page: Page) -> None:
         """Take a page: its paragraphs and tables, from top to bottom."""
         where = Where(page=page.number)
-        unseen = ((Doubt.WATERMARK, page.slanted), (Doubt.HIDDEN_TEXT, page.hidden))
+        unseen = [(Doubt.WATERMARK, page.slanted), (Doubt.HIDDEN_TEXT, page.hidden)]
+        unseen += [(Doubt.STRUCK, words) for words in page.struck]
         self.doubts += (Doubtful(kind, where, {"words": text}) for kind, text in unseen if text)
         lines = [line for line in page.lines if not self._is_running(line, page)]
         begun = False
