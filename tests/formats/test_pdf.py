@@ -236,11 +236,13 @@ def test_words_upon_a_line_or_upon_other_words_are_told(
 
 
 def test_borders_of_a_page_that_miss_each_other_by_a_little_are_one() -> None:
-    """As of a Word file whose borders were dragged."""
+    """As of a Word file whose borders were dragged, with a last row that only measures."""
     cells = (
         "[序号], table.cell(colspan: 2)[任务], [部门], table.cell(colspan: 2)[1], [甲], [民政局]"
+        ", [], [], [], []"
     )
-    body = f"#table(columns: (3em, 8pt, 8em, 6em), {cells})"
+    sizes = "columns: (3em, 8pt, 8em, 6em), rows: (auto, auto, 5pt), inset: (y: 2pt)"
+    body = f"#table({sizes}, {cells})"
     assert read_content(set_page(body)).text.split("\n")[::2] == [
         "| 序号 | 任务 | 部门 |",
         "| 1 | 甲 | 民政局 |",

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _LEAST_LINES = 2
 _LEAST_COLUMNS = 2
+_LEAST_HEIGHT = 6.0
+"""Points: no lower row has words."""
 _LEAST_CELLS = 4
 """Of a table within a cell; fewer are a box around words."""
 
@@ -153,13 +155,19 @@ def _read_table(page: Any, edges: Sequence[Edge]) -> RuledTable | None:  # noqa:
 def _number_borders(
     boxes: Iterable[Box], rows: Sequence[float], places: Sequence[float]
 ) -> list[int]:
-    """Number the lines between columns, as `join_borders` does."""
+    """Number the lines between columns, as `join_borders` does.
+
+    Rows that are too low for words do not count: programs draw one that only measures columns.
+    """
     used: list[set[int]] = [set() for _ in rows]
     for one in boxes:
         ends = {_find(places, one.left), _find(places, one.right)}
         for at in range(_find(rows, one.top), _find(rows, one.bottom)):
             used[at] |= ends
-    return join_borders(used, places)
+    high = [bottom - top >= _LEAST_HEIGHT for top, bottom in pairwise(rows)]
+    return join_borders(
+        [ends for ends, is_high in zip(used, high, strict=False) if is_high], places
+    )
 
 
 def _draw(edge: Edge) -> dict[str, object]:
