@@ -60,9 +60,10 @@ def tell_missing(content: Content, fonts: tuple[Path, ...], language: Locale) ->
 def find_missing_glyphs(content: Content, fonts: tuple[Path, ...] = ()) -> Iterator[MissingGlyph]:
     """Yield every character of a piece's texts that no font can draw."""
     if isinstance(content, str):
-        missing = dict.fromkeys(content) if not content.startswith("<svg") else {}
         known = list_drawable(fonts)
-        yield from (MissingGlyph(c, content) for c in missing if c not in known)
+        if not known.issuperset(content) and not content.startswith("<svg"):
+            missing = dict.fromkeys(content)
+            yield from (MissingGlyph(c, content) for c in missing if c not in known)
     elif isinstance(content, Mapping):
         for value in content.values():
             yield from find_missing_glyphs(value, fonts)
