@@ -30,7 +30,7 @@ def run(catalog: Path, *words: str) -> Result:
     return CliRunner().invoke(main, [*words, "--catalog", str(catalog)])
 
 
-def refuse(_: Path) -> None:
+def refuse(_: Path, __: object = None) -> None:
     """Stand in for what reads a list."""
     raise AssertionError(UNREAD)
 
