@@ -30,6 +30,8 @@ ANNEX = re.compile(r"附\s*件\s*\d*(?:[:：.、\s]|$)")
 CONTACT = re.compile(
     r"[（(]?\s*(?:联\s*系\s*人|联系方式|(?:联系|咨询|监督)?电\s*话|传\s*真|邮\s*箱|地\s*址)\s*[:：]"
 )
+ABOUT = "关于"
+"""With which a title says what is given notice of, behind the bodies that give it."""
 CLOSING = re.compile(r"特此(?:通知|公告|通告|公示|函告|函达)[。.]?")
 WHOLE = re.compile(r"[。：；！？:;!?)）》”…]$")
 SHORTEST = 15

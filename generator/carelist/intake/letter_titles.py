@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carelist.catalog.sections import ends_sentence
-from carelist.intake.letter_forms import CLOSING, NUMBER, SIGNATORY, TITLE
+from carelist.intake.letter_forms import ABOUT, CLOSING, NUMBER, SIGNATORY, TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -29,7 +29,7 @@ def join_title(
     Returns:
         The paragraphs, those of the title as one.
     """
-    if any(TITLE.fullmatch(words) and not words.startswith("关于") for words, _ in body):
+    if any(TITLE.fullmatch(words) and not words.startswith(ABOUT) for words, _ in body):
         return list(body)
     for start in range(len(body)):
         for end in range(start + 2, min(start + _MOST, len(body)) + 1):
@@ -52,8 +52,8 @@ def _are_title(lines: Sequence[tuple[str, int]], table: Collection[int]) -> bool
         return False
     if any(words.endswith(("：", ":")) for words, _ in lines):
         return False
-    begins = SIGNATORY.fullmatch(first) and others[0].startswith("关于")
-    begins = begins or "关于" in first
+    begins = SIGNATORY.fullmatch(first) and others[0].startswith(ABOUT)
+    begins = begins or ABOUT in first
     is_open = not any(TITLE.fullmatch(words) for words in (first, *others[:-1]))
     return bool(begins) and is_open and bool(TITLE.fullmatch(_write([first, *others])))
 
@@ -61,4 +61,4 @@ def _are_title(lines: Sequence[tuple[str, int]], table: Collection[int]) -> bool
 def _write(lines: Sequence[str]) -> str:
     """Give the words of a title; a space parts bodies from what they give notice of."""
     first, *others = lines
-    return first + " " * others[0].startswith("关于") + "".join(others)
+    return first + " " * others[0].startswith(ABOUT) + "".join(others)
