@@ -2,8 +2,8 @@
 
 A project of its own, with a copy of the program, is edited as people edit it: the list, words,
 templates, styles, scripts, settings, pages that are written by hand, files of the site itself. What
-the edit leaves unsound is undone. Reproduce with `python -m bench.random_edits --edits 500`, which
-takes an hour.
+the edit leaves unsound is undone. `python -m bench.random_edits --edits 500 FOLDER` takes more than
+an hour of the processor.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ class Project:
             ROOT / "generator", folder / "generator", ignore=shutil.ignore_patterns("__pycache__")
         )
         self._write_settings()
-        self._edits: tuple[Callable[[], str], ...] = (
+        self.edits: tuple[Callable[[], str], ...] = (
             *[self._edit_list] * 5,
             self._edit_words,
             self._edit_template,
@@ -82,6 +82,7 @@ class Project:
             self._move_file,
             self._touch_site,
         )
+        """What may be done, each of which tells what it did."""
 
     def edit(self) -> Made:
         """Make one edit, build, and compare; what cannot be built is undone."""
@@ -90,7 +91,7 @@ class Project:
         parts = ("catalog", "docs", "generator", "mkdocs.yml", "overrides")
         for name in parts:
             _copy(self.folder / name, kept / name)
-        edit = self._random.choice(self._edits)()
+        edit = self._random.choice(self.edits)()
         if self.build():
             return Made(edit, is_sound=True, differing=[*self._compare()])
         for name in parts:
