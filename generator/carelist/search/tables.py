@@ -200,7 +200,7 @@ def find_traditional(runs: list[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     texts = "\n".join([*runs, *sorted({term for run in runs for term in pair(run)} | characters)])
     for name in WRITTEN:
-        for simple, one in zip(texts, _open_converter(name).convert(texts), strict=True):
+        for simple, one in zip(texts, _convert(name, texts), strict=True):
             if one not in characters and one > "z":
                 found.setdefault(one, simple)
     for one, simple in _list_simplified():
@@ -213,9 +213,9 @@ def find_traditional(runs: list[str]) -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
-@cache
-def _open_converter(name: str) -> opencc.OpenCC:
-    return opencc.OpenCC(name)
+def _convert(name: str, texts: str) -> str:
+    """Write texts in another script. A converter holds ten megabytes: none is kept."""
+    return str(opencc.OpenCC(name).convert(texts))
 
 
 @cache
@@ -225,7 +225,7 @@ def _list_simplified() -> tuple[tuple[str, str], ...]:
     return tuple(
         (one, simple)
         for name in CONVERSIONS
-        for one, simple in zip(every, _open_converter(name).convert(every), strict=True)
+        for one, simple in zip(every, _convert(name, every), strict=True)
         if one != simple and _is_common(one)
     )
 
