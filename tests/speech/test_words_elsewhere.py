@@ -37,7 +37,6 @@ READ = {
     "intake/draft_services.py": "how clauses speak of applying",
     "intake/letter.py": "how the parts of a notice begin",
     "intake/letter_forms.py": "kinds of documents, endings of issuers, days",
-    "intake/letter_titles.py": "how the title of a notice begins",
     "intake/mends.py": "how the parts of a notice begin, and names of bodies end",
     "intake/names.py": "how names of bodies and services end",
     "intake/report_beside.py": "how a note says which body leads, and units of amounts",
