@@ -50,6 +50,10 @@ def select(css: str) -> str:
         ("li:not(:first-child)::before { color: red }", ""),
         (".page > p { color: red }", ".page>p{color:red}"),
         ("a { padding-inline: 1rem }", "a{padding-left:1rem;padding-right:1rem}"),
+        (
+            "a { padding-inline: min(1rem, 5vw) }",
+            "a{padding-left:min(1rem,5vw);padding-right:min(1rem,5vw)}",
+        ),
         ("a { margin-block: 0 -1em; top: 0 }", "a{margin-top:0;margin-bottom:-1em;top:0}"),
         ("a { margin: 0.5em 10.5em -0.25em 0 }", "a{margin:.5em 10.5em -.25em 0}"),
         ("a { inset: 0 }", "a{top:0;bottom:0;left:0;right:0}"),

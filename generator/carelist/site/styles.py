@@ -53,7 +53,8 @@ SIDES = {
 }
 """What browsers before 2021 know in place of these: both locales are written from left to right."""
 
-_PAIRED = re.compile(rf"(?<![\w-])({'|'.join(SIDES)}):([^;\s()]+(?: [^;\s()]+)?)(?=;|$)")
+_VALUE = r"(?:[^;\s()]|\([^;\s()]*\))+"
+_PAIRED = re.compile(rf"(?<![\w-])({'|'.join(SIDES)}):({_VALUE}(?: {_VALUE})?)(?=;|$)")
 _CUSTOM = re.compile(r"(?<=[{;])(--[\w-]+):[^;}]*;?")
 _EMPTY = re.compile(r"[^{};]+\{\}")
 _USED = re.compile(r"var\((--[\w-]+)")
