@@ -214,8 +214,20 @@ def find_traditional(runs: list[str]) -> dict[str, str]:
 
 
 def _convert(name: str, texts: str) -> str:
-    """Write texts in another script. A converter holds ten megabytes: none is kept."""
-    return str(opencc.OpenCC(name).convert(texts))
+    return str(_open_converter(name).convert(texts))
+
+
+@cache
+def _open_converter(name: str) -> opencc.OpenCC:
+    return opencc.OpenCC(name)
+
+
+def forget_converters() -> None:
+    """Let go of what turns scripts into others: ten megabytes each, opened in a tenth of a second.
+
+    For a process that has made its search, and goes on to pages.
+    """
+    _open_converter.cache_clear()
 
 
 @cache

@@ -12,6 +12,7 @@ from carelist.search.compact import write_foreign, write_own, write_reserve
 from carelist.search.documents import make_libraries
 from carelist.search.postings import has_reserve, is_in_parts, write_postings
 from carelist.search.sounds import read_aloud
+from carelist.search.tables import forget_converters
 from carelist.site import addresses
 from carelist.site.check_words import list_check_words
 from carelist.site.embedding import list_descriptions
@@ -62,6 +63,7 @@ def list_data(site: Site) -> Outputs:
 
 def _list_search(site: Site, read: Reader) -> Outputs:
     libraries = make_libraries(site.now, read)
+    forget_converters()
     for locale in site.catalog.locales:
         library = libraries[locale]
         own, foreign = addresses.search_files(locale)
