@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from carelist.catalog.loading import load_catalog
 from carelist.site.kit import NO_ARTWORK, Kit
-from carelist.site.place import Place
+from carelist.site.place import OWN_DEVICE, Place
 from carelist.site.site import Site
 from carelist.store import Store
 
@@ -43,3 +43,19 @@ def test_an_address_that_others_can_open_is_printed(url: str, tmp_path: Path) ->
     assert all(piece.subject.address.startswith(url) for piece in pieces)
     own = {piece.subject.address for piece in plan("http://127.0.0.1:8000/", tmp_path)}
     assert own == nowhere
+
+
+@pytest.mark.parametrize(
+    ("url", "is_own"),
+    [
+        ("http://127.0.0.1:8000/", True),
+        ("http://localhost/list/", True),
+        ("HTTPS://[::1]:443/", True),
+        ("http://127.0.0.1.example.org/", False),
+        ("http://localhost.example.org/", False),
+        ("https://list.example.org/127.0.0.1/", False),
+    ],
+)
+def test_a_device_is_known_by_what_it_calls_itself(url: str, *, is_own: bool) -> None:
+    """For what is drawn, for what is handed out, and for a server that is examined."""
+    assert (OWN_DEVICE.match(url) is not None) is is_own

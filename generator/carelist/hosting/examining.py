@@ -11,6 +11,7 @@ from carelist.hosting.asking import Answer, Asker, CannotAskError
 from carelist.hosting.faults import Fault, FaultKind
 from carelist.hosting.media import TYPES
 from carelist.site import addresses
+from carelist.site.place import OWN_DEVICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,6 @@ _META_POLICY = re.compile(
 )
 _META_REFERRER = re.compile(r'<meta name="referrer" content="(no-referrer|same-origin)"')
 _SCRIPTS = re.compile(r"(?:^|;)\s*(?:script-src|default-src)\s+([^;]*)")
-_LOOPBACK = re.compile(r"localhost|127\.[\d.]+|\[::1\]")
 
 
 class Sample(NamedTuple):
@@ -83,10 +83,10 @@ def _examine_page(home: Answer) -> Iterator[Fault]:
         yield Fault(FaultKind.FRAMED, home.address)
     if not (home.header("referrer-policy") or _META_REFERRER.search(page)):
         yield Fault(FaultKind.REFERRER, home.address)
-    parts = urlsplit(home.address)
-    if parts.scheme == "https" and not home.header("strict-transport-security"):
+    scheme = urlsplit(home.address).scheme
+    if scheme == "https" and not home.header("strict-transport-security"):
         yield Fault(FaultKind.NO_HSTS, home.address)
-    if parts.scheme == "http" and not _LOOPBACK.fullmatch(parts.hostname or ""):
+    if scheme == "http" and not OWN_DEVICE.match(home.address):
         yield Fault(FaultKind.INSECURE, home.address)
 
 
