@@ -29,6 +29,7 @@ ROWS = {
         ("0—6岁流动儿童", "0-6-sui-liu-dong-er-tong"),
         ("流动儿童中的孤儿、事实无人抚养儿童", "liu-dong-er-tong-zhong-de-gu-er"),
         ("旅游A卡", "lv-you-a-ka"),
+        ("还款服务", "huan-kuan-fu-wu"),
         ("０—６岁", "0-6-sui"),
         ("“”", "id"),
     ],

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import normalize
 
 from carelist.catalog.unwritten import take_title
+from carelist.speech.pinyin import learn, pronounce
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -45,10 +46,9 @@ def propose_id(name: str, taken: Collection[str] = ()) -> str:
     >>> propose_id("０—６岁儿童")
     '0-6-sui-er-tong'
     """
-    from pypinyin import lazy_pinyin  # noqa: PLC0415  # slow to load
-
-    plain = normalize("NFKC", name)  # full-width digits are digits
-    read = " ".join(lazy_pinyin(_OF_ITS_PLACE.sub("", plain))).lower()
+    plain = _OF_ITS_PLACE.sub("", normalize("NFKC", name))  # full-width digits are digits
+    learn([plain])
+    read = " ".join(pronounce(plain)).lower()
     syllables = re.findall("[a-z]+|[0-9]+", read)[:_MOST_SYLLABLES]
     first = "-".join(syllables) or "id"
     number, proposed = 1, first

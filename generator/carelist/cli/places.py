@@ -10,18 +10,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from carelist.catalog.previews import find_preview
 from carelist.catalog.problems import CatalogError, RefusalError
 from carelist.cli.explaining import ExplainedCommand
 from carelist.cli.loading import leave
 from carelist.cli.options import locale_option
 from carelist.cli.saying import say
-from carelist.eligibility.inspecting import inspect_list
 from carelist.portal.building import assemble as assemble_portal
 from carelist.portal.building import find_theme
 from carelist.portal.inputs import SETTINGS, digest_inputs
 from carelist.portal.loading import load_portal
-from carelist.portal.reading_ahead import list_runs, run_behind
+from carelist.portal.phrases_first import run_prepared
 from carelist.portal.shards import MEGABYTE, divide, find_room, find_stale
 from carelist.site.build_record import DIGEST_VARIABLE
 from carelist.site.workers import ALONE_VARIABLE
@@ -132,16 +130,12 @@ def place(name: str, folder: Path, sites: Path, language: Locale | None) -> None
         DIGEST_VARIABLE: digest_inputs(portal, found),
         ALONE_VARIABLE: "1",
     }
-    inspection = inspect_list(portal.find_catalog(found))
-    catalog = inspection.catalog or find_preview(inspection)
-    if catalog is None:
-        leave(inspection.problems, chosen)
     settings, site = folder / SETTINGS, (sites / name).resolve()
     builder = "mkdocs" if find_spec("mkdocs") else "properdocs"
     build = (sys.executable, "-m", builder, "build", "--quiet")
     command = (*build, "--config-file", str(settings), "--site-dir", str(site))
     store = Store(find_cache(folder) / "sounds")
-    run_behind(store, list_runs(catalog), command, variables)
+    run_prepared(store, command, variables)
 
 
 @click.command(cls=ExplainedCommand)

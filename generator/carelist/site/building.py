@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from carelist.catalog.watching import Cells, watching
 from carelist.disk import tell_disk_error
 from carelist.publicity.phrases import Phrases
-from carelist.search.sounds import read_once
+from carelist.search.sounds import find_table, read_once
 from carelist.site import addresses
 from carelist.site.build_record import record_build
 from carelist.site.icons import read_icon
@@ -99,6 +99,8 @@ class Build:
         self._addresses = {page.address for page in pages if page.kind.origin != "hand"}
         cells = Cells(site.catalog) if memory.is_kept else None
         self._maker = Maker(site, self.renderer, self.folder, unsaved, not settings.serving, cells)
+        if not settings.serving:  # before there are further processes to hold memory beside it
+            find_table(self._stores["sounds"])
         read = read_once(self._stores["sounds"])
         self.on_demand = OnDemand(self._maker, read) if settings.serving else None
         """What is made when it is asked for, while an editor looks at the site."""
