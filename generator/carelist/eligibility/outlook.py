@@ -56,6 +56,10 @@ class Outlooks:
         """Give the outlook of a situation."""
         return self._found[situation.id]
 
+    def has_services(self, name: str) -> bool:
+        """Whether the list names a service for a situation in particular."""
+        return bool(self._found[name].matches)
+
 
 def find_outlook(catalog: Catalog, situation: Situation) -> Outlook:
     """Find what a situation can expect of the latest revision."""

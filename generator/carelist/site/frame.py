@@ -180,10 +180,8 @@ def find_kit_folder(desk: Desk, page: Page) -> str:
         return ""
     if topic.kind == "department" and topic.id not in desk.index.by_department:
         return ""
-    if topic.kind == "situation":
-        situation = next(one for one in desk.catalog.situations if one.id == topic.id)
-        if not desk.index.outlooks.find(situation).matches:
-            return ""
+    if topic.kind == "situation" and not desk.index.outlooks.has_services(topic.id):
+        return ""
     return find_folder(topic.kind, topic.id)
 
 

@@ -120,7 +120,7 @@ def list_campaigns(site: Site) -> Iterator[Campaign]:
     for pillar in catalog.pillars.values():
         yield Campaign("pillar", pillar.id, pillar.name)
     for situation in catalog.situations:
-        if site.index.outlooks.find(situation).matches:
+        if site.index.outlooks.has_services(situation.id):
             yield Campaign("situation", situation.id, situation.title)
     for department in catalog.departments.values():
         if department.id in duties:

@@ -109,7 +109,7 @@ class KitView:
 
 def make_kit(desk: Desk) -> KitView:
     """The page of the whole list's kit, which leads to all others."""
-    fitting = [s for s in desk.catalog.situations if desk.index.outlooks.find(s).matches]
+    fitting = [s for s in desk.catalog.situations if desk.index.outlooks.has_services(s.id)]
     return KitView(
         _make_campaign(desk, "list", "all"),
         _list_services(desk, "list", "all") if _is_short(desk) else (),
