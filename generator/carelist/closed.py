@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import carelist
 from carelist.site.refusals import read_setting
 from carelist.site.unchanged import Inputs, sign_inputs
+from carelist.speech.locales import FOLDER
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -39,12 +40,12 @@ def sign_build(config: MkDocsConfig, settings: Settings) -> Inputs | None:
     roots = (
         *configured,
         settings.project / "requirements.lock",
-        settings.catalog,
+        settings.catalog / FOLDER,
         settings.docs,
         *settings.own_themes,
         Path(carelist.__file__).parent,
     )
-    return sign_inputs(roots, configured, is_strict=bool(config.strict))
+    return sign_inputs(roots, settings.catalog, configured, is_strict=bool(config.strict))
 
 
 def list_settings(file: Path) -> list[Path]:

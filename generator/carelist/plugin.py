@@ -19,6 +19,7 @@ from carelist.links import add_linked
 from carelist.looking import Converted, Looking
 from carelist.site import addresses
 from carelist.site.building import Build, plan_kit
+from carelist.site.by_hand import Text
 from carelist.site.idle import list_idle
 from carelist.site.place import Place
 from carelist.site.prose import MEASUREMENTS, fill_prose, list_prose
@@ -30,9 +31,7 @@ from carelist.site.settings import Settings
 from carelist.site.site import Site
 from carelist.site.staging import CannotStageError
 from carelist.site.strictness import is_given_up
-from carelist.site.subjects import Prose
 from carelist.site.telling import tell
-from carelist.site.unchanged import remember
 from carelist.site.workers import WorkersEndedError
 from carelist.speech.own import find_own_locale
 
@@ -78,6 +77,8 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         self._build: Build | None = None
         self._on_demand: OnDemand | None = None
         self._inputs: Inputs | None = None
+        self._sources: dict[str, tuple[str, str]] = {}
+        """By the names of texts written by hand: as they were read, and filled in."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Stay the same plugin while MkDocs serves, so that the last good list is kept."""
@@ -148,6 +149,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         site = _need(self._site)
         desk = site.desk(*_find_place(page, site))
         text = fill_prose(markdown, desk, is_measured=site.is_measured)
+        self._sources[page.file.src_uri] = markdown, text
         add_linked(text, page.file.src_uri, files, config, _need(self._build).makes)
         return self._converted.shorten(page.file.src_uri, text, files, config)
 
@@ -163,9 +165,11 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         path, locale = _find_place(page, _need(self._site))
         title, description = page.meta.get("title", ""), page.meta.get("description", "")
         html = self._converted.give(page.file.src_uri, page.content or "")
-        prose = Prose(path, title, description, html)
+        read = self._sources[page.file.src_uri]
         try:
-            html = _need(self._build).make_prose(prose, locale)
+            html = _need(self._build).make_text(
+                Text(path, locale.tag, *read, title, description, html)
+            )
         except WorkersEndedError as error:
             raise PluginError(error.tell(find_own_locale())) from error
         context["html"] = html  # type: ignore[typeddict-unknown-key]
@@ -175,8 +179,9 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Give MkDocs the page for unknown addresses."""
+        del config
         if template_name == addresses.NOT_FOUND:
-            html = _need(self._build).renderer.make_not_found(config.site_url)
+            html = _need(self._build).make_not_found()
             context["html"] = html  # type: ignore[typeddict-unknown-key]
         return context
 
@@ -206,9 +211,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         if not is_given_up():
             build.settle()
             if self._inputs and not problems:
-                file = Path(config.config_file_path)
-                remember(self._inputs, file.parent, file, build.place)
-                build.remember()
+                build.remember(self._inputs)
             self._on_demand = build.on_demand
             if not self._serving:  # a folder of MkDocs' own, which nobody is to look into
                 log.info("%s", tell("site_in_place", place=build.place))

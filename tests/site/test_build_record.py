@@ -6,7 +6,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
-from carelist.site.build_record import write_build_record
+from carelist.site.build_record import digest, write_build_record
 
 from tests.site.building import CATALOG, ROOT
 
@@ -34,11 +34,15 @@ def test_a_record_changes_with_its_inputs_alone(tmp_path: Path) -> None:
     for name in ("catalog", "docs"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "a.txt").write_text("a", encoding="utf-8")
-    folders = {name: tmp_path / name for name in ("catalog", "docs")}
-    first = write_build_record("2025", "abc", folders)
+
+    def write(commit: str = "abc") -> str:
+        inputs = {"docs": digest(tmp_path / "docs")}
+        return write_build_record("2025", commit, tmp_path / "catalog", inputs)
+
+    first = write()
     (tmp_path / "docs" / ".hidden").write_text("b", encoding="utf-8")
-    assert write_build_record("2025", "abc", folders) == first
+    assert write() == first
     (tmp_path / "docs" / "a.txt").write_text("b", encoding="utf-8")
-    assert write_build_record("2025", "abc", folders) != first
+    assert write() != first
     assert json.loads(first)["commit"] == "abc"
-    assert json.loads(write_build_record("2025", "", folders))["commit"] is None
+    assert json.loads(write(commit=""))["commit"] is None

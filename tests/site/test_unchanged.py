@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from contextlib import chdir
 from typing import TYPE_CHECKING
 
 import pytest
-from carelist.cli import main
-from carelist.site.unchanged import RECORDS, is_unchanged, remember, sign_inputs
+from carelist.cli import building, main
+from carelist.site.unchanged import (
+    RECORDS,
+    Known,
+    find_changes,
+    remember,
+    sign_files,
+    sign_inputs,
+)
 from carelist.store import CACHE
 from click.testing import CliRunner
 
@@ -19,6 +27,7 @@ from tests.site.building import list_variables, make_project, read_tree
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+    from types import ModuleType
 
 
 @pytest.fixture
@@ -32,14 +41,22 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "catalog" / "site.yml").write_text("name: A\n", encoding="utf-8")
     (tmp_path / "site" / "services" / "index.html").write_text("<p>A", encoding="utf-8")
     settings = tmp_path / "mkdocs.yml"
-    inputs = sign_inputs([settings, tmp_path / "catalog"], [settings], is_strict=False)
-    remember(inputs, tmp_path, settings, tmp_path / "site")
+    catalog, site = tmp_path / "catalog", tmp_path / "site"
+    words = catalog / "locales"
+    inputs = sign_inputs([settings, words], catalog, [settings], is_strict=False)
+    remember(inputs, tmp_path, settings, site, sign_files([str(site)], ()))
     return tmp_path
+
+
+def find(project: Path, *, is_strict: bool = False) -> Known | None:
+    """What is known of the site."""
+    return find_changes(project, project / "mkdocs.yml", project / "site", is_strict=is_strict)
 
 
 def ask(project: Path, *, is_strict: bool = False) -> bool:
     """Whether the site is taken to be as it would be built again."""
-    return is_unchanged(project, project / "mkdocs.yml", project / "site", is_strict=is_strict)
+    known = find(project, is_strict=is_strict)
+    return known is not None and not known.is_list_alone
 
 
 def test_nothing_has_changed(project: Path) -> None:
@@ -47,7 +64,10 @@ def test_nothing_has_changed(project: Path) -> None:
     (project / "catalog" / "site.yml").read_bytes()
     assert ask(project)
     assert not ask(project, is_strict=True)
-    assert not is_unchanged(project, project / "mkdocs.yml", project / "elsewhere", is_strict=False)
+    elsewhere = find_changes(
+        project, project / "mkdocs.yml", project / "elsewhere", is_strict=False
+    )
+    assert elsewhere is None
 
 
 def rewrite(project: Path) -> None:
@@ -91,6 +111,17 @@ def test_what_has_changed_is_noticed(project: Path, change: Callable[[Path], obj
     assert not ask(project)
 
 
+def test_a_list_is_told_from_its_words(project: Path) -> None:
+    """An edit of the list alone is known as one; pages written by hand may hold the words."""
+    rewrite(project)
+    known = find(project)
+    assert known
+    assert known.is_list_alone
+    (project / "catalog" / "locales").mkdir()
+    (project / "catalog" / "locales" / "site.yml").touch()
+    assert find(project) is None
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [("SITE_URL", "http://127.0.0.1:8001/"), ("CARELIST_COMMIT", "1"), ("LC_ALL", "zh_CN.UTF-8")],
@@ -118,7 +149,22 @@ def stamp(site: Path) -> dict[str, tuple[int, int]]:
     return {name: (stat.st_ino, stat.st_mtime_ns) for name, stat in stats.items()}
 
 
-def test_only_what_differs_is_written_again(tmp_path: Path) -> None:
+def refuse() -> ModuleType:
+    """Stand in for MkDocs where nobody may ask for it."""
+    raise AssertionError
+
+
+def edit(project: Path, name: str, old: str, new: str) -> None:
+    """Put words in the place of others in a file of the list."""
+    file = project / "catalog" / name
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_only_what_differs_is_written_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A second build writes nothing; after an edit the rest stays, and all is as built anew."""
     project = make_project(tmp_path / "city", LAKESIDE)
     build(project)
@@ -126,6 +172,7 @@ def test_only_what_differs_is_written_again(tmp_path: Path) -> None:
     assert "nothing has changed since" in build(project)
     assert stamp(project / "site") == first
     before = read_tree(project / "site")
+    monkeypatch.setattr(building, "find_builder", refuse)
     file = project / "catalog" / "site.yml"
     text = file.read_text(encoding="utf-8")
     file.write_text(f"{text}# seen\n", encoding="utf-8")
@@ -134,3 +181,27 @@ def test_only_what_differs_is_written_again(tmp_path: Path) -> None:
     assert {name for name in after if after[name] != before[name]} == {"data/build.json"}
     again = stamp(project / "site")
     assert {name for name in again if again[name] != first[name]} == {"data/build.json"}
+
+
+def test_a_build_of_another_list_does_without_mkdocs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pages written by hand say what the list says now; where they say something else, it may not.
+
+    The city is named in their texts, the list at their heads, the source of a number nowhere.
+    """
+    project = make_project(tmp_path / "city", LAKESIDE)
+    build(project)
+    with monkeypatch.context() as patched:
+        patched.setattr(building, "find_builder", refuse)
+        edit(project, "hotlines.yml", "Lakeside Daily, 3 January", "Lakeside Daily, 4 January")
+        edit(project, "site.yml", "en: Lakeside Carelist\n", "en: Lakeside Care List\n")
+        build(project)
+        edit(project, "site.yml", "en: Lakeside\n", "en: Lakesides\n")
+        with pytest.raises(AssertionError):
+            build(project)
+    edited = read_tree(project / "site")
+    shutil.rmtree(project / "site")
+    edit(project, "site.yml", "en: Lakesides\n", "en: Lakeside\n")
+    build(project)
+    assert edited == read_tree(project / "site")

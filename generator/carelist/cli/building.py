@@ -13,7 +13,8 @@ from carelist.cli.options import configuration_option, locale_option
 from carelist.cli.saying import say
 from carelist.cli.settings import refuse_settings
 from carelist.site.refusals import read_setting
-from carelist.site.unchanged import is_unchanged
+from carelist.site.telling import tell
+from carelist.site.unchanged import find_changes
 from carelist.speech.own import find_own_locale
 
 if TYPE_CHECKING:
@@ -43,8 +44,14 @@ def build(configuration: Path, language: Locale | None, *, strict: bool) -> None
     refuse_settings(configuration, chosen, to_hand_out=False)
     project = configuration.parent
     place = project / (read_setting(configuration, "site_dir") or "site")
-    if is_unchanged(project, configuration, place, is_strict=strict):
+    known = find_changes(project, configuration, place, is_strict=strict)
+    if known and not known.is_list_alone:
         click.echo(say("site_unchanged", chosen, place=place.as_posix()))
+        return
+    if known and import_module("carelist.site.again").build_again(
+        known.inputs, configuration, place
+    ):
+        click.echo(tell("site_in_place", place=place.absolute()), err=True)
         return
     find_builder().build_site(configuration, strict=strict)
 

@@ -21,38 +21,48 @@ DIGEST_VARIABLE = "CARELIST_INPUTS"
 """Names a digest of all inputs, where whoever builds holds it against them the next time."""
 
 
-def record_build(settings: Settings, revision: str) -> str:
-    """Record what a site is built from, of a list in force."""
+def digest_inputs(settings: Settings) -> dict[str, str]:
+    """Give the digests of all that a site is built from but the list, by name."""
     files = (settings.project / name for name in ("mkdocs.yml", "requirements.lock"))
     inputs = {path.name: path for path in files if path.exists()} | {
-        "catalog": settings.catalog,
         "docs": settings.docs,
         "generator": Path(__file__).parents[1],
         **{folder.name: folder for folder in settings.changed},
     }
+    return {name: digest(path) for name, path in sorted(inputs.items())}
+
+
+def record_build(settings: Settings, revision: str, inputs: Mapping[str, str]) -> str:
+    """Record what a site is built from, of a list in force.
+
+    Args:
+        settings: Of the project.
+        revision: The list in force.
+        inputs: The digests of all but the list.
+    """
     commits = (os.environ.get(name) for name in COMMIT_VARIABLES)
     commit = next((commit for commit in commits if commit), "")
-    return write_build_record(revision, commit, inputs, os.environ.get(DIGEST_VARIABLE, ""))
+    whole = os.environ.get(DIGEST_VARIABLE, "")
+    return write_build_record(revision, commit, settings.catalog, inputs, whole)
 
 
 def write_build_record(
-    revision: str, commit: str, inputs: Mapping[str, Path], whole: str = ""
+    revision: str, commit: str, catalog: Path, inputs: Mapping[str, str], whole: str = ""
 ) -> str:
     """Write the record: each file of the catalog by itself, all else as a whole.
 
     Args:
         revision: The list in force.
         commit: Of the repository; empty where the builder does not say.
-        inputs: The folders and files that were read, by name; that of the list is `catalog`.
+        catalog: The folder of the list.
+        inputs: The digests of all else that was read, by name.
         whole: A digest of all of them that whoever builds gives; empty where none is given.
     """
     record = {
         "revision": revision,
         "commit": commit or None,
-        "catalog": dict(_digest_files(inputs["catalog"])),
-        "inputs": {
-            name: digest(path) for name, path in sorted(inputs.items()) if name != "catalog"
-        },
+        "catalog": dict(_digest_files(catalog)),
+        "inputs": dict(inputs),
     }
     return to_json(record | ({"digest": whole} if whole else {}))
 

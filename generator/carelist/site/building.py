@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import time
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from carelist.catalog.reads import noting
 from carelist.catalog.watching import Cells, watching
 from carelist.disk import tell_disk_error
 from carelist.publicity.phrases import Phrases
 from carelist.search.sounds import find_table, read_once
 from carelist.site import addresses
-from carelist.site.build_record import record_build
+from carelist.site.build_record import digest_inputs, record_build
+from carelist.site.by_hand import ByHand, gather_by_hand, keep_by_hand
+from carelist.site.hand_pages import HandPages
 from carelist.site.icons import read_icon
 from carelist.site.kit import Artwork, Kit
 from carelist.site.making import INDEX, Maker, write_file
@@ -24,11 +26,13 @@ from carelist.site.remembering import find_key
 from carelist.site.rendering import Renderer
 from carelist.site.shared_sheets import write_shared_sheets
 from carelist.site.sheets import compose_sheets
-from carelist.site.staging import CannotStageError, Stage
+from carelist.site.staging import open_stage
 from carelist.site.styles import read_styles
 from carelist.site.telling import tell
 from carelist.site.templates import make_environment
-from carelist.site.twins import LIST, write_list
+from carelist.site.twins import LIST
+from carelist.site.unchanged import remember
+from carelist.site.weighing import list_twins, weigh_others
 from carelist.site.workers import Workers
 from carelist.speech.own import find_own_locale
 from carelist.theme import THEME, is_asset
@@ -37,13 +41,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from carelist.search.sounds import Reader
+    from carelist.site.by_hand import Text
     from carelist.site.making import Made, Product
     from carelist.site.reading import ListRead
     from carelist.site.remembering import Memory
     from carelist.site.settings import Settings
     from carelist.site.site import Site
-    from carelist.site.subjects import Prose
-    from carelist.speech.locales import Locale
+    from carelist.site.staging import Stage
+    from carelist.site.unchanged import Inputs
     from carelist.store import Store
 
 
@@ -91,7 +96,7 @@ class Build:
             tuple(_list_remarks(told, settings)),
             told.left,
         )
-        self._stage: Stage | None = _open_stage(self.place, tell_wait)
+        self._stage: Stage | None = open_stage(self.place, tell_wait)
         self.folder = self._stage.folder
         """Where the site is made."""
         pages = list(list_pages(site, WITH_ADDRESS))
@@ -106,6 +111,8 @@ class Build:
         """What is made when it is asked for, while an editor looks at the site."""
         self._made: dict[str, Made] = {}
         self._products: list[Product] = []
+        self._kept: dict[str, Product] = {}
+        self._hand, self._by_hand = HandPages(cells), ByHand()
         self._memory, self._key = memory, ""
         self._workers = Workers([] if settings.serving else self._list_jobs(read))
         self._results = self._workers.list_results()
@@ -116,16 +123,21 @@ class Build:
         maker = self._maker
         if not maker.cells:
             return maker.list_jobs(maker.list_work(read))
-        with watching():
+        with watching(), noting():
+            self._site.open_data.received = ()  # found with its note, so that it is not found again
             work = maker.list_work(read)
         self._key = find_key(self._settings, self.renderer)
+        self._memory.look()
         before = self._memory.find(self._key)
-        kept = before.keep(maker.cells.digests) if before else {}
-        taken = [kept[one.name] for one in work if one.name in kept]
+        self._kept = kept = before.keep(maker.cells.digests) if before else {}
+        self._take_over(kept[one.name] for one in work if one.name in kept)
+        return maker.list_jobs([one for one in work if one.name not in kept])
+
+    def _take_over(self, products: Iterable[Product]) -> None:
+        taken = [*products]
         self._receive(taken)
         if self._stage:
             self._stage.take_over(address for one in taken for address in one.files)
-        return maker.list_jobs([one for one in work if one.name not in kept])
 
     @property
     def others(self) -> Path:
@@ -141,19 +153,49 @@ class Build:
         """Whether a page is made of the list, and not written by hand."""
         return address in self._addresses
 
-    def make_prose(self, prose: Prose, locale: Locale) -> str:
+    def make_text(self, text: Text) -> str:
         """Make a page whose text is written by hand; empty of one that is made on demand.
 
         Raises:
             WorkersEndedError: If the system ended a process that made what the page tells of.
         """
-        page = give_kind(self._site, prose, locale)
+        page = give_kind(self._site, text.prose, text.find_locale(self._site))
         if self.on_demand:
             self.on_demand.add(page)
             return ""
         if page.kind.id == "data" and not self._site.open_data.received:
             self._receive(next(self._results))
-        return self.renderer.make_page(page)
+        self._hand.texts.append(text)
+        html = self._hand.note(page.address, lambda: self.renderer.make_page(page))
+        if page.kind.id == "data":  # it tells of files that others have made of the list
+            self._hand.add_reads(page.address, [one for one in self._products if one.data])
+        return html
+
+    def make_not_found(self) -> str:
+        """Make the page for unknown addresses."""
+        url = self._site.place.site_url
+        return self._hand.note(addresses.NOT_FOUND, lambda: self.renderer.make_not_found(url))
+
+    def take_by_hand(self, by_hand: ByHand) -> None:
+        """Do without MkDocs: take over what it made of the site that stands, of the same project.
+
+        Raises:
+            WorkersEndedError: If the system ended a process that made what a page tells of.
+        """
+        self._by_hand = by_hand
+        for text in by_hand.texts:
+            page = give_kind(self._site, text.prose, text.find_locale(self._site))
+            if page.address in self._kept:
+                self._hand.texts.append(text)
+                self._take_over([self._kept[page.address]])
+            else:
+                write_file(self.others / page.address / INDEX, self.make_text(text))
+        if addresses.NOT_FOUND in self._kept:
+            self._take_over([self._kept[addresses.NOT_FOUND]])
+        else:
+            write_file(self.others / addresses.NOT_FOUND, self.make_not_found())
+        for name, script in by_hand.scripts.items():
+            write_file(self.folder / name, script)
 
     def start_kit(self) -> None:
         """Begin to make the kit, where it is wanted."""
@@ -169,13 +211,15 @@ class Build:
         """
         write_file(self.folder / addresses.STYLES, self._styles)
         if not self._settings.serving:
-            record = record_build(self._settings, self._site.catalog.latest.id)
+            inputs = self._by_hand.digests or digest_inputs(self._settings)
+            self._by_hand = self._by_hand._replace(digests=inputs)
+            record = record_build(self._settings, self._site.catalog.latest.id, inputs)
             write_file(self.folder / addresses.BUILD_JSON, record)
         for made in self._results:
             self._receive(made)
         self._written_at = time.time_ns()
         if self._stage:
-            self._stage.take_in()
+            self._stage.take_in(self._by_hand.files)
 
     def _receive(self, products: Iterable[Product]) -> None:
         for one in products:
@@ -189,8 +233,14 @@ class Build:
             write_shared_sheets(self._site, self.renderer.sheet, self.folder)
         problems = self._kit.publish(self.folder) if self._kit else []
         if not self._settings.serving:
-            self._weigh_others()
-            self._list_twins()
+            others = [*weigh_others(self._maker, self._made, self._written_at)]
+            self._made |= {made.address: made for made in others}
+            write_file(self.folder / LIST, list_twins(self._site, self._made))
+            if self._maker.cells and self._stage:
+                self._products += self._hand.list_products(self._made, self.folder)
+                self._by_hand = gather_by_hand(
+                    self._site, self._settings, self._stage, self._hand, self._by_hand.digests
+                )
             weighed = {made.address: (made.digest, made.size) for made in self._made.values()}
             catalog, enabled = self._site.catalog, self._settings.offline
             write_service_worker(
@@ -204,29 +254,6 @@ class Build:
                 problems.append(told or str(store.refusal))
         return problems
 
-    def _weigh_others(self) -> None:
-        """Weigh the pages that others wrote, or wrote over."""
-        pages = {page.address: page for page in list_pages(self._site, WITH_ADDRESS)}
-        for folder, _, names in os.walk(self.folder):
-            if INDEX not in names:
-                continue
-            file = Path(folder, INDEX)
-            address = file.relative_to(self.folder).as_posix().removesuffix(INDEX)
-            if address not in self._made or file.stat().st_mtime_ns > self._written_at:
-                self._made[address] = self._maker.record(
-                    address, file.read_bytes(), pages.get(address)
-                )
-
-    def _list_twins(self) -> None:
-        """Write the list of all twins."""
-        pages = list_pages(self._site, WITH_ADDRESS)
-        titled = [
-            (page, made.title)
-            for page in pages
-            if (made := self._made.get(page.address)) and made.title
-        ]
-        write_file(self.folder / LIST, "".join(write_list(self._site, titled)))
-
     def settle(self) -> None:
         """Put the site in its place."""
         self._end_work()
@@ -234,10 +261,19 @@ class Build:
             self._stage.settle()
             self._stage = None
 
-    def remember(self) -> None:
-        """Keep what the site in its place was made of, for the next build."""
+    def remember(self, inputs: Inputs | None = None) -> None:
+        """Keep what the site in its place was made of, for the next build.
+
+        Args:
+            inputs: What it was built from; None where that is not all known.
+        """
+        memory = self._memory
+        memory.look()
         if self._maker.cells:
-            self._memory.keep(self._key, self._maker.cells.digests, self._products)
+            memory.keep(self._key, self._maker.cells.digests, self._products)
+            keep_by_hand(memory, self._by_hand)
+        if inputs:
+            remember(inputs, memory.project, memory.configuration, self.place, memory.signature)
 
     def close(self) -> None:
         """End the processes and threads that still work, and remove what is not in its place."""
@@ -265,11 +301,3 @@ def _list_remarks(told: ListRead, settings: Settings) -> Iterator[str]:
         yield "preview_draft"
     if not settings.has_address:
         yield "preview_address"
-
-
-def _open_stage(place: Path, tell_wait: Callable[[], None]) -> Stage:
-    try:
-        return Stage(place, tell_wait)
-    except OSError as error:
-        told = tell_disk_error(error, [place], find_own_locale())
-        raise CannotStageError(told or f"{tell('site_unbuildable')} {error}") from error

@@ -30,6 +30,8 @@ WORKER = "service-worker.js"
 SLOT = '"SETTINGS"'
 SHARED = (SCRIPT,)
 """What every page loads."""
+WORKERS = (WORKER_SCRIPT, KILL_SWITCH_SCRIPT)
+"""One of which becomes the worker."""
 PATIENCE = 2500
 """Milliseconds in which the network brings a page, before the copy on the device is shown."""
 Weighed: TypeAlias = "Mapping[str, tuple[str, int]]"
@@ -72,7 +74,7 @@ def write_service_worker(
         enabled: Whether pages may be kept at all.
     """
     script = (site / (WORKER_SCRIPT if enabled else KILL_SWITCH_SCRIPT)).read_text("utf-8")
-    for name in (WORKER_SCRIPT, KILL_SWITCH_SCRIPT):
+    for name in WORKERS:
         (site / name).unlink()
     (site / WORKER_SCRIPT).parent.rmdir()
     settings = (

@@ -68,14 +68,24 @@ class Memory:
             place: The folder of the site.
             is_kept: Whether all that it is made of is known, so that some can be taken over.
         """
+        self.project, self.configuration = project, configuration
         self.place, self.is_kept = place, is_kept
+        self.signature = ""
+        """Of the site in its place when somebody last looked."""
         self._file = find_record(project, configuration, place).with_suffix(ENDING)
 
+    def look(self) -> None:
+        """Look at the site as it stands: once nobody else builds there, and once it is built."""
+        self.signature = sign_files([str(self.place.resolve())], ())
+
     def find(self, key: str) -> Before | None:
-        """Give the site as it stands; None where it was made of something else, or was touched."""
+        """Give the site as it stood when somebody looked.
+
+        None where it was made of something else, or was touched since.
+        """
         try:
             told = json.loads(self._file.read_bytes())
-            if told["key"] != key or told["site"] != self._sign():
+            if told["key"] != key or told["site"] != self.signature:
                 return None
             reads = [_unpack(one) for one in told["reads"]]
             products = {
@@ -98,7 +108,7 @@ class Memory:
         places = {reads: at for at, reads in enumerate(dict.fromkeys(one.reads for one in made))}
         told = {
             "key": key,
-            "site": self._sign(),
+            "site": self.signature,
             "digests": digests,
             "reads": [_pack(one) for one in places],
             "products": {
@@ -109,9 +119,6 @@ class Memory:
         unfinished = self._file.with_suffix(f".{os.getpid()}")
         unfinished.write_text(json.dumps(told), encoding="utf-8")
         unfinished.replace(self._file)
-
-    def _sign(self) -> str:
-        return sign_files([str(self.place.resolve())], ())
 
 
 def find_key(settings: Settings, renderer: Renderer) -> str:

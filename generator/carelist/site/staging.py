@@ -15,12 +15,14 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import IO, TYPE_CHECKING
 
+from carelist.disk import tell_disk_error
 from carelist.site.swapping import is_fixed, put_back, swap
 
 if sys.platform != "win32":
     import fcntl
 
 from carelist.site.telling import tell
+from carelist.speech.own import find_own_locale
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -62,6 +64,10 @@ class Stage:
         """Whether the site's folder cannot be renamed; then what is in it is, piece by piece."""
         self._room = self.site / ENDING if self.is_fixed else _name_room(self.site)
         self._lock = _wait_for_lock(self._room, tell_wait)
+        self.taken: list[str] = []
+        """The addresses of the files that others wrote."""
+        self.has_left = False
+        """Whether others wrote files which the build itself has written, too."""
         self.folder = self._room / NEW
         """Where the build writes."""
         self.others = self._room / OTHERS
@@ -72,14 +78,27 @@ class Stage:
         self.folder.mkdir()
         self.others.mkdir()
 
-    def take_in(self) -> None:
-        """Put what others wrote into the site, but what the build itself has written."""
+    def take_in(self, standing: Iterable[str] = ()) -> None:
+        """Put what others wrote into the site, but what the build itself has written.
+
+        Args:
+            standing: What others wrote of the site in its place, and would write again.
+        """
         for folder, _, names in os.walk(self.others):
             into = self.folder / Path(folder).relative_to(self.others)
             into.mkdir(parents=True, exist_ok=True)
             for name in names:
-                if not os.path.lexists(into / name):
+                if os.path.lexists(into / name):
+                    self.has_left = True
+                else:
                     (Path(folder) / name).rename(into / name)
+                    self.taken.append((into / name).relative_to(self.folder).as_posix())
+        for address in standing:
+            if os.path.lexists(self.folder / address):
+                self.has_left = True
+            else:
+                self.take_over([address])
+                self.taken.append(address)
 
     def take_over(self, addresses: Iterable[str]) -> None:
         """Give the new site files of the one in its place, as they stand; nobody may write them."""
@@ -155,6 +174,19 @@ class Stage:
         for piece in self.site.iterdir():
             if piece.name not in names and not piece.name.startswith("."):
                 piece.rename(aside / piece.name)
+
+
+def open_stage(place: Path, tell_wait: Callable[[], None]) -> Stage:
+    """Open the stage of a site in its place.
+
+    Raises:
+        CannotStageError: If no site can be there.
+    """
+    try:
+        return Stage(place, tell_wait)
+    except OSError as error:
+        told = tell_disk_error(error, [place], find_own_locale())
+        raise CannotStageError(told or f"{tell('site_unbuildable')} {error}") from error
 
 
 def _link(old: Path, new: Path) -> None:

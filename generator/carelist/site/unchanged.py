@@ -33,55 +33,95 @@ class Inputs(NamedTuple):
     """What a build is made of."""
 
     roots: tuple[str, ...]
-    """Files and folders."""
+    """Files and folders, but the list."""
+    catalog: str
+    """The folder of the list."""
     variables: tuple[str, ...]
     """Of the environment, by name."""
     signature: str
-    """Of all of them, and of what is installed, when the build began."""
+    """Of all of them but the list, and of what is installed, when the build began."""
+    listed: str
+    """Of the list, then."""
     is_strict: bool
     """Whether it was to be given up for a warning."""
 
+    def sign_again(self) -> Inputs:
+        """Sign the same as it is now."""
+        signature = sign_files(self.roots, self.variables)
+        return self._replace(signature=signature, listed=_sign_list(self.catalog))
 
-def sign_inputs(roots: Iterable[Path], settings: Iterable[Path], *, is_strict: bool) -> Inputs:
+
+def sign_inputs(
+    roots: Iterable[Path], catalog: Path, settings: Iterable[Path], *, is_strict: bool
+) -> Inputs:
     """Sign what a build is about to be made of.
 
     Args:
-        roots: Files and folders that it reads.
+        roots: Files and folders that it reads, but the list; words that a list has of its own are
+            among them.
+        catalog: The folder of the list.
         settings: Those of them in which variables of the environment may be named.
         is_strict: Whether it is given up for a warning.
     """
     named = {name for file in settings for name in _NAME.findall(file.read_text("utf-8"))}
     ours = {name for name in os.environ if name.startswith(_OURS)}
     variables = tuple(sorted({*named, *ours, *VARIABLES}))
-    paths = tuple(str(root.absolute()) for root in roots)
-    return Inputs(paths, variables, sign_files(paths, variables), is_strict)
+    paths, folder = tuple(str(root.absolute()) for root in roots), str(catalog.absolute())
+    signature = sign_files(paths, variables)
+    return Inputs(paths, folder, variables, signature, _sign_list(folder), is_strict)
 
 
-def remember(inputs: Inputs, project: Path, configuration: Path, place: Path) -> None:
-    """Keep what a site was built from, once it is in its place."""
+def remember(
+    inputs: Inputs, project: Path, configuration: Path, place: Path, signature: str
+) -> None:
+    """Keep what a site was built from, once it is in its place.
+
+    Args:
+        inputs: What it was built from.
+        project: The folder of the project.
+        configuration: The file of its settings.
+        place: The folder of the site.
+        signature: Of the site in it.
+    """
     file = find_record(project, configuration, place)
     file.parent.mkdir(parents=True, exist_ok=True)
-    record = inputs._asdict() | {"site": sign_files([str(place.resolve())], ())}
+    record = inputs._asdict() | {"site": signature}
     unfinished = file.with_suffix(f".{os.getpid()}")
     unfinished.write_text(json.dumps(record), encoding="utf-8")
     unfinished.replace(file)
 
 
-def is_unchanged(project: Path, configuration: Path, place: Path, *, is_strict: bool) -> bool:
-    """Whether a site is as it was built, and would be built the same again."""
+class Known(NamedTuple):
+    """What is known of a site that was built before."""
+
+    inputs: Inputs
+    """What it would be built from now."""
+    is_list_alone: bool
+    """Whether nothing but the list has changed since; if not, neither has the list."""
+
+
+def find_changes(
+    project: Path, configuration: Path, place: Path, *, is_strict: bool
+) -> Known | None:
+    """Give what is known of a site that is as it was built, where at most its list has changed.
+
+    None where anything else has changed, or nothing is known.
+    """
     try:
         record = json.loads(find_record(project, configuration, place).read_bytes())
         site = record.pop("site")
-        inputs = Inputs(**record)
+        before = Inputs(**record)
+        now = before.sign_again()
     except (OSError, ValueError, KeyError, TypeError):
-        return False
+        return None
     ours = {name for name in os.environ if name.startswith(_OURS)}
-    return (
-        ours <= set(inputs.variables)
-        and inputs.is_strict >= is_strict
-        and sign_files(inputs.roots, inputs.variables) == inputs.signature
+    is_same = (
+        ours <= set(now.variables)
+        and now.is_strict >= is_strict
+        and now.signature == before.signature
         and sign_files([str(place.resolve())], ()) == site
     )
+    return Known(now, now.listed != before.listed) if is_same else None
 
 
 def find_record(project: Path, configuration: Path, place: Path) -> Path:
@@ -89,6 +129,10 @@ def find_record(project: Path, configuration: Path, place: Path) -> Path:
     key = f"{configuration.resolve()}\n{place.resolve()}"
     name = hashlib.sha256(key.encode()).hexdigest()[:32]
     return find_cache(project) / RECORDS / f"{name}.json"
+
+
+def _sign_list(folder: str) -> str:
+    return sign_files([folder], ())
 
 
 def sign_files(roots: Iterable[str], variables: Iterable[str]) -> str:

@@ -1,0 +1,66 @@
+"""A site built again where only its list has changed: what MkDocs made of the project stands."""
+
+from __future__ import annotations
+
+from contextlib import closing, suppress
+from typing import TYPE_CHECKING
+
+from carelist.site.building import Build
+from carelist.site.by_hand import read_by_hand
+from carelist.site.place import Place
+from carelist.site.reading import read_list
+from carelist.site.remembering import Memory
+from carelist.site.site import Site
+from carelist.site.staging import CannotStageError
+from carelist.site.workers import WorkersEndedError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from carelist.site.by_hand import ByHand
+    from carelist.site.unchanged import Inputs
+
+
+def build_again(inputs: Inputs, configuration: Path, place: Path) -> bool:
+    """Build a site of another list; whether that could be done without MkDocs.
+
+    What is wrong, with the list or elsewhere, is left to MkDocs to find and to tell: the site that
+    stands is then as it was.
+
+    Args:
+        inputs: What the site is built from now.
+        configuration: The settings of the project.
+        place: The folder of the site.
+    """
+    memory = Memory(configuration.parent, configuration, place, is_kept=True)
+    memory.look()
+    by_hand, seen = read_by_hand(memory), memory.signature
+    build = _begin(memory, by_hand) if by_hand else None
+    if not build or not by_hand:
+        return False
+    with closing(build), suppress(WorkersEndedError, OSError):
+        if memory.signature != seen:  # another build has been waited for
+            return False
+        build.take_by_hand(by_hand)
+        build.start_kit()
+        build.gather()
+        if not build.finish():
+            build.settle()
+            build.remember(inputs)
+            return True
+    return False
+
+
+def _begin(memory: Memory, by_hand: ByHand) -> Build | None:
+    """Begin to build; None where the list is not sound, or MkDocs would make something else."""
+    settings = by_hand.read_settings()
+    told = read_list(settings.catalog, settings.themes, previews=settings.previews)
+    if not told.catalog:
+        return None
+    site = Site.of(told.catalog, Place(**by_hand.place), is_measured=by_hand.is_measured)
+    if not by_hand.fits(site):
+        return None
+    try:
+        return Build(site, settings, memory, told, lambda: None)
+    except CannotStageError:
+        return None

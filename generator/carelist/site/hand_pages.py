@@ -1,0 +1,66 @@
+"""The pages that MkDocs writes while a site is made, and what was read of the list for each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from carelist.catalog.reads import noting
+from carelist.catalog.watching import watching
+from carelist.site import addresses
+from carelist.site.making import INDEX, Product, find_digest
+from carelist.site.twins import NAME
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from carelist.catalog.watching import Cells
+    from carelist.site.by_hand import Text
+    from carelist.site.making import Made
+    from carelist.site.site import Site
+
+
+class HandPages:
+    """What MkDocs is given to write: pages with texts by hand, and that for unknown addresses."""
+
+    def __init__(self, cells: Cells | None) -> None:
+        """Begin with none; `cells` are the records of the list, where it is noted what is read."""
+        self._cells = cells
+        self._reads: dict[str, int] = {}
+        self._digests: dict[str, str] = {}
+        self.texts: list[Text] = []
+        self.are_as_made = True
+        """Whether what MkDocs wrote is what it was given; a project's template may add to it."""
+
+    def note(self, address: str, make: Callable[[], str]) -> str:
+        """Make a page, and note what is read for it."""
+        if not self._cells:
+            return make()
+        with watching(), noting() as note:
+            html = make()
+        self._reads[address] = self._cells.find_reads(note)
+        self._digests[address] = find_digest(html.encode())
+        return html
+
+    def list_addresses(self, site: Site) -> list[str]:
+        """List the addresses of the pages with texts."""
+        return [addresses.localize(one.path, one.find_locale(site)) for one in self.texts]
+
+    def add_reads(self, address: str, products: Iterable[Product]) -> None:
+        """Note that a page tells of what was made as other products."""
+        for one in products if self._cells else ():
+            self._reads[address] |= one.reads
+
+    def list_products(self, made: Mapping[str, Made], folder: Path) -> Iterator[Product]:
+        """Yield what became of each page, once it is written and weighed."""
+        for address, reads in self._reads.items():
+            if address == addresses.NOT_FOUND:
+                files, pages = [address], []
+                digest = find_digest((folder / address).read_bytes())
+            else:
+                one = made[address]
+                digest, pages = one.digest, [one]
+                twin = [f"{address}{NAME}"] if one.title else []
+                files = [f"{address}{INDEX}", *twin]
+            self.are_as_made &= digest == self._digests[address]
+            yield Product(address, tuple(files), tuple(pages), reads=reads)
