@@ -13,17 +13,17 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 
-from carelist.catalog.rebinding import Sheets
 from carelist.closed import sign_build
 from carelist.links import add_linked
 from carelist.looking import Converted, Looking
 from carelist.site import addresses
-from carelist.site.building import Build, plan_kit
-from carelist.site.by_hand import Text
+from carelist.site.building import Build
+from carelist.site.hand_pages import Text
 from carelist.site.idle import list_idle
+from carelist.site.kit import plan_kit
 from carelist.site.place import Place
-from carelist.site.prose import MEASUREMENTS, fill_prose, list_prose
-from carelist.site.reading import ListRead, read_list
+from carelist.site.prose import MEASUREMENTS, list_prose
+from carelist.site.reading import ListRead, read_list, take_sheets
 from carelist.site.refusals import read_site_url, shorten, tell_refusals
 from carelist.site.remembering import Memory
 from carelist.site.scripts import finish_files
@@ -42,10 +42,10 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage
     from mkdocs.utils.templates import TemplateContext
 
+    from carelist.catalog.rebinding import Sheets
     from carelist.site.kit import Kit
     from carelist.site.on_demand import OnDemand
     from carelist.site.unchanged import Inputs
-    from carelist.speech.locales import Locale
 
 log = logging.getLogger("mkdocs.plugins.carelist")
 T = TypeVar("T")
@@ -73,12 +73,13 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
     def __init__(self) -> None:
         self._serving = False
         self._site: Site | None = None
-        self._told, self._sheets, self._converted = ListRead(None), Sheets(), Converted()
+        self._told, self._converted = ListRead(None), Converted()
+        self._sheets: Sheets | None = None
         self._build: Build | None = None
         self._on_demand: OnDemand | None = None
         self._inputs: Inputs | None = None
-        self._sources: dict[str, tuple[str, str]] = {}
-        """By the names of texts written by hand: as they were read, and filled in."""
+        self._texts: dict[str, Text] = {}
+        """Written by hand, by the names of their files."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Stay the same plugin while MkDocs serves, so that the last good list is kept."""
@@ -114,6 +115,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         settings = self._read_settings(config)
         if told := tell_refusals(settings.file, config.site_url, settings.published, prints=prints):
             raise (Abort if self._serving else PluginError)(told)
+        self._sheets = self._sheets or take_sheets(settings)
         at, themes, previews = settings.catalog, settings.themes, settings.previews
         self._told = read_list(at, themes, previews=previews, sheets=self._sheets)
         if catalog := self._told.catalog:
@@ -146,12 +148,13 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Fill in what a page that is written by hand says of the list."""
-        site = _need(self._site)
-        desk = site.desk(*_find_place(page, site))
-        text = fill_prose(markdown, desk, is_measured=site.is_measured)
-        self._sources[page.file.src_uri] = markdown, text
-        add_linked(text, page.file.src_uri, files, config, _need(self._build).makes)
-        return self._converted.shorten(page.file.src_uri, text, files, config)
+        site, name = _need(self._site), page.file.src_uri
+        path, locale = addresses.split_locale(page.url.removeprefix("./"), site.catalog.locales)
+        about = page.meta.get("title", ""), page.meta.get("description", "")
+        text = Text(path, locale.tag, markdown, "", *about, "").fill(site)
+        self._texts[name] = text
+        add_linked(text.filled, name, files, config, _need(self._build).makes)
+        return self._converted.shorten(name, text.filled, files, config)
 
     def on_page_context(
         self, context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
@@ -162,14 +165,10 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
             PluginError: If the system ended a process that made what the page tells of.
         """
         del config, nav
-        path, locale = _find_place(page, _need(self._site))
-        title, description = page.meta.get("title", ""), page.meta.get("description", "")
         html = self._converted.give(page.file.src_uri, page.content or "")
-        read = self._sources[page.file.src_uri]
+        text = self._texts[page.file.src_uri]._replace(html=html)
         try:
-            html = _need(self._build).make_text(
-                Text(path, locale.tag, *read, title, description, html)
-            )
+            html = _need(self._build).make_text(text)
         except WorkersEndedError as error:
             raise PluginError(error.tell(find_own_locale())) from error
         context["html"] = html  # type: ignore[typeddict-unknown-key]
@@ -286,11 +285,6 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         if self._build:
             self._build.close()
             self._build = None
-
-
-def _find_place(page: MkDocsPage, site: Site) -> tuple[str, Locale]:
-    """Give the path and the locale of a page that is written by hand."""
-    return addresses.split_locale(page.url.removeprefix("./"), site.catalog.locales)
 
 
 def _need(loaded: T | None) -> T:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from carelist.catalog import located_yaml, rebinding
@@ -17,7 +18,6 @@ from carelist.theme import THEME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     import pytest
     from carelist.catalog.binding import Sheet
@@ -51,6 +51,49 @@ def test_an_edited_file_is_read_again_and_no_other(
     hotlines.unlink()
     found, fresh = inspect_list(lakeside, sheets), inspect_list(lakeside)
     assert (found.catalog, found.problems) == (fresh.catalog, fresh.problems)
+
+
+def test_what_was_read_is_kept_for_the_next_command(
+    lakeside: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It reads what has changed, of the same program alone; what is damaged is read anew."""
+    parsed: list[str] = []
+    parse = located_yaml.parse_yaml
+
+    def note(file: str, content: bytes) -> Document:
+        parsed.append(Path(file).name)
+        return parse(file, content)
+
+    monkeypatch.setattr(rebinding, "parse_yaml", note)
+
+    def look(signature: str = "this program") -> None:
+        parsed.clear()
+        sheets = Sheets(tmp_path / "kept", signature)
+        found = inspect_list(lakeside, sheets)
+        sheets.keep()
+        read = [*parsed]
+        fresh = inspect_list(lakeside)
+        assert (found.catalog, found.problems) == (fresh.catalog, fresh.problems)
+        parsed[:] = read
+
+    look()
+    everything = [*parsed]
+    look()
+    assert parsed == []
+    hotlines = lakeside / "hotlines.yml"
+    text = hotlines.read_text(encoding="utf-8")
+    for edited in (f"{text}more: 1\n", text.replace("3 January", "4 January")):
+        hotlines.write_text(edited, encoding="utf-8")
+        look()
+        assert parsed == ["hotlines.yml"]
+        look()
+        assert parsed == []
+    look("another program")
+    assert parsed == everything
+    for file in (tmp_path / "kept").iterdir():
+        file.write_bytes(file.read_bytes()[:-1])
+    look("another program")
+    assert parsed == everything
 
 
 def test_whoever_is_told_of_problems_can_add_to_them(lakeside: Path) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from carelist.site import workers
-from carelist.site.workers import STEP_BACK, Workers, WorkersEndedError
+from carelist.site.workers import FEW, STEP_BACK, Workers, WorkersEndedError
 
 from tests.site.building import make_project, run_mkdocs
 from tests.speaking import EN, ZH
@@ -73,10 +73,34 @@ def test_what_a_job_raises_reaches_the_build(*, beside: bool) -> None:
     crew.close()
 
 
+def test_few_jobs_are_shared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With one other process, which does not step back: it begins first, this one with the last."""
+    monkeypatch.setattr(workers, "_count_workers", lambda: 4)
+
+    def take_long() -> str:
+        time.sleep(0.3)
+        return f"0 {os.getpid()} {os.nice(0)}"
+
+    def take_short(number: int) -> str:
+        return f"{number} {os.getpid()} {os.nice(0)}"
+
+    crew = Workers[str]([take_long, *(partial(take_short, number) for number in (1, 2, 3))])
+    time.sleep(0.1)
+    told = [result.split() for result in crew.list_results()]
+    crew.close()
+    assert [one[0] for one in told] == ["0", "1", "2", "3"]
+    assert told[0][1] != str(os.getpid())
+    assert told[-1][1] == str(os.getpid())
+    assert {one[2] for one in told} == {str(os.nice(0))}
+    assert len({one[1] for one in told}) == len({"this", "other"})
+    alone = Workers([partial(tell, 0)])
+    assert [*alone.list_results()] == [f"0 {os.getpid()}"]
+
+
 def test_the_process_that_writes_goes_first(*, beside: bool) -> None:
     """Those that do jobs step back for it, and it keeps its own place."""
     before = os.nice(0)
-    crew = Workers([lambda: os.nice(0)])
+    crew = Workers([lambda: os.nice(0)] * (FEW + 1))
     stepped_back = next(crew.list_results()) - before
     crew.close()
     furthest = 19

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from carelist.cli.explaining import ExplainedCommand
+from carelist.cli.keeping import looking_seldom
 from carelist.cli.options import configuration_option, locale_option
 from carelist.cli.saying import say
 from carelist.cli.settings import refuse_settings
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import ModuleType
 
+    from carelist.site.unchanged import Inputs
     from carelist.speech.locales import Locale
 
 SUCCESSOR = "properdocs.replacement"
@@ -48,12 +50,18 @@ def build(configuration: Path, language: Locale | None, *, strict: bool) -> None
     if known and not known.is_list_alone:
         click.echo(say("site_unchanged", chosen, place=place.as_posix()))
         return
-    if known and import_module("carelist.site.again").build_again(
-        known.inputs, configuration, place
-    ):
+    if known and _build_again(known.inputs, configuration, place):
         click.echo(tell("site_in_place", place=place.absolute()), err=True)
         return
     find_builder().build_site(configuration, strict=strict)
+
+
+def _build_again(inputs: Inputs, configuration: Path, place: Path) -> bool:
+    """Whether a site of another list could be built without MkDocs."""
+    with looking_seldom():
+        from carelist.site.again import build_again  # noqa: PLC0415  # slow to load
+
+        return build_again(inputs, configuration, place)
 
 
 @click.command(cls=ExplainedCommand)

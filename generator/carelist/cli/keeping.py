@@ -10,7 +10,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import os
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from carelist.site.unchanged import VARIABLES, sign_files
 from carelist.store import find_store
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 ANSWERS = "answers"
 """The folder of the cache in which it is kept."""
@@ -28,7 +28,19 @@ SIGNATURE = 64
 SELDOM = (50_000, 20, 100)
 """How often a process that only answers once looks for what is held in circles: a list is many
 objects and next to no circles, and to look through them as often as Python does takes a sixth of a
-check. A build keeps to Python's own, since there it costs a twentieth more of memory."""
+check. A build of a whole site keeps to Python's own, since it would take a twentieth more of
+memory."""
+
+
+@contextmanager
+def looking_seldom() -> Iterator[None]:
+    """Look seldom for what is held in circles."""
+    before = gc.get_threshold()
+    gc.set_threshold(*SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 class Answer:

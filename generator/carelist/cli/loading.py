@@ -9,6 +9,8 @@ import click
 
 from carelist.catalog.problems import CatalogError
 from carelist.eligibility.inspecting import load_list
+from carelist.site.reading import SHEETS, open_sheets
+from carelist.store import find_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,10 +23,13 @@ if TYPE_CHECKING:
 
 def load_or_leave(folder: Path, language: Locale) -> Catalog:
     """Load a sound list, or tell what is wrong with it and leave."""
+    sheets = open_sheets(folder, find_store(folder.parent, SHEETS))
     try:
-        return load_list(folder)
+        return load_list(folder, sheets)
     except CatalogError as error:
         leave(error.problems, language)
+    finally:
+        sheets.keep()
 
 
 def leave(problems: Iterable[Problem], language: Locale) -> NoReturn:

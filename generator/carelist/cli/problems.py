@@ -19,7 +19,9 @@ from carelist.search.checks import inspect_vocabulary
 from carelist.search.sounds import find_reader
 from carelist.site.kit import tell_unprintable
 from carelist.site.place import Place
+from carelist.site.reading import SHEETS, open_sheets
 from carelist.site.site import Site
+from carelist.store import find_store
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -35,7 +37,9 @@ def tell_problems(
     folder: Path, language: Locale, today: dt.date, *, is_github: bool, allow_stale: bool
 ) -> tuple[list[str], bool]:
     """Tell every problem of a list, or how it is proved, a line each; and whether it may go out."""
-    inspection = inspect_vocabulary(inspect_list(folder), find_reader(folder.parent))
+    sheets = open_sheets(folder, find_store(folder.parent, SHEETS))
+    inspection = inspect_vocabulary(inspect_list(folder, sheets), find_reader(folder.parent))
+    sheets.keep()
     passes = _passes(inspection, allow_stale=allow_stale)
     lines = [*list_lines(inspection.problems, language, is_github=is_github)]
     if passes and inspection.catalog:

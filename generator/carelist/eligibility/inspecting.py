@@ -38,13 +38,15 @@ def inspect_list(folder: Path, sheets: Sheets | None = None) -> Inspection:
     return replace(inspection.add(found), drafts=drafts)
 
 
-def load_list(folder: Path) -> Catalog:
+def load_list(folder: Path, sheets: Sheets | None = None) -> Catalog:
     """Load a catalog whose rules are sound; a stale translation does not stop it.
+
+    `sheets` are what was read of it before; None where nothing was.
 
     Raises:
         CatalogError: With every problem that stops the list.
     """
-    inspection = inspect_list(folder)
+    inspection = inspect_list(folder, sheets)
     if inspection.catalog is None:
         raise CatalogError(p for p in inspection.problems if not p.is_translation)
     return inspection.catalog

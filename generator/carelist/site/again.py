@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from carelist.site.building import Build
 from carelist.site.by_hand import read_by_hand
 from carelist.site.place import Place
-from carelist.site.reading import read_list
+from carelist.site.reading import read_list, take_sheets
 from carelist.site.remembering import Memory
 from carelist.site.site import Site
 from carelist.site.staging import CannotStageError
@@ -54,7 +54,8 @@ def build_again(inputs: Inputs, configuration: Path, place: Path) -> bool:
 def _begin(memory: Memory, by_hand: ByHand) -> Build | None:
     """Begin to build; None where the list is not sound, or MkDocs would make something else."""
     settings = by_hand.read_settings()
-    told = read_list(settings.catalog, settings.themes, previews=settings.previews)
+    at, themes, previews = settings.catalog, settings.themes, settings.previews
+    told = read_list(at, themes, previews=previews, sheets=take_sheets(settings))
     if not told.catalog:
         return None
     site = Site.of(told.catalog, Place(**by_hand.place), is_measured=by_hand.is_measured)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +15,7 @@ from carelist.site import addresses
 from carelist.site.build_record import digest_inputs, record_build
 from carelist.site.by_hand import ByHand, gather_by_hand, keep_by_hand
 from carelist.site.hand_pages import HandPages
-from carelist.site.icons import read_icon
-from carelist.site.kit import Artwork, Kit
+from carelist.site.kit import plan_kit
 from carelist.site.making import INDEX, Maker, write_file
 from carelist.site.offline import write_service_worker
 from carelist.site.on_demand import OnDemand
@@ -25,9 +23,8 @@ from carelist.site.pages import WITH_ADDRESS, give_kind, list_pages
 from carelist.site.remembering import find_key
 from carelist.site.rendering import Renderer
 from carelist.site.shared_sheets import write_shared_sheets
-from carelist.site.sheets import compose_sheets
 from carelist.site.staging import open_stage
-from carelist.site.styles import read_styles
+from carelist.site.styles_kept import read_kept_styles
 from carelist.site.telling import tell
 from carelist.site.templates import make_environment
 from carelist.site.twins import LIST
@@ -35,13 +32,14 @@ from carelist.site.unchanged import remember
 from carelist.site.weighing import list_twins, weigh_others
 from carelist.site.workers import Workers
 from carelist.speech.own import find_own_locale
-from carelist.theme import THEME, is_asset
+from carelist.theme import is_asset
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from carelist.search.sounds import Reader
-    from carelist.site.by_hand import Text
+    from carelist.site.hand_pages import Text
+    from carelist.site.kit import Kit
     from carelist.site.making import Made, Product
     from carelist.site.reading import ListRead
     from carelist.site.remembering import Memory
@@ -49,13 +47,6 @@ if TYPE_CHECKING:
     from carelist.site.site import Site
     from carelist.site.staging import Stage
     from carelist.site.unchanged import Inputs
-    from carelist.store import Store
-
-
-def plan_kit(site: Site, settings: Settings, store: Store) -> Kit:
-    """Plan the publicity kit of a site."""
-    mark = settings.find_asset(addresses.LOGO).read_text("utf-8")
-    return Kit(site, Artwork(partial(read_icon, theme_folders=settings.themes), mark), store)
 
 
 class Build:
@@ -85,11 +76,11 @@ class Build:
         self._site, self._settings = site, settings
         self._kit: Kit | None = None
         self._stores = {name: settings.open_store(name) for name in ("templates", "sounds", "kit")}
-        self._styles = compose_sheets(THEME)
+        self._styles, sheet = read_kept_styles(settings)
         self.renderer = Renderer(
             site,
             make_environment(settings.themes, self._stores["templates"]),
-            None if settings.serving else read_styles(self._styles),
+            sheet,
             Phrases.of(site.catalog),
             told.problems,
             settings.offline and not settings.serving,
@@ -183,7 +174,7 @@ class Build:
             WorkersEndedError: If the system ended a process that made what a page tells of.
         """
         self._by_hand = by_hand
-        for text in by_hand.texts:
+        for text in sorted(by_hand.texts, key=lambda one: one.path == addresses.DATA):
             page = give_kind(self._site, text.prose, text.find_locale(self._site))
             if page.address in self._kept:
                 self._hand.texts.append(text)

@@ -15,14 +15,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from carelist.site.addresses import NOT_FOUND
+from carelist.site.hand_pages import Text
 from carelist.site.idle import list_idle
 from carelist.site.making import INDEX
 from carelist.site.offline import WORKERS
 from carelist.site.pages import WITH_ADDRESS, list_pages
-from carelist.site.prose import fill_prose
 from carelist.site.refusals import shorten
 from carelist.site.settings import Settings
-from carelist.site.subjects import Prose
 from carelist.site.unchanged import find_record
 
 if TYPE_CHECKING:
@@ -32,40 +31,9 @@ if TYPE_CHECKING:
     from carelist.site.remembering import Memory
     from carelist.site.site import Site
     from carelist.site.staging import Stage
-    from carelist.speech.locales import Locale
 
 ENDING = ".hand.json"
 """Of the name of the file."""
-
-
-class Text(NamedTuple):
-    """A page that is written by hand: as it was read, filled in and converted."""
-
-    path: str
-    """Without the locale."""
-    tag: str
-    """Of the locale."""
-    source: str
-    """In Markdown."""
-    filled: str
-    """With what the list says of itself."""
-    title: str
-    description: str
-    html: str
-
-    @property
-    def prose(self) -> Prose:
-        """What its page is about."""
-        return Prose(self.path, self.title, self.description, self.html)
-
-    def find_locale(self, site: Site) -> Locale:
-        """Give the locale of the page."""
-        return site.catalog.locales[self.tag]
-
-    def fill(self, site: Site) -> str:
-        """Fill in what a list says of itself."""
-        desk = site.desk(self.path, self.find_locale(site))
-        return fill_prose(self.source, desk, is_measured=site.is_measured)
 
 
 class ByHand(NamedTuple):
@@ -97,7 +65,7 @@ class ByHand(NamedTuple):
     def fits(self, site: Site) -> bool:
         """Whether MkDocs would make the same for a site of another list."""
         return self.basis == find_basis(site) and all(
-            text.filled == text.fill(site) for text in self.texts
+            text == text.fill(site) for text in self.texts
         )
 
 

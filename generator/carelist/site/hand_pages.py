@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.catalog.reads import noting
 from carelist.catalog.watching import watching
 from carelist.site import addresses
 from carelist.site.making import INDEX, Product, find_digest
+from carelist.site.prose import fill_prose
+from carelist.site.subjects import Prose
 from carelist.site.twins import NAME
 
 if TYPE_CHECKING:
@@ -15,9 +17,39 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from carelist.catalog.watching import Cells
-    from carelist.site.by_hand import Text
     from carelist.site.making import Made
     from carelist.site.site import Site
+    from carelist.speech.locales import Locale
+
+
+class Text(NamedTuple):
+    """A page that is written by hand: as it was read, filled in and converted."""
+
+    path: str
+    """Without the locale."""
+    tag: str
+    """Of the locale."""
+    source: str
+    """In Markdown."""
+    filled: str
+    """With what the list says of itself."""
+    title: str
+    description: str
+    html: str
+
+    @property
+    def prose(self) -> Prose:
+        """What its page is about."""
+        return Prose(self.path, self.title, self.description, self.html)
+
+    def find_locale(self, site: Site) -> Locale:
+        """Give the locale of the page."""
+        return site.catalog.locales[self.tag]
+
+    def fill(self, site: Site) -> Text:
+        """Fill in what a list says of itself."""
+        desk = site.desk(self.path, self.find_locale(site))
+        return self._replace(filled=fill_prose(self.source, desk, is_measured=site.is_measured))
 
 
 class HandPages:

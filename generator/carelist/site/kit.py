@@ -14,6 +14,7 @@ from carelist.publicity.press import Press
 from carelist.publicity.subjects import find_services
 from carelist.publicity.voice import Voice
 from carelist.site import addresses
+from carelist.site.icons import read_icon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from carelist.publicity.press import Made
     from carelist.publicity.voice import SubjectKind
     from carelist.site.desk import Desk
+    from carelist.site.settings import Settings
     from carelist.site.site import Site
     from carelist.speech.locales import Locale
     from carelist.store import Store
@@ -194,6 +196,12 @@ class Kit:
         (room / addresses.PIECES).write_text(list_pieces_of(chosen, home, day), "utf-8")
         archive = write_leading_archive(locale, title, self._place.url(page, locale), day)
         (room / addresses.ARCHIVE).write_bytes(archive)
+
+
+def plan_kit(site: Site, settings: Settings, store: Store) -> Kit:
+    """Plan the publicity kit of a site."""
+    mark = settings.find_asset(addresses.LOGO).read_text("utf-8")
+    return Kit(site, Artwork(partial(read_icon, theme_folders=settings.themes), mark), store)
 
 
 def _list_problems(piece: Piece, made: Made) -> list[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.catalog.previews import find_edited, find_preview
+from carelist.catalog.rebinding import Sheets
 from carelist.eligibility.inspecting import inspect_list
 from carelist.site.icons import find_unknown_icons
-from carelist.site.unchanged import sign_files
+from carelist.site.unchanged import sign_files, sign_program
 from carelist.speech.locales import FOLDER, forget_locales
 from carelist.speech.own import find_own_locale
 from carelist.speech.words import SHIPPED
@@ -17,8 +18,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from carelist.catalog.inspection import Inspection
-    from carelist.catalog.rebinding import Sheets
     from carelist.catalog.revision import Catalog
+    from carelist.site.settings import Settings
+    from carelist.store import Store
+
+SHEETS = "sheets"
+"""The store of what was read of lists."""
 
 
 class ListRead(NamedTuple):
@@ -31,6 +36,25 @@ class ListRead(NamedTuple):
     """Whether it is not published yet: its site is to be looked at."""
     left: tuple[str, ...] = ()
     """What is left to do before a preview can be published, a line each."""
+
+
+def open_sheets(folder: Path, store: Store | None) -> Sheets:
+    """Give what was read of a list by commands before; nothing where nothing is kept.
+
+    Args:
+        folder: Of the list.
+        store: Where it is kept; None where no project is around the list.
+    """
+    if not store:
+        return Sheets()
+    words = sign_files([str((folder / FOLDER).absolute())], ())
+    return Sheets(store.folder, f"{sign_program()} {words}")
+
+
+def take_sheets(settings: Settings) -> Sheets:
+    """Give what was read of the list of a project: nothing yet for an editor who looks at it."""
+    store = None if settings.serving else settings.open_store(SHEETS)
+    return open_sheets(settings.catalog, store)
 
 
 def read_list(
@@ -52,6 +76,8 @@ def read_list(
     if sheets is None or sheets.has_other(words):
         forget_locales()
     inspection = inspect_list(folder, sheets)
+    if sheets:
+        sheets.keep()
     edited = find_edited(inspection) if previews else None
     catalog = inspection.catalog or edited or find_preview(inspection)
     if catalog is None:

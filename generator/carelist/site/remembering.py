@@ -12,23 +12,22 @@ import hashlib
 import json
 import os
 import zlib
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.exports.data_file import FileTold
 from carelist.site.making import Made, Product
-from carelist.site.unchanged import VARIABLES, find_record, sign_files
+from carelist.site.unchanged import PROGRAM, VARIABLES, find_record, sign_files
 from carelist.speech.locales import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
     from carelist.site.rendering import Renderer
     from carelist.site.settings import Settings
 
 ENDING = ".made.json"
 """Of the name of the file."""
-PROGRAM = Path(__file__).parents[1]
 
 
 class Before(NamedTuple):

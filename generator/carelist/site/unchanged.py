@@ -11,6 +11,7 @@ import json
 import os
 import re
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +20,7 @@ from carelist.store import find_cache
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+PROGRAM = Path(__file__).parents[1]
 RECORDS = "builds"
 """The folder of the cache in which is kept what sites were built from."""
 VARIABLES = ("GITHUB_SHA", "LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "PYTHONPATH")
@@ -129,6 +131,12 @@ def find_record(project: Path, configuration: Path, place: Path) -> Path:
     key = f"{configuration.resolve()}\n{place.resolve()}"
     name = hashlib.sha256(key.encode()).hexdigest()[:32]
     return find_cache(project) / RECORDS / f"{name}.json"
+
+
+@cache
+def sign_program() -> str:
+    """Sign the program as it was when this process first asked, and loaded it."""
+    return sign_files([str(PROGRAM)], ())
 
 
 def _sign_list(folder: str) -> str:

@@ -27,6 +27,8 @@ T = TypeVar("T")
 
 ALONE_VARIABLE = "CARELIST_ALONE"
 """Says, where it is not empty, that many builds go on beside each other, each in one process."""
+FEW = 8
+"""Jobs, after an edit of the list: more processes would take longer to begin than they save."""
 MOST_WORKERS = 4
 """Each holds what it changes of the list's memory once more."""
 STEP_BACK = 10
@@ -38,17 +40,21 @@ class WorkersEndedError(RefusalError):
 
 
 class Workers(Generic[T]):
-    """Do jobs, in the order in which they are given, and give what comes of each."""
+    """Do jobs, and give what comes of each in the order in which they are given.
+
+    A few are shared with one other process: it begins with the first, this one with the last.
+    """
 
     def __init__(self, jobs: Sequence[Callable[[], T]]) -> None:
         """Begin the jobs beside what this process does, or do each when its turn comes.
 
         Begun, nothing that they need may change.
         """
-        workers = _count_workers() if jobs else 0
+        workers = _count_workers() if len(jobs) > 1 else 0
         self._jobs = jobs
+        self._is_shared = len(jobs) <= FEW
         self._begun: list[Future[T]] = []
-        self._pool = _fork(jobs, workers) if workers else None
+        self._pool = _fork(jobs, 1 if self._is_shared else workers) if workers else None
         if self._pool:
             with suppress(BrokenProcessPool):  # it is told when the results are asked for
                 self._begun += (self._pool.submit(_do, number) for number in range(len(jobs)))
@@ -63,8 +69,14 @@ class Workers(Generic[T]):
         if not self._pool:
             yield from (job() for job in self._jobs)
             return
+        own: dict[int, T] = {}
+        for number in reversed(range(len(self._begun))) if self._is_shared else ():
+            if not self._begun[number].cancel():  # the other process has come to it
+                break
+            own[number] = self._jobs[number]()
         try:
-            yield from (future.result() for future in self._begun)
+            for number, future in enumerate(self._begun):
+                yield own[number] if number in own else future.result()
         except BrokenProcessPool as error:
             raise WorkersEndedError("workers_ended") from error
         if len(self._begun) < len(self._jobs):
@@ -94,15 +106,16 @@ _work: Sequence[Callable[[], Any]]
 def _fork(jobs: Sequence[Callable[[], T]], workers: int) -> ProcessPoolExecutor:
     gc.freeze()  # what all share is not gone through again, which would copy it for each
     context = multiprocessing.get_context("fork")
-    return ProcessPoolExecutor(workers, context, initializer=_take, initargs=(jobs,))
+    back = STEP_BACK if workers > 1 else 0  # one that shares the work is waited for
+    return ProcessPoolExecutor(workers, context, initializer=_take, initargs=(jobs, back))
 
 
-def _take(jobs: Sequence[Callable[[], T]]) -> None:
+def _take(jobs: Sequence[Callable[[], T]], back: int) -> None:
     global _work  # noqa: PLW0603  # a process of its own has nothing else to keep it in
     end_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal tells all; the first one ends all
     _work = jobs
-    os.nice(STEP_BACK)
+    os.nice(back)
 
 
 def _do(number: int) -> Any:  # noqa: ANN401  # what comes of a job
