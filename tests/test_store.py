@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from carelist.search import sounds
+from carelist.search.forms import find_traditional
 from carelist.search.sounds import Sounds, read_aloud, read_once
 from carelist.store import CACHE_VARIABLE, CANNOT_CLONE, DAYS_KEPT, HOUR, Store, clone, find_store
 
@@ -147,9 +148,11 @@ def test_a_text_is_read_aloud_once(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     expected = Sounds(
         {"长春市": ["chang", "chun", "shi"], "长大": ["zhang", "da"], "𠮷": ["~"]},
         ["长大", "长春"],
+        find_traditional(runs),
     )
     assert read(runs) == expected
-    monkeypatch.setattr(sounds, "read_aloud", lambda *_: pytest.fail("read again"))
+    for name in ("read_aloud", "find_traditional"):
+        monkeypatch.setattr(sounds, name, lambda *_: pytest.fail("read again"))
     assert read(runs) == expected
     assert read_aloud([]) == Sounds({}, [])
 

@@ -8,7 +8,7 @@ import pytest
 from carelist.search.analysis import find_terms
 from carelist.search.characters import COMMON, TRADITIONAL
 from carelist.search.compact import Cipher
-from carelist.search.cutting import cut_words
+from carelist.search.cutting import cut_words, join_phrases
 from carelist.search.lexicon import Lexicon
 from carelist.search.numbers import read_numbers
 from carelist.search.pinyin import Sound, read_letters
@@ -99,3 +99,12 @@ def test_a_phrase_has_up_to_five_words(length: int, *, is_one: bool) -> None:
     phrase = " ".join(words)
     terms = [term.term for term in find_terms(phrase, {phrase})]
     assert terms == [*words, *([phrase] if is_one else [])]
+
+
+def test_a_phrase_among_other_words_may_be_of_several() -> None:
+    """Whoever has found phrases already gives them as words; their stems go on to be compared."""
+    tables = Tables(synonyms={"harm": "hurt himself on"})
+    assert [*join_phrases(["hurts himself", "on", "purpose"], tables)] == [
+        "hurts himself on",
+        "purpose",
+    ]

@@ -122,3 +122,11 @@ def test_scripts_call_words_by_the_names_they_have() -> None:
     named = {name for name in names if re.search(rf"""["'.{{ ]{name}\b""", scripts)}
     verdicts = {f"verdict_{verdict}" for verdict in get_args(Verdict)}
     assert names - named == {*verdicts, *(f"outcome_{outcome}" for outcome in get_args(Outcome))}
+
+
+def test_a_copy_of_a_locale_speaks_for_itself() -> None:
+    """Also where the one that it was copied from has spoken, whose words are kept with it."""
+    assert EN.words("site").nav_notice != EN.words("site").nav_notice_without_letter
+    alone = EN.without_letter()
+    assert alone.words("site").nav_notice == EN.words("site").nav_notice_without_letter
+    assert EN.words("site").nav_notice != alone.words("site").nav_notice

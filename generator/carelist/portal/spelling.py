@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from carelist.search.analysis import HAN_RUN, fold
+from carelist.search.forms import find_traditional
 from carelist.search.sounds import read_aloud
-from carelist.search.tables import find_traditional
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

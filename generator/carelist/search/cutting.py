@@ -63,12 +63,14 @@ def _load_parser() -> budoux.Parser:
 
 def join_phrases(words: list[str], tables: Tables) -> Iterator[str]:
     """Yield English words, those of a phrase that is one thing together."""
-    place = 0
+    if len(words) < 2:  # noqa: PLR2004  # no phrase
+        yield from words
+        return
+    place, phrases = 0, tables.phrases
+    stems = [" ".join(map(stem_said, word.split(" "))) for word in words]
     while place < len(words):
         length = min(LONGEST_PHRASE, len(words) - place)
-        while (
-            length > 1 and stem_words(" ".join(words[place : place + length])) not in tables.phrases
-        ):
+        while length > 1 and " ".join(stems[place : place + length]) not in phrases:
             length -= 1
         yield " ".join(words[place : place + length])
         place += length

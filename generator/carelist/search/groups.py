@@ -12,7 +12,7 @@ from carelist.search.cutting import SPOKEN, TOLD, cut_words, join_words
 from carelist.search.tables import stem_phrase, widen_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
     from carelist.catalog.revision import Catalog
@@ -57,8 +57,8 @@ def group_words(groups: list[WordGroup], had: dict[str, set[str]]) -> tuple[Word
     `had`: what each place has in its own words, and need not be led to it.
     """
     told = (
-        WordGroup(group.to, join_words(_drop_had(group.to, _drop_told(group, groups), had)))
-        for group in groups
+        WordGroup(group.to, join_words(_drop_had(group.to, words, had)))
+        for group, words in _list_untold(groups)
     )
     return tuple(group for group in told if group.words)
 
@@ -70,7 +70,7 @@ def group_reserve(
     led: defaultdict[str, set[str]] = defaultdict(set)
     for group in own:
         for service in group.services:
-            led[service] |= {term for word in group.words for term in list_terms([word])}
+            led[service] |= {term for word in group.words for term in _list_own(word)}
     found = {
         target: led[target.partition("/")[0]] | had.get(target, set())
         for group in groups
@@ -82,12 +82,12 @@ def group_reserve(
             join_words(
                 [
                     word
-                    for word in _drop_told(group, groups)
-                    if not all(found[one].issuperset(list_terms([word])) for one in group.to)
+                    for word in words
+                    if not all(found[one].issuperset(_list_own(word)) for one in group.to)
                 ]
             ),
         )
-        for group in groups
+        for group, words in _list_untold(groups)
     )
     return tuple(group for group in joined if group.words)
 
@@ -114,15 +114,19 @@ def _drop_had(
     return [word for word in words if not all(word in had.get(target, ()) for target in targets)]
 
 
-def _drop_told(group: WordGroup, groups: Iterable[WordGroup]) -> list[str]:
-    """Leave out of a group what a group that begins alike and leads further tells too."""
-    wider = (
-        one
-        for one in groups
-        if one.to[0] == group.to[0] and set(one.services) > set(group.services)
-    )
-    told = {word for one in wider for word in one.words}
-    return [word for word in group.words if word not in told]
+def _list_untold(groups: Iterable[WordGroup]) -> Iterator[tuple[WordGroup, list[str]]]:
+    """Yield each group with its words but those that a wider group tells too.
+
+    A wider group begins alike and leads further.
+    """
+    alike: defaultdict[str, list[tuple[frozenset[str], WordGroup]]] = defaultdict(list)
+    for group in groups:
+        alike[group.to[0]].append((frozenset(group.services), group))
+    for group in groups:
+        services = frozenset(group.services)
+        wider = (one for led, one in alike[group.to[0]] if led > services)
+        told = {word for one in wider for word in one.words}
+        yield group, [word for word in group.words if word not in told]
 
 
 def pick_words(groups: Iterable[WordGroup], service: str, *, first: bool) -> tuple[str, ...]:
@@ -133,6 +137,12 @@ def pick_words(groups: Iterable[WordGroup], service: str, *, first: bool) -> tup
         if service in group.services and (group.services[0] == service) is first
         for word in group.words
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _list_own(word: str) -> tuple[str, ...]:
+    """List the terms of a word of the vocabulary, which leads to several places."""
+    return tuple(list_terms([word]))
 
 
 def list_terms(texts: Iterable[str], phrases: AbstractSet[str] = NO_PHRASES) -> list[str]:

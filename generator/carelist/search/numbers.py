@@ -31,6 +31,8 @@ _VALUES = {word: value for row in NUMERALS for value, word in enumerate(row.spli
 _LATIN = "|".join(sorted((w for w in _VALUES if "a" <= w[0] <= "z"), key=lambda w: -len(w)))
 _NUMBER = NUMBER.replace("L", _LATIN)
 _SPELT = re.compile(SPELT)
+_COUNTS = re.compile(rf"\d|[〇零幺一二三四五六七八九两十百半]|t(?:y|ieth)|{_LATIN}", re.ASCII)
+"""What every number has something of; most words of a vocabulary have nothing of it."""
 _WITH_TENS = re.compile(WITH_TENS.replace("N", _NUMBER).replace("T", TENS), re.ASCII)
 _RULES = tuple(
     (kind, re.compile(pattern.replace("N", _NUMBER).replace("A", AGED), re.ASCII))
@@ -67,6 +69,8 @@ def read_numbers(folded: str) -> tuple[str, list[Number]]:
     >>> rest, numbers[0].text, numbers[0].ways
     (' 的孩子', '3到6岁', (('3岁', '4岁', '5岁', '6岁'),))
     """
+    if not _COUNTS.search(folded):
+        return folded, []
     folded = write_figures(folded)
     numbers: list[Number] = []
     for kind, pattern in _RULES:

@@ -1,13 +1,18 @@
-"""What runs of Chinese characters sound like, each in its context, kept from build to build."""
+"""What runs of Chinese characters sound like, each in its context, kept from build to build.
+
+How other places write them is kept with it.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from contextlib import suppress
+from importlib.metadata import version
 from subprocess import CalledProcessError
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from carelist.search.forms import OPENCC, find_traditional
 from carelist.speech.pinyin import SPOKEN, learn, name_dictionaries, pronounce, write_table
 from carelist.store import find_store
 
@@ -28,6 +33,8 @@ class Sounds(NamedTuple):
     """The syllables of each run, one for a character."""
     words: list[str]
     """Pairs of characters that are words, and sound the same wherever they stand."""
+    forms: dict[str, str] | None = None
+    """How other places write their characters (forms.py); None where nobody has asked yet."""
 
 
 Reader: TypeAlias = "Callable[[Sequence[str]], Sounds]"
@@ -43,11 +50,11 @@ def read_once(store: Store) -> Reader:
     """Give a reader that keeps in a store what it has read, and the table that it needs for it."""
 
     def read(runs: Sequence[str]) -> Sounds:
-        key = _name_key("runs", SPOKEN, *runs)
+        key = _name_key("runs", SPOKEN, version(OPENCC), *runs)
         kept = store.find(key)
         if kept:
             return Sounds(*json.loads(kept.read_bytes()))
-        sounds = read_aloud(runs, find_table(store))
+        sounds = read_aloud(runs, find_table(store))._replace(forms=find_traditional(runs))
         store.keep(key, json.dumps(sounds, ensure_ascii=False).encode())
         return sounds
 

@@ -8,14 +8,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
-import opencc
-
-from carelist.catalog.radicals import CHARACTERS
 from carelist.search.analysis import HAN_RUN, fold, is_stop_word, pair, split, stem, stem_said
 from carelist.search.characters import COMMON, list_readings
+from carelist.search.forms import find_traditional
 from carelist.search.sounds import read_aloud
 
 if TYPE_CHECKING:
@@ -25,14 +23,6 @@ if TYPE_CHECKING:
     from carelist.catalog.vocabulary import Vocabulary
     from carelist.search.sounds import Reader
     from carelist.speech.locales import Locales
-
-CONVERSIONS = ("t2s", "tw2s", "hk2s")
-"""Of OpenCC: traditional characters as on the mainland, in Taiwan and in Hong Kong."""
-WRITTEN = ("s2t", "s2tw", "s2hk")
-"""Of OpenCC: how those places write what is simplified."""
-FIRST, LAST = 0x3400, 0x9FFF
-RARE = 0xC9
-"""The first byte of the characters that Big5 keeps apart as seldom used."""
 
 
 @dataclass(frozen=True)
@@ -115,9 +105,10 @@ def make_tables(
         _cut_runs(texts),
         _cut_runs([*terms, *synonyms, *synonyms.values(), *sorted(ignored)]),
     )
-    readings, exceptions = _find_readings(own, further, read)
+    runs = _read_runs(own + further, read)
+    readings, exceptions = _find_readings(own, runs)
     return Tables(
-        find_traditional(own + further),
+        runs.forms,
         list_readings() | readings,
         exceptions,
         synonyms,
@@ -137,7 +128,7 @@ def widen_tables(tables: Tables, terms: Iterable[str], read: Reader = read_aloud
     runs = _cut_runs(terms)
     if not runs:
         return tables
-    single, pairs, words = _read_runs(runs, read)
+    single, pairs, words, forms = _read_runs(runs, read)
     known = {**tables.readings}
     added = {
         one: counted.most_common(1)[0][0]
@@ -154,7 +145,7 @@ def widen_tables(tables: Tables, terms: Iterable[str], read: Reader = read_aloud
     characters = tables.characters + _order_characters(added)
     simplified = {
         form: simple
-        for form, simple in find_traditional(runs).items()
+        for form, simple in forms.items()
         if form not in tables.simplified and form not in characters
     }
     return replace(
@@ -190,74 +181,25 @@ def _order_characters(characters: Iterable[str]) -> str:
     return "".join(sorted(characters, key=lambda one: (places.get(one, len(COMMON)), one)))
 
 
-def find_traditional(runs: list[str]) -> dict[str, str]:
-    """Find how characters are written in other places.
+class _Runs(NamedTuple):
+    """What was read of some runs."""
 
-    As they are written in some runs and their pairs; of all traditional characters that there are,
-    those that are often used; and the radicals that look the same, as PDFs name them.
-    """
-    characters = {character for run in runs for character in run}
-    found: dict[str, str] = {}
-    texts = "\n".join([*runs, *sorted({term for run in runs for term in pair(run)} | characters)])
-    for name in WRITTEN:
-        for simple, one in zip(texts, _convert(name, texts), strict=True):
-            if one not in characters and one > "z":
-                found.setdefault(one, simple)
-    for one, simple in _list_simplified():
-        if simple in characters and one not in characters:
-            found.setdefault(one, simple)
-    for radical, one in CHARACTERS.items():
-        written, simple = fold(radical), found.get(one, one)
-        if simple in characters and written not in characters:
-            found.setdefault(written, simple)
-    return dict(sorted(found.items()))
+    single: dict[str, Counter[str]]
+    """How often each character sounds how."""
+    pairs: dict[str, str]
+    """How each pair sounds where it stands first."""
+    words: frozenset[str]
+    """The pairs that are words."""
+    forms: dict[str, str]
+    """The character of the runs for each that others write in its place."""
 
 
-def _convert(name: str, texts: str) -> str:
-    return str(_open_converter(name).convert(texts))
-
-
-@cache
-def _open_converter(name: str) -> opencc.OpenCC:
-    return opencc.OpenCC(name)
-
-
-def forget_converters() -> None:
-    """Let go of what turns scripts into others: ten megabytes each, opened in a tenth of a second.
-
-    For a process that has made its search, and goes on to pages.
-    """
-    _open_converter.cache_clear()
-
-
-@cache
-def _list_simplified() -> tuple[tuple[str, str], ...]:
-    """List all traditional characters that are often used, each with its simplified one."""
-    every = "\n".join(map(chr, range(FIRST, LAST + 1)))
-    return tuple(
-        (one, simple)
-        for name in CONVERSIONS
-        for one, simple in zip(every, _convert(name, every), strict=True)
-        if one != simple and _is_common(one)
-    )
-
-
-def _is_common(character: str) -> bool:
-    """Whether Big5 has a traditional character, among those that are often used."""
-    try:
-        return character.encode("big5")[0] < RARE
-    except UnicodeEncodeError:
-        return False
-
-
-def _find_readings(
-    own: list[str], further: list[str], read: Reader
-) -> tuple[dict[str, str], dict[str, str]]:
-    """Read every run in its context; give each character's usual reading, and other pairs.
+def _find_readings(own: list[str], runs: _Runs) -> tuple[dict[str, str], dict[str, str]]:
+    """Give each character's usual reading, and pairs that are read otherwise.
 
     Of pairs that only the vocabulary has, those that are words; others depend on what is around.
     """
-    single, pairs, words = _read_runs(own + further, read)
+    single, pairs, words, _ = runs
     usual = {one: counted.most_common(1)[0][0] for one, counted in sorted(single.items())}
     official = {term for run in own for term in pair(run)}
     exceptions = {
@@ -269,21 +211,17 @@ def _find_readings(
     return usual, exceptions
 
 
-def _read_runs(
-    runs: list[str], read: Reader
-) -> tuple[dict[str, Counter[str]], dict[str, str], frozenset[str]]:
-    """Read runs in their context.
-
-    Returns:
-        How often each character sounds how, how each pair sounds where it stands first, and the
-        pairs that are words.
-    """
+def _read_runs(runs: list[str], read: Reader) -> _Runs:
+    """Read runs in their context."""
     single: defaultdict[str, Counter[str]] = defaultdict(Counter)
     pairs: dict[str, str] = {}
-    found, words = read(list(dict.fromkeys(runs)))
+    asked = list(dict.fromkeys(runs))
+    found, words, forms = read(asked)
     for run, sounds in found.items():
         for character, sound in zip(run, sounds, strict=True):
             single[character][sound] += 1
         for term, *two in zip(pair(run), sounds, sounds[1:], strict=False):
             pairs.setdefault(term, " ".join(two))
-    return single, pairs, frozenset(words)
+    return _Runs(
+        single, pairs, frozenset(words), find_traditional(asked) if forms is None else forms
+    )

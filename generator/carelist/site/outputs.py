@@ -10,9 +10,9 @@ from carelist.exports.web import FOLDER
 from carelist.publicity.phrases import Phrases
 from carelist.search.compact import write_foreign, write_own, write_reserve
 from carelist.search.documents import make_libraries
+from carelist.search.forms import forget_converters
 from carelist.search.postings import has_reserve, is_in_parts, write_postings
 from carelist.search.sounds import read_aloud
-from carelist.search.tables import forget_converters
 from carelist.site import addresses
 from carelist.site.check_words import list_check_words
 from carelist.site.embedding import list_descriptions

@@ -16,7 +16,8 @@ import minify as tdewolff
 import tinycss2
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
 Tokens = frozenset[str]
 NOTHING: Tokens = frozenset()
@@ -56,7 +57,6 @@ SIDES = {
 _VALUE = r"(?:[^;\s()]|\([^;\s()]*\))+"
 _PAIRED = re.compile(rf"(?<![\w-])({'|'.join(SIDES)}):({_VALUE}(?: {_VALUE})?)(?=;|$)")
 _CUSTOM = re.compile(r"(?<=[{;])(--[\w-]+):[^;}]*;?")
-_EMPTY = re.compile(r"[^{};]+\{\}")
 _USED = re.compile(r"var\((--[\w-]+)")
 _INSIDE_PARENTHESES = re.compile(r"\([^()]*\)")
 _LANGUAGE = re.compile(r":root:lang\((\w+)\)")
@@ -118,16 +118,27 @@ class StyleSheet:
         self.rules = tuple(rules)
         needs = sorted(_list_needs(self.rules))
         self._bits = {need: 1 << place for place, need in enumerate(needs)}
+        self._all = (1 << len(needs)) - 1
         self._choices = _list_choices(self.rules, self._bits)
         self._written: dict[int, str] = {}
 
     def select(self, tokens: Tokens) -> str:
         """Write the rules that a page with these tokens can use; pages of a kind differ little."""
         # Pages that lack the same are written once, whatever else they have.
-        missing = sum(bit for need, bit in self._bits.items() if need not in tokens)
+        bits = self._bits
+        missing = self._all - sum([bits[token] for token in tokens if token in bits])
         if missing not in self._written:
-            self._written[missing] = _drop_idle(_write_rules(self._choices, missing))
+            self._written[missing] = self._write(missing)
         return self._written[missing]
+
+    def _write(self, missing: int) -> str:
+        """Write the rules that need nothing of what is missing.
+
+        Custom properties that nothing uses are left out, and rules that then say nothing.
+        """
+        used = set(SCRIPT_PROPERTIES)
+        written = [*_write_rules(self._choices, missing, used)]
+        return "".join(part if isinstance(part, str) else part.declare(used) for part in written)
 
 
 def minify_styles(css: str) -> str:
@@ -211,6 +222,26 @@ class Choice(NamedTuple):
     heads: list[tuple[str, int]]
     body: str
     rules: list[Choice]
+    uses: frozenset[str]
+    """The custom properties that its declarations use."""
+    is_custom: bool
+    """Whether it declares custom properties itself."""
+
+
+class Custom(NamedTuple):
+    """A rule that declares custom properties, before it is known which are used."""
+
+    head: str
+    body: str
+
+    def declare(self, used: AbstractSet[str]) -> str:
+        """Write it with those that are used; empty where it then says nothing.
+
+        >>> Custom(":root", "--a:1px;--b:0").declare({"--a"}), Custom("b", "--b:1px").declare(set())
+        (':root{--a:1px}', '')
+        """
+        body = _CUSTOM.sub(lambda one: one[0] if one[1] in used else "", f"{{{self.body}")[1:]
+        return _end(self.head, body) if body else ""
 
 
 def _list_choices(rules: tuple[StyleRule, ...], bits: dict[str, int]) -> list[Choice]:
@@ -219,26 +250,32 @@ def _list_choices(rules: tuple[StyleRule, ...], bits: dict[str, int]) -> list[Ch
             [(head, sum(bits[need] for need in needs)) for head, needs in rule.heads.items()],
             rule.body,
             _list_choices(rule.rules, bits),
+            frozenset(_USED.findall(rule.body)),
+            _CUSTOM.search(f"{{{rule.body}") is not None,
         )
         for rule in rules
     ]
 
 
-def _write_rules(choices: list[Choice], missing: int) -> str:
-    written: list[str] = []
-    for heads, body, rules in choices:
-        chosen = ",".join([head for head, needs in heads if not needs & missing])
-        if chosen and (declared := _write_rules(rules, missing) if rules else body):
-            written.append(f"{chosen}{{{declared}}}")
-    return "".join(written)
+def _write_rules(choices: list[Choice], missing: int, used: set[str]) -> Iterator[str | Custom]:
+    """Yield the rules that need nothing of what is missing; note the properties that they use."""
+    for heads, body, rules, uses, is_custom in choices:
+        if len(heads) == 1:
+            chosen = "" if heads[0][1] & missing else heads[0][0]
+        else:
+            chosen = ",".join([head for head, needs in heads if not needs & missing])
+        if not chosen:
+            continue
+        if rules:
+            inner = [*_write_rules(rules, missing, used)]
+            if inner:
+                yield f"{chosen}{{"
+                yield from inner
+                yield "}"
+        elif body:
+            used |= uses
+            yield Custom(chosen, body) if is_custom else _end(chosen, body)
 
 
-def _drop_idle(styles: str) -> str:
-    """Leave out custom properties that nothing uses, and rules that then say nothing.
-
-    >>> _drop_idle(":root{--a:1px;--b:0}a{top:var(--a)}b{--b:1}")
-    ':root{--a:1px}a{top:var(--a)}'
-    """
-    used = SCRIPT_PROPERTIES.union(_USED.findall(styles))
-    styles = _CUSTOM.sub(lambda one: one[0] if one[1] in used else "", styles)
-    return _EMPTY.sub("", styles.replace(";}", "}"))
+def _end(head: str, body: str) -> str:
+    return f"{head}{{{body}}}".replace(";}", "}")

@@ -24,7 +24,7 @@ from babel.units import format_unit
 from carelist.speech.parts import LocaleRecord
 from carelist.speech.people import ANYONE, find_folders
 from carelist.speech.plain_yaml import read_plain
-from carelist.speech.words import SHIPPED, forget_words, load_words
+from carelist.speech.words import SHIPPED, KeptWords, count_forgotten, forget_words, load_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -106,6 +106,19 @@ class Locale(LocaleRecord):
         In a language that the program does not ship, those that are missing are in the one for
         others; none is that readers see, or the check refuses the list.
         """
+        kept = self._kept
+        if kept.locale is not self or kept.forgotten != count_forgotten():
+            kept = self.__dict__["_kept"] = KeptWords(self, count_forgotten(), {})
+        if subject not in kept.words:
+            kept.words[subject] = self._load_words(subject)
+        return kept.words[subject]
+
+    @cached_property
+    def _kept(self) -> KeptWords:
+        """What was loaded: a page asks a dozen times. A copy of this record begins with ours."""
+        return KeptWords(self, count_forgotten(), {})
+
+    def _load_words(self, subject: Subject) -> Words:
         folders = dict.fromkeys([*self.folders, SHIPPED / SHIPPED_LOCALES.for_others.tag])
         is_shipped = SHIPPED / self.tag in self.folders
         chosen = self.folders if is_shipped else tuple(folders)

@@ -7,7 +7,7 @@ import string
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import babel
 import yaml
@@ -167,6 +167,24 @@ def forget_words() -> None:
     """Forget what was read, so that words that somebody mends are read anew."""
     load_words.cache_clear()
     read_words.cache_clear()
+    _forgotten.append(True)
+
+
+class KeptWords(NamedTuple):
+    """Words that a locale has loaded."""
+
+    locale: object
+    forgotten: int
+    """How often words had been forgotten by then."""
+    words: dict[Subject, Words]
+
+
+def count_forgotten() -> int:
+    """Give how often words were forgotten, for whoever keeps some."""
+    return len(_forgotten)
+
+
+_forgotten: list[bool] = []
 
 
 def split_form(key: str) -> tuple[str, str]:
