@@ -26,15 +26,20 @@ EXTENSIONS = frozenset(
 """Extensions of Markdown that read no file else."""
 
 
-def sign_build(config: MkDocsConfig, settings: Settings) -> Inputs | None:
-    """Sign what a build is about to be made of; None where it may be made of something else too.
+def is_closed(config: MkDocsConfig, settings: Settings) -> bool:
+    """Whether all that a build is made of is known.
 
     What other plugins, hooks and extensions read, nobody knows.
     """
     plugins, extensions = [*config.plugins], {*config.markdown_extensions}
     if plugins != ["carelist"] or config.hooks or not extensions <= EXTENSIONS:
-        return None
-    if SNIPPETS in extensions and not are_inside(config, settings.docs):
+        return False
+    return SNIPPETS not in extensions or are_inside(config, settings.docs)
+
+
+def sign_build(config: MkDocsConfig, settings: Settings) -> Inputs | None:
+    """Sign what a build is about to be made of; None where it may be made of something else too."""
+    if not is_closed(config, settings):
         return None
     configured = list_settings(settings.file)
     roots = (

@@ -7,7 +7,10 @@ written by hand are converted again where something of them differs.
 
 from __future__ import annotations
 
+import os
 import posixpath
+from enum import Enum, auto
+from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -22,12 +25,14 @@ from watchdog.events import (
     FileModifiedEvent,
     FileMovedEvent,
     FileSystemEvent,
+    FileSystemEventHandler,
 )
 from watchdog.observers import Observer
 
 from carelist.closed import are_inside
 from carelist.site.making import INDEX
 from carelist.site.unchanged import sign_files
+from carelist.speech.locales import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -36,7 +41,6 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
-    from watchdog.events import FileSystemEventHandler
     from watchdog.observers.api import ObservedWatch
 
     from carelist.site.on_demand import OnDemand
@@ -46,6 +50,10 @@ SNIPPET = "--8<--"
 SETTLED = 0.03
 """Seconds without another event after which a file is taken to be saved."""
 HTML = (".html", "/")
+TOLD = "livereload/"
+"""Begins the addresses by which a browser asks to be told of the next build."""
+STANDING = (".css", ".ico", ".jpg", ".mjs", ".pdf", ".png", ".svg", ".webp", ".woff2")
+"""What files end with that nothing but the kit is made of."""
 EDITS: list[type[FileSystemEvent]] = [
     *(DirCreatedEvent, DirDeletedEvent, DirModifiedEvent, DirMovedEvent),
     *(FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent),
@@ -59,6 +67,7 @@ class Edits:
     def __init__(self) -> None:
         """Observe nothing yet."""
         self._observer = Observer()
+        self._edited: set[str] = set()
         self.start, self.stop, self.join = (
             self._observer.start,
             self._observer.stop,
@@ -70,17 +79,98 @@ class Edits:
         self, handler: FileSystemEventHandler, path: str, *, recursive: bool
     ) -> ObservedWatch:
         """Tell a handler of what is edited below a path."""
-        return self._observer.schedule(handler, path, recursive=recursive, event_filter=EDITS)
+        noting = _Noting(self._edited.add, handler)
+        return self._observer.schedule(noting, path, recursive=recursive, event_filter=EDITS)
+
+    def take(self) -> set[str]:
+        """Give the paths that were edited since somebody asked."""
+        edited = {*self._edited}
+        self._edited -= edited
+        return edited
+
+
+class _Noting(FileSystemEventHandler):
+    """Notes what was edited before it tells another handler."""
+
+    def __init__(self, note: Callable[[str], None], handler: FileSystemEventHandler) -> None:
+        self._note, self._handler = note, handler
+
+    def dispatch(self, event: FileSystemEvent) -> None:
+        """Note the paths of an event, and pass it on."""
+        for path in (event.src_path, event.dest_path):
+            if path:
+                self._note(os.fsdecode(path))
+        self._handler.dispatch(event)
+
+
+class Turned(Enum):
+    """How much of a site that is looked at could be made of another list without MkDocs."""
+
+    NOT = auto()
+    BUT_FOR_KIT = auto()
+    WHOLLY = auto()
 
 
 class Looking:
-    """The answers of a server of MkDocs."""
+    """The answers of a server of MkDocs, and what it does after an edit."""
 
-    def __init__(self, server: LiveReloadServer, find: Callable[[], OnDemand | None]) -> None:
-        """Answer in place of a server; `find` gives what was built last."""
+    def __init__(
+        self,
+        server: LiveReloadServer,
+        find: Callable[[], OnDemand | None],
+        catalog: Path,
+        turn: Callable[[], Turned],
+    ) -> None:
+        """Answer in place of a server.
+
+        Args:
+            server: Of MkDocs.
+            find: Gives what was built last.
+            catalog: The folder of the list.
+            turn: Makes the site of the list as it is now, and tells how much of it.
+        """
         self._server, self._find = server, find
-        _watch_by_events(server)
+        self._catalog, self._turn = catalog.resolve(), turn
+        self._edits, self._is_behind = _watch_by_events(server), False
+        self._build, server.builder = server.builder, self.build
+        self._tell_error, server.error_handler = server.error_handler, self.tell_error
         server.set_app(self.answer)
+
+    def _is_standing(self, address: str) -> bool:
+        """Whether an image, a script or the like stands in a file: nothing is made to find it."""
+        return address.endswith(STANDING) and Path(self._server.root, address).is_file()
+
+    def build(self) -> None:
+        """Build what was edited: all of it, unless the list alone was."""
+        is_listed = all(map(self._is_listed, self._edits.take()))
+        turned = self._turn() if is_listed and not self._is_behind else Turned.NOT
+        if turned is Turned.WHOLLY:
+            return
+        if turned is Turned.BUT_FOR_KIT:
+            self._show()
+        self._is_behind = True  # until all that was edited is built
+        self._build()
+        self._is_behind = False
+
+    def _show(self) -> None:
+        """Let browsers fetch pages now, while posters are made; the server tells them once."""
+        server = self._server
+        with server._epoch_cond:  # noqa: SLF001  # as it does itself
+            server._visible_epoch = server._wanted_epoch  # noqa: SLF001
+            server._epoch_cond.notify_all()  # noqa: SLF001
+
+    def tell_error(self, code: int) -> bytes | None:
+        """Give the page of an error."""
+        on_demand = self._find()
+        if on_demand and code == HTTPStatus.NOT_FOUND:
+            return on_demand.make_not_found()
+        return self._tell_error(code)
+
+    def _is_listed(self, path: str) -> bool:
+        """Whether a file or folder is of the list, and holds no words of its own."""
+        edited = Path(path).resolve()
+        is_word = edited.is_relative_to(self._catalog / FOLDER)
+        return edited.is_relative_to(self._catalog) and not is_word
 
     def answer(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         """Answer a request for what is made of the list, or let the server answer."""
@@ -90,6 +180,8 @@ class Looking:
             return self._server.serve_request(environ, start)
         address = posixpath.normpath(f"/{path.removeprefix(mount)}").lstrip("/")
         is_folder = path.endswith("/")
+        if address.startswith(TOLD) or self._is_standing(address):
+            return self._server.serve_request(environ, start)
         content = on_demand.find(posixpath.join(address, INDEX) if is_folder else address)
         if content is None and not is_folder and on_demand.is_page(f"{address}/{INDEX}"):
             start("302 Found", [("Location", f"{quote(path)}/")])
@@ -104,15 +196,16 @@ class Looking:
         return [content]
 
 
-def _watch_by_events(server: LiveReloadServer) -> None:
+def _watch_by_events(server: LiveReloadServer) -> Edits:
     """Watch by what the system tells of files, and build as soon as one is saved."""
     watched = [*server._watched_paths]  # noqa: SLF001  # it has no other way to tell
     for path in watched:
         server.unwatch(path)
-    server.observer = Edits()  # type: ignore[assignment]  # as much of one as the server asks for
+    server.observer = edits = Edits()  # type: ignore[assignment]  # as much of one as the server asks for
     server.build_delay = SETTLED
     for path in watched:
         server.watch(path)
+    return edits
 
 
 class Converted:

@@ -7,15 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from mkdocs.config.base import Config
-from mkdocs.config.config_options import Choice, Type
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 
-from carelist.closed import sign_build
+from carelist.closed import is_closed, sign_build
 from carelist.links import add_linked
-from carelist.looking import Converted, Looking
+from carelist.looking import Converted, Looking, Turned
+from carelist.options import CarelistConfig
 from carelist.site import addresses
 from carelist.site.building import Build
 from carelist.site.hand_pages import Text
@@ -23,7 +22,7 @@ from carelist.site.idle import list_idle
 from carelist.site.kit import plan_kit
 from carelist.site.place import Place
 from carelist.site.prose import MEASUREMENTS, list_prose
-from carelist.site.reading import ListRead, read_list, take_sheets
+from carelist.site.reading import ListRead, list_remarks, read_list, take_sheets
 from carelist.site.refusals import read_site_url, shorten, tell_refusals
 from carelist.site.remembering import Memory
 from carelist.site.scripts import finish_files
@@ -49,22 +48,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.plugins.carelist")
 T = TypeVar("T")
-ELSEWHERE = "elsewhere"
-
-
-class CarelistConfig(Config):
-    """Options of the plugin in mkdocs.yml."""
-
-    catalog = Type(str, default="catalog")
-    """The folder of the list, relative to mkdocs.yml."""
-    offline = Type(bool, default=True)
-    """Whether pages may be kept for reading offline; false removes what readers have kept."""
-    typeset = Choice((True, False, ELSEWHERE), default=True)
-    """Whether pictures and posters are made; without them pages can be looked at sooner, and offer
-    none. `elsewhere`: pages offer those that another build of the same list makes."""
-    preview = Type(bool, default=False)
-    """Whether the site is only looked at: then it shows edits that are not ready to be published,
-    and says so on every page."""
 
 
 class CarelistPlugin(BasePlugin[CarelistConfig]):
@@ -78,6 +61,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         self._build: Build | None = None
         self._on_demand: OnDemand | None = None
         self._inputs: Inputs | None = None
+        self._config: MkDocsConfig | None = None
         self._texts: dict[str, Text] = {}
         """Written by hand, by the names of their files."""
 
@@ -93,7 +77,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
             PluginError: With every problem of the list, or why no site can be in its place.
         """
         self._close()
-        settings = self._read_settings(config)
+        self._config, settings = config, self._read_settings(config)
         self._inputs = None if self._serving else sign_build(config, settings)
         self.load(config, prints=False)
         # The theme's own pages, scripts and styles are not published: MkDocs need not list them.
@@ -241,8 +225,9 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
     ) -> LiveReloadServer:
         """Build again when the list or a template changes."""
         del builder
-        Looking(server, lambda: self._on_demand)
-        server.watch(str(self._folder(config)))
+        catalog = self._folder(config)
+        Looking(server, lambda: self._on_demand, catalog, self._turn)
+        server.watch(str(catalog))
         for folder in config.theme.dirs:
             server.watch(folder)
         return server
@@ -251,6 +236,23 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         """Plan the publicity kit of the list that is loaded."""
         settings = self._read_settings(config)
         return plan_kit(_need(self._site), settings, settings.open_store("kit"))
+
+    def _turn(self) -> Turned:
+        """Make what an editor looks at of the list as it is now, without MkDocs where that can be.
+
+        Raises:
+            Abort: If the site can no longer be made of what is around the list.
+        """
+        config, shown = self._config, self._on_demand
+        settings = self._read_settings(config) if config else None
+        if not (config and shown and settings and is_closed(config, settings)):
+            return Turned.NOT
+        self.load(config, prints=False)
+        turned = shown.turn(_need(self._site), self._told, list_remarks(self._told, settings))
+        self._on_demand = turned or shown
+        if turned is None:
+            return Turned.NOT
+        return Turned.BUT_FOR_KIT if settings.typeset else Turned.WHOLLY
 
     def _begin(self, config: MkDocsConfig, settings: Settings) -> Build:
         """Begin a build, once no other of the same folder is under way."""

@@ -71,4 +71,5 @@ def _build_again(inputs: Inputs, configuration: Path, place: Path) -> bool:
 def serve(configuration: Path, address: str | None, language: Locale | None) -> None:
     """Show the site on this machine, and build it again at every change."""
     refuse_settings(configuration, language or find_own_locale(), to_hand_out=False)
-    find_builder().serve_site(configuration, address)
+    with looking_seldom():
+        find_builder().serve_site(configuration, address)

@@ -20,6 +20,7 @@ from carelist.site.making import INDEX, Maker, write_file
 from carelist.site.offline import write_service_worker
 from carelist.site.on_demand import OnDemand
 from carelist.site.pages import WITH_ADDRESS, give_kind, list_pages
+from carelist.site.reading import list_remarks
 from carelist.site.remembering import find_key
 from carelist.site.rendering import Renderer
 from carelist.site.shared_sheets import write_shared_sheets
@@ -35,7 +36,7 @@ from carelist.speech.own import find_own_locale
 from carelist.theme import is_asset
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from carelist.search.sounds import Reader
     from carelist.site.hand_pages import Text
@@ -84,7 +85,7 @@ class Build:
             Phrases.of(site.catalog),
             told.problems,
             settings.offline and not settings.serving,
-            tuple(_list_remarks(told, settings)),
+            list_remarks(told, settings),
             told.left,
         )
         self._stage: Stage | None = open_stage(self.place, tell_wait)
@@ -150,10 +151,10 @@ class Build:
         Raises:
             WorkersEndedError: If the system ended a process that made what the page tells of.
         """
-        page = give_kind(self._site, text.prose, text.find_locale(self._site))
         if self.on_demand:
-            self.on_demand.add(page)
+            self.on_demand.add(text)
             return ""
+        page = give_kind(self._site, text.prose, text.find_locale(self._site))
         if page.kind.id == "data" and not self._site.open_data.received:
             self._receive(next(self._results))
         self._hand.texts.append(text)
@@ -284,11 +285,3 @@ class Build:
             self._kit.close()
         for store in self._stores.values() if not self._settings.serving else ():
             store.forget()
-
-
-def _list_remarks(told: ListRead, settings: Settings) -> Iterator[str]:
-    """Yield the words that every page of a preview bears, by their keys."""
-    if told.is_draft:
-        yield "preview_draft"
-    if not settings.has_address:
-        yield "preview_address"

@@ -89,6 +89,12 @@ def read_list(
     return ListRead(catalog, is_draft=inspection.preview is None, left=tuple(left))
 
 
+def list_remarks(told: ListRead, settings: Settings) -> tuple[str, ...]:
+    """List the words that every page of a preview bears, by their keys."""
+    remarks = {"preview_draft": told.is_draft, "preview_address": not settings.has_address}
+    return tuple(key for key, is_so in remarks.items() if is_so)
+
+
 def _list_stops(inspection: Inspection) -> Iterator[str]:
     """Yield what stops a list; where there are only drafts, what stops the latest, too."""
     drafts = inspection.drafts if not inspection.rows.keys() - inspection.drafts.keys() else {}
