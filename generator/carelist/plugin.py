@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from functools import partial
 from pathlib import Path
@@ -31,7 +32,7 @@ from carelist.site.site import Site
 from carelist.site.staging import CannotStageError
 from carelist.site.strictness import is_given_up
 from carelist.site.telling import tell
-from carelist.site.workers import WorkersEndedError
+from carelist.site.workers import SELDOM, WorkersEndedError
 from carelist.speech.own import find_own_locale
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
 
     def __init__(self) -> None:
         self._serving = False
+        self._looks = gc.get_threshold()  # for circles in memory, where nothing is built
         self._site: Site | None = None
         self._told, self._converted = ListRead(None), Converted()
         self._sheets: Sheets | None = None
@@ -69,6 +71,8 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         """Stay the same plugin while MkDocs serves, so that the last good list is kept."""
         del dirty
         self._serving = command == "serve"
+        if not self._serving:
+            gc.set_threshold(*SELDOM)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the list, and begin to make its pages; MkDocs is to write them aside.
@@ -219,6 +223,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
     def on_shutdown(self) -> None:
         """End what still works, where somebody has interrupted the build."""
         self._close()
+        gc.set_threshold(*self._looks)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object

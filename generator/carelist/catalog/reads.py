@@ -76,30 +76,28 @@ def _make(make: Callable[[], T]) -> tuple[T, Note]:
         return make(), note
 
 
-class NotedField:
-    """A field of a class of records, which notes that it was read."""
+class NotedField(property):
+    """A field of a class of records, which notes that it was read.
 
-    __slots__ = ("_name",)
+    A page reads two thousand: a property calls one function, for half of what `__get__` takes.
+    """
 
     def __init__(self, name: str) -> None:
         """Take the place of a field."""
-        self._name = name
 
-    def __get__(self, record: object, owner: type) -> object:
-        """Give what the record has, and note it where somebody asks."""
-        if record is None:  # as pydantic answers
-            raise AttributeError(self._name)
-        note = _now.note
-        if note is not None:
-            note.records.add(id(record))
-        try:
-            return record.__dict__[self._name]
-        except KeyError:
-            raise AttributeError(self._name) from None
+        def read(record: object, now: _Now = _now) -> object:
+            note = now.note
+            if note is not None:
+                note.records.add(id(record))
+            try:
+                return record.__dict__[name]
+            except KeyError:
+                raise AttributeError(name) from None
 
-    def __set__(self, record: object, value: object) -> None:
-        """Put it where it is without watching."""
-        record.__dict__[self._name] = value
+        def write(record: object, value: object) -> None:
+            record.__dict__[name] = value
+
+        super().__init__(read, write)
 
 
 class kept_property(Generic[T]):  # noqa: N801  # it stands where `cached_property` would

@@ -28,8 +28,7 @@ SIGNATURE = 64
 SELDOM = (50_000, 20, 100)
 """How often a process that only answers once looks for what is held in circles: a list is many
 objects and next to no circles, and to look through them as often as Python does takes a sixth of a
-check. A build of a whole site keeps to Python's own, since it would take a twentieth more of
-memory."""
+check. A build of a whole site looks more often, for its memory."""
 
 
 @contextmanager

@@ -31,6 +31,9 @@ FEW = 8
 """Jobs, after an edit of the list: more processes would take longer to begin than they save."""
 MOST_WORKERS = 4
 """Each holds what it changes of the list's memory once more."""
+SELDOM = (10_000, 20, 100)
+"""How often a build looks for what is held in circles, of which it makes few: as often as Python
+does would be a twelfth of its time."""
 STEP_BACK = 10
 """How far these processes let the one go first that clears, copies and writes: all wait for it."""
 
