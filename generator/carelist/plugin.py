@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 from functools import partial
 from pathlib import Path
@@ -32,7 +31,7 @@ from carelist.site.site import Site
 from carelist.site.staging import CannotStageError
 from carelist.site.strictness import is_given_up
 from carelist.site.telling import tell
-from carelist.site.workers import SELDOM, WorkersEndedError
+from carelist.site.workers import WorkersEndedError, look_often, look_seldom
 from carelist.speech.own import find_own_locale
 
 if TYPE_CHECKING:
@@ -56,7 +55,6 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
 
     def __init__(self) -> None:
         self._serving = False
-        self._looks = gc.get_threshold()  # for circles in memory, where nothing is built
         self._site: Site | None = None
         self._told, self._converted = ListRead(None), Converted()
         self._sheets: Sheets | None = None
@@ -72,7 +70,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         del dirty
         self._serving = command == "serve"
         if not self._serving:
-            gc.set_threshold(*SELDOM)
+            look_seldom()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the list, and begin to make its pages; MkDocs is to write them aside.
@@ -223,7 +221,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
     def on_shutdown(self) -> None:
         """End what still works, where somebody has interrupted the build."""
         self._close()
-        gc.set_threshold(*self._looks)
+        look_often()
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
