@@ -78,6 +78,19 @@ def test_a_personal_service_is_told_if_the_reader_ticks_it(page: Page, root: str
     assert page.locator("[data-view=paper] [data-service=basic-living]").count() == 0
 
 
+def test_what_is_told_in_part_is_named_by_what_is_kept_back_of_it(page: Page, root: str) -> None:
+    """What is said, printed or shared is not called kept back: of the clinic only the screening."""
+    start(page, f"{root}check/")
+    answer_all(page, {**YOUNG, "mental_health": ["wants-support"]})
+    page.locator("[data-kept] summary").click()
+    lines = page.locator("[data-kept] label").all_inner_texts()
+    assert "第 20 项 心理健康筛查。会让人猜到：心理" in lines
+    page.locator("[data-open-share]").click()
+    titles = page.locator("[data-titles] label").all_inner_texts()
+    assert "心理健康门诊和筛查" in titles
+    assert not [line for line in lines for title in titles if title in line]
+
+
 def test_what_its_title_tells_is_unticked_at_first(page: Page, root: str) -> None:
     """The clinic is for every young person, but whoever reads the link sees its name alone."""
     for needed in ("wants-support", "none"):
@@ -137,7 +150,7 @@ def test_the_link_is_copied(page: Page, root: str) -> None:
     assert page.evaluate("navigator.clipboard.readText()") == link
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject() }")
     page.locator("[data-copy]").click()
-    expect(page.locator("[data-copied]")).to_contain_text("请按住上面的链接复制")
+    expect(page.locator("[data-copied]")).to_contain_text("请按住链接复制")
     assert page.evaluate("getSelection().toString() || document.activeElement.value") == link
 
 
@@ -165,7 +178,7 @@ def test_a_link_of_another_year_opens_with_a_notice(
     page.goto(f"{root}check/?list=2019&services=housing,gone,<b>")
     expect(page.locator("[data-view=shared] [data-service]")).to_have_count(1)
     notice = page.locator("[data-notice]").inner_text()
-    assert notice.startswith("链接里没有本站有的年份；")
+    assert notice.startswith("链接的年份本站没有；")
     assert "2019" not in notice
     assert "有 2 项" in notice
     page.goto(f"{root}check/?services=gone")

@@ -41,11 +41,14 @@ export class Telling {
     const place = find(this.element, "kept");
     place.hidden = !kept.length;
     pick(place, "summary").textContent = this.parts.write("kept_back", { count: kept.length });
-    for (const { service, facts } of kept) {
-      const names = this.parts.join(facts.map((fact) => this.cards.nameQuestion(fact)));
+    for (const { service, names, facts } of kept) {
       const line = this.parts.tick(
         service.id,
-        this.parts.write("guess", { number: service.number, service: service.title, names }),
+        this.parts.write("guess", {
+          number: service.number,
+          service: this.parts.join(names),
+          names: this.parts.join(facts.map((fact) => this.cards.nameQuestion(fact))),
+        }),
         false,
       );
       line.onchange = () => {

@@ -6,8 +6,9 @@
  * @typedef {import("../eligibility/verdicts.mjs").List} List
  * @typedef {import("../eligibility/verdicts.mjs").ServiceVerdict} ServiceVerdict
  * @typedef {import("../eligibility/criteria.mjs").Answers} Answers
- * @typedef {{service: import("../eligibility/verdicts.mjs").Service, facts: string[]}} Kept A service
- *   with something for the family that is kept back, and the questions whose answers it lets guess.
+ * @typedef {{service: import("../eligibility/verdicts.mjs").Service, names: string[], facts: string[]}} Kept
+ *   A service with something for the family that is kept back, what that is called, and the questions
+ *   whose answers it lets guess.
  */
 
 import { findRelevant, isPersonal, listConditions, listSensitive } from "../eligibility/questions.mjs";
@@ -48,14 +49,18 @@ export function withhold(list, answers, services, chosen) {
   const personal = [];
   const told = decideServices(list, known).flatMap(({ service, clauses }, place) => {
     const whole = services[place]?.clauses ?? [];
-    /** @type {Set<string>} */
-    const guessed = new Set();
+    /** @type {string[]} */
+    const names = [];
+    /** @type {string[]} */
+    const guessed = [];
     const open = clauses.filter(({ clause }, at) => {
       const turning = findRelevant(service, clause, list, known).filter(isSensitive);
-      if (whole[at]?.verdict !== "no") turning.forEach((fact) => guessed.add(fact));
-      return !turning.length;
+      if (turning[0] && whole[at]?.verdict !== "no") {
+        names.push(clause.title);
+        guessed.push(...turning);
+      }
+      return !turning[0];
     });
-    if (guessed.size) kept.push({ service, facts: [...guessed] });
     if (asked[place]?.some((some) => some[0] && some.every(isSensitive))) personal.push(service.id);
     const parts = (chosen.has(service.id) ? whole : open).map((part) => {
       const reasons = part.reasons.filter(({ condition }) => !isPersonal(list, condition));
@@ -64,6 +69,8 @@ export function withhold(list, answers, services, chosen) {
     const verdict = findBest(list, parts);
     // Where all that is left does not fit, what is kept back may, and the title alone would be told.
     const isTold = verdict && (verdict !== "no" || !asked[place]?.flat().some(isSensitive));
+    // What is told of a service all the same is not to read as kept back with the rest of it.
+    if (names[0]) kept.push({ service, names: isTold ? names : [service.title], facts: [...new Set(guessed)] });
     return isTold ? [{ service, verdict, clauses: parts }] : [];
   });
   return { told, kept, facts, personal };
