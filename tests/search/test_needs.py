@@ -49,6 +49,29 @@ STEPS = """async ([base, constants, text]) => {
 
 
 @pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("孩子丢了", "police-and-guardianship"),
+        ("孩子被老师打", "self-protection"),
+        ("体罚", "self-protection"),
+        ("户口没上", "school-places"),
+        ("孤儿", "basic-living"),
+    ],
+)
+def test_a_part_of_a_longer_word_is_not_taken_for_a_need(
+    engines: dict[str, Engine], query: str, first: str
+) -> None:
+    """`丢了` of a lost soul, `没上` of marks too low and a `老师` for the disabled say no such need."""
+    assert engines["zh"].search(query)[0].id == first
+
+
+def test_a_loan_for_students_is_not_told_of_pupils(engines: dict[str, Engine]) -> None:
+    """Loans are for students of universities: at the best it leads to aid before these."""
+    hits = {hit.id for hit in engines["zh"].search("助学贷款") if hit.is_strong}
+    assert "compulsory-education" not in hits
+
+
+@pytest.mark.parametrize(
     ("half", "locale", "three", "first"),
     [
         ("needs-set-aside", "zh", 0.95, 0.85),

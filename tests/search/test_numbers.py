@@ -206,6 +206,7 @@ def test_telephones_and_documents_are_shown(
         ("en", "suicidal", ["urgent/12356"]),
         ("zh", "老公打孩子", ["urgent/110"]),
         ("zh", "孩子被拐了", ["urgent/110"]),
+        ("zh", "孩子丢了", ["urgent/110"]),
         ("en", "my husband beats us", ["urgent/110"]),
         ("en", "my child is missing", ["urgent/110"]),
         ("zh", "孩子昏过去了", ["urgent/120"]),
