@@ -61,7 +61,7 @@ STEPS = """async ([base, constants, text]) => {
 def test_a_part_of_a_longer_word_is_not_taken_for_a_need(
     engines: dict[str, Engine], query: str, first: str
 ) -> None:
-    """`丢了` of a lost soul, `没上` of marks too low and a `老师` for the disabled say no such need."""
+    """`丢了` of a lost soul, `没上` of low marks, `老师` of a special school: no such need."""
     assert engines["zh"].search(query)[0].id == first
 
 

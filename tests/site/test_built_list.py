@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 import pytest
-from carelist.site.marking import name_place
+from carelist.site.marking import mark_cell, name_place
 
 from tests.site.building import CATALOG
 from tests.site.documents import find, is_element, show, squeeze, tell
@@ -377,3 +377,28 @@ def test_the_notice_shows_the_readings_of_its_body(
         for reading in printed:
             note = page.one(id=f"reading-{reading.id}")
             assert squeeze(reading.printed or "") in show(next(note.iter("details")))
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_archive_marks_what_was_read_where_it_stands(
+    locale: Locale, catalog: Catalog, pages: dict[str, Document], site: Site
+) -> None:
+    """Who cites sees beside each name and cell that it is printed elsewhere, or nowhere at all."""
+    desk = site.desk("revisions/2025/", locale)
+    for service in catalog.latest.services:
+        page = pages[f"{locale.prefix}revisions/2025/services/{service.id}/"]
+        shown = [
+            (mark.get("href"), "data-inferred" in mark.attrib)
+            for mark in find(page.one("dl", class_="names"), "a", class_="mark")
+        ]
+        marks = (mark_cell(desk, service, column) for column in CARD_COLUMNS)
+        assert set(shown) == {(mark.href, mark.inferred) for mark in marks if mark}
+        assert [show(line) for line in page.find("p", class_="editorial")] == [
+            desk.words.editorial_archived
+        ]
+    page = pages[f"{locale.prefix}revisions/2025/"]
+    (pillar,) = (mark for mark in page.find("a", class_="mark"))
+    assert str(pillar.get("href")).startswith("../../readings/#reading-")
+    assert [show(line) for line in page.find("p", class_="editorial")] == [
+        desk.words.editorial_titles
+    ]

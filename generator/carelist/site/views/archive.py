@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from carelist.catalog.binding import OURS
 from carelist.catalog.quoting import quote_task
 from carelist.publicity.icons import BRAND
 from carelist.site import addresses
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from carelist.site.desk import Desk
     from carelist.site.parts import (
         Bodies,
+        CellMark,
         FurtherCell,
         PromiseText,
         ReadingNote,
@@ -97,6 +99,8 @@ class ArchivedPillar:
 
     id: str
     name: Said | None
+    mark: CellMark | None
+    """Where the name is inferred for its rows."""
     colour: str
     items: tuple[ArchivedItem, ...]
 
@@ -123,6 +127,8 @@ class RevisionView:
     signatures: tuple[Said, ...]
     """Who signed, and the day."""
     table_title: Said
+    has_titles_of_ours: bool
+    """Whether some service is called otherwise than in the list."""
     pillars: tuple[ArchivedPillar, ...]
     corrections: tuple[CorrectionLine, ...]
     changes: tuple[Link, ...]
@@ -139,6 +145,10 @@ class ArchivedServiceView:
     colour: str
     pillar: Said | None
     group: Said
+    marks: dict[str, CellMark | None]
+    """By column: the mark on a cell that was read."""
+    has_words_of_ours: bool
+    """Whether its title, or anything beside its official words, is this site's."""
     quoted: str
     """The task in Chinese as printed, readings in square brackets."""
     readings: tuple[ReadingNote, ...]
@@ -224,6 +234,7 @@ def make_revision(desk: Desk, part: int = 1) -> RevisionView:
         tuple(desk.say(text) for text in body if text),
         tuple(desk.say(text) for text in (notice.signatory, notice.colophon) if text),
         desk.say(desk.catalog.list_name),
+        any(service.title for service in revision.services),
         tuple(_cut_pillars(desk, cut(part, count, CARDS))),
         tuple(_make_correction(desk, name, log[name]) for name in reversed(log)),
         link_changes(desk, revision),
@@ -251,9 +262,12 @@ def _make_section(
     desk: Desk, pillar: Pillar | None, services: tuple[Service, ...]
 ) -> ArchivedPillar:
     items = tuple(_make_item(desk, service) for service in services)
-    if pillar:
-        return ArchivedPillar(pillar.id, desk.say(pillar.name), pillar.colour, items)
-    return ArchivedPillar("", None, BRAND, items)
+    if pillar is None:
+        return ArchivedPillar("", None, None, BRAND, items)
+    target = desk.links.page(addresses.READINGS)
+    mark = mark_cell(desk, services[0], "pillar", target) if services else None
+    inferred = mark if mark and mark.inferred else None
+    return ArchivedPillar(pillar.id, desk.say(pillar.name), inferred, pillar.colour, items)
 
 
 def _make_item(desk: Desk, service: Service) -> ArchivedItem:
@@ -284,15 +298,19 @@ def make_archived_service(desk: Desk, service: Service) -> ArchivedServiceView:
     revision, words = desk.revision, desk.words
     pillar = desk.catalog.pillar_of(service)
     latest = Link(words.archive_to_service, desk.links.page(addresses.service(service.id)))
+    marks: dict[str, CellMark | None] = {c: mark_cell(desk, service, c) for c in revision.columns}
+    ours = any(OURS & clause.model_fields_set for clause in service.clauses)
     return ArchivedServiceView(
         make_banner(desk, revision, latest),
         _make_item(desk, service),
         desk.colour_of(service),
         desk.say(pillar.name) if pillar else None,
         desk.say(revision.groups[service.group].name),
+        marks,
+        ours or service.title is not None,
         quote_task(revision, service),
         list_notes(desk, (service,), revision.columns),
-        any(mark_cell(desk, service, column) for column in revision.columns),
+        any(marks.values()),
         desk.cite(service),
         link_revision(desk, revision),
     )
