@@ -39,7 +39,7 @@ def check_texts(sheet: AnySheet, locales: Locales) -> Iterator[Problem]:
         if isinstance(text, PrintedText) and text.is_plain:
             yield from _check_comment(sheet, (*path, SOURCE.tag))
             continue
-        if not blamed.isdisjoint(sheet.at(*path, key) for key in keys):
+        if blamed and not blamed.isdisjoint(sheet.at(*path, key) for key in keys):
             continue
         for locale in locales:
             yield from _check_words(sheet, path, text, locale)
@@ -48,17 +48,17 @@ def check_texts(sheet: AnySheet, locales: Locales) -> Iterator[Problem]:
 
 
 def _check_words(sheet: AnySheet, path: Path, text: Text, locale: Locale) -> Iterator[Problem]:
-    at, words = sheet.at(*path, locale.tag), text.find(locale)
+    words, where = text.find(locale), (*path, locale.tag)
     if not words:
         return
     spoken: Values = {"language": locale, "tag": locale.tag}
     if not locale.letters.has_own(words):
-        yield Problem(at, Kind.NO_OWN_LETTERS, {"value": shorten(words), **spoken})
+        yield Problem(sheet.at(*where), Kind.NO_OWN_LETTERS, {"value": shorten(words), **spoken})
     elif stranger := locale.letters.find_stranger(words):
-        yield Problem(at, Kind.STRANGE_LETTERS, {"value": stranger, **spoken})
+        yield Problem(sheet.at(*where), Kind.STRANGE_LETTERS, {"value": stranger, **spoken})
     elif "\n" in words:
-        yield Problem(at, Kind.LINE_BREAK)
-    yield from _check_comment(sheet, (*path, locale.tag))
+        yield Problem(sheet.at(*where), Kind.LINE_BREAK)
+    yield from _check_comment(sheet, where)
 
 
 def _check_comment(sheet: AnySheet, path: Path) -> Iterator[Problem]:
@@ -74,22 +74,25 @@ def _check_comment(sheet: AnySheet, path: Path) -> Iterator[Problem]:
 def _check_translation(
     sheet: AnySheet, path: Path, text: Text, locale: Locale
 ) -> Iterator[Problem]:
-    cause = sheet.at(*path, SOURCE.tag)
+    is_there, digest = bool(text.find(locale)), text.find_digest(locale)
+    is_digest = bool(digest and re.fullmatch(DIGEST, digest))
+    if is_there and is_digest and text.find_state(locale) != "stale":
+        return
+    cause, stands = sheet.at(*path, SOURCE.tag), sheet.at(*path, "digest", locale.tag)
     values: Values = {
         "value": shorten(text.source),
         "digest": find_digest(text.source),
         "language": locale,
         "tag": locale.tag,
     }
-    digest, stands = text.find_digest(locale), sheet.at(*path, "digest", locale.tag)
-    if not text.find(locale):
+    if not is_there:
         yield Problem(cause, Kind.MISSING_TRANSLATION, values)
     elif not digest:
         at = sheet.at(*path, locale.tag)
         yield Problem(at, Kind.MISSING_DIGEST, values, cause)
-    elif not re.fullmatch(DIGEST, digest):
+    elif not is_digest:
         yield Problem(stands, Kind.NOT_A_DIGEST, {**values, "value": shorten(digest)}, cause)
-    elif text.find_state(locale) == "stale":
+    else:
         yield Problem(stands, Kind.STALE_TRANSLATION, values, cause)
 
 

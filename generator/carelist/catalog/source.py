@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from carelist.catalog.headings import clean_heading, count_headings, find_column
@@ -56,8 +57,9 @@ class Source:
         ]
 
 
+@lru_cache(maxsize=1 << 3)
 def read_source(file: str, text: str) -> Source:
-    """Take the copy apart into paragraphs and the pages of its table.
+    """Take the copy apart into paragraphs and the pages of its table, once for the same words.
 
     A table is written with bars (Markdown) or with tabs between its cells. A row whose line is
     broken before its last bar goes on in the next line. A page begins with its head, or where the
