@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from carelist.catalog import located_yaml, rebinding
+from carelist.catalog import located_yaml, rebinding, reparsing
 from carelist.catalog.kinds import Kind
 from carelist.catalog.rebinding import Sheets, bind_file
 from carelist.catalog.records import Hotlines
@@ -36,7 +36,8 @@ def test_an_edited_file_is_read_again_and_no_other(
         parsed.append(file)
         return parse(file, content)
 
-    monkeypatch.setattr(rebinding, "parse_yaml", note)
+    for module in (rebinding, reparsing):
+        monkeypatch.setattr(module, "parse_yaml", note)
     sheets = Sheets()
     inspect_list(lakeside, sheets)
     hotlines = lakeside / "hotlines.yml"
@@ -64,7 +65,8 @@ def test_what_was_read_is_kept_for_the_next_command(
         parsed.append(Path(file).name)
         return parse(file, content)
 
-    monkeypatch.setattr(rebinding, "parse_yaml", note)
+    for module in (rebinding, reparsing):
+        monkeypatch.setattr(module, "parse_yaml", note)
 
     def look(signature: str = "this program") -> None:
         parsed.clear()

@@ -12,6 +12,7 @@ from carelist.catalog.binding import bind
 from carelist.catalog.checks import check_provisional, check_texts
 from carelist.catalog.files import read_bytes
 from carelist.catalog.located_yaml import parse_yaml
+from carelist.catalog.reparsing import parse_again
 from carelist.shelf import Shelf
 from carelist.speech.locales import list_tags
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from carelist.catalog.binding import Sheet
+    from carelist.catalog.located_yaml import Document
     from carelist.catalog.problems import Problem
     from carelist.speech.locales import Locales
 
@@ -37,6 +39,8 @@ class _Bound(NamedTuple):
     """All that it hangs on."""
     sheet: Sheet[Any] | None
     problems: list[Problem]
+    is_as_read: bool
+    """Whether nothing was wrong with its shape, so that nothing was removed from its tree."""
 
 
 class _Told(NamedTuple):
@@ -87,7 +91,10 @@ class Sheets:
         basis = (digest, path, root, model.__qualname__, tags, repr(locales))
         before = self._bound.get(path) or self._find(path)
         if not before or before.basis != basis:
-            before = _Bound(basis, *_bind(path, content, model, locales, tags))
+            read = before and before.is_as_read and before.sheet and before.sheet.document
+            document = parse_again(read, content) if read and read.file == path.as_posix() else None
+            document = document or parse_yaml(path.as_posix(), content)
+            before = _Bound(basis, *_bind(document, model, locales, tags))
             self._bound[path] = before
             self._note(path.as_posix())
         return before.sheet, [*before.problems]
@@ -166,9 +173,10 @@ def bind_file(
 
 
 def _bind(
-    path: Path, content: bytes, model: type[R], locales: Locales, tags: tuple[str, ...]
-) -> tuple[Sheet[R] | None, list[Problem]]:
-    sheet, problems = bind(model, parse_yaml(path.as_posix(), content), tags)
+    document: Document, model: type[R], locales: Locales, tags: tuple[str, ...]
+) -> tuple[Sheet[R] | None, list[Problem], bool]:
+    sheet, problems = bind(model, document, tags)
+    is_as_read = not problems
     if sheet:
         problems = [*problems, *check_texts(sheet, locales), *check_provisional(sheet)]
-    return sheet, problems
+    return sheet, problems, is_as_read
