@@ -35,7 +35,7 @@ ANSWER = """async ([base, analysis, html, own, foreign, reserve, queries]) => {
   const { readCatalog } = await import(`${base}catalog.mjs`);
   const { Library } = await import(`${base}library.mjs`);
   const { chooseClause, markTerms } = await import(`${base}excerpt.mjs`);
-  const { isNamed } = await import(`${base}signs.mjs`);
+  const { findSigns } = await import(`${base}signs.mjs`);
   const { widen } = await import(`${base}reach.mjs`);
   const page = new DOMParser().parseFromString(html, "text/html");
   const entries = readCatalog(page.querySelector("[data-catalog]"));
@@ -52,7 +52,7 @@ ANSWER = """async ([base, analysis, html, own, foreign, reserve, queries]) => {
   const reach = (library, query) =>
     library.engine.misses(query, library.engine.search(query)) ? wide.get(library) : library;
   const known = new Map(entries.map((entry) => [entry.id, entry]));
-  const signs = [...page.querySelectorAll("[data-code]")].map(({ dataset }) => dataset);
+  const signs = [...page.querySelectorAll("[data-code]")];
   const write = (parts) => parts.map(({ text, marked }) => (marked ? `[${text}]` : text)).join("");
   const tell = (library) => ({ id, strong, terms }) => {
     const { clauses } = known.get(id);
@@ -66,12 +66,12 @@ ANSWER = """async ([base, analysis, html, own, foreign, reserve, queries]) => {
     const hits = found.engine.search(query);
     const near = hits.length ? [] : found.engine.suggest(query).map(({ id }) => id);
     const early = reach(small.lacks(query) ? whole : small, query).engine.search(query);
-    const named = signs.filter((sign) => isNamed(sign, query, hits[0]));
+    const named = findSigns(signs, query, hits[0]);
     return {
       hits: hits.map(tell(found)),
       first: early.slice(0, 1).map(({ id }) => id),
       near,
-      signs: named.map(({ code, numbers }) => code + numbers),
+      signs: named.map(({ dataset }) => dataset.code + dataset.numbers),
     };
   });
 }"""

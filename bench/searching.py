@@ -29,10 +29,11 @@ OWN = """async (query) => {
   const rest = (time) => new Promise((go) => setTimeout(go, time));
   for (let turn = 0; turn < 500 && !status.textContent; turn += 1) await rest(10);
   const cards = "[data-strong] > [data-service], [data-weak] > [data-service]";
-  // What cannot wait has no number of its own: it stands above the answers, and is none of them.
-  const signs = document.querySelectorAll("[data-code]:not([hidden]):not([data-numbers=''])");
-  const name = ({ code, numbers }) => (code ? "notice" : `hotline/${numbers}`);
-  const named = [...signs].map(({ dataset }) => name(dataset));
+  // What cannot wait stands above the answers, and is one of them where its number is asked for.
+  const signs = [...document.querySelectorAll("[data-code]:not([hidden])")];
+  const isAsked = (sign) => !sign.querySelector(".urgent") || query.includes(sign.dataset.numbers);
+  const name = ({ numbers }) => (numbers.includes(" ") ? "notice" : `hotline/${numbers}`);
+  const named = signs.filter(isAsked).map(({ dataset }) => name(dataset));
   return [...named, ...[...document.querySelectorAll(cards)].map((one) => one.dataset.service)];
 }"""
 MATERIAL = """async (query) => {

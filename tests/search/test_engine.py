@@ -209,6 +209,27 @@ def test_aids_that_help_are_no_disease(engines: dict[str, Engine], query: str) -
 
 
 @pytest.mark.parametrize(
+    ("query", "services"),
+    [
+        ("cannot hear", {"disability-rehabilitation"}),
+        ("hearing", {"disability-rehabilitation"}),
+        ("autistic, not diagnosed yet", {"disability-education"}),
+        ("no diagnosis", {"disability-education"}),
+        ("school refuses my child", {"school-places"}),
+        ("refused by the school", {"school-places"}),
+        ("food poisoning", {"primary-health-care"}),
+        ("wages not paid", {"parents-employment"}),
+        ("hears voices", {"psychiatric-rehabilitation", "mental-health-in-care"}),
+    ],
+)
+def test_a_word_of_illness_stands_only_for_illness(
+    engines: dict[str, Engine], query: str, services: set[str]
+) -> None:
+    """Who cannot hear, or was refused, is not led to the rehabilitation of who hears voices."""
+    assert engines["en"].search(query)[0].id in services
+
+
+@pytest.mark.parametrize(
     ("query", "service"), [("CAMHS", "mental-health-clinic"), ("CSSA", "subsistence-allowance")]
 )
 def test_letters_that_stand_for_a_service_elsewhere_are_known(

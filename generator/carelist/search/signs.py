@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 NOTICE = "notice"
 URGENT = "urgent"
+HOTLINE = "hotline"
 DOCUMENT = re.compile(r"([\u4e00-\u9fff]+)〔(\d{4})〕(\d+)号")
 _YEAR = re.compile(YEAR)
 
@@ -28,9 +29,11 @@ class Sign(NamedTuple):
     """A thing that is known by its numbers."""
 
     id: str
-    """`hotline/12345`, `urgent/12356`, or `notice`."""
+    """`hotline/12345`, as also what cannot wait where a query has its number; `urgent/12356` where
+    it has not; or `notice`."""
     numbers: tuple[str, ...]
-    """Which it has, the only one of a telephone; of a document, the year and its own."""
+    """Which it has, the only one of a telephone or of what cannot wait; of a document, the year
+    and its own."""
     code: str = ""
     """By what else it is known, as a pattern: what stands before the number of a document, as
     `长民联发`, or the words of what cannot wait."""
@@ -43,14 +46,18 @@ class Sign(NamedTuple):
 def list_signs(catalog: Catalog, locale: Locale) -> Iterator[Sign]:
     """Yield what cannot wait, the telephone numbers, and the documents that the notice names.
 
-    The notice itself is one of them. What cannot wait is told by words of the locale.
+    The notice itself is one of them. What cannot wait is told by words of the locale, or by the
+    number to call first, which is then no sign of its own: a page would weigh more.
     """
+    first = {urgency.numbers[0] for urgency in catalog.urgent}
     for urgency in catalog.urgent:
         name = f"{URGENT}/{urgency.numbers[0]}"
         services = catalog.leads.follow_all(urgency.services)
-        yield Sign(name, (), _write_pattern(urgency.list(locale)), urgency.numbers, services)
+        pattern = _write_pattern(urgency.list(locale))
+        yield Sign(name, urgency.numbers[:1], pattern, urgency.numbers, services)
     for hotline in catalog.hotlines:
-        yield Sign(f"hotline/{hotline.number}", (hotline.number,))
+        if hotline.number not in first:
+            yield Sign(f"{HOTLINE}/{hotline.number}", (hotline.number,))
     notice = catalog.latest.notice
     texts = (text.source for text in (notice.number, notice.opening) if text)
     for code, year, number in DOCUMENT.findall(" ".join(texts)):
@@ -72,7 +79,10 @@ def _write_pattern(words: Iterable[str]) -> str:
 def find_signs(
     text: str, signs: Iterable[Sign], strong: Sequence[str], simplified: dict[str, str]
 ) -> list[Sign]:
-    """Give those of the signs that a query names.
+    """Give those of the signs that a query names, and the first that is about what it finds.
+
+    Where its words name one that is about that, they count alone: whoever asks for a lawyer finds
+    the court first, and is in no danger.
 
     Args:
         text: The query.
@@ -83,10 +93,15 @@ def find_signs(
     folded = write_figures(fold(text, simplified))
     named = re.findall(r"\d+", folded, re.ASCII)
     terms = {way[0] for number in read_numbers(folded)[1] for way in number.ways}
+    every = tuple(signs)
+    told = [sign for sign in every if _is_named(sign, folded, named, terms)]
+    about = [sign for sign in every if {*strong[:1]} & {*sign.services}]
+    found = told if any(sign in told for sign in about) else [*told, *about[:1]]
     return [
-        sign
-        for sign in signs
-        if {*strong[:1]} & {*sign.services} or _is_named(sign, folded, named, terms)
+        sign._replace(id=f"{HOTLINE}/{sign.numbers[0]}")
+        if sign.calls and sign.numbers[0] in named
+        else sign
+        for sign in found
     ]
 
 

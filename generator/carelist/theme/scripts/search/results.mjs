@@ -1,7 +1,7 @@
 /** The list of results: cards of the page's own catalog, with the clause that answers. */
 
 import { chooseClause, markTerms } from "./excerpt.mjs";
-import { isNamed } from "./signs.mjs";
+import { findSigns } from "./signs.mjs";
 
 /**
  * @typedef {import("./analysis.mjs").Stemmer} Stemmer
@@ -82,10 +82,9 @@ export class Results {
    */
   showSigns(text, first) {
     const list = this.find("signs");
-    const named = [...list.querySelectorAll("[data-code]")].filter((item) => {
-      item.hidden = !text.trim() || !isNamed(item.dataset, text, first);
-      return !item.hidden;
-    });
+    const items = [...list.querySelectorAll("[data-code]")];
+    const named = text.trim() ? findSigns(items, text, first) : [];
+    for (const item of items) item.hidden = !named.includes(item);
     list.hidden = !named.length;
     return named.length;
   }
