@@ -22,7 +22,6 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from tests.conftest import CLOUDBRIDGE
-from tests.exports.by_openpyxl import write_by_openpyxl
 from tests.exports.opening import GOLDEN, list_whole, unmark
 from tests.site.building import read_site
 from tools.office import HOW_TO_GET_IT, find_office
@@ -122,34 +121,6 @@ def test_a_text_that_no_cell_can_hold_is_cut_and_says_so(sign: str) -> None:
     assert told[1] == longest
     assert told[2] == sign * (32_766 // units) + "…"
     assert read_csv(write_csv(make_table([longer])))[1] == [longer]
-
-
-def test_a_workbook_is_written_as_openpyxl_writes_it() -> None:
-    """To the byte, which it takes a tenth of the time for: whoever reads those reads ours."""
-    texts = [
-        "",
-        "=1+1",
-        " 1",
-        "1 ",
-        "  ",
-        "a\nb\tc\rd",
-        "\n",
-        "<&>\"'",
-        "_x0041_",
-        "__x0041_x_x0042_ ",
-    ]
-    others = ["长春𠮷", "e\u0301", "\u2028", "\x7f", "\x85", "\u3000长", "]]>", *"abcdefghij"]
-    rows = [["id", *["word"] * 29], ["长", *texts, *others], ["x", ""]]
-    day = "2031-01-02"
-    assert write_workbook(("about", rows), [], day) == write_by_openpyxl("about", rows, day)
-    full = [["id"], ["长"]]
-    assert write_workbook(("all", full), [], day) == write_by_openpyxl("all", full, day)
-
-
-def test_what_xml_cannot_hold_is_refused() -> None:
-    """Rather than written into a file that nobody can open."""
-    with pytest.raises(ValueError, match=r"no workbook can hold U\+000B"):
-        write_workbook(("about", [["a"], ["\v"]]), [], "2031-01-02")
 
 
 def test_every_cell_of_the_workbook_is_a_text(site: Site) -> None:
