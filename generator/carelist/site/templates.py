@@ -12,6 +12,8 @@ import jinja2
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from carelist.site.drawing import DrawingTemplate
+from carelist.site.icons import FOLDERS
 from carelist.site.scripts import address_import, minify_inline
 
 if TYPE_CHECKING:
@@ -49,9 +51,9 @@ class CompiledTemplates(BytecodeCache):
 def make_environment(folders: Iterable[Path], store: Store) -> Environment:
     """Read templates and icons from folders, the first first; keep what is compiled in a store.
 
-    `inline` gives them the scripts that stand beside them.
+    `inline` gives them the scripts that stand beside them, `drawing` the drawings of icons.
     """
-    environment = Environment(
+    environment = _Environment(
         loader=FileSystemLoader([str(folder) for folder in folders]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -61,7 +63,24 @@ def make_environment(folders: Iterable[Path], store: Store) -> Environment:
         bytecode_cache=CompiledTemplates(store),
     )
     environment.globals["inline"] = _make_inline(environment)
+    environment.globals["drawing"] = _make_drawing(environment)
     return environment
+
+
+class _Environment(Environment):
+    """Makes macros as drawing.py says."""
+
+    template_class = DrawingTemplate
+
+
+def _make_drawing(environment: Environment) -> Callable[[str], Markup]:
+    @cache
+    def draw(name: str) -> Markup:
+        """Give the drawing of an icon, which stands on many pages."""
+        files = [f"{folder}/{name}.svg" for folder in FOLDERS]
+        return Markup(environment.select_template(files).render())  # noqa: S704
+
+    return draw
 
 
 def _make_inline(environment: Environment) -> Callable[..., Markup]:
