@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import yaml
+from carelist.speech.plain_yaml import read_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,7 +40,7 @@ class Headings(NamedTuple):
 @cache
 def read_headings() -> Headings:
     """Read the table of names, once."""
-    told = yaml.safe_load(_FILE.read_bytes())
+    told = read_plain(_FILE)
     return Headings(
         {
             clean_heading(name): column

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.revisions.aligning import align
@@ -45,7 +46,7 @@ _DAY_OR_GRADE = (
     "(?:(?:周|星期|礼拜)[一二三四五六日天]|(?<![提最更])[初高][一二三])"
     f"(?!{_UNITS}|{_CHINESE_NUMBER}|[点回])"
 )
-_CHINESE = re.compile(
+_CHINESE = (
     rf"(?:{_LIMITS})?(?:{_DAY_OR_GRADE}|{_CHINESE_ONE})"
     rf"(?:[至到和、或]?(?:{_DAY_OR_GRADE}|{_CHINESE_ONE}))*(?:{_ENDS})?"
 )
@@ -66,18 +67,23 @@ _ENGLISH_NUMBER = (
     r"|hundred|thousand|million|daily|weekly|monthly|quarterly|yearly|annually)\b)"
 )
 _RATES = rf"(?: (?:per|an?|each|every) (?:{_GROUPS}|{_PERIODS})\b)*"
-_ENGLISH = re.compile(
-    r"(?:\b(?:at (?:least|most)|up to|no (?:more|less|fewer) than|(?:more|less|fewer) than|over"
+_ENGLISH = (
+    r"(?i)(?:\b(?:at (?:least|most)|up to|no (?:more|less|fewer) than|(?:more|less|fewer) than|over"
     r"|under|below|above|about|from|aged|minus) )?"
     rf"{_ENGLISH_NUMBER}(?:(?: to | and | or | )?{_ENGLISH_NUMBER})*"
     r"(?:[ -](?:yuan|years? old|years?|months?|weeks?|days?|hours?|minutes?|seconds?|times|per cent"
     r"|(?:kilo|centi|milli)?metres?|(?:kilo)?grams?|[kcm]?m|k?g|[KMG]B|departments?)\b"
     r"|(?: ?[ap]\.m\.| ?[ap]m\b))?"
-    rf"{_RATES}(?: (?:and|or) (?:over|above|under|below|older|younger|more|less|fewer))?",
-    re.IGNORECASE,
+    rf"{_RATES}(?: (?:and|or) (?:over|above|under|below|older|younger|more|less|fewer))?"
 )
-PATTERNS = {"chinese": _CHINESE, "english": _ENGLISH, "figures": re.compile(NUMBER)}
+PATTERNS = {"chinese": _CHINESE, "english": _ENGLISH, "figures": NUMBER}
 """By what a locale says of its numbers."""
+
+
+@cache
+def _compile(name: str) -> re.Pattern[str]:
+    """Compile a pattern when it is first asked for: most commands compare nothing."""
+    return re.compile(PATTERNS[name])
 
 
 class Turn(NamedTuple):
@@ -89,7 +95,7 @@ class Turn(NamedTuple):
 
 def find_turns(before: str, after: str, language: Locale) -> Iterator[Turn]:
     """Yield the numbers of two wordings of one text that are not the same, in their order."""
-    old, new = (PATTERNS[language.numbers].findall(text) for text in (before, after))
+    old, new = (_compile(language.numbers).findall(text) for text in (before, after))
     keys = [[find_substance(number) for number in numbers] for numbers in (old, new)]
     for stretch in align(*keys):
         was, now = tuple(old[stretch.old]), tuple(new[stretch.new])

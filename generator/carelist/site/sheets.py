@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import tinycss2
-import yaml
 
 from carelist.site.styles import minify_styles
+from carelist.speech.plain_yaml import read_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +31,7 @@ class Order(NamedTuple):
 
 def read_order(folder: Path, order: str = ORDER) -> Order:
     """Read the order of the sheets of a folder of templates, from the file `order` in it."""
-    told = yaml.safe_load((folder / order).read_bytes())
+    told = read_plain(folder / order)
     return Order(tuple(told["sheets"]), tuple(told["conditions"]))
 
 

@@ -64,6 +64,8 @@ class Stage:
         """Whether the site's folder cannot be renamed; then what is in it is, piece by piece."""
         self._room = self.site / ENDING if self.is_fixed else _name_room(self.site)
         self._lock = _wait_for_lock(self._room, tell_wait)
+        self._same: set[str] = set()
+        """The addresses of the files that are those of the site in its place."""
         self.taken: list[str] = []
         """The addresses of the files that others wrote."""
         self.has_left = False
@@ -109,6 +111,7 @@ class Stage:
             except FileNotFoundError:
                 new.parent.mkdir(parents=True, exist_ok=True)
                 _link(old, new)
+            self._same.add(address)
 
     def settle(self) -> None:
         """Put the new site in its place.
@@ -152,9 +155,11 @@ class Stage:
         what did.
         """
         for folder, _, names in os.walk(self.folder):
-            before = self.site / Path(folder).relative_to(self.folder)
-            for name in names if before.is_dir() else ():
-                old, new = before / name, Path(folder, name)
+            place = Path(folder).relative_to(self.folder).as_posix()
+            beginning = "" if place == "." else f"{place}/"
+            made = [name for name in names if f"{beginning}{name}" not in self._same]
+            for name in made if Path(self.site, place).is_dir() else ():
+                old, new = Path(self.site, place, name), Path(folder, name)
                 if _is_same(old, new):
                     spare = Path(folder, SPARE)
                     try:

@@ -145,17 +145,25 @@ def _sign_list(folder: str) -> str:
 
 def sign_files(roots: Iterable[str], variables: Iterable[str]) -> str:
     """Sign files and folders, variables of the environment by name, and what is installed."""
-    lines = [sys.version, *_list_installed(), *(f"{v}={os.environ.get(v)}" for v in variables)]
+    lines = [
+        sys.version,
+        *_list_installed(*sys.path),
+        *(f"{v}={os.environ.get(v)}" for v in variables),
+    ]
     for root in roots:
         lines += [root, *_list_files(root)]
     return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
 
 
-def _list_installed() -> Iterator[str]:
-    """Yield the name and version of every distribution that can be imported."""
-    for folder in map(Path, sys.path):
-        if folder.is_dir():
-            yield from sorted(path.name for path in folder.glob("*.dist-info"))
+@cache
+def _list_installed(*paths: str) -> list[str]:
+    """List the name and version of every distribution that this process can import."""
+    folders = [folder for folder in map(Path, paths) if folder.is_dir()]
+    return [
+        name
+        for folder in folders
+        for name in sorted(path.name for path in folder.glob("*.dist-info"))
+    ]
 
 
 def _list_files(root: str) -> Iterator[str]:
