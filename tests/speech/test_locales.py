@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from typing import TYPE_CHECKING
 
 import pytest
@@ -150,3 +151,14 @@ def test_letters_tell_what_stands_in_the_wrong_place() -> None:
     assert ENGLISH.letters.has_own("Housing")
     assert ENGLISH.letters.find_stranger("Housing，and") == "，"
     assert ENGLISH.letters.find_stranger("“Housing” – café") == ""
+
+
+def test_what_is_kept_of_a_locale_has_no_words() -> None:
+    """They are read anew by the next command, and may be others."""
+    locale = SHIPPED_LOCALES["zh"]
+    words = locale.words("site")
+    kept = pickle.dumps(locale)
+    again = pickle.loads(kept)  # noqa: S301  # what was written a line above
+    assert len(kept) < len(pickle.dumps(dict(words)))
+    assert again.words("site") == words
+    assert pickle.loads(pickle.dumps(words)) == words  # noqa: S301  # as above

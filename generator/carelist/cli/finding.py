@@ -54,8 +54,9 @@ def _find_engine(folder: Path, locale: Locale | None) -> Engine:
     from carelist.search.sounds import find_reader  # noqa: PLC0415
 
     catalog = load_or_leave(folder, find_own_locale())
-    libraries = make_libraries(catalog, find_reader(folder.parent))
-    engine = Engine(libraries[locale or catalog.locales.default])
+    chosen = locale or catalog.locales.default
+    libraries = make_libraries(catalog, find_reader(folder.parent), only=chosen)
+    engine = Engine(libraries[chosen])
     engine.prepare()
     answer.keep(pickle.dumps(engine, pickle.HIGHEST_PROTOCOL))
     return engine

@@ -102,15 +102,26 @@ class Library:
 
 def make_library(catalog: Catalog, locale: Locale) -> Library:
     """Make the documents of the latest revision in one locale."""
-    return make_libraries(catalog)[locale]
+    return make_libraries(catalog, only=locale)[locale]
 
 
-def make_libraries(catalog: Catalog, read: Reader = read_aloud) -> dict[Locale, Library]:
-    """Make the documents of the latest revision in each locale; both share their tables."""
+def make_libraries(
+    catalog: Catalog, read: Reader = read_aloud, *, only: Locale | None = None
+) -> dict[Locale, Library]:
+    """Make the documents of the latest revision in each locale; all share their tables.
+
+    Args:
+        catalog: With the revision.
+        read: How Chinese sounds.
+        only: The one locale that is asked for; None for all.
+    """
     locales = catalog.locales
+    wanted_in = [locale for locale in locales if only is None or locale == only]
     tables = make_tables(_list_official(catalog), catalog.spoken, locales, read)
     gathered = {locale: gather_words(catalog, tables, locale) for locale in locales}
-    reserve = {locale: gather_words(catalog, tables, locale, in_reserve=True) for locale in locales}
+    reserve = {
+        locale: gather_words(catalog, tables, locale, in_reserve=True) for locale in wanted_in
+    }
     whole = {locale: group_words(groups, {}) for locale, groups in gathered.items()}
     had = _list_had(catalog)
     wanted = group_words(gathered[locales.source], had)
@@ -127,7 +138,7 @@ def make_libraries(catalog: Catalog, read: Reader = read_aloud) -> dict[Locale, 
             reserve=(rest := group_reserve(reserve[locale], own[locale], had)),
             wide_tables=widen(tables, rest, catalog.spoken.idle.list(locale), locale, read),
         )
-        for locale in locales
+        for locale in wanted_in
     }
 
 

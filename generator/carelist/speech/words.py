@@ -83,6 +83,8 @@ class Words(dict[str, str]):
         raise KeyError(message)
 
     def __getattr__(self, key: str) -> str:
+        if key.startswith("__"):  # asked for by Python, also before there is a subject
+            raise AttributeError(key)
         if key not in self:
             message = f"{self.subject}.yml has no '{key}'"
             raise AttributeError(message)
