@@ -11,6 +11,7 @@ from carelist.site.sheets import compose_sheets
 from carelist.theme import THEME
 from playwright.sync_api import ViewportSize
 
+from tests.browser.checking import start
 from tests.browser.driving import PHONE, choose_large_text
 from tests.browser.kinds import ADDRESSES, PATHS
 
@@ -43,6 +44,11 @@ SET_STYLE = """(text) => {
 }"""
 ALL_IN_VIEW = "* { content-visibility: visible !important }"
 PRINTED_AT = re.compile(rb"/(?:CreationDate|ModDate) \([^)]*\)")
+BROKEN_BUTTONS = """(buttons) => buttons.map((button) => button.textContent).filter((_, place) => {
+  const range = document.createRange();
+  range.selectNodeContents(buttons[place]);
+  return range.getClientRects().length > 1;
+})"""
 SCROLLS = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
@@ -93,6 +99,26 @@ def test_large_text_on_a_narrow_phone_never_scrolls_sideways(
         assert page.locator("html").get_attribute("data-size") == "large"
         assert page.evaluate(SCROLLS) is False
         page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
+        assert page.evaluate(SCROLLS) is False
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_questions_at_twice_the_size_stay_within_a_phone(
+    browser: Browser, root: str, prefix: str
+) -> None:
+    """Nor does a word of the buttons below them break: they stand below one another then."""
+    with browser.new_context(viewport=ViewportSize(width=360, height=640)) as context:
+        page = context.new_page()
+        start(page, f"{root}{prefix}check/")
+        page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
+        buttons = page.locator(".asking-actions button:visible")
+        asked = 0
+        while page.locator("[data-view=asking]").count():
+            assert page.evaluate(SCROLLS) is False
+            assert buttons.evaluate_all(BROKEN_BUTTONS) == []
+            asked += 1
+            page.locator("[data-skip]").click()
+        assert asked > 5
         assert page.evaluate(SCROLLS) is False
 
 
