@@ -219,13 +219,14 @@ def test_aids_that_help_are_no_disease(engines: dict[str, Engine], query: str) -
         ("refused by the school", {"school-places"}),
         ("food poisoning", {"primary-health-care"}),
         ("wages not paid", {"parents-employment"}),
+        ("when to apply for school", {"school-places", "preschool"}),
         ("hears voices", {"psychiatric-rehabilitation", "mental-health-in-care"}),
     ],
 )
-def test_a_word_of_illness_stands_only_for_illness(
+def test_common_words_lead_nobody_to_the_sick_alone(
     engines: dict[str, Engine], query: str, services: set[str]
 ) -> None:
-    """Who cannot hear, or was refused, is not led to the rehabilitation of who hears voices."""
+    """Who cannot hear, was refused or would apply is not led to the rehabilitation of others."""
     assert engines["en"].search(query)[0].id in services
 
 
