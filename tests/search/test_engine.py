@@ -220,6 +220,8 @@ def test_aids_that_help_are_no_disease(engines: dict[str, Engine], query: str) -
         ("food poisoning", {"primary-health-care"}),
         ("wages not paid", {"parents-employment"}),
         ("when to apply for school", {"school-places", "preschool"}),
+        ("is my baby growing properly", {"health-and-childcare"}),
+        ("no work, no home and a sick child", {"primary-health-care", "medical-insurance"}),
         ("hears voices", {"psychiatric-rehabilitation", "mental-health-in-care"}),
     ],
 )
