@@ -70,12 +70,6 @@ class Locale(LocaleRecord):
     def __hash__(self) -> int:
         return hash(self.tag)
 
-    def __getstate__(self) -> dict[Any, Any]:
-        """Give what is kept of it from one command to the next: not the words that were loaded."""
-        state = super().__getstate__()
-        fields = {name: state["__dict__"][name] for name in type(self).model_fields}
-        return {**state, "__dict__": fields}
-
     @property
     def is_source(self) -> bool:
         """Whether the official texts are of this language, from which all others are translated."""
