@@ -228,6 +228,8 @@ def test_telephones_and_documents_are_shown(
         ("en", "police caught my boy stealing", ["urgent/12348"]),
         ("zh", "法律援助", ["urgent/12348"]),
         ("zh", "孩子被抓了", ["urgent/12348"]),
+        ("zh", "孩子被警察抓走了", ["urgent/12348"]),
+        ("zh", "孩子被人抓走了", ["urgent/110"]),
         ("en", "my husband beats us and I need a lawyer", ["urgent/110", "urgent/12348"]),
         ("en", "cannot hear", []),
         ("en", "hearing problem", []),
