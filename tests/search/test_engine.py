@@ -214,6 +214,8 @@ def test_aids_that_help_are_no_disease(engines: dict[str, Engine], query: str) -
         ("cannot hear", {"disability-rehabilitation"}),
         ("hearing", {"disability-rehabilitation"}),
         ("autistic, not diagnosed yet", {"disability-education"}),
+        ("hearing loss", {"disability-rehabilitation"}),
+        ("physio for my disabled son", {"disability-rehabilitation"}),
         ("no diagnosis", {"mental-health-clinic"}),
         ("she feels low, no diagnosis yet", {"mental-health-clinic"}),
         ("school refuses my child", {"school-places"}),
