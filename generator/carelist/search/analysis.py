@@ -84,6 +84,8 @@ def fold(text: str, simplified: dict[str, str] | None = None) -> str:
     >>> fold("ＨＰＶ Café 癲癇", {"癲": "癫", "癇": "痫"})
     'hpv cafe 癫痫'
     """
+    if text.isascii():
+        return text.lower()
     folded = unicodedata.normalize("NFKC", text).lower()
     folded = _QUOTE.sub("'", _UMLAUT.sub("v", folded))
     folded = _ACCENT.sub("", unicodedata.normalize("NFD", folded))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -106,7 +107,9 @@ class Build:
         self._kept: dict[str, Product] = {}
         self._hand, self._by_hand = HandPages(cells), ByHand()
         self._memory, self._key = memory, ""
-        self._workers = Workers([] if settings.serving else self._list_jobs(read))
+        jobs = [] if settings.serving else self._list_jobs(read)
+        with watching() if cells else nullcontext():  # what is forked here goes on watching
+            self._workers = Workers(jobs)
         self._results = self._workers.list_results()
         self._written_at = 0
 

@@ -65,7 +65,8 @@ _NEED = re.compile(
     r"\.(?P<cls>[\w-]+)|\#(?P<id>[\w-]+)|\[(?P<attr>[\w-]+)(?:[~|^$*]?=\"?(?P<value>[^\"\]]*)\"?)?[^\]]*\]"
     r"|::?[\w-]+|(?P<tag>(?<![\w-])[a-z][\w-]*)"
 )
-_START_TAG = re.compile(r"<([a-z][\w-]*)((?:\s[^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*)?)>")
+_START_TAG = re.compile(r"<[a-z][\w-]*(?:\s[^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*)?>")
+_NAME = re.compile(r"[\w-]+")
 _ATTRIBUTE = re.compile(r"([^\s\"=/]+)(?:=(?:\"([^\"]*)\"|([^\s\">]+)))?")
 
 
@@ -89,16 +90,16 @@ def scan_page(html: str) -> Tokens:
     """
     tokens = {"html", "body", "*"}
     tokens.update(f":root:lang({language})" for language in _PAGE_LANGUAGE.findall(html))
-    for tag, attributes in set(_START_TAG.findall(html)):
-        tokens.add(tag)
-        tokens |= _read_attributes(tag, attributes)
-    return frozenset(tokens)
+    return frozenset(tokens.union(*map(_read_tag, set(_START_TAG.findall(html)))))
 
 
 @lru_cache(maxsize=1 << 14)
-def _read_attributes(tag: str, attributes: str) -> Tokens:
-    tokens: set[str] = set()
-    for name, quoted, bare in _ATTRIBUTE.findall(attributes):
+def _read_tag(start: str) -> Tokens:
+    """Find the tokens of a start tag; most of a site stand on many pages."""
+    named = _NAME.match(start, 1)
+    tag = named[0] if named else ""
+    tokens = {tag}
+    for name, quoted, bare in _ATTRIBUTE.findall(start[1 + len(tag) : -1]):
         value = quoted or bare
         tokens |= {f"[{name.lower()}", f"{tag}[{name.lower()}"}
         if name == "class":
