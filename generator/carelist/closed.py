@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import carelist
+from carelist.site.build_record import RECORDED
 from carelist.site.refusals import read_setting
 from carelist.site.unchanged import Inputs, sign_inputs
 from carelist.speech.locales import FOLDER
@@ -44,7 +45,7 @@ def sign_build(config: MkDocsConfig, settings: Settings) -> Inputs | None:
     configured = list_settings(settings.file)
     roots = (
         *configured,
-        settings.project / "requirements.lock",
+        *(settings.project / name for name in RECORDED),
         settings.catalog / FOLDER,
         settings.docs,
         *settings.own_themes,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
@@ -14,7 +15,6 @@ from carelist.cli.options import configuration_option, locale_option
 from carelist.cli.saying import say
 from carelist.cli.settings import refuse_settings
 from carelist.site.refusals import read_setting
-from carelist.site.telling import tell
 from carelist.site.unchanged import find_changes
 from carelist.speech.own import find_own_locale
 
@@ -51,7 +51,6 @@ def build(configuration: Path, language: Locale | None, *, strict: bool) -> None
         click.echo(say("site_unchanged", chosen, place=place.as_posix()))
         return
     if known and _build_again(known.inputs, configuration, place):
-        click.echo(tell("site_in_place", place=place.absolute()), err=True)
         return
     find_builder().build_site(configuration, strict=strict)
 
@@ -61,7 +60,7 @@ def _build_again(inputs: Inputs, configuration: Path, place: Path) -> bool:
     with looking_seldom():
         from carelist.site.again import build_again  # noqa: PLC0415  # slow to load
 
-        return build_again(inputs, configuration, place)
+        return build_again(inputs, configuration, place, partial(click.echo, err=True))
 
 
 @click.command(cls=ExplainedCommand)

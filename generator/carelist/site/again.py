@@ -9,19 +9,24 @@ from carelist.site.building import Build
 from carelist.site.by_hand import read_by_hand
 from carelist.site.place import Place
 from carelist.site.reading import read_list, take_sheets
+from carelist.site.refusals import shorten
 from carelist.site.remembering import Memory
 from carelist.site.site import Site
 from carelist.site.staging import CannotStageError
+from carelist.site.telling import tell
 from carelist.site.workers import WorkersEndedError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from carelist.site.by_hand import ByHand
     from carelist.site.unchanged import Inputs
 
 
-def build_again(inputs: Inputs, configuration: Path, place: Path) -> bool:
+def build_again(
+    inputs: Inputs, configuration: Path, place: Path, say: Callable[[str], None]
+) -> bool:
     """Build a site of another list; whether that could be done without MkDocs.
 
     What is wrong, with the list or elsewhere, is left to MkDocs to find and to tell: the site that
@@ -31,11 +36,12 @@ def build_again(inputs: Inputs, configuration: Path, place: Path) -> bool:
         inputs: What the site is built from now.
         configuration: The settings of the project.
         place: The folder of the site.
+        say: Tells whoever builds a line.
     """
     memory = Memory(configuration.parent, configuration, place, is_kept=True)
     memory.look()
     by_hand, seen = read_by_hand(memory), memory.signature
-    build = _begin(memory, by_hand) if by_hand else None
+    build = _begin(memory, by_hand, say) if by_hand else None
     if not build or not by_hand:
         return False
     with closing(build), suppress(WorkersEndedError, OSError):
@@ -47,11 +53,15 @@ def build_again(inputs: Inputs, configuration: Path, place: Path) -> bool:
         if not build.finish():
             build.settle()
             build.remember(inputs)
+            settings = by_hand.read_settings()
+            if not settings.has_address:
+                say(tell("without_address", file=shorten(settings.file)))
+            say(tell("site_in_place", place=place.absolute()))
             return True
     return False
 
 
-def _begin(memory: Memory, by_hand: ByHand) -> Build | None:
+def _begin(memory: Memory, by_hand: ByHand, say: Callable[[str], None]) -> Build | None:
     """Begin to build; None where the list is not sound, or MkDocs would make something else."""
     settings = by_hand.read_settings()
     at, themes, previews = settings.catalog, settings.themes, settings.previews
@@ -62,6 +72,7 @@ def _begin(memory: Memory, by_hand: ByHand) -> Build | None:
     if not by_hand.fits(site):
         return None
     try:
-        return Build(site, settings, memory, told, lambda: None)
+        waits = tell("build_waits", place=memory.place)
+        return Build(site, settings, memory, told, lambda: say(waits))
     except CannotStageError:
         return None

@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 
 COMMIT_VARIABLES = ("CARELIST_COMMIT", "GITHUB_SHA")
 """Name the commit that the site is built from; the first that is not empty does."""
+RECORDED = ("mkdocs.yml", "requirements.lock")
+"""Files beside the list whose digests are in the record, where they are there."""
 DIGEST_VARIABLE = "CARELIST_INPUTS"
 """Names a digest of all inputs, where whoever builds holds it against them the next time."""
 
 
 def digest_inputs(settings: Settings) -> dict[str, str]:
     """Give the digests of all that a site is built from but the list, by name."""
-    files = (settings.project / name for name in ("mkdocs.yml", "requirements.lock"))
+    files = (settings.project / name for name in RECORDED)
     inputs = {path.name: path for path in files if path.exists()} | {
         "docs": settings.docs,
         "generator": Path(__file__).parents[1],
