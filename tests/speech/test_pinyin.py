@@ -27,7 +27,7 @@ from pathlib import Path
 from carelist.search.sounds import read_aloud
 runs = json.load(sys.stdin)
 read = read_aloud(runs, Path(sys.argv[1]) if sys.argv[1:] else None)
-json.dump(read, sys.stdout)
+json.dump([read.runs, read.words], sys.stdout)
 """
 """Reads in a process of its own, since what pypinyin has once loaded it does not forget."""
 

@@ -45,6 +45,7 @@ READ = {
     "revisions/quantities.py": "numbers, and what they count",
     "revisions/substance.py": "numerals",
     "search/": "numbers, sounds and signs as people type them",
+    "speech/pinyin.py": "words that families say otherwise than dictionaries do",
 }
 """Modules and folders that read Chinese, and which: they look for it and show none of it."""
 TEMPLATES = sorted(THEME.rglob("*.html"))
