@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from carelist.catalog.loading import load_catalog
-from carelist.publicity.contents import make_duty_sheet
+from carelist.publicity.contents import make_card, make_duty_sheet
 from carelist.publicity.subjects import MOST_OFFICES, tell_subject
 from carelist.publicity.typesetting import typeset
 from carelist.site import addresses
@@ -23,7 +23,7 @@ from tests.speaking import EN, ZH
 
 if TYPE_CHECKING:
     from carelist.catalog.revision import Catalog
-    from carelist.publicity.voice import Voice
+    from carelist.publicity.voice import SubjectKind, Voice
     from carelist.site.kit import Artwork, Kit
     from carelist.speech.locales import Locale
 
@@ -133,3 +133,22 @@ def test_a_poster_says_once_how_all_that_it_offers_is_got(
     """Beside the heading; where that differs, under each."""
     subject = tell_subject(site.catalog, speak(site.catalog, artwork, ZH), "service", service)
     assert (subject.shared, [point.note for point in subject.points]) == (shared, notes)
+
+
+def test_pieces_about_what_cannot_wait_say_whom_to_call(catalog: Catalog, artwork: Artwork) -> None:
+    """Of a service, and of a situation that opens with one; before the number for all else."""
+    for locale, told in (
+        (ZH, "要是等不得，现在就打 12356、120。不知道找谁？先打 12345"),
+        (EN, "If it cannot wait, call 12356, 120 now. Not sure whom to ask? Call 12345"),
+    ):
+        voice = speak(catalog, artwork, locale)
+        assert _find_call(catalog, voice, "service", "mental-health-clinic") == told
+        assert _find_call(catalog, voice, "situation", "low-in-spirits") == told
+        plain = voice.words.hotline.format(number="12345")
+        assert _find_call(catalog, voice, "service", "housing") == plain
+        assert _find_call(catalog, voice, "situation", "baby") == plain
+        assert _find_call(catalog, voice, "list", "all") == plain
+
+
+def _find_call(catalog: Catalog, voice: Voice, kind: SubjectKind, name: str) -> object:
+    return make_card(catalog, tell_subject(catalog, voice, kind, name), voice)["call"]

@@ -12,7 +12,7 @@ from carelist.publicity.subjects import find_services
 from carelist.publicity.titles import break_phrases, break_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from carelist.catalog.records import Department, Service
     from carelist.catalog.revision import Catalog
@@ -151,10 +151,18 @@ def _list_all(catalog: Catalog, voice: Voice) -> list[Content]:
     return _list_rows(catalog, catalog.latest.services, voice)
 
 
-def name_call(catalog: Catalog, voice: Voice) -> str:
-    """Say which number to ring; nothing where the catalog has none for every question."""
-    general = catalog.general_hotlines
-    return voice.words.hotline.format(number=general[0].number) if general else ""
+def name_call(catalog: Catalog, voice: Voice, urgent: Sequence[str] = ()) -> str:
+    """Say which number to ring; nothing where the catalog has none.
+
+    Args:
+        catalog: Whose first number for every question is named.
+        voice: That of a locale.
+        urgent: The numbers to call where it cannot wait, which are named before.
+    """
+    words, general = voice.words, catalog.general_hotlines
+    told = [words.urgent.format(numbers=words.list_comma.join(urgent))] if urgent else []
+    told += [words.hotline.format(number=general[0].number)] if general else []
+    return words.sentence_gap.join(told)
 
 
 def name_contacts(catalog: Catalog, voice: Voice) -> str:
@@ -220,5 +228,5 @@ def make_frame(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
         "code_label": code_label,
         "address": subject.shown_address,
         "near": name_contacts(catalog, voice),
-        "call": name_call(catalog, voice),
+        "call": name_call(catalog, voice, subject.urgent),
     }

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from carelist.catalog.summing_up import sum_up_pillar
+from carelist.catalog.urgent import find_urgent
 from carelist.publicity.icons import BRAND, LIST_ICONS
 from carelist.publicity.points import (
     Point,
@@ -17,7 +18,7 @@ from carelist.publicity.points import (
 from carelist.publicity.rows import is_read, list_endings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from carelist.catalog.records import Department, Pillar, Service
     from carelist.catalog.revision import Catalog
@@ -52,6 +53,8 @@ class Subject:
     """Names of the departments to ask, each with its Chinese one."""
     bodies: tuple[str, ...]
     """The same in the locale alone."""
+    urgent: tuple[str, ...]
+    """The numbers to call where it cannot wait; none where it is about nothing of that kind."""
     number: int | None
     """Of a service, in its list."""
     address: str
@@ -227,11 +230,12 @@ class _Subjects:
         number: int | None = None,
         offered: str = "",
         shared: str = "",
-        services: Iterable[Service] = (),
+        services: Sequence[Service] = (),
     ) -> Subject:
         voice, revision = self.voice, self.catalog.latest
         departments = self.catalog.departments
         source = voice.source(self.catalog)
+        opening = name if kind == "service" else next((one.id for one in services), "")
         if is_read(revision, services or find_services(self.catalog, kind, name)):
             words = voice.words
             is_damaged = revision.soundness == "damaged"
@@ -253,6 +257,7 @@ class _Subjects:
             points,
             tuple(self._name_body(departments[name]) + ending for name, ending in ask),
             tuple(voice.write(departments[name].name) + ending for name, ending in ask),
+            tuple(hotline.number for hotline in find_urgent(self.catalog).get(opening, ())),
             number,
             voice.find_address(kind, name),
             voice.stamp(self.catalog),

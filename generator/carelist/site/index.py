@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 from carelist.catalog.reads import kept_property
+from carelist.catalog.urgent import find_urgent
 from carelist.eligibility.outlook import Outlooks
 from carelist.publicity.phrases import Phrases
 from carelist.site.ours import Ours
@@ -67,12 +68,7 @@ class Index:
     @kept_property
     def urgent_by_service(self) -> dict[str, tuple[Hotline, ...]]:
         """Whom to call where somebody who looks for a service cannot wait."""
-        hotlines = {hotline.number: hotline for hotline in self.catalog.hotlines}
-        return {
-            name: tuple(hotlines[number] for number in urgency.numbers)
-            for urgency in reversed(self.catalog.urgent)  # of several, the first says whom to call
-            for name in self.catalog.leads.follow_all(urgency.services)
-        }
+        return find_urgent(self.catalog)
 
     @kept_property
     def outlooks(self) -> Outlooks:
