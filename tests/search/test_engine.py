@@ -220,6 +220,7 @@ def test_aids_that_help_are_no_disease(engines: dict[str, Engine], query: str) -
         ("she feels low, no diagnosis yet", {"mental-health-clinic"}),
         ("school refuses my child", {"school-places"}),
         ("refused by the school", {"school-places"}),
+        ("he refuses to go to school", {"mental-health-clinic"}),
         ("food poisoning", {"primary-health-care"}),
         ("wages not paid", {"parents-employment"}),
         ("when to apply for school", {"school-places", "preschool"}),

@@ -234,6 +234,7 @@ def test_telephones_and_documents_are_shown(
         ("en", "cannot hear", []),
         ("en", "hearing problem", []),
         ("en", "school refuses my child", []),
+        ("en", "he refuses to go to school", ["urgent/12356"]),
         ("en", "autistic, not diagnosed yet", []),
     ],
 )
