@@ -11,8 +11,9 @@ from carelist.catalog.quoting import quote_task
 from carelist.publicity.icons import BRAND
 from carelist.site import addresses
 from carelist.site.following import list_followed
-from carelist.site.marking import list_notes, mark_cell, show_further
+from carelist.site.marking import list_notes, mark_cell
 from carelist.site.parts import Link
+from carelist.site.views.archived_items import make_item
 from carelist.site.views.long_lists import CARDS, count_parts, cut, cut_shelf, lead_on
 
 if TYPE_CHECKING:
@@ -22,16 +23,9 @@ if TYPE_CHECKING:
     from carelist.catalog.records import Pillar, Service
     from carelist.catalog.revision import Revision
     from carelist.site.desk import Desk
-    from carelist.site.parts import (
-        Bodies,
-        CellMark,
-        FurtherCell,
-        PromiseText,
-        ReadingNote,
-        RemarkPart,
-        TypeTag,
-    )
+    from carelist.site.parts import CellMark, ReadingNote
     from carelist.site.speaking import Said
+    from carelist.site.views.archived_items import ArchivedItem
     from carelist.site.views.long_lists import Parts
 
 
@@ -66,31 +60,6 @@ class RevisionsView:
     """To what every list changed; None while there is one list only."""
     feeds: tuple[Link, ...]
     """Of the whole list, then of each pillar and each department; none before there is a tag."""
-
-
-@dataclass(frozen=True)
-class ArchivedClause:
-    """One promise as it was worded."""
-
-    id: str
-    title: Said
-    promise: PromiseText
-    remark: RemarkPart | None
-
-
-@dataclass(frozen=True)
-class ArchivedItem:
-    """One row of an old list."""
-
-    number: int
-    printed_number: str
-    title: Said
-    href: str
-    audience: Said | None
-    types: tuple[TypeTag, ...]
-    bodies: tuple[Bodies, ...]
-    further: tuple[FurtherCell, ...]
-    clauses: tuple[ArchivedClause, ...]
 
 
 @dataclass(frozen=True)
@@ -261,36 +230,13 @@ def _cut_pillars(desk: Desk, chosen: slice) -> Iterator[ArchivedPillar]:
 def _make_section(
     desk: Desk, pillar: Pillar | None, services: tuple[Service, ...]
 ) -> ArchivedPillar:
-    items = tuple(_make_item(desk, service) for service in services)
+    items = tuple(make_item(desk, service) for service in services)
     if pillar is None:
         return ArchivedPillar("", None, None, BRAND, items)
     target = desk.links.page(addresses.READINGS)
     mark = mark_cell(desk, services[0], "pillar", target) if services else None
     inferred = mark if mark and mark.inferred else None
     return ArchivedPillar(pillar.id, desk.say(pillar.name), inferred, pillar.colour, items)
-
-
-def _make_item(desk: Desk, service: Service) -> ArchivedItem:
-    revision = desk.revision
-    return ArchivedItem(
-        service.number,
-        service.printed_number or "",
-        desk.title_of(service),
-        desk.links.page(addresses.service_of(revision.id, service.id)),
-        desk.say(revision.people_of(service)),
-        desk.type_tags(service),
-        desk.bodies(service),
-        show_further(desk, service),
-        tuple(
-            ArchivedClause(
-                clause.id,
-                desk.say(clause.title),
-                desk.promise(clause),
-                desk.remark_part(clause.remark),
-            )
-            for clause in service.clauses
-        ),
-    )
 
 
 def make_archived_service(desk: Desk, service: Service) -> ArchivedServiceView:
@@ -302,7 +248,7 @@ def make_archived_service(desk: Desk, service: Service) -> ArchivedServiceView:
     ours = any(OURS & clause.model_fields_set for clause in service.clauses)
     return ArchivedServiceView(
         make_banner(desk, revision, latest),
-        _make_item(desk, service),
+        make_item(desk, service),
         desk.colour_of(service),
         desk.say(pillar.name) if pillar else None,
         desk.say(revision.groups[service.group].name),
