@@ -49,6 +49,15 @@ BROKEN_BUTTONS = """(buttons) => buttons.map((button) => button.textContent).fil
   range.selectNodeContents(buttons[place]);
   return range.getClientRects().length > 1;
 })"""
+CUT_OFF = """() => {
+  const all = [...document.body.querySelectorAll("*")];
+  for (const one of all) one.style.contentVisibility = "visible";
+  const hides = (one) => /hidden|clip/.test(getComputedStyle(one).overflowX);
+  const isShown = (one) => one.clientWidth > 1 && one.tagName !== "svg";
+  const isCut = (one) => isShown(one) && hides(one) && one.scrollWidth > one.clientWidth;
+  return all.filter(isCut).map((one) => `${one.className}: ${one.textContent.trim()}`.slice(0, 60));
+}"""
+"""What is wider than the box that holds it, where nobody can move it into view."""
 SCROLLS = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
@@ -100,6 +109,7 @@ def test_large_text_on_a_narrow_phone_never_scrolls_sideways(
         assert page.evaluate(SCROLLS) is False
         page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
         assert page.evaluate(SCROLLS) is False
+        assert page.evaluate(CUT_OFF) == []
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"])
