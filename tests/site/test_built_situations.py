@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from carelist.catalog.criteria import read_profile
+from carelist.eligibility.outlook import find_outlook
 from carelist.eligibility.verdicts import decide_services
 
 from tests.site.documents import show
@@ -43,6 +44,20 @@ def test_a_situation_shows_what_its_profile_gets(
         assert shown, situation.id
         assert shown.items() <= expected.items(), situation.id
         assert "no" not in shown.values()
+
+
+def test_a_clinic_is_named_for_no_age_alone(catalog: Catalog) -> None:
+    """Its page, poster and loudspeaker would tell of a child of whom nobody has said such a thing."""
+    named = {
+        situation.id: {
+            match.service.service.id for match in find_outlook(catalog, situation).matches
+        }
+        for situation in catalog.situations
+    }
+    clinics = [name for name, found in named.items() if "mental-health-clinic" in found]
+    assert clinics == ["low-in-spirits"]
+    assert "disability-allowances" in named["autism"]
+    assert "self-protection" in named["grandparents"]
 
 
 def test_work_of_departments_is_not_said_to_fit(

@@ -99,15 +99,32 @@ def _find_first(
 def _find_spoken_for(catalog: Catalog, verdict: ServiceVerdict) -> Iterator[ClauseVerdict]:
     """Yield the clauses that an answer of the situation speaks for.
 
-    What rests besides on a sensitive question is no matter of guessing.
+    What rests besides on a sensitive question is no matter of guessing. A service with a promise
+    that turns on such questions alone is named where the situation answers one for it: nobody is
+    to hear of a mental health clinic for a child's age.
     """
     sensitive = catalog.questions.sensitive
     conditions = catalog.latest.conditions
+    met = {r.condition for part in verdict.clauses for r in part.reasons if r.outcome == "met"}
+    answered = {conditions[name].fact for name in met}
+    if _is_personal(catalog, verdict.service) and answered.isdisjoint(sensitive):
+        return
     for part in verdict.clauses:
         unknown = {conditions[r.condition].fact for r in part.reasons if r.outcome == "open"}
         speaks = any(reason.outcome == "met" for reason in part.reasons)
         if part.verdict != "no" and speaks and unknown.isdisjoint(sensitive):
             yield part
+
+
+def _is_personal(catalog: Catalog, service: Service) -> bool:
+    """Whether a promise turns on sensitive questions alone, so that the title tells of them."""
+    revision, sensitive = catalog.latest, catalog.questions.sensitive
+    known = revision.conditions.keys()  # what is for everyone is no condition
+    asked = (
+        {revision.conditions[name].fact for name in known & {*rule.list_conditions()}} - {None}
+        for rule in revision.rules[service.id]
+    )
+    return any(facts and facts <= sensitive for facts in asked)
 
 
 def _find_rank(catalog: Catalog, facts: Sequence[str], match: Match) -> tuple[int, bool, int]:
