@@ -47,7 +47,7 @@ def test_a_situation_shows_what_its_profile_gets(
 
 
 def test_a_clinic_is_named_for_no_age_alone(catalog: Catalog) -> None:
-    """Its page, poster and loudspeaker would tell of a child of whom nobody has said such a thing."""
+    """Page, poster and loudspeaker would tell of a child of whom nobody has said so."""
     named = {
         situation.id: {
             match.service.service.id for match in find_outlook(catalog, situation).matches
