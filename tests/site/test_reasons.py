@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
+from carelist.catalog.rules import NONE_OF_THESE
 from carelist.eligibility.verdicts import decide_services
 from carelist.site.views.results import make_reasons
 
@@ -29,11 +30,13 @@ def list_asked(desk: Desk, answers: dict[str, tuple[str, ...]]) -> Iterator[tupl
 def test_of_the_same_words_no_two_things_are_asked_that_exclude_each_other(site: Site) -> None:
     """Of a child who is a pupil, or is not at school, the first way is told alone."""
     desk = site.desk("situations/disabled/", ZH)
-    facts = [fact for fact in site.catalog.questions.facts if fact.choose == "one"]
+    facts = site.catalog.questions.facts
+    single = {fact.id for fact in facts if fact.choose == "one"}
     excluded = {
         frozenset((one.words.source, other.words.source))
         for one, other in permutations(desk.revision.conditions.values(), 2)
-        if one.fact == other.fact and one.fact in {fact.id for fact in facts}
+        if one.fact and one.fact == other.fact
+        if one.fact in single or (NONE_OF_THESE,) in {one.is_, other.is_}
         if one.quote.source in other.quote.source and not {*one.is_} & {*other.is_}
     }
     answers: list[dict[str, tuple[str, ...]]] = [
