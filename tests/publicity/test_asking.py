@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from carelist.catalog.loading import load_catalog
-from carelist.publicity.contents import make_card, make_duty_sheet
+from carelist.publicity.contents import make_card, make_duty_sheet, make_leaflet
 from carelist.publicity.subjects import MOST_OFFICES, tell_subject
 from carelist.publicity.typesetting import typeset
 from carelist.site import addresses
@@ -152,3 +152,19 @@ def test_pieces_about_what_cannot_wait_say_whom_to_call(catalog: Catalog, artwor
 
 def _find_call(catalog: Catalog, voice: Voice, kind: SubjectKind, name: str) -> object:
     return make_card(catalog, tell_subject(catalog, voice, kind, name), voice)["call"]
+
+
+def test_what_departments_see_to_by_themselves_is_not_to_be_asked_for(
+    catalog: Catalog, artwork: Artwork
+) -> None:
+    """The leaflet, and posters of pillars and departments, say so beside such services."""
+    voice = speak(catalog, artwork, EN)
+    work = "Work of departments"
+    subject = tell_subject(catalog, voice, "list", "all")
+    whole: dict[str, Any] = make_leaflet(catalog, subject, voice)
+    rows = [row for pillar in whole["pillars"] for row in pillar["services"]]
+    assert {row["number"] for row in rows if row["work"] == work} == {19, 23, 25}
+    assert {row["work"] for row in rows} == {work, ""}
+    office = tell_subject(catalog, voice, "department", "cyberspace")
+    assert [(point.number, point.note) for point in office.points] == [(23, work)]
+    assert office.audience == "Migrant children"

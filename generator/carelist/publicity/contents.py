@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, cast
 
 from carelist.publicity.icons import BRAND, HOW_ICONS
+from carelist.publicity.points import is_work
 from carelist.publicity.questionnaire import make_questionnaire
 from carelist.publicity.rows import make_row
 from carelist.publicity.subjects import find_services
@@ -200,6 +201,7 @@ def _make_row(catalog: Catalog, service: Service, voice: Voice, holder: str) -> 
         "departments": [name for _, name in named],
         "partners": [name for key, name in named if key != holder],
         "role": words.role_supporting if holder in service.supporting else "",
+        "work": words.how_public if is_work(service) else "",
         "facts": [
             {"heading": fact.heading, "text": words.list_comma.join(fact.texts)}
             for fact in row.facts

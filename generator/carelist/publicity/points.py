@@ -68,8 +68,12 @@ def list_further(catalog: Catalog, voice: Voice, service: Service) -> Iterator[P
 def list_services(
     catalog: Catalog, voice: Voice, services: Iterable[Service]
 ) -> tuple[tuple[Point, ...], str]:
-    """Services as points, each with its audience; where all share one, it stands apart."""
+    """Services as points, each with its audience; where all share one, it stands apart.
+
+    Beside one that departments see to by themselves, that stands: nobody is sent to ask for it.
+    """
     revision, write = catalog.latest, voice.write
+    services = tuple(services)
     points = tuple(
         Point(
             write(revision.title_of(service)),
@@ -78,7 +82,17 @@ def list_services(
         )
         for service in services
     )
-    return _set_apart(points)
+    told, audience = _set_apart(points)
+    work = [voice.words.how_public if is_work(service) else "" for service in services]
+    return tuple(
+        replace(point, note=" · ".join(filter(None, (point.note, note))))
+        for point, note in zip(told, work, strict=True)
+    ), audience
+
+
+def is_work(service: Service) -> bool:
+    """Whether departments see to all of it by themselves, so that there is nothing to ask for."""
+    return all(clause.how == "public" for clause in service.clauses)
 
 
 def list_promises(
