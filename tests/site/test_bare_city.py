@@ -101,7 +101,7 @@ def test_nothing_is_said_of_the_notice_that_the_list_does_not_declare(
 def test_pages_of_prose_speak_of_this_city(pages: dict[str, Document]) -> None:
     """Their words come from the list, in either locale."""
     told = show(pages["about/"].one("main"))
-    assert "清河市的清单（清民发〔2034〕5号，2034 年版）由市民政局等 3 个部门联合印发" in told
+    assert "清河市的清单（清民发〔2034〕5号，2034 年版）由市民政局等 3 个部门联合制定" in told
     assert "5 项服务" in told
     assert "It names 5 services" in show(pages["en/about/"].one("main"))
 

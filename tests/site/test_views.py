@@ -9,6 +9,7 @@ import pytest
 from carelist.catalog.criteria import read_profile
 from carelist.eligibility.verdicts import decide_services
 from carelist.site.parts import CellForm, CellMark, Link
+from carelist.site.prose import name_bodies
 from carelist.site.views.department import make_department, make_departments
 from carelist.site.views.home import make_home
 from carelist.site.views.join import make_join
@@ -279,6 +280,25 @@ def test_a_department_without_services_still_has_a_page(site: Site) -> None:
     assert (view.printed_table, view.printed_addressees) == ("", "财政局")
     assert view.lead == "通知开头的部门里有它；清单的表格里，没有哪一项写它负责。"
     assert (view.shelves, view.duties, view.partners, view.readings) == ((), (), (), ())
+
+
+def test_who_drew_up_the_list_is_called_inferred_where_one_alone_signs(site: Site) -> None:
+    """The notice says that fifteen drew it up, names one, and is addressed to fifteen."""
+    told = "落款印着的只有长春市民政局；是哪些部门，按通知开头的收文单位推定。"
+    assert make_notice(site.desk("notice/", ZH)).issued_by == "联合制定清单的部门"
+    assert make_notice(site.desk("notice/", ZH)).issuers_basis == told
+    assert make_departments(site.desk("departments/", ZH)).basis == told
+    in_english = make_notice(site.desk("notice/", EN)).issuers_basis
+    assert in_english.startswith("Only the Changchun Civil Affairs Bureau is printed as signing. ")
+
+
+def test_nothing_says_that_the_bodies_issued_the_list_together(site: Site) -> None:
+    """They drew it up, says the notice; one of them is printed as signing."""
+    for locale, words in ((ZH, "联合印发"), (EN, "issued the list together")):
+        desk = site.desk("", locale)
+        told = [make_home(desk).origin, name_bodies(desk), make_notice(desk).issued_by]
+        assert [one for one in told if words in one or not one] == []
+    assert "市民政局等 15 个部门联合制定" in make_home(site.desk("", ZH)).origin
 
 
 def test_lists_hold_every_service_once(site: Site) -> None:

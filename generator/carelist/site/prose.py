@@ -105,7 +105,7 @@ def _show_form(desk: Desk) -> str:
 
 
 def name_bodies(desk: Desk) -> str:
-    """Name the body that issued the list, or the first of several and how many they are.
+    """Name the body that issued the list, or the first of those that drew it up and their number.
 
     Empty where the notice does not show who issued it.
     """

@@ -10,6 +10,7 @@ from carelist.site.asking import list_hotlines, list_offices
 from carelist.site.marking import list_notes
 from carelist.site.views.former import find_former_departments, link_former, list_names
 from carelist.site.views.listing import list_card_columns
+from carelist.site.views.notice import tell_issuers_basis
 from carelist.site.views.sheet import make_sheet
 
 if TYPE_CHECKING:
@@ -81,6 +82,8 @@ class DepartmentsView:
     """All departments, those with most services first."""
 
     lead: str
+    basis: str
+    """Whence it is known which they are, where that is inferred; else empty."""
     departments: tuple[DepartmentEntry, ...]
     notice_href: str
     former: tuple[Link, ...]
@@ -146,6 +149,7 @@ def make_departments(desk: Desk) -> DepartmentsView:
     issued = set(desk.catalog.departments) <= {*desk.revision.notice.issuers}
     return DepartmentsView(
         desk.words["all_departments_lead" if issued else "all_departments_lead_named"],
+        tell_issuers_basis(desk) if issued else "",
         tuple(
             DepartmentEntry(
                 desk.department_tag(name),

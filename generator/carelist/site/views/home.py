@@ -55,7 +55,7 @@ class HomeView:
     notice_number: Said | None
     services_count: str
     origin: str
-    """Who issued the list, and which words are whose."""
+    """Who drew up the list, and which words are whose."""
     copy: str
     """Whether the copy that the list was made from is sound."""
     facts: tuple[Link, ...]

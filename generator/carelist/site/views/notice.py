@@ -98,6 +98,8 @@ class NoticeView:
     """The heading of the bodies that issued it."""
     issuers: tuple[DepartmentTag, ...]
     """Empty where the letter does not name them."""
+    issuers_basis: str
+    """Whence it is known who they are, where they do not all sign; else empty."""
     addressees: Said | None
     opening: Said | None
     measures: tuple[MeasurePart, ...]
@@ -146,6 +148,7 @@ def make_notice(desk: Desk, part: int = 1) -> NoticeView:
         desk.say(notice.title or desk.catalog.list_name),
         desk.words["issuers" if len(notice.issuers) > 1 else "issuer"],
         tuple(desk.department_tag(name) for name in notice.issuers),
+        tell_issuers_basis(desk),
         desk.say(notice.addressees),
         desk.say(notice.opening),
         tuple(
@@ -165,6 +168,15 @@ def make_notice(desk: Desk, part: int = 1) -> NoticeView:
         lead_on(desk, part, count, addresses.notice_part),
         tuple(show_reading(desk, reading, ()) for reading in body),
         desk.links.page(addresses.READINGS),
+    )
+
+
+def tell_issuers_basis(desk: Desk) -> str:
+    """Say that who drew up the list is inferred, where fewer sign; else nothing."""
+    if not desk.revision.takes_issuers_from_addressees:
+        return ""
+    return desk.words.fill(
+        "issuers_addressed", signatory=desk.write(desk.revision.notice.signatory)
     )
 
 
