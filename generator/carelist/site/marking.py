@@ -7,15 +7,22 @@ from typing import TYPE_CHECKING, get_args
 from carelist.catalog.records import Means
 from carelist.catalog.texts import CERTAIN
 from carelist.site import addresses
-from carelist.site.parts import CellForm, CellMark, FurtherCell, Link, ReadingNote
+from carelist.site.parts import (
+    CellForm,
+    CellMark,
+    FurtherCell,
+    Link,
+    MarkedText,
+    ReadingNote,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
     from carelist.catalog.records import Column, Reading, Service
     from carelist.catalog.revision import Origin
-    from carelist.catalog.texts import Place
+    from carelist.catalog.texts import Place, Text
     from carelist.site.desk import Desk
 
 ALL_MEANS: frozenset[Means] = frozenset(get_args(Means))
@@ -34,10 +41,18 @@ def mark_cell(desk: Desk, service: Service, column: Column, target: str = "") ->
 
 
 def show_further(
-    desk: Desk, service: Service, means: AbstractSet[Means] = ALL_MEANS
+    desk: Desk,
+    service: Service,
+    means: AbstractSet[Means] = ALL_MEANS,
+    target: str | None = None,
 ) -> tuple[FurtherCell, ...]:
-    """The cells of the further columns that say some things, in printed order."""
-    cells, target = service.cells.by_column, desk.links.page(addresses.READINGS)
+    """The cells of the further columns that say some things, in printed order.
+
+    Their marks lead to `target`, where not given, to the page of all readings.
+    """
+    cells = service.cells.by_column
+    if target is None:
+        target = desk.links.page(addresses.READINGS)
     return tuple(
         FurtherCell(
             desk.say(column.heading),
@@ -47,6 +62,44 @@ def show_further(
         for column in desk.revision.rows.columns
         if column.means in means and column.id in cells
     )
+
+
+def list_body_readings(desk: Desk) -> list[Reading]:
+    """List what was read in the letter, outside all cells of the table."""
+    revision = desk.revision
+    in_cells = {r.id for origin in revision.fidelity.origins.values() for r in origin.readings}
+    return [r for r in revision.readings if r.id not in in_cells and not r.beside]
+
+
+def mark_text(desk: Desk, text: Text) -> MarkedText:
+    """Give a text of the letter, its marks leading to the notes on the same page."""
+    label = desk.words.mark_read
+    marks = (
+        CellMark(label, "", f"#reading-{one.id}", inferred=False)
+        for one in _find_repairs(desk, text.source)
+    )
+    return MarkedText(desk.say(text), tuple(marks))
+
+
+def _find_repairs(desk: Desk, text: str) -> Iterator[Reading]:
+    """Yield the repairs inside a text of the letter: those without which it is as printed.
+
+    The words as read may stand elsewhere in the letter as they are printed, so what is around
+    them, as far as the next words that may be repaired, is looked up in the copy with them.
+    """
+    printed = "".join(paragraph.text for paragraph in desk.revision.source.paragraphs)
+    places = sorted(
+        (at, at + len(one.read), one)
+        for one in list_body_readings(desk)
+        if one.kind == "repaired" and one.read and (at := text.find(one.read)) >= 0
+    )
+    starts = [*(start for start, _, _ in places), len(text)]
+    before = 0
+    for (start, end, reading), after in zip(places, starts[1:], strict=True):
+        as_printed = (reading.printed or "").replace("\n", "")
+        if text[before:start] + as_printed + text[end:after] in printed:
+            yield reading
+        before = end
 
 
 def list_notes(

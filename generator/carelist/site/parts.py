@@ -82,6 +82,13 @@ class Background:
     source: Said
 
 
+class MarkedText(NamedTuple):
+    """A text of the letter, with a mark for each place in it that was repaired."""
+
+    said: Said
+    marks: tuple[CellMark, ...]
+
+
 class Around(NamedTuple):
     """A text in three: its condition, and what stands on both sides of it."""
 

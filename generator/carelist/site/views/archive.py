@@ -11,7 +11,13 @@ from carelist.catalog.quoting import quote_task
 from carelist.publicity.icons import BRAND
 from carelist.site import addresses
 from carelist.site.following import list_followed
-from carelist.site.marking import list_notes, mark_cell
+from carelist.site.marking import (
+    list_body_readings,
+    list_notes,
+    mark_cell,
+    mark_text,
+    show_reading,
+)
 from carelist.site.parts import Link
 from carelist.site.views.archived_items import make_item
 from carelist.site.views.long_lists import CARDS, count_parts, cut, cut_shelf, lead_on
@@ -23,7 +29,7 @@ if TYPE_CHECKING:
     from carelist.catalog.records import Pillar, Service
     from carelist.catalog.revision import Revision
     from carelist.site.desk import Desk
-    from carelist.site.parts import CellMark, ReadingNote
+    from carelist.site.parts import CellMark, MarkedText, ReadingNote
     from carelist.site.speaking import Said
     from carelist.site.views.archived_items import ArchivedItem
     from carelist.site.views.long_lists import Parts
@@ -91,10 +97,12 @@ class RevisionView:
     revision: str
     banner: Banner
     number: Said | None
-    title: Said | None
-    paragraphs: tuple[Said, ...]
-    signatures: tuple[Said, ...]
+    title: MarkedText | None
+    paragraphs: tuple[MarkedText, ...]
+    signatures: tuple[MarkedText, ...]
     """Who signed, and the day."""
+    readings: tuple[ReadingNote, ...]
+    """What was read in the letter."""
     table_title: Said
     has_titles_of_ours: bool
     """Whether some service is called otherwise than in the list."""
@@ -199,9 +207,10 @@ def make_revision(desk: Desk, part: int = 1) -> RevisionView:
         revision.id,
         make_banner(desk, revision, latest),
         desk.say(notice.number),
-        desk.say(notice.title),
-        tuple(desk.say(text) for text in body if text),
-        tuple(desk.say(text) for text in (notice.signatory, notice.colophon) if text),
+        mark_text(desk, notice.title) if notice.title else None,
+        tuple(mark_text(desk, text) for text in body if text),
+        tuple(mark_text(desk, text) for text in (notice.signatory, notice.colophon) if text),
+        tuple(show_reading(desk, reading, ()) for reading in list_body_readings(desk)),
         desk.say(desk.catalog.list_name),
         any(service.title for service in revision.services),
         tuple(_cut_pillars(desk, cut(part, count, CARDS))),
@@ -233,8 +242,7 @@ def _make_section(
     items = tuple(make_item(desk, service) for service in services)
     if pillar is None:
         return ArchivedPillar("", None, None, BRAND, items)
-    target = desk.links.page(addresses.READINGS)
-    mark = mark_cell(desk, services[0], "pillar", target) if services else None
+    mark = items[0].marks.get("pillar") if items else None
     inferred = mark if mark and mark.inferred else None
     return ArchivedPillar(pillar.id, desk.say(pillar.name), inferred, pillar.colour, items)
 

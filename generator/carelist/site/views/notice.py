@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from carelist.site import addresses
 from carelist.site.desk import LISTED
-from carelist.site.marking import mark_cell, show_reading
+from carelist.site.marking import list_body_readings, mark_cell, show_reading
 from carelist.site.parts import Link
 from carelist.site.views.long_lists import LINES, count_parts, cut, cut_shelf, lead_on
 
@@ -141,8 +141,6 @@ def make_notice(desk: Desk, part: int = 1) -> NoticeView:
     """The page of the notice; of one whose table is long, a part of it."""
     revision = desk.revision
     notice, count = revision.notice, count_table_parts(revision)
-    in_cells = {r.id for origin in revision.fidelity.origins.values() for r in origin.readings}
-    body = [r for r in revision.readings if r.id not in in_cells and not r.beside]
     return NoticeView(
         desk.say(notice.number),
         desk.say(notice.title or desk.catalog.list_name),
@@ -166,7 +164,7 @@ def make_notice(desk: Desk, part: int = 1) -> NoticeView:
         desk.say(desk.catalog.list_name),
         tuple(_cut_pages(desk, part, count)),
         lead_on(desk, part, count, addresses.notice_part),
-        tuple(show_reading(desk, reading, ()) for reading in body),
+        tuple(show_reading(desk, reading, ()) for reading in list_body_readings(desk)),
         desk.links.page(addresses.READINGS),
     )
 

@@ -1,0 +1,81 @@
+"""What was read in the list is marked wherever the list stands whole: in the archive, on paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from carelist.publicity.phrases import Phrases
+from carelist.site.pages import list_pages
+from carelist.site.rendering import Renderer
+from carelist.site.templates import make_environment
+from carelist.site.views.archive import make_revision
+from carelist.store import Store
+
+from bench.mutants import THEMES
+from tests.site.documents import Document, find, parse, show
+from tests.speaking import EN, ZH
+
+if TYPE_CHECKING:
+    from carelist.site.site import Site
+    from carelist.speech.locales import Locale
+
+ADDRESSES = ("revisions/2025/", "print/", "report/")
+LABELS = {"": ("校读", "推定"), "en/": ("how we read it", "inferred")}
+
+
+@pytest.fixture(scope="module")
+def pages(site: Site, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
+    """A few pages of the real list in both languages, by their addresses."""
+    environment = make_environment(THEMES, Store(tmp_path_factory.mktemp("store")))
+    renderer = Renderer(site, environment, None, Phrases.of(site.catalog), (), offline=False)
+    return {
+        page.address: parse(page.address, renderer.make_page(page))
+        for page in list_pages(site)
+        if page.path in ADDRESSES
+    }
+
+
+@pytest.mark.parametrize("locale", [ZH, EN])
+def test_every_cell_of_an_archived_list_that_was_read_bears_its_mark(
+    site: Site, locale: Locale
+) -> None:
+    """Repaired, moved, merged or inferred; the mark leads to its note on the page of the row."""
+    revision = site.catalog.latest
+    view = make_revision(site.desk("revisions/2025/", locale))
+    for item in (item for pillar in view.pillars for item in pillar.items):
+        for column in revision.columns:
+            read = [
+                reading.id
+                for reading in revision.fidelity.origins[item.number, column].readings
+                if reading.kind != "note"
+            ]
+            mark = item.marks[column]
+            assert (mark.href if mark else "") == (f"{item.href}#reading-{read[0]}" if read else "")
+
+
+@pytest.mark.parametrize("prefix", LABELS)
+def test_the_page_of_an_archived_list_shows_the_marks(
+    pages: dict[str, Document], prefix: str
+) -> None:
+    """Item 13: for whom and the task; items 21 to 32: task and departments; the letter's words."""
+    page, (read, _) = pages[f"{prefix}revisions/2025/"], LABELS[prefix]
+    marks = {
+        number: [
+            str(link.get("href")).partition("#reading-")[2]
+            for link in find(page.one("li", id=f"item-{number}"), "a", class_="mark")
+        ]
+        for number in (1, 6, 13, 21, 32)
+    }
+    assert marks == {
+        1: [],
+        6: ["pillar-row-6"],
+        13: ["audience-rows-13-16", "pillar-rows-12-16", "regular-classes"],
+        21: ["audience-rows-21-32", "rows-21-32", "rows-21-32"],
+        32: ["audience-rows-21-32", "rows-21-32", "rows-21-32"],
+    }
+    letter = page.one("article", class_="document")
+    told = [(show(link), link.get("href")) for link in find(letter, "a", class_="mark")]
+    names = ("title-space", "addressees-page-break", "service-capacity", "county-page-break")
+    assert told == [(read, f"#reading-{name}") for name in names]
+    assert {f"reading-{name}" for name in names} <= set(page.ids)
