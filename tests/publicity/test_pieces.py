@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pypdfium2
 import pytest
+from carelist.catalog.quoting import quote_task
 from carelist.publicity.pieces import digest_program
 from carelist.publicity.press import Press
 from carelist.store import Store
@@ -163,11 +164,12 @@ def test_the_text_of_documents_can_be_selected(kit: Kit) -> None:
 
 
 def test_the_booklet_holds_every_official_word(kit: Kit) -> None:
-    """Audience, task and department of every service stand in it, character for character."""
+    """Audience and task of every service stand in it, as printed, readings in square brackets."""
     text = read_text(kit.fetch(choose(kit, "booklet", "all")).content)
     revision = kit.catalog.latest
     for service in revision.services:
-        for words in (service.task, revision.audiences[service.audience or ""].name.source):
+        quoted = quote_task(revision, service)
+        for words in (quoted, revision.audiences[service.audience or ""].name.source):
             assert squeeze(words) in text, (service.number, words)
 
 
@@ -181,7 +183,9 @@ def test_the_booklet_says_where_the_copy_was_read(kit: Kit) -> None:
 def test_the_booklet_names_the_item_that_a_reading_of_words_is_in(kit: Kit) -> None:
     """Not only the notice as a whole; and it is made of whole sheets of four pages."""
     content = kit.fetch(choose(kit, "booklet", "all")).content
-    assert squeeze("第 13 项Item 13这里像是掉了一个“生”字") in read_text(content)
+    assert squeeze("第 13 项Item 13约 97% 的把握about 97% sure这里像是掉了一个“生”字") in read_text(
+        content
+    )
     assert len(pypdfium2.PdfDocument(content)) % 4 == 0
 
 

@@ -79,3 +79,29 @@ def test_the_page_of_an_archived_list_shows_the_marks(
     names = ("title-space", "addressees-page-break", "service-capacity", "county-page-break")
     assert told == [(read, f"#reading-{name}") for name in names]
     assert {f"reading-{name}" for name in names} <= set(page.ids)
+
+
+@pytest.mark.parametrize(
+    ("prefix", "told"),
+    [
+        ("", ("第 13–16 项 移回原位", "约 97% 的把握", "通知原文 校字")),
+        ("en/", ("Items 13–16 Moved back", "about 97% sure", "The notice Repaired")),
+    ],
+)
+def test_notes_on_paper_say_of_which_items_they_are_and_how_sure(
+    pages: dict[str, Document], prefix: str, told: tuple[str, ...]
+) -> None:
+    """Stars lead to them by the numbers alone, as no link can; inferred names are marked too."""
+    page, (_, inferred) = pages[f"{prefix}print/"], LABELS[prefix]
+    notes = show(page.one("section", aria_labelledby="readings"))
+    assert [words for words in told if words not in notes] == []
+    marked = [show(mark) for mark in page.find("span", class_="mark")]
+    assert marked == [inferred] * 3  # the pillar, and the name of items 20 and 21
+
+
+def test_words_on_paper_are_as_printed_with_readings_in_brackets(
+    pages: dict[str, Document],
+) -> None:
+    """In the language of the notice: what says that it is its text has no repair in silence."""
+    sheet = show(pages["print/"].one("main"))
+    assert "特殊教育学校随班就读[读作“学校和随班就读”]残疾学生均公用经费[读作" in sheet

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from carelist.speech.locales import SOURCE
 
 if TYPE_CHECKING:
-    from carelist.catalog.records import Column, Service
+    from collections.abc import Iterator
+
+    from carelist.catalog.records import Column, Reading, Service
     from carelist.catalog.revision import Revision
 
 NESTED = str.maketrans("“”‘’", "‘’“”")
@@ -32,12 +34,26 @@ def quote_task(revision: Revision, service: Service) -> str:
     '...质量和平水平[读作“质量和水平”]，为精神障碍流动儿童...'
     """
     origin = revision.fidelity.origins[service.number, "task"]
-    quoted, words = origin.printed, SOURCE.words("citations")
+    quoted = origin.printed
     for repair in origin.repairs:
-        printed = repair.printed or ""
-        told = words.fill("read_as", printed=printed, read=repair.read)
-        quoted = quoted.replace(printed, told, 1)
+        quoted = quoted.replace(repair.printed or "", _tell(repair), 1)
     return quoted
+
+
+def quote_clauses(revision: Revision, service: Service) -> Iterator[str]:
+    """Yield the clauses of the task in the same way; a repair is told where its words first are."""
+    left = [one for one in revision.fidelity.origins[service.number, "task"].repairs if one.read]
+    for clause in service.clauses:
+        quoted = clause.text.source
+        for repair in [one for one in left if one.read and one.read in quoted]:
+            quoted = quoted.replace(repair.read or "", _tell(repair), 1)
+            left.remove(repair)
+        yield quoted
+
+
+def _tell(repair: Reading) -> str:
+    words = SOURCE.words("citations")
+    return words.fill("read_as", printed=repair.printed or "", read=repair.read)
 
 
 def quote(text: str) -> str:

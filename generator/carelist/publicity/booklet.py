@@ -5,16 +5,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from carelist.catalog.quoting import quote_task
+from carelist.catalog.texts import CERTAIN
 from carelist.publicity.contents import make_frame, name_call, name_contacts
 from carelist.publicity.icons import BRAND
-from carelist.publicity.rows import make_row
+from carelist.publicity.rows import find_rows_read, make_row, name_stretches
 from carelist.publicity.subjects import find_services
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from carelist.catalog.records import Reading, Service
-    from carelist.catalog.revision import Catalog, Revision
+    from carelist.catalog.revision import Catalog
     from carelist.catalog.texts import Text
     from carelist.publicity.glyphs import Content, Contents
     from carelist.publicity.subjects import Subject
@@ -38,6 +40,8 @@ WORDS = {
     "notes": "booklet_notes",
     "printed_as": "printed_as",
     "read_as": "read_as",
+    "remark": "booklet_remark",
+    "official_read": "booklet_official_read",
     "name": "official_name",
     "for_whom": "for_whom",
     "department": "department",
@@ -54,7 +58,9 @@ def make_booklet(catalog: Catalog, subject: Subject, voices: Pair) -> Contents:
     pillars: list[Content] = [
         {
             "id": pillar.id,
-            "name": _pair(voices, pillar.name),
+            "name": _name_as_read(
+                voices, pillar.name, is_inferred=_is_inferred(catalog, pillar.id)
+            ),
             "colour": pillar.colour,
             "icon": voices.source.draw_icon(pillar.icon),
             "rows": _list_rows(catalog, find_services(catalog, "pillar", pillar.id), voices),
@@ -66,9 +72,9 @@ def make_booklet(catalog: Catalog, subject: Subject, voices: Pair) -> Contents:
         for department in departments
         if (services := find_services(catalog, "department", department.id))
     ]
-    rows = _find_rows(catalog.latest)
+    rows = find_rows_read(catalog.latest)
     readings = [
-        _make_reading(reading, rows.get(reading.id, reading.rows), voices)
+        _make_reading(reading, rows[reading.id], voices)
         for reading in catalog.latest.readings
         if catalog.latest.is_told(reading)
     ]
@@ -107,24 +113,12 @@ def _fill(catalog: Catalog, voice: Voice, key: str) -> str:
     return voice.words.fill(key, copy=copy)
 
 
-def _find_rows(revision: Revision) -> dict[str, tuple[int, ...]]:
-    """Find the numbers of the services in whose cells each reading is at work."""
-    rows: dict[str, dict[int, None]] = {}
-    for (row, _), origin in revision.fidelity.origins.items():
-        for reading in origin.readings:
-            rows.setdefault(reading.id, {})[row] = None
-    return {name: tuple(sorted(found)) for name, found in rows.items()}
-
-
 def _name_place(rows: tuple[int, ...], voice: Voice) -> str:
     """Say which items are read, in stretches; or that it is the text before the list."""
     if not rows:
         return voice.words.booklet_notice
-    firsts = [row for row in rows if row - 1 not in rows]
-    lasts = [row for row in rows if row + 1 not in rows]
-    stretches = (str(a) if a == b else f"{a}–{b}" for a, b in zip(firsts, lasts, strict=True))
     form = voice.words.item if len(rows) == 1 else voice.words.items_read
-    return form.format(number=voice.words.list_comma.join(stretches))
+    return form.format(number=name_stretches(rows, voice.words.list_comma))
 
 
 def _both(voices: Pair, tell: Callable[[Voice], str]) -> Content:
@@ -135,6 +129,19 @@ def _pair(voices: Pair, text: Text) -> Content:
     return _both(voices, lambda voice: voice.write(text))
 
 
+def _name_as_read(voices: Pair, name: Text, *, is_inferred: bool) -> Content:
+    """Write a name in both languages; behind one that is printed nowhere, that it is inferred."""
+    if not is_inferred:
+        return _pair(voices, name)
+    return _both(voices, lambda v: v.words.inferred_name.format(name=v.write(name)))
+
+
+def _is_inferred(catalog: Catalog, pillar: str) -> bool:
+    """Whether the name of a pillar is printed nowhere in the copy."""
+    services, origins = find_services(catalog, "pillar", pillar), catalog.latest.fidelity.origins
+    return bool(services) and origins[services[0].number, "pillar"].state == "inferred"
+
+
 def _list_rows(catalog: Catalog, services: list[Service], voices: Pair) -> list[Content]:
     return [_make_row(catalog, service, voices) for service in services]
 
@@ -143,12 +150,21 @@ def _make_row(catalog: Catalog, service: Service, voices: Pair) -> Content:
     rows = tuple(make_row(catalog, service, voice.write, voice.words) for voice in voices)
     commas = tuple(voice.words.list_comma for voice in voices)
     texts = [clause.text for clause in service.clauses]
+    quoted = quote_task(catalog.latest, service)
+    group = catalog.latest.groups[service.group].name
+    translated = voices.other.words.sentence_gap.join(map(voices.other.write, texts))
     return {
         "number": service.number,
         "title": _beside(row.title for row in rows),
-        "group": _beside(row.group for row in rows),
+        "group": _name_as_read(voices, group, is_inferred=rows[0].is_name_inferred),
         "audience": _beside(row.audience or "" for row in rows),
-        "task": _both(voices, lambda v: v.words.sentence_gap.join(map(v.write, texts))),
+        "task": _beside((quoted, translated)),
+        "quotes_readings": quoted != service.task,
+        "remarks": [
+            {"of": _pair(voices, clause.title), "text": _pair(voices, clause.remark.text)}
+            for clause in service.clauses
+            if clause.remark
+        ],
         "facts": [
             {
                 "heading": _beside(fact.heading for fact in facts),
@@ -177,4 +193,14 @@ def _make_reading(reading: Reading, rows: tuple[int, ...], voices: Pair) -> Cont
         "plain": _pair(voices, reading.plain),
         "printed": reading.printed or "",
         "read": reading.read or "",
+        "sure": _both(voices, partial(_tell_sureness, reading)),
     }
+
+
+def _tell_sureness(reading: Reading, voice: Voice) -> str:
+    """Say how sure a reading is; nothing where it does not say."""
+    if not reading.sure:
+        return ""
+    if reading.sure == CERTAIN:
+        return voice.words.sure_certain
+    return voice.words.sure_percent.format(percent=reading.sure)

@@ -197,7 +197,11 @@ def _make_row(catalog: Catalog, service: Service, voice: Voice, holder: str) -> 
     """Give a line of a sheet, with the departments but for the one whose sheet it is."""
     row, words = make_row(catalog, service, voice.write, voice.words), voice.words
     named = [(body.id, body.name + body.ending) for body in row.departments]
-    return cast("Contents", asdict(row)) | {
+    written = cast("Contents", asdict(row))
+    if voice.locale.is_source:
+        told = cast("list[Contents]", written["clauses"])
+        written["clauses"] = [clause | {"text": clause["quoted"]} for clause in told]
+    return written | {
         "departments": [name for _, name in named],
         "partners": [name for key, name in named if key != holder],
         "role": words.role_supporting if holder in service.supporting else "",

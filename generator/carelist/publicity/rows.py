@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from carelist.catalog.quoting import quote_clauses
 from carelist.publicity.ways import name_how
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ class Promise(Generic[T]):
     title: T
     """All of its text where nobody has called it anything: on paper there may be nothing else."""
     text: T
+    quoted: str
+    """The text in the source as the copy prints it, readings in square brackets."""
     how: str
     """How one gets it, in a few words."""
     remark: T | None
@@ -63,6 +66,8 @@ class ServiceOnPaper(Generic[T]):
     """The official name."""
     has_own_title: bool
     """Whether the title is editorial, and the official name another."""
+    is_name_inferred: bool
+    """Whether the official name is printed nowhere in the copy."""
     audience: T | None
     """None where the list does not say for whom it is."""
     clauses: tuple[Promise[T], ...]
@@ -81,6 +86,34 @@ def is_read(revision: Revision, services: Iterable[Service]) -> bool:
         for column in revision.columns
         for reading in origins[service.number, column].readings
     )
+
+
+def find_rows_read(revision: Revision) -> dict[str, tuple[int, ...]]:
+    """Find the numbers of the services in whose cells each reading is at work, by its id.
+
+    Those of a reading that no cell has are the ones that it declares; none where it is of the
+    letter.
+    """
+    rows: dict[str, dict[int, None]] = {}
+    for (row, _), origin in revision.fidelity.origins.items():
+        for reading in origin.readings:
+            rows.setdefault(reading.id, {})[row] = None
+    return {
+        one.id: tuple(sorted(rows[one.id])) if one.id in rows else tuple(one.rows)
+        for one in revision.readings
+    }
+
+
+def name_stretches(rows: tuple[int, ...], comma: str) -> str:
+    """Name numbers in their order, those that follow one another by the first and the last.
+
+    >>> name_stretches((2, 17, 18, 19), ", ")
+    '2, 17–19'
+    """
+    firsts = [row for row in rows if row - 1 not in rows]
+    lasts = [row for row in rows if row + 1 not in rows]
+    pairs = zip(firsts, lasts, strict=True)
+    return comma.join(str(a) if a == b else f"{a}–{b}" for a, b in pairs)
 
 
 def make_row(
@@ -102,10 +135,11 @@ def make_row(
         Promise(
             say(clause.title if clause.is_titled else clause.text),
             say(clause.text),
+            quoted,
             name_how(revision, clause.how, words, lambda text: str(say(text))),
             say(clause.remark.text) if clause.remark else None,
         )
-        for clause in service.clauses
+        for clause, quoted in zip(service.clauses, quote_clauses(revision, service), strict=True)
     )
     return ServiceOnPaper(
         service.number,
@@ -113,6 +147,7 @@ def make_row(
         say(revision.title_of(service)),
         say(revision.groups[service.group].name),
         service.title is not None,
+        revision.fidelity.origins[service.number, "group"].state == "inferred",
         say(people) if (people := revision.people_of(service)) else None,
         tuple(clauses),
         tuple(_list_facts(revision, service, say, words)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from carelist.publicity.rows import make_row
+from carelist.publicity.rows import find_rows_read, make_row, name_stretches
 from carelist.site import addresses
 from carelist.site.asking import list_hotlines
 from carelist.site.marking import show_reading
@@ -29,6 +29,15 @@ class SheetSection:
 
 
 @dataclass(frozen=True)
+class PrintedReading:
+    """A reading on paper, where no link leads to it."""
+
+    place: str
+    """Of which items it is, or that it is of the letter."""
+    note: ReadingNote
+
+
+@dataclass(frozen=True)
 class PrintView:
     """The whole list on paper."""
 
@@ -37,7 +46,7 @@ class PrintView:
     sections: tuple[SheetSection, ...]
     hotlines: tuple[HotlineItem, ...]
     not_stated: tuple[Said, ...]
-    readings: tuple[ReadingNote, ...]
+    readings: tuple[PrintedReading, ...]
     services_href: str
     titles: str
     """What titles of services are called; empty where nobody has written any."""
@@ -55,6 +64,7 @@ def make_print(desk: Desk) -> PrintView:
         SheetSection(desk.pillar_tag(name), make_sheet(desk, desk.index.by_pillar[name]))
         for name in desk.catalog.pillars
     ) or (SheetSection(None, make_sheet(desk, revision.services)),)
+    rows = find_rows_read(revision)
     return PrintView(
         desk.say(desk.catalog.list_name),
         desk.say(revision.notice.number),
@@ -62,10 +72,19 @@ def make_print(desk: Desk) -> PrintView:
         list_hotlines(desk, desk.catalog.hotlines),
         tuple(desk.say(item.text) for item in revision.how_read.not_stated),
         tuple(
-            show_reading(desk, reading, ())
+            PrintedReading(_name_place(desk, rows[reading.id]), show_reading(desk, reading, ()))
             for reading in revision.readings
             if revision.is_told(reading)
         ),
         desk.links.page(addresses.SERVICES),
         desk.words.print_titles if desk.index.ours.has_titles else "",
+    )
+
+
+def _name_place(desk: Desk, rows: tuple[int, ...]) -> str:
+    words = desk.words
+    if not rows:
+        return words.notice
+    return words["print_item" if len(rows) == 1 else "print_items"].format(
+        number=name_stretches(rows, words.list_comma)
     )
