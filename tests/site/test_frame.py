@@ -6,16 +6,22 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.publicity.phrases import Phrases
 from carelist.site.frame import Alternate
 from carelist.site.pages import list_pages
 from carelist.site.place import Place
-from carelist.site.rendering import render
+from carelist.site.rendering import Renderer, render
 from carelist.site.site import Site
+from carelist.site.templates import make_environment
 from carelist.site.views.report import ReportView, find_report_link
+from carelist.store import Store
 
+from bench.mutants import THEMES
 from tests.speaking import EN
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from carelist.catalog.revision import Catalog
 
 
@@ -106,4 +112,21 @@ def test_the_page_for_mistakes_offers_what_the_city_names(
     assert (view.home, view.revision) == ("https://city.example.org/list/", "2025")
     assert view.mail == mail
     assert view.form == (f"https://city.example.org/{form.lstrip('/')}" if form else "")
+    assert view.host == ("city.example.org" if form else "")
     assert [item.number for item in view.hotlines] == ["12345"]
+
+
+def test_a_public_form_is_said_to_be_where_it_is(site: Site, tmp_path: Path) -> None:
+    """With an account there; and that the number on the page cannot change what the site says."""
+    environment = make_environment(THEMES, Store(tmp_path))
+    renderer = Renderer(site, environment, None, Phrases.of(site.catalog), (), offline=False)
+    pages = {page.address: page for page in list_pages(site)}
+    for address, told in {
+        "report/": ("表单在 github.com 上，要有那里的账号", "接电话的不管本站，改不了这里的字。"),
+        "en/report/": (
+            "The form is at github.com, and you need an account there.",
+            "cannot change",
+        ),
+    }.items():
+        html = renderer.make_page(pages[address])
+        assert [words for words in told if words not in html] == []

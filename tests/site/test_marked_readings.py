@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from carelist.site.site import Site
     from carelist.speech.locales import Locale
 
-ADDRESSES = ("revisions/2025/", "print/", "report/")
+ADDRESSES = ("revisions/2025/", "print/")
 LABELS = {"": ("校读", "推定"), "en/": ("how we read it", "inferred")}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from carelist.site import addresses
 from carelist.site.asking import list_hotlines
@@ -28,6 +28,8 @@ class ReportView:
     """A link that writes a letter; empty where site.yml has none."""
     form: str
     """The public form, with `{page}` where the address of a page stands; empty where mail is."""
+    host: str
+    """Where that form is, as `github.com`; empty where mail is."""
     hotlines: tuple[HotlineItem, ...]
 
 
@@ -40,6 +42,7 @@ def make_report_page(desk: Desk) -> ReportView:
         desk.revision.id,
         report if is_mail else "",
         "" if is_mail else report,
+        "" if is_mail else urlsplit(report).netloc,
         list_hotlines(desk),
     )
 
