@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from carelist.catalog.quoting import quote_clauses, quote_task
 from carelist.publicity.booklet import Pair, make_booklet
-from carelist.publicity.contents import make_duty_sheet
+from carelist.publicity.contents import make_duty_sheet, make_leaflet
 from carelist.publicity.subjects import tell_subject
 from carelist.site import addresses
 from carelist.site.kit import make_voice
@@ -65,3 +65,13 @@ def test_clauses_have_every_reading_of_their_task(site: Site) -> None:
     revision = site.catalog.latest
     for service in revision.services:
         assert "".join(quote_clauses(revision, service)) == quote_task(revision, service)
+
+
+def test_the_leaflet_marks_a_heading_that_is_inferred(site: Site, artwork: Artwork) -> None:
+    """As pages do; a heading that is printed has no mark."""
+    for locale, name in ((ZH, "发展保障（推定）"), (EN, "Development support (inferred)")):
+        voice = make_voice(site.desk(addresses.HOME, locale), artwork)
+        subject = tell_subject(site.catalog, voice, "list", "all")
+        content = make_leaflet(site.catalog, subject, voice)
+        told = json.dumps(content["pillars"], ensure_ascii=False)
+        assert told.count(name) == told.count(name[-2:] if locale is ZH else "(inferred)") == 1

@@ -10,7 +10,7 @@ from carelist.catalog.texts import CERTAIN
 from carelist.publicity.contents import make_frame, name_call, name_contacts
 from carelist.publicity.icons import BRAND
 from carelist.publicity.rows import find_rows_read, make_row, name_stretches
-from carelist.publicity.subjects import find_services
+from carelist.publicity.subjects import find_services, is_pillar_inferred
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -59,7 +59,7 @@ def make_booklet(catalog: Catalog, subject: Subject, voices: Pair) -> Contents:
         {
             "id": pillar.id,
             "name": _name_as_read(
-                voices, pillar.name, is_inferred=_is_inferred(catalog, pillar.id)
+                voices, pillar.name, is_inferred=is_pillar_inferred(catalog, pillar.id)
             ),
             "colour": pillar.colour,
             "icon": voices.source.draw_icon(pillar.icon),
@@ -134,12 +134,6 @@ def _name_as_read(voices: Pair, name: Text, *, is_inferred: bool) -> Content:
     if not is_inferred:
         return _pair(voices, name)
     return _both(voices, lambda v: v.words.inferred_name.format(name=v.write(name)))
-
-
-def _is_inferred(catalog: Catalog, pillar: str) -> bool:
-    """Whether the name of a pillar is printed nowhere in the copy."""
-    services, origins = find_services(catalog, "pillar", pillar), catalog.latest.fidelity.origins
-    return bool(services) and origins[services[0].number, "pillar"].state == "inferred"
 
 
 def _list_rows(catalog: Catalog, services: list[Service], voices: Pair) -> list[Content]:

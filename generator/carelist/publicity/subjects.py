@@ -122,6 +122,12 @@ def find_services(catalog: Catalog, kind: SubjectKind, name: str) -> list[Servic
             return []
 
 
+def is_pillar_inferred(catalog: Catalog, pillar: str) -> bool:
+    """Whether the name of a pillar is printed nowhere in the copy."""
+    services, origins = find_services(catalog, "pillar", pillar), catalog.latest.fidelity.origins
+    return bool(services) and origins[services[0].number, "pillar"].state == "inferred"
+
+
 @dataclass(frozen=True)
 class _Subjects:
     """Makes the subjects of a list; how they are spoken of is their voice's."""
