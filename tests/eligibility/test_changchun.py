@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from carelist.catalog.criteria import read_profile
+from carelist.eligibility.criteria import give_reasons, list_told
+from carelist.eligibility.outlook import Outlooks
 from carelist.eligibility.verdicts import ServiceVerdict, decide_service
 
 from tests.speaking import EN
@@ -44,12 +46,84 @@ def test_no_child_without_a_diagnosis_is_ticked_as_having_a_mental_disorder(
 ) -> None:
     """Item 21: whether low spirits or autism count is not stated; a department says."""
     rehabilitation = decide(catalog, 21, answer).clauses[0]
-    quotes: dict[str, set[str]] = {"met": set(), "set_by": set(), "open": set()}
-    for reason in rehabilitation.reasons:
-        quotes[reason.outcome].add(catalog.latest.conditions[reason.condition].quote.source)
+    told = list_told(rehabilitation.reasons, catalog.latest.conditions)
     assert rehabilitation.verdict == "depends"
-    assert quotes["met"] == {"符合条件的流动儿童"}
-    assert quotes["set_by"] == {"精神障碍社区康复服务范围", "符合条件的"}
+    assert [(reason.condition, reason.outcome) for reason in told] == [
+        ("eligible-civil-affairs", "set_by")
+    ]
+
+
+@pytest.mark.parametrize("care", ["unattended", "orphan", "hiv"])
+def test_a_claim_at_the_place_of_hukou_waits_for_the_circumstances_to_be_confirmed(
+    catalog: Catalog, care: str
+) -> None:
+    """Item 10 says 在认定相关情形时: "fits" sent those in vain whose parents work elsewhere."""
+    within, between = decide(catalog, 10, f"care={care} hukou=other-province").clauses
+    assert (within.verdict, between.verdict) == ("no", "depends")
+    decided = [r.condition for r in between.reasons if r.outcome == "set_by"]
+    assert decided == ["circumstances-confirmed"]
+    assert {c.verdict for c in decide(catalog, 10, "care=none hukou=other-city").clauses} == {"no"}
+
+
+def test_the_two_allowances_are_not_said_to_fit(catalog: Catalog) -> None:
+    """Item 11 makes it easier to apply; the list does not say who is granted them."""
+    verdict = decide(catalog, 11, "disability=other")
+    assert [clause.verdict for clause in verdict.clauses] == ["depends", "depends"]
+    decided = {r.condition for c in verdict.clauses for r in c.reasons if r.outcome == "set_by"}
+    assert decided == {"allowances-granted"}
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [
+        ("hardship=subsistence-allowance", ["receives-dibao met"]),
+        ("hardship=low-income", ["dibao-granted set_by"]),
+        ("hardship=none", ["receives-dibao failed", "may-need-dibao failed"]),
+    ],
+)
+def test_money_difficulties_are_not_ticked_as_conditions_for_dibao(
+    catalog: Catalog, answers: str, told: list[str]
+) -> None:
+    """Item 14: the tick was beside 最低生活保障条件, which the line below left to the bureau."""
+    revision = catalog.latest
+    [service] = [one for one in revision.services if one.number == 14]
+    reasons = give_reasons(
+        revision.criterion_of(service), revision.conditions, read_profile(answers)
+    )
+    shown = list_told(reasons, revision.conditions)
+    assert [f"{reason.condition} {reason.outcome}" for reason in shown] == told
+
+
+def test_no_child_is_ticked_as_a_pupil_and_as_too_young_for_school(catalog: Catalog) -> None:
+    """Item 7: a child of six in kindergarten, about to start school."""
+    joining = decide(catalog, 7, "age=6 stage=kindergarten,compulsory").clauses[0]
+    words = [catalog.latest.conditions[reason.condition].words for reason in joining.reasons]
+    assert joining.verdict == "yes"
+    assert [text.source for text in words] == [
+        "孩子上小学、中学或中专", "孩子 0 到 6 岁", "孩子在上幼儿园",
+    ]  # fmt: skip
+
+
+def test_a_situation_shows_with_a_service_what_is_for_everyone(catalog: Catalog) -> None:
+    """High medical bills: settling them directly was left out, as no answer speaks for it alone."""
+    outlooks = Outlooks(catalog)
+    shown = {
+        situation.id: [part.clause.id for part in match.clauses]
+        for situation in catalog.situations
+        for match in outlooks.find(situation).matches
+        if match.service.service.number == 7
+    }
+    assert shown["medical-bills"] == [
+        "joining-insurance",
+        "registration-and-transfer",
+        "three-layer-security",
+        "direct-settlement",
+    ]
+    assert len(shown) > 10
+    assert [name for name, clauses in shown.items() if "direct-settlement" not in clauses] == []
+    # What is for everyone lifts no service that else depends.
+    orphan = next(one for one in catalog.situations if one.id == "orphan")
+    assert {match.service.service.number for match in outlooks.find(orphan).open} == {7, 10}
 
 
 def test_nobody_is_told_what_they_may_need(catalog: Catalog) -> None:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
+import pytest
+from carelist.eligibility.criteria import list_told
 from carelist.eligibility.groups import find_group
 from carelist.eligibility.verdicts import decide_services
+from carelist.exports.check_json import export_check
 
 from tests.eligibility.test_twins import draw_profiles
-from tests.eligibility.twins import read_answers
+from tests.eligibility.twins import read_answers, tell_reasons
+from tests.speaking import LOCALES
 
 if TYPE_CHECKING:
     from carelist.catalog.revision import Catalog
     from carelist.eligibility.verdicts import ServiceVerdict
+    from carelist.speech.locales import Locale
     from playwright.sync_api import Page
 
 PROFILES = 500
@@ -28,6 +34,19 @@ SORT = """async ([scripts, list, profiles]) => {
 COUNT = """async ([scripts, list, profiles]) => {
   const { countServices } = await import(scripts + "check/reporting.mjs");
   return profiles.map((answers) => countServices(list, answers));
+}"""
+
+
+TELL = """async ([scripts, list, profiles]) => {
+  const { decideServices } = await import(scripts + "eligibility/verdicts.mjs");
+  const { listTold } = await import(scripts + "check/reporting.mjs");
+  const tell = ({ condition, outcome, negated }) =>
+    `${negated ? "not " : ""}${condition} ${outcome}`;
+  return profiles.map((answers) =>
+    decideServices(list, answers).flatMap(({ clauses }) =>
+      clauses.map(({ reasons }) => listTold(list, reasons).map(tell)),
+    ),
+  );
 }"""
 
 
@@ -70,6 +89,26 @@ def test_services_stand_in_the_same_groups(
     assert page.evaluate(COUNT, [scripts, exported, profiles]) == counts
 
 
+@pytest.mark.parametrize("locale", LOCALES, ids=lambda locale: locale.tag)
+def test_the_same_reasons_are_told(
+    page: Page, scripts: str, catalog: Catalog, locale: Locale
+) -> None:
+    """In both languages of the program, in every one of readers."""
+    page.goto(f"{scripts}site.mjs")
+    revision = catalog.latest
+    profiles = draw_profiles(catalog.questions, PROFILES)
+    exported = json.loads(export_check(catalog, locale, {}))
+    expected = [
+        [
+            tell_reasons(list_told(part.reasons, revision.conditions))
+            for service in decide_services(revision, read_answers(profile))
+            for part in service.clauses
+        ]
+        for profile in profiles
+    ]
+    assert page.evaluate(TELL, [scripts, exported, profiles]) == expected
+
+
 def test_what_is_done_for_everybody_lifts_no_service(catalog: Catalog) -> None:
     """Publicity is for all disabled children, and assistance depends: so does the service."""
     answers = {"disability": ("other",)}
@@ -77,7 +116,7 @@ def test_what_is_done_for_everybody_lifts_no_service(catalog: Catalog) -> None:
     groups = {service.service.id: find_group(service.clauses) for service in services}
     assert groups["disability-rehabilitation"] == "depends"
     assert groups["clean-internet"] == "public"
-    assert groups["disability-allowances"] == "yes"
+    assert groups["disability-education"] == "depends"
 
 
 def test_who_skips_personal_questions_meets_school_before_orphans(

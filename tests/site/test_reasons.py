@@ -5,17 +5,20 @@ from __future__ import annotations
 from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
+import pytest
 from carelist.catalog.rules import NONE_OF_THESE
 from carelist.eligibility.verdicts import decide_services
 from carelist.site.views.results import make_reasons
+from carelist.site.views.situation import make_situation
 
-from tests.speaking import ZH
+from tests.speaking import LOCALES, ZH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from carelist.site.desk import Desk
     from carelist.site.site import Site
+    from carelist.speech.locales import Locale
 
 
 def list_asked(desk: Desk, answers: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, list[str]]]:
@@ -49,8 +52,36 @@ def test_of_the_same_words_no_two_things_are_asked_that_exclude_each_other(site:
         for pair in combinations(asked, 2)
         if frozenset(pair) in excluded
     }
-    assert frozenset(("孩子是在校学生", "孩子没有在上学")) in excluded
+    assert frozenset(("孩子上小学、中学或中专", "孩子没有在上学")) in excluded
     assert wrong == set()
+
+
+@pytest.mark.parametrize("locale", LOCALES, ids=lambda locale: locale.tag)
+def test_nothing_is_ticked_that_a_department_decides(site: Site, locale: Locale) -> None:
+    """A tick beside 符合条件的 or 困难儿童 would be a promise, and for a sad child a verdict.
+
+    So it is in every situation, in either language.
+    """
+    desk = site.desk("situations/", locale)
+    shown = {}
+    for situation in site.catalog.situations:
+        view = make_situation(desk, situation)
+        for result in (*view.first, *view.fitting, *view.open):
+            for clause in result.clauses:
+                reasons = (*result.reasons, *clause.reasons)
+                name = situation.id, result.id, clause.id
+                shown[name] = [(one.outcome, str(one.quote)) for one in reasons]
+    ticked = {
+        name
+        for name, told in shown.items()
+        for outcome, quote in told
+        if outcome == "met" and any(left == "set_by" and quote in words for left, words in told)
+    }
+    assert ticked == set()
+    low = shown["low-in-spirits", "mental-health-in-care", "community-rehabilitation"]
+    assert [outcome for outcome, _ in low] == ["set_by"]
+    quotes = {quote for told in shown.values() for outcome, quote in told if outcome == "met"}
+    assert not {"困难儿童", "children in difficulty", "eligible"} & quotes
 
 
 def test_what_a_department_may_waive_stands_beside_what_is_asked(site: Site) -> None:

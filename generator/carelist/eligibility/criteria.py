@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 from carelist.catalog.rules import EVERYONE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from carelist.catalog.rules import Condition, Criterion, Verdict
 
@@ -98,6 +98,31 @@ def _weigh(
     value = _join(criterion, {part for part, _ in weighed})
     whole = bool(criterion.not_) or (bool(criterion.all_) and value != "no")
     return value, [r for part, reasons in weighed if whole or part == value for r in reasons]
+
+
+def list_told(reasons: Iterable[Reason], conditions: Conditions) -> tuple[Reason, ...]:
+    """List the reasons that are told beside each other; listTold of check/reporting.mjs is this.
+
+    What is open under the same words of the notice is told once; what a department decides always,
+    as it may be a way round what is open. That an answer meets words on which a department decides
+    is not told: whether a child is "eligible" or "in difficulty" is not ticked beside the line
+    which says who decides just that.
+    """
+    given = tuple(reasons)
+    quotes = {r.condition: conditions[r.condition].quote.source for r in given}
+    decided = [quotes[r.condition] for r in given if r.outcome == "set_by"]
+    seen: set[str] = set()
+    told = []
+    for reason in given:
+        quote = quotes[reason.condition]
+        if reason.outcome == "open":
+            is_told = quote not in seen
+            seen.add(quote)
+        else:
+            is_told = reason.outcome != "met" or not any(quote in words for words in decided)
+        if is_told:
+            told.append(reason)
+    return tuple(told)
 
 
 def _find_outcome(condition: Condition, answers: Answers) -> Outcome:

@@ -23,8 +23,9 @@ class Match(NamedTuple):
 
     service: ServiceVerdict
     clauses: tuple[ClauseVerdict, ...]
-    """Those of its clauses that it speaks for."""
+    """Those of its clauses that it speaks for, and those that are for everyone."""
     group: Group
+    """By those that it speaks for, where there are any."""
 
 
 class Outlook(NamedTuple):
@@ -69,7 +70,11 @@ def find_outlook(catalog: Catalog, situation: Situation) -> Outlook:
     first = tuple(_find_first(catalog.leads.follow_all(situation.first), found))
     named = {match.service.service.id for match in first}
     found = [(verdict, parts) for verdict, parts in found if verdict.service.id not in named]
-    matches = [Match(verdict, parts, find_group(parts)) for verdict, parts in found if parts]
+    matches = [
+        Match(verdict, _add_for_all(verdict, parts), find_group(parts))
+        for verdict, parts in found
+        if parts
+    ]
     matches.sort(key=lambda match: _find_rank(catalog, list(profile), match))
     return Outlook(
         first,
@@ -82,7 +87,7 @@ def find_outlook(catalog: Catalog, situation: Situation) -> Outlook:
 def _find_first(
     targets: Sequence[str], found: Sequence[tuple[ServiceVerdict, tuple[ClauseVerdict, ...]]]
 ) -> Iterator[Match]:
-    """Yield what comes before all else: of a service the named clauses, else those spoken for.
+    """Yield what comes before all else: of a service the named clauses, else as of any other.
 
     The targets are services or clauses of the latest revision.
     """
@@ -91,7 +96,7 @@ def _find_first(
         verdict, spoken_for = by_id[name]
         can_be = [part for part in verdict.clauses if part.verdict != "no"]
         chosen = tuple(p for p in can_be if f"{name}/{p.clause.id}" in targets)
-        parts = chosen or spoken_for or tuple(can_be)
+        parts = chosen or (_add_for_all(verdict, spoken_for) if spoken_for else tuple(can_be))
         if parts:
             yield Match(verdict, parts, find_group(parts))
 
@@ -144,6 +149,15 @@ def _find_rank(catalog: Catalog, facts: Sequence[str], match: Match) -> tuple[in
 
 def _is_for_all(verdict: ServiceVerdict) -> bool:
     """Whether a clause can be had, or asked for, whatever is answered."""
-    return any(
-        all(reason.outcome == "set_by" for reason in part.reasons) for part in verdict.clauses
-    )
+    return any(map(_is_clause_for_all, verdict.clauses))
+
+
+def _is_clause_for_all(part: ClauseVerdict) -> bool:
+    return all(reason.outcome == "set_by" for reason in part.reasons)
+
+
+def _add_for_all(
+    verdict: ServiceVerdict, spoken_for: tuple[ClauseVerdict, ...]
+) -> tuple[ClauseVerdict, ...]:
+    """Add the clauses that are for everyone: a service that is shown is named only once."""
+    return tuple(p for p in verdict.clauses if p in spoken_for or _is_clause_for_all(p))

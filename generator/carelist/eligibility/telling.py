@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, get_args
 
 from carelist.eligibility.clashes import find_clashes
+from carelist.eligibility.criteria import list_told
 from carelist.eligibility.groups import Group, find_group
 from carelist.eligibility.questions import open_questions
 from carelist.eligibility.verdicts import decide_services
@@ -76,7 +77,7 @@ class _Report:
         yield f"  {service.service.number} {self.write(self.revision.title_of(service.service))}"
         for part in service.clauses:
             yield f"     {part.verdict:<8}{self.write(part.clause.title)}"
-            for reason in part.reasons:
+            for reason in list_told(part.reasons, self.revision.conditions):
                 yield f"             {self.tell_reason(reason)}"
 
     def tell_reason(self, reason: Reason) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from carelist.eligibility.criteria import list_told
 from carelist.eligibility.groups import PUBLIC
 from carelist.site import addresses
 from carelist.site.asking import find_first_call, list_offices
@@ -135,21 +136,9 @@ def _find_shared(clauses: Sequence[ClauseVerdict]) -> list[Reason]:
 
 
 def make_reasons(desk: Desk, reasons: Sequence[Reason]) -> tuple[ReasonPart, ...]:
-    """Show reasons; what is still to be answered is told once for the same words of the notice.
-
-    What a department decides is told whatever else stands under its words: it may be a way round
-    what is still to be answered.
-    """
-    open_quotes: set[str] = set()
-    shown = []
-    for reason in reasons:
-        if reason.outcome == "open":
-            quote = desk.revision.conditions[reason.condition].quote.source
-            if quote in open_quotes:
-                continue
-            open_quotes.add(quote)
-        shown.append(_make_reason(desk, reason))
-    return tuple(shown)
+    """Show the reasons that are told."""
+    told = list_told(reasons, desk.revision.conditions)
+    return tuple(_make_reason(desk, reason) for reason in told)
 
 
 def _make_reason(desk: Desk, reason: Reason) -> ReasonPart:

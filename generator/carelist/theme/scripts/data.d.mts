@@ -52,7 +52,7 @@ export type CheckWords = Record<
   string
 >;
 
-/** Rows as columns: a list for each name; what a row lacks is null there. */
+/** Rows as columns: a list for each name; what a row lacks is null there, and left out at the end. */
 export type Columns<Row> = { [Name in keyof Row]: Row[Name][] };
 
 /**
@@ -62,11 +62,11 @@ export type Columns<Row> = { [Name in keyof Row]: Row[Name][] };
 export interface ShortRules extends Omit<List, "facts" | "conditions" | "services"> {
   facts: Columns<Fact>;
   conditions: Columns<{
-    quote: string;
     words: string;
+    quote: string;
     fact: number | null;
+    /** Options of the fact; without one, the departments that decide. */
     is: number[] | null;
-    set_by: number[] | null;
   }>;
   /** Of its clauses a service has the number. */
   services: Columns<

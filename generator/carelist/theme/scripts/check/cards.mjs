@@ -1,7 +1,7 @@
 /** Services as cards: what each clause comes to, why, and whom to ask. */
 
 import { breakLines, find, pick } from "./parts.mjs";
-import { shareReasons, weighOutcome } from "./reporting.mjs";
+import { listTold, shareReasons, weighOutcome } from "./reporting.mjs";
 
 /**
  * @typedef {keyof import("../data.mjs").CheckWords} Word
@@ -108,16 +108,10 @@ export class Cards {
   /**
    * @param {Reason[]} reasons
    * @param {Interview} interview
-   * @returns {HTMLElement[]} What is open under the same words of the notice is told once; what a
-   *   department decides always, as it may be a way round what is open.
+   * @returns {HTMLElement[]} Those that are told.
    */
   makeReasons(reasons, interview) {
-    const open = new Set();
-    return reasons.flatMap((reason) => {
-      const { quote } = /** @type {Condition} */ (this.list.conditions[reason.condition]);
-      if (reason.outcome === "open" && open.size === open.add(quote).size) return [];
-      return [this.makeReason(reason, interview)];
-    });
+    return listTold(this.list, reasons).map((reason) => this.makeReason(reason, interview));
   }
 
   /**

@@ -96,6 +96,24 @@ export function shareReasons({ verdicts }, { verdict, clauses }) {
 }
 
 /**
+ * @param {{conditions: Record<string, {quote: string}>}} list
+ * @param {Reason[]} reasons
+ * @returns {Reason[]} Those that are told: list_told of generator/carelist/eligibility/criteria.py in
+ *   JavaScript.
+ */
+export function listTold({ conditions }, reasons) {
+  /** @param {Reason} reason */
+  const quote = ({ condition }) => /** @type {{quote: string}} */ (conditions[condition]).quote;
+  const open = new Set();
+  return reasons.filter((reason) =>
+    reason.outcome === "open"
+      ? open.size < open.add(quote(reason)).size
+      : reason.outcome !== "met" ||
+        !reasons.some((other) => other.outcome === "set_by" && quote(other).includes(quote(reason))),
+  );
+}
+
+/**
  * @param {Reason} reason
  * @returns {Reason["outcome"]} How it counts for the reader: what must not be so counts the other way.
  */

@@ -20,9 +20,9 @@ export function readRules(rules) {
     clauses: clauses.splice(0, service.clauses).map((clause, at) => ({ ...readTitle(clause), id: String(at + 1) })),
   }));
   const facts = readRows(rules.facts);
-  const conditions = readRows(rules.conditions).map(({ fact, is, set_by, ...words }) => {
+  const conditions = readRows(rules.conditions).map(({ fact, is, ...words }) => {
     const { id, options } = facts[/** @type {number} */ (fact)] ?? {};
-    return { ...words, fact: id, is: pickNames(is, options), set_by: pickNames(set_by, departments) };
+    return { ...words, fact: id, [id ? "is" : "set_by"]: pickNames(is, options ?? departments) };
   });
   return /** @type {List} */ (/** @type {unknown} */ ({ ...rules, services, facts, conditions }));
 }
