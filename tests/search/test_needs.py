@@ -55,6 +55,14 @@ STEPS = """async ([base, constants, text]) => {
         ("孩子被老师打", "self-protection"),
         ("体罚", "self-protection"),
         ("户口没上", "school-places"),
+        ("老师不让孩子上学", "school-places"),
+        ("小孩没人接放学", "compulsory-education"),
+        ("午饭", "compulsory-education"),
+        ("口吃", "primary-health-care"),
+        ("医院", "primary-health-care"),
+        ("没有确诊", "mental-health-clinic"),
+        ("孩子不见了", "police-and-guardianship"),
+        ("有残疾证能领什么", "disability-allowances"),
         ("孤儿", "basic-living"),
     ],
 )
@@ -62,7 +70,55 @@ def test_a_part_of_a_longer_word_is_not_taken_for_a_need(
     engines: dict[str, Engine], query: str, first: str
 ) -> None:
     """`丢了` of a lost soul, `没上` of low marks, `老师` of a special school: no such need."""
-    assert engines["zh"].search(query)[0].id == first
+    assert engines["zh"].find_for(query).search(query)[0].id == first
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("community health centre", "primary-health-care"),
+        ("free checkup for newborn", "health-and-childcare"),
+        ("5 people in one room", "housing"),
+        ("orphan pension", "basic-living"),
+        ("we sleep in a van", "temporary-assistance"),
+        ("glasses", "primary-health-care"),
+        ("stutter", "primary-health-care"),
+        ("not diagnosed", "mental-health-clinic"),
+    ],
+)
+def test_an_everyday_word_leads_to_what_is_for_everybody(
+    engines: dict[str, Engine], query: str, first: str
+) -> None:
+    """And not to a clinic, a court or a service for few that has the word too."""
+    assert engines["en"].find_for(query).search(query)[0].id == first
+
+
+@pytest.mark.parametrize(
+    ("locale", "query", "nearest"),
+    [
+        ("zh", "残疾证怎么办", "disability-allowances"),
+        ("zh", "黑户没上户口", "school-places"),
+        ("zh", "工地欠工资", "parents-employment"),
+        ("zh", "三个月没发工资", "parents-employment"),
+        ("zh", "离婚孩子归谁", ""),
+        ("zh", "孩子学习不好补课", ""),
+        ("zh", "校车", ""),
+        ("zh", "老师", ""),
+        ("en", "disability certificate", "disability-allowances"),
+        ("en", "unpaid wages", "parents-employment"),
+        ("en", "not paid for three months", ""),
+        ("en", "school bus", ""),
+        ("en", "tutoring", ""),
+        ("en", "divorced", ""),
+    ],
+)
+def test_what_the_list_does_not_have_is_no_strong_answer(
+    engines: dict[str, Engine], locale: str, query: str, nearest: str
+) -> None:
+    """What is nearest is called weaker, or nothing is found."""
+    hits = engines[locale].find_for(query).search(query)
+    assert [hit.id for hit in hits if hit.is_strong] == []
+    assert not nearest or hits[0].id == nearest
 
 
 def test_a_loan_for_students_is_not_told_of_pupils(engines: dict[str, Engine]) -> None:

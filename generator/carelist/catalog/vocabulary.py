@@ -97,6 +97,8 @@ class Vocabulary(Record):
     ignored: Ignored = Ignored()
     idle: Ignored = Ignored()
     """Words of a sentence that tell nothing either where words in reserve are asked."""
+    absent: Ignored = Ignored()
+    """Things that people look for and the list does not have: what is found is called weaker."""
     terms: tuple[Terms, ...] = ()
 
 
@@ -105,7 +107,7 @@ def check_vocabulary(
 ) -> Iterator[Problem]:
     """Every term stands once for a year, and leads to each place once; years from the oldest on."""
     standing: defaultdict[str | None, dict[str, int]] = defaultdict(dict)
-    if sheet.blanks.isdisjoint({"synonyms", "ignored"}):
+    if sheet.blanks.isdisjoint({"synonyms", "ignored", "absent"}):
         for locale in locales:
             yield from _check_synonyms(sheet, locale, standing[None])
     for index, entry in enumerate(sheet.record.terms):
@@ -152,8 +154,10 @@ def _check_term(
 def _check_synonyms(
     sheet: Sheet[Vocabulary], locale: Locale, seen: dict[str, int]
 ) -> Iterator[Problem]:
-    """A word has one meaning, and none where it is ignored."""
-    ignored = {fold_term(word) for word in sheet.record.ignored.list(locale)}
+    """A word has one meaning, and none where it is ignored or the list has no such thing."""
+    record = sheet.record
+    meaningless = (*record.ignored.list(locale), *record.absent.list(locale))
+    ignored = {fold_term(word) for word in meaningless}
     for index, synonym in enumerate(sheet.record.synonyms.list(locale)):
         for place, word in enumerate(synonym.also):
             path: Path = ("synonyms", locale.tag, index, "also", place)

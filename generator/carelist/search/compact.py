@@ -52,7 +52,7 @@ class Cipher:
 
     def write(self, text: str) -> str:
         """Write a Chinese text; a character that is not in the list stands for itself."""
-        if text[0] <= "z":
+        if text and text[0] <= "z":
             return f"~{text}"
         return "".join(self._signs.get(one, one) for one in text)
 

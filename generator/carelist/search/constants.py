@@ -198,6 +198,7 @@ RULES = (
     ("range", r"NA? ?(?:[-–—~、到至]|to) ?NA"),
     ("range", r"\b(?:age[sd]?|between) N ?(?:[-–—~]|to|and) ?N\b"),
     ("below", r"NA以[下内]|[未不][满到足]NA|\bunder[ -](?:the age of )?N(?:A|s?\b)"),
+    ("time", r"\bfor N months?\b"),
     ("months", r"N(?:个月|月龄|[- ]*months?(?:[- ]*olds?)?\b)"),
     ("age", r"(半)岁|NA|\b(?:age[sd]?|is|over|turn(?:s|ed|ing)?) N\b|[子女娃儿孙年]N了"),
     ("grade", r"(小学|初中?|高中?|职高|中[专职]|技校)?N(?: ?年级| ?nian ?ji\b|[- ]*grade[rs]*\b)"),

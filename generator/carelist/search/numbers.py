@@ -79,7 +79,9 @@ def read_numbers(folded: str) -> tuple[str, list[Number]]:
         for match in pattern.finditer(folded):
             words = [word for word in match.groups() if word]
             school = words.pop(0) if kind == "grade" and len(words) > 1 else ""
-            numbers.append(_read(kind, match[0], school, [read_values(word) for word in words]))
+            if kind != "time":
+                numerals = [read_values(word) for word in words]
+                numbers.append(_read(kind, match[0], school, numerals))
             parts.append(folded[last : match.start()])
             if len(school) > 1 and school > "z":
                 parts.append(school)

@@ -26,6 +26,7 @@ from carelist.search.cutting import cut_pieces, is_idle, join_phrases, stem_word
 from carelist.search.lexicon import link
 from carelist.search.numbers import read_numbers
 from carelist.search.pinyin import is_speakable, read_letters
+from carelist.search.tables import ABSENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -183,6 +184,8 @@ def _read_run(run: str, lexicon: Lexicon, tables: Tables) -> Iterator[Unit]:
         word = run[start:end]
         ways = [Way(tuple(pair(word))), Way(tuple(pair(tables.synonyms[word])), SYNONYM)]
         yield _weigh(ways, lexicon, (end - start) / 2)
+        if tables.synonyms[word] == ABSENT:
+            yield Unit((), end - start)
 
 
 def _mend(run: str, lexicon: Lexicon, tables: Tables, *, is_slip: bool) -> dict[str, list[str]]:
@@ -233,6 +236,8 @@ def _read_words(words: list[str], lexicon: Lexicon, tables: Tables) -> Iterator[
             ways = _guess(phrase, lexicon, is_last=place == len(phrases) - 1)
         is_lost = phrase.isdecimal() and not any(way.terms[0] in lexicon.terms for way in ways)
         yield Unit((), LOST) if is_lost else _weigh(ways, lexicon, len(own))
+        if synonym == ABSENT:
+            yield Unit((), 2 * len(own))
 
 
 def _spell(stems: list[str]) -> tuple[str, ...]:

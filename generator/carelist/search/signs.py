@@ -79,10 +79,11 @@ def _write_pattern(words: Iterable[str]) -> str:
 def find_signs(
     text: str, signs: Iterable[Sign], strong: Sequence[str], simplified: dict[str, str]
 ) -> list[Sign]:
-    """Give those of the signs that a query names, and the first that is about what it finds.
+    """Give those of the signs that a query names, and the last that is about what it finds.
 
-    Where its words name one that is about that, they count alone: whoever asks for a lawyer finds
-    the court first, and is in no danger.
+    The last is the least urgent: danger is told by words, and who asks about a divorce finds the
+    court too. Where its words name one that is about that, they count alone: whoever asks for a
+    lawyer is in no danger.
 
     Args:
         text: The query.
@@ -96,7 +97,7 @@ def find_signs(
     every = tuple(signs)
     told = [sign for sign in every if _is_named(sign, folded, named, terms)]
     about = [sign for sign in every if {*strong[:1]} & {*sign.services}]
-    found = told if any(sign in told for sign in about) else [*told, *about[:1]]
+    found = told if any(sign in told for sign in about) else [*told, *about[-1:]]
     return [
         sign._replace(id=f"{HOTLINE}/{sign.numbers[0]}")
         if sign.calls and sign.numbers[0] in named

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from carelist.speech.locales import Locales
 
 
+ABSENT = ""
+"""Stands for a word of the list that is none: people ask for what the list does not have."""
+
+
 @dataclass(frozen=True)
 class Tables:
     """The tables of one list."""
@@ -36,7 +40,8 @@ class Tables:
     exceptions: dict[str, str] = field(default_factory=dict)
     """Two syllables of pairs that the list reads otherwise, as `chang chun`."""
     synonyms: dict[str, str] = field(default_factory=dict)
-    """The word of the list for each word that people use; English as stems."""
+    """The word of the list for each word that people use; English as stems. `ABSENT` where the
+    list has no such thing."""
     ignored: frozenset[str] = frozenset()
     """Words of a query that tell nothing; English as stems."""
     characters: str = ""
@@ -93,6 +98,10 @@ def make_tables(
     for synonym in (one for locale in worded for one in vocabulary.synonyms.list(locale)):
         meant = stem_phrase(synonym.word, ignored)
         synonyms |= {_stem_said(also, ignored): meant for also in synonym.also}
+    synonyms |= {fold(word): ABSENT for one in paired for word in vocabulary.absent.list(one)}
+    synonyms |= {
+        _stem_said(word, ignored): ABSENT for one in worded for word in vocabulary.absent.list(one)
+    }
     synonyms.pop("", None)
     terms = (
         term

@@ -66,7 +66,7 @@ export function readNumbers(folded) {
     rest = rest.replace(pattern, (text, ...groups) => {
       const words = groups.slice(0, -2).filter(Boolean);
       const school = kind === "grade" && words.length > 1 ? words.shift() : "";
-      numbers.push({ text, ...count(kind, school, words.map(readValues)) });
+      if (kind !== "time") numbers.push({ text, ...count(kind, school, words.map(readValues)) });
       return school.length > 1 && school > "z" ? ` ${school} ` : " ";
     });
   }

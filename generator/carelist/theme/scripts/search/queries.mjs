@@ -155,8 +155,10 @@ export class Reader {
     }
     for (const [first, last] of spans) {
       const word = run.slice(first, last);
-      const ways = [way(pair(word)), way(pair(this.tables.synonyms.get(word) ?? word), SYNONYM)];
-      units.push(this.weigh(ways, Array.from(word).length / 2));
+      const meant = /** @type {string} */ (this.tables.synonyms.get(word));
+      const { length } = Array.from(word);
+      units.push(this.weigh([way(pair(word)), way(pair(meant), SYNONYM)], length / 2));
+      if (!meant) units.push({ ways: [], weight: length });
     }
     return units;
   }
@@ -203,7 +205,7 @@ export class Reader {
 
   /** @param {string[]} words @returns {Unit[]} */
   readWords(words) {
-    return joinPhrases(words, this.tables, this.stemmer).map((phrase, place, phrases) => {
+    return joinPhrases(words, this.tables, this.stemmer).flatMap((phrase, place, phrases) => {
       const stems = stemWords(phrase, this.stemmer).split(" ");
       const synonym = this.tables.synonyms.get(stems.join(" "));
       let ways = [way(spell(stems))];
@@ -215,7 +217,8 @@ export class Reader {
       } else if (!this.lexicon.terms.has(/** @type {string} */ (stems[0])) && this.isTold(phrase))
         ways = this.guess(phrase, place === phrases.length - 1);
       const unit = this.weigh(ways, stems.length);
-      return isNumber && !unit.ways.length ? { ways: [], weight: LOST } : unit;
+      if (isNumber && !unit.ways.length) return { ways: [], weight: LOST };
+      return synonym === "" ? [unit, { ways: [], weight: 2 * stems.length }] : unit;
     });
   }
 

@@ -18,13 +18,13 @@ import { readNumbers, writeFigures } from "./numbers.mjs";
  * @param {T[]} items
  * @param {string} text
  * @param {import("./results.mjs").Hit} [first] What the query finds first.
- * @returns {T[]} Those that the query names, and the first that is about what it finds.
+ * @returns {T[]} Those that the query names, and the last, the least urgent, that is about what it finds.
  */
 export function findSigns(items, text, first) {
   const named = items.filter(({ dataset }) => isNamed(dataset, text));
   /** @param {T} item */
   const isAbout = ({ dataset }) => first?.strong && dataset.services?.split(" ").includes(String(first.id));
-  return named.some(isAbout) ? named : [...named, ...items.filter(isAbout).slice(0, 1)];
+  return named.some(isAbout) ? named : [...named, ...items.filter(isAbout).slice(-1)];
 }
 
 /**

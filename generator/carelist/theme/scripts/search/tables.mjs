@@ -28,7 +28,7 @@ export class Tables {
     this.readings = new Map();
     /** @type {Map<string, string[]>} Two syllables of pairs that are read otherwise. */
     this.exceptions = new Map();
-    /** @type {Map<string, string>} The word of the list for each word that people use. */
+    /** @type {Map<string, string>} The word of the list for each word that people use; "" where it has no such thing. */
     this.synonyms = new Map();
     /** @type {Set<string>} Words of a query that tell nothing. */
     this.ignored = new Set();
