@@ -155,10 +155,10 @@ export class Reader {
     }
     for (const [first, last] of spans) {
       const word = run.slice(first, last);
-      const meant = /** @type {string} */ (this.tables.synonyms.get(word));
+      const synonym = /** @type {string} */ (this.tables.synonyms.get(word));
       const { length } = Array.from(word);
-      units.push(this.weigh([way(pair(word)), way(pair(meant), SYNONYM)], length / 2));
-      if (!meant) units.push({ ways: [], weight: length });
+      units.push(this.weigh([way(pair(word)), way(pair(synonym), SYNONYM)], length / 2));
+      if (!synonym) units.push({ ways: [], weight: length });
     }
     return units;
   }
