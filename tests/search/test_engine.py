@@ -222,7 +222,7 @@ def test_aids_that_help_are_no_disease(engines: dict[str, Engine], query: str) -
         ("refused by the school", {"school-places"}),
         ("he refuses to go to school", {"mental-health-clinic"}),
         ("food poisoning", {"primary-health-care"}),
-        ("wages not paid", {"parents-employment"}),
+        ("wages not paid", {"parents-employment", "subsistence-allowance"}),
         ("when to apply for school", {"school-places", "preschool"}),
         ("is my baby growing properly", {"health-and-childcare"}),
         ("no work, no home and a sick child", {"primary-health-care", "medical-insurance"}),
