@@ -254,7 +254,9 @@ def test_any_city_can_be_built(tmp_path: Path) -> None:
 
 def hook(project: Path, event: str) -> None:
     """Let somebody's own hook do something in a build of a project."""
-    (project / "hook.py").write_text(f"import errno, logging, time\n\n\n{event}", encoding="utf-8")
+    (project / "hook.py").write_text(
+        f"import errno, logging, signal, time\n\n\n{event}", encoding="utf-8"
+    )
     configuration = (project / "mkdocs.yml").read_text(encoding="utf-8")
     (project / "mkdocs.yml").write_text(f"{configuration}hooks: [hook.py]\n", encoding="utf-8")
 
@@ -271,11 +273,11 @@ def on_post_page(output, page, config):
 """
 WAITS = """\
 def on_env(env, config, files):
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     open(config.config_file_path + ".begun", "w").close()
-    for _ in range(6000):
-        time.sleep(0.1)
+    time.sleep(600)
 """
-"""A signal that comes just before a long sleep would be told at its end."""
+"""Listens to Ctrl-C also where the tests go on behind a shell, which has all ignore it."""
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ WORDS = {
         "写得不对",
         "看不懂",
         "里面有一串数字",
-        "写在表单里的字人人看得到",
+        "写在里面的字人人看得到",
     ),
     "en/": (
         "The 2025 list",
@@ -31,7 +31,7 @@ WORDS = {
         "Something is wrong",
         "Something is unclear",
         "There is a long number in it",
-        "Everyone can read what is written in the form",
+        "Everyone can read what is written in it",
     ),
 }
 

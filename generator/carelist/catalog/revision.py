@@ -119,14 +119,6 @@ class Revision:
         otherwise = (reading for reading in self.readings if reading.kind != "stray")
         return "mended" if any(map(self.is_told, otherwise)) else "sound"
 
-    @kept_property
-    def takes_issuers_from_addressees(self) -> bool:
-        """Whether fewer bodies sign the letter than drew the list up: those are then inferred."""
-        notice = self.notice
-        strays = [one.printed or "" for one in self.readings if one.kind == "stray"]
-        signed = " ".join([notice.signatory.source if notice.signatory else "", *strays]).split()
-        return notice.addressees is not None and len(signed) < len(notice.issuers)
-
     def is_told(self, reading: Reading) -> bool:
         """Whether readers are told of a reading.
 

@@ -73,9 +73,14 @@ def list_body_readings(desk: Desk) -> list[Reading]:
 
 def mark_text(desk: Desk, text: Text) -> MarkedText:
     """Give a text of the letter, its marks leading to the notes on the same page."""
-    label = desk.words.mark_read
+    label, places = desk.words.mark_read, [one.id for one in list_body_readings(desk)]
     marks = (
-        CellMark(label, "", f"#reading-{one.id}", inferred=False)
+        CellMark(
+            label,
+            desk.words.place_in_letter.format(number=places.index(one.id) + 1),
+            f"#reading-{one.id}",
+            inferred=False,
+        )
         for one in _find_repairs(desk, text.source)
     )
     return MarkedText(desk.say(text), tuple(marks))

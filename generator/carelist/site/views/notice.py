@@ -171,11 +171,13 @@ def make_notice(desk: Desk, part: int = 1) -> NoticeView:
 
 def tell_issuers_basis(desk: Desk) -> str:
     """Say that who drew up the list is inferred, where fewer sign; else nothing."""
-    if not desk.revision.takes_issuers_from_addressees:
+    revision = desk.revision
+    notice = revision.notice
+    strays = [one.printed or "" for one in revision.readings if one.kind == "stray"]
+    signed = " ".join([notice.signatory.source if notice.signatory else "", *strays]).split()
+    if notice.addressees is None or len(signed) >= len(notice.issuers):
         return ""
-    return desk.words.fill(
-        "issuers_addressed", signatory=desk.write(desk.revision.notice.signatory)
-    )
+    return desk.words.fill("issuers_addressed", signatory=desk.write(notice.signatory))
 
 
 def _cut_pages(desk: Desk, part: int, count: int) -> Iterator[TablePage]:
