@@ -17,6 +17,7 @@ from carelist.looking import Converted, Looking, Turned
 from carelist.options import CarelistConfig
 from carelist.site import addresses
 from carelist.site.building import Build
+from carelist.site.circles import BUILDING, OFTEN, look
 from carelist.site.hand_pages import Text
 from carelist.site.idle import list_idle
 from carelist.site.kit import plan_kit
@@ -31,7 +32,7 @@ from carelist.site.site import Site
 from carelist.site.staging import CannotStageError
 from carelist.site.strictness import is_given_up
 from carelist.site.telling import tell
-from carelist.site.workers import WorkersEndedError, look_often, look_seldom
+from carelist.site.workers import WorkersEndedError
 from carelist.speech.own import find_own_locale
 
 if TYPE_CHECKING:
@@ -69,8 +70,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         """Stay the same plugin while MkDocs serves, so that the last good list is kept."""
         del dirty
         self._serving = command == "serve"
-        if not self._serving:
-            look_seldom()
+        look(OFTEN if self._serving else BUILDING)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the list, and begin to make its pages; MkDocs is to write them aside.
@@ -221,7 +221,7 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
     def on_shutdown(self) -> None:
         """End what still works, where somebody has interrupted the build."""
         self._close()
-        look_often()
+        look(OFTEN)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from carelist.cli.explaining import ExplainedCommand
-from carelist.cli.keeping import looking_seldom
 from carelist.cli.options import configuration_option, locale_option
 from carelist.cli.saying import say
 from carelist.cli.settings import refuse_settings
+from carelist.site.circles import ANSWERING, looking
 from carelist.site.refusals import read_setting
 from carelist.site.unchanged import find_changes
 from carelist.speech.own import find_own_locale
@@ -57,7 +57,7 @@ def build(configuration: Path, language: Locale | None, *, strict: bool) -> None
 
 def _build_again(inputs: Inputs, configuration: Path, place: Path) -> bool:
     """Whether a site of another list could be built without MkDocs."""
-    with looking_seldom():
+    with looking(ANSWERING):
         from carelist.site.again import build_again  # noqa: PLC0415  # slow to load
 
         return build_again(inputs, configuration, place, partial(click.echo, err=True))
@@ -70,5 +70,5 @@ def _build_again(inputs: Inputs, configuration: Path, place: Path) -> bool:
 def serve(configuration: Path, address: str | None, language: Locale | None) -> None:
     """Show the site on this machine, and build it again at every change."""
     refuse_settings(configuration, language or find_own_locale(), to_hand_out=False)
-    with looking_seldom():
+    with looking(ANSWERING):
         find_builder().serve_site(configuration, address)

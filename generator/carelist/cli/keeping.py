@@ -7,39 +7,24 @@ and times of files that only this machine knows: nobody else can write one that 
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import os
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from carelist.site.circles import ANSWERING, look
 from carelist.site.unchanged import VARIABLES, sign_files
 from carelist.store import find_store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 ANSWERS = "answers"
 """The folder of the cache in which it is kept."""
 PROGRAM = Path(__file__).parents[1]
 SIGNATURE = 64
 """Characters of a SHA-256."""
-SELDOM = (50_000, 20, 100)
-"""How often a process that only answers once looks for what is held in circles: a list is many
-objects and next to no circles, and to look through them as often as Python does takes a sixth of a
-check. A build of a whole site looks more often, for its memory."""
-
-
-@contextmanager
-def looking_seldom() -> Iterator[None]:
-    """Look seldom for what is held in circles."""
-    before = gc.get_threshold()
-    gc.set_threshold(*SELDOM)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 class Answer:
@@ -66,7 +51,7 @@ class Answer:
         """
         kept = self._read()
         if kept is None:
-            gc.set_threshold(*SELDOM)
+            look(ANSWERING)
         return kept
 
     def _read(self) -> bytes | None:

@@ -31,21 +31,8 @@ FEW = 8
 """Jobs, after an edit of the list: more processes would take longer to begin than they save."""
 MOST_WORKERS = 4
 """Each holds what it changes of the list's memory once more."""
-OFTEN, SELDOM = gc.get_threshold(), (10_000, 20, 100)
-"""How often a build looks for what is held in circles, of which it makes few: as often as Python
-does would be a twelfth of its time."""
 STEP_BACK = 10
 """How far these processes let the one go first that clears, copies and writes: all wait for it."""
-
-
-def look_seldom() -> None:
-    """Have this process, and those that are forked from it, look seldom for circles in memory."""
-    gc.set_threshold(*SELDOM)
-
-
-def look_often() -> None:
-    """Have it look as often as Python does, once nothing is built."""
-    gc.set_threshold(*OFTEN)
 
 
 class WorkersEndedError(RefusalError):
