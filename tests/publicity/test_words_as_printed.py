@@ -9,7 +9,8 @@ import pytest
 from carelist.catalog.quoting import quote_clauses, quote_task
 from carelist.publicity.booklet import Pair, make_booklet
 from carelist.publicity.contents import make_duty_sheet, make_leaflet
-from carelist.publicity.subjects import tell_subject
+from carelist.publicity.naming import name_service
+from carelist.publicity.subjects import list_subjects, tell_subject
 from carelist.site import addresses
 from carelist.site.kit import make_voice
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from carelist.site.site import Site
 
 READ = "特殊教育学校随班就读[读作“学校和随班就读”]残疾学生均公用经费[读作“残疾学生生均公用经费”]"
+INFERRED = {ZH: "发展保障（推定）", EN: "Development support (inferred)"}
 
 
 @pytest.fixture
@@ -69,9 +71,36 @@ def test_clauses_have_every_reading_of_their_task(site: Site) -> None:
 
 def test_the_leaflet_marks_a_heading_that_is_inferred(site: Site, artwork: Artwork) -> None:
     """As pages do; a heading that is printed has no mark."""
-    for locale, name in ((ZH, "发展保障（推定）"), (EN, "Development support (inferred)")):
+    for locale, name in INFERRED.items():
         voice = make_voice(site.desk(addresses.HOME, locale), artwork)
         subject = tell_subject(site.catalog, voice, "list", "all")
         content = make_leaflet(site.catalog, subject, voice)
         told = json.dumps(content["pillars"], ensure_ascii=False)
         assert told.count(name) == told.count(name[-2:] if locale is ZH else "(inferred)") == 1
+
+
+def test_posters_mark_a_pillar_that_is_inferred(site: Site, artwork: Artwork) -> None:
+    """That of the pillar, of each of its services and of the list; a printed name has no mark."""
+    for locale, name in INFERRED.items():
+        voice = make_voice(site.desk(addresses.HOME, locale), artwork)
+        subjects = {(one.kind, one.id): one for one in list_subjects(site.catalog, voice)}
+        assert subjects["pillar", "development"].title == name
+        assert [one.title for one in subjects["list", "all"].points][-1] == name
+        for service in site.catalog.latest.services:
+            kicker = subjects["service", service.id].kicker
+            assert (name in kicker) is (service.pillar == "development"), service.id
+        assert sum("推定" in one.title or "inferred" in one.title for one in subjects.values()) == 1
+
+
+def test_a_service_with_a_printed_name_that_is_inferred_is_marked(
+    site: Site, artwork: Artwork
+) -> None:
+    """Titles of our own have no mark, whatever the printed name above them is."""
+    voice = make_voice(site.desk(addresses.HOME, ZH), artwork)
+    service = next(one for one in site.catalog.latest.services if one.number == 20)
+    assert service.title
+    assert name_service(site.catalog, service, voice) == "心理健康门诊和筛查"
+    assert (
+        name_service(site.catalog, service.model_copy(update={"title": None}), voice)
+        == "心理健康服务（推定）"
+    )

@@ -9,8 +9,9 @@ from carelist.catalog.quoting import quote_task
 from carelist.catalog.texts import CERTAIN
 from carelist.publicity.contents import make_frame, name_call, name_contacts
 from carelist.publicity.icons import BRAND
+from carelist.publicity.naming import is_pillar_inferred
 from carelist.publicity.rows import find_rows_read, make_row, name_stretches
-from carelist.publicity.subjects import find_services, is_pillar_inferred
+from carelist.publicity.subjects import find_services
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -6,16 +6,17 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, cast
 
 from carelist.publicity.icons import BRAND, HOW_ICONS
+from carelist.publicity.naming import name_pillar
 from carelist.publicity.points import is_work
 from carelist.publicity.questionnaire import make_questionnaire
 from carelist.publicity.rows import make_row
-from carelist.publicity.subjects import find_services, is_pillar_inferred
+from carelist.publicity.subjects import find_services
 from carelist.publicity.titles import break_phrases, break_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from carelist.catalog.records import Department, Pillar, Service
+    from carelist.catalog.records import Department, Service
     from carelist.catalog.revision import Catalog
     from carelist.publicity.glyphs import Content, Contents
     from carelist.publicity.subjects import Subject
@@ -137,7 +138,7 @@ def make_leaflet(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
         ],
         "pillars": [
             {
-                "name": _name_pillar(catalog, pillar, voice),
+                "name": name_pillar(catalog, pillar, voice),
                 "colour": pillar.colour,
                 "icon": voice.draw_icon(pillar.icon),
                 "services": _list_rows(catalog, find_services(catalog, "pillar", pillar.id), voice),
@@ -146,13 +147,6 @@ def make_leaflet(catalog: Catalog, subject: Subject, voice: Voice) -> Contents:
         ]
         or [{"name": "", "colour": BRAND, "icon": "", "services": _list_all(catalog, voice)}],
     }
-
-
-def _name_pillar(catalog: Catalog, pillar: Pillar, voice: Voice) -> str:
-    """Name a pillar; behind a name that is printed nowhere, that it is inferred."""
-    name = voice.write(pillar.name)
-    is_inferred = is_pillar_inferred(catalog, pillar.id)
-    return voice.words.inferred_name.format(name=name) if is_inferred else name
 
 
 def _list_all(catalog: Catalog, voice: Voice) -> list[Content]:

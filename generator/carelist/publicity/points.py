@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from carelist.catalog.summing_up import sum_up_pillar
 from carelist.publicity.icons import BRAND
+from carelist.publicity.naming import name_pillar, name_service
 from carelist.publicity.ways import name_how
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def list_headings(catalog: Catalog, voice: Voice) -> Iterator[Point]:
     """
     revision, write = catalog.latest, voice.write
     for pillar in catalog.pillars.values():
-        name, summary = write(pillar.name), write(sum_up_pillar(catalog, pillar))
+        name, summary = name_pillar(catalog, pillar, voice), write(sum_up_pillar(catalog, pillar))
         yield Point(name, summary, colour=pillar.colour, icon=pillar.icon)
     if catalog.pillars:
         return
@@ -51,7 +52,7 @@ def list_headings(catalog: Catalog, voice: Voice) -> Iterator[Point]:
         yield Point(write(one.name), told, colour=BRAND, icon=TYPE_ICON)
     if not revision.types and len(revision.services) <= MOST_SERVICES:
         for service in revision.services:
-            yield Point(write(revision.title_of(service)), "", service.number)
+            yield Point(name_service(catalog, service, voice), "", service.number)
 
 
 def list_further(catalog: Catalog, voice: Voice, service: Service) -> Iterator[Point]:
@@ -76,7 +77,7 @@ def list_services(
     services = tuple(services)
     points = tuple(
         Point(
-            write(revision.title_of(service)),
+            name_service(catalog, service, voice),
             write(people) if (people := revision.people_of(service)) else "",
             service.number,
         )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from carelist.eligibility.groups import PUBLIC
 from carelist.eligibility.key import ASK, find_by_answer, make_key, name_codes
+from carelist.publicity.naming import name_service
 from carelist.publicity.rows import list_endings
 
 if TYPE_CHECKING:
@@ -148,7 +149,7 @@ class _KeyWriter:
         for service in revision.services:
             yield KeyEntry(
                 service.number,
-                write(revision.title_of(service)),
+                name_service(self._catalog, service, self._voice),
                 tuple(
                     write(departments[name].name) + ending
                     for name, ending in list_endings(service, self._voice.words)

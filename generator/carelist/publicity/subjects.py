@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from carelist.catalog.summing_up import sum_up_pillar
 from carelist.catalog.urgent import find_urgent
 from carelist.publicity.icons import BRAND, LIST_ICONS
+from carelist.publicity.naming import name_pillar, name_service
 from carelist.publicity.points import (
     Point,
     list_further,
@@ -122,12 +123,6 @@ def find_services(catalog: Catalog, kind: SubjectKind, name: str) -> list[Servic
             return []
 
 
-def is_pillar_inferred(catalog: Catalog, pillar: str) -> bool:
-    """Whether the name of a pillar is printed nowhere in the copy."""
-    services, origins = find_services(catalog, "pillar", pillar), catalog.latest.fidelity.origins
-    return bool(services) and origins[services[0].number, "pillar"].state == "inferred"
-
-
 @dataclass(frozen=True)
 class _Subjects:
     """Makes the subjects of a list; how they are spoken of is their voice's."""
@@ -154,7 +149,7 @@ class _Subjects:
             "pillar",
             pillar.id,
             self.voice.words.count("services", len(services)),
-            self.voice.write(pillar.name),
+            name_pillar(self.catalog, pillar, self.voice),
             official=pillar.name.source,
             summary=self.voice.write(sum_up_pillar(self.catalog, pillar)),
             audience=audience,
@@ -199,7 +194,7 @@ class _Subjects:
         pillar, title = self.catalog.pillar_of(service), revision.title_of(service)
         people, item = revision.people_of(service), self.voice.words.item
         types = [write(revision.types[name].name) for name in service.types]
-        above = [write(pillar.name)] if pillar else types
+        above = [name_pillar(self.catalog, pillar, self.voice)] if pillar else types
         kicker = [*above, item.format(number=service.number)]
         colour = pillar.colour if pillar else BRAND
         promises, shared = list_promises(self.catalog, self.voice, service)
@@ -207,7 +202,7 @@ class _Subjects:
             "service",
             service.id,
             " · ".join(kicker),
-            write(title),
+            name_service(self.catalog, service, self.voice),
             official=title.source,
             summary=write(service.summary),
             audience=write(people) if people else "",
