@@ -9,6 +9,7 @@ import pytest
 from carelist.cli import main
 from carelist.cli.keeping import Answer
 from carelist.eligibility import inspecting
+from carelist.search.engine import Engine
 from carelist.store import CACHE_VARIABLE
 from click.testing import CliRunner, Result
 
@@ -68,6 +69,27 @@ def test_what_is_wrong_stays_wrong(catalog: Path) -> None:
     assert (second.exit_code, second.output) == (first.exit_code, first.output)
     file.write_text(text, encoding="utf-8")
     assert run(catalog, "check").exit_code == 0
+
+
+def test_what_finds_is_kept_while_its_material_is_the_same(
+    catalog: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A summary is no part of it; a title is. Words that the city has of its own are not kept."""
+    monkeypatch.setattr(Engine, "prepare", lambda _: made.append(1))
+    made: list[int] = []
+    file = next(catalog.glob("revisions/*/services.yml"))
+    text = file.read_text(encoding="utf-8")
+    first = run(catalog, "search", "学位")
+    for before, after, times in (("清单写明", "清单写着", 1), ("zh: 公办学位", "zh: 公立学位", 2)):
+        assert before in text
+        file.write_text(text.replace(before, after, 1), encoding="utf-8")
+        assert run(catalog, "search", "学位").output == first.output
+        assert len(made) == times
+    assert "也许" not in run(catalog, "search", "xyzzy").output
+    words = catalog / "locales" / "zh" / "commands.yml"
+    words.parent.mkdir(parents=True)
+    words.write_text("search_nothing: 也许没有\n", encoding="utf-8")
+    assert run(catalog, "search", "xyzzy").output == "也许没有\n"
 
 
 def test_nothing_is_kept_outside_a_project(catalog: Path) -> None:

@@ -133,7 +133,7 @@ def test_a_check_is_made_again_where_what_it_is_given_differs(lakeside: Path) ->
     assert one
     assert other
     for sheet, years in ((one, ["2031"]), (one, ["2031"]), (other, ["2031"]), (other, ["2032"])):
-        assert sheets.tell(check, sheet, years) == []
+        assert sheets.tell("words", check, sheet, years) == []
     assert len(times) == 3
 
 

@@ -252,7 +252,7 @@ class _Reader:
         if city.situations:
             self.problems += check_first(city.situations)
         if sheet := city.vocabulary:
-            self.problems += self.sheets.tell(check_vocabulary, sheet, names, self.locales)
+            self.problems += self.sheets.tell("words", check_vocabulary, sheet, names, self.locales)
         found, self.ahead = find_dead_ends(city, years)
         self.problems += found
         sheets = [files.services for files in years if files.services]

@@ -48,7 +48,7 @@ class _Told(NamedTuple):
 
     sheet: Sheet[Any]
     given: str
-    """What else it was given, as it is shown."""
+    """A digest of what else it was given."""
     problems: list[Problem]
 
 
@@ -129,13 +129,13 @@ class Sheets:
         return found
 
     def tell(
-        self, find: Callable[..., Iterable[Problem]], sheet: Sheet[R], *given: object
+        self, name: str, find: Callable[..., Iterable[Problem]], sheet: Sheet[R], *given: object
     ) -> list[Problem]:
         """Give the problems that a check finds in a sheet and what else it is given, found once.
 
-        Of the sheet, it must be the same one.
+        Of the sheet, it must be the same one. `name` is that of the check.
         """
-        name, shown = f"{find.__module__}.{find.__qualname__}", _digest(given)
+        shown = _digest(given)
         before = self._told.get(name)
         if not before or before.sheet is not sheet or before.given != shown:
             before = _Told(sheet, shown, [*find(sheet, *given)])

@@ -36,9 +36,9 @@ Path = tuple[str | int, ...]
 
 
 class Record(BaseModel):
-    """A frozen record; unknown keys are refused."""
+    """A frozen record; unknown keys are refused. It is made ready where one is first read."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import sys
 from typing import TYPE_CHECKING, Literal
 
@@ -43,14 +42,14 @@ def check(
     answer = Answer(folder, ("check", *asked))
     kept = answer.find()
     if kept:
-        lines, passes = json.loads(kept)
+        lines, passes = kept
     else:
         from carelist.cli.problems import tell_problems  # noqa: PLC0415  # slow to load
 
         lines, passes = tell_problems(
             folder, chosen, today, is_github=form == "github", allow_stale=allow_stale
         )
-        answer.keep(json.dumps((lines, passes)).encode())
+        answer.keep((lines, passes))
     for line in lines:
         click.echo(line)
     sys.exit(0 if passes else 1)

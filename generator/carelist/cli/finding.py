@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import pickle  # of what this machine kept itself: see keeping.py
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import click
 
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True)
 def search(folder: Path, query: str, locale: Locale | None, *, as_json: bool) -> None:
     """Search the list as its page does."""
-    engine = _find_engine(folder, locale)
+    engine = find_engine(folder, locale)
     hits, library = engine.search(query), engine.library
     strong = [hit.id for hit in hits if hit.is_strong]
     signs = find_signs(query, library.signs, strong, library.tables.simplified)
@@ -44,19 +43,30 @@ def search(folder: Path, query: str, locale: Locale | None, *, as_json: bool) ->
         click.echo(line)
 
 
-def _find_engine(folder: Path, locale: Locale | None) -> Engine:
-    """Give what searches the list, as it was kept, or made anew where something has changed."""
-    answer = Answer(folder, ("search", locale.tag if locale else ""))
-    if kept := answer.find():
-        return cast("Engine", pickle.loads(kept))  # noqa: S301  # as above
+def find_engine(folder: Path, locale: Locale | None) -> Engine:
+    """Give what searches the list, as it was kept, or made anew where its material has changed.
+
+    Which material the files of the list have is kept by itself: most edits leave it as it is.
+    """
+    tag = locale.tag if locale else ""
+    known = Answer(folder, ("material", tag))
+    digest = known.find()
+    kept: Engine | None = Answer(folder, ("search", tag), digest).find() if digest else None
+    if kept:
+        return kept
     from carelist.cli.loading import load_or_leave  # noqa: PLC0415  # slow to load
-    from carelist.search.documents import make_libraries  # noqa: PLC0415
+    from carelist.search.documents import make_libraries_of  # noqa: PLC0415
+    from carelist.search.material import gather_material  # noqa: PLC0415
     from carelist.search.sounds import find_reader  # noqa: PLC0415
 
     catalog = load_or_leave(folder, find_own_locale())
     chosen = locale or catalog.locales.default
-    libraries = make_libraries(catalog, find_reader(folder.parent), only=chosen)
-    engine = Engine(libraries[chosen])
-    engine.prepare()
-    answer.keep(pickle.dumps(engine, pickle.HIGHEST_PROTOCOL))
+    material = gather_material(catalog, chosen)
+    answer = Answer(folder, ("search", tag), material.digest)
+    engine: Engine | None = answer.find()
+    if not engine:
+        engine = Engine(make_libraries_of(material, find_reader(folder.parent))[chosen])
+        engine.prepare()
+        answer.keep(engine)
+    known.keep(material.digest)
     return engine

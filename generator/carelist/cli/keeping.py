@@ -1,82 +1,64 @@
-"""What a command made of a list is kept, and taken again while neither list nor program changed.
+"""What a command made of a list is kept, and taken again while what it is made of is the same.
 
-What is kept is one file for each thing that can be asked, in the cache of the project, written anew
-when something has changed. It begins with the signature of all that it depends on, among it numbers
-and times of files that only this machine knows: nobody else can write one that is taken.
+What is kept is one thing for each that can be asked, in the cache of the project, written anew when
+something has changed. It is signed with numbers and times of files that only this machine knows:
+nobody else can write one that is taken.
 """
 
 from __future__ import annotations
 
-import hashlib
-import os
-from contextlib import suppress
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from carelist.shelf import Shelf
 from carelist.site.circles import ANSWERING, look
-from carelist.site.unchanged import VARIABLES, sign_files
+from carelist.site.unchanged import VARIABLES, sign_files, sign_program
+from carelist.speech.locales import FOLDER
 from carelist.store import find_store
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 ANSWERS = "answers"
 """The folder of the cache in which it is kept."""
-PROGRAM = Path(__file__).parents[1]
-SIGNATURE = 64
-"""Characters of a SHA-256."""
 
 
 class Answer:
     """What a command once made of a list."""
 
-    def __init__(self, folder: Path, asked: Sequence[str]) -> None:
+    def __init__(self, folder: Path, asked: Sequence[str], basis: str = "") -> None:
         """Look for what was made of a list, where a project is around it.
 
         Args:
             folder: Of the list.
             asked: What was asked for, and whatever else it depends on.
+            basis: A digest of all that it is made of, besides words of a language; none where that
+                is all files of the list.
         """
+        root = folder.resolve()
+        self._files, self._basis = str(root / FOLDER if basis else root), basis
+        self._name = "\n".join((str(root), *asked))
         store = None if _has_links(folder) else find_store(folder.parent, ANSWERS)
-        told = "\n".join((str(folder.resolve()), *asked))
-        name = hashlib.sha256(told.encode("utf-8", "surrogateescape")).hexdigest()[:32]
-        self._file = store.folder / name if store else None
-        self._roots = (str(folder.resolve()), str(PROGRAM))
         self._signature = self._sign() if store else ""
+        self._shelf = Shelf(store.folder, self._signature) if store else None
 
-    def find(self) -> bytes | None:
+    def find(self) -> Any:  # noqa: ANN401  # whatever was kept
         """Give what was kept; None where there is nothing, or where something has changed since.
 
         What is then to be made is made with few looks for circles in memory.
         """
-        kept = self._read()
+        kept = self._shelf.find(self._name) if self._shelf else None
         if kept is None:
             look(ANSWERING)
         return kept
 
-    def _read(self) -> bytes | None:
-        try:
-            content = self._file.read_bytes() if self._file else b""
-        except OSError:
-            return None
-        signature, digest = content[:SIGNATURE], content[SIGNATURE : 2 * SIGNATURE]
-        kept = content[2 * SIGNATURE :]
-        is_whole = hashlib.sha256(kept).hexdigest().encode() == digest
-        return kept if is_whole and signature == self._signature.encode() else None
-
-    def keep(self, content: bytes) -> None:
+    def keep(self, made: object) -> None:
         """Keep what was made; nothing where the list was edited meanwhile, or no disk takes it."""
-        if not self._file or self._sign() != self._signature:
-            return
-        unfinished = self._file.with_suffix(f".{os.getpid()}")
-        digest = hashlib.sha256(content).hexdigest()
-        with suppress(OSError):
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            unfinished.write_bytes(f"{self._signature}{digest}".encode() + content)
-            unfinished.replace(self._file)
+        if self._shelf and self._sign() == self._signature:
+            self._shelf.keep(self._name, made)
 
     def _sign(self) -> str:
-        return sign_files(self._roots, VARIABLES)
+        return f"{sign_program()} {self._basis} {sign_files([self._files], VARIABLES)}"
 
 
 def _has_links(folder: Path) -> bool:

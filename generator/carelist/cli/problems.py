@@ -38,7 +38,8 @@ def tell_problems(
 ) -> tuple[list[str], bool]:
     """Tell every problem of a list, or how it is proved, a line each; and whether it may go out."""
     sheets = open_sheets(folder, find_store(folder.parent, SHEETS))
-    inspection = inspect_vocabulary(inspect_list(folder, sheets), find_reader(folder.parent))
+    reader = find_reader(folder.parent)
+    inspection = inspect_vocabulary(inspect_list(folder, sheets), reader, sheets)
     sheets.keep()
     passes = _passes(inspection, allow_stale=allow_stale)
     lines = [*list_lines(inspection.problems, language, is_github=is_github)]

@@ -52,13 +52,16 @@ def tell_missing(content: Content, fonts: tuple[Path, ...], language: Locale) ->
     glyphs = list(find_missing_glyphs(content, fonts))
     characters = "".join(dict.fromkeys(glyph.character for glyph in glyphs))
     if len(characters) < MANY:
-        return [glyph.tell(language) for glyph in glyphs]
+        return list(dict.fromkeys(glyph.tell(language) for glyph in glyphs))
     values = {"characters": characters[:MANY], "count": len(characters), "text": glyphs[0].text}
     return [language.words("commands").fill("missing_script", **values)]
 
 
 def find_missing_glyphs(content: Content, fonts: tuple[Path, ...] = ()) -> Iterator[MissingGlyph]:
-    """Yield every character of a piece's texts that no font can draw."""
+    """Yield every character of a piece's texts that no font can draw.
+
+    What several pieces share, as all of one subject do, is looked at once.
+    """
     if isinstance(content, str):
         known = list_drawable(fonts)
         if not known.issuperset(content) and not content.startswith("<svg"):
@@ -68,7 +71,7 @@ def find_missing_glyphs(content: Content, fonts: tuple[Path, ...] = ()) -> Itera
         for value in content.values():
             yield from find_missing_glyphs(value, fonts)
     elif isinstance(content, Sequence):
-        for value in content:
+        for value in {id(value): value for value in content}.values():
             yield from find_missing_glyphs(value, fonts)
 
 

@@ -117,8 +117,7 @@ class Code:
     @property
     def content(self) -> Contents:
         """What is printed below it."""
-        width, height = measure_strip(self.address)
-        return {"address": self.shown_address, "width": width, "height": height}
+        return {"address": self.shown_address}
 
     def make(self, fonts: tuple[Path, ...] = (), *, lenient: bool = False) -> bytes:
         """Give the bytes of the file; `lenient`: even where the address has no room.
@@ -127,7 +126,9 @@ class Code:
             CannotTypesetError: If it cannot be made.
         """
         manner = Manner(lenient=lenient, fonts=fonts)
-        strip = typeset("address", self.content, self.form, self.date, manner)
+        width, height = measure_strip(self.address)
+        content = self.content | {"width": width, "height": height}
+        strip = typeset("address", content, self.form, self.date, manner)
         write = write_png_above if self.form == "png" else write_svg_above
         return write(self.address, strip)
 

@@ -28,20 +28,20 @@ from carelist.search.constants import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-COMMON = "".join(
-    bytes([FIRST_ROW + row, FIRST_CELL + cell]).decode("gb2312")
+COMMON = bytes(
+    one
     for row, cell in (divmod(place, CELLS) for place in range(COMMON_COUNT))
-)
+    for one in (FIRST_ROW + row, FIRST_CELL + cell)
+).decode("gb2312")
 """The first level of GB 2312."""
-TRADITIONAL = "".join(
-    bytes(
-        [
-            BIG5_FIRST_ROW + row,
-            cell + (BIG5_LOW if cell < BIG5_LOW_CELLS else BIG5_HIGH - BIG5_LOW_CELLS),
-        ]
-    ).decode("big5")
+TRADITIONAL = bytes(
+    one
     for row, cell in (divmod(place, BIG5_CELLS) for place in range(TRADITIONAL_COUNT))
-)
+    for one in (
+        BIG5_FIRST_ROW + row,
+        cell + (BIG5_LOW if cell < BIG5_LOW_CELLS else BIG5_HIGH - BIG5_LOW_CELLS),
+    )
+).decode("big5")
 """The first level of Big5: the common traditional characters, in the order of their strokes."""
 SYLLABLES = """
 a2 ai13 an9 ang3 ao9 ba18 bai8 ban15 bang12 bao17 bei15 ben4 beng6 bi24 bian12 biao4 bie4 bin6

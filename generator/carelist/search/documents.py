@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from carelist.search.analysis import find_terms
 from carelist.search.constants import BOOSTS, MOST_TIMES, SAID
-from carelist.search.facts import list_numbers, spread
 from carelist.search.groups import (
     gather_words,
     group_reserve,
@@ -17,7 +16,7 @@ from carelist.search.groups import (
     pick_words,
     widen,
 )
-from carelist.search.signs import list_signs
+from carelist.search.material import gather_material
 from carelist.search.sounds import read_aloud
 from carelist.search.tables import make_tables
 
@@ -25,39 +24,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
-    from carelist.catalog.records import Service
-    from carelist.catalog.revision import Catalog, Revision
-    from carelist.catalog.texts import Text
+    from carelist.catalog.revision import Catalog
     from carelist.search.groups import WordGroup
+    from carelist.search.material import Document, Material
     from carelist.search.signs import Sign
     from carelist.search.sounds import Reader
     from carelist.search.tables import Tables
     from carelist.speech.locales import Locale
-
-
-@dataclass(frozen=True)
-class Document:
-    """All that one service is found by."""
-
-    id: str
-    title: str
-    name: str
-    """The official name; empty where it is the title."""
-    audience: str
-    text: tuple[str, ...]
-    """Title and text of each clause, then heading and text of each further cell."""
-    department: str
-    """Its departments, its pillar and its types."""
-    other: str
-    """Title, name and audience in the other locales."""
-    words: tuple[str, ...] = ()
-    """Words of the vocabulary that lead to it first."""
-    further: tuple[str, ...] = ()
-    """Words that lead to others before it."""
-    foreign: tuple[str, ...] = ()
-    """Words of the vocabulary in the other locales."""
-    numbers: tuple[str, ...] = ()
-    """Its numbers as terms, each as often as it is firm (facts.py)."""
 
 
 @dataclass(frozen=True)
@@ -115,35 +88,39 @@ def make_libraries(
         read: How Chinese sounds.
         only: The one locale that is asked for; None for all.
     """
-    locales = catalog.locales
-    wanted_in = [locale for locale in locales if only is None or locale == only]
-    tables = make_tables(_list_official(catalog), catalog.spoken, locales, read)
-    gathered = {locale: gather_words(catalog, tables, locale) for locale in locales}
+    return make_libraries_of(gather_material(catalog, only), read)
+
+
+def make_libraries_of(material: Material, read: Reader = read_aloud) -> dict[Locale, Library]:
+    """Make the documents of what was gathered, in each locale that was asked for."""
+    locales, spoken = material.locales, material.spoken
+    tables = make_tables(material.official, spoken, locales, read)
+    gathered = {locale: gather_words(spoken, tables, locale) for locale in locales}
     reserve = {
-        locale: gather_words(catalog, tables, locale, in_reserve=True) for locale in wanted_in
+        locale: gather_words(spoken, tables, locale, in_reserve=True) for locale in material.signs
     }
     whole = {locale: group_words(groups, {}) for locale, groups in gathered.items()}
-    had = _list_had(catalog)
+    had = _list_had(material)
     wanted = group_words(gathered[locales.source], had)
     own = {locale: wanted if locale.is_source else whole[locale] for locale in locales}
     return {
         locale: replace(
             _make_library(
-                catalog,
+                material,
                 tables,
                 own[locale],
                 {other: whole[other] for other in locales.others(locale)},
                 locale,
             ),
             reserve=(rest := group_reserve(reserve[locale], own[locale], had)),
-            wide_tables=widen(tables, rest, catalog.spoken.idle.list(locale), locale, read),
+            wide_tables=widen(tables, rest, spoken.idle.list(locale), locale, read),
         )
-        for locale in wanted_in
+        for locale in material.signs
     }
 
 
 def _make_library(
-    catalog: Catalog,
+    material: Material,
     tables: Tables,
     own: tuple[WordGroup, ...],
     foreign: dict[Locale, tuple[WordGroup, ...]],
@@ -152,13 +129,12 @@ def _make_library(
     others = [group for groups in foreign.values() for group in groups]
     documents = (
         replace(
-            _make_document(catalog, locale, service),
-            words=pick_words(own, service.id, first=True),
-            further=pick_words(own, service.id, first=False),
-            foreign=pick_words(others, service.id, first=True),
-            numbers=tuple(spread(list_numbers(catalog, service))),
+            document,
+            words=pick_words(own, document.id, first=True),
+            further=pick_words(own, document.id, first=False),
+            foreign=pick_words(others, document.id, first=True),
         )
-        for service in catalog.latest.services
+        for document in material.documents[locale]
     )
     return Library(
         tuple(documents),
@@ -167,71 +143,23 @@ def _make_library(
         locale,
         own,
         foreign,
-        tuple(list_signs(catalog, locale)),
+        material.signs[locale],
         {
-            (service.id, clause.id): place
-            for service in catalog.latest.services
-            for place, clause in enumerate(service.clauses, start=1)
+            (service, clause): place
+            for service, clauses in material.clauses.items()
+            for place, clause in enumerate(clauses, start=1)
         },
     )
 
 
-def _make_document(catalog: Catalog, locale: Locale, service: Service) -> Document:
-    revision = catalog.latest
-    title, name = revision.title_of(service), revision.groups[service.group].name
-    audience = revision.people_of(service)
-    departments = [catalog.departments[one].name for one in service.departments]
-    pillar = catalog.pillar_of(service)
-    types = (revision.types[one].name for one in service.types)
-    bodies = [*departments, *([pillar.name] if pillar else ()), *types]
-    names = dict.fromkeys([title, name, *([audience] if audience else ())])
-    return Document(
-        service.id,
-        title.write(locale),
-        name.write(locale) if name != title else "",
-        audience.write(locale) if audience else "",
-        tuple(
-            f"{heading.write(locale)}\n{text.write(locale)}"
-            for heading, text in _list_parts(revision, service)
-        ),
-        "\n".join(text.write(locale) for text in bodies),
-        "\n".join(text.write(other) for other in catalog.locales.others(locale) for text in names),
-    )
-
-
-def _list_parts(revision: Revision, service: Service) -> Iterator[tuple[Text, Text]]:
-    """Yield what a service says, with what stands over it: its clauses, then its further cells."""
-    yield from ((clause.title, clause.text) for clause in service.clauses)
-    cells = service.cells.by_column
-    for column in revision.rows.columns:
-        if column.id in cells:
-            yield column.heading, cells[column.id]
-
-
-def _list_official(catalog: Catalog) -> Iterator[str]:
-    """Yield every text of the list itself, in the language of the source."""
-    revision = catalog.latest
-    yield from (group.name.source for group in revision.groups.values())
-    yield from (audience.name.source for audience in revision.audiences.values())
-    yield from (department.name.source for department in catalog.departments.values())
-    yield from (pillar.name.source for pillar in catalog.pillars.values())
-    yield from (one.name.source for one in revision.types.values())
-    for service in revision.services:
-        yield revision.title_of(service).source
-        yield service.task
-        yield from (clause.title.source for clause in service.clauses)
-        yield from (text.source for text in service.cells.by_column.values())
-
-
-def _list_had(catalog: Catalog) -> dict[str, set[str]]:
+def _list_had(material: Material) -> dict[str, set[str]]:
     """Give the source that every service, and every clause as `service/clause`, has by itself."""
     had: dict[str, set[str]] = {}
-    for service in catalog.latest.services:
-        document = _make_document(catalog, catalog.locales.source, service)
+    for document in material.documents[material.locales.source]:
         texts = (document.title, document.name, document.audience, *document.text)
-        had[service.id] = set(list_terms(texts))
-        for clause, text in zip(service.clauses, document.text, strict=False):
-            had[f"{service.id}/{clause.id}"] = set(list_terms([text]))
+        had[document.id] = set(list_terms(texts))
+        for clause, text in zip(material.clauses[document.id], document.text, strict=False):
+            had[f"{document.id}/{clause}"] = set(list_terms([text]))
     return had
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
-    from carelist.catalog.revision import Catalog
+    from carelist.catalog.vocabulary import Vocabulary
     from carelist.search.sounds import Reader
     from carelist.search.tables import Tables
     from carelist.speech.locales import Locale
@@ -41,11 +41,11 @@ def _list_services(targets: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def gather_words(
-    catalog: Catalog, tables: Tables, locale: Locale, *, in_reserve: bool = False
+    spoken: Vocabulary, tables: Tables, locale: Locale, *, in_reserve: bool = False
 ) -> list[WordGroup]:
     """Gather the words of a language that lead to the same places, in the order of the list."""
     gathered: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-    for entry in catalog.spoken.terms:
+    for entry in spoken.terms:
         for term in entry.list(locale) if entry.reserve is in_reserve else ():
             gathered[entry.to] += cut_words(term, tables, TOLD if in_reserve else SPOKEN)
     return [WordGroup(to, tuple(words)) for to, words in gathered.items()]

@@ -32,9 +32,9 @@ LetterSet = Annotated[str, AfterValidator(_check_letters)]
 
 
 class Part(BaseModel):
-    """A part of a record: frozen; unknown keys are refused."""
+    """A part of a record: frozen; unknown keys are refused. Made ready when one is read."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Letters(Part):
