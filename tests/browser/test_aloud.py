@@ -277,6 +277,41 @@ def test_results_are_read_where_the_reader_wants_it_and_not_on_another_screen(
     assert page.evaluate("device.isSilent()")
 
 
+@pytest.mark.parametrize(
+    ("locale", "personal"),
+    [
+        ("", ["残疾儿童教育服务", "基本生活保障服务"]),
+        ("en/", ["disabled children", "Basic living"]),
+    ],
+)
+def test_what_is_kept_back_is_not_read_aloud_until_it_is_ticked(
+    page: Page, root: str, locale: str, personal: list[str]
+) -> None:
+    """Neither a service nor a promise of one; the rest of that service is read."""
+    give_voices(page, LOCAL)
+    start(page, f"{root}{locale}check/")
+    answer_all(page, {"age": ["7-15"], "disability": ["autism-or-intellectual"], "care": ["hiv"]})
+    button = page.locator("[data-view=results] .aloud [aria-pressed]")
+    page.locator("[data-view=results][aria-busy=false]").wait_for()
+    shown = page.locator("[data-view=results]").inner_text()
+    assert [words for words in personal if words not in shown] == []
+
+    def hear() -> str:
+        before = len(read_said(page))
+        button.click()
+        page.wait_for_function(f"() => device.said.length > {before}")
+        page.evaluate("for (let n = 0; n < 400 && !device.isSilent(); n += 1) device.end()")
+        return "\n".join(read_said(page)[before:])
+
+    heard = hear()
+    assert len(heard) > 500
+    assert [words for words in personal if words in heard] == []
+    page.locator("[data-kept] summary").click()
+    page.locator("[data-kept] label:has([value=basic-living])").click()
+    heard = hear()
+    assert [words for words in personal if words in heard] == personal[1:]
+
+
 def test_a_browser_that_marks_no_text_marks_its_block(page: Page, root: str) -> None:
     """Phones of before 2023; nothing of it stays."""
     give_voices(page, LOCAL)

@@ -38,7 +38,7 @@ class Walk(NamedTuple):
 WALKS = {
     "children": Walk(
         {"age": ["3-5"], "stage": ["kindergarten"]},
-        "适合您家孩子的有 1 项，还有 20 项要问一问。",
+        "适合您家孩子的有 1 项，还有 20 项要问。",
         "jian-kang-guan-li-fu-wu",
         ["青山市卫生健康委员会", "市疾控局（配合）"],
         ["tel:043181234567"],
@@ -46,7 +46,7 @@ WALKS = {
     ),
     "elders": Walk(
         {"age": ["80-89"], "hardship": ["none"]},
-        "适合的有 1 项，还有 13 项要问一问。",
+        "适合的有 1 项，还有 13 项要问。",
         "gao-ling-jin-tie",
         ["青山市民政局"],
         ["tel:043181234567", "tel:4008808888"],

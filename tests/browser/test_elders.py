@@ -41,7 +41,7 @@ def test_questions_are_asked_of_whom_the_reader_chose(
     page.locator("[data-start]").click()
     expect(heading).to_have_text(first, use_inner_text=True)
     answer_all(page, ANSWERS)
-    expect(page.locator("[data-result]")).to_have_text("适合的有 2 项，还有 8 项要问一问。")
+    expect(page.locator("[data-result]")).to_have_text("适合的有 2 项，还有 8 项要问。")
     page.locator("button[data-another]").click()
     expect(heading).to_have_text("老人今年多大年纪？", use_inner_text=True)
     page.locator(".switch").click()

@@ -125,6 +125,15 @@ def test_results_on_paper_name_what_does_not_fit(
     assert TOUCHING.findall(sheet) == []
 
 
+@pytest.mark.parametrize(("locale", "count"), [("", 5), ("en/", 7)])
+def test_results_fill_their_sheets(page: Page, root: str, locale: str, count: int) -> None:
+    """Where much is left open, too: in two columns, and no card but a long one is parted."""
+    start(page, f"{root}{locale}check/")
+    answer_all(page, {"age": ["7-15"]})
+    page.locator("[data-view=results][aria-busy=false]").wait_for()
+    assert len(read_pages(page.pdf(format="A4"))) <= count
+
+
 def test_a_question_on_the_screen_prints_the_whole_form_empty(page: Page, root: str) -> None:
     """To be filled in by hand: no answer is printed, and the question is there again after."""
     page.goto(f"{root}check/")

@@ -31,7 +31,9 @@ def is_pillar_inferred(catalog: Catalog, pillar: str) -> bool:
     """Whether the name of a pillar is printed nowhere in the copy."""
     revision = catalog.latest
     first = next((one for one in revision.services if one.pillar == pillar), None)
-    return bool(first) and revision.fidelity.origins[first.number, "pillar"].state == "inferred"
+    if first is None:
+        return False
+    return revision.fidelity.origins[first.number, "pillar"].state == "inferred"
 
 
 def is_group_inferred(catalog: Catalog, service: Service) -> bool:

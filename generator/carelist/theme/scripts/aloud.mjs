@@ -6,9 +6,13 @@
 import { chooseVoice } from "./aloud/voices.mjs";
 
 export class Aloud {
-  /** @param {HTMLElement} root The line with the button, in the part of the page that is read. */
-  constructor(root) {
+  /**
+   * @param {HTMLElement} root The line with the button, in the part of the page that is read.
+   * @param {{groups: import("./aloud/sentences.mjs").Told}} [telling] What of results may be heard now.
+   */
+  constructor(root, telling) {
     this.root = root;
+    this.telling = telling;
     this.language = document.documentElement.lang.slice(0, 2);
     this.speech = self.speechSynthesis;
     if (!this.speech) return;
@@ -29,7 +33,7 @@ export class Aloud {
       // Safari lets nobody speak later who has not spoken at the tap; nothing is heard of it.
       this.speech.speak(Object.assign(new SpeechSynthesisUtterance(""), { voice: this.voice }));
       const { Reader } = await import("./aloud/reader.mjs");
-      this.reader = this.reader || new Reader(this.root, this.language);
+      this.reader = this.reader || new Reader(this.root, this.language, this.telling);
     }
     if (this.voice) this.reader.press(this.voice);
   }

@@ -7,13 +7,15 @@ export class Reader {
   /**
    * @param {HTMLElement} root The line with the button.
    * @param {string} language
+   * @param {{groups: import("./sentences.mjs").Told}} [telling]
    */
-  constructor(root, language) {
+  constructor(root, language, telling) {
     const words = /** @type {[string, string, string, string]} */ (root.dataset.words.split("|"));
     const [pause, goOn, stop, failed] = words;
     this.words = { pause, goOn, failed };
     this.root = root;
     this.language = language;
+    this.telling = telling;
     this.marker = new Marker();
     /** @type {import("./sentences.mjs").Sentence[] | null} While they are read. */
     this.sentences = null;
@@ -53,7 +55,7 @@ export class Reader {
     }
     this.voice = voice;
     const article = /** @type {HTMLElement} */ (this.root.closest("[data-view], main"));
-    this.sentences = listSentences(article, this.language);
+    this.sentences = listSentences(article, this.language, this.telling?.groups);
     this.at = 0;
     this.status.textContent = "";
     this.show(true);

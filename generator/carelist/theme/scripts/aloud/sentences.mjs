@@ -12,6 +12,7 @@ const SKIPPED =
   "[aria-labelledby=history], .given, .check .reasons, [data-kept], [data-say]";
 const BLOCKS = "h1, h2, h3, h4, p, li, dt, dd, div";
 
+/** @typedef {Record<string, import("../eligibility/verdicts.mjs").ServiceVerdict[]>} Told What others may hear of. */
 /** @typedef {{ block: HTMLElement, nodes: Text[] }} Passage Texts that stand together in one block. */
 
 /**
@@ -42,10 +43,11 @@ export function splitSentences(text, language) {
 /**
  * @param {HTMLElement} article
  * @param {string} language
+ * @param {Told} [told] Of results: all, where none is given.
  * @returns {Sentence[]}
  */
-export function listSentences(article, language) {
-  return listPassages(article, language).flatMap(({ block, nodes }) => {
+export function listSentences(article, language, told) {
+  return listPassages(article, language, told).flatMap(({ block, nodes }) => {
     const text = nodes.map(({ data }) => data).join("");
     return splitSentences(text, language).flatMap(([start, end]) => {
       const part = text.slice(start, end);
@@ -85,8 +87,21 @@ function write(nodes, start, end) {
   return said;
 }
 
-/** @param {HTMLElement} article @param {string} language @returns {Passage[]} */
-function listPassages(article, language) {
+/**
+ * @param {HTMLElement} place
+ * @param {Told} told
+ * @returns {boolean} Whether it is of a service, or of a clause, that is kept back.
+ */
+function isKeptBack(place, told) {
+  const card = /** @type {HTMLElement | null} */ (place.closest("[data-service]"));
+  const clause = /** @type {HTMLElement | null} */ (place.closest("[data-clause]"));
+  const said = Object.values(told).flat();
+  const one = said.find(({ service }) => service.id === card?.dataset.service);
+  return Boolean(card && !(clause ? one?.clauses.some((part) => part.clause.id === clause.dataset.clause) : one));
+}
+
+/** @param {HTMLElement} article @param {string} language @param {Told} [told] @returns {Passage[]} */
+function listPassages(article, language, told) {
   const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
   /** @type {Passage[]} */
   const passages = [];
@@ -96,6 +111,7 @@ function listPassages(article, language) {
     const block = /** @type {HTMLElement | null} */ (parent.closest(BLOCKS));
     const last = passages[passages.length - 1];
     if (!block || parent.closest(SKIPPED) || !parent.getClientRects().length) continue;
+    if (told && isKeptBack(parent, told)) continue;
     if (!(/** @type {HTMLElement} */ (parent.closest("[lang]")).lang.startsWith(language))) continue;
     if (last?.block === block) last.nodes.push(node);
     else passages.push({ block, nodes: [node] });

@@ -100,7 +100,9 @@ export class Results {
           return;
         }
         this.fillAnswers(element, this.interview.asked);
-        import("../aloud.mjs").then(({ Aloud }) => new Aloud(find(element, "part=aloud"))).catch(console.error);
+        import("../aloud.mjs")
+          .then(({ Aloud }) => new Aloud(find(element, "part=aloud"), this.telling))
+          .catch(console.error);
         element.setAttribute("aria-busy", "false");
       }),
     );

@@ -66,7 +66,7 @@ export class Telling {
    */
   tell(services) {
     const { parts, whom } = this;
-    /** @type {ReturnType<typeof sortServices>} What may be told, in its groups. */
+    /** @type {ReturnType<typeof sortServices>} What may be told, read aloud too, in its groups. */
     this.groups = sortServices(this.cards.list, services);
     const { yes, depends } = this.groups;
     const before = whom.selectedOptions[0]?.text;

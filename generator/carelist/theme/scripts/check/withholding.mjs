@@ -22,12 +22,16 @@ import { decideServices, findBest, findRule } from "../eligibility/verdicts.mjs"
  * @returns {{told: ServiceVerdict[], kept: Kept[], facts: Set<string>, personal: string[]}} The
  *   services that may be told, without the reasons that rest on a sensitive question: a clause that
  *   has lost some is `cut`. `facts` are those whose answers may be told, `personal` the ids of
- *   services with a promise that turns on sensitive questions alone: their title tells of them.
+ *   services with a promise that turns on sensitive questions alone, or of which all turn on those
+ *   and on those about the family, such as its money: their title tells of them.
  */
 export function withhold(list, answers, services, chosen) {
   const sensitive = listSensitive(list);
   /** @param {string} fact */
   const isSensitive = (fact) => sensitive.has(fact);
+  const family = list.facts.filter((fact) => fact.family).map(({ id }) => id);
+  /** @param {string} fact */
+  const isPrivate = (fact) => isSensitive(fact) || family.includes(fact);
   const asked = list.services.map((service) =>
     service.clauses.map((clause) =>
       // What a department decides has no fact.
@@ -61,7 +65,12 @@ export function withhold(list, answers, services, chosen) {
       }
       return !turning[0];
     });
-    if (asked[place]?.some((some) => some[0] && some.every(isSensitive))) personal.push(service.id);
+    if (
+      asked[place]?.some((some) => some[0] && some.every(isSensitive)) ||
+      asked[place]?.every((some) => some[0] && some.every(isPrivate))
+    ) {
+      personal.push(service.id);
+    }
     const parts = (chosen.has(service.id) ? whole : open).map((part) => {
       const reasons = part.reasons.filter(({ condition }) => !isPersonal(list, condition));
       return { ...part, reasons, cut: reasons.length < part.reasons.length };
