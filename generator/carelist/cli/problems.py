@@ -15,12 +15,10 @@ from carelist.catalog.summary import (
     sum_up_catalog,
 )
 from carelist.eligibility.inspecting import inspect_list
+from carelist.publicity.printable import can_print
 from carelist.search.checks import inspect_vocabulary
 from carelist.search.sounds import find_reader
-from carelist.site.kit import tell_unprintable
-from carelist.site.place import Place
 from carelist.site.reading import SHEETS, open_sheets
-from carelist.site.site import Site
 from carelist.store import find_store
 
 if TYPE_CHECKING:
@@ -58,7 +56,11 @@ def tell_problems(
 
 def _list_unprintable(inspection: Inspection, language: Locale) -> Iterator[str]:
     """Yield what no font has of the kit, which is not drawn here; it holds nothing back."""
-    if inspection.catalog:
+    if inspection.catalog and not can_print(inspection.catalog):
+        from carelist.site.kit import tell_unprintable  # noqa: PLC0415  # slow to load
+        from carelist.site.place import Place  # noqa: PLC0415
+        from carelist.site.site import Site  # noqa: PLC0415
+
         yield from tell_unprintable(Site.of(inspection.catalog, Place("/", "")), language)
 
 
