@@ -174,7 +174,7 @@ def test_a_build_that_is_killed_leaves_one_whole_site(site: Path, steps: str) ->
         assert standing in states
         found.append(standing)
         step += 1
-    assert none == (steps == "two renames")
+    assert (none > 0) == (steps == "two renames")
     assert {len(set(one.values())) for one in found} == {1}
     assert OLD in found
     assert NEW in found

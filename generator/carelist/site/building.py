@@ -89,7 +89,7 @@ class Build:
             list_remarks(told, settings),
             told.left,
         )
-        self._stage: Stage | None = open_stage(self.place, tell_wait)
+        self._stage: Stage | None = open_stage(self.place, tell_wait, memory.former)
         self.folder = self._stage.folder
         """Where the site is made."""
         pages = list(list_pages(site, WITH_ADDRESS))

@@ -15,9 +15,11 @@ import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.exports.data_file import FileTold
+from carelist.site.files import FORMER
 from carelist.site.making import Made, Product
 from carelist.site.unchanged import PROGRAM, VARIABLES, find_record, sign_files
 from carelist.speech.locales import FOLDER
+from carelist.store import find_cache
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -69,6 +71,8 @@ class Memory:
         """
         self.project, self.configuration = project, configuration
         self.place, self.is_kept = place, is_kept
+        self.former = find_cache(project) / FORMER
+        """Where the last site waits that gave its place away."""
         self.signature = ""
         """Of the site in its place when somebody last looked."""
         self._file = find_record(project, configuration, place).with_suffix(ENDING)

@@ -12,10 +12,10 @@ import shutil
 import sys
 from contextlib import suppress
 from pathlib import Path
-from stat import S_ISREG
 from typing import IO, TYPE_CHECKING
 
 from carelist.disk import tell_disk_error
+from carelist.site.files import is_same, keep_former, link, list_addresses, take_former
 from carelist.site.swapping import is_fixed, put_back, swap
 
 if sys.platform != "win32":
@@ -44,12 +44,15 @@ class CannotStageError(Exception):
 class Stage:
     """The folder in which one build makes its site, beside the one that readers see."""
 
-    def __init__(self, site: Path, tell_wait: Callable[[], None]) -> None:
+    def __init__(
+        self, site: Path, tell_wait: Callable[[], None], former: Path | None = None
+    ) -> None:
         """Make the folder, once no other build of this site is under way.
 
         Args:
             site: The folder of the site, or a link to it; it need not be there.
             tell_wait: Called where another build is waited for.
+            former: Where the last site that gave its place away waits; None where none does.
 
         Raises:
             CannotStageError: If something else than a folder is there.
@@ -64,6 +67,7 @@ class Stage:
         """Whether the site's folder cannot be renamed; then what is in it is, piece by piece."""
         self._room = self.site / ENDING if self.is_fixed else _name_room(self.site)
         self._lock = _wait_for_lock(self._room, tell_wait)
+        self._former = former
         self._same: set[str] = set()
         """The addresses of the files that are those of the site in its place."""
         self.taken: list[str] = []
@@ -104,13 +108,18 @@ class Stage:
 
     def take_over(self, addresses: Iterable[str]) -> None:
         """Give the new site files of the one in its place, as they stand; nobody may write them."""
-        for address in addresses:
+        taken = dict.fromkeys(addresses)
+        if self._former and taken and not self._same:
+            self._same |= take_former(self._former, self.folder, self.site, taken)
+        for address in taken:
+            if address in self._same:
+                continue
             old, new = self.site / address, self.folder / address
             try:
-                _link(old, new)
+                link(old, new)
             except FileNotFoundError:
                 new.parent.mkdir(parents=True, exist_ok=True)
-                _link(old, new)
+                link(old, new)
             self._same.add(address)
 
     def settle(self) -> None:
@@ -125,6 +134,9 @@ class Stage:
             self._take_over()
             self._keep_same()
             swap(self.folder, self.site, self._room / OLD)
+            if self._former and self._same:
+                is_exchanged = self.folder.exists()
+                keep_former(self.folder if is_exchanged else self._room / OLD, self._former)
         self.discard()
 
     def discard(self) -> None:
@@ -154,19 +166,17 @@ class Stage:
         So servers go on telling browsers that nothing changed, and whoever copies a site copies
         what did.
         """
-        for folder, _, names in os.walk(self.folder):
-            place = Path(folder).relative_to(self.folder).as_posix()
-            beginning = "" if place == "." else f"{place}/"
-            made = [name for name in names if f"{beginning}{name}" not in self._same]
-            for name in made if Path(self.site, place).is_dir() else ():
-                old, new = Path(self.site, place, name), Path(folder, name)
-                if _is_same(old, new):
-                    spare = Path(folder, SPARE)
-                    try:
-                        spare.hardlink_to(old)
-                    except OSError:  # the disk knows no second names
-                        return
-                    spare.replace(new)
+        for address in [*list_addresses(self.folder)]:
+            if address in self._same:
+                continue
+            old, new = self.site / address, self.folder / address
+            if is_same(old, new):
+                spare = new.with_name(SPARE)
+                try:
+                    spare.hardlink_to(old)
+                except OSError:  # the disk knows no second names
+                    return
+                spare.replace(new)
 
     def _settle_pieces(self) -> None:
         """Put each file and folder of the new site in its place, and remove what it has not."""
@@ -181,39 +191,17 @@ class Stage:
                 piece.rename(aside / piece.name)
 
 
-def open_stage(place: Path, tell_wait: Callable[[], None]) -> Stage:
-    """Open the stage of a site in its place.
+def open_stage(place: Path, tell_wait: Callable[[], None], former: Path) -> Stage:
+    """Open the stage of a site in its place; a former one may wait.
 
     Raises:
         CannotStageError: If no site can be there.
     """
     try:
-        return Stage(place, tell_wait)
+        return Stage(place, tell_wait, former)
     except OSError as error:
         told = tell_disk_error(error, [place], find_own_locale())
         raise CannotStageError(told or f"{tell('site_unbuildable')} {error}") from error
-
-
-def _link(old: Path, new: Path) -> None:
-    """Give a file a second name, or a copy with its time where the disk knows none."""
-    try:
-        new.hardlink_to(old)
-    except FileNotFoundError:
-        raise
-    except OSError:
-        shutil.copy2(old, new)
-
-
-def _is_same(one: Path, other: Path) -> bool:
-    """Whether two files have the same bytes and permissions, and are not one."""
-    try:
-        stats = one.lstat(), other.lstat()
-    except FileNotFoundError:
-        return False
-    if os.path.samestat(*stats) or not all(S_ISREG(stat.st_mode) for stat in stats):
-        return False
-    alike = {(stat.st_size, stat.st_mode) for stat in stats}
-    return len(alike) == 1 and one.read_bytes() == other.read_bytes()
 
 
 def _name_room(site: Path) -> Path:

@@ -171,12 +171,14 @@ def _list_files(root: str) -> Iterator[str]:
     if Path(root).is_file():
         yield _write_line(root, Path(root).stat())
         return
-    for folder, folders, _ in os.walk(root):
-        folders[:] = sorted(name for name in folders if name not in _PASSED_OVER)
-        with os.scandir(folder) as entries:
+    folders = [root] if Path(root).is_dir() else []
+    while folders:
+        with os.scandir(folders.pop()) as entries:
             for entry in sorted(entries, key=lambda one: one.name):
                 if not entry.is_dir():
                     yield _write_line(entry.path, entry.stat())
+                elif not entry.is_symlink() and entry.name not in _PASSED_OVER:
+                    folders.append(entry.path)
 
 
 def _write_line(path: str, stat: os.stat_result) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from carelist.site.files import list_addresses
 from carelist.site.making import INDEX
 from carelist.site.pages import WITH_ADDRESS, list_pages
 from carelist.site.twins import write_list
@@ -26,11 +25,11 @@ def weigh_others(maker: Maker, made: Mapping[str, Made], written_at: int) -> Ite
         written_at: When all of those were written, in nanoseconds.
     """
     pages = {page.address: page for page in list_pages(maker.site, WITH_ADDRESS)}
-    for folder, _, names in os.walk(maker.folder):
-        if INDEX not in names:
+    for name in [*list_addresses(maker.folder)]:
+        address = name.removesuffix(INDEX)
+        if name != f"{address}{INDEX}" or (address and not address.endswith("/")):
             continue
-        file = Path(folder, INDEX)
-        address = file.relative_to(maker.folder).as_posix().removesuffix(INDEX)
+        file = maker.folder / name
         if address not in made or file.stat().st_mtime_ns > written_at:
             yield maker.record(address, file.read_bytes(), pages.get(address))
 
