@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
-from carelist.site.styles import read_styles, scan_page
+from carelist.site.styles import read_styles, scan_pages
 
 if TYPE_CHECKING:
     from tests.site.documents import Document
@@ -17,7 +17,7 @@ PAGE = """<!doctype html><html lang="en"><body class="page">
 
 def select(css: str) -> str:
     """What PAGE keeps of a style sheet."""
-    return read_styles(css).select(scan_page(PAGE))
+    return read_styles(css).select(scan_pages([PAGE]))
 
 
 @pytest.mark.parametrize(
@@ -88,6 +88,6 @@ def test_the_scan_finds_what_a_parser_of_html_finds(pages: dict[str, Document]) 
     for address, page in chosen.items():
         parser = Parser()
         parser.feed(page.html)
-        scanned = {token for token in scan_page(page.html) if "=" not in token}
+        scanned = {token for token in scan_pages([page.html]) if "=" not in token}
         language = {"zh": ":root:lang(zh)", "en": ":root:lang(en)"}[page.locale]
         assert scanned == parser.found | {"*", language}, address

@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
+from carelist.catalog.reads import noting
+from carelist.catalog.watching import watching
 from carelist.site.building import Build
 from carelist.site.by_hand import read_by_hand
 from carelist.site.place import Place
@@ -69,8 +71,9 @@ def _begin(memory: Memory, by_hand: ByHand, say: Callable[[str], None]) -> Build
     if not told.catalog:
         return None
     site = Site.of(told.catalog, Place(**by_hand.place), is_measured=by_hand.is_measured)
-    if not by_hand.fits(site):
-        return None
+    with watching(), noting():  # what is found is kept with its note, and not found again
+        if not by_hand.fits(site):
+            return None
     try:
         waits = tell("build_waits", place=memory.place)
         return Build(site, settings, memory, told, lambda: say(waits))

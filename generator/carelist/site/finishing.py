@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from carelist.publicity.phrases import HAN
 from carelist.site import addresses
-from carelist.site.styles import scan_page
+from carelist.site.styles import scan_pages
 
 if TYPE_CHECKING:
     from carelist.publicity.phrases import Phrases
@@ -61,7 +61,7 @@ def finish_page(html: str, sheet: StyleSheet, phrases: Phrases, shared: str = ""
     if shared:
         styles, link = "", rf"\g<1>{addresses.shared_styles(shared)}\g<2>"
     else:
-        styles = sheet.select(scan_page(html))
+        styles = sheet.select(scan_pages([html]))
         link = f"<style>{styles}</style>".replace("\\", r"\\")
     html = STYLE_LINK.sub(link, html, count=1)
     scripts = INLINE_SCRIPT.findall(html)
