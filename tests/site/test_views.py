@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -139,7 +138,7 @@ def test_a_service_with_inferred_and_shifted_cells(site: Site) -> None:
     audience = view.readings[1]
     assert audience.printed == "流动儿童"
     forms = [cell for reading in view.readings for cell in reading.cells]
-    assert [replace(form, translated=()) for form in forms] == [
+    assert [form._replace(translated=()) for form in forms] == [
         CellForm("Pillar", "", "", "发展保障"),
         CellForm("Audience", "printed beside number 24", "", "流动儿童"),
         CellForm("Service", "", "", "心理健康服务"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from carelist.publicity.pieces import find_folder
 from carelist.site import addresses, kinds
@@ -24,16 +24,14 @@ if TYPE_CHECKING:
 LIST = find_folder("list", "")
 
 
-@dataclass(frozen=True)
-class Alternate:
+class Alternate(NamedTuple):
     """The same page in a locale."""
 
     language: str
     href: str
 
 
-@dataclass(frozen=True)
-class Other:
+class Other(NamedTuple):
     """The way to the same page in another locale."""
 
     name: str

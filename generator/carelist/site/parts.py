@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from carelist.site.speaking import Said
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """A link with its label."""
 
     label: str | Said
@@ -29,8 +27,7 @@ class Entry(NamedTuple):
     """Without the locale."""
 
 
-@dataclass(frozen=True)
-class PillarTag:
+class PillarTag(NamedTuple):
     """A pillar's name with its colour and icon."""
 
     id: str
@@ -42,8 +39,7 @@ class PillarTag:
     """Whether the name is printed nowhere in the source copy."""
 
 
-@dataclass(frozen=True)
-class DepartmentTag:
+class DepartmentTag(NamedTuple):
     """A department's name, in Chinese too, as it is needed at a counter."""
 
     id: str
@@ -53,8 +49,7 @@ class DepartmentTag:
     """Empty where no list names departments for its services: then they have no pages."""
 
 
-@dataclass(frozen=True)
-class Bodies:
+class Bodies(NamedTuple):
     """Departments that a service has in one role."""
 
     label: str
@@ -64,8 +59,7 @@ class Bodies:
     """Whether the list goes on with further departments, without their names."""
 
 
-@dataclass(frozen=True)
-class FurtherCell:
+class FurtherCell(NamedTuple):
     """A cell of a further column of the list, in its own words."""
 
     heading: Said
@@ -74,8 +68,7 @@ class FurtherCell:
     mark: CellMark | None
 
 
-@dataclass(frozen=True)
-class Background:
+class Background(NamedTuple):
     """Who counts as one of those that the list is for; no condition of the notice."""
 
     text: Said
@@ -97,8 +90,7 @@ class Around(NamedTuple):
     after: str
 
 
-@dataclass(frozen=True)
-class PromiseText:
+class PromiseText(NamedTuple):
     """What a clause says, with the condition where it stands in it: no word is said twice."""
 
     text: Said
@@ -108,8 +100,7 @@ class PromiseText:
     """A condition that cannot be shown in the text, as where it is translated otherwise."""
 
 
-@dataclass(frozen=True)
-class HowTag:
+class HowTag(NamedTuple):
     """How one gets something."""
 
     how: How
@@ -117,24 +108,21 @@ class HowTag:
     icon: str
 
 
-@dataclass(frozen=True)
-class TypeTag:
+class TypeTag(NamedTuple):
     """What kind of help something is, as the list prints it."""
 
     id: str
     name: Said
 
 
-@dataclass(frozen=True)
-class RemarkPart:
+class RemarkPart(NamedTuple):
     """What this site says beside official words, with the services it refers to."""
 
     text: Said
     services: tuple[Link, ...]
 
 
-@dataclass(frozen=True)
-class ServiceCard:
+class ServiceCard(NamedTuple):
     """A service in a list."""
 
     id: str
@@ -157,8 +145,7 @@ class ServiceCard:
         return tuple(tag for group in self.bodies for tag in group.tags)
 
 
-@dataclass(frozen=True)
-class CellForm:
+class CellForm(NamedTuple):
     """A cell that was read: as printed, and as read."""
 
     column: str
@@ -172,8 +159,7 @@ class CellForm:
     has elsewhere."""
 
 
-@dataclass(frozen=True)
-class ReadingNote:
+class ReadingNote(NamedTuple):
     """A reading, told to a reader, with the printed form to hand."""
 
     id: str
@@ -192,8 +178,7 @@ class ReadingNote:
     """The services whose cells it concerns."""
 
 
-@dataclass(frozen=True)
-class CellMark:
+class CellMark(NamedTuple):
     """The mark on a cell that is not simply as printed."""
 
     label: str
@@ -203,8 +188,7 @@ class CellMark:
     inferred: bool
 
 
-@dataclass(frozen=True)
-class OfficeItem:
+class OfficeItem(NamedTuple):
     """How a department can be reached, which is not part of the notice."""
 
     district: Said | None
@@ -222,8 +206,7 @@ class OfficeItem:
     """A day, as the locale writes it."""
 
 
-@dataclass(frozen=True)
-class ContactItem:
+class ContactItem(NamedTuple):
     """Somebody near families, or a place, whom the notice itself names."""
 
     name: Said
@@ -231,8 +214,7 @@ class ContactItem:
     """The words of the notice."""
 
 
-@dataclass(frozen=True)
-class HotlineItem:
+class HotlineItem(NamedTuple):
     """A public telephone number, which is not part of the notice."""
 
     number: str

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from carelist.catalog.records import Service
     from carelist.publicity.voice import SubjectKind
 
 
-@dataclass(frozen=True)
-class Topic:
+class Topic(NamedTuple):
     """The whole list, or something on it: what feeds and the kit know it by."""
 
     kind: SubjectKind

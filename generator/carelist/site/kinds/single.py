@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.site import addresses
 from carelist.site.page import Budget, PageKind, Standing
@@ -43,8 +42,7 @@ FOOT_LIST = Standing("foot", budget=Budget.WHOLE_LIST)
 FOR_PAPER = Standing("foot", budget=Budget.FREE, is_listed=False)
 
 
-@dataclass(frozen=True)
-class Single:
+class Single(NamedTuple):
     """A kind of which there is one page, called by words of the interface."""
 
     path: str
@@ -82,8 +80,7 @@ class Single:
         )
 
 
-@dataclass(frozen=True)
-class HandWritten:
+class HandWritten(NamedTuple):
     """A kind of which there is one page, whose text stands below docs/."""
 
     path: str

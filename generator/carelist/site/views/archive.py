@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.catalog.binding import OURS
 from carelist.catalog.quoting import quote_task
@@ -35,8 +35,7 @@ if TYPE_CHECKING:
     from carelist.site.views.long_lists import Parts
 
 
-@dataclass(frozen=True)
-class Banner:
+class Banner(NamedTuple):
     """What stands above every page of an old list: of when it is, and where the latest is."""
 
     sentence: str
@@ -57,8 +56,7 @@ class RevisionEntry:
     """To what it changed against earlier lists, the nearest first."""
 
 
-@dataclass(frozen=True)
-class RevisionsView:
+class RevisionsView(NamedTuple):
     """All lists, the latest first."""
 
     entries: tuple[RevisionEntry, ...]
@@ -68,8 +66,7 @@ class RevisionsView:
     """Of the whole list, then of each pillar and each department; none before there is a tag."""
 
 
-@dataclass(frozen=True)
-class ArchivedPillar:
+class ArchivedPillar(NamedTuple):
     """A heading with its rows; of a list without headings, all rows."""
 
     id: str
@@ -80,8 +77,7 @@ class ArchivedPillar:
     items: tuple[ArchivedItem, ...]
 
 
-@dataclass(frozen=True)
-class CorrectionLine:
+class CorrectionLine(NamedTuple):
     """One line of the log of corrections."""
 
     id: str
@@ -90,8 +86,7 @@ class CorrectionLine:
     what: Said
 
 
-@dataclass(frozen=True)
-class RevisionView:
+class RevisionView(NamedTuple):
     """One list, whole, as it was published."""
 
     revision: str
@@ -113,8 +108,7 @@ class RevisionView:
     """None where one page holds all; the parts behind the first have nothing but rows."""
 
 
-@dataclass(frozen=True)
-class ArchivedServiceView:
+class ArchivedServiceView(NamedTuple):
     """One service as it stood in an old list."""
 
     banner: Banner

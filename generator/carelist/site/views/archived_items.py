@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.site import addresses
 from carelist.site.marking import ALL_MEANS, mark_cell, show_further
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from carelist.site.speaking import Said
 
 
-@dataclass(frozen=True)
-class ArchivedClause:
+class ArchivedClause(NamedTuple):
     """One promise as it was worded."""
 
     id: str
@@ -32,8 +30,7 @@ class ArchivedClause:
     remark: RemarkPart | None
 
 
-@dataclass(frozen=True)
-class ArchivedItem:
+class ArchivedItem(NamedTuple):
     """One row of an old list."""
 
     number: int

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from carelist.revisions.naming import Names, Side
 from carelist.revisions.report import make_report
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
     from carelist.site.desk import Desk
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(NamedTuple):
     """What a page of changes speaks of."""
 
     kind: Literal["list", "pillar", "department"]
@@ -53,8 +51,7 @@ class Theme:
         return Scope(name, self.before, self.after)
 
 
-@dataclass(frozen=True)
-class ChangePart:
+class ChangePart(NamedTuple):
     """One change."""
 
     label: str
@@ -68,8 +65,7 @@ class ChangePart:
     loses: str
 
 
-@dataclass(frozen=True)
-class ChangeChapter:
+class ChangeChapter(NamedTuple):
     """The changes of one service."""
 
     id: str
@@ -79,8 +75,7 @@ class ChangeChapter:
     parts: tuple[ChangePart, ...]
 
 
-@dataclass(frozen=True)
-class ChangesView:
+class ChangesView(NamedTuple):
     """A comparison of two lists."""
 
     title: str
@@ -95,16 +90,14 @@ class ChangesView:
     lists: tuple[Link, ...]
 
 
-@dataclass(frozen=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Two lists, and in a paragraph what changed between them."""
 
     link: Link
     summary: str
 
 
-@dataclass(frozen=True)
-class AllChangesView:
+class AllChangesView(NamedTuple):
     """What every list changed."""
 
     years: tuple[Comparison, ...]

@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from carelist.speech.people import Asked
 
 
-@dataclass(frozen=True)
-class OptionPart:
+class OptionPart(NamedTuple):
     """An answer, and the services whose rules ask for it."""
 
     id: str
@@ -36,8 +35,7 @@ class OptionPart:
     services: tuple[Link, ...]
 
 
-@dataclass(frozen=True)
-class QuestionPart:
+class QuestionPart(NamedTuple):
     """A question as it is asked."""
 
     id: str
@@ -54,8 +52,7 @@ class QuestionPart:
     """The value of the answer "not sure"."""
 
 
-@dataclass(frozen=True)
-class AskedPart:
+class AskedPart(NamedTuple):
     """One of those about whom the reader may ask."""
 
     id: Asked
@@ -64,8 +61,7 @@ class AskedPart:
     """Whether questions that are asked of oneself otherwise are asked as of another."""
 
 
-@dataclass(frozen=True)
-class FormView:
+class FormView(NamedTuple):
     """The questions, and what each answer opens."""
 
     plain: tuple[QuestionPart, ...]

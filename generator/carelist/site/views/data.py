@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.exports.files import GROUPS
 from carelist.exports.records.openapi import list_addresses
@@ -27,8 +26,7 @@ MOST_SHOWN = 40
 """How many characters of a cell are shown as an example."""
 
 
-@dataclass(frozen=True)
-class FileRow:
+class FileRow(NamedTuple):
     """A file to take home."""
 
     name: str
@@ -38,8 +36,7 @@ class FileRow:
     sha256: str
 
 
-@dataclass(frozen=True)
-class FileGroup:
+class FileGroup(NamedTuple):
     """Files of one sort."""
 
     id: str
@@ -48,8 +45,7 @@ class FileGroup:
     files: tuple[FileRow, ...]
 
 
-@dataclass(frozen=True)
-class AddressRow:
+class AddressRow(NamedTuple):
     """An address with a part that may be another, and one that there is."""
 
     path: str
@@ -58,8 +54,7 @@ class AddressRow:
     href: str
 
 
-@dataclass(frozen=True)
-class ColumnRow:
+class ColumnRow(NamedTuple):
     """A column of a table."""
 
     name: str
@@ -68,8 +63,7 @@ class ColumnRow:
     example: str
 
 
-@dataclass(frozen=True)
-class TableBlock:
+class TableBlock(NamedTuple):
     """A table, and its columns."""
 
     name: str
@@ -78,8 +72,7 @@ class TableBlock:
     columns: tuple[ColumnRow, ...]
 
 
-@dataclass(frozen=True)
-class DataView:
+class DataView(NamedTuple):
     """The page of open data, beside its prose."""
 
     lead: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.site import addresses
 from carelist.site.asking import list_hotlines, list_offices
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from carelist.site.speaking import Said
 
 
-@dataclass(frozen=True)
-class Shelf:
+class Shelf(NamedTuple):
     """Services that a department has in one role."""
 
     heading: str
@@ -39,8 +38,7 @@ class Shelf:
     cards: tuple[ServiceCard, ...]
 
 
-@dataclass(frozen=True)
-class DepartmentView:
+class DepartmentView(NamedTuple):
     """A department with the services that it answers for."""
 
     tag: DepartmentTag
@@ -77,8 +75,7 @@ class DepartmentEntry:
     services: tuple[Link, ...]
 
 
-@dataclass(frozen=True)
-class DepartmentsView:
+class DepartmentsView(NamedTuple):
     """All departments, those with most services first."""
 
     lead: str

@@ -5,8 +5,7 @@ Also what of its kind the latest list no longer has, and the names that it had b
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from carelist.site import addresses
 from carelist.site.parts import Link
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 FormerKind = Literal["pillar", "department"]
 
 
-@dataclass(frozen=True)
-class Former:
+class Former(NamedTuple):
     """A pillar or a department that the latest list no longer has."""
 
     entry: Pillar | Department
@@ -42,8 +40,7 @@ class Former:
         return addresses.about(self.kind, self.entry.id)
 
 
-@dataclass(frozen=True)
-class MovedService:
+class MovedService(NamedTuple):
     """A service that it had, and where it is now."""
 
     item: str
@@ -54,8 +51,7 @@ class MovedService:
     has_ended: bool
 
 
-@dataclass(frozen=True)
-class FormerView:
+class FormerView(NamedTuple):
     """What became of a pillar or a department."""
 
     name: Said

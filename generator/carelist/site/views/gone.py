@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.site import addresses
 from carelist.site.asking import list_hotlines
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from carelist.site.speaking import Said
 
 
-@dataclass(frozen=True)
-class GoneClause:
+class GoneClause(NamedTuple):
     """A promise that was, under the fragment that links lead to."""
 
     id: str
@@ -26,8 +24,7 @@ class GoneClause:
     text: Said
 
 
-@dataclass(frozen=True)
-class GoneView:
+class GoneView(NamedTuple):
     """A service that the latest list no longer has."""
 
     title: Said

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.revisions.kinds import ChangeKind
 from carelist.revisions.telling import tell_changes
@@ -22,8 +21,7 @@ UNTOLD = frozenset({ChangeKind.EDITORIAL_ONLY, ChangeKind.TRANSLATION_ONLY, Chan
 """Kinds that the history of a service passes over: the comparison of the lists has them."""
 
 
-@dataclass(frozen=True)
-class HistoryStep:
+class HistoryStep(NamedTuple):
     """What one list changed."""
 
     year: str
@@ -31,8 +29,7 @@ class HistoryStep:
     whole: Link
 
 
-@dataclass(frozen=True)
-class ClauseSince:
+class ClauseSince(NamedTuple):
     """Since when a clause stands."""
 
     title: Said
@@ -40,8 +37,7 @@ class ClauseSince:
     since: str
 
 
-@dataclass(frozen=True)
-class WithdrawnClause:
+class WithdrawnClause(NamedTuple):
     """A clause that stands no more, under the fragment that links lead to."""
 
     id: str
@@ -50,8 +46,7 @@ class WithdrawnClause:
     until: str
 
 
-@dataclass(frozen=True)
-class HistoryView:
+class HistoryView(NamedTuple):
     """The history of one service."""
 
     lead: str

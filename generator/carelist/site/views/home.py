@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.catalog.summing_up import sum_up_pillar
 from carelist.site import addresses
@@ -45,8 +45,7 @@ class Entry:
     count: str
 
 
-@dataclass(frozen=True)
-class HomeView:
+class HomeView(NamedTuple):
     """What the home page shows."""
 
     city: Said

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.site import addresses
 from carelist.site.asking import list_hotlines
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from carelist.site.speaking import Said
 
 
-@dataclass(frozen=True)
-class AskPart:
+class AskPart(NamedTuple):
     """What is asked of one kind of people."""
 
     id: str
@@ -27,8 +25,7 @@ class AskPart:
     services: tuple[Link, ...]
 
 
-@dataclass(frozen=True)
-class JoinView:
+class JoinView(NamedTuple):
     """Everything that is asked."""
 
     asks: tuple[AskPart, ...]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.publicity.pieces import find_folder
 from carelist.publicity.points import MOST_SERVICES
@@ -46,8 +45,7 @@ FILES: dict[PieceKind, str] = {
 }
 
 
-@dataclass(frozen=True)
-class Download:
+class Download(NamedTuple):
     """One file to take."""
 
     kind: PieceKind
@@ -58,8 +56,7 @@ class Download:
     """Under which it is saved."""
 
 
-@dataclass(frozen=True)
-class WordingPart:
+class WordingPart(NamedTuple):
     """Words to paste or to read aloud."""
 
     channel: str
@@ -67,8 +64,7 @@ class WordingPart:
     text: str
 
 
-@dataclass(frozen=True)
-class Campaign:
+class Campaign(NamedTuple):
     """What there is to hand out for one subject."""
 
     id: str
@@ -87,8 +83,7 @@ class Campaign:
     """The page that its code leads to."""
 
 
-@dataclass(frozen=True)
-class KitView:
+class KitView(NamedTuple):
     """A page of the kit: one campaign, and those below or beside it."""
 
     campaign: Campaign

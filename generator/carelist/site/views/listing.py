@@ -44,8 +44,7 @@ class Section:
     cards: tuple[ServiceCard, ...]
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A section in the table of contents."""
 
     heading: Said | str
@@ -64,8 +63,7 @@ class _Shelf(NamedTuple):
     """How many there are."""
 
 
-@dataclass(frozen=True)
-class Former:
+class Former(NamedTuple):
     """An audience that the latest list no longer has."""
 
     id: str
@@ -82,8 +80,7 @@ class _Told(NamedTuple):
     former: tuple[Former, ...] = ()
 
 
-@dataclass(frozen=True)
-class ListingView:
+class ListingView(NamedTuple):
     """Services under headings, with a table of contents."""
 
     title: str
@@ -98,8 +95,7 @@ class ListingView:
     """None where one page holds all."""
 
 
-@dataclass(frozen=True)
-class PillarsView:
+class PillarsView(NamedTuple):
     """All pillars."""
 
     pillars: tuple[PillarTile, ...]

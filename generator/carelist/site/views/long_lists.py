@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.site.parts import Link
 from carelist.site.scripts import LIST_PARTS
@@ -22,8 +21,7 @@ LINES = 32
 """How many lines of the printed table a page shows, each as printed and as read."""
 
 
-@dataclass(frozen=True)
-class Parts:
+class Parts(NamedTuple):
     """Where a part of a long list stands among the others."""
 
     number: int

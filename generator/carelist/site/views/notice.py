@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.site import addresses
 from carelist.site.desk import LISTED
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
     from carelist.site.views.long_lists import Parts
 
 
-@dataclass(frozen=True)
-class PrintedCell:
+class PrintedCell(NamedTuple):
     """One cell as the copy prints it."""
 
     column: str
@@ -34,8 +32,7 @@ class PrintedCell:
     """The rows, as read, whose cells are read from it, unless it is simply their own."""
 
 
-@dataclass(frozen=True)
-class ReadCell:
+class ReadCell(NamedTuple):
     """One cell as the list reads it."""
 
     column: str
@@ -47,8 +44,7 @@ class ReadCell:
     """Where it is printed, if that is another line of the copy."""
 
 
-@dataclass(frozen=True)
-class ReadRow:
+class ReadRow(NamedTuple):
     """One row of the list."""
 
     number: int
@@ -58,8 +54,7 @@ class ReadRow:
     cells: tuple[ReadCell, ...]
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One line of the printed table, beside the row whose task it prints."""
 
     line: int
@@ -69,8 +64,7 @@ class Line:
     row: ReadRow | None
 
 
-@dataclass(frozen=True)
-class TablePage:
+class TablePage(NamedTuple):
     """A page of the printed table, or what a part of a long one has of it."""
 
     number: int
@@ -78,8 +72,7 @@ class TablePage:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True)
-class MeasurePart:
+class MeasurePart(NamedTuple):
     """One numbered paragraph."""
 
     id: str
@@ -88,8 +81,7 @@ class MeasurePart:
     remark: RemarkPart | None
 
 
-@dataclass(frozen=True)
-class NoticeView:
+class NoticeView(NamedTuple):
     """The notice as its page shows it."""
 
     number: Said | None

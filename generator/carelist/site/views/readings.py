@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.site import addresses
 from carelist.site.marking import show_reading
@@ -30,8 +29,7 @@ ORDER: tuple[ReadingKind, ...] = (
 STATES: tuple[State, ...] = ("printed", "merged", "shifted", "inferred")
 
 
-@dataclass(frozen=True)
-class KindSection:
+class KindSection(NamedTuple):
     """The readings of one kind, with what the kind means."""
 
     kind: ReadingKind
@@ -40,16 +38,14 @@ class KindSection:
     readings: tuple[ReadingNote, ...]
 
 
-@dataclass(frozen=True)
-class Count:
+class Count(NamedTuple):
     """How many cells of the list are in one state."""
 
     label: str
     number: int
 
 
-@dataclass(frozen=True)
-class ReadingsView:
+class ReadingsView(NamedTuple):
     """Every reading of the revision."""
 
     lead: str

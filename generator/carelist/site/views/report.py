@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, urlsplit
 
 from carelist.site import addresses
@@ -17,8 +16,7 @@ PAGE = "{page}"
 """Where the address of the page stands in a link; the page's script fills it in."""
 
 
-@dataclass(frozen=True)
-class ReportView:
+class ReportView(NamedTuple):
     """The ways to tell."""
 
     home: str

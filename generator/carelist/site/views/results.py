@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.eligibility.criteria import list_told
 from carelist.eligibility.groups import PUBLIC
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from carelist.site.speaking import Said
 
 
-@dataclass(frozen=True)
-class ReasonPart:
+class ReasonPart(NamedTuple):
     """Why a clause fits, may fit, or does not."""
 
     outcome: Outcome
@@ -32,8 +30,7 @@ class ReasonPart:
     quote: Said
 
 
-@dataclass(frozen=True)
-class ClauseResult:
+class ClauseResult(NamedTuple):
     """What can be expected of one promise."""
 
     id: str
@@ -49,16 +46,14 @@ class ClauseResult:
     """Those that are its own, where there are other clauses beside it."""
 
 
-@dataclass(frozen=True)
-class Reached:
+class Reached(NamedTuple):
     """How a department can be reached for a service."""
 
     tag: DepartmentTag
     offices: tuple[OfficeItem, ...]
 
 
-@dataclass(frozen=True)
-class ServiceResult:
+class ServiceResult(NamedTuple):
     """What can be expected of one service."""
 
     id: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.catalog.criteria import read_profile
 from carelist.catalog.rules import EVERYONE
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from carelist.site.views.check import QuestionPart
 
 
-@dataclass(frozen=True)
-class RulePart:
+class RulePart(NamedTuple):
     """A criterion in words: a condition, or how its parts are joined."""
 
     label: str
@@ -32,8 +30,7 @@ class RulePart:
     parts: tuple[RulePart, ...] = ()
 
 
-@dataclass(frozen=True)
-class ExamplePart:
+class ExamplePart(NamedTuple):
     """A profile in words with the verdict that it gets."""
 
     verdict: Verdict
@@ -41,8 +38,7 @@ class ExamplePart:
     answers: str
 
 
-@dataclass(frozen=True)
-class ClauseRule:
+class ClauseRule(NamedTuple):
     """The rule of one clause, besides that of the audience."""
 
     id: str
@@ -51,8 +47,7 @@ class ClauseRule:
     examples: tuple[ExamplePart, ...]
 
 
-@dataclass(frozen=True)
-class ServiceRule:
+class ServiceRule(NamedTuple):
     """The rules of one service."""
 
     id: str
@@ -64,16 +59,14 @@ class ServiceRule:
     clauses: tuple[ClauseRule, ...]
 
 
-@dataclass(frozen=True)
-class RuleSection:
+class RuleSection(NamedTuple):
     """The rules of a pillar's services, or of all services of a list without pillars."""
 
     tag: PillarTag | None
     services: tuple[ServiceRule, ...]
 
 
-@dataclass(frozen=True)
-class RulesView:
+class RulesView(NamedTuple):
     """Every rule of the list."""
 
     sections: tuple[RuleSection, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.eligibility.verdicts import decide_service
 from carelist.search.constants import CARDS
@@ -37,16 +37,14 @@ if TYPE_CHECKING:
 HOWS = ("apply", "attend", "public")
 
 
-@dataclass(frozen=True)
-class ClauseText:
+class ClauseText(NamedTuple):
     """A clause as it is searched and shown."""
 
     title: Said
     text: Said
 
 
-@dataclass(frozen=True)
-class SearchCard:
+class SearchCard(NamedTuple):
     """A service in the list, with all that it is found by."""
 
     card: ServiceCard
@@ -73,16 +71,14 @@ class SearchSection:
     """None in a long list."""
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """One value of a filter."""
 
     value: str
     label: str
 
 
-@dataclass(frozen=True)
-class Filter:
+class Filter(NamedTuple):
     """A filter with what can be chosen."""
 
     name: str
@@ -90,8 +86,7 @@ class Filter:
     choices: tuple[Choice, ...]
 
 
-@dataclass(frozen=True)
-class SignItem:
+class SignItem(NamedTuple):
     """What may be asked for by its number, and is no service."""
 
     numbers: tuple[str, ...]
@@ -102,8 +97,7 @@ class SignItem:
     is_urgent: bool
 
 
-@dataclass(frozen=True)
-class SearchView:
+class SearchView(NamedTuple):
     """All that the page shows, and where the scripts find the rest."""
 
     sections: tuple[SearchSection, ...]

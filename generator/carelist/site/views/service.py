@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.catalog.binding import OURS
 from carelist.catalog.quoting import quote_task
@@ -46,8 +45,7 @@ CONTACT = frozenset({"telephone", "address", "amounts", "procedure"})
 """What a list may declare, by id, that the notice does not state; told of together."""
 
 
-@dataclass(frozen=True)
-class ClausePart:
+class ClausePart(NamedTuple):
     """One promise."""
 
     id: str
@@ -59,8 +57,7 @@ class ClausePart:
     remark: RemarkPart | None
 
 
-@dataclass(frozen=True)
-class DepartmentPart:
+class DepartmentPart(NamedTuple):
     """A department to ask, and how much else it answers for."""
 
     tag: DepartmentTag
@@ -68,8 +65,7 @@ class DepartmentPart:
     offices: tuple[OfficeItem, ...]
 
 
-@dataclass(frozen=True)
-class RolePart:
+class RolePart(NamedTuple):
     """Departments to ask that a service has in one role."""
 
     label: str
@@ -78,8 +74,7 @@ class RolePart:
     """Whether the list goes on with further departments, without their names."""
 
 
-@dataclass(frozen=True)
-class Neighbours:
+class Neighbours(NamedTuple):
     """A few services that share something with this one, and where all of them stand."""
 
     heading: str
@@ -87,8 +82,7 @@ class Neighbours:
     whole: Link
 
 
-@dataclass(frozen=True)
-class ServiceView:
+class ServiceView(NamedTuple):
     """Everything that the page of a service shows."""
 
     id: str

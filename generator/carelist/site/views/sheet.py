@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.publicity.rows import find_rows_read, make_row, name_stretches
 from carelist.site import addresses
@@ -20,16 +19,14 @@ if TYPE_CHECKING:
     from carelist.site.speaking import Said
 
 
-@dataclass(frozen=True)
-class SheetSection:
+class SheetSection(NamedTuple):
     """The services of a pillar on paper, or of a list without pillars."""
 
     tag: PillarTag | None
     rows: tuple[ServiceOnPaper[Said], ...]
 
 
-@dataclass(frozen=True)
-class PrintedReading:
+class PrintedReading(NamedTuple):
     """A reading on paper, where no link leads to it."""
 
     place: str
@@ -37,8 +34,7 @@ class PrintedReading:
     note: ReadingNote
 
 
-@dataclass(frozen=True)
-class PrintView:
+class PrintView(NamedTuple):
     """The whole list on paper."""
 
     table_title: Said

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.catalog.criteria import read_profile
 from carelist.site import addresses
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from carelist.site.views.results import ServiceResult
 
 
-@dataclass(frozen=True)
-class SituationEntry:
+class SituationEntry(NamedTuple):
     """A situation in a list."""
 
     id: str
@@ -31,16 +29,14 @@ class SituationEntry:
     href: str
 
 
-@dataclass(frozen=True)
-class AnswerPart:
+class AnswerPart(NamedTuple):
     """What such a family answers to a question."""
 
     name: Said
     options: tuple[Said, ...]
 
 
-@dataclass(frozen=True)
-class SituationView:
+class SituationView(NamedTuple):
     """Everything that the page of a situation shows."""
 
     entry: SituationEntry
@@ -63,8 +59,7 @@ class SituationView:
     all_href: str
 
 
-@dataclass(frozen=True)
-class SituationsView:
+class SituationsView(NamedTuple):
     """All situations."""
 
     entries: tuple[SituationEntry, ...]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.site import addresses
 from carelist.site.scripts import STEPS
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from carelist.site.parts import Link
 
 
-@dataclass(frozen=True)
-class StepsView:
+class StepsView(NamedTuple):
     """The steps that there are: each list beside the next one."""
 
     years: tuple[str, ...]
