@@ -77,7 +77,15 @@ class OpenData:
 
     def list_single_files(self) -> Iterator[tuple[str, str]]:
         """Yield the files of one thing each, with their paths below `data/`."""
-        yield from list_schemas(self.edition)
+        yield from self.list_schemas()
+        yield from self.list_things()
+
+    def list_schemas(self) -> Iterator[tuple[str, str]]:
+        """Yield those of them that tell what the others hold, whatever stands in the list."""
+        return list_schemas(self.edition)
+
+    def list_things(self) -> Iterator[tuple[str, str]]:
+        """Yield the others."""
         yield from list_documents(self.edition, self.turn)
         yield from self._list_records()
 

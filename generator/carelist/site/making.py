@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.catalog.reads import noting, read_noted
 from carelist.catalog.watching import watching
-from carelist.site.outputs import list_data, list_parts
+from carelist.site.outputs import list_data_parts, list_parts
 from carelist.site.pages import list_noted, list_pages
 from carelist.site.search_parts import list_search_parts
 from carelist.site.twins import NAME, find_title, write_twin
@@ -93,10 +93,11 @@ class Maker:
 
         `read` says how Chinese sounds.
         """
+        whole, *single = list_data_parts(self.site)
         with noting() as note:
-            parts = self.list_parts(read)
+            parts = (*single, *self.list_parts(read))
         return [
-            Work("data", self._make_data, note),
+            Work("data", partial(self._make_data, whole), note),
             *(
                 Work(f"files {at}", partial(self._make_files, make), note)
                 for at, make in enumerate(parts)
@@ -156,8 +157,8 @@ class Maker:
         self._written.clear()
         return work.make()._replace(name=work.name, files=tuple(self._written))
 
-    def _make_data(self) -> Product:
-        self._make_files(partial(list_data, self.site))
+    def _make_data(self, make: Callable[[], Outputs]) -> Product:
+        self._make_files(make)
         return Product(data=self.site.open_data.told)
 
     def _make_page(self, page: Page) -> Product:

@@ -10,7 +10,7 @@ from carelist.exports.web import FOLDER
 from carelist.publicity.phrases import Phrases
 from carelist.site.by_hand import find_basis
 from carelist.site.making import INDEX
-from carelist.site.outputs import list_data
+from carelist.site.outputs import list_data_parts
 from carelist.site.pages import give_kind, list_pages
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class OnDemand:
         self._texts: list[Text] = []
         self._pages = {f"{page.address}{INDEX}": page for page in list_pages(maker.site)}
         self._waiting = [*reversed(maker.list_parts(read))]
-        self._data = [lambda: list_data(maker.site)]
+        self._data = [*list_data_parts(maker.site)]
         """Which nobody asks for who looks at pages, and which takes longest."""
         self._made: dict[str, bytes] = {}
         self._lock = threading.Lock()

@@ -22,7 +22,7 @@ from carelist.site.pages import list_listed_paths
 from carelist.site.sitemap import write_sitemap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from carelist.search.sounds import Reader
     from carelist.site.site import Site
@@ -36,8 +36,7 @@ LINE_END = "\x7f"
 
 def list_outputs(site: Site, read: Reader = read_aloud) -> Outputs:
     """Yield every generated file with its address; `read` says how Chinese sounds."""
-    yield from list_data(site)
-    for make in list_parts(site, read):
+    for make in (*list_data_parts(site), *list_parts(site, read)):
         yield from make()
 
 
@@ -53,12 +52,20 @@ def list_parts(site: Site, read: Reader) -> tuple[Callable[[], Outputs], ...]:
     )
 
 
-def list_data(site: Site) -> Outputs:
-    """Yield the files of open data: those of the whole list, then those of one thing each."""
-    for file in site.open_data.files:
-        yield f"{FOLDER}{file.path}", file.content
-    for path, text in site.open_data.list_single_files():
-        yield f"{FOLDER}{path}", text
+def list_data_parts(site: Site) -> tuple[Callable[[], Outputs], ...]:
+    """Give what makes the files of open data: first those of the whole list, of which others tell.
+
+    Then those of one thing each, with the schemas, which an edit of the list does not concern.
+    """
+    return (
+        lambda: _put((file.path, file.content) for file in site.open_data.files),
+        lambda: _put(site.open_data.list_schemas()),
+        lambda: _put(site.open_data.list_things()),
+    )
+
+
+def _put(files: Iterable[tuple[str, str | bytes]]) -> Outputs:
+    return ((f"{FOLDER}{path}", content) for path, content in files)
 
 
 def _list_search(site: Site, read: Reader) -> Outputs:
