@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from carelist.catalog.criteria import read_profile
-from carelist.eligibility.outlook import find_outlook
+from carelist.eligibility.outlook import Outlooks
 from carelist.eligibility.verdicts import decide_services
 
 from tests.site.documents import show
@@ -50,7 +50,7 @@ def test_a_clinic_is_named_for_no_age_alone(catalog: Catalog) -> None:
     """Page, poster and loudspeaker would tell of a child of whom nobody has said so."""
     named = {
         situation.id: {
-            match.service.service.id for match in find_outlook(catalog, situation).matches
+            match.service.service.id for match in Outlooks(catalog).find(situation).matches
         }
         for situation in catalog.situations
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import contextmanager
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,8 @@ DATACLASSES: tuple[type, ...] = (Catalog, Revision, Fidelity, Source)
 KINDS = (Record, *DATACLASSES)
 LEAVES = (Fidelity, Source)
 """What is compared as a whole."""
+SCALARS = frozenset({str, int, bool, type(None)})
+"""What is in no record by itself: most values, and lists, hold nothing else."""
 SHALLOW = ("model_copy", "__copy__")
 """What reads all of a record but what is below."""
 DEEP = (
@@ -134,9 +136,13 @@ class Cells:
 
     def _walk(self, value: object, place: str) -> str:
         """Give what a value holds, and number the records in it."""
+        if type(value) in SCALARS:
+            return repr(value)
         if isinstance(value, KINDS):
             return self._walk_record(value, place)
         if isinstance(value, tuple | list):
+            if SCALARS.issuperset(map(type, value)):
+                return repr(value)
             parts = (self._walk(one, f"{place}[{_name(one, at)}]") for at, one in enumerate(value))
             return f"({','.join(parts)})"
         if isinstance(value, dict):
@@ -169,7 +175,7 @@ class Cells:
 
 
 def _list_parts(record: Any) -> Iterator[tuple[str, object]]:  # noqa: ANN401  # of any kind
-    if is_dataclass(record):
+    if isinstance(record, DATACLASSES):
         for field in fields(record):
             yield field.name, record.__dict__[field.name]
         return

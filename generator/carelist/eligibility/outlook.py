@@ -51,7 +51,8 @@ class Outlooks:
 
     def __init__(self, catalog: Catalog) -> None:
         by_id = {situation.id: situation for situation in catalog.situations}
-        self._found = Kept[str, Outlook](lambda name: find_outlook(catalog, by_id[name]))
+        personal = Kept[str, bool](lambda name: _is_personal(catalog, name))
+        self._found = Kept[str, Outlook](lambda name: _find_outlook(catalog, by_id[name], personal))
 
     def find(self, situation: Situation) -> Outlook:
         """Give the outlook of a situation."""
@@ -62,11 +63,11 @@ class Outlooks:
         return bool(self._found[name].matches)
 
 
-def find_outlook(catalog: Catalog, situation: Situation) -> Outlook:
+def _find_outlook(catalog: Catalog, situation: Situation, personal: Kept[str, bool]) -> Outlook:
     """Find what a situation can expect of the latest revision."""
     profile = read_profile(situation.profile)
     verdicts = decide_services(catalog.latest, profile)
-    found = [(verdict, tuple(_find_spoken_for(catalog, verdict))) for verdict in verdicts]
+    found = [(verdict, tuple(_find_spoken_for(catalog, verdict, personal))) for verdict in verdicts]
     first = tuple(_find_first(catalog.leads.follow_all(situation.first), found))
     named = {match.service.service.id for match in first}
     found = [(verdict, parts) for verdict, parts in found if verdict.service.id not in named]
@@ -101,7 +102,9 @@ def _find_first(
             yield Match(verdict, parts, find_group(parts))
 
 
-def _find_spoken_for(catalog: Catalog, verdict: ServiceVerdict) -> Iterator[ClauseVerdict]:
+def _find_spoken_for(
+    catalog: Catalog, verdict: ServiceVerdict, personal: Kept[str, bool]
+) -> Iterator[ClauseVerdict]:
     """Yield the clauses that an answer of the situation speaks for.
 
     What rests besides on a sensitive question is no matter of guessing. A service with a promise
@@ -112,7 +115,7 @@ def _find_spoken_for(catalog: Catalog, verdict: ServiceVerdict) -> Iterator[Clau
     conditions = catalog.latest.conditions
     met = {r.condition for part in verdict.clauses for r in part.reasons if r.outcome == "met"}
     answered = {conditions[name].fact for name in met}
-    if _is_personal(catalog, verdict.service) and answered.isdisjoint(sensitive):
+    if personal[verdict.service.id] and answered.isdisjoint(sensitive):
         return
     for part in verdict.clauses:
         unknown = {conditions[r.condition].fact for r in part.reasons if r.outcome == "open"}
@@ -121,13 +124,13 @@ def _find_spoken_for(catalog: Catalog, verdict: ServiceVerdict) -> Iterator[Clau
             yield part
 
 
-def _is_personal(catalog: Catalog, service: Service) -> bool:
+def _is_personal(catalog: Catalog, name: str) -> bool:
     """Whether a promise turns on sensitive questions alone, so that the title tells of them."""
     revision, sensitive = catalog.latest, catalog.questions.sensitive
     known = revision.conditions.keys()  # what is for everyone is no condition
     asked = (
         {revision.conditions[name].fact for name in known & {*rule.list_conditions()}} - {None}
-        for rule in revision.rules[service.id]
+        for rule in revision.rules[name]
     )
     return any(facts and facts <= sensitive for facts in asked)
 

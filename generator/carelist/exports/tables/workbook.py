@@ -21,6 +21,7 @@ from carelist.exports.tables.csv_files import list_lines
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from openpyxl.cell import Cell
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
     from carelist.exports.tables.shape import Table
@@ -62,23 +63,31 @@ def write_workbook(
 def _write_sheet(
     sheet: WriteOnlyWorksheet, rows: Iterable[Sequence[str]], widths: Sequence[int]
 ) -> None:
-    """Write rows below a head that stays in sight."""
+    """Write rows below a head that stays in sight.
+
+    A row is written when it is handed over: the next is told by the same cells.
+    """
     sheet.freeze_panes = "A2"
     for place, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(place)].width = width  # type: ignore[attr-defined]  # it has them
+    cells: list[Cell] = []
     for number, row in enumerate(rows):
-        cells = []
-        for text in row:
-            cell = WriteOnlyCell(sheet, None)
+        if number <= 1:
+            cells = [_make_cell(sheet, is_head=not number) for _ in row]
+        for cell, text in zip(cells, row, strict=True):
+            cell.value = _fit(text) if text else None
             if text:
-                cell.value = _fit(text)
                 cell.data_type = "s"  # openpyxl takes what begins with = for a formula
-                cell.quotePrefix = True
-            cell.alignment = TOP
-            if not number:
-                cell.font = HEAD
-            cells.append(cell)
+            cell.quotePrefix = bool(text)
         sheet.append(cells)
+
+
+def _make_cell(sheet: WriteOnlyWorksheet, *, is_head: bool) -> Cell:
+    cell = WriteOnlyCell(sheet)
+    cell.alignment = TOP
+    if is_head:
+        cell.font = HEAD
+    return cell
 
 
 def _fit(text: str) -> str | CellRichText:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
-from carelist.eligibility.verdicts import decide_service
+from carelist.eligibility.criteria import decide
 from carelist.search.constants import CARDS
 from carelist.search.facts import list_numbers
 from carelist.search.postings import has_reserve, is_in_parts, write_places
@@ -255,9 +255,11 @@ def _make_card(desk: Desk, service: Service) -> SearchCard:
 
 def _is_open_to(desk: Desk, service: Service, age: str) -> bool:
     """Whether somebody of an age may have a service, by some answers that go with it."""
+    revision = desk.revision
     return any(
-        decide_service(desk.revision, service, answers).verdict != "no"
+        decide(rule, revision.conditions, answers) != "no"
         for answers in list_answers_at(desk.catalog.questions, age)
+        for rule in revision.rules[service.id]
     )
 
 
