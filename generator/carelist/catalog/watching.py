@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import contextmanager
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
@@ -175,7 +175,7 @@ class Cells:
 
 
 def _list_parts(record: Any) -> Iterator[tuple[str, object]]:  # noqa: ANN401  # of any kind
-    if isinstance(record, DATACLASSES):
+    if is_dataclass(record):
         for field in fields(record):
             yield field.name, record.__dict__[field.name]
         return

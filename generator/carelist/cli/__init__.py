@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import io
 import sys
 from importlib import import_module
@@ -85,6 +87,7 @@ class Commands(click.Group):
 @click.version_option(package_name="carelist", message="%(package)s %(version)s")
 def main() -> None:
     """Check a city's list of care services."""
+    atexit.register(gc.freeze)  # memory that ends with its process is not gone through once more
     if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal without Chinese still gets a message
         sys.stdout.reconfigure(errors="backslashreplace")
 

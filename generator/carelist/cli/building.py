@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import ModuleType
 
-    from carelist.site.unchanged import Inputs
+    from carelist.site.unchanged import Known
     from carelist.speech.locales import Locale
 
 SUCCESSOR = "properdocs.replacement"
@@ -50,17 +50,17 @@ def build(configuration: Path, language: Locale | None, *, strict: bool) -> None
     if known and not known.is_list_alone:
         click.echo(say("site_unchanged", chosen, place=place.as_posix()))
         return
-    if known and _build_again(known.inputs, configuration, place):
+    if known and _build_again(known, configuration, place):
         return
     find_builder().build_site(configuration, strict=strict)
 
 
-def _build_again(inputs: Inputs, configuration: Path, place: Path) -> bool:
+def _build_again(known: Known, configuration: Path, place: Path) -> bool:
     """Whether a site of another list could be built without MkDocs."""
     with looking(ANSWERING):
         from carelist.site.again import build_again  # noqa: PLC0415  # slow to load
 
-        return build_again(inputs, configuration, place, partial(click.echo, err=True))
+        return build_again(known, configuration, place, partial(click.echo, err=True))
 
 
 @click.command(cls=ExplainedCommand)

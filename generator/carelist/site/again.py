@@ -23,38 +23,36 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from carelist.site.by_hand import ByHand
-    from carelist.site.unchanged import Inputs
+    from carelist.site.unchanged import Known
 
 
-def build_again(
-    inputs: Inputs, configuration: Path, place: Path, say: Callable[[str], None]
-) -> bool:
+def build_again(known: Known, configuration: Path, place: Path, say: Callable[[str], None]) -> bool:
     """Build a site of another list; whether that could be done without MkDocs.
 
     What is wrong, with the list or elsewhere, is left to MkDocs to find and to tell: the site that
     stands is then as it was.
 
     Args:
-        inputs: What the site is built from now.
+        known: What is known of the site that stands.
         configuration: The settings of the project.
         place: The folder of the site.
         say: Tells whoever builds a line.
     """
     memory = Memory(configuration.parent, configuration, place, is_kept=True)
-    memory.look()
-    by_hand, seen = read_by_hand(memory), memory.signature
+    memory.signature = known.site
+    by_hand = read_by_hand(memory)
     build = _begin(memory, by_hand, say) if by_hand else None
     if not build or not by_hand:
         return False
     with closing(build), suppress(WorkersEndedError, OSError):
-        if memory.signature != seen:  # another build has been waited for
+        if memory.signature != known.site:  # another build has been waited for
             return False
         build.take_by_hand(by_hand)
         build.start_kit()
         build.gather()
         if not build.finish():
             build.settle()
-            build.remember(inputs)
+            build.remember(known.inputs)
             settings = by_hand.read_settings()
             if not settings.has_address:
                 say(tell("without_address", file=shorten(settings.file)))

@@ -17,6 +17,7 @@ from carelist.site.addresses import (
     search_reserve,
     split_locale,
 )
+from carelist.site.files import list_addresses
 from carelist.site.making import DIGEST, find_digest
 from carelist.site.scripts import KILL_SWITCH_SCRIPT, SAVING_SCRIPT, WORKER_SCRIPT, minify
 
@@ -105,7 +106,7 @@ def _describe(site: Path, revision: str, locales: Locales, weighed: Weighed) -> 
     lists = [kind(locale) for kind in kinds for locale in locales]
     lists += [name for locale in locales for name in search_files(locale)]
     lists += [name for name in map(search_reserve, locales) if (site / name).exists()]
-    scripts = sorted([*(path.relative_to(site).as_posix() for path in site.rglob("*.mjs")), *lists])
+    scripts = sorted([*(name for name in list_addresses(site) if name.endswith(".mjs")), *lists])
     files = {name: find_digest((site / name).read_bytes()) for name in scripts}
     digest = hashlib.sha256("".join(files.values()).encode())
     for address in sorted(weighed, key=lambda one: f"{one}index.html".split("/")):

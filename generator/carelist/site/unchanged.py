@@ -100,6 +100,8 @@ class Known(NamedTuple):
     """What it would be built from now."""
     is_list_alone: bool
     """Whether nothing but the list has changed since; if not, neither has the list."""
+    site: str
+    """The signature of the site."""
 
 
 def find_changes(
@@ -123,7 +125,7 @@ def find_changes(
         and now.signature == before.signature
         and sign_files([str(place.resolve())], ()) == site
     )
-    return Known(now, now.listed != before.listed) if is_same else None
+    return Known(now, now.listed != before.listed, site) if is_same else None
 
 
 def find_record(project: Path, configuration: Path, place: Path) -> Path:
