@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 
 import pytest
 from carelist.site import swapping
 from carelist.site.staging import Stage
 
-from tests.site.test_staging import be_told, read, write
+from tests.site.test_staging import be_told, build_until, read, write
 
 FIRST = {"index.html": "1", "a/b/index.html": "1", "a/c/index.html": "1", "d/e/index.html": "1"}
 KEPT = ["index.html", "a/b/index.html"]
@@ -24,6 +25,10 @@ def build(site: Path, former: Path, files: dict[str, str], taken: list[str]) -> 
     assert (read(site) if site.exists() else {}) == before
     stage.settle()
     return read(site)
+
+
+# The tests' own processes have threads, of which a later Python warns where one forks.
+pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
 
 
 @pytest.fixture(params=["one step", "two renames"])
@@ -114,3 +119,19 @@ def test_nothing_waits_for_a_site_that_is_begun_or_takes_nothing_over(
     stage.take_over(KEPT)
     stage.settle()
     assert read(site) == {**dict.fromkeys(KEPT, "1"), "f/index.html": "3"}
+
+
+def test_a_build_that_is_killed_leaves_one_whole_site(places: tuple[Path, Path]) -> None:
+    """At each step that it takes, with the former site for its folder; none is left beside it."""
+    site, former = places
+    states = [{**dict.fromkeys(KEPT, "1"), "a/c/index.html": number} for number in "23"]
+    build(site, former, {"a/c/index.html": "2"}, KEPT)
+    step, found = 1, list[dict[str, str]]()
+    while build_until(step, partial(build, site, former, {"a/c/index.html": "32"[step % 2]}, KEPT)):
+        Stage(site, be_told).discard()
+        assert read(site) in states
+        found.append(read(site))
+        step += 1
+    assert all(state in found for state in states)
+    assert step > 40
+    assert [path.name for path in site.parent.iterdir() if path != former.parent] == ["site"]

@@ -8,12 +8,17 @@ import os
 import signal
 import sys
 import threading
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from carelist.site import staging, swapping
 from carelist.site.staging import ENDING, CannotStageError, Stage
 from carelist.site.swapping import exchange, swap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 OLD = {"index.html": "old", "gone/index.html": "old"}
 NEW = {"index.html": "new", "come/index.html": "new"}
@@ -140,7 +145,7 @@ EVENTS = ("open", "os.", "shutil.")
 """What Python tells before a step in the file system is taken."""
 
 
-def build_until(step: int, site: Path, files: dict[str, str]) -> bool:
+def build_until(step: int, make: Callable[[], object]) -> bool:
     """Build in a process that is killed before a step in the file system; whether it came to it."""
     process = os.fork()
     if process == 0:
@@ -153,7 +158,7 @@ def build_until(step: int, site: Path, files: dict[str, str]) -> bool:
 
         try:
             sys.addaudithook(count)
-            build(site, files)
+            make()
         finally:
             os._exit(0)
     return os.WIFSIGNALED(os.waitpid(process, 0)[1])
@@ -166,7 +171,7 @@ def test_a_build_that_is_killed_leaves_one_whole_site(site: Path, steps: str) ->
     """
     states, standing, found, none = (OLD, NEW), OLD, list[dict[str, str]](), 0
     step = 1
-    while build_until(step, site, states[standing == OLD]):
+    while build_until(step, partial(build, site, states[standing == OLD])):
         if not site.exists():
             none += 1
             Stage(site, be_told).discard()
@@ -188,7 +193,7 @@ def test_where_nothing_can_be_renamed_the_next_build_is_whole(
     """Whatever the step at which the one before was killed."""
     monkeypatch.setattr(staging, "is_fixed", Path.exists)
     step = 1
-    while build_until(step, site, NEW):
+    while build_until(step, partial(build, site, NEW)):
         build(site, OLD)
         assert read(site) == OLD
         step += 1
