@@ -37,7 +37,6 @@ NAMES = (
     "check_kept",
     "check_kept_back",
     "check_guess",
-    "check_printed",
     "check_copied",
     "check_copy_by_hand",
     "check_qr_label",

@@ -149,9 +149,7 @@ export class Results {
       paper,
       this.interview.asked.filter((fact) => this.telling.facts.has(fact)),
     );
-    const now = new Date();
-    const today = { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
-    find(paper, "today").textContent = parts.write("printed", today);
+    find(paper, "today").textContent = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
     /** @type {HTMLDetailsElement} */ (find(paper, "group=no")).open = true;
     const isAnswered = /** @type {HTMLInputElement} */ (find(element, "with-answers")).checked;
     for (const one of paper.querySelectorAll(isAnswered ? OFF_PAPER : `${OFF_PAPER}, ${ANSWERS}`)) one.remove();
