@@ -149,7 +149,9 @@ export class Results {
       paper,
       this.interview.asked.filter((fact) => this.telling.facts.has(fact)),
     );
-    find(paper, "today").textContent = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+    find(paper, "today").textContent = new Date().toLocaleDateString(document.documentElement.lang, {
+      dateStyle: "long",
+    });
     /** @type {HTMLDetailsElement} */ (find(paper, "group=no")).open = true;
     const isAnswered = /** @type {HTMLInputElement} */ (find(element, "with-answers")).checked;
     for (const one of paper.querySelectorAll(isAnswered ? OFF_PAPER : `${OFF_PAPER}, ${ANSWERS}`)) one.remove();
