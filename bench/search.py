@@ -109,6 +109,7 @@ HALVES = {
     "asked-set-aside": Words("另一个人写的问法，留出", "asked by another hand, set aside"),
     "asked2-tuning": Words("另一个人说的事，调试用", "told by another hand, tuning"),
     "asked2-set-aside": Words("另一个人说的事，留出", "told by another hand, set aside"),
+    "readers-set-aside": Words("新读者碰到的几类，留出", "kinds that fresh readers met, set aside"),
 }
 LANGUAGES = {"zh": Words("中文", "Chinese"), "en": Words("英文", "English")}
 
