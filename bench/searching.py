@@ -30,7 +30,7 @@ OWN = """async (query) => {
   for (let turn = 0; turn < 500 && !status.textContent; turn += 1) await rest(10);
   const cards = "[data-strong] > [data-service], [data-weak] > [data-service]";
   // What cannot wait stands above the answers, and is one of them where its number is asked for.
-  const signs = [...document.querySelectorAll("[data-code]:not([hidden])")];
+  const signs = [...document.querySelectorAll("[data-code]:not([hidden], [data-numbers=''])")];
   const isAsked = (sign) => !sign.querySelector(".urgent") || query.includes(sign.dataset.numbers);
   const name = ({ numbers }) => (numbers.includes(" ") ? "notice" : `hotline/${numbers}`);
   const named = signs.filter(isAsked).map(({ dataset }) => name(dataset));

@@ -128,6 +128,84 @@ def test_a_loan_for_students_is_not_told_of_pupils(engines: dict[str, Engine]) -
 
 
 @pytest.mark.parametrize(
+    ("locale", "query", "first"),
+    [
+        ("zh", "爸妈在广东打工孩子跟我", "family-education"),
+        ("zh", "孩子爸妈在外地打工，我带孙子", "family-education"),
+        ("zh", "父母外出务工 孩子跟奶奶", "family-education"),
+        ("zh", "儿子儿媳在深圳上班 孙女跟我住", "family-education"),
+        ("zh", "爸妈在外打工", "family-education"),
+        ("zh", "留守儿童", "family-education"),
+        ("en", "grandchild lives with me", "family-education"),
+        ("en", "I look after my grandson", "family-education"),
+        (
+            "en",
+            "my son and his wife work in Shenzhen, I raise the grandchild",
+            "family-education",
+        ),
+        ("en", "parents work away", "family-education"),
+        ("en", "grandparents", "family-education"),
+        ("zh", "打工", "parents-employment"),
+        ("zh", "退学", "compulsory-education"),
+        ("zh", "营养不良", "compulsory-education"),
+        ("zh", "单亲", "subsistence-allowance"),
+        ("zh", "尿床", "primary-health-care"),
+        ("zh", "医保局电话", "medical-insurance"),
+        ("zh", "民政局电话", "subsistence-allowance"),
+        ("en", "dropped out of school", "compulsory-education"),
+        ("en", "outings", "city-experience"),
+        ("en", "kindergarten", "preschool"),
+        ("en", "kindergarten performance", "school-culture"),
+        ("en", "single mother", "subsistence-allowance"),
+        ("en", "phone number of the education bureau", "school-places"),
+        ("en", "kid cannot walk", "disability-rehabilitation"),
+    ],
+)
+def test_what_two_readers_looked_for_is_found_first(
+    engines: dict[str, Engine], locale: str, query: str, first: str
+) -> None:
+    """And strongly: grandparents and children left behind, leaving school, one parent, bureaus."""
+    hit = engines[locale].search(query)[0]
+    assert (hit.id, hit.is_strong) == (first, True)
+
+
+def test_children_left_behind_find_guidance_and_duties(engines: dict[str, Engine]) -> None:
+    """Both, and no support for orphans."""
+    for query in ("left behind children", "left-behind children"):
+        strong = [hit.id for hit in engines["en"].search(query) if hit.is_strong]
+        assert {*strong} == {"family-education", "police-and-guardianship"}
+
+
+@pytest.mark.parametrize(
+    ("locale", "query", "others"),
+    [
+        ("zh", "怀孕", None),
+        ("zh", "女儿怀孕了", None),
+        ("zh", "流产", None),
+        ("zh", "怀了", None),
+        ("zh", "14岁怀孕", None),
+        ("zh", "电话", None),
+        ("zh", "怎么打电话", None),
+        ("en", "girl of 14 pregnant", None),
+        ("en", "my 14 year old is pregnant", None),
+        ("en", "16 year old newcomer wants a job", None),
+        ("zh", "营养不良", {"clean-internet"}),
+        ("zh", "单亲妈妈", {"mothers-skills"}),
+        ("en", "single mother", {"mothers-skills"}),
+        ("en", "girl of 14", {"health-and-childcare", "preschool"}),
+        ("en", "left behind children", {"basic-living", "reading-and-crafts"}),
+        ("zh", "爸妈在外打工", {"basic-living", "parents-employment"}),
+    ],
+)
+def test_what_the_list_does_not_promise_is_not_claimed(
+    engines: dict[str, Engine], locale: str, query: str, others: set[str] | None
+) -> None:
+    """What it lacks has only weak answers, and what is for others is none."""
+    strong = {hit.id for hit in engines[locale].search(query) if hit.is_strong}
+    assert strong.isdisjoint(others) if others else not strong
+
+
+@pytest.mark.parametrize(
     ("half", "locale", "three", "first"),
     [
         ("needs-set-aside", "zh", 0.95, 0.85),

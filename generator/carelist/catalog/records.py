@@ -154,6 +154,10 @@ class Urgency(ByLocale):
     """Whom to call, the first to call first; each is one of `hotlines`."""
     services: tuple[Id, ...] = ()
     """Services for which somebody in such need may look: their pages open with the numbers."""
+    found: bool = False
+    """Whether who finds one of the services first is in such need too; else words alone tell."""
+    waits: bool = False
+    """Whether it can wait: who asks for a number, or for what no list has, is told whom to ask."""
 
     def list(self, locale: Locale) -> tuple[str, ...]:
         """List the words of a locale."""

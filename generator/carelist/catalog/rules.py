@@ -12,6 +12,7 @@ from carelist.catalog.kinds import Kind
 from carelist.catalog.texts import (
     FACT,
     SLUG,
+    ByLocale,
     FactId,
     Icon,
     Id,
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import CoreSchema
+
+    from carelist.speech.locales import Locale
 
 _ANSWER = rf"{FACT}={SLUG}(?:,{SLUG})*"
 _PROFILE = rf"nothing|{_ANSWER}(?: {_ANSWER})*"
@@ -217,6 +220,17 @@ class Examples(Record):
                 yield Example(verdict, index, profile)
 
 
+class AskedWords(ByLocale):
+    """What somebody types whose family is clearly such a one; `…` stands for a few characters."""
+
+    holds = tuple[Line, ...]
+    __pydantic_extra__: dict[str, tuple[Line, ...]] = Field(init=False)
+
+    def list(self, locale: Locale) -> tuple[str, ...]:
+        """List those of a locale."""
+        return self.get(locale) or ()
+
+
 class Situation(Record):
     """A typical family, as people describe themselves."""
 
@@ -228,6 +242,8 @@ class Situation(Record):
     """What such a family would answer."""
     first: tuple[Target, ...] = ()
     """What is for such a family before all else: services of the list, or single clauses."""
+    asked: AskedWords = AskedWords()
+    """Words for which the search links to its page above the services."""
 
 
 class Situations(Record):

@@ -37,7 +37,7 @@ SPELLING = (
     (r"oea$", "ea"),
 )
 """British spelling to American, as far as endings tell."""
-APART = ("aids", "allowance", "attendance", "living")
+APART = ("aids", "allowance", "attendance", "living", "outing")
 """Words that are no form of the word whose stem they would have; a test finds such pairs."""
 LONGEST_PHRASE = 5
 """Words of a phrase that is one thing."""
@@ -200,7 +200,13 @@ RULES = (
     ("below", r"NA以[下内]|[未不][满到足]NA|\bunder[ -](?:the age of )?N(?:A|s?\b)"),
     ("time", r"\bfor N months?\b"),
     ("months", r"N(?:个月|月龄|[- ]*months?(?:[- ]*olds?)?\b)"),
-    ("age", r"(半)岁|NA|\b(?:age[sd]?|is|over|turn(?:s|ed|ing)?) N\b|[子女娃儿孙年]N了"),
+    (
+        "age",
+        (
+            r"(半)岁|NA|\b(?:age[sd]?|is|over|turn(?:s|ed|ing)?|(?:girl|boy|child) of) N\b"
+            "|[子女娃儿孙年]N了"
+        ),
+    ),
     ("grade", r"(小学|初中?|高中?|职高|中[专职]|技校)?N(?: ?年级| ?nian ?ji\b|[- ]*grade[rs]*\b)"),
     ("grade", r"\b(grade|g|primary|junior|senior)(?: high)?(?: school)? ?(?:grade |year )?N\b"),
     ("grade", r"(初|高|\bchu|\bgao) ?([一二三]|[1-3](?!\d)|(?:yi|er|san)\b)(?![点项])"),

@@ -10,13 +10,13 @@ from carelist.eligibility.criteria import decide
 from carelist.search.constants import CARDS
 from carelist.search.facts import list_numbers
 from carelist.search.postings import has_reserve, is_in_parts, write_places
-from carelist.search.signs import NOTICE, list_signs
 from carelist.site import addresses
-from carelist.site.asking import list_hotlines, show_hotline
+from carelist.site.asking import list_hotlines
 from carelist.site.marking import list_notes, show_further
 from carelist.site.scripts import LONG_SEARCH, SHORT_SEARCH
 from carelist.site.views.home import make_tiles
 from carelist.site.views.listing import list_card_columns
+from carelist.site.views.signs import make_signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     )
     from carelist.site.speaking import Said
     from carelist.site.views.home import PillarTile
+    from carelist.site.views.signs import SignItem
 
 HOWS = ("apply", "attend", "public")
 
@@ -86,17 +87,6 @@ class Filter(NamedTuple):
     choices: tuple[Choice, ...]
 
 
-class SignItem(NamedTuple):
-    """What may be asked for by its number, and is no service."""
-
-    numbers: tuple[str, ...]
-    code: str
-    services: tuple[str, ...]
-    hotlines: tuple[HotlineItem, ...]
-    """None for a document."""
-    is_urgent: bool
-
-
 class SearchView(NamedTuple):
     """All that the page shows, and where the scripts find the rest."""
 
@@ -137,7 +127,7 @@ def make_search(desk: Desk) -> SearchView:
         make_tiles(desk),
         tuple(one for one in _list_filters(desk) if one.choices),
         list_hotlines(desk),
-        tuple(_make_signs(desk)),
+        tuple(make_signs(desk)),
         desk.links.page(addresses.NOTICE),
         desk.links.file(own),
         desk.links.file(addresses.search_part(desk.locale, "")),
@@ -177,15 +167,6 @@ def _list_filters(desk: Desk) -> Iterator[Filter]:
 
 def _choose(desk: Desk, entries: Iterable[Pillar | ServiceType | Department]) -> tuple[Choice, ...]:
     return tuple(Choice(entry.id, desk.write(entry.name)) for entry in entries)
-
-
-def _make_signs(desk: Desk) -> Iterator[SignItem]:
-    """Yield what cannot wait, the telephone numbers, then the documents."""
-    items = {hotline.number: show_hotline(desk, hotline) for hotline in desk.catalog.hotlines}
-    for sign in list_signs(desk.catalog, desk.locale):
-        numbers = () if sign.id == NOTICE else sign.calls or sign.numbers
-        hotlines = tuple(items[number] for number in numbers)
-        yield SignItem(sign.numbers, sign.code, sign.services, hotlines, is_urgent=bool(sign.calls))
 
 
 def _cut_parts(cards: Sequence[SearchCard]) -> tuple[tuple[SearchCard, ...], ...]:

@@ -13,18 +13,17 @@ import { readNumbers, writeFigures } from "./numbers.mjs";
  */
 
 /**
- * Where the words of a query name one that is about what it finds first, they count alone.
  * @template {{ dataset: Sign }} T
  * @param {T[]} items
  * @param {string} text
  * @param {import("./results.mjs").Hit} [first] What the query finds first.
- * @returns {T[]} Those that the query names, and the last, the least urgent, that is about what it finds.
+ * @returns {T[]} Those that the query names, or that tell what it finds.
  */
 export function findSigns(items, text, first) {
-  const named = items.filter(({ dataset }) => isNamed(dataset, text));
-  /** @param {T} item */
-  const isAbout = ({ dataset }) => first?.strong && dataset.services?.split(" ").includes(String(first.id));
-  return named.some(isAbout) ? named : [...named, ...items.filter(isAbout).slice(-1)];
+  return items.filter(
+    ({ dataset }) =>
+      (first?.strong && dataset.services?.split(" ").includes(String(first.id))) || isNamed(dataset, text),
+  );
 }
 
 /**
