@@ -66,7 +66,7 @@ ANSWER = """async ([base, analysis, html, own, foreign, reserve, queries]) => {
     const hits = found.engine.search(query);
     const near = hits.length ? [] : found.engine.suggest(query).map(({ id }) => id);
     const early = reach(small.lacks(query) ? whole : small, query).engine.search(query);
-    const named = findSigns(signs, query, hits[0]);
+    const named = findSigns(signs, query, hits[0], found.engine.reader.tables.simplified);
     return {
       hits: hits.map(tell(found)),
       first: early.slice(0, 1).map(({ id }) => id),

@@ -83,7 +83,7 @@ export class Results {
   showSigns(text, first) {
     const list = this.find("signs");
     const items = [...list.querySelectorAll("[data-code]")];
-    const named = text.trim() ? findSigns(items, text, first) : [];
+    const named = text.trim() ? findSigns(items, text, first, this.library.engine?.reader.tables.simplified) : [];
     for (const item of items) item.hidden = !named.includes(item);
     list.hidden = !named.length;
     return named.length;

@@ -17,22 +17,23 @@ import { readNumbers, writeFigures } from "./numbers.mjs";
  * @param {T[]} items
  * @param {string} text
  * @param {import("./results.mjs").Hit} [first] What the query finds first.
+ * @param {Map<string, string>} [simplified] Of the tables of a list.
  * @returns {T[]} Those that the query names, or that tell what it finds.
  */
-export function findSigns(items, text, first) {
+export function findSigns(items, text, first, simplified) {
+  const folded = writeFigures(fold(text, simplified));
   return items.filter(
     ({ dataset }) =>
-      (first?.strong && dataset.services?.split(" ").includes(String(first.id))) || isNamed(dataset, text),
+      (first?.strong && dataset.services?.split(" ").includes(String(first.id))) || isNamed(dataset, folded),
   );
 }
 
 /**
  * @param {Sign} sign
- * @param {string} text
+ * @param {string} folded
  * @returns {boolean} Whether a query names it.
  */
-function isNamed({ numbers, code }, text) {
-  const folded = writeFigures(fold(text));
+function isNamed({ numbers, code }, folded) {
   /** @type {string[]} */
   const named = folded.match(/\d+/g) ?? [];
   const own = numbers.split(" ");
