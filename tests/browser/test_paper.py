@@ -125,9 +125,9 @@ def test_results_on_paper_name_what_does_not_fit(
     assert TOUCHING.findall(sheet) == []
 
 
-@pytest.mark.parametrize(("locale", "count"), [("", 5), ("en/", 7)])
+@pytest.mark.parametrize(("locale", "count"), [("", 5), ("en/", 8)])
 def test_results_fill_their_sheets(page: Page, root: str, locale: str, count: int) -> None:
-    """Where much is left open, too: in two columns, and no card but a long one is parted."""
+    """Where much is left open, too: in two columns, whose cards are not parted."""
     start(page, f"{root}{locale}check/")
     answer_all(page, {"age": ["7-15"]})
     page.locator("[data-view=results][aria-busy=false]").wait_for()
