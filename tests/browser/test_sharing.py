@@ -49,6 +49,23 @@ def test_the_summary_of_a_page_is_copied_with_its_link(page: Page, root: str) ->
     assert url.endswith("/city/list/services/housing/")
 
 
+def test_the_page_of_an_old_list_is_passed_on_and_not_that_of_today(page: Page, root: str) -> None:
+    """By its short address, which leads to it; the whole old list by its own."""
+    for path, shared in {
+        "revisions/2025/services/housing/": "revisions/2025/9/",
+        "en/revisions/2025/services/housing/": "en/revisions/2025/9/",
+        "revisions/2025/": "revisions/2025/",
+    }.items():
+        page.goto(root + path)
+        page.locator(".share summary").click()
+        page.locator("[data-copy-link]").click()
+        expect(page.locator(".share [data-status]")).not_to_be_empty()
+        copied = page.evaluate(READ)
+        assert copied.endswith(f"/city/list/{shared}")
+        page.locator("[data-copy-summary]").click()
+        assert page.evaluate(READ).split("\n")[-1] == copied
+
+
 def test_a_citation_has_the_day_on_which_it_is_copied(page: Page, root: str) -> None:
     """The script fills in the day; the rest stands in the page."""
     page.goto(f"{root}services/housing/")

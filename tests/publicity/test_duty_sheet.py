@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from carelist.catalog.letter_duties import find_mentions, list_for_all
 from carelist.publicity.contents import make_duty_sheet
 from carelist.publicity.subjects import tell_subject
 from carelist.publicity.typesetting import typeset
@@ -43,3 +44,23 @@ def test_a_remark_stands_behind_its_promise(
     remarks = [clause.remark.text.write(locale) for clause in clauses if clause.remark]
     assert len(remarks) > 1
     assert [words for words in remarks if squeeze(f"[{words}]") not in text] == []
+
+
+@pytest.mark.parametrize("locale", [ZH, EN], ids=str)
+@pytest.mark.parametrize("department", ["civil-affairs", "court"])
+def test_a_sheet_has_what_the_letter_says_of_its_department(
+    site: Site, artwork: Artwork, locale: Locale, department: str
+) -> None:
+    """Its duties are not in the table alone; and what all departments are to do is named."""
+    voice = make_voice(site.desk(addresses.HOME, locale), artwork)
+    subject = tell_subject(site.catalog, voice, "department", department)
+    content = make_duty_sheet(site.catalog, subject, voice) | {"code": CODE}
+    text = read_text(typeset("duty-sheet", content, "pdf", DAY))
+    notice = site.catalog.latest.notice
+    mentions = find_mentions(notice, site.catalog.departments[department], locale)
+    assert len(mentions) == (3 if department == "civil-affairs" else 0)
+    places = [one.measure.heading.write(locale) for one in mentions]
+    for words in (*(one.text.write(locale) for one in mentions), *places):
+        assert squeeze(words) in text
+    for measure in list_for_all(notice):
+        assert squeeze(measure.heading.write(locale)) in text

@@ -191,6 +191,17 @@ def test_answers_lead_to_items(kit: Kit, answer: str, items: str) -> None:
     assert (found[1] or "") == items
 
 
+def test_the_front_says_for_whom_the_list_is(printed: tuple[Locale, list[str]]) -> None:
+    """And that the notice does not say who counts."""
+    locale, (front, _) = printed
+    told = {
+        "zh": "清单是给流动儿童的。通知没有写明谁算流动儿童；这里一律当作是。",
+        "en": "The list is for migrant children. The notice does not say who counts as a migrant "
+        "child; here every child is taken to be one.",
+    }
+    assert squeeze(told[locale.tag]) in squeeze(front)
+
+
 def test_the_sheet_is_one_leaf_with_room_for_notes_a_code_and_a_number(kit: Kit) -> None:
     """Two sides of A4; the code leads to the questionnaire in the language of the sheet."""
     for locale, path in (("zh", "check/"), ("en", "en/check/")):

@@ -181,10 +181,14 @@ def test_old_pages_name_their_list_and_lead_to_the_latest(pages: dict[str, Docum
     page = pages["revisions/2031/services/school/"]
     assert "已由 2033 年版取代" in show(page.one("p", role="note"))
     assert page.one("link", rel="canonical").get("href") == f"{SITE_URL}services/school/"
+    own = f"{SITE_URL}revisions/2031/"
+    assert page.one("meta", property="og:url").get("content") == f"{own}services/school/"
+    assert page.one("aside", data_module="share").get("data-url") == f"{own}2/"
     ended = pages["revisions/2031/services/sport/"]
     assert ended.one("link", rel="canonical").get("href") == SITE_URL + ended.address
     whole = pages["revisions/2031/"]
     assert whole.one("link", rel="canonical").get("href") == f"{SITE_URL}revisions/2033/"
+    assert whole.one("meta", property="og:url").get("content") == own
 
 
 def test_a_page_of_changes_marks_words_with_labels(pages: dict[str, Document]) -> None:

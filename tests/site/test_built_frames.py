@@ -16,8 +16,11 @@ from tests.site.documents import show, squeeze, tell
 from tests.speaking import EN, ZH
 
 if TYPE_CHECKING:
+    from carelist.catalog.revision import Catalog
+
     from tests.site.documents import Document
 
+LOCALES = ("", "en/")
 LANGUAGES = {"zh": "zh-Hans", "en": "en"}
 
 
@@ -33,11 +36,34 @@ def test_every_page_is_in_the_language_of_its_address(pages: dict[str, Document]
 
 
 def test_every_page_names_its_own_address(pages: dict[str, Document]) -> None:
-    """The canonical address and that for sharing are its own; an old item names that of today."""
+    """That for sharing is its own; the canonical one, too, but an old item names that of today."""
     for address, page in pages.items():
         path = re.sub(r"revisions/2025/(?=services)", "", address)
         assert page.one("link", rel="canonical").get("href") == SITE_URL + path
-        assert find_meta(page, property="og:url") == SITE_URL + path
+        assert find_meta(page, property="og:url") == SITE_URL + address
+
+
+def test_an_old_item_is_passed_on_by_its_own_short_address(
+    catalog: Catalog, pages: dict[str, Document]
+) -> None:
+    """And printed with it: what has a year in its title is never the page of another list."""
+    told = {
+        address: share.get("data-url")
+        for address, page in pages.items()
+        for share in page.find("aside", data_module="share")
+        if share.get("data-url")
+    }
+    assert told == {
+        f"{prefix}revisions/2025/services/{service.id}/": (
+            f"{SITE_URL}{prefix}revisions/2025/{service.number}/"
+        )
+        for prefix in LOCALES
+        for service in catalog.latest.services
+    }
+    for address, page in pages.items():
+        footer = page.one("footer", class_="bottom")
+        printed = [show(line) for line in footer.iter("p") if line.get("class") == "print-only"]
+        assert printed == [told.get(address, SITE_URL + address)]
 
 
 def test_alternates_are_reciprocal(pages: dict[str, Document]) -> None:

@@ -89,6 +89,33 @@ def test_every_reason_quotes_the_notice(catalog: Catalog, pages: dict[str, Docum
         assert [quote for quote in quotes if not any(quote in text for text in texts)] == []
 
 
+@pytest.mark.parametrize(
+    ("prefix", "told"),
+    [
+        ("", "清单是给流动儿童的。 谁算流动儿童？ 通知没有写明；这里一律当作是。"),
+        (
+            "en/",
+            (
+                "The list is for migrant children. Who counts as a migrant child? The notice does "
+                "not say; here every child is taken to be one."
+            ),
+        ),
+    ],
+)
+def test_a_situation_says_for_whom_the_list_is_before_it_says_what_fits(
+    prefix: str, told: str, catalog: Catalog, pages: dict[str, Document]
+) -> None:
+    """And leads to what is known of who counts, as the questionnaire does."""
+    for situation in catalog.situations:
+        page = pages[f"{prefix}situations/{situation.id}/"]
+        lines = list(page.one("main").iter())
+        (line,) = (one for one in lines if one.tag == "p" and show(one) == told)
+        verdicts = [one for one in lines if one.get("data-verdict")]
+        assert lines.index(line) < lines.index(verdicts[0])
+        (link,) = line.iter("a")
+        assert link.get("href") == "../../readings/#background"
+
+
 @pytest.mark.parametrize("prefix", PREFIXES)
 def test_nothing_is_promised(prefix: str, catalog: Catalog, pages: dict[str, Document]) -> None:
     """No page of verdicts says more than the list, and each names its revision."""

@@ -36,13 +36,16 @@ def make_frame(desk: Desk, page: Page) -> PortalFrame:
         addresses.SEARCH: desk.words.menu_search,
         addresses.DATA: desk.words.menu_data,
     }
+    own = portal.url + desk.locale.prefix + page.path
     return PortalFrame(
         locale=desk.locale,
         language=desk.locale.language,
         source=portal.locales.source,
         title=f"{title} · {name}" if title else f"{name} · {area}",
         description=page.describe(desk),
-        canonical=portal.url + desk.locale.prefix + page.path,
+        canonical=own,
+        address=own,
+        shared=own,
         alternates=(*alternates, Alternate("x-default", portal.url + page.path)),
         site_name=name,
         city=area,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, cast
 
+from carelist.catalog.letter_duties import find_mentions, list_for_all
 from carelist.publicity.icons import BRAND, HOW_ICONS
 from carelist.publicity.naming import name_pillar
 from carelist.publicity.points import is_work
@@ -70,8 +71,27 @@ def make_duty_sheet(catalog: Catalog, subject: Subject, voice: Voice) -> Content
         "sheet_kicker": words.duty_kicker,
         "lead": words.duty_lead_roles if catalog.latest.tells_roles else words.duty_lead,
         "together_with": words.together_with,
+        "letter": _quote_letter(catalog, subject.id, voice),
         "offices_title": words.offices,
         "offices": list(_list_offices(catalog.departments[subject.id], voice)),
+    }
+
+
+def _quote_letter(catalog: Catalog, name: str, voice: Voice) -> Contents:
+    """Give what the letter says of a department, and where it turns to all of them."""
+    words, notice = voice.words, catalog.latest.notice
+    for_all = [voice.write(one.heading) for one in list_for_all(notice)]
+    told = words.letter_for_all.format(measures=words.list_comma.join(for_all))
+    return {
+        "title": words.letter_heading,
+        "quotes": [
+            {
+                "place": voice.write(one.measure.heading),
+                "text": voice.write(one.text),
+            }
+            for one in find_mentions(notice, catalog.departments[name], voice.locale)
+        ],
+        "for_all": told if for_all else "",
     }
 
 

@@ -80,6 +80,7 @@ def make_questionnaire(catalog: Catalog, voice: Voice) -> Contents:
         "for_all": list(writer.list_for_all()),
         "sensitive": words.paper_sensitive,
         "privacy": words.paper_privacy,
+        "who": words.paper_who if catalog.site.background else "",
         "leads_to": words.paper_items,
         "leads_to_one": words.paper_item,
         "for_all_lead": words.paper_for_all,

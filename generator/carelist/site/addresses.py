@@ -185,6 +185,11 @@ def situation(situation_id: str) -> str:
     return f"{SITUATIONS}{situation_id}/"
 
 
+def measure(measure_id: str) -> str:
+    """The place of a numbered paragraph of the letter on the page of the notice."""
+    return f"{NOTICE}#{measure_id}"
+
+
 def row(number: int, part: int = 1) -> str:
     """The place of a row, as read, on the page of the notice or of a part of it."""
     return f"{notice_part(part)}#row-{number}"

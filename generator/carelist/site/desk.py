@@ -183,6 +183,11 @@ class Desk:
         told = self.catalog.site.background
         return Background(self.say(told.text), self.say(told.source)) if told else None
 
+    def link_background(self) -> str:
+        """Link to who counts as one of them; empty where nobody tells."""
+        told = self.catalog.site.background
+        return self.links.page(f"{addresses.READINGS}#background") if told else ""
+
     def promise(self, clause: Clause) -> PromiseText:
         """What a clause says, and where in it its condition stands."""
         text = self.say(clause.text)

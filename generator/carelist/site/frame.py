@@ -51,6 +51,11 @@ class Around:
     title: str
     description: str
     canonical: str
+    """What search engines are to show: of a page of an old list, that of today."""
+    address: str
+    """Its own."""
+    shared: str
+    """By which it is passed on and printed: its own, or a short one that leads to it."""
     alternates: tuple[Alternate, ...]
     feeds: tuple[Link, ...] = ()
     """The feeds that fit it; the first is what a reader of feeds takes."""
@@ -133,6 +138,8 @@ def make_frame(site: Site, desk: Desk, page: Page) -> Frame:
         title=f"{title} · {site_name}" if title else f"{site_name} · {desk.write(city)}",
         description=page.kind.describe(desk, page.subject),
         canonical=place.url(page.stands_for(site), desk.locale),
+        address=place.url(path, desk.locale),
+        shared=place.url(page.shared_as, desk.locale),
         alternates=tuple(alternates),
         feeds=link_feeds(desk, page.topic),
         site_name=site_name,

@@ -71,14 +71,14 @@ def list_body_readings(desk: Desk) -> list[Reading]:
     return [r for r in revision.readings if r.id not in in_cells and not r.beside]
 
 
-def mark_text(desk: Desk, text: Text) -> MarkedText:
-    """Give a text of the letter, its marks leading to the notes on the same page."""
+def mark_text(desk: Desk, text: Text, target: str = "") -> MarkedText:
+    """Give a text of the letter, its marks leading to the notes on `target`, or the same page."""
     label, places = desk.words.mark_read, [one.id for one in list_body_readings(desk)]
     marks = (
         CellMark(
             label,
             desk.words.place_in_letter.format(number=places.index(one.id) + 1),
-            f"#reading-{one.id}",
+            f"{target}#reading-{one.id}",
             inferred=False,
         )
         for one in _find_repairs(desk, text.source)

@@ -90,6 +90,8 @@ class PageKind(Generic[S]):
     """The revision as of which a page is made; empty for the latest."""
     stands_for: Callable[[Site, S], str] | None = None
     """The path that search engines are to show in its place; None for its own."""
+    shared_as: Callable[[S], str] | None = None
+    """The short path by which it is passed on, which leads to it; None for its own."""
     structure: Callable[[Desk, S], str] = lambda _, __: ""
     """JSON-LD for search engines."""
     is_offered: Callable[[Site], bool] = lambda _: True
@@ -127,6 +129,12 @@ class Page:
     def desk(self, site: Site) -> Desk:
         """The desk at which it is made."""
         return site.desk(self.path, self.locale, year=self.kind.year(self.subject))
+
+    @property
+    def shared_as(self) -> str:
+        """The path by which it is passed on, without the locale."""
+        find = self.kind.shared_as
+        return find(self.subject) if find else self.path
 
     def stands_for(self, site: Site) -> str:
         """The path that search engines are shown: its own, or that of another in its place."""

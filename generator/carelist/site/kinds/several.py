@@ -147,6 +147,7 @@ ARCHIVED_SERVICE = PageKind[Listed](
     find_parent=lambda _, listed: listed.revision,
     year=_find_year,
     stands_for=_find_present,
+    shared_as=lambda listed: addresses.item(listed.revision.id, listed.service.number),
 )
 COMPARISON = PageKind[Compared](
     "comparison",

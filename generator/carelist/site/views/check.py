@@ -148,7 +148,7 @@ def make_check(desk: Desk) -> CheckView:
         page(addresses.SERVICES),
         page(addresses.DEPARTMENTS if desk.whole.names_departments else addresses.NOTICE),
         desk.say(desk.catalog.list_name),
-        page(f"{addresses.READINGS}#background") if desk.catalog.site.background else "",
+        desk.link_background(),
         _part_say(desk),
         tuple(map(desk.pillar_tag, desk.catalog.pillars)) or (None,),
         tuple(desk.how_tag(how) for how in HOW_ICONS),

@@ -9,6 +9,7 @@ from carelist.site import addresses
 from carelist.site.asking import list_hotlines, list_offices
 from carelist.site.marking import list_notes
 from carelist.site.views.former import find_former_departments, link_former, list_names
+from carelist.site.views.letter import quote_letter
 from carelist.site.views.listing import list_card_columns
 from carelist.site.views.notice import tell_issuers_basis
 from carelist.site.views.sheet import make_sheet
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
         ServiceCard,
     )
     from carelist.site.speaking import Said
+    from carelist.site.views.letter import LetterView
 
 
 class Shelf(NamedTuple):
@@ -56,6 +58,8 @@ class DepartmentView(NamedTuple):
     """Its services, those that it leads before those that it supports."""
     duties: tuple[ServiceOnPaper[Said], ...]
     """The same services in the official words, as a duty sheet for paper."""
+    letter: LetterView | None
+    """What the letter says of it, or of every department; None where that is nothing."""
     partners: tuple[DepartmentTag, ...]
     """Departments that share a service with it."""
     offices: tuple[OfficeItem, ...]
@@ -103,6 +107,7 @@ def make_department(desk: Desk, department: Department) -> DepartmentView:
         department.name_source == "customary",
         tuple(_list_shelves(desk, department.id, services)),
         make_sheet(desk, services),
+        quote_letter(desk, department),
         tuple(desk.department_tag(name) for name in partners),
         list_offices(desk, department.id),
         list_hotlines(desk, own),

@@ -44,7 +44,7 @@ def make_join(desk: Desk) -> JoinView:
             desk.say(ask.quote),
             desk.say(ask.plain),
             headings[ask.measure],
-            desk.links.page(f"{addresses.NOTICE}#{ask.measure}"),
+            desk.links.page(addresses.measure(ask.measure)),
             tuple(desk.service_link(desk.index.by_id[name]) for name in ask.services),
         )
         for ask in notice.asks

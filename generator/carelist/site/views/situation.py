@@ -55,6 +55,8 @@ class SituationView(NamedTuple):
     """Whom to call where what the page opens with is for those who cannot wait."""
     revision: str
     printed_on: str
+    background_href: str
+    """Who counts as one of those that the list is for; empty where the site tells of none."""
     check_href: str
     all_href: str
 
@@ -96,6 +98,7 @@ def make_situation(desk: Desk, situation: Situation) -> SituationView:
         tuple(item for service_id in opening for item in list_urgent(desk, service_id)),
         desk.revision.id,
         desk.write_date(desk.revision.notice.printed_on),
+        desk.link_background(),
         desk.links.page(addresses.CHECK),
         desk.links.page(addresses.SITUATIONS),
     )

@@ -6,13 +6,15 @@
 import { describePage } from "./share-text.mjs";
 
 /**
- * What the page's head says of it.
+ * What the page's head says of it. Search engines are shown the page of today in place of one of an
+ * old list, which is passed on by an address of its own.
  * @param {Document} page
+ * @param {string} [short]
  */
-function readPage(page) {
+function readPage(page, short) {
   const description = /** @type {HTMLMetaElement | null} */ (page.querySelector("meta[name=description]"));
-  const link = /** @type {HTMLLinkElement | null} */ (page.querySelector("link[rel=canonical]"));
-  return { title: page.title, summary: description?.content ?? "", url: link?.href ?? location.href };
+  const own = /** @type {HTMLMetaElement} */ (page.querySelector("meta[property$=url]"));
+  return { title: page.title, summary: description?.content ?? "", url: short ?? own.content };
 }
 
 export class Share {
@@ -20,7 +22,7 @@ export class Share {
   constructor(root) {
     this.root = root;
     this.status = /** @type {HTMLElement} */ (root.querySelector("[data-status]"));
-    const page = readPage(document);
+    const page = readPage(document, root.dataset.url);
     const { title, summary, url } = page;
     const device = { title, text: summary, url };
     if (navigator.canShare?.(device)) this.offer("[data-device]", () => navigator.share(device).catch(() => {}));
