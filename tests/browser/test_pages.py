@@ -105,6 +105,11 @@ def test_an_unknown_address_is_answered_in_its_language(
     shown = page.locator("h1").filter(visible=True)
     assert shown.count() == 1
     assert page.title() == shown.inner_text()
+    skip = page.locator(".skip:not([hidden])")
+    assert skip.get_attribute("lang") == language
+    assert skip.inner_text() == {"zh-Hans": "跳到正文", "en": "Skip to content"}[language]
+    page.keyboard.press("Tab")
+    assert skip.evaluate("one => one === document.activeElement")
     assert page.locator("main [data-prefix]").filter(visible=True).get_attribute("lang") == language
     for window in (PHONE, DESK):
         page.set_viewport_size(window)

@@ -67,6 +67,37 @@ def test_a_message_is_composed_and_stays(
     assert witness.failures == []
 
 
+@pytest.mark.parametrize("locale", WORDS)
+@pytest.mark.parametrize(
+    ("path", "is_private"),
+    [
+        ("situations/autism/", True),
+        ("situations/low-in-spirits/", True),
+        ("services/basic-living/", True),
+        ("revisions/2025/services/basic-living/", True),
+        ("services/housing/", False),
+        ("situations/housing/", False),
+    ],
+)
+def test_a_reader_says_whether_the_page_is_named(
+    page: Page, root: str, locale: str, path: str, *, is_private: bool
+) -> None:
+    """Of an illness or an orphan it is not, unless the reader ticks it: others would guess."""
+    page.goto(root + locale + path)
+    page.locator(".report a").click()
+    named = page.locator("[name=named]")
+    named.wait_for()
+    assert named.is_checked() is not is_private
+    for _ in range(2):
+        told = [
+            page.locator("[data-message]").inner_text(),
+            page.locator("[data-form]").get_attribute("href") or "",
+        ]
+        for text in told:
+            assert (path.split("/")[-2] in text) is named.is_checked()
+        page.locator("label:has([name=named])").click()
+
+
 @pytest.mark.parametrize(
     "hash_", ["services/call-0800-1234/", "//evil.example.org/", "../", "%3Cb%3E/"]
 )
@@ -77,6 +108,7 @@ def test_a_page_that_is_not_there_is_not_named(page: Page, root: str, hash_: str
     page.wait_for_timeout(200)
     assert page.locator("[data-message]").inner_text().split("\n") == ["2025 年版清单", "写得不对"]
     assert page.locator("[data-which]").inner_text() == ""
+    assert page.locator("[name=named]").is_hidden()
 
 
 def test_without_scripts_the_page_says_what_to_note(page: Page, root: str) -> None:

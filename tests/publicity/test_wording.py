@@ -66,6 +66,22 @@ def test_texts_to_read_aloud_hold_none(catalog: Catalog) -> None:
     assert [text for text in spoken if "http" in text or "12345" not in text] == []
 
 
+@pytest.mark.parametrize("city", ["", "cloudbridge", "greenhill", "lakeside"])
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_loudspeaker_calls_out_nothing_that_a_family_may_have(
+    catalog: Catalog, locale: Locale, city: str
+) -> None:
+    """The street hears it: it says what the list has, and asks nobody whether a child is ill."""
+    spoken = load_catalog(CITIES / city) if city else catalog
+    situations = {one.id: one for one in spoken.situations}
+    told = {name: w.text for name, w in word(spoken, PLACES[0], locale) if w.channel == "speaker"}
+    assert situations.keys() & told.keys()
+    for name in situations.keys() & told.keys():
+        assert situations[name].title.write(locale) not in told[name]
+        assert not re.search(r"[?？]|如果|\bif\b", told[name])
+        assert spoken.site.city.write(locale) in told[name]
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_question_is_followed_by_no_other_mark(catalog: Catalog, locale: Locale) -> None:
     """As the title of the list ends with one."""

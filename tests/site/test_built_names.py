@@ -32,18 +32,11 @@ def name_link(page: Document, link: Element) -> str:
 
 
 def find_doubtful(page: Document) -> dict[str, set[str]]:
-    """The names that several links of a page have, and where those lead.
-
-    The marks in the table of the notice stand in the cells that they are of; to name the cell in
-    each would take more than a first visit may.
-    """
+    """The names that several links of a page have, and where those lead."""
     places: dict[str, set[str]] = {}
     for link in page.find("a", href=None):
         above = list(page.above(link))
-        in_table = page.path == "notice/" and link.get("class") == "mark"
-        if not in_table and not any(
-            one.tag == "template" or "hidden" in one.attrib for one in above
-        ):
+        if not any(one.tag == "template" or "hidden" in one.attrib for one in above):
             href = urljoin(SITE_URL + page.address, link.get("href"))
             places.setdefault(name_link(page, link), set()).add(href)
     return {name: hrefs for name, hrefs in places.items() if len(hrefs) > 1 or not name}

@@ -22,6 +22,7 @@ HAN = re.compile("[\u4e00-\u9fff]")
 READ = {
     "catalog/bodies.py": "what stands between the names of bodies, and their roles",
     "catalog/headings.py": "years and levels of government before a heading",
+    "catalog/letter_duties.py": "how a letter names bodies and turns to all of them",
     "catalog/printed_numbers.py": "numerals",
     "catalog/proposed_ids.py": "what ids are proposed from",
     "catalog/radicals.py": "characters that a copy has in place of others",

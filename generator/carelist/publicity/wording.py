@@ -18,6 +18,8 @@ Channel = Literal["wechat", "weibo", "sms", "speaker"]
 CHANNELS: tuple[Channel, ...] = get_args(Channel)
 OF_THEIR_OWN = ("service", "situation")
 """Kinds of subject that have words of their own; the others share theirs."""
+FEW = 3
+"""So many of the things that are offered are named where there is no room for all."""
 HOTLINE = "{hotline}"
 """A form that has it is left out where the city has no number for everything."""
 
@@ -50,12 +52,14 @@ def _list_values(catalog: Catalog, subject: Subject, voice: Voice) -> dict[str, 
     title = subject.title.replace("\n", voice.locale.space)
     hotline = next((one.number for one in catalog.general_hotlines), "")
     ask = comma.join(subject.bodies)
+    titles = [point.title for point in subject.points]
     also_call = words.fill("speaker_also_call", hotline=hotline) if hotline else ""
     return {
         "title": title,
         "summary": subject.summary,
         "audience": subject.audience,
-        "points": comma.join(point.title for point in subject.points),
+        "points": comma.join(titles),
+        "first_points": comma.join(titles[:FEW]),
         "ask": ask,
         "whom": ask and ask + also_call,
         "address": subject.address,

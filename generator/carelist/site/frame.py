@@ -158,7 +158,7 @@ def make_frame(site: Site, desk: Desk, page: Page) -> Frame:
             Other(locale.name, locale.language, links.page(path, locale))
             for locale in locales.others(desk.locale)
         ),
-        report_href=f"{links.page(addresses.REPORT)}#page={addresses.localize(path, desk.locale)}",
+        report_href=links.page(_name_report(desk, page)),
         revision=desk.revision.id,
         document=desk.document,
         translations=desk.translations,
@@ -173,6 +173,13 @@ def make_frame(site: Site, desk: Desk, page: Page) -> Frame:
         oembed_href=place.url(addresses.oembed(path), desk.locale) if standing.is_embedded else "",
         has_twin=page.has_twin(site),
     )
+
+
+def _name_report(desk: Desk, page: Page) -> str:
+    """Give the way to report a mistake; it tells of a private page that it is one."""
+    topic = page.topic
+    is_private = topic is not None and (topic.kind, topic.id) in desk.index.private
+    return f"{addresses.REPORT}#page={page.address}{'&private' if is_private else ''}"
 
 
 def find_kit_folder(desk: Desk, page: Page) -> str:

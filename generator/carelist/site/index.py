@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
+from carelist.catalog.criteria import read_profile
 from carelist.catalog.reads import kept_property
 from carelist.catalog.urgent import find_urgent
-from carelist.eligibility.outlook import Outlooks
+from carelist.eligibility.outlook import Outlooks, is_private
 from carelist.publicity.phrases import Phrases
 from carelist.site.ours import Ours
 
@@ -74,6 +75,19 @@ class Index:
     def outlooks(self) -> Outlooks:
         """What each situation can expect."""
         return Outlooks(self.catalog)
+
+    @kept_property
+    def private(self) -> frozenset[tuple[str, str]]:
+        """Services and situations, by kind and id, whose pages tell of a personal question."""
+        catalog, sensitive = self.catalog, self.catalog.questions.sensitive
+        return frozenset(
+            {("service", one.id) for one in self._services if is_private(catalog, one)}
+            | {
+                ("situation", one.id)
+                for one in catalog.situations
+                if not sensitive.isdisjoint(read_profile(one.profile))
+            }
+        )
 
     @kept_property
     def shared_titles(self) -> frozenset[str]:

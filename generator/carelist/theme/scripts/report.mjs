@@ -12,6 +12,7 @@ export class Report {
   constructor(root) {
     this.root = root;
     this.page = "";
+    this.named = /** @type {HTMLInputElement} */ (root.querySelector("[name=named]"));
     this.words = /** @type {HTMLTextAreaElement} */ (root.querySelector("textarea"));
     root.addEventListener("input", () => this.show());
     const copy = /** @type {HTMLButtonElement} */ (root.querySelector("[data-copy]"));
@@ -25,21 +26,30 @@ export class Report {
   async findPage() {
     // Shown in the questionnaire's document, it is that page which the reader comes from.
     const isOwn = location.pathname.endsWith("/report/");
-    const path = new URLSearchParams(location.hash.slice(1)).get("page") ?? "";
+    const asked = new URLSearchParams(location.hash.slice(1));
+    const path = asked.get("page") ?? "";
     const page = isOwn ? this.root.dataset.home + path : location.origin + location.pathname;
     if (isOwn && !PATH.test(path)) return;
     const answer = await fetch(new URL(page).pathname, { method: "HEAD" }).catch(() => null);
     if (!answer?.ok) return;
     this.page = page;
+    // What the page is about may be private: its reader says whether it is named.
+    this.named.checked = !asked.has("private");
+    find(this.root, "naming").hidden = false;
     find(this.root, "which").textContent = `${this.root.dataset.pageWords}${page}`;
     this.show();
   }
 
   compose() {
     const { pageWords, listWords } = this.root.dataset;
-    const kind = /** @type {HTMLInputElement} */ (this.root.querySelector(":checked")).value;
-    const page = this.page ? `${pageWords}${this.page}` : "";
-    return [listWords, page, kind, this.words.value.trim()].filter(Boolean).join("\n");
+    const kind = /** @type {HTMLInputElement} */ (this.root.querySelector("[name=kind]:checked")).value;
+    const page = this.findNamed();
+    return [listWords, page && pageWords + page, kind, this.words.value.trim()].filter(Boolean).join("\n");
+  }
+
+  /** The page, if it is to be named; else nothing. */
+  findNamed() {
+    return this.named.checked ? this.page : "";
   }
 
   show() {
@@ -54,7 +64,7 @@ export class Report {
       mail.href = `${this.mail}${joint}body=${encodeURIComponent(message)}`;
     }
     const form = /** @type {HTMLAnchorElement | null} */ (document.querySelector("[data-form]"));
-    if (form) form.href = form.dataset.form.replace("{page}", encodeURIComponent(this.page));
+    if (form) form.href = form.dataset.form.replace("{page}", encodeURIComponent(this.findNamed()));
   }
 
   async copy() {
