@@ -17,6 +17,8 @@ NOWHERE = "en/services/nothing/at/all"
 """Where the page for unknown addresses is answered."""
 WHICH_PAGE = "page="
 """What stands behind the hash of a link to the page for mistakes: which page it is about."""
+PRIVATE = "&private"
+"""What may stand behind that: that the page is not to be named unasked."""
 WHICH_TYPE = "type="
 """What stands behind the hash of a link to the search: services of which type it is to show."""
 
@@ -82,7 +84,7 @@ def _answers(target: str, pages: Mapping[str, Linked], site: Path, url: str) -> 
         return False
     address = unquote(address.removeprefix(url))
     if fragment.startswith(WHICH_PAGE):
-        return address in pages and fragment.removeprefix(WHICH_PAGE) in pages
+        return address in pages and fragment.removeprefix(WHICH_PAGE).removesuffix(PRIVATE) in pages
     if address.endswith("/") or not address:
         if fragment.startswith(WHICH_TYPE):
             return address in pages

@@ -152,7 +152,9 @@ def test_all_clauses_are_read_once_and_telephones_digit_by_digit(page: Page, roo
             ],
             r"T h e|Bureau ?Changchun",
         ),
-        ("en/services/housing/", ["Call 1 2 3 4 5"], r"1234"),
+        ("en/services/housing/", ["Call 1 2 3 4 5"], r"1234|: Whom to ask|: Item"),
+        ("services/disability-education/", ["市教育局、市残联"], r"：找谁问|校读："),
+        ("situations/autism/", ["还要看：“家庭经济困难”"], r"家庭经济困难 ?“家庭经济困难”"),
     ],
 )
 def test_what_the_eye_parts_is_parted_for_the_ear(

@@ -147,3 +147,44 @@ def test_what_a_browser_enlarges_is_whole(page: Page, root: str, path: str) -> N
     assert measured["room"] >= measured["needed"]
     page.locator("details").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
     assert page.evaluate("document.documentElement.scrollWidth") == ENLARGED["width"]
+
+
+FIND_CUT_WORDS = """(elements) => elements.flatMap((element) => {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walker.nextNode()) {
+    for (const word of walker.currentNode.data.matchAll(/[a-z]+/gi)) {
+      const range = document.createRange();
+      range.setStart(walker.currentNode, word.index);
+      range.setEnd(walker.currentNode, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map((box) => box.top)).size > 1) found.push(word[0]);
+    }
+  }
+  return found;
+})"""
+LARGER = "document.documentElement.style.fontSize = '200%'"
+"""What a browser does that enlarges letters alone: no rule for narrow screens knows of it."""
+
+
+@pytest.mark.parametrize(
+    "path", ["", "situations/", "situations/grandparents/", "situations/dibao/"]
+)
+def test_words_are_whole_where_letters_are_twice_as_large(page: Page, root: str, path: str) -> None:
+    """In titles, in both languages; no line begins with a mark that must end one."""
+    page.set_viewport_size(SCREEN)
+    places = "main :is(h1, .lead, .situations b, .button)"
+    for prefix in ("", "en/"):
+        page.goto(root + prefix + path)
+        page.evaluate(LARGER)
+        shown = page.locator(places)
+        assert shown.evaluate_all(FIND_CUT_WORDS) == []
+        assert shown.evaluate_all(FIND_LONE_MARKS) == []
+        assert page.evaluate("document.documentElement.scrollWidth") == SCREEN["width"]
+
+
+def test_long_words_may_be_hyphenated_on_a_phone_and_not_on_a_desk(page: Page, root: str) -> None:
+    """Where even one word has no room, its break is to be seen."""
+    for width, hyphens in ((360, "auto"), (1280, "manual")):
+        page.set_viewport_size({"width": width, "height": 640})
+        page.goto(f"{root}en/services/housing/")
+        assert page.locator("main p").first.evaluate("p => getComputedStyle(p).hyphens") == hyphens

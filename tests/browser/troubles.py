@@ -27,8 +27,8 @@ DRIP = 0.1
 TOLD = {
     "": r"没能从网上打开这一页。这是 \d{4}年\d{1,2}月\d{1,2}日 \d\d:\d\d 存在这台设备上的，"
     r"可能不是最新的。",
-    "en/": r"The network did not bring this page\. This copy was saved on this device on "
-    r"\d{1,2} [A-Z][a-z]+ \d{4} at \d\d:\d\d, and may be out of date\.",
+    "en/": r"The network did not bring this page\. This copy was saved on "
+    r"\d{1,2} [A-Z][a-z]+ \d{4} at \d\d:\d\d and may be out of date\.",
 }
 """By the beginning of an address: what the line above a copy says."""
 PORTAL = (

@@ -121,9 +121,9 @@ def test_a_correction_is_told_as_such_with_its_day_and_its_place() -> None:
     """In both languages; who follows the whole list hears of each."""
     url = "https://list.example.org/"
     told: dict[Locale, tuple[str, str, str]] = {
-        ZH: ("更正：2031 年版清单", "“课后服务”的英文改得更清楚。", url),
+        ZH: ("本站改正了自己的 2031 年版清单页", "“课后服务”的英文改得更清楚。", url),
         EN: (
-            "Correction: the 2031 list",
+            "This site corrected its page of the 2031 list",
             "The English of the after-school care was made clearer.",
             f"{url}en/",
         ),

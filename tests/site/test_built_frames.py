@@ -142,7 +142,7 @@ def test_every_page_takes_a_report_of_a_mistake(pages: dict[str, Document]) -> N
         told = [
             show(link)
             for link in page.find("a")
-            if urljoin(f"/{page.address}", link.get("href")) == target
+            if urljoin(f"/{page.address}", link.get("href")).removesuffix("&private") == target
         ]
         assert told[-1:] == [locale.words("site").report], address
         public = [a for a in page.find("a") if "issues/new" in (a.get("href") or "")]
@@ -190,7 +190,7 @@ def test_the_page_for_unknown_addresses_is_not_indexed(documents: dict[str, Docu
     assert {link.get("type") for link in alternates} == {"application/atom+xml"}
     parts = list(page.find(data_prefix=None))
     both = [("", "zh-Hans"), ("en/", "en")]
-    assert [(part.get("data-prefix"), part.get("lang")) for part in parts] == [*both, *both, *both]
+    assert [(part.get("data-prefix"), part.get("lang")) for part in parts] == both * 4
     sections = list(page.find("section", data_prefix=None))
     first = [next(section.iter("a")).get("href") for section in sections]
     assert first == ["/services/", "/en/services/"]

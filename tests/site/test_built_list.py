@@ -214,11 +214,23 @@ def find_silent_cells(
     return silent
 
 
+def find_unlinked(site: Site, page: Document, services: Iterable[Service]) -> Iterator[str]:
+    """Yield what a page of cards does not say, or does not lead on with, of what was read."""
+    locale = EN if page.locale == EN.tag else ZH
+    for name, (reading, _) in list_shown_readings(site, services, CARD_COLUMNS).items():
+        note = page.one("li", id=f"reading-{name}")
+        link = next(note.iter("a")).get("href", "")
+        if squeeze(reading.plain.find(locale) or "?") not in show(note):
+            yield f"/{page.address}: {name} is not told in plain words"
+        if not link.endswith(f"/readings/#reading-{name}"):
+            yield f"/{page.address}: {name} does not lead to what is printed"
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_page_says_what_was_read_in_the_cells_that_it_shows(
     locale: Locale, site: Site, pages: dict[str, Document]
 ) -> None:
-    """In plain words, with the printed form in a details element."""
+    """In plain words, with the printed form in a details element, or one tap away."""
     index, prefix = site.index, locale.prefix
     services = site.catalog.latest.services
     shown: dict[str, tuple[tuple[Service, ...], tuple[Column, ...]]] = {
@@ -227,12 +239,17 @@ def test_every_page_says_what_was_read_in_the_cells_that_it_shows(
         "readings/": (services, COLUMNS),
         **{f"services/{s.id}/": ((s,), COLUMNS) for s in services},
         **{f"pillars/{name}/": (found, CARD_COLUMNS) for name, found in index.by_pillar.items()},
-        **{f"departments/{n}/": (found, CARD_COLUMNS) for n, found in index.by_department.items()},
     }
     silent = [
         line
         for path, (found, columns) in shown.items()
         for line in find_silent_cells(site, pages[prefix + path], found, columns)
+    ]
+    linked = {f"departments/{name}/": found for name, found in index.by_department.items()}
+    silent += [
+        line
+        for path, found in {"search/": services, **linked}.items()
+        for line in find_unlinked(site, pages[prefix + path], found)
     ]
     assert silent == []
 

@@ -92,14 +92,8 @@ def test_every_reason_quotes_the_notice(catalog: Catalog, pages: dict[str, Docum
 @pytest.mark.parametrize(
     ("prefix", "told"),
     [
-        ("", "清单是给流动儿童的。 谁算流动儿童？ 通知没有写明；这里一律当作是。"),
-        (
-            "en/",
-            (
-                "The list is for migrant children. Who counts as a migrant child? The notice does "
-                "not say; here every child is taken to be one."
-            ),
-        ),
+        ("", "清单是给流动儿童的。 通知没有写明谁算。"),
+        ("en/", "The list is for migrant children. The notice does not say who counts."),
     ],
 )
 def test_a_situation_says_for_whom_the_list_is_before_it_says_what_fits(
@@ -155,6 +149,32 @@ def test_the_first_service_of_a_situation_is_the_most_telling(
         "low-in-spirits": "mental-health-clinic",
         "parents-work": "parents-employment",
     }
+
+
+@pytest.mark.parametrize("name", ["new-school-age", "no-residence-permit"])
+def test_a_child_of_six_who_starts_school_has_what_its_page_says(
+    name: str, catalog: Catalog, pages: dict[str, Document]
+) -> None:
+    """The list names the stage of school and no age: what is shown holds for six and for twelve."""
+    (situation,) = (one for one in catalog.situations if one.id == name)
+    shown = {
+        (card.get("data-service"), clause.get("data-clause"))
+        for card in pages[f"situations/{name}/"].find("li", data_service=None)
+        for clause in card.iter("li")
+    }
+    found = []
+    for age in ("6", "7-15"):
+        answers = {**read_profile(situation.profile), "age": (age,)}
+        found.append(
+            [
+                ((service.service.id, part.clause.id), part.verdict)
+                for service in decide_services(catalog.latest, answers)
+                for part in service.clauses
+                if (service.service.id, part.clause.id) in shown
+            ]
+        )
+    assert found[0] == found[1]
+    assert "no" not in dict(found[0]).values()
 
 
 def test_grandparents_are_told_of_the_guidance_for_guardians_and_nothing_before(

@@ -115,11 +115,7 @@ def _find_spoken_for(
     conditions = catalog.latest.conditions
     met = {r.condition for part in verdict.clauses for r in part.reasons if r.outcome == "met"}
     answered = {conditions[name].fact for name in met}
-<<<<<<< HEAD
     if personal[verdict.service.id] and answered.isdisjoint(sensitive):
-=======
-    if is_personal(catalog, verdict.service) and answered.isdisjoint(sensitive):
->>>>>>> 5e4502fe (No family's illness is called out in the street, nor named in a report unasked)
         return
     for part in verdict.clauses:
         unknown = {conditions[r.condition].fact for r in part.reasons if r.outcome == "open"}
@@ -128,46 +124,34 @@ def _find_spoken_for(
             yield part
 
 
-<<<<<<< HEAD
 def _is_personal(catalog: Catalog, name: str) -> bool:
-=======
-def is_personal(catalog: Catalog, service: Service) -> bool:
->>>>>>> 5e4502fe (No family's illness is called out in the street, nor named in a report unasked)
     """Whether a promise turns on sensitive questions alone, so that the title tells of them."""
     sensitive = catalog.questions.sensitive
-    return any(facts and facts <= sensitive for facts in _list_asked(catalog, service))
+    return any(facts and facts <= sensitive for facts in _list_asked(catalog, name))
 
 
-def is_private(catalog: Catalog, service: Service) -> bool:
+def is_private(catalog: Catalog, name: str) -> bool:
     """Whether that somebody reads of a service tells of a sensitive question.
 
     Its title does, or all of its promises ask one.
     """
     sensitive = catalog.questions.sensitive
-    asked = all(facts & sensitive for facts in _list_asked(catalog, service))
-    return asked or is_personal(catalog, service)
+    asked = all(facts & sensitive for facts in _list_asked(catalog, name))
+    return asked or _is_personal(catalog, name)
 
 
-def _list_asked(catalog: Catalog, service: Service) -> list[set[str]]:
+def _list_asked(catalog: Catalog, name: str) -> list[set[str]]:
     """List what each promise of a service asks, by the ids of questions."""
     revision = catalog.latest
     known = revision.conditions.keys()  # what is for everyone is no condition
-<<<<<<< HEAD
-    asked = (
-        {revision.conditions[name].fact for name in known & {*rule.list_conditions()}} - {None}
-        for rule in revision.rules[name]
-    )
-    return any(facts and facts <= sensitive for facts in asked)
-=======
     return [
         {
             fact
-            for name in known & {*rule.list_conditions()}
-            if (fact := revision.conditions[name].fact)
+            for condition in known & {*rule.list_conditions()}
+            if (fact := revision.conditions[condition].fact)
         }
-        for rule in revision.rules[service.id]
+        for rule in revision.rules[name]
     ]
->>>>>>> 5e4502fe (No family's illness is called out in the street, nor named in a report unasked)
 
 
 def _find_rank(catalog: Catalog, facts: Sequence[str], match: Match) -> tuple[int, bool, int]:

@@ -158,7 +158,7 @@ def make_frame(site: Site, desk: Desk, page: Page) -> Frame:
             Other(locale.name, locale.language, links.page(path, locale))
             for locale in locales.others(desk.locale)
         ),
-        report_href=links.page(_name_report(desk, page)),
+        report_href=f"{links.page(addresses.REPORT)}#{_name_page(desk, page)}",
         revision=desk.revision.id,
         document=desk.document,
         translations=desk.translations,
@@ -175,11 +175,11 @@ def make_frame(site: Site, desk: Desk, page: Page) -> Frame:
     )
 
 
-def _name_report(desk: Desk, page: Page) -> str:
-    """Give the way to report a mistake; it tells of a private page that it is one."""
+def _name_page(desk: Desk, page: Page) -> str:
+    """Say to the page for mistakes which page is meant, and whether what it is about is private."""
     topic = page.topic
     is_private = topic is not None and (topic.kind, topic.id) in desk.index.private
-    return f"{addresses.REPORT}#page={page.address}{'&private' if is_private else ''}"
+    return f"page={page.address}{'&private' if is_private else ''}"
 
 
 def find_kit_folder(desk: Desk, page: Page) -> str:

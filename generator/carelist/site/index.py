@@ -81,7 +81,7 @@ class Index:
         """Services and situations, by kind and id, whose pages tell of a personal question."""
         catalog, sensitive = self.catalog, self.catalog.questions.sensitive
         return frozenset(
-            {("service", one.id) for one in self._services if is_private(catalog, one)}
+            {("service", one.id) for one in self._services if is_private(catalog, one.id)}
             | {
                 ("situation", one.id)
                 for one in catalog.situations

@@ -28,6 +28,8 @@ class ReasonPart(NamedTuple):
     label: str
     words: Said
     quote: Said
+    is_bare: bool
+    """Whether its words are those of the list, which are quoted: they are not said twice."""
 
 
 class ClauseResult(NamedTuple):
@@ -143,7 +145,13 @@ def _make_reason(desk: Desk, reason: Reason) -> ReasonPart:
     )
     if reason.negated:
         label += desk.words.outcome_negated
-    return ReasonPart(reason.outcome, label, desk.say(condition.words), desk.say(condition.quote))
+    words, quote = desk.say(condition.words), desk.say(condition.quote)
+    return ReasonPart(reason.outcome, label, words, quote, is_bare(words, quote))
+
+
+def is_bare(words: Said, quote: Said) -> bool:
+    """Whether the words of a condition are those of the list, which are quoted beside them."""
+    return words.text.casefold() == quote.text.casefold()
 
 
 def name_departments(desk: Desk, condition: Condition) -> str:

@@ -9,7 +9,7 @@ from carelist.catalog.rules import EVERYONE
 from carelist.catalog.unwritten import is_unwritten
 from carelist.site import addresses
 from carelist.site.views.check import make_form
-from carelist.site.views.results import name_departments
+from carelist.site.views.results import is_bare, name_departments
 
 if TYPE_CHECKING:
     from carelist.catalog.records import Service
@@ -26,6 +26,7 @@ class RulePart(NamedTuple):
     label: str
     """Who decides it, or how the parts are joined; empty for what is answered."""
     words: Said | None
+    """None where they are those of the list, which are quoted."""
     quote: Said | None
     parts: tuple[RulePart, ...] = ()
 
@@ -102,7 +103,8 @@ def make_rule(desk: Desk, criterion: Criterion) -> RulePart:
         condition = desk.revision.conditions[criterion.condition]
         label = desk.words.outcome_set_by.format(departments=name_departments(desk, condition))
         words, quote = desk.say(condition.words), desk.say(condition.quote)
-        return RulePart(label if condition.set_by else "", words, quote)
+        own = None if is_bare(words, quote) else words
+        return RulePart(label if condition.set_by else "", own, quote)
     parts = tuple(make_rule(desk, part) for part in criterion.parts)
     if criterion.not_:
         return RulePart(desk.words.rule_not, None, None, parts)

@@ -4,11 +4,12 @@
 const SENTENCES = { zh: /[^。！？；]+[。！？；]*[”’」』）》]*/g };
 const PLAIN = /.+?(?:[.!?;]+["'”’)]*(?=\s|$)|$)/gs;
 /**
- * What is not read: what is not seen, what is only for the hand or the eye, what stands twice (the
- * clauses are the official wording), and what tells of the family without being a service.
+ * What is not read: what is not seen, such as what tells links of one name apart, what is only for
+ * the hand or the eye, what stands twice (the clauses are the official wording), and what tells of
+ * the family without being a service.
  */
 const SKIPPED =
-  "[hidden], [aria-hidden], .aloud, nav, aside, button, select, details:not([open]), .service-place, .result-pillar, .result-wrong, .official, .source, " +
+  "[hidden], [aria-hidden], a > .hidden, .mark i, .aloud, nav, aside, button, select, details:not([open]), .service-place, .result-pillar, .result-wrong, .official, .source, " +
   "[aria-labelledby=history], .given, .check .reasons, [data-kept], [data-say]";
 const BLOCKS = "h1, h2, h3, h4, p, li, dt, dd, div";
 
