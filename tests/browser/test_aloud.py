@@ -283,7 +283,7 @@ def test_results_are_read_where_the_reader_wants_it_and_not_on_another_screen(
     ("locale", "personal"),
     [
         ("", ["残疾儿童教育服务", "基本生活保障服务"]),
-        ("en/", ["disabled children", "Basic living"]),
+        ("en/", ["disabled children", "Basic living support"]),
     ],
 )
 def test_what_is_kept_back_is_not_read_aloud_until_it_is_ticked(
