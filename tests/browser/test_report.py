@@ -75,6 +75,8 @@ def test_a_message_is_composed_and_stays(
         ("situations/low-in-spirits/", True),
         ("services/basic-living/", True),
         ("revisions/2025/services/basic-living/", True),
+        ("kit/situations/orphan/", True),
+        ("kit/situations/housing/", False),
         ("services/housing/", False),
         ("situations/housing/", False),
     ],

@@ -10,6 +10,7 @@ from carelist.site import addresses, kinds
 from carelist.site.asking import list_contacts
 from carelist.site.following import link_feeds
 from carelist.site.parts import Entry, Link
+from carelist.site.subjects import Campaign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -177,8 +178,8 @@ def make_frame(site: Site, desk: Desk, page: Page) -> Frame:
 
 def _name_page(desk: Desk, page: Page) -> str:
     """Say to the page for mistakes which page is meant, and whether what it is about is private."""
-    topic = page.topic
-    is_private = topic is not None and (topic.kind, topic.id) in desk.index.private
+    about = page.subject if isinstance(page.subject, Campaign) else page.topic
+    is_private = about is not None and (about.kind, about.id) in desk.index.private
     return f"page={page.address}{'&private' if is_private else ''}"
 
 

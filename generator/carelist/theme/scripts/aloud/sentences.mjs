@@ -91,12 +91,15 @@ function write(nodes, start, end) {
 /**
  * @param {HTMLElement} place
  * @param {Told} told
- * @returns {boolean} Whether it is of a service, or of a clause, that is kept back.
+ * @returns {boolean} Whether it is of a service or a clause that is kept back, or counts those.
  */
 function isKeptBack(place, told) {
   const card = /** @type {HTMLElement | null} */ (place.closest("[data-service]"));
   const clause = /** @type {HTMLElement | null} */ (place.closest("[data-clause]"));
   const said = Object.values(told).flat();
+  const group = /** @type {HTMLElement | null} */ (place.closest("[data-group]"))?.dataset.group;
+  // How many there are would tell that some are kept back, and so would a heading over those alone.
+  if (place.closest("[data-result], [data-count]") || (group && !told[group]?.length)) return true;
   const one = said.find(({ service }) => service.id === card?.dataset.service);
   return Boolean(card && !(clause ? one?.clauses.some((part) => part.clause.id === clause.dataset.clause) : one));
 }
