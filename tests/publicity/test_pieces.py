@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pypdfium2
 import pytest
+from carelist.catalog.letter_duties import find_mentions
 from carelist.catalog.quoting import quote_task
 from carelist.publicity.pieces import digest_program
 from carelist.publicity.press import Press
@@ -190,15 +191,19 @@ def test_the_booklet_names_the_item_that_a_reading_of_words_is_in(kit: Kit) -> N
 
 
 def test_no_page_of_a_sheet_holds_its_source_alone(kit: Kit) -> None:
-    """The last service goes over to the next page with it."""
+    """The last service goes over to the next page with it, or what the letter says of a body."""
     sheets = [piece for piece in kit.pieces if piece.kind in {"duty-sheet", "checklist"}]
-    services = kit.catalog.latest.services
+    services, notice = kit.catalog.latest.services, kit.catalog.latest.notice
     for piece in sheets:
         document = pypdfium2.PdfDocument(kit.fetch(piece).content)
         last = squeeze(document[len(document) - 1].get_textpage().get_text_range())
         titles = (kit.catalog.latest.title_of(service) for service in services)
-        told = (title.find(piece.locale) for title in titles)
-        assert any(squeeze(title or "") in last for title in told), piece.path
+        told = [title.find(piece.locale) for title in titles]
+        if piece.subject.kind == "department":
+            body = kit.catalog.departments[piece.subject.id]
+            mentions = find_mentions(notice, body, piece.locale)
+            told += [mention.text.find(piece.locale) for mention in mentions]
+        assert any(squeeze(words) in last for words in told if words), piece.path
 
 
 def test_pieces_are_the_same_each_time(kit: Kit, tmp_path: Path) -> None:

@@ -39,7 +39,6 @@ export type CheckWords = Record<
   | "kept"
   | "kept_back"
   | "guess"
-  | "printed"
   | "copied"
   | "copy_by_hand"
   | "qr_label"
