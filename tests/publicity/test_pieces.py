@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pypdfium2
 import pytest
-from carelist.catalog.letter_duties import find_mentions
+from carelist.catalog.letter_duties import find_mentions, list_for_all
 from carelist.catalog.quoting import quote_task
 from carelist.publicity.pieces import digest_program
 from carelist.publicity.press import Press
@@ -203,6 +203,7 @@ def test_no_page_of_a_sheet_holds_its_source_alone(kit: Kit) -> None:
             body = kit.catalog.departments[piece.subject.id]
             mentions = find_mentions(notice, body, piece.locale)
             told += [mention.text.find(piece.locale) for mention in mentions]
+            told += [measure.heading.find(piece.locale) for measure in list_for_all(notice)]
         assert any(squeeze(words) in last for words in told if words), piece.path
 
 
