@@ -24,6 +24,14 @@ DAY = "2025-09-18"
 CODE = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>"
 
 
+def read_sheet(site: Site, artwork: Artwork, locale: Locale, department: str) -> str:
+    """The text of the duty sheet of a department, squeezed."""
+    voice = make_voice(site.desk(addresses.HOME, locale), artwork)
+    subject = tell_subject(site.catalog, voice, "department", department)
+    content = make_duty_sheet(site.catalog, subject, voice) | {"code": CODE}
+    return read_text(typeset("duty-sheet", content, "pdf", DAY))
+
+
 @pytest.mark.parametrize(
     ("locale", "department"), [(ZH, "education"), (EN, "education"), (ZH, "civil-affairs")]
 )
@@ -31,10 +39,7 @@ def test_a_remark_stands_behind_its_promise(
     site: Site, artwork: Artwork, locale: Locale, department: str
 ) -> None:
     """In square brackets, as the head of the sheet says of notes."""
-    voice = make_voice(site.desk(addresses.HOME, locale), artwork)
-    subject = tell_subject(site.catalog, voice, "department", department)
-    content = make_duty_sheet(site.catalog, subject, voice) | {"code": CODE}
-    text = read_text(typeset("duty-sheet", content, "pdf", DAY))
+    text = read_sheet(site, artwork, locale, department)
     clauses = [
         clause
         for service in site.catalog.latest.services
@@ -52,10 +57,7 @@ def test_a_sheet_has_what_the_letter_says_of_its_department(
     site: Site, artwork: Artwork, locale: Locale, department: str
 ) -> None:
     """Its duties are not in the table alone; and what all departments are to do is named."""
-    voice = make_voice(site.desk(addresses.HOME, locale), artwork)
-    subject = tell_subject(site.catalog, voice, "department", department)
-    content = make_duty_sheet(site.catalog, subject, voice) | {"code": CODE}
-    text = read_text(typeset("duty-sheet", content, "pdf", DAY))
+    text = read_sheet(site, artwork, locale, department)
     notice = site.catalog.latest.notice
     mentions = find_mentions(notice, site.catalog.departments[department], locale)
     assert len(mentions) == (3 if department == "civil-affairs" else 0)
