@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import random
+import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from carelist.catalog import located_yaml, rebinding, reparsing
+import pytest
+from carelist.catalog import binding, located_yaml, rebinding, reparsing
 from carelist.catalog.kinds import Kind
 from carelist.catalog.rebinding import Sheets, bind_file
 from carelist.catalog.records import Hotlines
@@ -16,13 +19,18 @@ from carelist.site.reading import read_list
 from carelist.speech.locales import SHIPPED_LOCALES, Locales
 from carelist.theme import THEME
 
+from tests.conftest import CITIES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    import pytest
     from carelist.catalog.binding import Sheet
     from carelist.catalog.located_yaml import Document
     from carelist.catalog.problems import Problem
+
+EDITS, MENDED, MOST = 60, 0.3, 2
+"""How often a list is edited, the share of edits that undo one, and how many stand at once."""
+SIGNS = ("新", "a", "新的", "1", "-", "：", ": ", "'", "[", "  ", " #", "\n  - id: x")
 
 
 def test_an_edited_file_is_read_again_and_no_other(
@@ -178,3 +186,47 @@ def test_rules_that_were_sound_are_judged_again_where_they_differ(
         assert len(judged) == times
         assert found.problems == inspect_list(lakeside).problems
         assert any(one.kind is Kind.EXAMPLE_FAILS for one in found.problems) is (edited == broken)
+
+
+@pytest.mark.parametrize("city", ["lakeside", "cloudbridge"])
+def test_whatever_is_edited_is_read_and_proved_as_by_a_fresh_look(
+    city: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One process sees edit after edit, some of them undone: words, names, marks, ways of YAML."""
+    folder = Path(shutil.copytree(CITIES / city, tmp_path / city))
+    alone, chance, sheets = 0, random.Random(8), Sheets()
+    bind_entry = binding.bind_entry
+
+    def note(*given: Any) -> Sheet[Any] | None:  # noqa: ANN401  # as it is given
+        nonlocal alone
+        sheet = bind_entry(*given)
+        alone += sheet is not None
+        return sheet
+
+    monkeypatch.setattr(rebinding, "bind_entry", note)
+    inspect_list(folder, sheets)
+    files = sorted(folder.rglob("*.yml"))
+    before: list[tuple[Path, str]] = []
+    for _ in range(EDITS):
+        if len(before) == MOST or (before and chance.random() < MENDED):
+            file, edited = before.pop()
+        else:
+            file = chance.choice([*files, *folder.rglob("services.yml")])
+            text = file.read_text(encoding="utf-8")
+            before.append((file, text))
+            edited = harm(text, chance)
+        file.write_text(edited, encoding="utf-8")
+        found, fresh = inspect_list(folder, sheets), inspect_list(folder)
+        assert found.problems == fresh.problems
+        assert found == fresh
+    assert alone > EDITS / 10
+
+
+def harm(text: str, chance: random.Random) -> str:
+    """Write another sign or word at some place of a line, or take one out."""
+    lines = text.split("\n")
+    at = chance.choice([at for at, line in enumerate(lines) if line.strip()])
+    place = chance.randrange(len(lines[at]) + 1)
+    cut = chance.choice([0, 0, 1])
+    lines[at] = lines[at][:place] + chance.choice(["", *SIGNS]) + lines[at][place + cut :]
+    return "\n".join(lines)

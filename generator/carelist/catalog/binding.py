@@ -7,7 +7,7 @@ blank, so that one run can still judge all the rest without blaming it for what 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_origin
 
@@ -106,6 +106,42 @@ def bind(
     return sheet, [problem for problem in binder.problems if not binder.is_meant(problem)]
 
 
+def bind_entry(
+    before: Sheet[R], document: Document, key: str, number: int, tags: tuple[str, ...]
+) -> Sheet[R] | None:
+    """Bind a file of which one entry of a list differs; None where something does not fit.
+
+    Args:
+        before: What the file was bound to, of which nothing was left out.
+        document: The file as it is.
+        key: Of the list.
+        number: Of the entry, from 0.
+        tags: Of the locales in which it may have texts.
+
+    Returns:
+        The sheet that `bind` would give. Its other entries are those of `before`.
+    """
+    model, root = type(before.record), document.root
+    names = {field.alias or name: name for name, field in model.model_fields.items()}
+    entry = root.find((key, number)) if root else None
+    if root is None or entry is None or key not in names:
+        return None
+    binder = _Binder(document, root, tags)
+    parts = {name: getattr(before.record, name) for name in model.model_fields}
+    bound = parts[names[key]]
+    entries = binder.bind_entry(model, names[key], entry, bound, number)
+    if entries is None or not _share(entries, bound, but=number):
+        return None
+    record = model.model_construct(**{**parts, names[key]: entries})
+    return replace(before, document=document, record=record)
+
+
+def _share(entries: tuple[Any, ...], bound: tuple[Any, ...], *, but: int) -> bool:
+    """Whether two lists have the same entries, but for one of them."""
+    pairs = enumerate(zip(entries, bound, strict=True))
+    return all(one is other for at, (one, other) in pairs if at != but)
+
+
 def stand_in(file: str, record: R) -> Sheet[R]:
     """Give the sheet of a file that is not there, where the list can do without it."""
     return Sheet(Document(file, "", None), record, *(frozenset[str](),) * 3)
@@ -134,6 +170,21 @@ class _Binder:
             name: self._bind_field(model, name, field) for name, field in model.model_fields.items()
         }
         return model.model_construct(**parts)
+
+    def bind_entry(
+        self, model: type[R], name: str, entry: Node, bound: tuple[Any, ...], number: int
+    ) -> Any:  # noqa: ANN401  # of the type that the field says
+        """Give the entries of a field of which one is bound anew; None where it does not fit."""
+        key = model.model_fields[name].alias or name
+        if owner := find_owner(model, key):
+            self._mend_keys(owner, entry, (key, number))
+        if self.problems or number >= len(bound):
+            return None
+        entries = [*bound[:number], entry.to_plain(), *bound[number + 1 :]]
+        try:
+            return _adapter(model, name).validate_python(entries)
+        except ValidationError:
+            return None
 
     def is_meant(self, problem: Problem) -> bool:
         """Whether what looks like a trap is what is expected there."""

@@ -10,7 +10,7 @@ from carelist.catalog.kinds import Kind
 from carelist.catalog.leads import Reference
 from carelist.catalog.problems import Problem, find_nearest
 from carelist.catalog.texts import DIGEST, PROVISIONAL, PrintedText, find_digest
-from carelist.catalog.walks import find_ids, find_texts
+from carelist.catalog.walks import find_ids, find_texts, list_parts
 from carelist.speech.locales import SOURCE
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from carelist.catalog.records import Hotlines, Notice, Pillars
     from carelist.catalog.rules import Situations
     from carelist.catalog.texts import Path, Text
+    from carelist.catalog.walks import Part
     from carelist.speech.locales import Locale, Locales
     from carelist.speech.messages import Values
 
@@ -33,9 +34,15 @@ _REMARK = re.compile(r"\s#")
 
 def check_texts(sheet: AnySheet, locales: Locales) -> Iterator[Problem]:
     """Each text is of its language, on one line, and its translations are of the present source."""
+    for part in list_parts(sheet.record):
+        yield from check_part(sheet, part, locales)
+
+
+def check_part(sheet: AnySheet, part: Part, locales: Locales) -> Iterator[Problem]:
+    """Each text of a part of a file is as `check_texts` asks."""
     blamed = {problem.position for problem in sheet.document.problems}
     keys = (*locales.by_tag, "digest")
-    for path, text in find_texts(sheet.record):
+    for path, text in find_texts(part.value, part.path):
         if isinstance(text, PrintedText) and text.is_plain:
             yield from _check_comment(sheet, (*path, SOURCE.tag))
             continue
@@ -96,9 +103,9 @@ def _check_translation(
         yield Problem(stands, Kind.STALE_TRANSLATION, values, cause)
 
 
-def check_provisional(sheet: AnySheet) -> Iterator[Problem]:
-    """No id is one that a draft was given until somebody has chosen it."""
-    for path, value in find_ids(sheet.record):
+def check_provisional(sheet: AnySheet, part: Part) -> Iterator[Problem]:
+    """No id in a part of a file is one that a draft was given until somebody has chosen it."""
+    for path, value in find_ids(part.value, part.path):
         if PROVISIONAL.fullmatch(value):
             yield Problem(sheet.at(*path), Kind.PROVISIONAL_ID, {"value": value})
 

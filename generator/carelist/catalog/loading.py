@@ -22,7 +22,6 @@ from carelist.catalog.columns import check_columns, check_read_columns, list_kno
 from carelist.catalog.confirmed import CONFIRMED_FILE, Confirmed
 from carelist.catalog.criteria import check_rules
 from carelist.catalog.decoding import decode
-from carelist.catalog.fidelity import prove
 from carelist.catalog.files import (
     DRAFT_FILE,
     find_folder_problems,
@@ -272,7 +271,7 @@ class _Reader:
             return None
         name = files.folder.name
         claims = Claims(notice, services, readings, pillars, departments, name)
-        source, fidelity, problems = prove(claims, files.file.as_posix(), files.text)
+        source, fidelity, problems = self.sheets.prove(claims, files.file.as_posix(), files.text)
         self.problems += problems
         if notice is None:
             return None

@@ -31,7 +31,6 @@ The facts are those of `EquivalentUnifiedIdeograph.txt` in Unicode's Character D
 is 户 and ⾭ is 青 here, as simplified Chinese writes them, and 㬵, no radical, has the glyph of 胶.
 """
 CHARACTERS = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True))
-_TABLE = str.maketrans(CHARACTERS)
 _RADICAL = re.compile(f"[{''.join(CHARACTERS)}]")
 
 
@@ -42,4 +41,4 @@ def find_radicals(text: str) -> dict[str, str]:
 
 def fold_radicals(text: str) -> str:
     """Write characters where a text has radicals."""
-    return text.translate(_TABLE)
+    return _RADICAL.sub(lambda found: CHARACTERS[found[0]], text)

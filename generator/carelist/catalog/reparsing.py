@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.catalog.decoding import decode
 from carelist.catalog.located_yaml import Document, Node, parse_yaml
@@ -23,15 +23,23 @@ OWN_LINES = 1
 """Above it there: that of the key."""
 
 
-def parse_again(before: Document, content: bytes) -> Document | None:
-    """Give the tree of a file that was edited; None where all of it must be read again.
+class Again(NamedTuple):
+    """A file read again, and the entry in which it differs from what was before."""
+
+    document: Document
+    """What `parse_yaml` gives, which shares what did not change with what was before."""
+    key: str
+    """Of the list in which the entry stands."""
+    number: int
+    """From 0."""
+
+
+def parse_again(before: Document, content: bytes) -> Again | None:
+    """Read a file that was edited in one entry of a list; None where it must be read whole.
 
     Args:
         before: The file as it was, in which nothing was wrong, and nothing was removed.
         content: As it is.
-
-    Returns:
-        What `parse_yaml` would give, which shares what did not change with what was before.
     """
     text, problems = decode(before.file, content)
     lines, root = text.split("\n"), before.root
@@ -51,7 +59,8 @@ def parse_again(before: Document, content: bytes) -> Document | None:
     number, new = entry
     entries = [*node.value[:number], new, *node.value[number + 1 :]]
     whole = {**root.value, keys[at]: replace(node, value=entries)}
-    return Document(before.file, text, replace(root, value=whole), [])
+    document = Document(before.file, text, replace(root, value=whole), [])
+    return Again(document, keys[at], number)
 
 
 def _find_edited(before: Sequence[str], now: Sequence[str]) -> tuple[int, int] | None:

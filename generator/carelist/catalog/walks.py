@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.catalog.texts import Record, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pydantic import BaseModel
+
     from carelist.catalog.texts import Path
+
+
+class Part(NamedTuple):
+    """An entry of a list that a file holds, or what stands under one of its other keys."""
+
+    path: Path
+    value: object
+
+
+def list_parts(record: BaseModel) -> Iterator[Part]:
+    """Yield what a file was given, entry by entry."""
+    for name, field in type(record).model_fields.items():
+        if name in record.model_fields_set:
+            path, value = (field.alias or name,), getattr(record, name)
+            if isinstance(value, tuple):
+                yield from (Part((*path, index), item) for index, item in enumerate(value))
+            else:
+                yield Part(path, value)
+    yield from (Part((key,), value) for key, value in (record.model_extra or {}).items())
 
 
 def find_texts(value: object, path: Path = ()) -> Iterator[tuple[Path, Text]]:

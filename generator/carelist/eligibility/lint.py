@@ -7,13 +7,14 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from carelist.catalog.criteria import Rule, list_rules, read_profile
+from carelist.catalog.judged import list_judged
 from carelist.catalog.kinds import Kind
 from carelist.catalog.problems import Problem
 from carelist.catalog.records import OPEN
 from carelist.catalog.rules import AGES, EVERYONE, FREE, Criterion, join_criteria
 from carelist.eligibility.criteria import decide, give_reasons
 from carelist.eligibility.questions import MOST_WAYS, list_answers
-from carelist.eligibility.verdicts import decide_services
+from carelist.eligibility.verdicts import decide_service
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,12 +23,12 @@ if TYPE_CHECKING:
     from carelist.catalog.inspection import Inspection
     from carelist.catalog.rebinding import Sheets
     from carelist.catalog.records import Services
+    from carelist.catalog.revision import Revision
     from carelist.catalog.rules import Condition, Fact, Questions, Verdict
+    from carelist.eligibility.criteria import Answers
 
     Conditions = dict[str, Condition]
 
-SHOWN = frozenset({"title", "summary"})
-"""What of a service no rule is judged by."""
 PRINTED_AGES = re.compile(r"(\d+)-(\d+)岁|(\d+)岁以下")
 
 
@@ -79,17 +80,19 @@ def _check_first(inspection: Inspection) -> Iterator[Problem]:
         return
     for index, situation in enumerate(sheet.record.situations):
         profile = read_profile(situation.profile)
-        verdicts: dict[str, Verdict] = {}
-        for part in decide_services(catalog.latest, profile):
-            verdicts[part.service.id] = part.verdict
-            for clause in part.clauses:
-                verdicts[f"{part.service.id}/{clause.clause.id}"] = clause.verdict
         for place, target in enumerate(situation.first):
             led = catalog.leads.follow(target)
-            if led and all(verdicts[one] == "no" for one in led):
+            if led and all(_decide(catalog.latest, one, profile) == "no" for one in led):
                 at = sheet.at("situations", index, "first", place)
                 told = {"value": target, "profile": situation.profile}
                 yield Problem(at, Kind.NOT_FOR_SITUATION, told)
+
+
+def _decide(revision: Revision, target: str, answers: Answers) -> Verdict:
+    """Give the verdict of a service, or of one of its clauses, as `housing/rent`."""
+    name, _, clause = target.partition("/")
+    part = decide_service(revision, revision.by_id[name], answers)
+    return {one.clause.id: one.verdict for one in part.clauses}[clause] if clause else part.verdict
 
 
 def _list_names(criterion: Criterion) -> list[str]:
@@ -118,10 +121,7 @@ class _Lint:
     def basis(self) -> tuple[object, ...]:
         """All that rules are judged by, and more: what is not, is how services are shown."""
         rows = self.rows
-        services = [
-            {name: part for name, part in one.__dict__.items() if name not in SHOWN}
-            for one in rows.services
-        ]
+        services = [list_judged(service) for service in rows.services]
         return rows.conditions, rows.audiences, rows.groups, services, self.facts
 
     def list_facts(self) -> set[str]:
