@@ -115,6 +115,8 @@ def _find_spoken_for(
     conditions = catalog.latest.conditions
     met = {r.condition for part in verdict.clauses for r in part.reasons if r.outcome == "met"}
     answered = {conditions[name].fact for name in met}
+    if not met:
+        return
     if personal[verdict.service.id] and answered.isdisjoint(sensitive):
         return
     for part in verdict.clauses:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from carelist.exports.web import FOLDER
@@ -38,6 +39,11 @@ class OnDemand:
         self._made: dict[str, bytes] = {}
         self._lock = threading.Lock()
 
+    @cached_property
+    def _basis(self) -> str:
+        """What pages written by hand depend on of the list."""
+        return find_basis(self._maker.site)
+
     def add(self, text: Text) -> None:
         """Add a page that is written by hand."""
         site = self._maker.site
@@ -53,8 +59,7 @@ class OnDemand:
             told: What was read of it.
             remarks: What every page bears, by the keys of words.
         """
-        before = self._maker.site
-        is_other = site is not before and find_basis(site) != find_basis(before)
+        is_other = site is not self._maker.site and find_basis(site) != self._basis
         if is_other or any(text != text.fill(site) for text in self._texts):
             return None
         renderer = replace(
@@ -66,6 +71,7 @@ class OnDemand:
             left=told.left,
         )
         turned = OnDemand(replace(self._maker, site=site, renderer=renderer), self._read)
+        turned._basis = self._basis  # its own kind, and the same
         for text in self._texts:
             turned.add(text)
         return turned
