@@ -12,12 +12,11 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from carelist.search.analysis import find_terms
 from carelist.search.compact import write_foreign, write_own, write_reserve
 from carelist.search.engine import Engine
 from carelist.search.signs import find_signs
 
-from bench.excerpts import choose_clause, mark_terms
+from bench.excerpts import choose_clause, find_known_terms, mark_terms
 from bench.questions import read_questions
 
 if TYPE_CHECKING:
@@ -200,9 +199,8 @@ class _SearchPage:
         self.leading = cache(self._list_clause_terms)
 
     def answer(self, query: str) -> Answer:
-        engine = self.engine.find_for(query)
+        engine, hits = self.engine.ask(query)
         library = engine.library
-        hits = engine.search(query)
         near = [] if hits else engine.suggest(query)
         strong = [hit.id for hit in hits if hit.is_strong]
         return Answer(
@@ -232,7 +230,7 @@ class _SearchPage:
             terms = {
                 term.term
                 for word in group.words
-                for term in find_terms(word, library.tables.phrases)
+                for term in find_known_terms(word, library.tables.phrases)
             }
             for target in group.to:
                 name, _, clause = target.partition("/")

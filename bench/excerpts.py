@@ -6,6 +6,7 @@ The program itself shows no excerpts; this is what those of the page are held ag
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from carelist.search.analysis import find_terms
@@ -17,13 +18,15 @@ if TYPE_CHECKING:
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
 CUT = "…"
+find_known_terms = lru_cache(maxsize=20_000)(find_terms)
+"""As `find_terms`; every query asks it of the same texts. Nobody changes what it gives."""
 
 
 def choose_clause(
     clauses: Iterable[tuple[str, str]],
     leading: Sequence[AbstractSet[str]],
     terms: AbstractSet[str],
-    phrases: AbstractSet[str],
+    phrases: frozenset[str],
 ) -> int:
     """Give the place of the clause with the most of some terms, the first of equals; -1 for none.
 
@@ -35,13 +38,13 @@ def choose_clause(
     """
     counts = []
     for (title, text), led in zip(clauses, leading, strict=True):
-        titled, told = ({t.term for t in find_terms(one, phrases)} for one in (title, text))
+        titled, told = ({t.term for t in find_known_terms(one, phrases)} for one in (title, text))
         counts.append(TITLE_WORTH * len(terms & titled) + len(terms & (told | led)))
     best = max(counts)
     return counts.index(best) if best else -1
 
 
-def mark_terms(text: str, terms: AbstractSet[str], phrases: AbstractSet[str]) -> str:
+def mark_terms(text: str, terms: AbstractSet[str], phrases: frozenset[str]) -> str:
     """Give a text with matches in square brackets, cut around the first where it is long."""
     spans = list(_join_spans(text, terms, phrases))
     first, last = _find_frame(text, spans[0][0] if spans else 0)
@@ -54,11 +57,11 @@ def mark_terms(text: str, terms: AbstractSet[str], phrases: AbstractSet[str]) ->
 
 
 def _join_spans(
-    text: str, terms: AbstractSet[str], phrases: AbstractSet[str]
+    text: str, terms: AbstractSet[str], phrases: frozenset[str]
 ) -> Iterator[tuple[int, int]]:
     """Yield where terms stand, those that touch together, in the order in which they are found."""
     found: tuple[int, int] | None = None
-    for term, start, end in find_terms(text, phrases):
+    for term, start, end in find_known_terms(text, phrases):
         if term not in terms:
             continue
         if found and start <= found[1]:

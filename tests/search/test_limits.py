@@ -97,7 +97,7 @@ def test_a_phrase_has_up_to_five_words(length: int, *, is_one: bool) -> None:
     """A longer one is found by its words."""
     words = ["ox", "pig", "hen", "cat", "dog", "fox"][:length]
     phrase = " ".join(words)
-    terms = [term.term for term in find_terms(phrase, {phrase})]
+    terms = [term.term for term in find_terms(phrase, frozenset({phrase}))]
     assert terms == [*words, *([phrase] if is_one else [])]
 
 

@@ -70,7 +70,7 @@ def test_a_part_of_a_longer_word_is_not_taken_for_a_need(
     engines: dict[str, Engine], query: str, first: str
 ) -> None:
     """`丢了` of a lost soul, `没上` of low marks, `老师` of a special school: no such need."""
-    assert engines["zh"].find_for(query).search(query)[0].id == first
+    assert engines["zh"].search(query)[0].id == first
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_an_everyday_word_leads_to_what_is_for_everybody(
     engines: dict[str, Engine], query: str, first: str
 ) -> None:
     """And not to a clinic, a court or a service for few that has the word too."""
-    assert engines["en"].find_for(query).search(query)[0].id == first
+    assert engines["en"].search(query)[0].id == first
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_what_the_list_does_not_have_is_no_strong_answer(
     engines: dict[str, Engine], locale: str, query: str, nearest: str
 ) -> None:
     """What is nearest is called weaker, or nothing is found."""
-    hits = engines[locale].find_for(query).search(query)
+    hits = engines[locale].search(query)
     assert [hit.id for hit in hits if hit.is_strong] == []
     assert not nearest or hits[0].id == nearest
 

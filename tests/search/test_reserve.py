@@ -65,7 +65,7 @@ def test_what_no_others_answer_is_answered_by_words_in_reserve(
     """A situation that is told leads first where help is, and did not before."""
     query, service = TOLD[locale]
     assert engines[locale].search(query)[0].id == service
-    assert engines[locale].find_for(query) is engines[locale].wide
+    assert engines[locale].ask(query)[0] is engines[locale].wide
     assert without(engines[locale]).search(query)[0].id != service
 
 
@@ -77,7 +77,7 @@ def test_what_others_answer_is_left_to_them(
 ) -> None:
     """Score by score: the file with the words in reserve is not fetched."""
     assert engines[locale].search(query) == without(engines[locale]).search(query) != []
-    assert engines[locale].find_for(query) is engines[locale]
+    assert engines[locale].ask(query)[0] is engines[locale]
 
 
 def test_a_sentence_that_is_met_in_part_is_asked_again(engines: dict[str, Engine]) -> None:
@@ -88,20 +88,20 @@ def test_a_sentence_that_is_met_in_part_is_asked_again(engines: dict[str, Engine
     assert strong
     assert strong[0].share < MOSTLY
     assert len(sentence.split(" ")) >= SENTENCE
-    assert engine.find_for(sentence) is engine.wide
+    assert engine.ask(sentence)[0] is engine.wide
     assert engine.search(sentence)[0].id == "compulsory-education"
     short = "clinic with a park nearby"
     (first, *_) = without(engine).search(short)
     assert (first.is_strong, first.share < MOSTLY) == (True, True)
-    assert engine.find_for(short) is engine
+    assert engine.ask(short)[0] is engine
 
 
 def test_a_letter_or_two_are_not_asked_again(engines: dict[str, Engine]) -> None:
     """They are what somebody is only beginning to type."""
     for locale, query in (("zh", "馕"), ("en", "qqqqq")):
         assert len(query.encode()) < LEAST_TOLD
-        assert engines[locale].find_for(query) is engines[locale]
-    assert engines["zh"].find_for("馕饼") is engines["zh"].wide
+        assert engines[locale].ask(query)[0] is engines[locale]
+    assert engines["zh"].ask("馕饼")[0] is engines["zh"].wide
 
 
 def test_what_was_known_stays_known(engines: dict[str, Engine]) -> None:

@@ -29,7 +29,6 @@ from carelist.search.constants import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from collections.abc import Set as AbstractSet
 
 HAN_RUN = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
 """A run of Chinese characters alone, which have a sound and traditional forms."""
@@ -42,7 +41,7 @@ _STOP_WORD = re.compile(STOP_WORDS)
 _SPELLING = tuple(
     (re.compile(pattern), written.replace("$", "\\")) for pattern, written in SPELLING
 )
-NO_PHRASES: AbstractSet[str] = frozenset()
+NO_PHRASES: frozenset[str] = frozenset()
 
 
 class _Stemmer(PorterStemmer):  # type: ignore[misc]  # lunr has no types
@@ -144,7 +143,7 @@ def is_stop_word(word: str) -> bool:
     return _STOP_WORD.fullmatch(word) is not None
 
 
-def find_terms(text: str, phrases: AbstractSet[str] = NO_PHRASES) -> list[Term]:
+def find_terms(text: str, phrases: frozenset[str] = NO_PHRASES) -> list[Term]:
     """Find the terms of a text of the list, in their order; their places are those in the text.
 
     Characters are folded one by one, so that places stay true. A phrase of several English words,
@@ -165,12 +164,19 @@ def find_terms(text: str, phrases: AbstractSet[str] = NO_PHRASES) -> list[Term]:
     return terms + list(_find_phrases(terms, phrases)) if phrases else terms
 
 
-def _find_phrases(terms: list[Term], phrases: AbstractSet[str]) -> Iterator[Term]:
-    for first in range(len(terms)):
+def _find_phrases(terms: list[Term], phrases: frozenset[str]) -> Iterator[Term]:
+    begun = _list_beginnings(phrases)
+    for first in [place for place, term in enumerate(terms) if term.term in begun]:
         for last in range(first + 1, min(first + LONGEST_PHRASE, len(terms))):
             joined = " ".join(term.term for term in terms[first : last + 1])
             if joined in phrases:
                 yield Term(joined, terms[first].start, terms[last].end)
+
+
+@lru_cache
+def _list_beginnings(phrases: frozenset[str]) -> frozenset[str]:
+    """Give the first words of phrases: nothing else begins one."""
+    return frozenset(phrase.partition(" ")[0] for phrase in phrases)
 
 
 @lru_cache(maxsize=50_000)

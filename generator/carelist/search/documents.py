@@ -22,7 +22,6 @@ from carelist.search.tables import make_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from collections.abc import Set as AbstractSet
 
     from carelist.catalog.revision import Catalog
     from carelist.search.groups import WordGroup
@@ -163,7 +162,7 @@ def _list_had(material: Material) -> dict[str, set[str]]:
     return had
 
 
-def list_fields(document: Document, phrases: AbstractSet[str]) -> Iterator[tuple[str, list[str]]]:
+def list_fields(document: Document, phrases: frozenset[str]) -> Iterator[tuple[str, list[str]]]:
     """Yield the terms of each field of a document; its phrases are terms too."""
     for name in BOOSTS:
         list_them = _list_said if name in SAID else list_terms
@@ -185,7 +184,7 @@ def _list_texts_of(document: Document, name: str) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else value
 
 
-def _list_said(words: Iterable[str], phrases: AbstractSet[str]) -> list[str]:
+def _list_said(words: Iterable[str], phrases: frozenset[str]) -> list[str]:
     """List the terms of words: a pair of characters once, an English word as often as it counts."""
     terms = Counter(term.term for word in words for term in find_terms(word, phrases))
     return [

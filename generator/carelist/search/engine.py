@@ -138,14 +138,17 @@ class Engine:
             return None
         return Engine(self.library.widen())
 
-    def find_for(self, text: str) -> Engine:
-        """Give what answers a query: itself, or where nothing answers most, what has more words."""
-        return self.wide if self.wide and self._misses(text, self._search(text)) else self
+    def ask(self, text: str) -> tuple[Engine, list[Hit]]:
+        """Give what answers a query, and the services that do, the best first.
+
+        It is this engine itself, or where nothing answers most, the one that has more words.
+        """
+        hits = self._search(text)
+        return self.wide.ask(text) if self.wide and self._misses(text, hits) else (self, hits)
 
     def search(self, text: str) -> list[Hit]:
         """Give the services that answer a query, the best first."""
-        hits = self._search(text)
-        return self.wide.search(text) if self.wide and self._misses(text, hits) else hits
+        return self.ask(text)[1]
 
     def _misses(self, text: str, hits: list[Hit]) -> bool:
         """Whether nothing answers most of a query that is more than a few letters."""
@@ -176,9 +179,8 @@ class Engine:
             for one in self.library.documents
         ]
         for character in list_characters(text, self.library.tables):
-            pairs = [term for term in self.lexicon.list_pairs() if character in term]
             sums = Counter[int]()
-            for term in pairs:
+            for term in self.lexicon.pairs_with.get(character, ()):
                 sums.update(self.weights[term])
             told = CHARACTER * self._tell(len(sums))
             found = [

@@ -13,7 +13,6 @@ from carelist.search.tables import stem_phrase, widen_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from collections.abc import Set as AbstractSet
 
     from carelist.catalog.vocabulary import Vocabulary
     from carelist.search.sounds import Reader
@@ -145,6 +144,6 @@ def _list_own(word: str) -> tuple[str, ...]:
     return tuple(list_terms([word]))
 
 
-def list_terms(texts: Iterable[str], phrases: AbstractSet[str] = NO_PHRASES) -> list[str]:
+def list_terms(texts: Iterable[str], phrases: frozenset[str] = NO_PHRASES) -> list[str]:
     """List the terms of texts, in their order; phrases are terms too."""
     return [term.term for text in texts for term in find_terms(text, phrases)]

@@ -40,6 +40,15 @@ class Lexicon:
     def _pairs(self) -> list[str]:
         return sorted(term for term in self.terms if len(term) > 1 and term[0] > "z")
 
+    @cached_property
+    def pairs_with(self) -> dict[str, list[str]]:
+        """The pairs that have a Chinese character, by it, in their order."""
+        found: dict[str, list[str]] = {}
+        for term in self._pairs:
+            for character in dict.fromkeys(term):
+                found.setdefault(character, []).append(term)
+        return found
+
     def list_pairs(self) -> list[str]:
         """List the pairs of Chinese characters."""
         return self._pairs

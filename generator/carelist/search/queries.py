@@ -215,10 +215,10 @@ def _mend(run: str, lexicon: Lexicon, tables: Tables, *, is_slip: bool) -> dict[
 
 def _list_homophones(term: str, lexicon: Lexicon, tables: Tables) -> list[str]:
     """List the pairs that sound like one that nobody has: a slip made with a pinyin keyboard."""
-    sounds = tables.read_pair(term)
+    sounds = tables.sounds[term]
     if not all(sounds):
         return []
-    return [one for one in lexicon.list_pairs() if tables.read_pair(one) == sounds]
+    return [one for one in lexicon.list_pairs() if tables.sounds[one] == sounds]
 
 
 def _read_words(words: list[str], lexicon: Lexicon, tables: Tables) -> Iterator[Unit]:
@@ -268,7 +268,7 @@ def _read_sounds(
     if len(sounds) < 2 or (beside and not any(sound.whole for sound in sounds)):  # noqa: PLR2004  # a word has two syllables
         return (), False, False
     found = [
-        [term for term in lexicon.list_pairs() if _sounds_like(tables.read_pair(term), two)]
+        [term for term in lexicon.list_pairs() if _sounds_like(tables.sounds[term], two)]
         for two in pairwise(sounds)
     ]
     is_whole = all(sound.whole for sound in sounds)

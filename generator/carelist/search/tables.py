@@ -68,12 +68,27 @@ class Tables:
         """Finds Chinese words that have a synonym, the longest first."""
         return _find_longest(self.synonyms)
 
-    def read_pair(self, term: str) -> tuple[str, str]:
-        """Give the two syllables of a pair; a character that is not known sounds like nothing."""
-        if exception := self.exceptions.get(term):
-            first, second = exception.split()
-            return first, second
-        return self.readings.get(term[0], ""), self.readings.get(term[1], "")
+    @cached_property
+    def sounds(self) -> Sounds:
+        """The two syllables of every pair that is asked for, each read once."""
+        return Sounds(self)
+
+
+class Sounds(dict[str, tuple[str, str]]):
+    """The two syllables of pairs; a character that is not known sounds like nothing."""
+
+    def __init__(self, tables: Tables) -> None:
+        """Begin with none read."""
+        self._tables = tables
+        super().__init__()
+
+    def __missing__(self, term: str) -> tuple[str, str]:
+        """Read a pair."""
+        first, _, second = self._tables.exceptions.get(term, " ").partition(" ")
+        readings = self._tables.readings
+        read = (first, second) if first else (readings.get(term[0], ""), readings.get(term[1], ""))
+        self[term] = read
+        return read
 
 
 def _find_longest(words: Iterable[str]) -> re.Pattern[str]:
