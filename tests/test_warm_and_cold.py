@@ -22,11 +22,13 @@ from click.testing import CliRunner
 
 from bench.synthetic import write_project, write_real
 from tests.conftest import GREENHILL, LAKESIDE, ROOT
+from tests.site.building import read_tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from carelist.catalog.revision import Catalog
     from carelist.catalog.yaml_writing import Value
 
 SERVICES = 60
@@ -99,18 +101,41 @@ def run_cold(folder: Path, *words: str) -> tuple[int, str]:
         hidden.rename(project)
 
 
-def hold(folder: Path) -> bool:
+class Cold:
+    """What is made anew of a list in a folder, once for each content that it has."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._said: dict[tuple[object, ...], tuple[int, str]] = {}
+        self._engines: dict[tuple[object, ...], Engine] = {}
+
+    def _sign(self) -> tuple[object, ...]:
+        return tuple(read_tree(self._folder).items())
+
+    def run(self, *words: str) -> tuple[int, str]:
+        """Give what a command says."""
+        key = (words, *self._sign())
+        if key not in self._said:
+            self._said[key] = run_cold(self._folder, *words)
+        return self._said[key]
+
+    def make_engine(self, catalog: Catalog) -> Engine:
+        """Give the search of it."""
+        key = self._sign()
+        if key not in self._engines:
+            self._engines[key] = Engine(make_libraries(catalog)[catalog.locales.default])
+            self._engines[key].prepare()
+        return self._engines[key]
+
+
+def hold(folder: Path, cold: Cold) -> bool:
     """Hold what a check says, and the engine of a list that is sound, against what is made anew."""
-    assert run(folder, *CHECK) == run_cold(folder, *CHECK)
+    assert run(folder, *CHECK) == cold.run(*CHECK)
     catalog = inspect_list(folder).catalog
     if not catalog:
-        assert run(folder, *SEARCH) == run_cold(folder, *SEARCH)
+        assert run(folder, *SEARCH) == cold.run(*SEARCH)
         return False
-    kept, fresh = (
-        find_engine(folder, None),
-        Engine(make_libraries(catalog)[catalog.locales.default]),
-    )
-    fresh.prepare()
+    kept, fresh = find_engine(folder, None), cold.make_engine(catalog)
     for one, other in ((kept, fresh), (kept.wide, fresh.wide)):
         assert (one is None) is (other is None)
         if one and other:
@@ -131,13 +156,14 @@ def test_what_is_kept_changes_no_word(
     project = tmp_path / "project"
     make(project)
     folder, chance = project / "catalog", random.Random(make.__name__)  # no secret
-    assert hold(folder)
+    cold = Cold(folder)
+    assert hold(folder, cold)
     for number in range(edits):
         kept = shutil.copytree(folder, tmp_path / str(number))
         edit(folder, chance)
-        if not hold(folder) or chance.random() < 0.3:
+        if not hold(folder, cold) or chance.random() < 0.3:
             shutil.copytree(kept, folder, dirs_exist_ok=True)
-            assert hold(folder)
+            assert hold(folder, cold)
 
 
 def test_what_was_damaged_or_is_of_another_list_is_not_taken(
