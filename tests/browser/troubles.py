@@ -188,8 +188,12 @@ def copy_site(built: Path, folder: Path) -> Path:
     return shutil.copytree(built, folder, ignore=shutil.ignore_patterns("*.png", "*.pdf", "*.zip"))
 
 
-def publish_anew(site: Path, before: str, after: str) -> None:
-    """Change words on all pages, and all that the build derives from their content."""
+def publish_anew(site: Path, before: str, after: str, *, with_worker: bool = True) -> None:
+    """Change words on all pages, and all that the build derives from their content.
+
+    Without a worker of its own, the one of readers stays at work: a browser sets a newer one in its
+    place when it likes, and Chromium may for minutes not answer a visit of that very moment.
+    """
     for page in site.rglob("index.html"):
         page.write_text(page.read_text("utf-8").replace(before, after), "utf-8")
     version = f"2025-{hashlib.sha256(after.encode()).hexdigest()[:12]}"
@@ -200,6 +204,8 @@ def publish_anew(site: Path, before: str, after: str) -> None:
             content = (site / address / "index.html").read_bytes()
             whole["pages"][address] = hashlib.sha256(content).hexdigest()[:12]
         file.write_text(json.dumps(whole | {"version": version}), "utf-8")
+    if not with_worker:
+        return
     worker = site / "service-worker.js"
     worker.write_text(
         re.sub(r'"version":"[^"]*"', f'"version":"{version}"', worker.read_text("utf-8")), "utf-8"
