@@ -1,4 +1,4 @@
-"""What several test folders share: catalogs, built sites, the option to renew golden files."""
+"""What several test folders share: catalogs, built sites, a browser, renewing golden files."""
 
 from __future__ import annotations
 
@@ -10,18 +10,38 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from tests.drafting import DRAFTS, build_drafted
+from tests.browser.driving import browser, page, playwright, witness
 from tests.site.building import CATALOG, SUB_PATH_URL, build_once, make_project, read_site
 
 if TYPE_CHECKING:
     from carelist.catalog.revision import Catalog
     from carelist.site.site import Site
 
+__all__ = ["browser", "page", "playwright", "witness"]
+
 ROOT = Path(__file__).parent.parent
 CITIES = ROOT / "tests" / "cities"
 LAKESIDE = CITIES / "lakeside"
 CLOUDBRIDGE = CITIES / "cloudbridge"
 GREENHILL = CITIES / "greenhill"
+TAKE_LONGEST = (
+    "search/test_twins.py",
+    "test_warm_and_cold.py",
+    "bench/test_years.py",
+    "browser/test_pages.py",
+    "test_plugin.py",
+    "browser/test_long_search.py",
+    "browser/test_axe.py",
+    "browser/test_offline_troubles.py",
+    "test_wheel.py",
+    "browser/test_new_city.py",
+    "browser/test_archive.py",
+    "eligibility/test_twins.py",
+    "engines/test_journeys.py",
+    "browser/test_drafted_lists.py",
+)
+"""The files of tests that take longest, the longest first; in the order that deals them out, those
+that wait for the real site to be built stand apart from those that need none."""
 # The same samples in every run, however busy the machine: what is found is found for everybody.
 settings.register_profile("carelist", derandomize=True, deadline=None)
 settings.load_profile("carelist")
@@ -30,6 +50,29 @@ settings.load_profile("carelist")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add `--update-golden`: golden files are written anew, for a reviewer to read the diff."""
     parser.addoption("--update-golden", action="store_true", help="write golden files anew")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let what takes longest come first: at the end of a run it would be waited for alone.
+
+    With `--dist worksteal` each process begins at a place of its own in the list, and later takes
+    from the end of another's part: so every part begins with some of the longest.
+    """
+    count = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    files = {str(ROOT / "tests" / name): place for place, name in enumerate(TAKE_LONGEST)}
+    parts: list[list[pytest.Item]] = [[] for _ in range(count)]
+    rest = list[pytest.Item]()
+    for item in items:
+        place = files.get(str(item.path))
+        (rest if place is None else parts[place % count]).append(item)
+    ordered = list[pytest.Item]()
+    for number, part in enumerate(parts):
+        part.sort(key=lambda item: files[str(item.path)])
+        share = (len(items) - len(ordered)) // (count - number)
+        room = max(share - len(part), 0)
+        ordered += part + rest[:room]
+        del rest[:room]
+    items[:] = ordered + rest
 
 
 @pytest.fixture
@@ -110,16 +153,14 @@ def built_cloudbridge(shared: Path, tmp_path_factory: pytest.TempPathFactory) ->
 
 
 @pytest.fixture(scope="session")
+def built_lakeside(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the small list. No test changes it."""
+    project = make_project(tmp_path_factory.mktemp("lakeside") / "project", LAKESIDE)
+    return build_once(shared / "site-lakeside", project)
+
+
+@pytest.fixture(scope="session")
 def built_greenhill(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the city whose list is for elders. No test changes it."""
     project = make_project(tmp_path_factory.mktemp("greenhill") / "project", GREENHILL)
     return build_once(shared / "site-greenhill", project)
-
-
-@pytest.fixture(scope="session")
-def built_drafted(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """By kind of people, the site of a list that began as a Word file. No test changes it."""
-    return {
-        kind: build_drafted(tmp_path_factory.mktemp(kind), draft, shared / f"site-drafted-{kind}")
-        for kind, draft in DRAFTS.items()
-    }

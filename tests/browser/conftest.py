@@ -6,14 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.driving import browser, page, witness
 from tests.browser.server import serve_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-__all__ = ["browser", "page", "root", "witness"]
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,7 @@
-"""Fixtures that drive a browser, and a witness of all that a page asks for and complains of."""
+"""Fixtures that drive a browser, and a witness of all that a page asks for and complains of.
+
+tests/conftest.py hands them to all tests, so that a process has one browser.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from tools.browser import find_shell, list_launch_flags
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
+    from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, Response
 
 PHONE = ViewportSize(width=360, height=740)
 DESK = ViewportSize(width=1280, height=800)
@@ -26,15 +29,21 @@ def choose_large_text(root: str) -> str:
     return f"localStorage.setItem('carelist-size {root}images/logo.svg', 'large')"
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A browser, started once for the tests of a module."""
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """What drives browsers. It is to be had once in a process, where no other may be begun then."""
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """A browser, started once for all tests of a process; each has a context of its own."""
     path = find_shell()
     assert path, "no browser was found; `make test` installs one"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list_launch_flags())
-        yield browser
-        browser.close()
+    browser = playwright.chromium.launch(executable_path=path, args=list_launch_flags())
+    yield browser
+    browser.close()
 
 
 @pytest.fixture

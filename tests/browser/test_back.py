@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from tests.browser.driving import PHONE, READY
 from tests.browser.kinds import PATHS
@@ -14,7 +13,7 @@ from tools.browser import find_browser, list_launch_flags
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Playwright
 
 OFF = "--disable-back-forward-cache"
 """What Playwright starts browsers with, and readers do not."""
@@ -22,21 +21,20 @@ REASONS = "() => JSON.stringify(performance.getEntriesByType('navigation')[0].no
 
 
 @pytest.fixture(scope="module")
-def reader(root: str) -> Iterator[Page]:
+def reader(playwright: Playwright, root: str) -> Iterator[Page]:
     """A page in a browser that keeps pages left, as readers' browsers do.
 
     It has been here before: the service worker that a first visit starts takes over the pages that
     are open, and a browser then lets go of those that were left.
     """
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=find_browser(), args=list_launch_flags(), ignore_default_args=[OFF]
-        )
-        page = browser.new_context(viewport=PHONE).new_page()
-        page.goto(root)
-        page.wait_for_selector(READY)
-        yield page
-        browser.close()
+    browser = playwright.chromium.launch(
+        executable_path=find_browser(), args=list_launch_flags(), ignore_default_args=[OFF]
+    )
+    page = browser.new_context(viewport=PHONE).new_page()
+    page.goto(root)
+    page.wait_for_selector(READY)
+    yield page
+    browser.close()
 
 
 @pytest.mark.parametrize("address", [*PATHS, "en/", "en/search/", "en/check/"])

@@ -12,6 +12,7 @@ from tests.browser.checking import answer_all, start
 from tests.browser.server import serve_folder
 from tests.browser.test_axe import COLOURS, list_violations
 from tests.browser.test_pages import FIND_OVERFLOW
+from tests.drafting import DRAFTS, build_drafted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,11 +58,12 @@ WALKS = {
 
 @pytest.mark.parametrize("kind", WALKS)
 def test_a_drafted_list_is_asked_to_its_result(
-    page: Page, witness: Witness, built_drafted: dict[str, Path], kind: str
+    page: Page, witness: Witness, shared: Path, tmp_path: Path, kind: str
 ) -> None:
     """What fits, why, and whom to call; open to all, in light and dark."""
     walk = WALKS[kind]
-    with serve_folder(built_drafted[kind]) as url:
+    site = build_drafted(tmp_path, DRAFTS[kind], shared / f"site-drafted-{kind}")
+    with serve_folder(site) as url:
         start(page, f"{url}check/")
         answer_all(page, walk.answers)
         expect(page.locator("[data-result]")).to_have_text(walk.result)

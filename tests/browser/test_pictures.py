@@ -13,16 +13,18 @@ from tools.pictures import PICTURES, take_pictures
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from playwright.sync_api import Browser
+
 MOST = 7.0
 """Mean difference of brightness, of 255, between pictures made eight times smaller: other fonts
 stay below it, a lost colour, column or component does not."""
 
 
 @pytest.fixture(scope="module")
-def taken(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def taken(browser: Browser, built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pictures of the site as it is now."""
     folder = tmp_path_factory.mktemp("pictures")
-    take_pictures(built, folder)
+    take_pictures(browser, built, folder)
     return folder
 
 

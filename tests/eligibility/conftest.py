@@ -9,7 +9,6 @@ import pytest
 from carelist.eligibility.inspecting import load_list
 from carelist.exports.check_json import export_check
 
-from tests.browser.driving import browser, page
 from tests.scripts.conftest import scripts
 from tests.site.building import CATALOG
 from tests.speaking import ZH
@@ -17,7 +16,7 @@ from tests.speaking import ZH
 if TYPE_CHECKING:
     from carelist.catalog.revision import Catalog, Revision
 
-__all__ = ["browser", "page", "scripts"]
+__all__ = ["scripts"]
 
 
 @pytest.fixture(scope="session")

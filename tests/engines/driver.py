@@ -9,7 +9,6 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Protocol
 
-from playwright.sync_api import sync_playwright
 from selenium.webdriver import Remote
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.client_config import ClientConfig
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Playwright
 
 SECONDS = 60
 """How long anything may take on a busy machine."""
@@ -155,12 +154,12 @@ class _SeleniumDriver:
 
 
 @contextmanager
-def open_window(folder: Path) -> Iterator[Window]:
+def open_window(playwright: Playwright, folder: Path) -> Iterator[Window]:
     """A window of WebKit; the browser keeps what it needs in a folder."""
     engine = find_engine()
     assert engine, "no WebKit was found; `make test` installs one"
     if engine is Engine.PLAYWRIGHT:
-        with sync_playwright() as playwright, playwright.webkit.launch() as browser:
+        with playwright.webkit.launch() as browser:
             yield Window(_PlaywrightDriver(browser.new_page()))
     else:
         with _open_screen() as display, _start_selenium(display, folder) as driver:

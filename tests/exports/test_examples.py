@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from tests.browser.driving import browser, page, witness
 from tests.browser.server import serve_folder
 from tests.conftest import ROOT
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-__all__ = ["browser", "page", "witness"]
 EXAMPLES = ROOT / "docs" / "examples"
 
 

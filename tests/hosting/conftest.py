@@ -12,7 +12,6 @@ from carelist.hosting.compressing import compress_site
 from carelist.hosting.settings import write_settings
 from carelist.site.place import Place
 
-from tests.browser.driving import browser, page, witness
 from tests.speaking import EN
 from tools.running import find_port, run_caddy, run_nginx
 
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 
     from carelist.hosting.settings import Server
     from carelist.site.site import Site
-
-__all__ = ["browser", "page", "witness"]
 
 PARTS = (
     "2025/1",

@@ -7,13 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from carelist.theme import THEME
 
-from tests.browser.driving import browser, page
 from tests.browser.server import serve_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-__all__ = ["browser", "page", "scripts"]
 
 
 @pytest.fixture(scope="module")

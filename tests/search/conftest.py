@@ -10,7 +10,6 @@ from carelist.search.documents import make_library
 from carelist.search.engine import Engine
 from carelist.theme import THEME
 
-from tests.browser.driving import browser, page
 from tests.browser.server import serve_folder
 from tests.speaking import LOCALES
 
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from carelist.catalog.revision import Catalog
-
-__all__ = ["browser", "page"]
 
 
 @pytest.fixture(scope="session")

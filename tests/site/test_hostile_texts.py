@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.driving import browser, choose_large_text, page, witness
+from tests.browser.driving import choose_large_text
 from tests.browser.server import serve_folder
 from tests.conftest import LAKESIDE
 from tests.site.building import SITE_URL, build_once, edit_yaml, make_project, make_text
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     from tests.browser.driving import Witness
     from tests.site.documents import Document
-
-__all__ = ["browser", "page", "witness"]
 
 LONG = "ThisWordIsVeryLong" * 30
 HOSTILE = (
