@@ -36,6 +36,13 @@ plugins:
       typeset: false
 """
 SECONDS = 240
+ELSEWHERE = {
+    "PYTHONHASHSEED": "2025",
+    "TZ": "Asia/Shanghai",
+    "LC_ALL": "C",
+    "LANG": "zh_CN.UTF-8",
+}
+"""The environment of somebody else, whose builds give the same bytes."""
 KIT_FOLDERS = ("kit", "en/kit")
 
 

@@ -96,7 +96,8 @@ def test_missing_english_is_marked_wherever_it_stands(
 
 @pytest.mark.parametrize("name", ["summary", "title"])
 def test_the_chinese_stands_beside_stale_english(pages: dict[str, Document], name: str) -> None:
-    """On the page of the service, marked as Chinese."""
+    """On the page of the service, marked as Chinese; the Chinese page just has it."""
+    assert STALE[name] in show(pages["services/allowance/"].one("main"))
     page = pages["en/services/allowance/"]
     places = list(list_places(page, STALE[name]))
     assert places
