@@ -48,8 +48,12 @@ ANSWER = """async ([base, analysis, html, own, foreign, reserve, queries]) => {
   };
   const [small, whole] = [await open(ownHref), await open(ownHref, foreignHref)];
   const wide = new Map([[small, await widen(small)], [whole, await widen(whole)]]);
-  const reach = (library, query) =>
-    library.engine.misses(query, library.engine.search(query)) ? wide.get(library) : library;
+  const reach = (library, query) => {
+    const hits = library.engine.search(query);
+    if (!library.engine.misses(query, hits)) return [library, hits];
+    const wider = wide.get(library);
+    return [wider, wider.engine.search(query)];
+  };
   const known = new Map(entries.map((entry) => [entry.id, entry]));
   const signs = [...page.querySelectorAll("[data-code]")];
   const write = (parts) => parts.map(({ text, marked }) => (marked ? `[${text}]` : text)).join("");
@@ -61,10 +65,9 @@ ANSWER = """async ([base, analysis, html, own, foreign, reserve, queries]) => {
     return [id, strong, place, ...shown.map((text) => write(markTerms(text, terms, stemmer)))];
   };
   return queries.map((query) => {
-    const found = reach(whole, query);
-    const hits = found.engine.search(query);
+    const [found, hits] = reach(whole, query);
     const near = hits.length ? [] : found.engine.suggest(query).map(({ id }) => id);
-    const early = reach(small.lacks(query) ? whole : small, query).engine.search(query);
+    const early = small.lacks(query) ? hits : reach(small, query)[1];
     const named = findSigns(signs, query, hits[0], found.engine.reader.tables.simplified);
     return {
       hits: hits.map(tell(found)),
