@@ -60,6 +60,8 @@ class SearchCard(NamedTuple):
     """What it is found by besides its departments: the names of its pillar and its types."""
     numbers: tuple[str, ...]
     """Its number, the ages and grades that it names, its telephone numbers."""
+    is_private: bool
+    """Whether to look for it tells of a personal question."""
 
 
 @dataclass(frozen=True)
@@ -126,7 +128,7 @@ def make_search(desk: Desk) -> SearchView:
         _cut_parts([_make_card(desk, service) for service in services]) if is_long else (),
         make_tiles(desk),
         tuple(one for one in _list_filters(desk) if one.choices),
-        list_hotlines(desk),
+        list_hotlines(desk, desk.catalog.general_hotlines),
         tuple(make_signs(desk)),
         desk.links.page(addresses.NOTICE),
         desk.links.file(own),
@@ -231,6 +233,7 @@ def _make_card(desk: Desk, service: Service) -> SearchCard:
         show_further(desk, service),
         " ".join(map(str, kinds)),
         list_numbers(desk.catalog, service),
+        ("service", service.id) in desk.index.private,
     )
 
 

@@ -4,6 +4,13 @@
 
 import { readAddress } from "./search/address.mjs";
 
+/** What tells of a personal matter: that it is found first, or cannot wait. */
+const PRIVATE = [
+  "[data-strong] > [data-private]:first-child",
+  "[data-strong]:empty ~ * [data-weak] > [data-private]:first-child",
+  "[data-signs] li:not([hidden]) .urgent",
+].join();
+
 /** @param {KeyboardEvent} event @returns {boolean} Whether a key is pressed to reach the field. */
 export function isSearchKey(event) {
   const target = /** @type {HTMLElement} */ (event.target);
@@ -48,12 +55,20 @@ export class Search {
     if (isReached) this.start();
     follow();
     root.addEventListener("focusin", () => this.start());
-    // What is told of is what the page is called by: in the browser only, as all that is typed.
+    // What is told of is what the page is called by: in the browser only, as all that is typed, and
+    // not where it tells of a personal matter to whoever sees the tab.
     const { title } = document;
-    new MutationObserver(() => {
-      document.title = (field.value && `${field.value} · `) + title;
-    }).observe(this.status, { childList: true });
+    const name = () => {
+      const isTold = field.value && !root.querySelector(PRIVATE);
+      document.title = (isTold ? `${field.value} · ` : "") + title;
+    };
+    new MutationObserver(name).observe(this.status, { childList: true });
     addEventListener("hashchange", follow);
+    // Browsers print the title above a page.
+    addEventListener("beforeprint", () => {
+      document.title = title;
+    });
+    addEventListener("afterprint", name);
   }
 
   async start() {
