@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import PdfMargins, expect
 from pypdfium2 import PdfDocument
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tests.browser.driving import Witness
 
 SHOWN = "[data-strong] > li"
-EDGES = ("top", "right", "bottom", "left")
+WIDE = PdfMargins(top="2cm", right="2cm", bottom="2cm", left="2cm")
 LEVELS = """() => [...document.querySelectorAll("main :is(h1, h2, h3, h4)")]
   .filter((heading) => heading.getClientRects().length)
   .map((heading) => Number(heading.localName[1]))"""
@@ -70,7 +70,7 @@ def test_what_was_looked_for_is_not_printed_around_the_page(
     page.goto(f"{root}{address}#q={query}")
     page.locator(SHOWN).first.wait_for()
     expect(page).to_have_title(re.compile(f"^{query} · "))
-    paper = PdfDocument(page.pdf(display_header_footer=True, margin=dict.fromkeys(EDGES, "2cm")))
+    paper = PdfDocument(page.pdf(display_header_footer=True, margin=WIDE))
     printed = "".join(sheet.get_textpage().get_text_range() for sheet in paper)
     assert page.locator("h1").inner_text() in printed
     assert "q=" not in printed

@@ -166,7 +166,10 @@ def _read_rules(nodes: list[tinycss2.ast.Node]) -> list[StyleRule]:
             head = f"@{node.at_keyword}{tinycss2.serialize(node.prelude)}"
             content = node.content or []
             if node.at_keyword in DECLARING:
-                rules.append(StyleRule({head: NOTHING}, tinycss2.serialize(content)))
+                name = tinycss2.serialize(node.prelude).strip()
+                is_named = node.at_keyword == "page" and name  # as the class whose page it is
+                needs = frozenset({f".{name}"}) if is_named else NOTHING
+                rules.append(StyleRule({head: needs}, tinycss2.serialize(content)))
                 continue
             inner = tinycss2.parse_rule_list(content, skip_comments=True, skip_whitespace=True)
             rules.append(StyleRule({head: NOTHING}, "", tuple(_read_rules(inner))))
