@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -132,6 +133,18 @@ def test_results_fill_their_sheets(page: Page, root: str, locale: str, count: in
     answer_all(page, {"age": ["7-15"]})
     page.locator("[data-view=results][aria-busy=false]").wait_for()
     assert len(read_pages(page.pdf(format="A4"))) <= count
+
+
+@pytest.mark.parametrize(("locale", "day"), [("", "2026年9月3日"), ("en/", "3 September 2026")])
+def test_results_say_when_they_were_printed_as_the_site_writes_a_day(
+    page: Page, root: str, locale: str, day: str
+) -> None:
+    """And not as browsers do where no country is named."""
+    page.clock.set_fixed_time(datetime(2026, 9, 3, 12, tzinfo=UTC))
+    start(page, f"{root}{locale}check/")
+    answer_all(page, {"age": ["7-15"]})
+    page.locator("[data-view=results][aria-busy=false]").wait_for()
+    assert strip(day) in strip("".join(read_pages(page.pdf(format="A4"))))
 
 
 def test_a_question_on_the_screen_prints_the_whole_form_empty(page: Page, root: str) -> None:

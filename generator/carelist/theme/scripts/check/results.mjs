@@ -149,7 +149,7 @@ export class Results {
       paper,
       this.interview.asked.filter((fact) => this.telling.facts.has(fact)),
     );
-    find(paper, "today").textContent = new Date().toLocaleDateString(document.documentElement.lang, {
+    find(paper, "today").textContent = new Date().toLocaleDateString(find(paper, "today").lang, {
       dateStyle: "long",
     });
     /** @type {HTMLDetailsElement} */ (find(paper, "group=no")).open = true;
