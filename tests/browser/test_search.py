@@ -271,13 +271,24 @@ def test_the_first_letter_of_a_word_leaves_the_list_in_view(page: Page, root: st
 
 
 def test_nothing_found_leads_on(page: Page, root: str) -> None:
-    """It says so, and offers the nearest, the pillars and 12345."""
+    """It says so, and offers the nearest and the pillars."""
     page.goto(root + find_path("zh", "zzzzqq"))
     expect(page.locator("[data-status]").first).to_contain_text("没有找到")
     expect(page.locator("[data-nothing] .tile")).to_have_count(6)
-    expect(page.locator("[data-nothing] a[href='tel:12345']")).to_be_visible()
     page.goto(root + find_path("zh", "娒疾"))
     expect(page.locator("[data-near] [data-service]").first).to_be_visible()
+
+
+@pytest.mark.parametrize("query", ["zzzzqq", "打针", "孩子被邻居哄骗"])
+@pytest.mark.parametrize("locale", ["zh", "en"])
+def test_whatever_is_found_ends_with_whom_to_call(
+    page: Page, root: str, locale: str, query: str
+) -> None:
+    """There is no end of words for what cannot wait: the numbers for everyone are below."""
+    page.goto(root + find_path(locale, query))
+    numbers = page.locator("[data-results] > .hotlines:last-child li .telephone")
+    expect(numbers.first).to_be_visible()
+    assert numbers.all_inner_texts() == ["12345", "110", "120", "119"]
 
 
 def test_what_is_named_by_its_number_is_shown(page: Page, root: str) -> None:
