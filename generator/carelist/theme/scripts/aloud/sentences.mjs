@@ -5,12 +5,12 @@ const SENTENCES = { zh: /[^。！？；]+[。！？；]*[”’」』）》]*/g 
 const PLAIN = /.+?(?:[.!?;]+["'”’)]*(?=\s|$)|$)/gs;
 /**
  * What is not read: what is not seen, such as what tells links of one name apart, what is only for
- * the hand or the eye, what stands twice (the clauses are the official wording), and what tells of
- * the family without being a service.
+ * the hand or the eye, what stands twice (the clauses are the official wording), how words of the
+ * list are told from ours by the eye, and what tells of the family without being a service.
  */
 const SKIPPED =
   "[hidden], [aria-hidden], a > .hidden, .mark i, .aloud, nav, aside, button, select, details:not([open]), .service-place, .result-pillar, .result-wrong, .official, .source, " +
-  "[aria-labelledby=history], .given, .check .reasons, [data-kept], [data-say]";
+  "[aria-labelledby=history], .clauses ~ .editorial, .given, .check .reasons, [data-kept], [data-say]";
 const BLOCKS = "h1, h2, h3, h4, p, li, dt, dd, div";
 
 /** @typedef {Record<string, import("../eligibility/verdicts.mjs").ServiceVerdict[]>} Told What others may hear of. */
