@@ -4,12 +4,9 @@
 
 import { readAddress } from "./search/address.mjs";
 
-/** What tells of a personal matter: that it is found first, or cannot wait. */
-const PRIVATE = [
-  "[data-strong] > [data-private]:first-child",
-  "[data-strong]:empty ~ * [data-weak] > [data-private]:first-child",
-  "[data-signs] li:not([hidden]) .urgent",
-].join();
+/** What tells of a personal matter: that it is found, or cannot wait. */
+const PRIVATE =
+  "ul[data-strong] > [data-private], ul[data-weak] > [data-private], [data-signs] li:not([hidden]) .urgent";
 
 /** @param {KeyboardEvent} event @returns {boolean} Whether a key is pressed to reach the field. */
 export function isSearchKey(event) {
