@@ -192,7 +192,7 @@ def publish_anew(site: Path, before: str, after: str, *, with_worker: bool = Tru
     """Change words on all pages, and all that the build derives from their content.
 
     Without a worker of its own, the one of readers stays at work: a browser sets a newer one in its
-    place when it likes, and Chromium may for minutes not answer a visit of that very moment.
+    place when it likes, and in tests a visit of that very moment was not answered for minutes.
     """
     for page in site.rglob("index.html"):
         page.write_text(page.read_text("utf-8").replace(before, after), "utf-8")
