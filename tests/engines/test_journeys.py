@@ -128,8 +128,8 @@ def test_large_text_is_kept_on_the_next_page(window: Window, root: str) -> None:
         ),
         (
             "en/search/#q=autism",
-            "“autism”: 2 services found.",
-            ["disability-education", "disability-rehabilitation"],
+            "“autism”: 3 services found.",
+            ["disability-education", "disability-rehabilitation", "disability-allowances"],
         ),
         ("en/search/#q=qwxvk", NOTHING_FOUND, []),
     ],
