@@ -351,6 +351,11 @@ def test_telephones_and_documents_are_shown(
         ("en", "got fired", []),
         ("en", "gas leak", ["urgent/119"]),
         ("en", "after-school care", []),
+        ("en", "free jabs", []),
+        ("en", "someone took my kid", ["urgent/110", "urgent/12356"]),
+        ("en", "they took my boy", ["urgent/110"]),
+        ("en", "gas smell", ["urgent/119"]),
+        ("en", "he has no will to live", ["urgent/12356"]),
     ],
 )
 def test_what_cannot_wait_is_told_by_its_words_or_by_what_is_found(
