@@ -79,12 +79,17 @@ def compose(letters: str) -> dict[str, str | int]:
 def hold_scripts(page: Page, pattern: str = "**/site.mjs") -> Iterator[None]:
     """Let the scripts of a page arrive only afterwards."""
     held: list[Route] = []
+    released = False
 
     def hold(route: Route) -> None:
-        held.append(route)
+        if released:
+            route.continue_()
+        else:
+            held.append(route)
 
     page.route(pattern, hold)
     yield
+    released = True
     for route in held:
         route.continue_()
 
