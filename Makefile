@@ -63,8 +63,8 @@ serve: $(VENV)/.site  ## Show the site, and build again at every change 本机�
 	@$(BIN)/carelist settings
 	@$(BIN)/python -m mkdocs serve --dev-addr $(ADDRESS)
 
-# Browsers and servers are waited for: one process more than there are processors keeps all busy.
-PROCESSES = $$($(BIN)/python -c 'import os; print((os.cpu_count() or 1) + 1)')
+# Browsers and servers are waited for: two processes more than there are processors keep all busy.
+PROCESSES = $$($(BIN)/python -c 'import os; print((os.cpu_count() or 1) + 2)')
 
 .PHONY: test
 test: $(VENV)/.test  ## Run the tests, browser tests among them 运行测试
