@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from carelist.catalog import binding, located_yaml, rebinding, reparsing
+from carelist.catalog.fidelity import prove
+from carelist.catalog.judged import SHOWN
 from carelist.catalog.kinds import Kind
 from carelist.catalog.rebinding import Sheets, bind_file
-from carelist.catalog.records import Hotlines
+from carelist.catalog.records import Hotlines, Service
 from carelist.catalog.vocabulary import Vocabulary
 from carelist.eligibility import lint
 from carelist.eligibility.inspecting import inspect_list
+from carelist.eligibility.lint import _Lint
 from carelist.site.reading import read_list
 from carelist.speech.locales import SHIPPED_LOCALES, Locales
 from carelist.theme import THEME
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from carelist.catalog.binding import Sheet
+    from carelist.catalog.claims import Claims
+    from carelist.catalog.fidelity import Proof
     from carelist.catalog.located_yaml import Document
     from carelist.catalog.problems import Problem
 
@@ -220,6 +225,39 @@ def test_whatever_is_edited_is_read_and_proved_as_by_a_fresh_look(
         assert found.problems == fresh.problems
         assert found == fresh
     assert alone > EDITS / 10
+
+
+def test_what_shows_a_service_is_read_by_no_proof_and_no_rule(
+    changchun: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So an edit of a title or a summary needs no new proof: they are never looked at in one."""
+    read: dict[str, set[str]] = {"proof": set(), "rules": set()}
+    judging: list[str] = []
+    get, find = Service.__getattribute__, _Lint.find_problems
+
+    def note(service: Service, name: str) -> object:
+        if judging and name in Service.model_fields:
+            read[judging[-1]].add(name)
+        return get(service, name)
+
+    def prove_noted(claims: Claims, file: str, text: str) -> Proof:
+        judging.append("proof")
+        proof = prove(claims, file, text)
+        judging.pop()
+        return proof
+
+    def find_noted(one: _Lint) -> Iterator[Problem]:
+        judging.append("rules")
+        found = [*find(one)]
+        judging.pop()
+        yield from found
+
+    monkeypatch.setattr(Service, "__getattribute__", note)
+    monkeypatch.setattr(rebinding, "prove", prove_noted)
+    monkeypatch.setattr(_Lint, "find_problems", find_noted)
+    assert inspect_list(changchun).catalog
+    assert "clauses" in read["proof"] & read["rules"]
+    assert not (read["proof"] | read["rules"]) & SHOWN
 
 
 def harm(text: str, chance: random.Random) -> str:
