@@ -159,6 +159,8 @@ def test_a_loan_for_students_is_not_told_of_pupils(engines: dict[str, Engine]) -
         ("en", "single mother", "subsistence-allowance"),
         ("en", "phone number of the education bureau", "school-places"),
         ("en", "kid cannot walk", "disability-rehabilitation"),
+        ("en", "we lost our home", "housing"),
+        ("zh", "肺结核", "primary-health-care"),
     ],
 )
 def test_what_two_readers_looked_for_is_found_first(
@@ -444,6 +446,8 @@ def test_what_stands_between_two_characters_of_a_word_is_passed_over(
         ("en", "she says she doesn't want to be here", "mental-health-clinic"),
         ("en", "he cuts his arms", "mental-health-clinic"),
         ("en", "kill myself", "mental-health-clinic"),
+        ("en", "I can't take it any more", "mental-health-clinic"),
+        ("en", "my daughter writes about death", "mental-health-clinic"),
     ],
 )
 def test_words_of_distress_lead_where_help_is(
@@ -452,6 +456,16 @@ def test_words_of_distress_lead_where_help_is(
     """However few they are beside others."""
     hit = engines[locale].search(query)[0]
     assert (hit.id, hit.is_strong) == (service, True)
+
+
+@pytest.mark.parametrize(
+    "query", ["can't cope", "exhausted", "I cannot cope", "don't want to live", "no energy"]
+)
+def test_any_more_tells_nothing(engines: dict[str, Engine], query: str) -> None:
+    """Whoever cannot bear something any more is not told of activities to see more of the world."""
+    found = [(hit.id, hit.is_strong) for hit in engines["en"].search(query)]
+    for longer in (f"{query} any more", f"{query} anymore"):
+        assert [(hit.id, hit.is_strong) for hit in engines["en"].search(longer)] == found
 
 
 @pytest.mark.parametrize(

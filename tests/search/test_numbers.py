@@ -356,6 +356,14 @@ def test_telephones_and_documents_are_shown(
         ("en", "they took my boy", ["urgent/110"]),
         ("en", "gas smell", ["urgent/119"]),
         ("en", "he has no will to live", ["urgent/12356"]),
+        ("en", "I can't take it any more", ["urgent/12356"]),
+        ("en", "I can't take it anymore", ["urgent/12356"]),
+        ("en", "I can't cope any more", ["urgent/12356"]),
+        ("en", "I am exhausted, I can't any more", ["urgent/12356"]),
+        ("en", "the chemist can't take it", []),
+        ("en", "my son has not come home", ["urgent/110"]),
+        ("en", "my daughter has disappeared", ["urgent/110"]),
+        ("en", "where do I complain", ["hotline/12345"]),
     ],
 )
 def test_what_cannot_wait_is_told_by_its_words_or_by_what_is_found(
