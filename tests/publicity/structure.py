@@ -56,7 +56,7 @@ def list_words(content: bytes) -> list[tuple[str, str]]:
     with pypdfium2.PdfDocument(content) as document:
         pages = ((page, page.get_textpage()) for page in document)
         return [
-            (_read(partial(pdfium.FPDFTextObj_GetText, item, letters)), _read_language(item))
+            (read_letters(partial(pdfium.FPDFTextObj_GetText, item, letters)), _read_language(item))
             for page, letters in pages
             for item in page.get_objects()
             if item.type == pdfium.FPDF_PAGEOBJ_TEXT
@@ -75,8 +75,8 @@ def _read_language(item: Any) -> str:  # noqa: ANN401  # as above
 
 def _walk(element: Any) -> Iterator[Tag]:  # noqa: ANN401  # as above
     yield Tag(
-        _read(partial(pdfium.FPDF_StructElement_GetLang, element)),
-        _read(partial(pdfium.FPDF_StructElement_GetAltText, element)),
+        read_letters(partial(pdfium.FPDF_StructElement_GetLang, element)),
+        read_letters(partial(pdfium.FPDF_StructElement_GetAltText, element)),
     )
     for index in range(pdfium.FPDF_StructElement_CountChildren(element)):
         child = pdfium.FPDF_StructElement_GetChildAtIndex(element, index)
@@ -84,7 +84,8 @@ def _walk(element: Any) -> Iterator[Tag]:  # noqa: ANN401  # as above
             yield from _walk(child)
 
 
-def _read(tell: Callable[..., int]) -> str:
+def read_letters(tell: Callable[..., int]) -> str:
+    """The text that a function of PDFium writes into a place of some length."""
     length = tell(None, 0)
     told = ctypes.create_string_buffer(max(length, 2))
     tell(ctypes.cast(told, ctypes.POINTER(ctypes.c_ushort)), length)
