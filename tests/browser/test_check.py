@@ -187,6 +187,20 @@ def test_another_child_keeps_the_answers_of_the_family(page: Page, root: str) ->
     assert "收入低" in page.locator("[data-answers]").inner_text()
 
 
+def test_what_told_of_one_child_alone_is_asked_of_another(page: Page, root: str) -> None:
+    """Support of one child in extreme poverty says nothing of a brother or sister."""
+    start(page, f"{root}check/")
+    answer_all(page, CHILD_OF_NINE | {"hardship": ["extreme-poverty", "low-income"]})
+    page.locator("[data-another]").click()
+    asked = []
+    while fact := read_question(page):
+        asked.append(fact)
+        tap(page, fact, CHILD_OF_NINE[fact])
+    assert "hardship" in asked
+    assert not {"residence_permit", "housing_difficulty", "parent_support"} & set(asked)
+    assert "特困" not in page.locator("[data-answers]").inner_text()
+
+
 def test_sensitive_questions_say_so_once_and_are_skipped_together(page: Page, root: str) -> None:
     """The announcement takes the focus; one tap passes all of them; they are shown nowhere."""
     start(page, f"{root}check/")

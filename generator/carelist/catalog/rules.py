@@ -54,6 +54,9 @@ class Option(Record):
     """The grades of school that it stands for, as `1-9`."""
     ages: tuple[Id, ...] = ()
     """The answers to the question of age that go with it; any does where none is given."""
+    about: Literal["person"] | None = None
+    """`person`: in a question about the family, an answer that tells of this person alone, so that
+    the question is asked anew about another one."""
 
 
 class Fact(Record):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from carelist.catalog.records import Service
     from carelist.catalog.revision import Catalog, Revision
-    from carelist.catalog.rules import Condition
+    from carelist.catalog.rules import Condition, Fact
     from carelist.speech.locales import Locale
 
 Json = dict[str, Any]
@@ -62,7 +62,7 @@ def export_check(catalog: Catalog, locale: Locale, words: Mapping[str, str]) -> 
         "facts": [
             {
                 "id": fact.id,
-                "family": int(fact.about == "family"),
+                "family": _tell_family(fact),
                 "several": int(fact.choose == "several"),
                 "sensitive": int(fact.is_sensitive),
                 "options": [option.id for option in fact.options],
@@ -79,6 +79,12 @@ def export_check(catalog: Catalog, locale: Locale, words: Mapping[str, str]) -> 
         ],
     }
     return to_compact_json(content)
+
+
+def _tell_family(fact: Fact) -> int | list[str]:
+    """Give the options of a question about the family that tell of the person alone; else 0."""
+    alone = [option.id for option in fact.options if option.about == "person"]
+    return alone if fact.about == "family" else 0
 
 
 def _name_departments(catalog: Catalog, locale: Locale) -> Iterator[tuple[str, str]]:

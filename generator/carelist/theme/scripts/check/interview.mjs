@@ -40,8 +40,8 @@ export class Interview {
 
   /** Answers all open sensitive questions at once: not sure. */
   skipSensitive() {
-    for (const { id } of this.list.facts) {
-      if (!this.isSensitive(id) || id in this.answers) continue;
+    for (const id of listSensitive(this.list)) {
+      if (id in this.answers) continue;
       this.answers = { ...this.answers, [id]: [] };
       this.asked.push(id);
     }
@@ -83,10 +83,17 @@ export class Interview {
     return this.isSensitive(current) && !before.some((fact) => this.isSensitive(fact));
   }
 
-  /** @returns {Interview} One about another person, with the answers about the family. */
+  /**
+   * @returns {Interview} One about another person, with the answers about the family. Where one of
+   *   them told of this person alone, its question is asked anew.
+   */
   startAnother() {
-    const kept = this.list.facts.filter(({ id, family }) => family && id in this.answers);
-    const answers = Object.fromEntries(kept.map(({ id }) => [id, this.answers[id]]));
-    return new Interview(this.list, /** @type {Answers} */ (answers));
+    const kept = Object.entries(this.answers).filter(([fact, given]) => {
+      const { family } = /** @type {import("../eligibility/verdicts.mjs").Fact} */ (
+        this.list.facts.find(({ id }) => id === fact)
+      );
+      return family && !given.some((one) => family.includes(one));
+    });
+    return new Interview(this.list, Object.fromEntries(kept));
   }
 }

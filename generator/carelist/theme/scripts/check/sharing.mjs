@@ -9,6 +9,5 @@
  * @returns {string} Every id is made of letters, digits and hyphens, so nothing is escaped.
  */
 export function writeLink(page, revision, services) {
-  const { origin, pathname } = new URL(page);
-  return `${origin}${pathname}?list=${revision}&services=${services.join(",")}`;
+  return new URL(`?list=${revision}&services=${services.join(",")}`, page).href;
 }

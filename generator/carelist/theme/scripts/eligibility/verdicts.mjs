@@ -11,8 +11,9 @@
  *   of the catalog.
  * @typedef {{id: string, number: number, title: string, phrases: string[], pillar: number,
  *   departments: string[], audience: Criterion, clauses: Clause[]}} Service
- * @typedef {{id: string, family: 0 | 1, several: 0 | 1,
- *   sensitive: boolean, options: string[]}} Fact
+ * @typedef {{id: string, family: 0 | string[], several: 0 | 1,
+ *   sensitive: boolean, options: string[]}} Fact `family`: of a question about the family, its
+ *   options that tell of the person alone.
  * @typedef {{revision: string, revisions: string[], words: import("../data.mjs").CheckWords, facts: Fact[],
  *   clashes: import("./clashes.mjs").Clash[], conditions: Record<string, Condition>,
  *   departments: Record<string, string>, services: Service[], verdicts: Verdict[],
