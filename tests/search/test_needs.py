@@ -161,6 +161,18 @@ def test_a_loan_for_students_is_not_told_of_pupils(engines: dict[str, Engine]) -
         ("en", "kid cannot walk", "disability-rehabilitation"),
         ("en", "we lost our home", "housing"),
         ("zh", "肺结核", "primary-health-care"),
+        ("zh", "吃药", "primary-health-care"),
+        ("zh", "孩子吃药贵", "medical-insurance"),
+        ("zh", "复诊", "primary-health-care"),
+        ("zh", "孩子出院了", "medical-insurance"),
+        ("zh", "女儿来例假", "primary-health-care"),
+        ("zh", "验血", "primary-health-care"),
+        ("zh", "孩子打人", "court-protection"),
+        ("en", "clinic", "primary-health-care"),
+        ("en", "night clinic", "primary-health-care"),
+        ("en", "community activities", "community-integration"),
+        ("en", "discharged from hospital", "medical-insurance"),
+        ("en", "someone follows my daughter", "self-protection"),
     ],
 )
 def test_what_two_readers_looked_for_is_found_first(
@@ -456,6 +468,25 @@ def test_words_of_distress_lead_where_help_is(
     """However few they are beside others."""
     hit = engines[locale].search(query)[0]
     assert (hit.id, hit.is_strong) == (service, True)
+
+
+@pytest.mark.parametrize("query", ["异域", "丽嫁"])
+def test_what_only_sounds_like_a_word_is_no_firm_answer(
+    engines: dict[str, Engine], query: str
+) -> None:
+    """A word of other characters may mean anything: nobody is told of low spirits for it."""
+    assert not [hit.id for hit in engines["zh"].search(query) if hit.is_strong]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"), [("低宝", "subsistence-allowance"), ("易苗", "health-and-childcare")]
+)
+def test_a_word_with_one_wrong_character_is_found(
+    engines: dict[str, Engine], query: str, first: str
+) -> None:
+    """As a keyboard for pinyin makes it: one character of two is the one that was meant."""
+    hit = engines["zh"].search(query)[0]
+    assert (hit.id, hit.is_strong) == (first, True)
 
 
 @pytest.mark.parametrize(

@@ -213,8 +213,8 @@ def _check_urgency(sheet: Sheet[Hotlines], locales: Locales) -> Iterator[Problem
         path: Path = ("urgent", index)
         where, kind = (*path, "numbers"), Kind.UNKNOWN_NUMBER
         yield from check_references(sheet, where, urgency.numbers, kind, known)
-        where, kind = (*path, "services"), Kind.UNKNOWN_SERVICE
-        yield from check_references(sheet, where, urgency.services, kind, None)
+        for name, targets in (("services", urgency.services), ("found", urgency.found)):
+            yield from check_references(sheet, (*path, name), targets, Kind.UNKNOWN_SERVICE, None)
         for locale in locales:
             for place, word in enumerate(urgency.list(locale)):
                 if not any(character.isalnum() for character in word):
@@ -225,8 +225,9 @@ def _check_urgency(sheet: Sheet[Hotlines], locales: Locales) -> Iterator[Problem
 def list_urgent_references(sheet: Sheet[Hotlines]) -> Iterator[Reference]:
     """Yield every place in which a need that cannot wait says which services are about it."""
     for index, urgency in enumerate(sheet.record.urgent):
-        for place, target in enumerate(urgency.services):
-            yield Reference(sheet.at("urgent", index, "services", place), target)
+        for name, targets in (("services", urgency.services), ("found", urgency.found)):
+            for place, target in enumerate(targets):
+                yield Reference(sheet.at("urgent", index, name, place), target)
 
 
 def check_contacts(sheet: Sheet[Hotlines], notices: list[Notice] | None) -> Iterator[Problem]:

@@ -154,8 +154,8 @@ class Urgency(ByLocale):
     """Whom to call, the first to call first; each is one of `hotlines`."""
     services: tuple[Id, ...] = ()
     """Services for which somebody in such need may look: their pages open with the numbers."""
-    found: bool = False
-    """Whether who finds one of the services first is in such need too; else words alone tell."""
+    found: tuple[Id, ...] = ()
+    """Services which only those in such need find first; else words alone tell."""
     waits: bool = False
     """Whether it can wait: who asks for a number, or for what no list has, is told whom to ask."""
 

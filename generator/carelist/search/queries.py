@@ -162,7 +162,8 @@ def _read_run(run: str, lexicon: Lexicon, tables: Tables) -> Iterator[Unit]:
     """Read a run of Chinese: its pairs, and words that have a synonym as a whole.
 
     A pair that only joins such a word to its neighbours scores where it is found, and is not
-    missed where it is not.
+    missed where it is not. One that only sounds like words of the list, and has none of their
+    characters, is no firm answer: another word may be meant.
     """
     if len(run) == 1:
         if run in MEASURES:
@@ -180,6 +181,8 @@ def _read_run(run: str, lexicon: Lexicon, tables: Tables) -> Iterator[Unit]:
         slips = meant.get(term)
         ways = [Way((term,))] if slips is None else [Way((one,), SLIP) for one in slips]
         yield _weigh(ways, lexicon, 0 if joins else 1)
+        if is_slip and slips and set(term).isdisjoint("".join(slips)):
+            yield Unit((), 1)
     for start, end in spans:
         word = run[start:end]
         ways = [Way(tuple(pair(word))), Way(tuple(pair(tables.synonyms[word])), SYNONYM)]

@@ -59,7 +59,7 @@ def list_signs(catalog: Catalog, locale: Locale) -> Iterator[Sign]:
     first = {urgency.numbers[0] for urgency in catalog.urgent}
     for urgency in catalog.urgent:
         name = f"{HOTLINE if urgency.waits else URGENT}/{urgency.numbers[0]}"
-        services = catalog.leads.follow_all(urgency.services) if urgency.found else ()
+        services = catalog.leads.follow_all(urgency.found)
         pattern = _write_pattern(urgency.list(locale))
         calls = () if urgency.waits else urgency.numbers
         yield Sign(name, urgency.numbers[:1], pattern, calls, services)

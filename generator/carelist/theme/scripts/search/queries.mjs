@@ -150,6 +150,8 @@ export class Reader {
         const slips = meant.get(term);
         const ways = slips ? slips.map((one) => way([one], SLIP)) : [way([term])];
         units.push(this.weigh(ways, joins ? 0 : 1));
+        const isOther = !Array.from(term).some((one) => String(slips).includes(one));
+        if (isSlip && ways.length && isOther) units.push({ ways: [], weight: 1 });
       }
       place += /** @type {string} */ (Array.from(term)[0]).length;
     }
