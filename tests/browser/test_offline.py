@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.driving import PHONE, READY
 from tests.browser.server import serve_folder
@@ -90,6 +91,11 @@ def test_a_visited_page_opens_again_without_network(context: BrowserContext, roo
     page.locator("[data-module=offline-note]").wait_for()
     assert visit(page, f"{root}notice/") == "没有网络"
     assert visit(page, f"{root}en/notice/") == "No network"
+    for deep in ("kit/list/leaflet.pdf", "revisions/2025/services/rent/"):
+        assert visit(page, f"{root}{deep}") == "没有网络"
+        page.locator("[data-module=large-text]").click()  # by the script, which lies further up
+        expect(page.locator("html")).to_have_attribute("data-size", "large")
+        page.locator("[data-module=large-text]").click()
     context.set_offline(False)
     assert visit(page, f"{root}en/notice/") != "No network"
     assert page.locator("[data-module=offline-note]").is_hidden()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from carelist.site.desk import Desk
     from carelist.site.page import Page, PageKind
     from carelist.site.parts import ContactItem
+    from carelist.site.place import Place
     from carelist.site.site import Site
     from carelist.site.speaking import Said
     from carelist.speech.locales import Locale
@@ -148,7 +149,7 @@ def make_frame(site: Site, desk: Desk, page: Page) -> Frame:
         home_href=links.page(addresses.HOME),
         styles_href=links.file(addresses.STYLES),
         logo_href=links.file(addresses.LOGO),
-        script_href=_name_module(links.file(addresses.SCRIPT)),
+        script_href=_name_module(_find_script(desk, page, place)),
         search_href=links.page(addresses.SEARCH),
         search_label=_label_search(desk),
         has_top_search=not standing.has_own_search,
@@ -228,6 +229,13 @@ def _make_trail(desk: Desk, page: Page) -> tuple[Link, ...]:
 def _link(desk: Desk, kind: PageKind[Any], subject: object) -> Link:
     label = kind.label or kind.name
     return Link(label(desk, subject), desk.links.page(kind.path(subject)))
+
+
+def _find_script(desk: Desk, page: Page, place: Place) -> str:
+    """Give the address of the script of all pages; that for no network is shown at any depth."""
+    if page.path == addresses.OFFLINE:
+        return f"{addresses.find_base_path(place.site_url)}{addresses.SCRIPT}"
+    return desk.links.file(addresses.SCRIPT)
 
 
 def _name_module(href: str) -> str:
