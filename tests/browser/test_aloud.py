@@ -275,6 +275,9 @@ def test_results_are_read_where_the_reader_wants_it_and_not_on_another_screen(
     said = read_said(page)
     assert [line for line in said if "您答" in line or "清单写“" in line] == []
     assert [line for line in said if "找谁问" in line]
+    titles = [line for line in said if re.search(r"(?<!\d)7(?!\d).*医疗", line)]
+    assert titles
+    assert all("第 7 项" in line for line in titles)
     assert not page.evaluate("device.isSilent()")
     page.go_back()
     page.locator("[data-view=asking] fieldset:visible").wait_for()

@@ -36,11 +36,11 @@ export class Cards {
     const card = this.parts.make("card");
     card.dataset.service = service.id;
     pick(card, "a").href = `${root.dataset.servicesHref}${service.id}/`;
-    /** @type {HTMLElement} */ (card.querySelector(".number")).textContent = String(service.number);
+    find(card, "number").textContent = String(service.number);
     find(card, "title").append(...breakLines(service.phrases));
     const tag = this.parts.make(service.pillar, "pillar");
     card.dataset.colour = tag.dataset.colour;
-    find(card, "pillar").append(tag);
+    pick(card, ".result-pillar").append(tag);
     find(card, "departments").append(...service.departments.flatMap((id) => this.linkDepartment(id)));
     card.append(this.parts.make(service.id, "reach") ?? "");
     const rule = /** @type {HTMLAnchorElement} */ (find(card, "rule"));
