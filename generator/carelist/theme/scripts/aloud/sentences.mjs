@@ -9,7 +9,7 @@ const PLAIN = /.+?(?:[.!?;]+["'”’)]*(?=\s|$)|$)/gs;
  * list are told from ours by the eye, and what tells of the family without being a service.
  */
 const SKIPPED =
-  "[hidden], [aria-hidden], a > .hidden, .mark i, .aloud, nav, aside, button, select, details:not([open]), .service-place, .result-pillar, .result-wrong, .official, .source, " +
+  "[hidden], [aria-hidden], a > .hidden, .mark i, .aloud, nav, aside, button, select, details:not([open]), .service-place, h3 [data-pillar], .result-wrong, .official, .source, " +
   "[aria-labelledby=history], .clauses ~ .editorial, .given, .check .reasons, [data-kept], [data-say]";
 const BLOCKS = "h1, h2, h3, h4, p, li, dt, dd, div";
 

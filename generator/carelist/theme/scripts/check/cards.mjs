@@ -40,7 +40,7 @@ export class Cards {
     find(card, "title").append(...breakLines(service.phrases));
     const tag = this.parts.make(service.pillar, "pillar");
     card.dataset.colour = tag.dataset.colour;
-    pick(card, ".result-pillar").append(tag);
+    find(card, "pillar").append(tag);
     find(card, "departments").append(...service.departments.flatMap((id) => this.linkDepartment(id)));
     card.append(this.parts.make(service.id, "reach") ?? "");
     const rule = /** @type {HTMLAnchorElement} */ (find(card, "rule"));
