@@ -299,3 +299,24 @@ def test_the_switch_of_language_keeps_place_and_query(page: Page, root: str) -> 
         other = address.removeprefix("en/") if address.startswith("en/") else f"en/{address}"
         page.locator(".switch").click()
         page.wait_for_url(root + other)
+
+
+@pytest.mark.parametrize(("path", "other"), [("en/check/", "check/"), ("check/", "en/check/")])
+def test_a_reload_after_a_switch_of_language_stays_in_it(
+    page: Page, root: str, path: str, other: str
+) -> None:
+    """What was answered is gone; the address is that of the page, so that its links are right."""
+    start(page, root + path)
+    answer_all(page, {"age": ["3-5"]})
+    language = page.locator("html").get_attribute("lang")
+    page.locator("a.switch").click()
+    page.wait_for_url(root + other)
+    page.locator("[data-view=results]").wait_for()
+    page.reload()
+    expect(page.locator("[data-view=start] [data-status]")).not_to_be_empty()
+    page.wait_for_function("history.state.step === 0")
+    for _ in range(2):  # and where Forward leads
+        expect(page.locator("html")).not_to_have_attribute("lang", language or "")
+        assert page.url == root + other
+        assert page.evaluate("document.querySelector('a.switch').href") == root + path
+        page.go_forward()

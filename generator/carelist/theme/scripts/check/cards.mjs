@@ -36,7 +36,7 @@ export class Cards {
     const card = this.parts.make("card");
     card.dataset.service = service.id;
     pick(card, "a").href = `${root.dataset.servicesHref}${service.id}/`;
-    find(card, "number").textContent = String(service.number);
+    find(card, "number").append(`${service.number}`);
     find(card, "title").append(...breakLines(service.phrases));
     const tag = this.parts.make(service.pillar, "pillar");
     card.dataset.colour = tag.dataset.colour;

@@ -65,9 +65,16 @@ export class Interview {
 
   /** @returns {{number: number, left: number}} Which question this is; how many may still follow. */
   tellProgress() {
-    const place = this.asked.indexOf(/** @type {string} */ (this.current));
-    const number = place < 0 ? this.asked.length + 1 : place + 1;
-    return { number, left: this.findOpen().filter((fact) => fact !== this.current).length };
+    return {
+      number: this.listBefore().length + 1,
+      left: this.findOpen().filter((fact) => fact !== this.current).length,
+    };
+  }
+
+  /** @returns {string[]} What was asked before the question shown. */
+  listBefore() {
+    const current = /** @type {string} */ (this.current);
+    return this.asked.slice(0, [...this.asked, current].indexOf(current));
   }
 
   /** @param {string} fact */
@@ -78,9 +85,7 @@ export class Interview {
   /** @returns {boolean} Whether the question shown is the first sensitive one. */
   isFirstSensitive() {
     const current = /** @type {string} */ (this.current);
-    const place = this.asked.indexOf(current);
-    const before = place < 0 ? this.asked : this.asked.slice(0, place);
-    return this.isSensitive(current) && !before.some((fact) => this.isSensitive(fact));
+    return this.isSensitive(current) && !this.listBefore().some((fact) => this.isSensitive(fact));
   }
 
   /**

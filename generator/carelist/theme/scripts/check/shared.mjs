@@ -25,13 +25,11 @@ export function readLink(query, { revisions, services }) {
   };
 }
 
-/**
- * @param {import("./questionnaire.mjs").Questionnaire} questionnaire
- * @param {string} query
- */
-export function showShared(questionnaire, query) {
+/** @param {Promise<import("./questionnaire.mjs").Questionnaire>} opening */
+export async function showShared(opening) {
+  const questionnaire = await opening;
   const { parts, list, cards } = questionnaire;
-  const { revision, services, unknown } = readLink(query, list);
+  const { revision, services, unknown } = readLink(location.search, list);
   const notes = [];
   if (revision !== list.revision) {
     notes.push(parts.write(revision ? "other_list" : "unknown_list", { shared: revision }));

@@ -9,5 +9,5 @@
  * @returns {string} Every id is made of letters, digits and hyphens, so nothing is escaped.
  */
 export function writeLink(page, revision, services) {
-  return new URL(`?list=${revision}&services=${services.join(",")}`, page).href;
+  return new URL(`?list=${revision}&services=${services}`, page).href;
 }

@@ -20,17 +20,16 @@ export class Check {
     const step = !questionnaire && history.state?.step;
     if (step) {
       this.status.textContent = root.dataset.lostWords;
+      // Entries from before a switch of language have the address of the other page.
+      const { href } = location;
+      addEventListener("popstate", ({ state }) => history.replaceState(state, "", href));
       history.go(-step);
       // A tap that came before this script led the link to the form on paper.
     } else if (location.hash === "#questions" && !questionnaire) this.begin();
-    if (new URLSearchParams(location.search).has("services")) {
-      this.showShared().catch(console.error);
+    if (location.search.includes("services=")) {
+      const opening = this.open();
+      import("./shared.mjs").then(({ showShared }) => showShared(opening)).catch(console.error);
     }
-  }
-
-  async showShared() {
-    const [opened, { showShared }] = await Promise.all([this.open(), import("./shared.mjs")]);
-    showShared(opened, location.search);
   }
 
   async begin() {

@@ -88,14 +88,14 @@ function weighPart(criterion, rules, answers, negated) {
     const outcome = findOutcome(rules.conditions[criterion], answers);
     return { verdict: rules.outcomes[outcome], reasons: [{ condition: criterion, outcome, negated }] };
   }
-  const turned = negated !== Boolean(criterion.not);
+  const turned = negated === !criterion.not;
   const weighed = listParts(criterion).map((part) => weighPart(part, rules, answers, turned));
   const verdict = join(
     criterion,
     weighed.map((part) => part.verdict),
     rules,
   );
-  const whole = Boolean(criterion.not) || (Boolean(criterion.all) && verdict !== "no");
+  const whole = criterion.not || (criterion.all && verdict !== "no");
   const counted = weighed.filter((part) => whole || part.verdict === verdict);
   return { verdict, reasons: counted.flatMap((part) => part.reasons) };
 }

@@ -120,7 +120,7 @@ function listAnswers(fact, names, { conditions, none }) {
   const ways = new Map();
   /** @param {string[]} chosen */
   const add = (chosen) => {
-    const way = sets.map(({ is }) => Number(chosen.some((option) => is.includes(option)))).join("");
+    const way = sets.map(({ is }) => chosen.some((option) => is.includes(option))).join("");
     if (!ways.has(way)) ways.set(way, chosen);
   };
   if (sets.length === 0) return [];
