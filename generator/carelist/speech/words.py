@@ -180,10 +180,6 @@ class KeptWords(NamedTuple):
     """How often words had been forgotten by then."""
     words: dict[Subject, Words]
 
-    def __reduce__(self) -> tuple[type[KeptWords], tuple[None, int, dict[Subject, Words]]]:
-        """Be kept as nothing from one command to the next, which reads words of its own."""
-        return KeptWords, (None, 0, {})
-
 
 def count_forgotten() -> int:
     """Give how often words were forgotten, for whoever keeps some."""
