@@ -70,13 +70,6 @@ class Locale(LocaleRecord):
     def __hash__(self) -> int:
         return hash(self.tag)
 
-    def __getstate__(self) -> dict[Any, Any]:
-        """Be kept as its record, without words and what CLDR says, which are found again."""
-        state = super().__getstate__()
-        fields = type(self).model_fields.keys()
-        kept = {name: value for name, value in state["__dict__"].items() if name in fields}
-        return state | {"__dict__": kept}
-
     @property
     def is_source(self) -> bool:
         """Whether the official texts are of this language, from which all others are translated."""

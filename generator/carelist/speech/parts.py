@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import babel
 from pydantic import AfterValidator, BaseModel, ConfigDict
@@ -116,3 +116,10 @@ class LocaleRecord(Part):
     """How its words are cut for the search: Chinese in pairs of characters, which are found by
     their sound and in traditional forms too; another script in such pairs; or Latin at what is no
     letter."""
+
+    def __getstate__(self) -> dict[Any, Any]:
+        """Be kept as a record, without words and what CLDR says, which are found again."""
+        state = super().__getstate__()
+        fields = type(self).model_fields.keys()
+        kept = {name: value for name, value in state["__dict__"].items() if name in fields}
+        return state | {"__dict__": kept}
