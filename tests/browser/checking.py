@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 ALONE = {"none", "unsure"}
+AWAIT_SCRIPT = """async () => {
+  const { href } = document.querySelector("link[rel=icon]");
+  await import(new URL("../scripts/check/start.mjs", href));
+}"""
 READ_VERDICTS = """() => Object.fromEntries(
   [...document.querySelectorAll("[data-view=results] [data-service]")].map((card) => [
     card.dataset.service,
@@ -23,8 +27,10 @@ READ_VERDICTS = """() => Object.fromEntries(
 
 
 def start(page: Page, address: str) -> None:
-    """Open the questionnaire, and begin."""
+    """Open the questionnaire, and begin once its script is there: before, a tap follows the link."""
     page.goto(address)
+    page.locator("[data-module=large-text]:not([hidden])").wait_for()
+    page.evaluate(AWAIT_SCRIPT)
     page.locator("[data-start]").click()
     page.locator("[data-view=asking] fieldset:visible").wait_for()
 
