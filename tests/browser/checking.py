@@ -27,7 +27,7 @@ READ_VERDICTS = """() => Object.fromEntries(
 
 
 def start(page: Page, address: str) -> None:
-    """Open the questionnaire, and begin once its script is there: before, a tap follows the link."""
+    """Open the questionnaire, and begin by its script: before that, a tap follows the link."""
     page.goto(address)
     page.locator("[data-module=large-text]:not([hidden])").wait_for()
     page.evaluate(AWAIT_SCRIPT)
