@@ -26,13 +26,13 @@ LABELS = {"": ("校读", "推定"), "en/": ("how we read it", "inferred")}
 
 @pytest.fixture(scope="module")
 def pages(site: Site, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
-    """A few pages of the real list in both languages, by their addresses."""
+    """The services, the archive and the sheet of the real list in both languages, by address."""
     environment = make_environment(THEMES, Store(tmp_path_factory.mktemp("store")))
     renderer = Renderer(site, environment, None, Phrases.of(site.catalog), (), offline=False)
     return {
         page.address: parse(page.address, renderer.make_page(page))
         for page in list_pages(site)
-        if page.path in ADDRESSES
+        if page.path in ADDRESSES or "services/" in page.path
     }
 
 
@@ -108,3 +108,21 @@ def test_words_on_paper_are_as_printed_with_readings_in_brackets(
     """In the language of the notice: what says that it is its text has no repair in silence."""
     sheet = show(pages["print/"].one("main"))
     assert "特殊教育学校随班就读[读作“学校和随班就读”]残疾学生均公用经费[读作" in sheet
+
+
+@pytest.mark.parametrize(
+    ("prefix", "told"),
+    [("", "有几个字印错了，这里按校读改过"), ("en/", "A few words are misprinted in the")],
+)
+@pytest.mark.parametrize("folder", ["services/", "revisions/2025/services/"])
+def test_a_page_whose_clauses_hold_repaired_words_says_so(
+    pages: dict[str, Document], prefix: str, told: str, folder: str
+) -> None:
+    """Items 8, 13 and 19, and no others: elsewhere each word stands as it is printed."""
+    shown = {
+        address.removeprefix(prefix + folder).strip("/")
+        for address, page in pages.items()
+        if address.startswith(prefix + folder) and told in show(page.one("main"))
+    }
+    repaired = {"psychiatric-rehabilitation", "disability-education", "police-and-guardianship"}
+    assert shown == repaired

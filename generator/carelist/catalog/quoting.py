@@ -40,6 +40,11 @@ def quote_task(revision: Revision, service: Service) -> str:
     return quoted
 
 
+def is_task_repaired(revision: Revision, service: Service) -> bool:
+    """Tell whether words of the task are printed otherwise than they are read."""
+    return bool(revision.fidelity.origins[service.number, "task"].repairs)
+
+
 def quote_clauses(revision: Revision, service: Service) -> Iterator[str]:
     """Yield the clauses of the task in the same way; a repair is told where its words first are."""
     left = [one for one in revision.fidelity.origins[service.number, "task"].repairs if one.read]

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.catalog.binding import OURS
-from carelist.catalog.quoting import quote_task
+from carelist.catalog.quoting import is_task_repaired, quote_task
 from carelist.publicity.icons import BRAND
 from carelist.site import addresses
 from carelist.site.following import list_followed
@@ -124,6 +124,8 @@ class ArchivedServiceView(NamedTuple):
     """The task in Chinese as printed, readings in square brackets."""
     readings: tuple[ReadingNote, ...]
     repaired_here: bool
+    is_task_repaired: bool
+    """Whether words of the task are printed otherwise than its clauses have them."""
     citation: str
     whole: Link
 
@@ -259,6 +261,7 @@ def make_archived_service(desk: Desk, service: Service) -> ArchivedServiceView:
         quote_task(revision, service),
         list_notes(desk, (service,), revision.columns),
         any(marks.values()),
+        is_task_repaired(revision, service),
         desk.cite(service),
         link_revision(desk, revision),
     )

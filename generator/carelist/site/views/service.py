@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.catalog.binding import OURS
-from carelist.catalog.quoting import quote_task
+from carelist.catalog.quoting import is_task_repaired, quote_task
 from carelist.publicity.citing import cite
 from carelist.site import addresses
 from carelist.site.asking import find_general, list_hotlines, list_offices, list_urgent
@@ -128,6 +128,8 @@ class ServiceView(NamedTuple):
     readings: tuple[ReadingNote, ...]
     repaired_here: bool
     """Whether a cell that the page shows is not as the copy prints it in its row."""
+    is_task_repaired: bool
+    """Whether words of the task are printed otherwise than its clauses have them."""
     revision: str
     history: HistoryView
     citation: str
@@ -195,6 +197,7 @@ def make_service(desk: Desk, service: Service) -> ServiceView:
         marks=marks,
         readings=list_notes(desk, (service,), revision.columns),
         repaired_here=any(marks.values()),
+        is_task_repaired=is_task_repaired(revision, service),
         revision=revision.id,
         history=make_history(desk, service),
         citation=desk.cite(service),
