@@ -472,6 +472,41 @@ def test_words_of_distress_lead_where_help_is(
     assert (hit.id, hit.is_strong) == (service, True)
 
 
+@pytest.mark.parametrize(
+    ("locale", "query"),
+    [
+        ("zh", "学校不收我孩子"),
+        ("zh", "爷爷带孙女怎么上学"),
+        ("en", "school won't take my son"),
+        ("en", "The school won’t take my daughter."),
+        ("en", "school will not take us"),
+        ("en", "school doesn't want my child"),
+        ("en", "school wont accept my child"),
+        ("en", "which school can my child attend"),
+        ("en", "how do I get my child into school"),
+        ("en", "find a school for my children"),
+    ],
+)
+def test_whether_a_school_takes_a_child_is_asked_of_the_items_about_places(
+    engines: dict[str, Engine], locale: str, query: str
+) -> None:
+    """It is the school that will not, and not the child, who would be led to a clinic."""
+    hits = engines[locale].search(query)
+    assert (hits[0].id, hits[0].is_strong) == ("school-places", True)
+    assert "compulsory-education" in [hit.id for hit in hits]
+    assert "mental-health-clinic" not in [hit.id for hit in hits if hit.is_strong]
+
+
+@pytest.mark.parametrize(
+    ("locale", "query"), [("en", "my daughter won't go to school"), ("zh", "孩子不肯上学")]
+)
+def test_a_child_who_will_not_go_to_school_is_another_matter(
+    engines: dict[str, Engine], locale: str, query: str
+) -> None:
+    """Those are led to the clinic first."""
+    assert engines[locale].search(query)[0].id == "mental-health-clinic"
+
+
 @pytest.mark.parametrize("query", ["异域", "丽嫁"])
 def test_what_only_sounds_like_a_word_is_no_firm_answer(
     engines: dict[str, Engine], query: str

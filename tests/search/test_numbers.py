@@ -156,10 +156,9 @@ def test_an_item_is_found_alone(engines: dict[str, Engine], query: str, service:
 
 @pytest.mark.parametrize("query", ["kid's", "kids'", "kid", "kids\u2019"])
 def test_kids_are_children_and_nothing_alike(engines: dict[str, Engine], query: str) -> None:
-    """Neither `kind` nor `AIDS`, which only look like them."""
-    hits = engines["en"].search(query)
-    assert hits == engines["en"].search("kids")
-    assert {hit.id for hit in hits} >= {hit.id for hit in engines["en"].search("child")}
+    """Neither `kind` nor `AIDS`, which only look like them; beside a need they tell nothing."""
+    assert engines["en"].search(query) == engines["en"].search("kids") == []
+    assert engines["en"].search(f"{query} jabs") == engines["en"].search("jabs for children")
 
 
 @pytest.mark.parametrize("query", ["my", "the", "my 99 year old"])
@@ -373,6 +372,15 @@ def test_telephones_and_documents_are_shown(
         ("en", "I can't cope any more", ["urgent/12356"]),
         ("en", "I am exhausted, I can't any more", ["urgent/12356"]),
         ("en", "the chemist can't take it", []),
+        ("en", "can't take any more", ["urgent/12356"]),
+        ("en", "can't breathe", ["urgent/120"]),
+        ("en", "school won't take my son", []),
+        ("en", "school won't take my child", []),
+        ("en", "the hospital won't take my child", []),
+        ("en", "who will take my child while I work", []),
+        ("en", "I take my child to school", []),
+        ("en", "they want to take my child away", ["urgent/110"]),
+        ("en", "somebody tried to take my boy", ["urgent/110"]),
         ("en", "community activities", []),
         ("en", "community centre", []),
         ("en", "quality education", []),
