@@ -373,6 +373,7 @@ def test_telephones_and_documents_are_shown(
         ("en", "I am exhausted, I can't any more", ["urgent/12356"]),
         ("en", "the chemist can't take it", []),
         ("en", "can't take any more", ["urgent/12356"]),
+        ("en", "legal help", ["urgent/12348"]),
         ("en", "can't breathe", ["urgent/120"]),
         ("en", "school won't take my son", []),
         ("en", "school won't take my child", []),
