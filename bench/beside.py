@@ -155,7 +155,6 @@ def _race(project: Path, name: Words, peers: Sequence[Peer], rounds: int) -> Rac
     others: list[list[Build] | None] = [[] for _ in peers]
     for turn in range(rounds):
         print(f"{name.en}: round {turn + 1} of {rounds} …", file=sys.stderr, flush=True)
-        shutil.rmtree(site)
         own.append(build(project, site))
         for number, (peer, place) in enumerate(zip(peers, places, strict=True)):
             builds = others[number]

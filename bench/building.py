@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import statistics
 import subprocess
@@ -49,12 +50,15 @@ class OutOfTimeError(Exception):
 
 
 def build(project: Path, site: Path, *, url: str = "", limit: int = 3600) -> Build:
-    """Build a project with MkDocs, in a process of its own.
+    """Build a project with MkDocs, in a process of its own, into an empty folder.
+
+    A site that stood there would be taken over where nothing has changed.
 
     Raises:
         OutOfTimeError: If it takes more than `limit` seconds of the processor.
         CannotMeasureError: If it fails.
     """
+    shutil.rmtree(site, ignore_errors=True)
     variables = {"CARELIST_CACHE": str(site.parent / "kit")}
     if url:
         variables["SITE_URL"] = url

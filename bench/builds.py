@@ -32,14 +32,14 @@ GROWTH = 1.3
 """How much longer a page may take in the longest list than in the shortest."""
 TITLE = Words("生成网站的时间和内存", "Build time and memory")
 METHOD = Words(
-    "mkdocs build 整个进程（含启动），两种语言的全部网页和文件；"
+    "mkdocs build 整个进程（含启动），写进空文件夹，两种语言的全部网页和文件都新做；"
     "虚构清单由 bench/synthetic.py 写成，不生成宣传材料；"
     "2025年清单的宣传材料首次新做，以后取自缓存。"
     "“每页”按各进程的处理器时间合计，其余按钟表时间；内存是各进程同时占用的最大值，共用的只算一次（PSS，每秒看十次）。"
     f"100、1,000、10,000 项各运行 5、3、1 次，取中位数；"
     f"原版 Material 每次限 {PEER_SECONDS} 秒处理器时间，超过后不再试更长的清单。",
-    "The whole process of mkdocs build, start included, with every page and file in both "
-    "languages; the synthetic lists are written by bench/synthetic.py, and no kit is made "
+    "The whole process of mkdocs build, start included, into an empty folder, with every page and "
+    "file in both languages made anew; the synthetic lists are written by bench/synthetic.py, and no kit is made "
     "of them; that of the 2025 list is made in the first run and kept. Time a page is that of "
     "the processor, time otherwise that of the clock; memory is what all processes hold at their "
     "peak, what they share counted once (PSS, looked at ten times a second). "
