@@ -40,9 +40,9 @@ METHOD = Words(
     f"原版 Material 每次限 {PEER_SECONDS} 秒处理器时间，超过后不再试更长的清单。",
     "The whole process of mkdocs build, start included, into an empty folder, with every page and "
     "file in both languages made anew; the synthetic lists are written by bench/synthetic.py, and "
-    "no kit is made of them; that of the 2025 list is made in the first run and kept. Time a page is that of "
-    "the processor, time otherwise that of the clock; memory is what all processes hold at their "
-    "peak, what they share counted once (PSS, looked at ten times a second). "
+    "no kit is made of them; that of the 2025 list is made in the first run and kept. Time a page "
+    "is that of the processor, time otherwise that of the clock; memory is what all processes hold "
+    "at their peak, what they share counted once (PSS, looked at ten times a second). "
     "Median of 5, 3 and 1 runs for 100, 1,000 and 10,000 services; stock Material is given "
     f"{PEER_SECONDS} seconds of the processor a build, and no longer list once it needs more.",
 )
