@@ -40,6 +40,7 @@ LONG, QUICK_LONG = 1_000, 100
 LIMIT = 300
 """Seconds of the processor that each is given for one build."""
 OUT_OF_TIME = Words(f"{LIMIT} 秒内未完成", f"not done in {LIMIT} s")
+FAILED = Words("对方报错，没有做完", "the other ended in an error")
 PEER = Words("另一程序", "Other generator")
 TITLE = Words("和别的网站生成程序比", "Beside other generators of sites")
 METHOD = Words(
@@ -83,8 +84,8 @@ class Raced(NamedTuple):
     name: Words
     pages: int
     own: Build
-    peers: tuple[Build | None, ...]
-    """None of one that was not done in time."""
+    peers: tuple[Build | Words, ...]
+    """Of one that was not done, why."""
 
 
 def measure_beside(folder: Path, *, quick: bool) -> Section:
@@ -152,19 +153,22 @@ def _race(project: Path, name: Words, peers: Sequence[Peer], rounds: int) -> Rac
     for peer, place in zip(peers, places, strict=True):
         peer.write(sources, menu, place)
     own: list[Build] = []
-    others: list[list[Build] | None] = [[] for _ in peers]
+    others: list[list[Build] | Words] = [[] for _ in peers]
     for turn in range(rounds):
         print(f"{name.en}: round {turn + 1} of {rounds} …", file=sys.stderr, flush=True)
         own.append(build(project, site))
         for number, (peer, place) in enumerate(zip(peers, places, strict=True)):
             builds = others[number]
-            if builds is None:  # what took too long takes too long again
+            if isinstance(builds, Words):  # what was not done will not be done in another round
                 continue
             try:
                 builds.append(build_with(peer, place, sources))
             except OutOfTimeError:
-                others[number] = None
-    costs = tuple(find_median(builds) if builds else None for builds in others)
+                others[number] = OUT_OF_TIME
+            except CannotMeasureError as error:
+                print(error, file=sys.stderr, flush=True)
+                others[number] = FAILED
+    costs = tuple(builds if isinstance(builds, Words) else find_median(builds) for builds in others)
     return Raced(name, len(sources), find_median(own), costs)
 
 
@@ -184,31 +188,38 @@ def build_with(peer: Peer, project: Path, sources: Sequence[Source]) -> Build:
     return Build(sum(c.seconds for c in costs), sum(c.processor for c in costs), memory)
 
 
-def list_figures(race: Raced, peer: Peer, cost: Build | None, share: float) -> list[Figure]:
-    """Give the time of the processor beside one peer, whose share is the budget; and the memory."""
+def list_figures(race: Raced, peer: Peer, cost: Build | Words, share: float) -> list[Figure]:
+    """Give the time of the processor beside one peer, whose share is the budget; and the memory.
+
+    One that was not done in time is counted with what it was given; beside one that ended in an
+    error nothing is counted.
+    """
+    done = cost if isinstance(cost, Build) else None
     head = Words(
         f"{race.name.zh}，{race.pages:,} 页，{peer.name}：",
         f"{race.name.en}, {race.pages:,} pages, {peer.name}: ",
     )
-    least = cost.processor if cost else LIMIT
-    times = f"{race.own.processor / least:.2f} ×, ≤ {share} ×"
+    least = None if cost == FAILED else done.processor if done else LIMIT
     each = f"{1000 * race.own.processor / race.pages:.1f} ms"
-    told = NOTHING if cost else OUT_OF_TIME
-    remark = (f"{times}；每页 {each} {told.zh}", f"{times}; {each} a page {told.en}")
+    told = cost if isinstance(cost, Words) else NOTHING
+    remark = (f"每页 {each} {told.zh}", f"{each} a page {told.en}")
+    if least is not None:
+        times = f"{race.own.processor / least:.2f} ×, ≤ {share} ×"
+        remark = (f"{times}；{remark[0]}", f"{times}; {remark[1]}")
     return [
         Figure(
             Words(f"{head.zh}处理器时间", f"{head.en}processor"),
             "seconds",
             race.own.processor,
-            cost.processor if cost else None,
-            least * share,
+            done.processor if done else None,
+            None if least is None else least * share,
             remark=Words(*(words.strip() for words in remark)),
         ),
         Figure(
             Words(f"{head.zh}内存", f"{head.en}memory"),
             "megabytes",
             race.own.megabytes,
-            cost.megabytes if cost else None,
+            done.megabytes if done else None,
             remark=told,
         ),
     ]

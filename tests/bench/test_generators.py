@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from bench.beside import LIMIT, Peer, Raced, list_figures
+from bench.beside import FAILED, LIMIT, OUT_OF_TIME, Peer, Raced, list_figures
 from bench.building import Build
 from bench.generators import (
     Source,
@@ -100,15 +100,19 @@ def test_a_page_that_was_not_made_is_missed(site: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("peer", "budget", "kept"), [(Build(1, 2, 50), 3.0, True), (None, LIMIT * 1.5, True)]
+    ("peer", "budget", "kept", "remark"),
+    [
+        (Build(1, 2, 50), 3.0, True, "1.25 ×, ≤ 1.5 ×; 250.0 ms a page"),
+        (OUT_OF_TIME, LIMIT * 1.5, True, "0.01 ×, ≤ 1.5 ×; 250.0 ms a page not done in 300 s"),
+        (FAILED, None, True, "250.0 ms a page the other ended in an error"),
+    ],
 )
 def test_a_share_is_of_what_the_peer_took_or_of_all_that_it_was_given(
-    peer: Build | None, budget: float, *, kept: bool
+    peer: Build | Words, budget: float | None, remark: str, *, kept: bool
 ) -> None:
-    """Who was not done in time took at least the whole of it."""
+    """Who was not done in time took at least the whole of it; who failed is no measure."""
     race = Raced(Words("清单", "List"), 10, Build(1, 2.5, 100), (peer,))
     time, memory = list_figures(race, Peer("Other 1.0", write_hugo, (), 1.5, 1.5), peer, 1.5)
     assert (time.own, time.budget, time.kept) == (2.5, budget, kept)
-    assert (time.peer, memory.peer) == ((2, 50) if peer else (None, None))
-    assert ("not done in" in time.remark.en) == (peer is None)
-    assert "250.0 ms a page" in time.remark.en
+    assert (time.peer, memory.peer) == ((2, 50) if isinstance(peer, Build) else (None, None))
+    assert time.remark.en == remark
