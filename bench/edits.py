@@ -15,6 +15,7 @@ from bench.editor import Editor
 from bench.figures import Figure, Section
 from bench.looked_at import time_edits
 from bench.phrases import Words
+from bench.rebuilt import time_rebuilds
 from bench.sites import ROOT
 from bench.synthetic import write_project, write_real
 
@@ -36,6 +37,7 @@ METHOD = Words(
     "carelist build 整个进程（含启动），按钟表时间；清单已生成过一次，不做宣传材料。"
     f"没有改动时、改了一项服务的概括时各运行 {RUNS} 次，取中位数；写过的文件按文件号和修改时间数，"
     "内容不同的按字节比；最后一次改动之后的网站，再与从空文件夹、空缓存生成的逐字节比较。"
+    "不退出的 carelist build --watch：从存盘到它说网站已经放好为止。"
     "预览：carelist serve 开着，把一项服务的概括改好存盘，到浏览器收到通知、"
     "取回带有新字的网页为止，"
     f"{RUNS} 次取中位数。",
@@ -43,7 +45,8 @@ METHOD = Words(
     f"before, without a publicity kit. {RUNS} runs each with nothing changed, and with the summary "
     "of a service changed; medians. Files that were written are told by their number and time, "
     "those that differ by their bytes; after the last edit the site is compared byte by byte with "
-    "one built from an empty folder and an empty cache. Preview: carelist serve goes on, the "
+    "one built from an empty folder and an empty cache. carelist build --watch, which goes on: from "
+    "saving until it says that the site is in its place. Preview: carelist serve goes on, the "
     "summary of a service is saved with other words, until a browser has been told and has fetched "
     f"the page that has them; median of {RUNS}.",
 )
@@ -83,6 +86,7 @@ def measure_edits(folder: Path, *, quick: bool) -> Section:
     long_name = Words(f"虚构清单 {count:,} 项", f"Synthetic list of {count:,} services")
     figures = [
         *_list_figures(name, edit_site(real, runs)),
+        *_time_rebuilds(name, real, runs),
         _time_preview(name, real, runs, SEEN_SECONDS["real"]),
         _time_preview(long_name, long, runs, SEEN_SECONDS["long"]),
     ]
@@ -178,6 +182,34 @@ def _list_figures(name: Words, edited: Edited) -> Iterator[Figure]:
         title = Words(f"{head.zh}{what.zh}", f"{head.en}{what.en}")
         remark = Words(f"{of_all.zh}；{NO_PEER.zh}", f"{of_all.en}; {NO_PEER.en}")
         yield Figure(title, "count", count, budget=most, remark=remark)
+
+
+def _time_rebuilds(name: Words, project: Path, runs: int) -> Iterator[Figure]:
+    """Time builds of a program that goes on, and compare what they came to with a clean one."""
+    print(f"rebuilding {name.en} …", file=sys.stderr, flush=True)
+    times = time_rebuilds(project, list_variables(project), runs)
+    most = f"{max(times):.2f} s"
+    yield Figure(
+        Words(f"{name.zh}，build --watch 改了一条概括", f"{name.en}, build --watch: one summary"),
+        "seconds",
+        statistics.median(times),
+        budget=EDIT_SECONDS,
+        remark=Words(f"最慢 {most}；{NO_PEER.zh}", f"slowest {most}; {NO_PEER.en}"),
+    )
+    site, watched = project / "site", project / "watched"
+    site.rename(watched)
+    shutil.rmtree(project / "cache")
+    _build(project)
+    yield Figure(
+        Words(
+            f"{name.zh}，build --watch 之后与重新生成的不同的文件",
+            f"{name.en}, build --watch: files that differ from a clean build",
+        ),
+        "count",
+        len(compare_sites(watched, site)),
+        budget=0,
+        remark=NO_PEER,
+    )
 
 
 def _time_preview(name: Words, project: Path, runs: int, budget: float) -> Figure:

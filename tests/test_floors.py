@@ -119,6 +119,7 @@ def test_every_module_has_its_floor() -> None:
         "closed",
         "links",
         "looking",
+        "edits",
         "cli",
         "__main__",
         "",

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import logging
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 
+from carelist.closed import list_settings
 from carelist.plugin import CarelistPlugin
 from carelist.site.refusals import read_setting
 from carelist.site.strictness import BUILDERS
@@ -19,7 +21,6 @@ from carelist.site.telling import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from carelist.site.kit import Kit
 
@@ -40,6 +41,17 @@ def load_kit(configuration: Path) -> Kit:
             raise PluginError(tell("other_plugin", file=configuration))
         plugin.load(config, prints=True)
         return plugin.plan_kit(config)
+
+
+def list_read(configuration: Path) -> list[Path]:
+    """List what a site is made of, but the program; the settings alone where they are wrong."""
+    settings = list_settings(configuration)
+    with suppress(MkDocsException, SystemExit), _find_docs(configuration) as docs:
+        config = load_config(str(configuration), docs_dir=docs)
+        plugin = config.plugins["carelist"]
+        if isinstance(plugin, CarelistPlugin):
+            return [*settings, *map(Path, [*plugin.list_watched(config), config.docs_dir])]
+    return settings
 
 
 def build_site(configuration: Path, *, strict: bool) -> None:

@@ -15,21 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from watchdog.events import (
-    DirCreatedEvent,
-    DirDeletedEvent,
-    DirModifiedEvent,
-    DirMovedEvent,
-    FileCreatedEvent,
-    FileDeletedEvent,
-    FileModifiedEvent,
-    FileMovedEvent,
-    FileSystemEvent,
-    FileSystemEventHandler,
-)
+from watchdog.events import FileSystemEventHandler
 from watchdog.observers import Observer
 
 from carelist.closed import are_inside
+from carelist.edits import EDITS, SETTLED
 from carelist.site.making import INDEX
 from carelist.site.unchanged import sign_files
 from carelist.speech.locales import FOLDER
@@ -41,24 +31,18 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
+    from watchdog.events import FileSystemEvent
     from watchdog.observers.api import ObservedWatch
 
     from carelist.site.on_demand import OnDemand
 
 SNIPPET = "--8<--"
 """Stands where a text takes in a file, which may change while the text stays."""
-SETTLED = 0.03
-"""Seconds without another event after which a file is taken to be saved."""
 HTML = (".html", "/")
 TOLD = "livereload/"
 """Begins the addresses by which a browser asks to be told of the next build."""
 STANDING = (".css", ".ico", ".jpg", ".mjs", ".pdf", ".png", ".svg", ".webp", ".woff2")
 """What files end with that nothing but the kit is made of."""
-EDITS: list[type[FileSystemEvent]] = [
-    *(DirCreatedEvent, DirDeletedEvent, DirModifiedEvent, DirMovedEvent),
-    *(FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent),
-]
-"""Events by which a site changes."""
 
 
 class Edits:

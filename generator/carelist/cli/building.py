@@ -39,13 +39,17 @@ def find_builder() -> ModuleType:
 @click.command(cls=ExplainedCommand)
 @configuration_option
 @click.option("--strict", is_flag=True)
+@click.option("--watch", is_flag=True)
 @locale_option
-def build(configuration: Path, language: Locale | None, *, strict: bool) -> None:
+def build(configuration: Path, language: Locale | None, *, strict: bool, watch: bool) -> None:
     """Build the site."""
     chosen = language or find_own_locale()
     refuse_settings(configuration, chosen, to_hand_out=False)
     project = configuration.parent
     place = project / (read_setting(configuration, "site_dir") or "site")
+    if watch:
+        _build_on(configuration, place, language, is_strict=strict)
+        return
     known = find_changes(project, configuration, place, is_strict=strict)
     if known and not known.is_list_alone:
         click.echo(say("site_unchanged", chosen, place=place.as_posix()))
@@ -58,9 +62,21 @@ def build(configuration: Path, language: Locale | None, *, strict: bool) -> None
 def _build_again(known: Known, configuration: Path, place: Path) -> bool:
     """Whether a site of another list could be built without MkDocs."""
     with looking(ANSWERING):
-        from carelist.site.again import build_again  # noqa: PLC0415  # slow to load
+        from carelist.site.again import Again, Came  # noqa: PLC0415  # slow to load
 
-        return build_again(known, configuration, place, partial(click.echo, err=True))
+        again = Again(configuration, place, partial(click.echo, err=True))
+        return again.build(known) is Came.IN_PLACE
+
+
+def _build_on(
+    configuration: Path, place: Path, language: Locale | None, *, is_strict: bool
+) -> None:
+    """Build now and after each edit, until somebody ends it."""
+    from carelist.cli.rebuilding import Rebuilding  # noqa: PLC0415  # slow to load
+
+    options = ["--config", str(configuration), *(["--strict"] if is_strict else [])]
+    options += ["--locale", language.tag] if language else []
+    Rebuilding(configuration, place, tuple(options), is_strict=is_strict).go_on()
 
 
 @click.command(cls=ExplainedCommand)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing, suppress
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from carelist.catalog.reads import noting
@@ -22,58 +23,81 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from carelist.catalog.rebinding import Sheets
     from carelist.site.by_hand import ByHand
     from carelist.site.unchanged import Known
 
 
-def build_again(known: Known, configuration: Path, place: Path, say: Callable[[str], None]) -> bool:
-    """Build a site of another list; whether that could be done without MkDocs.
+class Came(Enum):
+    """What came of a build without MkDocs."""
 
-    What is wrong, with the list or elsewhere, is left to MkDocs to find and to tell: the site that
-    stands is then as it was.
-
-    Args:
-        known: What is known of the site that stands.
-        configuration: The settings of the project.
-        place: The folder of the site.
-        say: Tells whoever builds a line.
-    """
-    memory = Memory(configuration.parent, configuration, place, is_kept=True)
-    memory.signature = known.site
-    by_hand = read_by_hand(memory)
-    build = _begin(memory, by_hand, say) if by_hand else None
-    if not build or not by_hand:
-        return False
-    with closing(build), suppress(WorkersEndedError, OSError):
-        if memory.signature != known.site:  # another build has been waited for
-            return False
-        build.take_by_hand(by_hand)
-        build.start_kit()
-        build.gather()
-        if not build.finish():
-            build.settle()
-            build.remember(known.inputs)
-            settings = by_hand.read_settings()
-            if not settings.has_address:
-                say(tell("without_address", file=shorten(settings.file)))
-            say(tell("site_in_place", place=place.absolute()))
-            return True
-    return False
+    IN_PLACE = auto()
+    UNSOUND = auto()
+    """Nothing, since the list is not sound."""
+    NOTHING = auto()
+    """Nothing, since MkDocs would make something else, or anything is wrong on the way."""
 
 
-def _begin(memory: Memory, by_hand: ByHand, say: Callable[[str], None]) -> Build | None:
-    """Begin to build; None where the list is not sound, or MkDocs would make something else."""
-    settings = by_hand.read_settings()
-    at, themes, previews = settings.catalog, settings.themes, settings.previews
-    told = read_list(at, themes, previews=previews, sheets=take_sheets(settings))
-    if not told.catalog:
-        return None
-    site = Site.of(told.catalog, Place(**by_hand.place), is_measured=by_hand.is_measured)
-    with watching(), noting():  # what is found is kept with its note, and not found again
-        if not by_hand.fits(site):
-            return None
-    try:
-        waits = tell("build_waits", place=memory.place)
-        return Build(site, settings, memory, told, lambda: say(waits))
-    except CannotStageError:
-        return None
+class Again:
+    """Builds the site of a project without MkDocs, each time that its list has changed."""
+
+    def __init__(self, configuration: Path, place: Path, say: Callable[[str], None]) -> None:
+        """Build nothing yet.
+
+        Args:
+            configuration: The settings of the project.
+            place: The folder of the site.
+            say: Tells whoever builds a line.
+        """
+        self._configuration, self._place, self._say = configuration, place, say
+        self._sheets: Sheets | None = None
+        self.problems: tuple[str, ...] = ()
+        """All that is wrong with a list that is not sound, a line each."""
+
+    def build(self, known: Known) -> Came:
+        """Build the site of the list as it is now.
+
+        Where nothing comes of it, the site that stands is as it was.
+
+        Args:
+            known: What is known of the site that stands.
+        """
+        memory = Memory(self._configuration.parent, self._configuration, self._place, is_kept=True)
+        memory.signature = known.site
+        by_hand = read_by_hand(memory)
+        build, self.problems = self._begin(memory, by_hand) if by_hand else (None, ())
+        if not build or not by_hand:
+            return Came.UNSOUND if self.problems else Came.NOTHING
+        with closing(build), suppress(WorkersEndedError, OSError):
+            if memory.signature != known.site:  # another build has been waited for
+                return Came.NOTHING
+            build.take_by_hand(by_hand)
+            build.start_kit()
+            build.gather()
+            if not build.finish():
+                build.settle()
+                settings = by_hand.read_settings()
+                if not settings.has_address:
+                    self._say(tell("without_address", file=shorten(settings.file)))
+                self._say(tell("site_in_place", place=self._place.absolute()))
+                build.remember(known.inputs)
+                return Came.IN_PLACE
+        return Came.NOTHING
+
+    def _begin(self, memory: Memory, by_hand: ByHand) -> tuple[Build | None, tuple[str, ...]]:
+        """Begin to build, or say what is wrong; neither where MkDocs would make something else."""
+        settings = by_hand.read_settings()
+        at, themes, previews = settings.catalog, settings.themes, settings.previews
+        self._sheets = self._sheets or take_sheets(settings)
+        told = read_list(at, themes, previews=previews, sheets=self._sheets)
+        if not told.catalog:
+            return None, told.problems
+        site = Site.of(told.catalog, Place(**by_hand.place), is_measured=by_hand.is_measured)
+        with watching(), noting():  # what is found is kept with its note, and not found again
+            if not by_hand.fits(site):
+                return None, ()
+        try:
+            waits = tell("build_waits", place=memory.place)
+            return Build(site, settings, memory, told, lambda: self._say(waits)), ()
+        except CannotStageError:
+            return None, ()
