@@ -24,7 +24,7 @@ def test_every_description_shows_a_picture_that_is_made(tmp_path: Path) -> None:
     site = Site.of(load_list(CLOUDBRIDGE), Place(SITE_URL, ""))
     planned = Kit(site, NO_ARTWORK, Store(tmp_path))
     made = {SITE_URL + find_place(piece) for piece in planned.pieces}
-    shown = {json.loads(text)["thumbnail_url"] for _, text in list_descriptions(site)}
+    shown = {json.loads(make())["thumbnail_url"] for _, make in list_descriptions(site)}
     assert f"{SITE_URL}kit/services/rental/share.png" in shown
     assert f"{SITE_URL}kit/list/share.png" in shown
     assert shown <= made

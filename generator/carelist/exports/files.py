@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from carelist.catalog.json_writing import to_compact_json, to_json
@@ -78,14 +79,14 @@ class OpenData:
     def list_single_files(self) -> Iterator[tuple[str, str]]:
         """Yield the files of one thing each, with their paths below `data/`."""
         yield from self.list_schemas()
-        yield from self.list_things()
+        yield from ((path, make()) for path, make in self.list_things())
 
     def list_schemas(self) -> Iterator[tuple[str, str]]:
         """Yield those of them that tell what the others hold, whatever stands in the list."""
         return list_schemas(self.edition)
 
-    def list_things(self) -> Iterator[tuple[str, str]]:
-        """Yield the others."""
+    def list_things(self) -> Iterator[tuple[str, Callable[[], str]]]:
+        """Yield the others' paths, each with what makes its text."""
         yield from list_documents(self.edition, self.turn)
         yield from self._list_records()
 
@@ -97,13 +98,17 @@ class OpenData:
                 yield file.path, file.content
         if form in {"json", "all"}:
             yield from _encode(list_schemas(self.edition))
-            yield from _encode(list_documents(self.edition, self.turn))
+            yield from _make(list_documents(self.edition, self.turn))
         if form in {"hsds", "all"}:
-            yield from _encode(self._list_records())
+            yield from _make(self._list_records())
 
-    def _list_records(self) -> Iterator[tuple[str, str]]:
-        for path, record in hsds.list_services(list_last_editions(self.edition, self.turn)):
-            yield path, to_compact_json(record)
+    def _list_records(self) -> Iterator[tuple[str, Callable[[], str]]]:
+        for path, make in hsds.list_services(list_last_editions(self.edition, self.turn)):
+            yield path, partial(_write_record, make)
+
+
+def _write_record(make: Callable[[], hsds.Json]) -> str:
+    return to_compact_json(make())
 
 
 def make_files(edition: Edition) -> tuple[DataFile, ...]:
@@ -141,6 +146,10 @@ def make_files(edition: Edition) -> tuple[DataFile, ...]:
             for (path, key), text in zip(ABOUT[1:], written, strict=True)
         ]
     return tuple(files)
+
+
+def _make(files: Iterable[tuple[str, Callable[[], str]]]) -> Iterator[tuple[str, bytes]]:
+    return ((path, make().encode()) for path, make in files)
 
 
 def _encode(files: Iterable[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:

@@ -11,12 +11,13 @@ standard asks for and that is not translated yet stands in the language of the l
 from __future__ import annotations
 
 import uuid
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from carelist.exports.stated import drop_empty
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from carelist.catalog.records import Department, FurtherColumn, Means, Service
     from carelist.catalog.texts import Text
@@ -27,8 +28,8 @@ Json = dict[str, Any]
 VERSION = "3.1"
 
 
-def list_services(editions: Iterable[Edition]) -> Iterator[tuple[str, Json]]:
-    """Yield the path below `data/` and the record of each service in each locale.
+def list_services(editions: Iterable[Edition]) -> Iterator[tuple[str, Callable[[], Json]]]:
+    """Yield the path below `data/` of each service in each locale, and what makes its record.
 
     The first edition is that in force; what only earlier ones have stays as it was last, defunct.
     """
@@ -39,7 +40,7 @@ def list_services(editions: Iterable[Edition]) -> Iterator[tuple[str, Json]]:
         for locale in edition.catalog.locales:
             writer = _Writer(edition, locale, "defunct" if place else "active")
             for service in services:
-                yield name_record(locale, service.id), writer.describe(service)
+                yield name_record(locale, service.id), partial(writer.describe, service)
 
 
 def name_record(locale: Locale, service: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from html import escape
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,11 +14,13 @@ from carelist.site import addresses
 from carelist.site.years import list_ever
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from carelist.catalog.records import Service
     from carelist.site.desk import Desk
     from carelist.site.site import Site
+    from carelist.site.years import Listed
+    from carelist.speech.locales import Locale
 
 
 class Heights(NamedTuple):
@@ -116,14 +119,21 @@ def _draw_line(width: int, height: int, other_width: int, other_height: int) -> 
     return f"{ceil(height + slope * width)}px - {slope * 100:.4g}cqw"
 
 
-def list_descriptions(site: Site) -> Iterator[tuple[str, str]]:
-    """Yield the oEmbed description of every service (https://oembed.com), with its address."""
+def list_descriptions(site: Site) -> Iterator[tuple[str, Callable[[], str]]]:
+    """Yield the address of the oEmbed description of every service, and what makes it.
+
+    See https://oembed.com.
+    """
     for locale in site.catalog.locales:
-        for revision, service in list_ever(site.catalog):
-            path = addresses.service(service.id)
-            desk = site.desk(path, locale, year=revision.id)
-            described = json.dumps(_describe(desk, service), ensure_ascii=False, indent=1)
-            yield addresses.localize(addresses.oembed(path), locale), f"{described}\n"
+        for listed in list_ever(site.catalog):
+            address = addresses.oembed(addresses.service(listed.service.id))
+            yield addresses.localize(address, locale), partial(_write, site, locale, listed)
+
+
+def _write(site: Site, locale: Locale, listed: Listed) -> str:
+    path = addresses.service(listed.service.id)
+    desk = site.desk(path, locale, year=listed.revision.id)
+    return f"{json.dumps(_describe(desk, listed.service), ensure_ascii=False, indent=1)}\n"
 
 
 def _describe(desk: Desk, service: Service) -> dict[str, object]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.catalog.reads import noting, read_noted
 from carelist.catalog.watching import watching
-from carelist.site.outputs import list_data_parts, list_parts
+from carelist.site.outputs import list_data_parts, list_parts, list_slices
 from carelist.site.pages import list_noted, list_pages
 from carelist.site.search_parts import list_search_parts
 from carelist.site.twins import NAME, find_title, write_twin
@@ -69,7 +69,8 @@ class Work(NamedTuple):
     make: Callable[[], Product]
     note: Note
     """What was read to know that there is such a product."""
-    is_page: bool = False
+    is_small: bool = False
+    """Whether it is made with others by the process that comes to it."""
 
 
 @dataclass(frozen=True)
@@ -93,9 +94,10 @@ class Maker:
 
         `read` says how Chinese sounds.
         """
-        whole, *single = list_data_parts(self.site)
         with noting() as note:
+            whole, *single = list_data_parts(self.site)
             parts = (*single, *self.list_parts(read))
+            slices = [*list_slices(self.site)]
         return [
             Work("data", partial(self._make_data, whole), note),
             *(
@@ -103,17 +105,21 @@ class Maker:
                 for at, make in enumerate(parts)
             ),
             *(
-                Work(page.address, partial(self._make_page, page), note, is_page=True)
+                Work(f"slice {at}", partial(self._make_files, make), note, is_small=True)
+                for at, make in enumerate(slices)
+            ),
+            *(
+                Work(page.address, partial(self._make_page, page), note, is_small=True)
                 for page, note in list_noted(self.site)
             ),
         ]
 
     def list_jobs(self, work: Sequence[Work]) -> list[Callable[[], list[Product]]]:
-        """Divide work into jobs: of pages, a process makes several at a time."""
-        files = [one for one in work if not one.is_page]
-        pages = [one for one in work if one.is_page]
-        slices = (pages[first : first + SLICE] for first in range(0, len(pages), SLICE))
-        return [partial(self._do, some) for some in (*([one] for one in files), *slices)]
+        """Divide work into jobs: of what is small, a process makes several at a time."""
+        large = [one for one in work if not one.is_small]
+        small = [one for one in work if one.is_small]
+        slices = (small[first : first + SLICE] for first in range(0, len(small), SLICE))
+        return [partial(self._do, some) for some in (*([one] for one in large), *slices)]
 
     def list_parts(self, read: Reader) -> tuple[Callable[[], Outputs], ...]:
         """List what makes the files that are neither pages nor open data."""

@@ -11,7 +11,7 @@ from carelist.exports.web import FOLDER
 from carelist.publicity.phrases import Phrases
 from carelist.site.by_hand import find_basis
 from carelist.site.making import INDEX
-from carelist.site.outputs import list_data_parts
+from carelist.site.outputs import list_data_parts, list_slices
 from carelist.site.pages import give_kind, list_pages
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class OnDemand:
         self._texts: list[Text] = []
         self._pages = {f"{page.address}{INDEX}": page for page in list_pages(maker.site)}
         self._waiting = [*reversed(maker.list_parts(read))]
-        self._data = [*list_data_parts(maker.site)]
+        self._data = [*list_data_parts(maker.site), *list_slices(maker.site)]
         """Which nobody asks for who looks at pages, and which takes longest."""
         self._made: dict[str, bytes] = {}
         self._lock = threading.Lock()
@@ -87,7 +87,8 @@ class OnDemand:
         with self._lock:
             if page := self._pages.get(address):
                 return self._maker.renderer.make_page(page).encode()
-            for waiting in (self._waiting, self._data if address.startswith(FOLDER) else []):
+            is_data = f"/{FOLDER}" in f"/{address}"
+            for waiting in (self._waiting, self._data if is_data else []):
                 while address not in self._made and waiting:
                     self._make_part(waiting)
             return self._made.get(address)

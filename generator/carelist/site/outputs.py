@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from carelist.exports.check_json import export_check, shorten_rules
@@ -30,38 +31,50 @@ if TYPE_CHECKING:
 
 Outputs: TypeAlias = "Iterator[tuple[str, str | bytes]]"
 """Files, each with its address."""
+SLICE = 16
+"""How many files of one thing each are made in one piece."""
 LINE_END = "\x7f"
 """Where a line of a title may end, in one byte: a sign that no text has."""
 
 
 def list_outputs(site: Site, read: Reader = read_aloud) -> Outputs:
     """Yield every generated file with its address; `read` says how Chinese sounds."""
-    for make in (*list_data_parts(site), *list_parts(site, read)):
+    for make in (*list_data_parts(site), *list_slices(site), *list_parts(site, read)):
         yield from make()
 
 
 def list_parts(site: Site, read: Reader) -> tuple[Callable[[], Outputs], ...]:
-    """Give what makes all files but those of open data, in parts that do not need each other."""
+    """Give what makes the files of a whole list, but open data, in parts on their own."""
     return (
         partial(_list_search, site, read),
         *(partial(_list_check, site, locale) for locale in site.catalog.locales),
         *(partial(write_feeds, site, locale) for locale in site.catalog.locales),
         partial(list_leading_pages, site),
-        partial(list_descriptions, site),
         partial(_list_for_engines, site),
     )
 
 
 def list_data_parts(site: Site) -> tuple[Callable[[], Outputs], ...]:
-    """Give what makes the files of open data: first those of the whole list, of which others tell.
+    """Give what makes the open data of a whole list: first the files of which others tell.
 
-    Then those of one thing each, with the schemas, which an edit of the list does not concern.
+    Then the schemas, which an edit of the list does not concern.
     """
     return (
         lambda: _put((file.path, file.content) for file in site.open_data.files),
         lambda: _put(site.open_data.list_schemas()),
-        lambda: _put(site.open_data.list_things()),
     )
+
+
+def list_slices(site: Site) -> Iterator[Callable[[], Outputs]]:
+    """Yield what makes the files of one thing each, a few of them: an edit concerns few."""
+    things = ((f"{FOLDER}{path}", make) for path, make in site.open_data.list_things())
+    files = chain(things, list_descriptions(site))
+    while some := [*islice(files, SLICE)]:
+        yield partial(_make, some)
+
+
+def _make(files: Iterable[tuple[str, Callable[[], str]]]) -> Outputs:
+    return ((address, make()) for address, make in files)
 
 
 def _put(files: Iterable[tuple[str, str | bytes]]) -> Outputs:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from carelist.catalog.publication import Correction
+    from carelist.catalog.records import Department, Pillar, Service
     from carelist.exports.edition import Edition
     from carelist.exports.web import Part
 
@@ -55,14 +57,20 @@ def list_schemas(edition: Edition) -> Iterator[tuple[str, str]]:
         yield name_schema(kind), to_compact_json(make_schema(text, shape, f"Carelist: {kind}"))
 
 
-def list_documents(edition: Edition, turn: Callable[[str], Edition]) -> Iterator[tuple[str, str]]:
-    """Yield the path and the text of every file of one thing.
+def list_documents(
+    edition: Edition, turn: Callable[[str], Edition]
+) -> Iterator[tuple[str, Callable[[], str]]]:
+    """Yield the path of every file of one thing, and what makes its text.
 
     `turn` gives the edition of the list of a year.
     """
-    for kind, name, content in _list_contents(edition, turn):
+    for kind, name, make in _list_contents(edition, turn):
         path = INDEX if kind == "index" else name_file(kind, name)
-        yield path, write_json(content, edition.catalog.locales, to_compact_json)
+        yield path, partial(_write, edition, make)
+
+
+def _write(edition: Edition, make: Callable[[], shapes.Document]) -> str:
+    return write_json(make(), edition.catalog.locales, to_compact_json)
 
 
 def list_last_editions(edition: Edition, turn: Callable[[str], Edition]) -> Iterator[Edition]:
@@ -75,61 +83,63 @@ def list_last_editions(edition: Edition, turn: Callable[[str], Edition]) -> Iter
 
 def _list_contents(
     edition: Edition, turn: Callable[[str], Edition]
-) -> Iterator[tuple[str, str, shapes.Document]]:
+) -> Iterator[tuple[str, str, Callable[[], shapes.Document]]]:
     catalog = edition.catalog
     seen: set[tuple[str, str]] = set()
     for last in list_last_editions(edition, turn):
         # What a later list no longer has stays as it was last: its address is a promise.
-        for kind, name, content in _list_things(last):
+        for kind, name, make in _list_things(last):
             if (kind, name) not in seen:
                 seen.add((kind, name))
-                yield kind, name, content
+                yield kind, name, make
     years = [one.id for one in catalog.revisions]
     for year in years:
-        yield "revision", year, _describe_revision(turn(year))
+        yield "revision", year, partial(_describe_revision, turn, year)
     for before, after in combinations(years, 2):
-        pair = f"{before}..{after}"
-        yield (
-            "changes",
-            pair,
-            shapes.ChangesDocument(
-                **_introduce(edition, "changes", pair),
-                before=before,
-                after=after,
-                changes=list(list_changes(edition, before, after)),
-            ),
-        )
-    yield "index", "", _make_index(edition)
+        yield "changes", f"{before}..{after}", partial(_describe_changes, edition, before, after)
+    yield "index", "", partial(_make_index, edition)
 
 
-def _list_things(edition: Edition) -> Iterator[tuple[str, str, shapes.Document]]:
+def _list_things(edition: Edition) -> Iterator[tuple[str, str, Callable[[], shapes.Document]]]:
     """Yield what one list has: services, departments, pillars."""
-    catalog, revision = edition.catalog, edition.revision
-    for service in revision.services:
-        published = publish_service(revision, service, catalog.locales)
-        about = _introduce(edition, "service", service.id)
-        yield "service", service.id, shapes.ServiceDocument(**about, service=published)
-    for department in catalog.departments.values():
-        about = _introduce(edition, "department", department.id)
-        yield (
-            "department",
-            department.id,
-            shapes.DepartmentDocument(
-                **about,
-                department=publish_department(department),
-                issues=department.id in revision.notice.issuers,
-                services=list(edition.services_of.get(department.id, ())),
-            ),
-        )
-    for pillar in catalog.pillars.values():
-        about = _introduce(edition, "pillar", pillar.id)
-        under = list(edition.services_under.get(pillar.id, ()))
-        published_pillar = publish_pillar(pillar)
-        yield (
-            "pillar",
-            pillar.id,
-            shapes.PillarDocument(**about, pillar=published_pillar, services=under),
-        )
+    for service in edition.revision.services:
+        yield "service", service.id, partial(_describe_service, edition, service)
+    for department in edition.catalog.departments.values():
+        yield "department", department.id, partial(_describe_department, edition, department)
+    for pillar in edition.catalog.pillars.values():
+        yield "pillar", pillar.id, partial(_describe_pillar, edition, pillar)
+
+
+def _describe_service(edition: Edition, service: Service) -> shapes.ServiceDocument:
+    published = publish_service(edition.revision, service, edition.catalog.locales)
+    about = _introduce(edition, "service", service.id)
+    return shapes.ServiceDocument(**about, service=published)
+
+
+def _describe_department(edition: Edition, department: Department) -> shapes.DepartmentDocument:
+    return shapes.DepartmentDocument(
+        **_introduce(edition, "department", department.id),
+        department=publish_department(department),
+        issues=department.id in edition.revision.notice.issuers,
+        services=list(edition.services_of.get(department.id, ())),
+    )
+
+
+def _describe_pillar(edition: Edition, pillar: Pillar) -> shapes.PillarDocument:
+    return shapes.PillarDocument(
+        **_introduce(edition, "pillar", pillar.id),
+        pillar=publish_pillar(pillar),
+        services=list(edition.services_under.get(pillar.id, ())),
+    )
+
+
+def _describe_changes(edition: Edition, before: str, after: str) -> shapes.ChangesDocument:
+    return shapes.ChangesDocument(
+        **_introduce(edition, "changes", f"{before}..{after}"),
+        before=before,
+        after=after,
+        changes=list(list_changes(edition, before, after)),
+    )
 
 
 def _introduce(edition: Edition, kind: Part, name: str) -> shapes.Document:
@@ -143,7 +153,8 @@ def _introduce(edition: Edition, kind: Part, name: str) -> shapes.Document:
     }
 
 
-def _describe_revision(edition: Edition) -> shapes.RevisionDocument:
+def _describe_revision(turn: Callable[[str], Edition], year: str) -> shapes.RevisionDocument:
+    edition = turn(year)
     published = edition.revision.published
     return shapes.RevisionDocument(
         **_introduce(edition, "revision", edition.revision.id),
