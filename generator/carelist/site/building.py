@@ -224,17 +224,17 @@ class Build:
 
     def finish(self) -> list[str]:
         """Write what is made of the pages, and the kit; give what is wrong, or cannot last."""
-        if self.renderer.sheet:
-            write_shared_sheets(self._site, self.renderer.sheet, self.folder)
         problems = self._kit.publish(self.folder) if self._kit else []
         if not self._settings.serving:
             others = [*weigh_others(self._maker, self._made, self._written_at)]
             self._made |= {made.address: made for made in others}
+            if self.renderer.sheet:
+                write_shared_sheets(self._site, self.renderer.sheet, self._made, self.folder)
             write_file(self.folder / LIST, list_twins(self._site, self._made))
             if self._maker.cells and self._stage:
                 self._products += self._hand.list_products(self._made, self.folder)
                 self._by_hand = gather_by_hand(
-                    self._site, self._settings, self._stage, self._hand, self._by_hand.digests
+                    self._site, self._settings, self._stage, self._hand, self._by_hand
                 )
             weighed = {made.address: (made.digest, made.size) for made in self._made.values()}
             catalog, enabled = self._site.catalog, self._settings.offline

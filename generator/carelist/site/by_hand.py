@@ -87,7 +87,7 @@ def find_basis(site: Site) -> str:
 
 
 def gather_by_hand(
-    site: Site, settings: Settings, stage: Stage, pages: HandPages, digests: Mapping[str, str]
+    site: Site, settings: Settings, stage: Stage, pages: HandPages, before: ByHand
 ) -> ByHand:
     """Gather what a build without MkDocs takes over; nothing where it could not do the same.
 
@@ -96,7 +96,7 @@ def gather_by_hand(
         settings: Of the project.
         stage: Where it was built, with what the worker is made of.
         pages: What MkDocs wrote of it.
-        digests: Of what it was built from.
+        before: What this build itself took over, with the digests of what it was built from.
     """
     scripts = {name: stage.folder / name for name in WORKERS}
     are_there = all(script.is_file() for script in scripts.values())
@@ -110,8 +110,8 @@ def gather_by_hand(
         tuple(pages.texts),
         tuple(one for one in stage.taken if one not in own),
         {name: script.read_text("utf-8") for name, script in scripts.items()},
-        digests,
-        find_basis(site),
+        before.digests,
+        before.basis or find_basis(site),
     )
 
 

@@ -16,6 +16,7 @@ from carelist.catalog.watching import watching
 from carelist.site.outputs import list_data_parts, list_parts, list_slices
 from carelist.site.pages import list_noted, list_pages
 from carelist.site.search_parts import list_search_parts
+from carelist.site.styles import scan_pages
 from carelist.site.twins import NAME, find_title, write_twin
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ class Made(NamedTuple):
     """Compressed bytes; 0 where nobody saves it."""
     title: str
     """Of its twin; empty where it has none."""
+    needed: int = 0
+    """Of a page that shares a style sheet: what its selectors need and the page has, as bits."""
 
 
 class Product(NamedTuple):
@@ -138,13 +141,15 @@ class Maker:
         """
         if not self.is_whole:
             return Made(address, "", 0, "")
-        title = ""
+        title, html = "", content.decode()
         if page and page.has_twin(self.site):
-            twin = write_twin(self.site, page, content.decode())
+            twin = write_twin(self.site, page, html)
             title = find_title(twin) or address
             self._write(f"{address}{NAME}", twin)
         size = 0 if address in self.unsaved else len(gzip.compress(content, mtime=0))
-        return Made(address, find_digest(content), size, title)
+        sheet = self.renderer.sheet if page and page.kind.standing.sheet else None
+        needed = sheet.find_needed(scan_pages([html])) if sheet else 0
+        return Made(address, find_digest(content), size, title, needed)
 
     def _do(self, works: Sequence[Work]) -> list[Product]:
         """Make some products, and note what was read for each."""

@@ -125,11 +125,19 @@ class StyleSheet:
         self._choices = _list_choices(self.rules, self._bits)
         self._written: dict[int, str] = {}
 
+    def find_needed(self, tokens: Tokens) -> int:
+        """Give what its selectors need of these tokens, as the bits of a number."""
+        bits = self._bits
+        return sum([bits[token] for token in tokens if token in bits])
+
     def select(self, tokens: Tokens) -> str:
         """Write the rules that a page with these tokens can use; pages of a kind differ little."""
+        return self.select_needed(self.find_needed(tokens))
+
+    def select_needed(self, needed: int) -> str:
+        """Write the rules that pages can use which have this of what selectors need."""
         # Pages that lack the same are written once, whatever else they have.
-        bits = self._bits
-        missing = self._all - sum([bits[token] for token in tokens if token in bits])
+        missing = self._all - needed
         if missing not in self._written:
             self._written[missing] = self._write(missing)
         return self._written[missing]
