@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import contextmanager
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
@@ -146,6 +146,8 @@ class Cells:
             parts = (self._walk(one, f"{place}[{_name(one, at)}]") for at, one in enumerate(value))
             return f"({','.join(parts)})"
         if isinstance(value, dict):
+            if SCALARS.issuperset(map(type, value.values())):
+                return repr(value)
             below = ((key, self._walk(one, f"{place}[{key}]")) for key, one in value.items())
             return f"{{{','.join(f'{key!r}:{told}' for key, told in below)}}}"
         return repr(value)
@@ -165,25 +167,29 @@ class Cells:
         if isinstance(record, LEAVES):
             parts.append(repr(record))
         else:
-            parts += (
-                f"{name}={self._walk(one, f'{place}.{name}')}" for name, one in _list_parts(record)
-            )
-        told = "\n".join(parts).encode("utf-8", "surrogatepass")
-        self.digests[place] = hashlib.blake2b(told, digest_size=DIGEST).hexdigest()
+            for name, one in _list_parts(record):
+                # Most are scalars: to ask of each here takes a third less than to walk there.
+                told = repr(one) if type(one) in SCALARS else self._walk(one, f"{place}.{name}")
+                parts.append(f"{name}={told}")
+        held = "\n".join(parts).encode("utf-8", "surrogatepass")
+        self.digests[place] = hashlib.blake2b(held, digest_size=DIGEST).hexdigest()
         self._ends[number] = len(self.records)
         return f"*{_name(record, 0)}"
 
 
 def _list_parts(record: Any) -> Iterator[tuple[str, object]]:  # noqa: ANN401  # of any kind
-    if is_dataclass(record):
+    held = record.__dict__
+    if not isinstance(record, Record):
         for field in fields(record):
-            yield field.name, record.__dict__[field.name]
+            yield field.name, held[field.name]
         return
     for name in type(record).model_fields:
-        yield name, record.__dict__.get(name)
+        yield name, held.get(name)
     yield "set", sorted(record.__pydantic_fields_set__)
     yield "extra", record.__pydantic_extra__
 
 
 def _name(value: object, at: int) -> object:
-    return getattr(value, "id", at)
+    """Give the id of a record, or else where it stands; what is not kept in it is none."""
+    held = getattr(value, "__dict__", None)
+    return at if held is None else held.get("id", at)
