@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import copy
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from carelist.catalog.reads import Kept, kept_property, noting
+from carelist.catalog.rebinding import Sheets
 from carelist.catalog.records import Pillar
 from carelist.catalog.texts import Text
 from carelist.catalog.watching import Cells, watching
 from carelist.eligibility.inspecting import load_list
 from carelist.site.pages import list_noted, list_pages
 from carelist.site.place import Place
+from carelist.site.reading import read_list
 from carelist.site.rendering import render
 from carelist.site.site import Site
+from carelist.theme import THEME
 
 from tests.conftest import CLOUDBRIDGE, GREENHILL, LAKESIDE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from carelist.catalog.reads import Note
     from carelist.catalog.revision import Catalog
@@ -179,3 +183,26 @@ def test_what_is_kept_takes_its_note_along() -> None:
         assert all(id(PILLAR) in below.records for below in note.notes)
     with pytest.raises(AttributeError):
         holder.name = "other"
+
+
+def test_an_edit_differs_in_what_it_says_alone_whoever_reads_it(tmp_path: Path) -> None:
+    """What a list leaves out is the same, be it read whole, kept, or read again in one entry."""
+    folder = Path(shutil.copytree(LAKESIDE, tmp_path / "lakeside"))
+    file = max((folder / "revisions").iterdir()) / "services.yml"
+    text = file.read_text(encoding="utf-8")
+
+    def read() -> dict[str, str]:
+        """Read the list as a command does that takes over what another kept."""
+        sheets = Sheets(tmp_path / "kept", "program")
+        told = read_list(folder, (THEME,), sheets=sheets)
+        assert told.catalog
+        return Cells(told.catalog).digests
+
+    before = read()
+    summary = "放学后有人照看。"
+    assert text.count(summary) == 1
+    file.write_text(text.replace(summary, "放学后有人看护。"), encoding="utf-8")
+    after = read()
+    assert [*after] == [*before]
+    (changed,) = (place for place in after if after[place] != before[place])
+    assert changed.endswith(".summary")

@@ -146,8 +146,6 @@ class Cells:
             parts = (self._walk(one, f"{place}[{_name(one, at)}]") for at, one in enumerate(value))
             return f"({','.join(parts)})"
         if isinstance(value, dict):
-            if SCALARS.issuperset(map(type, value.values())):
-                return repr(value)
             below = ((key, self._walk(one, f"{place}[{key}]")) for key, one in value.items())
             return f"{{{','.join(f'{key!r}:{told}' for key, told in below)}}}"
         return repr(value)
@@ -178,14 +176,22 @@ class Cells:
 
 
 def _list_parts(record: Any) -> Iterator[tuple[str, object]]:  # noqa: ANN401  # of any kind
+    """Yield what a record holds, but for what its class gives it where a list says nothing.
+
+    All of a class share such a default, until some of them are read again or by another process:
+    where it stands for the first time is nothing that the list says.
+    """
     held = record.__dict__
     if not isinstance(record, Record):
         for field in fields(record):
             yield field.name, held[field.name]
         return
-    for name in type(record).model_fields:
-        yield name, held.get(name)
-    yield "set", sorted(record.__pydantic_fields_set__)
+    said = record.__pydantic_fields_set__
+    for name, declared in type(record).model_fields.items():
+        value = held.get(name)
+        if name in said or value != declared.default:
+            yield name, value
+    yield "set", sorted(said)
     yield "extra", record.__pydantic_extra__
 
 

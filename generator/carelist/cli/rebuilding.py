@@ -60,6 +60,8 @@ class Rebuilding:
             with looking(ANSWERING), listen(self._list_read()) as wait:
                 known = self._find_changes()  # since something may have been edited meanwhile
                 self._say(tell("watching"))
+                if known:
+                    self._again.prepare(known)
                 while True:
                     if known:
                         self._build(known)

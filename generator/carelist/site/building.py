@@ -81,7 +81,7 @@ class Build:
         self._styles, sheet = read_kept_styles(settings)
         self.renderer = Renderer(
             site,
-            make_environment(settings.themes, self._stores["templates"]),
+            memory.env or make_environment(settings.themes, self._stores["templates"]),
             sheet,
             Phrases.of(site.catalog),
             told.problems,

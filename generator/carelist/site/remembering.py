@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from jinja2 import Environment
+
     from carelist.site.rendering import Renderer
     from carelist.site.settings import Settings
 
@@ -73,6 +75,8 @@ class Memory:
         self.place, self.is_kept = place, is_kept
         self.former = find_cache(project) / FORMER
         """Where the last site waits that gave its place away."""
+        self.env: Environment | None = None
+        """The templates, where this process has read them for a build before."""
         self.signature = ""
         """Of the site in its place when somebody last looked."""
         self._file = find_record(project, configuration, place).with_suffix(ENDING)
