@@ -50,7 +50,8 @@ def list_read(configuration: Path) -> list[Path]:
         config = load_config(str(configuration), docs_dir=docs)
         plugin = config.plugins["carelist"]
         if isinstance(plugin, CarelistPlugin):
-            return [*settings, *map(Path, [*plugin.list_watched(config), config.docs_dir])]
+            catalog = configuration.parent / plugin.config.catalog
+            return [*settings, catalog, *map(Path, [*config.theme.dirs, config.docs_dir])]
     return settings
 
 

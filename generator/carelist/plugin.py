@@ -230,13 +230,10 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         del builder
         catalog = self._folder(config)
         Looking(server, lambda: self._on_demand, catalog, self._turn)
-        for path in self.list_watched(config):
-            server.watch(path)
+        server.watch(str(catalog))
+        for folder in config.theme.dirs:
+            server.watch(folder)
         return server
-
-    def list_watched(self, config: MkDocsConfig) -> list[str]:
-        """List the folders of which a site is made, besides those that MkDocs watches itself."""
-        return [str(self._folder(config)), *config.theme.dirs]
 
     def plan_kit(self, config: MkDocsConfig) -> Kit:
         """Plan the publicity kit of the list that is loaded."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import click
 
+from carelist.cli.builders import find_builder
 from carelist.cli.explaining import ExplainedCommand
 from carelist.cli.options import configuration_option, locale_option
 from carelist.cli.saying import say
@@ -20,20 +19,9 @@ from carelist.speech.own import find_own_locale
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from types import ModuleType
 
     from carelist.site.unchanged import Known
     from carelist.speech.locales import Locale
-
-SUCCESSOR = "properdocs.replacement"
-"""The module of ProperDocs that stands in for MkDocs from when it is imported."""
-
-
-def find_builder() -> ModuleType:
-    """Give what runs MkDocs, or ProperDocs where that alone is installed."""
-    if find_spec("mkdocs") is None:
-        import_module(SUCCESSOR)
-    return import_module("carelist.builder")
 
 
 @click.command(cls=ExplainedCommand)

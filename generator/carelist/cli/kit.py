@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from carelist.catalog.problems import RefusalError
-from carelist.cli.building import find_builder
+from carelist.cli.builders import find_builder
 from carelist.cli.explaining import ExplainedCommand
 from carelist.cli.options import configuration_option, locale_option
 from carelist.cli.settings import refuse_settings

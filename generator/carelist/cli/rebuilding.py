@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from carelist.cli.building import find_builder
+from carelist.cli.builders import find_builder
 from carelist.cli.settings import refuse_settings
 from carelist.edits import NoEditsError, listen
 from carelist.site.again import Again, Came

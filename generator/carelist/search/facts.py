@@ -1,22 +1,70 @@
-"""The numbers that a service has by the rules of its list: its own, ages, grades, telephones."""
+"""What a service is found and filtered by that its list says by rules: ages, grades, numbers."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import product
+from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.catalog.rules import join_criteria
-from carelist.eligibility.criteria import weigh
+from carelist.eligibility.criteria import decide, weigh
 from carelist.search.constants import MEANT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from carelist.catalog.records import Service
-    from carelist.catalog.revision import Catalog
-    from carelist.catalog.rules import Criterion, Fact
+    from carelist.catalog.revision import Catalog, Revision
+    from carelist.catalog.rules import Criterion, Fact, Questions
 
+Answers = dict[str, tuple[str, ...]]
 FIRMLY = 3
 """How often a number is said that the audience itself names; a clause names it once or twice."""
+
+
+class Facts(NamedTuple):
+    """What the search asks of a service, in any locale."""
+
+    ages: tuple[str, ...]
+    """The answers to the question of age with which somebody may have it."""
+    numbers: tuple[str, ...]
+
+
+def find_facts(
+    catalog: Catalog, service: Service, answers: Mapping[str, Sequence[Answers]]
+) -> Facts:
+    """Find the facts of a service; `answers` are those of `list_answers` at each age."""
+    ages = (age for age, some in answers.items() if _is_open_to(catalog.latest, service, some))
+    return Facts(tuple(ages), list_numbers(catalog, service))
+
+
+def _is_open_to(revision: Revision, service: Service, answers: Sequence[Answers]) -> bool:
+    """Whether somebody may have a service by one of some answers."""
+    return any(
+        decide(rule, revision.conditions, one) != "no"
+        for one in answers
+        for rule in revision.rules[service.id]
+    )
+
+
+def list_answers(questions: Questions) -> dict[str, tuple[Answers, ...]]:
+    """List at each age all that somebody may answer to the questions that hang on age.
+
+    Nobody of two is at senior high, so a service for those who are is not for a child of two.
+    """
+    ages = questions.age.options if questions.age else ()
+    return {option.id: tuple(_list_answers_at(questions, option.id)) for option in ages}
+
+
+def _list_answers_at(questions: Questions, age: str) -> Iterator[Answers]:
+    own = {questions.age.id: [age]} if questions.age else {}
+    fitting = own | {
+        fact.id: [option.id for option in fact.options if not option.ages or age in option.ages]
+        for fact in questions.facts
+        if any(option.ages for option in fact.options)
+    }
+    asked = {fact: options for fact, options in fitting.items() if options}
+    for answers in product(*asked.values()):
+        yield {fact: (answer,) for fact, answer in zip(asked, answers, strict=True)}
 
 
 def list_numbers(catalog: Catalog, service: Service) -> tuple[str, ...]:

@@ -8,10 +8,11 @@ from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 from carelist.catalog.criteria import read_profile
-from carelist.catalog.reads import kept_property
+from carelist.catalog.reads import Kept, kept_property
 from carelist.catalog.urgent import find_urgent
 from carelist.eligibility.outlook import Outlooks, is_private
 from carelist.publicity.phrases import Phrases
+from carelist.search.facts import find_facts, list_answers
 from carelist.site.ours import Ours
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from carelist.catalog.records import Hotline, Service
     from carelist.catalog.revision import Catalog
+    from carelist.search.facts import Facts
 
 T = TypeVar("T")
 Shelf = dict[str, tuple["Service", ...]]
@@ -70,6 +72,12 @@ class Index:
     def urgent_by_service(self) -> dict[str, tuple[Hotline, ...]]:
         """Whom to call where somebody who looks for a service cannot wait."""
         return find_urgent(self.catalog)
+
+    @kept_property
+    def facts(self) -> Kept[str, Facts]:
+        """What the search asks of each service, by its id."""
+        answers = list_answers(self.catalog.questions)
+        return Kept(lambda name: find_facts(self.catalog, self.by_id[name], answers))
 
     @kept_property
     def outlooks(self) -> Outlooks:

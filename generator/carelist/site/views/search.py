@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
-from carelist.eligibility.criteria import decide
 from carelist.search.constants import CARDS
-from carelist.search.facts import list_numbers
 from carelist.search.postings import has_reserve, is_in_parts, write_places
 from carelist.site import addresses
 from carelist.site.asking import list_hotlines
@@ -22,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from carelist.catalog.records import Clause, Department, Pillar, Service, ServiceType
-    from carelist.catalog.rules import Option, Questions
+    from carelist.catalog.rules import Option
     from carelist.site.desk import Desk
     from carelist.site.parts import (
         FurtherCell,
@@ -223,44 +220,18 @@ def _list_sections(desk: Desk, *, is_long: bool) -> Iterator[SearchSection]:
 
 def _make_card(desk: Desk, service: Service) -> SearchCard:
     name = desk.revision.groups[service.group].name if service.title else None
-    card = desk.card(service)
+    card, facts = desk.card(service), desk.index.facts[service.id]
     kinds = (*((card.pillar.name,) if card.pillar else ()), *(tag.name for tag in card.types))
     return SearchCard(
         card,
         desk.say(name),
         tuple(_make_clause(desk, clause) for clause in service.clauses),
-        tuple(option.id for option in _list_ages(desk) if _is_open_to(desk, service, option.id)),
+        facts.ages,
         show_further(desk, service),
         " ".join(map(str, kinds)),
-        list_numbers(desk.catalog, service),
+        facts.numbers,
         ("service", service.id) in desk.index.private,
     )
-
-
-def _is_open_to(desk: Desk, service: Service, age: str) -> bool:
-    """Whether somebody of an age may have a service, by some answers that go with it."""
-    revision = desk.revision
-    return any(
-        decide(rule, revision.conditions, answers) != "no"
-        for answers in list_answers_at(desk.catalog.questions, age)
-        for rule in revision.rules[service.id]
-    )
-
-
-def list_answers_at(questions: Questions, age: str) -> Iterator[dict[str, tuple[str, ...]]]:
-    """Yield all that somebody of an age may answer to the questions that hang on age.
-
-    Nobody of two is at senior high, so a service for those who are is not for a child of two.
-    """
-    own = {questions.age.id: [age]} if questions.age else {}
-    fitting = own | {
-        fact.id: [option.id for option in fact.options if not option.ages or age in option.ages]
-        for fact in questions.facts
-        if any(option.ages for option in fact.options)
-    }
-    asked = {fact: options for fact, options in fitting.items() if options}
-    for answers in product(*asked.values()):
-        yield {fact: (answer,) for fact, answer in zip(asked, answers, strict=True)}
 
 
 def _list_ages(desk: Desk) -> tuple[Option, ...]:
