@@ -27,7 +27,7 @@ def time_rebuilds(project: Path, variables: dict[str, str], runs: int) -> list[f
     """Give the seconds from each edit of a summary until the site with it is in its place.
 
     Raises:
-        CannotMeasureError: If the program ends, or the page does not show an edit.
+        CannotMeasureError: If the program ends.
     """
     editor = Editor(project)
     page = project / "site" / "services" / editor.service / "index.html"
@@ -39,10 +39,9 @@ def time_rebuilds(project: Path, variables: dict[str, str], runs: int) -> list[f
             start = time.perf_counter()
             words = editor.edit(number)
             _wait_for(told, IN_PLACE)
+            while words not in page.read_text(encoding="utf-8"):  # it was saved in two steps
+                _wait_for(told, IN_PLACE)
             times.append(time.perf_counter() - start)
-            if words not in page.read_text(encoding="utf-8"):
-                message = f"{page} does not show what was saved"
-                raise CannotMeasureError(message)
         time.sleep(REST)  # what it keeps is whole
     return times
 
