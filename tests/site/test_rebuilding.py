@@ -52,9 +52,9 @@ class Watched(NamedTuple):
 
         What is saved in two steps may be built twice.
         """
-        self.hear(IN_PLACE)
+        told = self.hear(IN_PLACE)
         while words not in self.home:
-            self.hear(IN_PLACE)
+            told += self.hear(IN_PLACE)
 
     @property
     def home(self) -> str:
@@ -104,7 +104,7 @@ def test_each_edit_is_built_and_the_site_is_as_built_anew(project: Path, tmp_pat
         watched.edit("plugins: [\n", "site_author: Lakeside\nplugins:\n", "mkdocs.yml")
         watched.hear(WAITS)
         watched.edit(NAME, "en: Lakeside Care\n")
-        watched.see("Lakeside Care<")
+        watched.see("Lakeside Care · Lakeside")
         watched.process.send_signal(signal.SIGINT)
         assert watched.process.wait(SECONDS) == 0
     variables = {"CARELIST_CACHE": str(tmp_path / "other")}
@@ -132,7 +132,7 @@ def test_what_is_wrong_is_told_and_the_site_stays_until_it_is_mended(project: Pa
         watched.edit("town:\n", "city:\n")
         watched.hear(IN_PLACE)
         watched.edit(NAME, "en: Lakeside Care\n")
-        watched.see("Lakeside Care<")
+        watched.see("Lakeside Care · Lakeside")
 
 
 def test_edits_are_told_of_folders_and_of_single_files(tmp_path: Path) -> None:

@@ -22,10 +22,11 @@ from carelist.edits import NoEditsError, listen
 from carelist.site.again import Again, Came
 from carelist.site.circles import ANSWERING, looking
 from carelist.site.telling import tell
-from carelist.site.unchanged import find_changes
+from carelist.site.unchanged import find_changes, sign_files
 from carelist.speech.own import find_own_locale
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from carelist.site.unchanged import Known
@@ -55,25 +56,38 @@ class Rebuilding:
     def go_on(self) -> None:
         """Build now, and whenever something is edited, until somebody ends it."""
         try:
+            read = self._list_read()
+            before = sign_files(read, ())
             if not self._find_changes():
                 self._build_whole()
             with looking(ANSWERING), listen(self._list_read()) as wait:
-                known = self._find_changes()  # since something may have been edited meanwhile
+                known = self._find_changes()
                 self._say(tell("watching"))
                 if known:
                     self._again.prepare(known)
-                while True:
-                    if known:
-                        self._build(known)
-                    wait()
-                    known = self._find_changes()
-                    if not known and self._can_be_read():
-                        break
+                # Of what nothing is known, something may have been edited while nobody listened.
+                if known or sign_files(read, ()) == before or not self._can_be_read():
+                    self._go_round(known, wait)
         except NoEditsError:
             sys.exit(1)
         except KeyboardInterrupt:
             return
         self._begin_anew()
+
+    def _go_round(self, known: Known | None, wait: Callable[[], None]) -> None:
+        """Build after each edit of the list, until anything else is edited.
+
+        Args:
+            known: What is known of the site that stands; None for nothing.
+            wait: Waits for an edit.
+        """
+        while True:
+            if known:
+                self._build(known)
+            wait()
+            known = self._find_changes()
+            if not known and self._can_be_read():
+                return
 
     def _can_be_read(self) -> bool:
         """Whether the settings can be read, so that a build can begin; if not, that is told."""
