@@ -20,6 +20,7 @@ from carelist.site.reading import read_list
 from carelist.site.rendering import render
 from carelist.site.site import Site
 from carelist.theme import THEME
+from pydantic import ValidationError
 
 from tests.conftest import CLOUDBRIDGE, GREENHILL, LAKESIDE
 
@@ -150,6 +151,42 @@ def test_records_are_as_they_were_once_nobody_watches() -> None:
     with noting() as note:
         assert PILLAR.id == "housing"
     assert (note.records, note.wholes) == (set(), set())
+
+
+def test_each_note_has_what_is_read_while_it_is_made() -> None:
+    """Also what the note around it has already; and what is read behind it goes on."""
+    with watching():
+        with noting() as outer:
+            assert (PILLAR.id, TEXT.source) == ("housing", "住房")
+            with noting() as inner:
+                assert PILLAR.id == "housing"
+            with noting() as empty:
+                pass
+            assert OTHER.id == "housing"
+        with noting() as behind:
+            assert PILLAR.model_extra is None
+    assert outer.records == {id(PILLAR), id(TEXT), id(OTHER)}
+    assert inner.records == {id(PILLAR)}
+    assert (empty.records, behind.records) == (set(), {id(PILLAR)})
+
+
+def test_a_record_that_has_noted_itself_is_as_all_others() -> None:
+    """It equals them, and what is made of it outlives the note."""
+    with watching(), noting():
+        assert PILLAR.id == "housing"
+        assert (type(PILLAR) is Pillar, isinstance(PILLAR, Pillar)) == (False, True)
+        assert (PILLAR.__class__, hash(PILLAR)) == (Pillar, hash(OTHER))
+        assert OTHER == PILLAR == OTHER
+        made = [copy.copy(PILLAR)]
+        assert PILLAR.id == "housing"
+        made.append(copy.deepcopy(PILLAR))
+        assert PILLAR.id == "housing"
+        made.append(PILLAR.model_copy(update={"icon": "home"}))
+        assert not hasattr(PILLAR, "nothing")
+        with pytest.raises(ValidationError):
+            PILLAR.id = "homes"  # type: ignore[misc]
+    assert {type(one) for one in (PILLAR, *made)} == {Pillar}
+    assert [one.id for one in made] == ["housing"] * 3
 
 
 class Holder:

@@ -8,13 +8,20 @@ from dataclasses import fields
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
-from carelist.catalog.reads import NotedField, read_record, read_whole
+from carelist.catalog.reads import (
+    NotedField,
+    make_noted,
+    read_record,
+    read_whole,
+    settle_note,
+    tell_again,
+)
 from carelist.catalog.revision import Catalog, Fidelity, Revision
 from carelist.catalog.source import Source
 from carelist.catalog.texts import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from carelist.catalog.reads import Note
 
@@ -31,6 +38,8 @@ DEEP = (
     *("__reduce__", "__reduce_ex__", "model_dump", "model_dump_json", "copy", "dict", "json"),
 )
 """What reads a record with all below it."""
+COPYING = frozenset({*SHALLOW, "__deepcopy__", "__reduce__", "__reduce_ex__", "copy"})
+"""What makes another record of its class, or says how."""
 ATTRIBUTES = ("model_extra", "model_fields_set")
 DIGEST = 8
 """Bytes: of two hundred thousand records, two that differ are taken for one in 10^9 edits."""
@@ -49,6 +58,7 @@ def watching() -> Iterator[None]:
     try:
         yield
     finally:
+        settle_note()
         for kind, name, value in before:
             if value is _NONE:
                 type.__delattr__(kind, name)
@@ -58,34 +68,50 @@ def watching() -> Iterator[None]:
 
 def _list_noting() -> Iterator[tuple[type, str, object]]:
     """Yield what is to stand in each class under a name, so that reading is noted."""
+    attributes = {name: getattr(Record, name) for name in ATTRIBUTES}
     kinds: list[type[Record]] = [Record, *_list_below(Record)]
     for kind in kinds:
         for name in (*SHALLOW, *DEEP):
             if kind is Record or name in kind.__dict__:
                 note = read_record if name in SHALLOW else read_whole
-                yield kind, name, _note(note, getattr(kind, name))
-        for name in kind.model_fields:
-            yield kind, name, NotedField(name)
-    for name in ATTRIBUTES:
-        yield Record, name, property(_note(read_record, getattr(Record, name).fget))
+                yield kind, name, _note(note, getattr(kind, name), copies=name in COPYING)
+        yield from _list_fields(kind, kind.model_fields, attributes)
+    for name, attribute in attributes.items():
+        yield Record, name, property(_note(read_record, attribute.fget))
     for dataclass in DATACLASSES:
-        for field in fields(dataclass):
-            yield dataclass, field.name, NotedField(field.name)
+        yield from _list_fields(dataclass, [field.name for field in fields(dataclass)], {})
 
 
+def _list_fields(
+    kind: type, names: Iterable[str], besides: Mapping[str, object]
+) -> Iterator[tuple[type, str, object]]:
+    if kind not in _noted:
+        _noted[kind] = make_noted(kind, names, besides)
+    for name in names:
+        yield kind, name, NotedField(name, _noted)
+
+
+_noted: dict[type, type] = {}
+"""By class of records: that of those which the present note has."""
 _NONE = object()
 
 
 def _list_below(kind: type[Record]) -> Iterator[type[Record]]:
     for below in kind.__subclasses__():
+        if below is _noted.get(kind):
+            continue
         yield below
         yield from _list_below(below)
 
 
-def _note(note: Callable[[object], None], do: Callable[..., Any]) -> Callable[..., Any]:
+def _note(
+    note: Callable[[object], None], do: Callable[..., Any], *, copies: bool = False
+) -> Callable[..., Any]:
     @wraps(do)
     def noted(record: object, *given: Any, **named: Any) -> Any:  # noqa: ANN401  # what it does
         note(record)
+        if copies:
+            tell_again(record)
         for other in given:
             if isinstance(other, Record):
                 note(other)

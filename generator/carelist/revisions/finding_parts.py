@@ -53,7 +53,8 @@ def find_part_changes(path: Path, before: object, after: object) -> Iterator[Cha
     """Yield what differs between two values of one type, as deep as they have names."""
     if before == after:
         return
-    if isinstance(before, Record) and type(before) is type(after) and not isinstance(before, WHOLE):
+    is_one_kind = before.__class__ is after.__class__
+    if isinstance(before, Record) and is_one_kind and not isinstance(before, WHOLE):
         for name in type(before).model_fields:
             yield from find_part_changes((*path, name), getattr(before, name), getattr(after, name))
     elif isinstance(before, tuple) and isinstance(after, tuple) and _are_keyed(before, after):
