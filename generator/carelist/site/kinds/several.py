@@ -17,6 +17,7 @@ from carelist.site.topics import Topic
 from carelist.site.views.archive import make_archived_service, make_revision
 from carelist.site.views.changes import make_changes
 from carelist.site.views.department import make_department
+from carelist.site.views.embedded import make_embedded
 from carelist.site.views.former import (
     Former,
     find_former_departments,
@@ -227,7 +228,7 @@ EMBEDDED_SEARCH = PageKind[None](
 EMBEDDED_SERVICE = PageKind[Listed](
     "embedded-service",
     "embed.html",
-    lambda desk, listed: make_service(desk, listed.service),
+    lambda desk, listed: make_embedded(desk, listed.service),
     lambda listed: addresses.embed(addresses.service(listed.service.id)),
     titles.name_service,
     titles.describe_service,

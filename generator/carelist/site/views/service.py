@@ -240,7 +240,8 @@ def _find_neighbours(desk: Desk, service: Service) -> Iterator[Neighbours]:
         for name in service.departments
     ]
     for heading, shelf, name, path in shelves:
-        found = [other for other in _after(shelf, service) if other.id not in named][:NEIGHBOURS]
+        others = (other for other in _after(shelf, service) if other.id not in named)
+        found = [*islice(others, NEIGHBOURS)]
         if found:
             named.update(other.id for other in found)
             whole = Link(desk.say(name), desk.links.page(path))
