@@ -18,7 +18,7 @@ from carelist.site.ours import Ours
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from carelist.catalog.records import Hotline, Service
+    from carelist.catalog.records import Hotline, Reading, Service
     from carelist.catalog.revision import Catalog
     from carelist.search.facts import Facts
 
@@ -113,6 +113,18 @@ class Index:
     def ours(self) -> Ours:
         """What somebody has written for this site."""
         return Ours.of(self.catalog.latest)
+
+    @kept_property
+    def letter_readings(self) -> tuple[Reading, ...]:
+        """What was read in the letter, outside all cells of the table."""
+        revision = self.catalog.latest
+        in_cells = {r.id for origin in revision.fidelity.origins.values() for r in origin.readings}
+        return tuple(r for r in revision.readings if r.id not in in_cells and not r.beside)
+
+    @kept_property
+    def letter(self) -> str:
+        """The letter as it is printed."""
+        return "".join(paragraph.text for paragraph in self.catalog.latest.source.paragraphs)
 
     @kept_property
     def lines(self) -> dict[int, int]:

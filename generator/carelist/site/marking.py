@@ -64,16 +64,9 @@ def show_further(
     )
 
 
-def list_body_readings(desk: Desk) -> list[Reading]:
-    """List what was read in the letter, outside all cells of the table."""
-    revision = desk.revision
-    in_cells = {r.id for origin in revision.fidelity.origins.values() for r in origin.readings}
-    return [r for r in revision.readings if r.id not in in_cells and not r.beside]
-
-
 def mark_text(desk: Desk, text: Text, target: str = "") -> MarkedText:
     """Give a text of the letter, its marks leading to the notes on `target`, or the same page."""
-    label, places = desk.words.mark_read, [one.id for one in list_body_readings(desk)]
+    label, places = desk.words.mark_read, [one.id for one in desk.index.letter_readings]
     marks = (
         CellMark(
             label,
@@ -92,10 +85,10 @@ def _find_repairs(desk: Desk, text: str) -> Iterator[Reading]:
     The words as read may stand elsewhere in the letter as they are printed, so what is around
     them, as far as the next words that may be repaired, is looked up in the copy with them.
     """
-    printed = "".join(paragraph.text for paragraph in desk.revision.source.paragraphs)
+    printed = desk.index.letter
     places = sorted(
         (at, at + len(one.read), one)
-        for one in list_body_readings(desk)
+        for one in desk.index.letter_readings
         if one.kind == "repaired" and one.read and (at := text.find(one.read)) >= 0
     )
     starts = [*(start for start, _, _ in places), len(text)]

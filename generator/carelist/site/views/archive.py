@@ -12,7 +12,6 @@ from carelist.publicity.icons import BRAND
 from carelist.site import addresses
 from carelist.site.following import list_followed
 from carelist.site.marking import (
-    list_body_readings,
     list_notes,
     mark_cell,
     mark_text,
@@ -206,7 +205,7 @@ def make_revision(desk: Desk, part: int = 1) -> RevisionView:
         mark_text(desk, notice.title) if notice.title else None,
         tuple(mark_text(desk, text) for text in body if text),
         tuple(mark_text(desk, text) for text in (notice.signatory, notice.colophon) if text),
-        tuple(show_reading(desk, reading, ()) for reading in list_body_readings(desk)),
+        tuple(show_reading(desk, reading, ()) for reading in desk.index.letter_readings),
         desk.say(desk.catalog.list_name),
         any(service.title for service in revision.services),
         tuple(_cut_pillars(desk, cut(part, count, CARDS))),

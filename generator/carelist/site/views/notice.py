@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.site import addresses
 from carelist.site.desk import LISTED
-from carelist.site.marking import list_body_readings, mark_cell, show_reading
+from carelist.site.marking import mark_cell, show_reading
 from carelist.site.parts import Link
 from carelist.site.views.long_lists import LINES, count_parts, cut, cut_shelf, lead_on
 
@@ -156,7 +156,7 @@ def make_notice(desk: Desk, part: int = 1) -> NoticeView:
         desk.say(desk.catalog.list_name),
         tuple(_cut_pages(desk, part, count)),
         lead_on(desk, part, count, addresses.notice_part),
-        tuple(show_reading(desk, reading, ()) for reading in list_body_readings(desk)),
+        tuple(show_reading(desk, reading, ()) for reading in desk.index.letter_readings),
         desk.links.page(addresses.READINGS),
     )
 
