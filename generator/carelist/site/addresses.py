@@ -239,8 +239,11 @@ class Links:
     def __init__(self, current: str, locale: Locale, base: str | None = None) -> None:
         """Link from the address `current`; from a page without a place, by the path `base`."""
         self.locale = locale
-        self._folder = current.split("/")[:-1]
         self._base = base
+        steps = [f"{step}/" for step in current.split("/")[:-1]]
+        folders = [("".join(steps[:depth]), len(steps) - depth) for depth in range(len(steps) + 1)]
+        self._ways = [(folder, "../" * up) for folder, up in reversed(folders)]
+        """The folders that the address is in, the nearest first, each with the way up to it."""
 
     def page(self, path: str, locale: Locale | None = None) -> str:
         """Link to a page in this locale, or another."""
@@ -251,23 +254,11 @@ class Links:
         path, mark, fragment = path.partition("#")
         if self._base is not None:
             return f"{self._base}{path}{mark}{fragment}"
-        link = self._find_way(path)
-        if path.endswith("/") or not path:
-            link = f"{link}/"
-        if link == "./" and fragment:
-            link = ""
-        return f"{link}{mark}{fragment}"
-
-    def _find_way(self, path: str) -> str:
-        """Give the way to a path, up to the nearest folder that both have and down from there."""
-        steps = [step for step in path.split("/") if step]
-        shared = 0
-        for step, own in zip(steps, self._folder, strict=False):
-            if step != own:
-                break
-            shared += 1
-        up = [".."] * (len(self._folder) - shared)
-        return "/".join([*up, *steps[shared:]]) or "."
+        folder, up = next(way for way in self._ways if path.startswith(way[0]))
+        way = f"{up}{path[len(folder) :]}"
+        if not way and not fragment:
+            way = "./"
+        return f"{way}{mark}{fragment}"
 
 
 def find_base_path(site_url: str | None) -> str:

@@ -12,7 +12,7 @@ from carelist.site.parts import Link
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from carelist.catalog.records import Service
+    from carelist.catalog.records import Department, Pillar, Service
     from carelist.catalog.revision import Catalog
     from carelist.catalog.texts import Text
     from carelist.site.desk import Desk
@@ -41,16 +41,27 @@ class Followed(NamedTuple):
         return self.id in ((service.pillar,) if self.kind == "pillar" else service.departments)
 
 
+WHOLE = Followed("list", "", addresses.HOME, None)
+"""The whole list."""
+
+
 def list_followed(catalog: Catalog) -> Iterator[Followed]:
     """Yield all that can be followed: nothing as long as the site has no tag to name feeds with."""
     if catalog.site.tag is None:
         return
-    yield Followed("list", "", addresses.HOME, None)
-    for pillar in catalog.pillars.values():
-        yield Followed("pillar", pillar.id, addresses.pillar(pillar.id), pillar.name)
-    for department in catalog.departments.values() if catalog.names_departments else ():
-        path = addresses.department(department.id)
-        yield Followed("department", department.id, path, department.name)
+    yield WHOLE
+    yield from map(_follow_pillar, catalog.pillars.values())
+    yield from map(
+        _follow_department, catalog.departments.values() if catalog.names_departments else ()
+    )
+
+
+def _follow_pillar(pillar: Pillar) -> Followed:
+    return Followed("pillar", pillar.id, addresses.pillar(pillar.id), pillar.name)
+
+
+def _follow_department(one: Department) -> Followed:
+    return Followed("department", one.id, addresses.department(one.id), one.name)
 
 
 def name_feed(desk: Desk, followed: Followed) -> str:
@@ -66,15 +77,26 @@ def link_feeds(desk: Desk, topic: Topic | None) -> tuple[Link, ...]:
     A pillar's and a department's own stand before that of the whole list; those of the pillar and
     the departments of a service behind it.
     """
-    everything = list(list_followed(desk.whole))
-    service = topic.service if topic else None
-    own = [f for f in everything if topic and f.id and (f.kind, f.id) == (topic.kind, topic.id)]
-    whole = [f for f in everything if not f.id]
-    around = [f for f in everything if service and f.holds(service)]
     return tuple(
         Link(name_feed(desk, f), desk.links.file(addresses.feed(f.path, desk.locale)))
-        for f in (*own, *whole, *around)
+        for f in _list_fitting(desk.whole, topic)
     )
+
+
+def _list_fitting(catalog: Catalog, topic: Topic | None) -> Iterator[Followed]:
+    if catalog.site.tag is None:
+        return
+    departments = catalog.departments if catalog.names_departments else {}
+    service = topic.service if topic else None
+    if topic and topic.kind == "pillar" and topic.id in catalog.pillars:
+        yield _follow_pillar(catalog.pillars[topic.id])
+    if topic and topic.kind == "department" and topic.id in departments:
+        yield _follow_department(departments[topic.id])
+    yield WHOLE
+    if service and service.pillar in catalog.pillars:
+        yield _follow_pillar(catalog.pillars[service.pillar])
+    named = service.departments if service else ()
+    yield from (_follow_department(one) for name, one in departments.items() if name in named)
 
 
 def write_feed_links(desk: Desk, topic: Topic | None) -> Markup:
