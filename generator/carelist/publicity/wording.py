@@ -34,13 +34,13 @@ class Wording(NamedTuple):
 
 def list_wordings(catalog: Catalog, subject: Subject, voice: Voice) -> tuple[Wording, ...]:
     """Give the texts of a subject for every channel."""
-    return tuple(_word(catalog, subject, voice, channel) for channel in CHANNELS)
+    values = _list_values(catalog, subject, voice)
+    return tuple(_word(subject, voice, channel, values) for channel in CHANNELS)
 
 
-def _word(catalog: Catalog, subject: Subject, voice: Voice, channel: Channel) -> Wording:
+def _word(subject: Subject, voice: Voice, channel: Channel, values: dict[str, str]) -> Wording:
     kind = subject.kind if subject.kind in OF_THEIR_OWN else "campaign"
     limit = getattr(voice.locale.limits, channel)
-    values = _list_values(catalog, subject, voice)
     forms = voice.locale.words("wordings")[f"{channel}_{kind}"].split("|")
     told = [fill_in(form, values) for form in forms if values["hotline"] or HOTLINE not in form]
     forms = [STOPPED.sub(r"\1", form) for form in told]

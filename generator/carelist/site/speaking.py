@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.speech.locales import SOURCE
 
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from carelist.speech.locales import Locale
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(NamedTuple):
     """A text in the locale of its page."""
 
     text: str
@@ -30,6 +28,9 @@ class Said:
 
 def say(text: Text, locale: Locale) -> Said:
     """Give a text in a locale; where its translation is missing, the source, marked as such."""
+    if locale.is_source:
+        source = text.source
+        return Said(source, "fresh", source, locale.language)
     state = text.find_state(locale)
     shown = SOURCE if state == "missing" else locale
     return Said(text.find(shown), state, text.source, shown.language)

@@ -10,17 +10,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import babel
 import yaml
-from babel.dates import format_date
 from babel.lists import format_list
 from babel.units import format_unit
 
+from carelist.speech.days import write_day
 from carelist.speech.parts import LocaleRecord
 from carelist.speech.people import ANYONE, find_folders
 from carelist.speech.plain_yaml import read_plain
@@ -81,7 +80,7 @@ class Locale(LocaleRecord):
 
     def write_date(self, iso: str) -> str:
         """Write a day, given as `2026-01-31`, in the long form of the language."""
-        return format_date(date.fromisoformat(iso), "long", self._cldr)
+        return write_day(iso, self.cldr)
 
     def write_size(self, size: int) -> str:
         """Write how much a file weighs, given in bytes, in whole kilobytes of 1,000 bytes."""

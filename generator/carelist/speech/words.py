@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import string
 from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -111,12 +111,23 @@ def fill_in(text: str, values: Mapping[str, object]) -> str:
     >>> fill_in("The {year} list[[, issued on {date}]].", {"year": 2031, "date": ""})
     'The 2031 list.'
     """
+    if "[[" not in text:
+        return text.format(**values)
+    parts = (
+        part
+        for part, names in _find_optional(text)
+        if all(values[name] not in {"", None} for name in names)
+    )
+    return "".join(parts).format(**values)
 
-    def keep(part: re.Match[str]) -> str:
-        names = map(name_field, list_fields(part[1]))
-        return part[1] if all(values[name] not in {"", None} for name in names) else ""
 
-    return OPTIONAL.sub(keep, text).format(**values)
+@lru_cache(maxsize=1 << 10)
+def _find_optional(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Give the parts of a text, each with the names that must be filled in for it to be there."""
+    return tuple(
+        (part, tuple(map(name_field, list_fields(part))) if at % 2 else ())
+        for at, part in enumerate(OPTIONAL.split(text))
+    )
 
 
 @cache
