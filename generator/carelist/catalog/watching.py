@@ -138,14 +138,10 @@ class Cells:
         """By number: that of the first record which is not below."""
         self._walk(catalog, "")
         self._bits: dict[Note, int] = {}
+        """Of what was kept, which many ask for."""
 
     def find_reads(self, note: Note) -> int:
         """Give the numbers of the records of a note, as the bits of a number."""
-        if note not in self._bits:
-            self._bits[note] = self._gather(note)
-        return self._bits[note]
-
-    def _gather(self, note: Note) -> int:
         marks = bytearray(len(self.records) // 8 + 1)
         for one in note.records:
             number = self._numbers.get(one)
@@ -157,7 +153,9 @@ class Cells:
             if number is not None:
                 bits |= (1 << self._ends[number]) - (1 << number)
         for below in note.notes:
-            bits |= self.find_reads(below)
+            if below not in self._bits:
+                self._bits[below] = self.find_reads(below)
+            bits |= self._bits[below]
         return bits
 
     def _walk(self, value: object, place: str) -> str:
