@@ -6,18 +6,18 @@ import hashlib
 import sys
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import jinja2
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from carelist.site.drawing import DrawingTemplate
+from carelist.site.drawing import DrawingContext, DrawingTemplate
 from carelist.site.icons import FOLDERS
 from carelist.site.scripts import address_import, minify_inline
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, MutableMapping
 
     from jinja2.bccache import Bucket
 
@@ -71,6 +71,24 @@ class _Environment(Environment):
     """Makes macros as drawing.py says."""
 
     template_class = DrawingTemplate
+    context_class = DrawingContext
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401  # as Jinja knows them
+        super().__init__(**options)
+        self._found: dict[str, Template] = {}
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002  # as Jinja calls it
+    ) -> Template:
+        """Give a template, which stays as it was first read; a page asks for forty."""
+        if isinstance(name, Template) or globals:
+            return super().get_template(name, parent, globals)
+        if name not in self._found:
+            self._found[name] = super().get_template(name, parent)
+        return self._found[name]
 
 
 def _make_drawing(environment: Environment) -> Callable[[str], Markup]:
