@@ -11,7 +11,8 @@ from carelist.publicity.phrases import Phrases
 from carelist.site.finishing import finish_page
 from carelist.site.pages import list_pages
 from carelist.site.sheets import compose_sheets
-from carelist.site.styles import read_styles, scan_pages
+from carelist.site.styles import read_styles
+from carelist.site.tags import list_tags
 from carelist.theme import THEME
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def test_a_shared_sheet_has_all_rules_that_its_pages_can_use(built: Path, site: 
         sharing = [page.address for page in list_pages(site) if page.kind.standing.sheet == name]
         assert len(sharing) > 40
         pages = [(built / address / "index.html").read_text("utf-8") for address in sharing]
-        assert styles == sheet.select(scan_pages(pages))
+        assert styles == sheet.select({tag for page in pages for tag in list_tags(page)})
 
 
 def test_every_page_of_the_site_has_its_policy_before_anything_it_governs(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from carelist.publicity.phrases import HAN
 from carelist.site import addresses
-from carelist.site.styles import scan_pages
+from carelist.site.tags import START_TAG, list_tags
 
 if TYPE_CHECKING:
     from carelist.publicity.phrases import Phrases
@@ -22,7 +22,7 @@ POLICY_MARK = "<!-- policy -->"
 _AS_WRITTEN = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 _INDENT = re.compile(r"\n\s++(?=<)")
 _BEFORE_BLOCK = re.compile(
-    r"\n(?=</?(?:article|aside|details|div|dl|dd|dt|fieldset|footer|form|h\d|header|legend|li|main"
+    r"\n\s*+(?=</?(?:article|aside|details|div|dl|dd|dt|fieldset|footer|form|h\d|header|legend|li|main"
     r"|nav|noscript|ol|p|script|section|style|summary|table|tbody|template|tr|ul)\b"
     r"|</head>|<label class=\"option\b)"
 )
@@ -39,7 +39,6 @@ _IDLE_END = re.compile(
 )
 """Of an element that HTML ends by itself right there."""
 _NOT_MARKUP = re.compile(r"(<(script|style)\b[^<>]*>.*?</\2>)", re.DOTALL)
-_START_TAG = re.compile(r"<[a-z][^<>\"]*+\"[^<>]*+>")
 _COUNTED = re.compile("(?<=[0-9]) (?=[\u3400-\u9fff])")
 """Between a number and what it counts: `2025 年`."""
 _IDLE_QUOTES = re.compile(r"(?<==)\"([^\s\"'=<>`]++)\"(?!/)")
@@ -58,23 +57,24 @@ def finish_page(html: str, sheet: StyleSheet, phrases: Phrases, shared: str = ""
         shared: The sheet that it loads instead, as pages of its sort share it; empty for none.
     """
     html = _mark_phrases(_drop_idle(html), phrases)
+    policed, scripts = "<script" in html, INLINE_SCRIPT.findall(html)
+    head, body, rest = html.partition("<body")
+    rest, tags = _tighten(rest)
     if shared:
         styles, link = "", rf"\g<1>{addresses.shared_styles(shared)}\g<2>"
     else:
-        styles = sheet.select(scan_pages([html]))
+        styles = sheet.select(tags | list_tags(f"{head}{body}{rest[: rest.find('>') + 1]}"))
         link = f"<style>{styles}</style>".replace("\\", r"\\")
-    html = STYLE_LINK.sub(link, html, count=1)
-    scripts = INLINE_SCRIPT.findall(html)
-    policy = _write_policy(styles, scripts, with_scripts="<script" in html)
-    head, body, rest = html.partition("<body")
-    return head.replace(POLICY_MARK, policy, 1) + body + _tighten(rest)
+    head = STYLE_LINK.sub(link, head, count=1)
+    policy = _write_policy(styles, scripts, with_scripts=policed)
+    return head.replace(POLICY_MARK, policy, 1) + body + rest
 
 
 def _drop_idle(html: str) -> str:
     """Leave out what means nothing in HTML: indents before tags, slashes, drawings' namespace."""
     parts = _AS_WRITTEN.split(html)
     parts[::2] = (
-        _SLASH.sub(r"\1>", _BEFORE_BLOCK.sub("", _INDENT.sub("\n", part))).replace(
+        _SLASH.sub(r"\1>", _INDENT.sub("\n", _BEFORE_BLOCK.sub("", part))).replace(
             _NAMESPACE, "<svg"
         )
         for part in parts[::2]
@@ -98,18 +98,21 @@ def _mark_phrases(html: str, phrases: Phrases) -> str:
     return _HEADING.sub(mark, html)
 
 
-def _tighten(html: str) -> str:
+def _tighten(html: str) -> tuple[str, set[str]]:
     """Leave out end tags and quotes that HTML needs not: 150 bytes of a page, compressed.
 
-    The head, which programs of many kinds read, stays as it is.
+    The head, which programs of many kinds read, stays as it is. Besides, give the start tags.
     """
-    parts = _NOT_MARKUP.split(html)
-    parts[::3] = (
-        _START_TAG.sub(lambda tag: _drop_quotes(tag[0]), _IDLE_END.sub("", part))
-        for part in parts[::3]
-    )
+    parts, tags = _NOT_MARKUP.split(html), set[str]()
+    for at in range(0, len(parts), 3):
+        between = START_TAG.split(_IDLE_END.sub("", parts[at]))
+        tags.update(between[1::2])
+        between[1::2] = map(_drop_quotes, between[1::2])
+        parts[at] = "".join(between)
+    for element in parts[1::3]:
+        tags |= list_tags(element)
     del parts[2::3]
-    return "".join(parts)
+    return "".join(parts), tags
 
 
 @lru_cache(maxsize=1 << 14)

@@ -16,7 +16,7 @@ from carelist.catalog.watching import watching
 from carelist.site.outputs import list_data_parts, list_parts, list_slices
 from carelist.site.pages import list_noted, list_pages
 from carelist.site.search_parts import list_search_parts
-from carelist.site.styles import scan_pages
+from carelist.site.tags import list_tags
 from carelist.site.twins import NAME, find_title, write_twin
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ class Maker:
             self._write(f"{address}{NAME}", twin)
         size = 0 if address in self.unsaved else len(gzip.compress(content, mtime=0))
         sheet = self.renderer.sheet if page and page.kind.standing.sheet else None
-        needed = sheet.find_needed(scan_pages([html])) if sheet else 0
+        needed = sheet.find_needed(list_tags(html)) if sheet else 0
         return Made(address, find_digest(content), size, title, needed)
 
     def _do(self, works: Sequence[Work]) -> list[Product]:

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import minify as tdewolff
 import tinycss2
 
+from carelist.site.tags import ALWAYS, read_tag
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
-Tokens = frozenset[str]
+    from carelist.site.tags import Tokens
+
 NOTHING: Tokens = frozenset()
 _SET_ANYWHERE = (
     "[data-size",
@@ -42,6 +44,8 @@ page for that."""
 SCRIPT_PROPERTIES = frozenset({"--halo-soft", "--ink", "--mark-soft"})
 """Custom properties that scripts name."""
 
+MOST_TAGS = 1 << 14
+"""Of so many it is kept what they have."""
 DECLARING = frozenset({"page", "font-face", "counter-style"})
 """At-rules that hold declarations and no rules."""
 
@@ -60,14 +64,10 @@ _CUSTOM = re.compile(r"(?<=[{;])(--[\w-]+):[^;}]*;?")
 _USED = re.compile(r"var\((--[\w-]+)")
 _INSIDE_PARENTHESES = re.compile(r"\([^()]*\)")
 _LANGUAGE = re.compile(r":root:lang\((\w+)\)")
-_PAGE_LANGUAGE = re.compile(r'<html lang="(\w+)')
 _NEED = re.compile(
     r"\.(?P<cls>[\w-]+)|\#(?P<id>[\w-]+)|\[(?P<attr>[\w-]+)(?:[~|^$*]?=\"?(?P<value>[^\"\]]*)\"?)?[^\]]*\]"
     r"|::?[\w-]+|(?P<tag>(?<![\w-])[a-z][\w-]*)"
 )
-_START_TAG = re.compile(r"<[a-z][\w-]*(?:\s[^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*)?>")
-_NAME = re.compile(r"[\w-]+")
-_ATTRIBUTE = re.compile(r"([^\s\"=/]+)(?:=(?:\"([^\"]*)\"|([^\s\">]+)))?")
 
 
 @dataclass(frozen=True)
@@ -82,37 +82,6 @@ class StyleRule:
     rules: tuple[StyleRule, ...] = ()
 
 
-def scan_pages(pages: Iterable[str]) -> Tokens:
-    """Find everything in pages that a selector may need.
-
-    Pages are written by templates that escape, with attributes in double quotes: to find the
-    tags of such HTML takes a tenth of the time of a parser of any HTML.
-    """
-    tokens, tags = {"html", "body", "*"}, set[str]()
-    for html in pages:
-        tokens.update(f":root:lang({language})" for language in _PAGE_LANGUAGE.findall(html))
-        tags.update(_START_TAG.findall(html))
-    return frozenset(tokens.union(*map(_read_tag, tags)))
-
-
-@lru_cache(maxsize=1 << 14)
-def _read_tag(start: str) -> Tokens:
-    """Find the tokens of a start tag; most of a site stand on many pages."""
-    named = _NAME.match(start, 1)
-    tag = named[0] if named else ""
-    tokens = {tag}
-    for name, quoted, bare in _ATTRIBUTE.findall(start[1 + len(tag) : -1]):
-        value = quoted or bare
-        tokens |= {f"[{name.lower()}", f"{tag}[{name.lower()}"}
-        if name == "class":
-            tokens.update(f".{part}" for part in value.split())
-        elif name == "id":
-            tokens.add(f"#{value}")
-        elif name.startswith(("data-", "aria-", "type")):
-            tokens.add(f"[{name}={value}")
-    return frozenset(tokens)
-
-
 class StyleSheet:
     """The rules of a style sheet, and what has been written of them."""
 
@@ -124,20 +93,35 @@ class StyleSheet:
         self._all = (1 << len(needs)) - 1
         self._choices = _list_choices(self.rules, self._bits)
         self._written: dict[int, str] = {}
+        self._always = self._find_bits(ALWAYS)
+        self._tags: dict[str, int] = {}
+        """What start tags have of that; most of a site stand on many pages."""
 
-    def find_needed(self, tokens: Tokens) -> int:
-        """Give what its selectors need of these tokens, as the bits of a number."""
+    def find_needed(self, tags: Iterable[str]) -> int:
+        """Give what its selectors need and these start tags have, as the bits of a number."""
+        known = self._tags
+        if len(known) > MOST_TAGS:
+            known.clear()
+        needed = self._always
+        for tag in tags:
+            bits = known.get(tag)
+            if bits is None:
+                bits = known[tag] = self._find_bits(read_tag(tag))
+            needed |= bits
+        return needed
+
+    def _find_bits(self, tokens: Tokens) -> int:
         bits = self._bits
         return sum([bits[token] for token in tokens if token in bits])
 
-    def select(self, tokens: Tokens) -> str:
-        """Write the rules that a page with these tokens can use; pages of a kind differ little."""
-        return self.select_needed(self.find_needed(tokens))
+    def select(self, tags: Iterable[str]) -> str:
+        """Write the rules that a page with these tags can use; pages of a kind differ little."""
+        return self.select_needed(self.find_needed(tags))
 
     def select_needed(self, needed: int) -> str:
         """Write the rules that pages can use which have this of what selectors need."""
         # Pages that lack the same are written once, whatever else they have.
-        missing = self._all - needed
+        missing = self._all & ~needed
         if missing not in self._written:
             self._written[missing] = self._write(missing)
         return self._written[missing]
