@@ -42,9 +42,13 @@ def _word(subject: Subject, voice: Voice, channel: Channel, values: dict[str, st
     kind = subject.kind if subject.kind in OF_THEIR_OWN else "campaign"
     limit = getattr(voice.locale.limits, channel)
     forms = voice.locale.words("wordings")[f"{channel}_{kind}"].split("|")
-    told = [fill_in(form, values) for form in forms if values["hotline"] or HOTLINE not in form]
-    forms = [STOPPED.sub(r"\1", form) for form in told]
-    return Wording(channel, next((f for f in forms if len(f) <= limit), forms[-1]), limit)
+    said = ""
+    for form in forms:
+        if values["hotline"] or HOTLINE not in form:
+            said = STOPPED.sub(r"\1", fill_in(form, values))
+            if len(said) <= limit:
+                break
+    return Wording(channel, said, limit)
 
 
 def _list_values(catalog: Catalog, subject: Subject, voice: Voice) -> dict[str, str]:

@@ -254,8 +254,11 @@ class Links:
         path, mark, fragment = path.partition("#")
         if self._base is not None:
             return f"{self._base}{path}{mark}{fragment}"
-        folder, up = next(way for way in self._ways if path.startswith(way[0]))
-        way = f"{up}{path[len(folder) :]}"
+        way = path
+        for folder, up in self._ways:
+            if path.startswith(folder):
+                way = f"{up}{path[len(folder) :]}"
+                break
         if not way and not fragment:
             way = "./"
         return f"{way}{mark}{fragment}"

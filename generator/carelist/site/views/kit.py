@@ -16,7 +16,6 @@ from carelist.site.parts import Link
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from carelist.catalog.revision import Catalog
     from carelist.catalog.texts import Text
     from carelist.publicity.pieces import PieceKind
     from carelist.publicity.subjects import Subject
@@ -104,10 +103,11 @@ class KitView(NamedTuple):
 
 def make_kit(desk: Desk) -> KitView:
     """The page of the whole list's kit, which leads to all others."""
+    voice = make_voice(desk)
     fitting = [s for s in desk.catalog.situations if desk.index.outlooks.has_services(s.id)]
     return KitView(
-        _make_campaign(desk, "list", "all"),
-        _list_services(desk, "list", "all") if _is_short(desk) else (),
+        _make_campaign(desk, voice, "list", "all"),
+        _list_services(desk, voice, "list", "all") if _is_short(desk) else (),
         tuple(_link(desk, "pillar", p.id, p.name) for p in desk.catalog.pillars.values()),
         tuple(_link(desk, "situation", s.id, s.title) for s in fitting),
         tuple(
@@ -122,9 +122,10 @@ def make_kit(desk: Desk) -> KitView:
 
 def make_campaign(desk: Desk, kind: SubjectKind, name: str) -> KitView:
     """The page of one campaign; that of a pillar has its services too."""
+    voice = make_voice(desk)
     return KitView(
-        _make_campaign(desk, kind, name),
-        _list_services(desk, kind, name) if kind == "pillar" else (),
+        _make_campaign(desk, voice, kind, name),
+        _list_services(desk, voice, kind, name) if kind == "pillar" else (),
         (),
         (),
         (),
@@ -138,21 +139,17 @@ def _is_short(desk: Desk) -> bool:
     return not desk.catalog.pillars and len(desk.revision.services) <= MOST_SERVICES
 
 
-def _list_services(desk: Desk, kind: SubjectKind, name: str) -> tuple[Campaign, ...]:
+def _list_services(desk: Desk, voice: Voice, kind: SubjectKind, name: str) -> tuple[Campaign, ...]:
     services = find_services(desk.catalog, kind, name)
-    return tuple(_make_campaign(desk, "service", service.id) for service in services)
-
-
-def _voiced(desk: Desk) -> tuple[Catalog, Voice]:
-    return desk.catalog, make_voice(desk)
+    return tuple(_make_campaign(desk, voice, "service", service.id) for service in services)
 
 
 def _link(desk: Desk, kind: SubjectKind, name: str, label: Text) -> Link:
     return Link(desk.say(label), desk.links.page(addresses.kit_page(find_folder(kind, name))))
 
 
-def _make_campaign(desk: Desk, kind: SubjectKind, name: str) -> Campaign:
-    catalog, voice = _voiced(desk)
+def _make_campaign(desk: Desk, voice: Voice, kind: SubjectKind, name: str) -> Campaign:
+    catalog = desk.catalog
     subject = tell_subject(catalog, voice, kind, name)
     title = subject.title.replace("\n", desk.locale.space)
     has_pieces = desk.place.has_pieces
