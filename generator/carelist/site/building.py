@@ -17,7 +17,7 @@ from carelist.site.build_record import digest_inputs, record_build
 from carelist.site.by_hand import ByHand, gather_by_hand, keep_by_hand
 from carelist.site.hand_pages import HandPages
 from carelist.site.kit import plan_kit
-from carelist.site.making import INDEX, Maker, write_file
+from carelist.site.making import INDEX, Maker
 from carelist.site.offline import write_service_worker
 from carelist.site.on_demand import OnDemand
 from carelist.site.pages import WITH_ADDRESS, give_kind, list_pages
@@ -33,6 +33,7 @@ from carelist.site.twins import LIST
 from carelist.site.unchanged import remember
 from carelist.site.weighing import list_twins, weigh_others
 from carelist.site.workers import Workers
+from carelist.site.writing import write_file
 from carelist.speech.own import find_own_locale
 from carelist.theme import is_asset
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.catalog.reads import noting, read_noted
@@ -18,6 +18,7 @@ from carelist.site.pages import list_noted, list_pages
 from carelist.site.search_parts import list_search_parts
 from carelist.site.tags import list_tags
 from carelist.site.twins import NAME, find_title, write_twin
+from carelist.site.writing import Folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Sequence
@@ -145,7 +146,7 @@ class Maker:
         if page and page.has_twin(self.site):
             twin = write_twin(self.site, page, html)
             title = find_title(twin) or address
-            self._write(f"{address}{NAME}", twin)
+            self._write(f"{address}{NAME}", twin.encode())
         size = 0 if address in self.unsaved else len(gzip.compress(content, mtime=0))
         sheet = self.renderer.sheet if page and page.kind.standing.sheet else None
         needed = sheet.find_needed(list_tags(html)) if sheet else 0
@@ -187,19 +188,13 @@ class Maker:
                 made.append(self.record(f"{folder}/", written))
         return Product(pages=tuple(made))
 
-    def _write(self, address: str, content: str | bytes) -> None:
+    def _write(self, address: str, content: bytes) -> None:
         self._written.append(address)
-        write_file(self.folder / address, content)
+        self._into.write(address, content)
 
-
-def write_file(path: Path, content: str | bytes) -> None:
-    """Write a file, and the folders above it."""
-    written = content.encode() if isinstance(content, str) else content
-    try:
-        path.write_bytes(written)
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(written)
+    @cached_property
+    def _into(self) -> Folder:
+        return Folder(self.folder)
 
 
 def find_digest(content: bytes) -> str:
