@@ -54,13 +54,13 @@ class Project:
         for name in ("docs", "overrides"):
             (folder / name).mkdir()
         (folder / "mkdocs.yml").touch()
-        make = rendering.Renderer.make_page
+        make = rendering.Renderer.draw_page
 
         def note(renderer: rendering.Renderer, page: Page) -> str:
             self.made.append(page.address)
             return make(renderer, page)
 
-        monkeypatch.setattr(rendering.Renderer, "make_page", note)
+        monkeypatch.setattr(rendering.Renderer, "draw_page", note)
         monkeypatch.setenv(ALONE_VARIABLE, "1")
         monkeypatch.setenv("CARELIST_CACHE", str(ROOT / ".cache"))
 

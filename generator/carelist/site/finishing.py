@@ -46,17 +46,30 @@ _IDLE_QUOTES = re.compile(r"(?<==)\"([^\s\"'=<>`]++)\"(?!/)")
 
 
 def finish_page(html: str, sheet: StyleSheet, phrases: Phrases, shared: str = "") -> str:
-    """Inline the rules that the page can use in place of its style sheet, and set its policy.
+    """Dress a page and tighten it: what both take."""
+    return tighten_page(dress_page(html, phrases), sheet, shared)
 
-    Lines of its Chinese headings end between phrases.
+
+def dress_page(html: str, phrases: Phrases) -> str:
+    """Let lines of a page's Chinese headings end between phrases, and leave out idle space.
 
     Args:
         html: The page as its template gives it.
-        sheet: The rules that it may use.
         phrases: Between which lines of headings may end.
+    """
+    return _mark_phrases(_drop_idle(html), phrases)
+
+
+def tighten_page(html: str, sheet: StyleSheet, shared: str = "") -> str:
+    """Inline the rules that a dressed page can use in place of its style sheet, set its policy.
+
+    End tags and quotes that HTML needs not are left out.
+
+    Args:
+        html: The page.
+        sheet: The rules that it may use.
         shared: The sheet that it loads instead, as pages of its sort share it; empty for none.
     """
-    html = _mark_phrases(_drop_idle(html), phrases)
     policed, scripts = "<script" in html, INLINE_SCRIPT.findall(html)
     head, body, rest = html.partition("<body")
     rest, tags = _tighten(rest)

@@ -132,19 +132,23 @@ class Maker:
         parts = (partial(list_search_parts, self.site, env, page) for page in searched)
         return (*list_parts(self.site, read), *parts)
 
-    def record(self, address: str, content: bytes, page: Page | None = None) -> Made:
+    def record(
+        self, address: str, content: bytes, page: Page | None = None, drawn: str = ""
+    ) -> Made:
         """Keep what is asked later of a file that shows a page, and write the page's twin.
 
         Args:
             address: Of the page.
             content: The file.
             page: What it shows; None of one that leads on, or that somebody else wrote.
+            drawn: The page before it was tightened, which is sooner turned into its twin; empty of
+                one that nobody has.
         """
         if not self.is_whole:
             return Made(address, "", 0, "")
         title, html = "", content.decode()
         if page and page.has_twin(self.site):
-            twin = write_twin(self.site, page, html)
+            twin = write_twin(self.site, page, drawn or html)
             title = find_title(twin) or address
             self._write(f"{address}{NAME}", twin.encode())
         size = 0 if address in self.unsaved else len(gzip.compress(content, mtime=0))
@@ -174,9 +178,10 @@ class Maker:
         return Product(data=self.site.open_data.told)
 
     def _make_page(self, page: Page) -> Product:
-        content = self.renderer.make_page(page).encode()
+        drawn = self.renderer.draw_page(page)
+        content = self.renderer.tighten(drawn, page.kind.standing.sheet).encode()
         self._write(f"{page.address}{INDEX}", content)
-        return Product(pages=(self.record(page.address, content, page),))
+        return Product(pages=(self.record(page.address, content, page, drawn),))
 
     def _make_files(self, make: Callable[[], Outputs]) -> Product:
         made: list[Made] = []

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from carelist.site import addresses
-from carelist.site.finishing import finish_page
+from carelist.site.finishing import dress_page, tighten_page
 from carelist.site.frame import make_frame
 from carelist.site.kinds import HOME, NOT_FOUND
 from carelist.site.page import Page
@@ -59,9 +59,19 @@ class Renderer:
 
     def make_page(self, page: Page) -> str:
         """Make a page."""
+        return self.tighten(self.draw_page(page), page.kind.standing.sheet)
+
+    def tighten(self, html: str, shared: str = "") -> str:
+        """Give a page that was drawn its styles and policy, but while editors look at it.
+
+        What HTML needs not is left out; `shared` names the sheet that pages of its sort share.
+        """
+        return tighten_page(html, self.sheet, shared) if self.sheet else html
+
+    def draw_page(self, page: Page) -> str:
+        """Make a page with every end tag and quote, as others read it sooner: `tighten` is next."""
         frame, view = render(self.site, page)
-        sheet = page.kind.standing.sheet
-        return self._make(page.kind.template, frame, sheet, view=view)
+        return self._make(page.kind.template, frame, view=view)
 
     def make_not_found(self, site_url: str | None) -> str:
         """Make the page for unknown addresses, in every language.
@@ -72,7 +82,7 @@ class Renderer:
         parts = tuple(
             self._make_not_found_part(locale, base) for locale in self.site.catalog.locales
         )
-        return self._make(NOT_FOUND.template, parts[0].frame, view=parts, base=base)
+        return self.tighten(self._make(NOT_FOUND.template, parts[0].frame, view=parts, base=base))
 
     def _make_not_found_part(self, locale: Locale, base: str) -> NotFoundPart:
         """Say it in one locale, in the frame of the home page, with a search field at its head."""
@@ -96,7 +106,7 @@ class Renderer:
             " ".join(one.id for one in lists) if has_steps else "",
         )
 
-    def _make(self, template: str, frame: Frame, shared: str = "", **values: object) -> str:
+    def _make(self, template: str, frame: Frame, **values: object) -> str:
         html = self.env.get_template(template).render(
             values,
             frame=frame,
@@ -106,7 +116,7 @@ class Renderer:
             remarks=self.remarks,
             left=self.left,
         )
-        return finish_page(html, self.sheet, self.phrases, shared) if self.sheet else html
+        return dress_page(html, self.phrases) if self.sheet else html
 
 
 def render(site: Site, page: Page) -> tuple[Frame, object]:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 NAME = "index.md"
 LIST = "llms.txt"
-_MAIN = re.compile(r"<main\b.*?</main>", re.DOTALL)
+_MAIN = re.compile(r"<main\b")
+_END = "</main>"
 _NO_TEXT = re.compile(
     r"<(svg|button|form|script|template|select)\b.*?</\1>"
     r"|<(details|aside) class=\"?(?:cite|share)\b.*?</\2>|<(?:wbr|input)\b[^<>]*>",
@@ -35,13 +36,14 @@ _HIDDEN = re.compile(r"<(p|span)\b[^<>]*\shidden(?=[\s>])[^<>]*>.*?</\1>", re.DO
 _WORDING = re.compile(r"<(span|p) class=\"?wording\b[^<>]*>(.*?)</\1>", re.DOTALL)
 """What is there to be pasted, such as HTML: as code, it is not taken for a part of the page."""
 _TAG = re.compile(r"<[a-z][^<>]*>")
+_IS_BARE = re.compile(r"=[^\s\"'<>=`]")
 _BARE = re.compile(r"(\s[a-z-]+)=([^\s\"'<>=`]+)(?=[\s>])")
 """A value without quotes: the converter takes a slash at its end for that of an empty element."""
 _FOLDED = re.compile(r"<summary\b[^<>]*>(\s*<h[1-6]\b.*?</h[1-6]>\s*)</summary>", re.DOTALL)
 """A heading that folds what it stands above: without the folding it is a heading alone."""
 _TEXT = re.compile(
     r"<(code|pre)\b.*?</\1>|<img\b[^<>]*>"
-    r"|>(?:\s*(?:[-#+]|\d{1,9}[.)])[^<>]*|[^<>]*[\\`*_\[\]~=#&][^<>]*)(?=<)",
+    r"|>(?:[^<>\\`*_\[\]~=#&]*+[\\`*_\[\]~=#&]|\s*(?:[-#+]|\d{1,9}[.)]))[^<>]*+(?=<)",
     re.DOTALL,
 )
 """Code, in which Markdown has no signs; a picture; or what stands between two tags."""
@@ -83,13 +85,15 @@ def find_title(twin: str) -> str:
 def convert_page(html: str) -> str:
     """Give what a finished page says, as Markdown; empty where it has no main part."""
     found = _MAIN.search(html)
-    if not found:
+    end = html.find(_END, found.end()) if found else -1
+    if not found or end < 0:
         return ""
-    main = _NO_TEXT.sub("", _HIDDEN.sub("", found[0]))
-    main = _FOLDED.sub(r"\1", main)
+    main = _HIDDEN.sub("", html[found.start() : end + len(_END)])
+    main = _FOLDED.sub(r"\1", _NO_TEXT.sub("", main))
     main = _WORDING.sub(r"<code>\2</code>", main)
     main = _TEXT.sub(_hide_signs, main)
-    main = _TAG.sub(lambda tag: _quote(tag[0]), main)
+    if _IS_BARE.search(main):
+        main = _TAG.sub(lambda tag: _quote(tag[0]), main)
     text = _HIDDEN_SIGN.sub(lambda sign: _BACK[sign[0]], convert(main, _OPTIONS).content or "")
     return _BLANK.sub("\n\n", text).strip() + "\n"
 
