@@ -7,10 +7,8 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from carelist.exports.tables.shape import write_cell
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from carelist.exports.tables.shape import Table
 
@@ -23,14 +21,7 @@ https://owasp.org/www-community/attacks/CSV_Injection."""
 
 def write_csv(table: Table) -> bytes:
     """Write a table with a head of the names of its columns."""
-    return write_lines(list_lines(table))
-
-
-def list_lines(table: Table) -> Iterator[list[str]]:
-    """Yield the head of a table, then its rows, as texts."""
-    yield [column.name for column in table.columns]
-    for row in table.list_rows():
-        yield [write_cell(row.get(column.name)) for column in table.columns]
+    return write_lines(table.lines)
 
 
 def write_lines(lines: Iterable[Iterable[str]]) -> bytes:

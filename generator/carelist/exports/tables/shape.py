@@ -1,9 +1,11 @@
-"""What a table is: columns of a kind each, and rows that are made when they are asked for."""
+"""What a table is: columns of a kind each, and rows that are made once they are asked for."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from carelist.catalog.reads import kept_property
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -49,6 +51,13 @@ class Table:
     keys: tuple[str, ...]
     """The names of the columns that tell one row from all others."""
     list_rows: Callable[[], Iterator[Row]]
+
+    @kept_property
+    def lines(self) -> list[list[str]]:
+        """Its head, then its rows, as texts."""
+        names = [column.name for column in self.columns]
+        rows = ([write_cell(row.get(name)) for name in names] for row in self.list_rows())
+        return [names, *rows]
 
 
 def write_cell(cell: Cell) -> str:

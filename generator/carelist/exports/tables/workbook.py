@@ -16,8 +16,6 @@ from openpyxl.cell.rich_text import CellRichText
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from carelist.exports.tables.csv_files import list_lines
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -54,7 +52,7 @@ def write_workbook(
     _write_sheet(book.create_sheet(name), rows, (WIDTH, WIDTH, WIDTH, WIDE, WIDE))
     for table in tables:
         widths = [WIDE if one.kind == "text" and one.locale else WIDTH for one in table.columns]
-        _write_sheet(book.create_sheet(table.name), list_lines(table), widths)
+        _write_sheet(book.create_sheet(table.name), table.lines, widths)
     made = io.BytesIO()
     book.save(made)
     return _settle(made.getvalue(), day)
