@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from markupsafe import Markup
+from markupsafe import escape
 
 from carelist.site import addresses
 from carelist.site.parts import Link
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from carelist.catalog.texts import Text
     from carelist.site.desk import Desk
     from carelist.site.topics import Topic
-
-_LINK = Markup('<link rel="alternate" type="application/atom+xml" href="{}" title="{}">')
 
 
 class Followed(NamedTuple):
@@ -99,6 +97,10 @@ def _list_fitting(catalog: Catalog, topic: Topic | None) -> Iterator[Followed]:
     yield from (_follow_department(one) for name, one in departments.items() if name in named)
 
 
-def write_feed_links(desk: Desk, topic: Topic | None) -> Markup:
+def write_feed_links(desk: Desk, topic: Topic | None) -> str:
     """Write the links to the feeds that fit a page which no template makes."""
-    return Markup("\n").join(_LINK.format(f.href, f.label) for f in link_feeds(desk, topic))
+    return "\n".join(
+        f'<link rel="alternate" type="application/atom+xml" href="{escape(feed.href)}"'
+        f' title="{escape(feed.label)}">'
+        for feed in link_feeds(desk, topic)
+    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import escape
 
 from carelist.site import addresses
 from carelist.site.following import write_feed_links
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from carelist.site.page import Page
     from carelist.site.site import Site
 
-HTML = Markup("""\
+HTML = """\
 <!doctype html>
 <html lang="{language}">
 <head>
@@ -39,7 +39,7 @@ HTML = Markup("""\
 <p><a href="{href}">{label}</a></p>
 </body>
 </html>
-""")
+"""
 
 
 def list_leading_pages(site: Site) -> Iterator[tuple[str, str]]:
@@ -59,11 +59,11 @@ def _write(site: Site, page: Page) -> str:
     target = page.stands_for(site)
     label = page.kind.name(desk, page.subject)
     return HTML.format(
-        language=desk.locale.language,
-        title=f"{label} · {desk.write(desk.catalog.site.name)}",
-        href=desk.links.page(target),
-        label=label,
-        url=site.place.url(target, desk.locale),
+        language=escape(desk.locale.language),
+        title=escape(f"{label} · {desk.write(desk.catalog.site.name)}"),
+        href=escape(desk.links.page(target)),
+        label=escape(label),
+        url=escape(site.place.url(target, desk.locale)),
         feeds=write_feed_links(desk, page.topic),
-        icon=desk.links.file(addresses.LOGO),
+        icon=escape(desk.links.file(addresses.LOGO)),
     )
