@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from carelist.search.analysis import find_terms, fold, split, stem
+from carelist.search.analysis import find_terms, fold, name_terms, split, stem
 from carelist.search.constants import SHORT, SPELLING, list_constants
 from carelist.search.numbers import read_numbers
 from carelist.search.pinyin import read_letters
@@ -82,6 +82,7 @@ def test_terms() -> None:
     """Pairs of characters, and stems in American spelling."""
     cases = load("terms")
     assert {text: [term.term for term in find_terms(text)] for text in cases} == cases
+    assert {text: name_terms(text) for text in cases} == cases
 
 
 def test_sounds() -> None:

@@ -41,6 +41,8 @@ _STOP_WORD = re.compile(STOP_WORDS)
 _SPELLING = tuple(
     (re.compile(pattern), written.replace("$", "\\")) for pattern, written in SPELLING
 )
+_SPELT = re.compile("|".join(pattern for pattern, _ in SPELLING))
+"""What some of them change: most words are as they are."""
 NO_PHRASES: frozenset[str] = frozenset()
 
 
@@ -128,7 +130,7 @@ def stem(word: str) -> str:
 
 def spell_american(word: str) -> str:
     """Give a word in American spelling, as far as its ending tells."""
-    for pattern, written in _SPELLING:
+    for pattern, written in _SPELLING if _SPELT.search(word) else ():
         word = pattern.sub(written, word)
     return word
 
@@ -146,12 +148,10 @@ def is_stop_word(word: str) -> bool:
 def find_terms(text: str, phrases: frozenset[str] = NO_PHRASES) -> list[Term]:
     """Find the terms of a text of the list, in their order; their places are those in the text.
 
-    Characters are folded one by one, so that places stay true. A phrase of several English words,
-    named by their stems, is a term besides its words.
+    A phrase of several English words, named by their stems, is a term besides its words.
     """
-    folded = "".join(_fold_character(character) for character in text)
     terms: list[Term] = []
-    for piece in split(folded):
+    for piece in split(_fold_each(text)):
         start = piece.start
         if piece.is_han:
             length = min(2, len(piece.text))
@@ -162,6 +162,22 @@ def find_terms(text: str, phrases: frozenset[str] = NO_PHRASES) -> list[Term]:
         elif not is_stop_word(piece.text):
             terms.append(Term(stem(piece.text), start, start + len(piece.text)))
     return terms + list(_find_phrases(terms, phrases)) if phrases else terms
+
+
+def name_terms(text: str) -> list[str]:
+    """Name the terms of a text of the list, in their order, as `find_terms` finds them.
+
+    >>> name_terms("接种hpv疫苗")
+    ['接种', 'hpv', '疫苗']
+    """
+    terms: list[str] = []
+    for match in _PIECE.finditer(_fold_each(text)):
+        piece = match[0]
+        if piece[0] > "z":
+            terms += pair(piece)
+        elif not is_stop_word(piece):
+            terms.append(stem(piece))
+    return terms
 
 
 def _find_phrases(terms: list[Term], phrases: frozenset[str]) -> Iterator[Term]:
@@ -177,6 +193,11 @@ def _find_phrases(terms: list[Term], phrases: frozenset[str]) -> Iterator[Term]:
 def _list_beginnings(phrases: frozenset[str]) -> frozenset[str]:
     """Give the first words of phrases: nothing else begins one."""
     return frozenset(phrase.partition(" ")[0] for phrase in phrases)
+
+
+def _fold_each(text: str) -> str:
+    """Fold a text character by character, so that places stay true."""
+    return "".join(map(_fold_character, text))
 
 
 @lru_cache(maxsize=50_000)

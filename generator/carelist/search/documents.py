@@ -155,10 +155,11 @@ def _list_had(material: Material) -> dict[str, set[str]]:
     """Give the source that every service, and every clause as `service/clause`, has by itself."""
     had: dict[str, set[str]] = {}
     for document in material.documents[material.locales.source]:
-        texts = (document.title, document.name, document.audience, *document.text)
-        had[document.id] = set(list_terms(texts))
-        for clause, text in zip(material.clauses[document.id], document.text, strict=False):
-            had[f"{document.id}/{clause}"] = set(list_terms([text]))
+        told = [set(list_terms([text])) for text in document.text]
+        named = list_terms((document.title, document.name, document.audience))
+        had[document.id] = set(named).union(*told)
+        for clause, terms in zip(material.clauses[document.id], told, strict=False):
+            had[f"{document.id}/{clause}"] = terms
     return had
 
 

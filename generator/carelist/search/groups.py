@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from carelist.search.analysis import NO_PHRASES, find_terms, fold
+from carelist.search.analysis import NO_PHRASES, find_terms, fold, name_terms
 from carelist.search.cutting import SPOKEN, TOLD, cut_words, join_words
 from carelist.search.tables import stem_phrase, widen_tables
 
@@ -146,4 +146,6 @@ def _list_own(word: str) -> tuple[str, ...]:
 
 def list_terms(texts: Iterable[str], phrases: frozenset[str] = NO_PHRASES) -> list[str]:
     """List the terms of texts, in their order; phrases are terms too."""
+    if not phrases:
+        return [term for text in texts for term in name_terms(text)]
     return [term.term for text in texts for term in find_terms(text, phrases)]
