@@ -143,11 +143,11 @@ def find_key(settings: Settings, renderer: Renderer) -> str:
 
 def _pack(reads: int) -> str:
     written = reads.to_bytes(reads.bit_length() // 8 + 1, "little")
-    return base64.b85encode(zlib.compress(written, 1)).decode()
+    return base64.b64encode(zlib.compress(written, 1)).decode()
 
 
 def _unpack(told: str) -> int:
-    return int.from_bytes(zlib.decompress(base64.b85decode(told)), "little")
+    return int.from_bytes(zlib.decompress(base64.b64decode(told)), "little")
 
 
 def _move(reads: int, moved: list[int]) -> int:

@@ -166,7 +166,7 @@ class Stage:
         So servers go on telling browsers that nothing changed, and whoever copies a site copies
         what did.
         """
-        for address in [*list_addresses(self.folder)]:
+        for address in [*list_addresses(self.folder)] if self.site.exists() else ():
             if address in self._same:
                 continue
             old, new = self.site / address, self.folder / address

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from carelist.site.files import list_addresses
@@ -25,13 +26,14 @@ def weigh_others(maker: Maker, made: Mapping[str, Made], written_at: int) -> Ite
         written_at: When all of those were written, in nanoseconds.
     """
     pages = {page.address: page for page in list_pages(maker.site, WITH_ADDRESS)}
+    folder = str(maker.folder)
     for name in [*list_addresses(maker.folder)]:
         address = name.removesuffix(INDEX)
         if name != f"{address}{INDEX}" or (address and not address.endswith("/")):
             continue
-        file = maker.folder / name
-        if address not in made or file.stat().st_mtime_ns > written_at:
-            yield maker.record(address, file.read_bytes(), pages.get(address))
+        if address not in made or os.stat(f"{folder}/{name}").st_mtime_ns > written_at:  # noqa: PTH116  # a path for each takes longer
+            content = (maker.folder / name).read_bytes()
+            yield maker.record(address, content, pages.get(address))
 
 
 def list_twins(site: Site, made: Mapping[str, Made]) -> str:
