@@ -23,7 +23,7 @@ from carelist.site.idle import list_idle
 from carelist.site.kit import plan_kit
 from carelist.site.place import Place
 from carelist.site.prose import MEASUREMENTS, list_prose
-from carelist.site.reading import ListRead, list_remarks, read_list, take_sheets
+from carelist.site.reading import ListRead, list_remarks, read_of, take_sheets
 from carelist.site.refusals import read_site_url, shorten, tell_refusals
 from carelist.site.remembering import Memory
 from carelist.site.scripts import finish_files
@@ -101,9 +101,9 @@ class CarelistPlugin(BasePlugin[CarelistConfig]):
         settings = self._read_settings(config)
         if told := tell_refusals(settings.file, config.site_url, settings.published, prints=prints):
             raise (Abort if self._serving else PluginError)(told)
-        self._sheets = self._sheets or take_sheets(settings)
-        at, themes, previews = settings.catalog, settings.themes, settings.previews
-        self._told = read_list(at, themes, previews=previews, sheets=self._sheets)
+        if self._serving:
+            self._sheets = self._sheets or take_sheets(settings)
+        self._told = read_of(settings, self._sheets)
         if catalog := self._told.catalog:
             url, repository = (config.site_url or "").rstrip("/") + "/", config.repo_url or ""
             pieces, looked_at = self.config.typeset is not False, not settings.has_address

@@ -38,19 +38,20 @@ EVERY = {LAKESIDE: 17, CLOUDBRIDGE: 150}
 def note_pages(catalog: Catalog, *, backwards: bool = False) -> dict[str, set[str]]:
     """The places of the records that each page of a catalog is made of, by its address."""
     cells, site = Cells(catalog), Site.of(catalog, PLACE)
-    reads: dict[str, int] = {}
+    reads: dict[str, bytes] = {}
     with watching():
         pages = [*list_noted(site)]
         for page, listed in reversed(pages) if backwards else pages:
             with noting() as note:
                 note.notes.add(listed)
                 render(site, page)
-            reads[page.address] = cells.find_reads(note)
+            reads[page.address] = cells.trace(note)
     places = [*cells.digests]
-    return {
-        address: {place for at, place in enumerate(places) if bits >> at & 1}
-        for address, bits in reads.items()
-    }
+    read: dict[bytes, set[str]] = {}
+    for name, trace in cells.take_traces().items():
+        own = {places[number] for number in trace.list_numbers()}
+        read[name] = own.union(*(read[below] for below in trace.below))
+    return {address: read[name] for address, name in reads.items()}
 
 
 @pytest.mark.parametrize("city", [LAKESIDE, CLOUDBRIDGE, GREENHILL])

@@ -12,6 +12,7 @@ from carelist.catalog.files import find_revision_folders
 from carelist.catalog.texts import find_digest
 from carelist.site import rendering
 from carelist.site.building import Build
+from carelist.site.forked import ALONE_VARIABLE
 from carelist.site.place import Place
 from carelist.site.reading import read_list
 from carelist.site.remembering import ENDING, Memory
@@ -19,7 +20,6 @@ from carelist.site.scripts import finish_scripts
 from carelist.site.settings import Settings
 from carelist.site.site import Site
 from carelist.site.unchanged import find_record
-from carelist.site.workers import ALONE_VARIABLE
 from carelist.site.writing import write_file
 from carelist.theme import THEME
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from carelist.site import workers
-from carelist.site.workers import FEW, STEP_BACK, Workers, WorkersEndedError
+from carelist.site.workers import Workers, WorkersEndedError
 
 from tests.site.building import make_project, run_mkdocs
 from tests.speaking import EN, ZH
@@ -48,19 +48,35 @@ RIGHT = [number for number in range(JOBS) if number != WRONG]
 @pytest.fixture(params=[True, False])
 def beside(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
     """With processes of their own, and without."""
-    monkeypatch.setattr(workers, "_count_workers", lambda: 2 if request.param else 0)
+    monkeypatch.setattr(workers, "_count_others", lambda: 2 if request.param else 0)
     return bool(request.param)
 
 
 def test_each_job_is_done_once_and_in_its_place(*, beside: bool) -> None:
-    """By this process alone where none is beside it."""
+    """By this process alone where none is beside it; else it does the last ones."""
     crew = Workers([partial(tell, number) for number in RIGHT])
     told = [result.split() for result in crew.list_results()]
     crew.close()
     assert [int(number) for number, _ in told] == RIGHT
-    makers = {int(maker) for _, maker in told}
-    assert (os.getpid() in makers) is not beside
-    assert len(makers) <= (2 if beside else 1)
+    makers = [int(maker) for _, maker in told]
+    own = makers.count(os.getpid())
+    assert makers[len(makers) - own :] == [os.getpid()] * own
+    assert own == len(RIGHT) or beside
+    assert len({*makers}) <= (3 if beside else 1)
+
+
+def test_large_jobs_are_done_each_in_a_process_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What they take of the memory is given back with it; what they raise reaches the build."""
+    monkeypatch.setattr(workers, "_count_others", lambda: 1)
+    monkeypatch.setattr(workers, "MANY", JOBS)
+    crew = Workers([partial(tell, number) for number in range(JOBS)], large=WRONG + 1)
+    monkeypatch.setattr(crew, "_do_last", lambda: False)
+    results = crew.list_results()
+    makers = [next(results).split()[1] for _ in range(WRONG)]
+    assert len({*makers}) == WRONG
+    with pytest.raises(WrongPageError, match=f"of job {WRONG}"):
+        next(results)
+    crew.close()
 
 
 def test_what_a_job_raises_reaches_the_build(*, beside: bool) -> None:
@@ -74,15 +90,15 @@ def test_what_a_job_raises_reaches_the_build(*, beside: bool) -> None:
 
 
 def test_few_jobs_are_shared(monkeypatch: pytest.MonkeyPatch) -> None:
-    """With one other process, which does not step back: it begins first, this one with the last."""
-    monkeypatch.setattr(workers, "_count_workers", lambda: 4)
+    """With one other process: it begins first, this one with the last."""
+    monkeypatch.setattr(workers, "_count_others", lambda: 4)
 
     def take_long() -> str:
         time.sleep(0.3)
-        return f"0 {os.getpid()} {os.nice(0)}"
+        return f"0 {os.getpid()}"
 
     def take_short(number: int) -> str:
-        return f"{number} {os.getpid()} {os.nice(0)}"
+        return f"{number} {os.getpid()}"
 
     crew = Workers[str]([take_long, *(partial(take_short, number) for number in (1, 2, 3))])
     time.sleep(0.1)
@@ -91,21 +107,9 @@ def test_few_jobs_are_shared(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [one[0] for one in told] == ["0", "1", "2", "3"]
     assert told[0][1] != str(os.getpid())
     assert told[-1][1] == str(os.getpid())
-    assert {one[2] for one in told} == {str(os.nice(0))}
     assert len({one[1] for one in told}) == len({"this", "other"})
     alone = Workers([partial(tell, 0)])
     assert [*alone.list_results()] == [f"0 {os.getpid()}"]
-
-
-def test_the_process_that_writes_goes_first(*, beside: bool) -> None:
-    """Those that do jobs step back for it, and it keeps its own place."""
-    before = os.nice(0)
-    crew = Workers([lambda: os.nice(0)] * (FEW + 1))
-    stepped_back = next(crew.list_results()) - before
-    crew.close()
-    furthest = 19
-    assert stepped_back == (min(STEP_BACK, furthest - before) if beside else 0)
-    assert os.nice(0) == before
 
 
 KILLED = """
@@ -114,13 +118,14 @@ from carelist.site import forked, workers
 
 if {by_thread}:
     forked._ask_kernel = lambda: False
-workers._count_workers = lambda: 3
+workers._count_others = lambda: 3
 
 def work():
     time.sleep(0.01)
     return os.getpid()
 
 crew = workers.Workers([work] * 80 + [lambda: time.sleep(600)])
+crew._do_last = lambda: False
 results = crew.list_results()
 print(*{{next(results) for _ in range(80)}}, flush=True)
 next(results)
@@ -149,8 +154,8 @@ def test_they_end_with_the_one_that_began_them(*, by_thread: bool) -> None:
     ("platform", "processors", "expected"),
     [
         ("linux", {0}, 0),
-        ("linux", {0, 1}, 2),
-        ("linux", set(range(16)), 4),
+        ("linux", {0, 1}, 1),
+        ("linux", set(range(16)), 3),
         ("darwin", {0, 1}, 0),
         ("win32", {0, 1}, 0),
     ],
@@ -162,9 +167,9 @@ def test_processes_are_made_where_they_help(
     monkeypatch.setattr(sys, "platform", platform)
     monkeypatch.setattr(threading, "active_count", lambda: 1)
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: processors, raising=False)
-    assert workers._count_workers() == expected  # noqa: SLF001  # the machine's own count varies
+    assert workers._count_others() == expected  # noqa: SLF001  # the machine's own count varies
     monkeypatch.setattr(threading, "active_count", lambda: 2)
-    assert workers._count_workers() == 0  # noqa: SLF001  # as above
+    assert workers._count_others() == 0  # noqa: SLF001  # as above
 
 
 def end() -> None:
@@ -172,12 +177,15 @@ def end() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
+@pytest.mark.parametrize("large", [0, JOBS])
 def test_a_process_that_the_system_ends_is_told_in_one_message(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, large: int
 ) -> None:
     """What is left to do is in it, and nothing of the pool."""
-    monkeypatch.setattr(workers, "_count_workers", lambda: 2)
-    made = Workers([end] * JOBS)
+    monkeypatch.setattr(workers, "_count_others", lambda: 2)
+    monkeypatch.setattr(workers, "MANY", JOBS)
+    made = Workers([end] * JOBS, large)
+    monkeypatch.setattr(made, "_do_last", lambda: False)
     with pytest.raises(WorkersEndedError) as caught:
         list(made.list_results())
     with pytest.raises(WorkersEndedError):
@@ -216,7 +224,7 @@ def end(number):
 if "mkdocs" in sys.orig_argv:
     from carelist.site import workers
 
-    workers._count_workers = lambda: 2
+    workers._count_others = lambda: 2
     workers._do = end
 """
 """Ends every process that makes pages."""

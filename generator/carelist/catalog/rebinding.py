@@ -16,6 +16,7 @@ from carelist.catalog.files import read_bytes
 from carelist.catalog.judged import is_proved_alike
 from carelist.catalog.located_yaml import parse_yaml
 from carelist.catalog.reparsing import parse_again
+from carelist.catalog.sharing import share_sets
 from carelist.catalog.walks import list_parts
 from carelist.shelf import Shelf
 from carelist.speech.locales import list_tags
@@ -227,6 +228,7 @@ def _bind(
     document: Document, model: type[BaseModel], locales: Locales, tags: tuple[str, ...]
 ) -> _Binding:
     sheet, misfits = bind(model, document, tags)
+    share_sets(sheet and sheet.record)
     parts = list_parts(sheet.record) if sheet else ()
     return sheet, misfits, tuple(_check(sheet, part, locales) for part in parts if sheet)
 

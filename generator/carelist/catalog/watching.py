@@ -19,11 +19,13 @@ from carelist.catalog.reads import (
 from carelist.catalog.revision import Catalog, Fidelity, Revision
 from carelist.catalog.source import Source
 from carelist.catalog.texts import Record
+from carelist.catalog.traces import Trace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from carelist.catalog.reads import Note
+    from carelist.catalog.reads import Note, Noted
+    from carelist.catalog.traces import Traces
 
 DATACLASSES: tuple[type, ...] = (Catalog, Revision, Fidelity, Source)
 KINDS = (Record, *DATACLASSES)
@@ -137,26 +139,40 @@ class Cells:
         self._ends: list[int] = []
         """By number: that of the first record which is not below."""
         self._walk(catalog, "")
-        self._bits: dict[Note, int] = {}
-        """Of what was kept, which many ask for."""
+        self._names: dict[Noted, bytes] = {}
+        self._traces: Traces = {}
 
-    def find_reads(self, note: Note) -> int:
-        """Give the numbers of the records of a note, as the bits of a number."""
-        marks = bytearray(len(self.records) // 8 + 1)
-        for one in note.records:
-            number = self._numbers.get(one)
-            if number is not None:
-                marks[number >> 3] |= 1 << (number & 7)
-        bits = int.from_bytes(marks, "little")
+    def trace(self, note: Note, others: Iterable[bytes] = ()) -> bytes:
+        """Give the name of the trace of a note, which `take_traces` then gives.
+
+        Args:
+            note: What was read.
+            others: The names of traces of what else was read.
+        """
+        return self._keep(note, {*others, *map(self._trace_kept, note.notes)})
+
+    def take_traces(self) -> Traces:
+        """Give the traces that were found since somebody asked."""
+        taken, self._traces = self._traces, {}
+        return taken
+
+    def _trace_kept(self, note: Noted) -> bytes:
+        """Give the name of the trace of what is kept, and may be asked for again."""
+        if note not in self._names:
+            self._names[note] = self._keep(note, {*map(self._trace_kept, note.notes)})
+        return self._names[note]
+
+    def _keep(self, note: Note | Noted, below: set[bytes]) -> bytes:
+        found = map(self._numbers.get, note.records)
+        numbers = {number for number in found if number is not None}
         for one in note.wholes:
             number = self._numbers.get(one)
             if number is not None:
-                bits |= (1 << self._ends[number]) - (1 << number)
-        for below in note.notes:
-            if below not in self._bits:
-                self._bits[below] = self.find_reads(below)
-            bits |= self._bits[below]
-        return bits
+                numbers.update(range(number, self._ends[number]))
+        trace = Trace.of(numbers, below)
+        name = trace.name
+        self._traces[name] = trace
+        return name
 
     def _walk(self, value: object, place: str) -> str:
         """Give what a value holds, and number the records in it."""

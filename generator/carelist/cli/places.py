@@ -22,7 +22,7 @@ from carelist.portal.loading import load_portal
 from carelist.portal.phrases_first import run_prepared
 from carelist.portal.shards import MEGABYTE, divide, find_room, find_stale
 from carelist.site.build_record import DIGEST_VARIABLE
-from carelist.site.workers import ALONE_VARIABLE
+from carelist.site.forked import ALONE_VARIABLE
 from carelist.speech.own import find_own_locale
 from carelist.store import Store, find_cache
 

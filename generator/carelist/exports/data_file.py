@@ -40,6 +40,19 @@ class FileTold(NamedTuple):
         return locale.words("data")[f"file_{self.key}"]
 
 
+class Stated(NamedTuple):
+    """A file of the whole list without its content."""
+
+    told: FileTold
+    standard: str | None
+    """The address of what it conforms to."""
+
+    @property
+    def media_type(self) -> str:
+        """As IANA registers it."""
+        return find_media_type(self.told.path)
+
+
 @dataclass(frozen=True)
 class DataFile:
     """A file of the whole list."""

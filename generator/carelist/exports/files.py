@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, Any
 
 from carelist.catalog.json_writing import to_compact_json, to_json
 from carelist.catalog.reads import kept_property
 from carelist.exports import hsds
 from carelist.exports.catalog_json import export_catalog, export_schema
-from carelist.exports.data_file import DataFile, FileTold
+from carelist.exports.data_file import DataFile, FileTold, Stated
 from carelist.exports.linked import cpsv, dcat
 from carelist.exports.linked.terms import make_context
 from carelist.exports.linked.turtle import write_turtle
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from carelist.exports.tables.shape import Table
 
 Content = str | bytes
+Json = dict[str, Any]
 CSVW = "http://www.w3.org/ns/csvw"
 CPSV_AP = "https://semiceu.github.io/CPSV-AP/releases/3.2.0/"
 DCAT_AP = "https://semiceu.github.io/DCAT-AP/releases/3.0.1/"
@@ -64,17 +66,25 @@ class OpenData:
     turn: Callable[[str], Edition]
     """Gives the edition of the list of a year."""
     received: tuple[FileTold, ...] = ()
-    """What another process told of the files, which this one then need not make."""
+    """What was told of the files, which then need not be made for it."""
 
     @kept_property
     def files(self) -> tuple[DataFile, ...]:
         """The files of the whole list, in the order in which the data page names them."""
-        return make_files(self.edition)
+        return tuple(make_files(self.edition))
 
     @property
     def told(self) -> tuple[FileTold, ...]:
         """What is told of each file of the whole list, in their order."""
         return self.received or tuple(file.told for file in self.files)
+
+    def list_whole_files(self) -> Iterator[DataFile]:
+        """Yield the files of the whole list, none of which is kept; then what they tell is."""
+        told = []
+        for file in make_files(self.edition):
+            told.append(file.told)
+            yield file
+        self.received = tuple(told)
 
     def list_single_files(self) -> Iterator[tuple[str, str]]:
         """Yield the files of one thing each, with their paths below `data/`."""
@@ -111,41 +121,64 @@ def _write_record(make: Callable[[], hsds.Json]) -> str:
     return to_compact_json(make())
 
 
-def make_files(edition: Edition) -> tuple[DataFile, ...]:
+def make_files(edition: Edition) -> Iterator[DataFile]:
     """Make the files of the whole list, in the order in which the data page names them."""
+    made: list[Stated] = []
+    for file in chain(_list_of_list(edition), _list_tables(edition), _list_linked(edition)):
+        made.append(Stated(file.told, file.standard))
+        yield file
+    names = [*((file.told.path, file.told.key) for file in made), *ABOUT]
+    file = _make_file("openapi.json", "openapi", write_openapi(edition, names), OPENAPI)
+    yield file
+    made.append(Stated(file.told, file.standard))
+    if edition.is_in_force:
+        own = tuple(dcat.list_things(edition, made))
+        written = (_write_turtle(own), _write_json_ld(map(_encode_thing, own)))
+        for (path, key), content in zip(ABOUT[1:], written, strict=True):
+            yield _make_file(path, key, content, DCAT_AP)
+
+
+def _list_of_list(edition: Edition) -> Iterator[DataFile]:
+    """Yield the list as JSON, and its schema."""
     catalog = edition.catalog
+    yield _make_file("catalog.json", "catalog", export_catalog(catalog))
+    yield _make_file("catalog.schema.json", "catalog_schema", export_schema(catalog.locales))
+
+
+def _list_tables(edition: Edition) -> Iterator[DataFile]:
+    """Yield the tables, and what tells of them."""
     tables = make_tables(edition)
-    contents: dict[str, bytes] = {table.name: write_csv(table) for table in tables}
-    dictionary = tuple(list_dictionary(tables, catalog.locales))
-    things = tuple(cpsv.list_things(edition))
+    dictionary = tuple(list_dictionary(tables, edition.catalog.locales))
+    told: dict[str, FileTold] = {}
+    for table in tables:
+        file = _make_file(f"{table.name}.csv", f"{table.name}_csv", write_csv(table))
+        told[table.name] = file.told
+        yield file
+    yield _make_file("columns.csv", "columns_csv", write_lines(dictionary))
+    yield _make_file("csv-metadata.json", "csvw", write_csvw(edition, tables), CSVW)
+    package = write_data_package(edition, tables, told)
+    yield _make_file("datapackage.json", "package", package, PROFILE)
+    yield _make_file("list.xlsx", "workbook", _write_workbook(edition, dictionary, tables))
+
+
+def _list_linked(edition: Edition) -> Iterator[DataFile]:
+    """Yield the list as linked data."""
     # The profile asks for a competent authority, which a list may not name: then it is not met.
     profile = CPSV_AP if all(one.departments for one in edition.revision.services) else None
-    made: list[tuple[str, str, Content, str | None]] = [
-        ("catalog.json", "catalog", export_catalog(catalog), None),
-        ("catalog.schema.json", "catalog_schema", export_schema(catalog.locales), None),
-        *((f"{name}.csv", f"{name}_csv", text, None) for name, text in contents.items()),
-        ("columns.csv", "columns_csv", write_lines(dictionary), None),
-        ("csv-metadata.json", "csvw", write_csvw(edition, tables), CSVW),
-        ("datapackage.json", "package", write_data_package(edition, tables, contents), PROFILE),
-        ("list.xlsx", "workbook", _write_workbook(edition, dictionary, tables), None),
-        ("services.ttl", "services_ttl", "".join(write_turtle(things)), profile),
-        ("services.jsonld", "services_jsonld", _write_json_ld(things), profile),
-        ("context.jsonld", "context", to_json({"@context": make_context()}), None),
-    ]
-    files = [
-        DataFile(path, key, text if isinstance(text, bytes) else text.encode(), standard)
-        for path, key, text, standard in made
-    ]
-    openapi = write_openapi(edition, [*((file.path, file.key) for file in files), *ABOUT])
-    files.append(DataFile("openapi.json", "openapi", openapi.encode(), OPENAPI))
-    if edition.is_in_force:
-        own = tuple(dcat.list_things(edition, files))
-        written = ("".join(write_turtle(own)), _write_json_ld(own))
-        files += [
-            DataFile(path, key, text.encode(), DCAT_AP)
-            for (path, key), text in zip(ABOUT[1:], written, strict=True)
-        ]
-    return tuple(files)
+    graph: list[bytes] = []
+
+    def list_things() -> Iterator[Json]:
+        for thing in cpsv.list_things(edition):
+            graph.append(_encode_thing(thing))
+            yield thing
+
+    yield _make_file("services.ttl", "services_ttl", _write_turtle(list_things()), profile)
+    yield _make_file("services.jsonld", "services_jsonld", _write_json_ld(graph), profile)
+    yield _make_file("context.jsonld", "context", to_json({"@context": make_context()}))
+
+
+def _make_file(path: str, key: str, text: Content, standard: str | None = None) -> DataFile:
+    return DataFile(path, key, text if isinstance(text, bytes) else text.encode(), standard)
 
 
 def _make(files: Iterable[tuple[str, Callable[[], str]]]) -> Iterator[tuple[str, bytes]]:
@@ -156,8 +189,18 @@ def _encode(files: Iterable[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
     return ((path, text.encode()) for path, text in files)
 
 
-def _write_json_ld(things: Iterable[dict[str, object]]) -> str:
-    return to_compact_json({"@context": make_context(), "@graph": list(things)})
+def _write_turtle(things: Iterable[Json]) -> bytes:
+    return b"".join(part.encode() for part in write_turtle(things))
+
+
+def _encode_thing(thing: Json) -> bytes:
+    return to_compact_json(thing).rstrip().encode()
+
+
+def _write_json_ld(graph: Iterable[bytes]) -> bytes:
+    """Write things, each as JSON, as one graph."""
+    context = to_compact_json(make_context()).rstrip().encode()
+    return b'{"@context":%b,"@graph":[%b]}\n' % (context, b",".join(graph))
 
 
 def _write_workbook(

@@ -22,7 +22,7 @@ from carelist.site.offline import write_service_worker
 from carelist.site.on_demand import OnDemand
 from carelist.site.pages import WITH_ADDRESS, give_kind, list_pages
 from carelist.site.reading import list_remarks
-from carelist.site.remembering import find_key
+from carelist.site.remembering import Before, find_key
 from carelist.site.rendering import Renderer
 from carelist.site.shared_sheets import write_shared_sheets
 from carelist.site.staging import open_stage
@@ -40,10 +40,11 @@ from carelist.theme import is_asset
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from carelist.catalog.traces import Traces
     from carelist.search.sounds import Reader
     from carelist.site.hand_pages import Text
     from carelist.site.kit import Kit
-    from carelist.site.making import Made, Product
+    from carelist.site.making import Done, Made, Product
     from carelist.site.reading import ListRead
     from carelist.site.remembering import Memory
     from carelist.site.settings import Settings
@@ -105,17 +106,18 @@ class Build:
         """What is made when it is asked for, while an editor looks at the site."""
         self._made: dict[str, Made] = {}
         self._products: list[Product] = []
+        self._traces: Traces = {}
         self._kept: dict[str, Product] = {}
         self._hand, self._by_hand = HandPages(cells), ByHand()
         self._memory, self._key = memory, ""
-        jobs = [] if settings.serving else self._list_jobs(read)
+        jobs, large = ([], 0) if settings.serving else self._list_jobs(read)
         with watching() if cells else nullcontext():  # what is forked here goes on watching
-            self._workers = Workers(jobs)
+            self._workers = Workers(jobs, large)
         self._results = self._workers.list_results()
         self._written_at = 0
 
-    def _list_jobs(self, read: Reader) -> list[Callable[[], list[Product]]]:
-        """List what is to be done, and take over what was done of the same before."""
+    def _list_jobs(self, read: Reader) -> tuple[list[Callable[[], Done]], int]:
+        """List what is to be done, as `Workers` are given it; take over what was done before."""
         maker = self._maker
         if not maker.cells:
             return maker.list_jobs(maker.list_work(read))
@@ -125,13 +127,15 @@ class Build:
         self._key = find_key(self._settings, self.renderer)
         self._memory.look()
         before = self._memory.find(self._key)
-        self._kept = kept = before.keep(maker.cells.digests) if before else {}
+        if still := before and before.keep(maker.cells.digests):
+            self._kept, self._traces = still.products, still.traces
+        kept = self._kept
         self._take_over(kept[one.name] for one in work if one.name in kept)
         return maker.list_jobs([one for one in work if one.name not in kept])
 
     def _take_over(self, products: Iterable[Product]) -> None:
         taken = [*products]
-        self._receive(taken)
+        self._receive(taken, {})
         if self._stage:
             self._stage.take_over(address for one in taken for address in one.files)
 
@@ -160,7 +164,7 @@ class Build:
             return ""
         page = give_kind(self._site, text.prose, text.find_locale(self._site))
         if page.kind.id == "data" and not self._site.open_data.received:
-            self._receive(next(self._results))
+            self._receive(*next(self._results))
         self._hand.texts.append(text)
         html = self._hand.note(page.address, lambda: self.renderer.make_page(page))
         if page.kind.id == "data":  # it tells of files that others have made of the list
@@ -211,13 +215,15 @@ class Build:
             self._by_hand = self._by_hand._replace(digests=inputs)
             record = record_build(self._settings, self._site.catalog.latest.id, inputs)
             write_file(self.folder / addresses.BUILD_JSON, record)
-        for made in self._results:
-            self._receive(made)
+        for done in self._results:
+            self._receive(*done)
+        self._workers.close()  # what they hold is not needed beside what is left to do
         self._written_at = time.time_ns()
         if self._stage:
             self._stage.take_in(self._by_hand.files)
 
-    def _receive(self, products: Iterable[Product]) -> None:
+    def _receive(self, products: Iterable[Product], traces: Traces) -> None:
+        self._traces |= traces
         for one in products:
             self._products.append(one)
             self._made |= {made.address: made for made in one.pages}
@@ -265,8 +271,10 @@ class Build:
         """
         memory = self._memory
         memory.look()
-        if self._maker.cells:
-            memory.keep(self._key, self._maker.cells.digests, self._products)
+        if cells := self._maker.cells:
+            self._traces |= cells.take_traces()
+            products = {one.name: one for one in self._products}
+            memory.keep(self._key, Before(cells.digests, products, self._traces))
             keep_by_hand(memory, self._by_hand)
         if inputs:
             remember(inputs, memory.project, memory.configuration, self.place, memory.signature)

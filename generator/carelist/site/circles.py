@@ -21,6 +21,7 @@ BUILDING: Often = (10_000, 20, 100)
 """Of a build of a whole site, for its memory."""
 ANSWERING: Often = (50_000, 20, 100)
 """Of a process that answers once and ends."""
+NEVER: Often = (0, 0, 0)
 
 
 def look(often: Often) -> None:

@@ -128,7 +128,7 @@ def _tighten(html: str) -> tuple[str, set[str]]:
     return "".join(parts), tags
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _drop_quotes(tag: str) -> str:
     """Leave out the quotes of a start tag; most tags of a site stand on many pages."""
     return _IDLE_QUOTES.sub(r"\1", tag)

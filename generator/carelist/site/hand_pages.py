@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from carelist.catalog.reads import noting
+from carelist.catalog.reads import Note, noting
 from carelist.catalog.watching import watching
 from carelist.site import addresses
 from carelist.site.making import INDEX, Product, find_digest
@@ -58,7 +58,7 @@ class HandPages:
     def __init__(self, cells: Cells | None) -> None:
         """Begin with none; `cells` are the records of the list, where it is noted what is read."""
         self._cells = cells
-        self._reads: dict[str, int] = {}
+        self._reads: dict[str, bytes] = {}
         self._digests: dict[str, str] = {}
         self.texts: list[Text] = []
         self.are_as_made = True
@@ -70,7 +70,7 @@ class HandPages:
             return make()
         with watching(), noting() as note:
             html = make()
-        self._reads[address] = self._cells.find_reads(note)
+        self._reads[address] = self._cells.trace(note)
         self._digests[address] = find_digest(html.encode())
         return html
 
@@ -80,8 +80,9 @@ class HandPages:
 
     def add_reads(self, address: str, products: Iterable[Product]) -> None:
         """Note that a page tells of what was made as other products."""
-        for one in products if self._cells else ():
-            self._reads[address] |= one.reads
+        if self._cells:
+            others = {self._reads[address], *(one.reads for one in products)}
+            self._reads[address] = self._cells.trace(Note(), others)
 
     def list_products(self, made: Mapping[str, Made], folder: Path) -> Iterator[Product]:
         """Yield what became of each page, once it is written and weighed."""

@@ -9,11 +9,13 @@ import gzip
 import hashlib
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from carelist.catalog.reads import noting, read_noted
+from carelist.catalog.reads import Noted, noting, read_noted
 from carelist.catalog.watching import watching
 from carelist.site.outputs import list_data_parts, list_parts, list_slices
+from carelist.site.page import Budget
 from carelist.site.pages import list_noted, list_pages
 from carelist.site.search_parts import list_search_parts
 from carelist.site.tags import list_tags
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Sequence
     from pathlib import Path
 
-    from carelist.catalog.reads import Note
+    from carelist.catalog.traces import Traces
     from carelist.catalog.watching import Cells
     from carelist.exports.data_file import FileTold
     from carelist.search.sounds import Reader
@@ -62,8 +64,16 @@ class Product(NamedTuple):
     pages: tuple[Made, ...] = ()
     data: tuple[FileTold, ...] = ()
     """What is told of the files of open data."""
-    reads: int = 0
-    """The numbers of the records that it was made of, as bits; of a list that is not watched, 0."""
+    reads: bytes = b""
+    """The name of the trace of what it was made of; empty of a list that is not watched."""
+
+
+class Done(NamedTuple):
+    """What comes of a job."""
+
+    products: tuple[Product, ...]
+    traces: Traces
+    """Those that this process has not given yet."""
 
 
 class Work(NamedTuple):
@@ -71,10 +81,11 @@ class Work(NamedTuple):
 
     name: str
     make: Callable[[], Product]
-    note: Note
+    note: Noted
     """What was read to know that there is such a product."""
-    is_small: bool = False
-    """Whether it is made with others by the process that comes to it."""
+    about: object = None
+    """What it is about, of that sort of which there are many; None of what is made by itself, some
+    of which takes much memory."""
 
 
 @dataclass(frozen=True)
@@ -102,28 +113,40 @@ class Maker:
             whole, *single = list_data_parts(self.site)
             parts = (*single, *self.list_parts(read))
             slices = [*list_slices(self.site)]
+        noted = Noted(note)
         return [
-            Work("data", partial(self._make_data, whole), note),
+            Work("data", partial(self._make_data, whole), noted),
             *(
-                Work(f"files {at}", partial(self._make_files, make), note)
+                Work(f"files {at}", partial(self._make_files, make), noted)
                 for at, make in enumerate(parts)
             ),
             *(
-                Work(f"slice {at}", partial(self._make_files, make), note, is_small=True)
+                Work(f"slice {at}", partial(self._make_files, make), noted, f"slice {at}")
                 for at, make in enumerate(slices)
             ),
             *(
-                Work(page.address, partial(self._make_page, page), note, is_small=True)
+                Work(page.address, partial(self._make_page, page), note, _find_about(page))
                 for page, note in list_noted(self.site)
             ),
         ]
 
-    def list_jobs(self, work: Sequence[Work]) -> list[Callable[[], list[Product]]]:
-        """Divide work into jobs: of what is small, a process makes several at a time."""
-        large = [one for one in work if not one.is_small]
-        small = [one for one in work if one.is_small]
+    def list_jobs(self, work: Sequence[Work]) -> tuple[list[Callable[[], Done]], int]:
+        """Divide work into jobs: of what is small, a process makes several at a time.
+
+        Pages about the same are made one after the other, in all locales: what is found for one is
+        there for the next, and each process comes to a part of the list, and copies no other.
+
+        Returns:
+            The jobs, and how many of them, the first ones, may take much memory.
+        """
+        large = [[one] for one in work if one.about is None]
+        about: dict[object, list[Work]] = {}
+        for one in work:
+            if one.about is not None:
+                about.setdefault(one.about, []).append(one)
+        small = [*chain.from_iterable(about.values())]
         slices = (small[first : first + SLICE] for first in range(0, len(small), SLICE))
-        return [partial(self._do, some) for some in (*([one] for one in large), *slices)]
+        return [partial(self._do, some) for some in (*large, *slices)], len(large)
 
     def list_parts(self, read: Reader) -> tuple[Callable[[], Outputs], ...]:
         """List what makes the files that are neither pages nor open data."""
@@ -156,18 +179,19 @@ class Maker:
         needed = sheet.find_needed(list_tags(html)) if sheet else 0
         return Made(address, find_digest(content), size, title, needed)
 
-    def _do(self, works: Sequence[Work]) -> list[Product]:
+    def _do(self, works: Sequence[Work]) -> Done:
         """Make some products, and note what was read for each."""
         if not self.cells:
-            return [self._finish(work) for work in works]
+            return Done(tuple(map(self._finish, works)), {})
         with watching():
-            return [self._note(work, self.cells) for work in works]
+            products = tuple(self._note(work, self.cells) for work in works)
+        return Done(products, self.cells.take_traces())
 
     def _note(self, work: Work, cells: Cells) -> Product:
         with noting() as note:
             read_noted(work.note)
             product = self._finish(work)
-        return product._replace(reads=cells.find_reads(note))
+        return product._replace(reads=cells.trace(note))
 
     def _finish(self, work: Work) -> Product:
         self._written.clear()
@@ -200,6 +224,14 @@ class Maker:
     @cached_property
     def _into(self) -> Folder:
         return Folder(self.folder)
+
+
+def _find_about(page: Page) -> object:
+    """Give what a page is about, where its kind has many, and none shows a whole list."""
+    if page.kind.standing.budget is not Budget.PAGE:
+        return None
+    topic = page.topic
+    return (topic.kind, topic.id) if topic else page.path
 
 
 def find_digest(content: bytes) -> str:

@@ -60,7 +60,7 @@ def list_data_parts(site: Site) -> tuple[Callable[[], Outputs], ...]:
     Then the schemas, which an edit of the list does not concern.
     """
     return (
-        lambda: _put((file.path, file.content) for file in site.open_data.files),
+        lambda: _put((file.path, file.content) for file in site.open_data.list_whole_files()),
         lambda: _put(site.open_data.list_schemas()),
     )
 
@@ -85,7 +85,7 @@ def _list_search(site: Site, read: Reader) -> Outputs:
     libraries = make_libraries(site.now, read)
     forget_converters()
     for locale in site.catalog.locales:
-        library = libraries[locale]
+        library = libraries.pop(locale)  # what it finds itself is let go with it
         own, foreign = addresses.search_files(locale)
         yield own, write_own(library)
         yield foreign, write_foreign(library)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from carelist.catalog.reads import noting, read_noted
+from carelist.catalog.reads import Noted, noting, read_noted
 from carelist.site import kinds
 from carelist.site.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
-    from carelist.catalog.reads import Note
     from carelist.site.page import Origin, PageKind
     from carelist.site.site import Site
     from carelist.site.subjects import Prose
@@ -34,18 +33,20 @@ def list_pages(site: Site, origins: Container[Origin] = MADE) -> Iterator[Page]:
                     yield Page(kind, subject, locale)
 
 
-def list_noted(site: Site) -> Iterator[tuple[Page, Note]]:
+def list_noted(site: Site) -> Iterator[tuple[Page, Noted]]:
     """Yield every page of the list with the note of what was read to know that there is such."""
-    with noting() as spoken:
+    with noting() as note:
         locales = tuple(site.catalog.locales)
+    spoken = Noted(note)
     for locale in locales:
         for kind in kinds.KINDS:
             if kind.origin in MADE:
                 with noting() as note:
                     read_noted(spoken)
                     subjects = tuple(kind.list_subjects(site))
+                listed = Noted(note)
                 for subject in subjects:
-                    yield Page(kind, subject, locale), note
+                    yield Page(kind, subject, locale), listed
 
 
 def list_listed_paths(site: Site) -> list[str]:

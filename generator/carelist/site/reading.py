@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from carelist.catalog.previews import find_edited, find_preview
 from carelist.catalog.rebinding import Sheets
 from carelist.eligibility.inspecting import inspect_list
+from carelist.site.forked import can_fork, do_apart
 from carelist.site.icons import find_unknown_icons
 from carelist.site.unchanged import sign_files, sign_program
 from carelist.speech.locales import FOLDER, forget_locales
@@ -24,6 +28,8 @@ if TYPE_CHECKING:
 
 SHEETS = "sheets"
 """The store of what was read of lists."""
+LONG = 1 << 19
+"""Bytes of the files of a list that is read in a process of its own: some 200 services."""
 
 
 class ListRead(NamedTuple):
@@ -87,6 +93,30 @@ def read_list(
         return ListRead(None, tuple(unknown))
     left = [one.line(find_own_locale()) for one in inspection.problems] if edited else []
     return ListRead(catalog, is_draft=inspection.preview is None, left=tuple(left))
+
+
+def read_of(settings: Settings, sheets: Sheets | None = None) -> ListRead:
+    """Give the list of a project as its files are now.
+
+    A long one that is not read again is read in a process of its own: what that leaves behind in
+    Python's memory, where text, trees and records were made in turn, is more than the list.
+
+    Args:
+        settings: Of the project.
+        sheets: What was read of it, which is kept; None where it is read once.
+    """
+    read = partial(
+        read_list,
+        settings.catalog,
+        settings.themes,
+        previews=settings.previews,
+        sheets=sheets or take_sheets(settings),
+    )
+    size = sum(file.stat().st_size for file in settings.catalog.rglob("*.yml"))
+    if sheets is None and size >= LONG and can_fork():
+        with suppress(BrokenProcessPool):  # what has ended it may not end this one
+            return do_apart(read)
+    return read()
 
 
 def list_remarks(told: ListRead, settings: Settings) -> tuple[str, ...]:

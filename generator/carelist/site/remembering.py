@@ -11,9 +11,9 @@ import base64
 import hashlib
 import json
 import os
-import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
+from carelist.catalog.traces import Trace, find_touched, list_used, move
 from carelist.exports.data_file import FileTold
 from carelist.site.files import FORMER
 from carelist.site.making import Made, Product
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
+    from carelist.catalog.traces import Traces
     from carelist.site.rendering import Renderer
     from carelist.site.settings import Settings
 
@@ -40,21 +41,25 @@ class Before(NamedTuple):
     digests: dict[str, str]
     """Of the records of the list, by their places."""
     products: dict[str, Product]
+    traces: Traces
+    """Of what the products were made of."""
 
-    def keep(self, digests: Mapping[str, str]) -> dict[str, Product]:
-        """Give what need not be made again of a list, by name, as read from that one."""
-        changed = sum(
-            1 << number
+    def keep(self, digests: Mapping[str, str]) -> Before:
+        """Give what need not be made again of a list, as read from that one."""
+        changed = [
+            number
             for number, (place, digest) in enumerate(self.digests.items())
             if digests.get(place) != digest
-        )
-        kept = {name: one for name, one in self.products.items() if not one.reads & changed}
-        if [*digests] == [*self.digests]:
-            return kept
-        numbers = {place: number for number, place in enumerate(digests)}
-        moved = [numbers.get(place, 0) for place in self.digests]
-        turned = {reads: _move(reads, moved) for reads in {one.reads for one in kept.values()}}
-        return {name: one._replace(reads=turned[one.reads]) for name, one in kept.items()}
+        ]
+        touched = find_touched(self.traces, changed)
+        kept = {name: one for name, one in self.products.items() if one.reads not in touched}
+        traces = {name: one for name, one in self.traces.items() if name not in touched}
+        if [*digests] != [*self.digests]:
+            numbers = {place: number for number, place in enumerate(digests)}
+            moved = [numbers.get(place, 0) for place in self.digests]
+            traces, names = move(traces, moved)
+            kept = {name: one._replace(reads=names[one.reads]) for name, one in kept.items()}
+        return Before({**digests}, kept, traces)
 
 
 class Memory:
@@ -94,32 +99,44 @@ class Memory:
             told = json.loads(self._file.read_bytes())
             if told["key"] != key or told["site"] != self.signature:
                 return None
-            reads = [_unpack(one) for one in told["reads"]]
+            names: list[bytes] = []
+            traces: Traces = {}
+            for packed, below in told["traces"]:
+                trace = Trace(base64.b64decode(packed), tuple(names[at] for at in below))
+                names.append(trace.name)
+                traces[trace.name] = trace
+            if _digest(names) != told["named"]:
+                return None
             products = {
                 name: Product(
                     name,
                     tuple(files),
                     tuple(Made(*one) for one in pages),
                     tuple(FileTold(*one) for one in data),
-                    reads[at],
+                    names[at],
                 )
                 for name, (files, pages, data, at) in told["products"].items()
             }
-            return Before(told["digests"], products)
-        except (OSError, ValueError, KeyError, TypeError, IndexError, zlib.error):
+            return Before(told["digests"], products, traces)
+        except (OSError, ValueError, KeyError, TypeError, IndexError):
             return None
 
-    def keep(self, key: str, digests: Mapping[str, str], products: Iterable[Product]) -> None:
+    def keep(self, key: str, made: Before) -> None:
         """Keep what a site was made of, once it is in its place."""
-        made = [*products]
-        places = {reads: at for at, reads in enumerate(dict.fromkeys(one.reads for one in made))}
+        traces = list_used(made.traces, {one.reads for one in made.products.values()})
+        places = {name: at for at, name in enumerate(traces)}
         told = {
             "key": key,
             "site": self.signature,
-            "digests": digests,
-            "reads": [_pack(one) for one in places],
+            "digests": made.digests,
+            "traces": [
+                (base64.b64encode(one.packed).decode(), [places[name] for name in one.below])
+                for one in traces.values()
+            ],
+            "named": _digest(traces),
             "products": {
-                one.name: (one.files, one.pages, one.data, places[one.reads]) for one in made
+                name: (one.files, one.pages, one.data, places[one.reads])
+                for name, one in made.products.items()
             },
         }
         self._file.parent.mkdir(parents=True, exist_ok=True)
@@ -141,19 +158,6 @@ def find_key(settings: Settings, renderer: Renderer) -> str:
     return hashlib.sha256(f"{signature}\n{values!r}".encode("utf-8", "surrogateescape")).hexdigest()
 
 
-def _pack(reads: int) -> str:
-    written = reads.to_bytes(reads.bit_length() // 8 + 1, "little")
-    return base64.b64encode(zlib.compress(written, 1)).decode()
-
-
-def _unpack(told: str) -> int:
-    return int.from_bytes(zlib.decompress(base64.b64decode(told)), "little")
-
-
-def _move(reads: int, moved: list[int]) -> int:
-    """Give the numbers of records by their places in another list."""
-    marks = bytearray(max(moved, default=0) // 8 + 1)
-    for old, digit in enumerate(reversed(f"{reads:b}")):
-        if digit == "1":
-            marks[moved[old] >> 3] |= 1 << (moved[old] & 7)
-    return int.from_bytes(marks, "little")
+def _digest(names: Iterable[bytes]) -> str:
+    """Give a digest of the names of traces, which hang on all that these say."""
+    return hashlib.sha256(b"".join(names)).hexdigest()

@@ -117,7 +117,7 @@ def _hide_inner(text: str) -> str:
     return _SIGN.sub(lambda sign: _STANDING[sign[0]], text)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _quote(tag: str) -> str:
     return _BARE.sub(r'\1="\2"', tag)
 

@@ -20,7 +20,7 @@ from carelist.exports.stated import drop_empty
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from carelist.exports.data_file import DataFile
+    from carelist.exports.data_file import Stated
     from carelist.exports.edition import Edition
 
 Json = dict[str, Any]
@@ -28,7 +28,7 @@ MEDIA_TYPES = "http://www.iana.org/assignments/media-types/"
 SHA256 = "http://spdx.org/rdf/terms#checksumAlgorithm_sha256"
 
 
-def list_things(edition: Edition, files: Iterable[DataFile]) -> Iterator[Json]:
+def list_things(edition: Edition, files: Iterable[Stated]) -> Iterator[Json]:
     """Yield the catalogue, the data set, and a distribution a file, with what they name."""
     web, site, listed = edition.web, edition.catalog.site, tuple(files)
     yield from list_named(edition)
@@ -49,7 +49,7 @@ def list_things(edition: Edition, files: Iterable[DataFile]) -> Iterator[Json]:
     yield {
         **describe_dataset(edition),
         "dcat:landingPage": landing,
-        "dcat:distribution": [web.file(file.path) for file in listed],
+        "dcat:distribution": [web.file(file.told.path) for file in listed],
     }
     for media_type in sorted({file.media_type for file in listed}):
         yield {"@id": f"{MEDIA_TYPES}{media_type}", "@type": "dct:MediaType"}
@@ -60,14 +60,14 @@ def list_things(edition: Edition, files: Iterable[DataFile]) -> Iterator[Json]:
         yield _describe_file(edition, file)
 
 
-def _describe_file(edition: Edition, file: DataFile) -> Json:
-    address = edition.web.file(file.path)
+def _describe_file(edition: Edition, file: Stated) -> Json:
+    address = edition.web.file(file.told.path)
     return drop_empty(
         {
             "@id": address,
             "@type": "dcat:Distribution",
             "dct:title": [
-                {"@value": file.tell(locale), "@language": locale.language}
+                {"@value": file.told.tell(locale), "@language": locale.language}
                 for locale in edition.catalog.locales
             ],
             "dcat:accessURL": address,
@@ -75,11 +75,11 @@ def _describe_file(edition: Edition, file: DataFile) -> Json:
             "dcat:mediaType": f"{MEDIA_TYPES}{file.media_type}",
             "dct:license": edition.licence.url if edition.licence else None,
             "dct:conformsTo": file.standard,
-            "dcat:byteSize": file.size,
+            "dcat:byteSize": file.told.size,
             "spdx:checksum": {
                 "@type": "spdx:Checksum",
                 "spdx:algorithm": SHA256,
-                "spdx:checksumValue": file.sha256,
+                "spdx:checksumValue": file.told.sha256,
             },
         }
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, Any
 
 from carelist.catalog.json_writing import to_compact_json
@@ -11,6 +10,7 @@ from carelist.exports.tables.shape import SEPARATOR
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from carelist.exports.data_file import FileTold
     from carelist.exports.edition import Edition
     from carelist.exports.stated import Licence
     from carelist.exports.tables.shape import Column, Table
@@ -63,9 +63,9 @@ def write_csvw(edition: Edition, tables: Sequence[Table]) -> str:
 
 
 def write_data_package(
-    edition: Edition, tables: Sequence[Table], contents: Mapping[str, bytes]
+    edition: Edition, tables: Sequence[Table], files: Mapping[str, FileTold]
 ) -> str:
-    """Describe the tables as a Data Package; `contents` are the files by the name of the table.
+    """Describe the tables as a Data Package; `files` are those of the tables, by their names.
 
     The standard has one language: that of the site's root. See https://datapackage.org.
     """
@@ -87,8 +87,8 @@ def write_data_package(
                     "format": "csv",
                     "mediatype": "text/csv",
                     "encoding": "utf-8",
-                    "bytes": len(contents[table.name]),
-                    "hash": f"sha256:{hashlib.sha256(contents[table.name]).hexdigest()}",
+                    "bytes": files[table.name].size,
+                    "hash": f"sha256:{files[table.name].sha256}",
                     "description": tell_table(table, locale),
                     "schema": _describe_schema(table, locale),
                 }
