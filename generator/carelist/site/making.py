@@ -84,8 +84,9 @@ class Work(NamedTuple):
     note: Noted
     """What was read to know that there is such a product."""
     about: object = None
-    """What it is about, of that sort of which there are many; None of what is made by itself, some
-    of which takes much memory."""
+    """What it is about, of that sort of which there are many; None of what is made by itself."""
+    is_heavy: bool = False
+    """Whether it takes much memory of a long list, as what all of it goes into at once."""
 
 
 @dataclass(frozen=True)
@@ -115,9 +116,9 @@ class Maker:
             slices = [*list_slices(self.site)]
         noted = Noted(note)
         return [
-            Work("data", partial(self._make_data, whole), noted),
+            Work("data", partial(self._make_data, whole), noted, is_heavy=True),
             *(
-                Work(f"files {at}", partial(self._make_files, make), noted)
+                Work(f"files {at}", partial(self._make_files, make), noted, is_heavy=True)
                 for at, make in enumerate(parts)
             ),
             *(
@@ -137,16 +138,17 @@ class Maker:
         there for the next, and each process comes to a part of the list, and copies no other.
 
         Returns:
-            The jobs, and how many of them, the first ones, may take much memory.
+            The jobs, and how many of them, the first ones, take much memory of a long list.
         """
-        large = [[one] for one in work if one.about is None]
+        heavy = [[one] for one in work if one.is_heavy]
+        alone = [[one] for one in work if one.about is None and not one.is_heavy]
         about: dict[object, list[Work]] = {}
         for one in work:
             if one.about is not None:
                 about.setdefault(one.about, []).append(one)
         small = [*chain.from_iterable(about.values())]
         slices = (small[first : first + SLICE] for first in range(0, len(small), SLICE))
-        return [partial(self._do, some) for some in (*large, *slices)], len(large)
+        return [partial(self._do, some) for some in (*heavy, *alone, *slices)], len(heavy)
 
     def list_parts(self, read: Reader) -> tuple[Callable[[], Outputs], ...]:
         """List what makes the files that are neither pages nor open data."""
