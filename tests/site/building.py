@@ -35,7 +35,7 @@ plugins:
       catalog: catalog
       typeset: false
 """
-SECONDS = 240
+SECONDS = 480
 ELSEWHERE = {
     "PYTHONHASHSEED": "2025",
     "TZ": "Asia/Shanghai",
