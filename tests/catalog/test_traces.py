@@ -40,4 +40,12 @@ def test_traces_move_to_other_numbers() -> None:
 def test_what_nothing_uses_is_left_out() -> None:
     """And what is used by something alone that is used stays."""
     assert [*list_used(TRACES, [ABOVE.name])] == [BELOW.name, ABOVE.name]
-    assert [*list_used(TRACES, [ALONE.name, OTHER.name])] == [*TRACES]
+    assert list_used(TRACES, [ALONE.name, OTHER.name]) == TRACES
+
+
+def test_what_is_named_stands_first_in_whatever_order_processes_have_told() -> None:
+    """One that does the last job first gives with it what the first jobs name."""
+    told = dict(reversed(TRACES.items()))
+    listed = [*list_used(told, [OTHER.name, ALONE.name, ABOVE.name])]
+    assert {*listed} == {*TRACES}
+    assert listed.index(BELOW.name) < listed.index(ABOVE.name) < listed.index(OTHER.name)

@@ -209,3 +209,12 @@ def test_a_file_that_is_taken_over_stays_the_file_that_it_was(
     assert (after[1].st_ino, after[1].st_mtime_ns) == (before[1].st_ino, before[1].st_mtime_ns)
     with held:
         assert OLD.encode() in held.read()
+
+
+def test_each_file_of_open_data_is_told_of_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where the process that tells of them has made them itself."""
+    project = Project(tmp_path, LAKESIDE, monkeypatch)
+    listed = project.build()["llms.txt"].decode()
+    assert listed.count("(https://list.example.org/data/list.xlsx)") == 1

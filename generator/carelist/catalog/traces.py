@@ -53,20 +53,27 @@ class Trace(NamedTuple):
 
 
 Traces: TypeAlias = dict[bytes, Trace]
-"""By name, each behind all that it names."""
+"""By name."""
 
 
 def list_used(traces: Traces, used: Iterable[bytes]) -> Traces:
-    """Give those of some traces that are used, and all that they name."""
-    names = {*used}
-    for name, trace in reversed(traces.items()):
-        if name in names:
-            names.update(trace.below)
-    return {name: trace for name, trace in traces.items() if name in names}
+    """Give those of some traces that are used, and all that they name: each behind those.
+
+    Whoever made them has given what several name with the one that was done first.
+    """
+    listed: Traces = {}
+    waiting = [*used]
+    while waiting:
+        name = waiting[-1]
+        below = [one for one in traces[name].below if one not in listed]
+        if name in listed or not below:
+            listed[waiting.pop()] = traces[name]
+        waiting += below
+    return listed
 
 
 def find_touched(traces: Mapping[bytes, Trace], changed: Collection[int]) -> set[bytes]:
-    """Find the traces in which some record is that differs."""
+    """Find the traces in which some record is that differs; each stands behind all it names."""
     numbers, touched = frozenset(changed), set[bytes]()
     for name, trace in traces.items() if numbers else ():
         below = touched.isdisjoint(trace.below)
@@ -76,7 +83,7 @@ def find_touched(traces: Mapping[bytes, Trace], changed: Collection[int]) -> set
 
 
 def move(traces: Mapping[bytes, Trace], moved: Sequence[int]) -> tuple[Traces, dict[bytes, bytes]]:
-    """Give traces by the numbers that records have in another list.
+    """Give traces, each behind all that it names, by the numbers of records in another list.
 
     Args:
         traces: As they are.

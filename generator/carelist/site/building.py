@@ -227,7 +227,8 @@ class Build:
         for one in products:
             self._products.append(one)
             self._made |= {made.address: made for made in one.pages}
-            self._site.open_data.received += one.data
+            if one.data:
+                self._site.open_data.received = one.data
 
     def finish(self) -> list[str]:
         """Write what is made of the pages, and the kit; give what is wrong, or cannot last."""
