@@ -197,14 +197,10 @@ def _time_rebuilds(name: Words, project: Path, runs: int) -> Iterator[Figure]:
     """Time builds of a program that goes on, and compare what they came to with a clean one."""
     print(f"rebuilding {name.en} …", file=sys.stderr, flush=True)
     times = time_rebuilds(project, list_variables(project), runs)
-    most = f"{max(times):.2f} s"
-    yield Figure(
-        Words(f"{name.zh}，build --watch 改了一条概括", f"{name.en}, build --watch: one summary"),
-        "seconds",
-        statistics.median(times),
-        budget=EDIT_SECONDS,
-        remark=Words(f"最慢 {most}；{NO_PEER.zh}", f"slowest {most}; {NO_PEER.en}"),
+    title = Words(
+        f"{name.zh}，build --watch 改了一条概括", f"{name.en}, build --watch: one summary"
     )
+    yield _tell_times(title, times, EDIT_SECONDS)
     site, watched = project / "site", project / "watched"
     site.rename(watched)
     shutil.rmtree(project / "cache")
@@ -224,9 +220,15 @@ def _time_rebuilds(name: Words, project: Path, runs: int) -> Iterator[Figure]:
 def _time_preview(name: Words, project: Path, runs: int, budget: float) -> Figure:
     print(f"looking at {name.en} …", file=sys.stderr, flush=True)
     times = time_edits(project, list_variables(project), runs)
+    title = Words(f"{name.zh}，预览时改动到看见", f"{name.en}, preview: from an edit to its page")
+    return _tell_times(title, times, budget)
+
+
+def _tell_times(title: Words, times: list[float], budget: float) -> Figure:
+    """Give the median of some times, and tell the longest."""
     most = f"{max(times):.2f} s"
     return Figure(
-        Words(f"{name.zh}，预览时改动到看见", f"{name.en}, preview: from an edit to its page"),
+        title,
         "seconds",
         statistics.median(times),
         budget=budget,

@@ -14,7 +14,7 @@ from carelist.catalog.watching import watching
 from carelist.site.building import Build
 from carelist.site.by_hand import read_by_hand
 from carelist.site.place import Place
-from carelist.site.reading import read_list, take_sheets
+from carelist.site.reading import read_of, take_sheets
 from carelist.site.refusals import shorten
 from carelist.site.remembering import Memory
 from carelist.site.site import Site
@@ -117,8 +117,7 @@ class Again:
 
     def _read_list(self, settings: Settings) -> ListRead:
         self._sheets = self._sheets or take_sheets(settings)
-        at, themes, previews = settings.catalog, settings.themes, settings.previews
-        return read_list(at, themes, previews=previews, sheets=self._sheets)
+        return read_of(settings, self._sheets)
 
     def _begin(self, memory: Memory, by_hand: ByHand) -> tuple[Build | None, tuple[str, ...]]:
         """Begin to build, or say what is wrong; neither where MkDocs would make something else."""
