@@ -65,6 +65,8 @@ class Watched(NamedTuple):
 @contextmanager
 def watch(project: Path, *options: str) -> Iterator[Watched]:
     """Have a project built after each edit, for a while."""
+    # What is started in the background may ignore SIGINT, and so would what it starts.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(
         (sys.executable, "-m", "carelist", "build", "--watch", *options),
         cwd=project,
