@@ -52,6 +52,10 @@ class Leads:
         """Whether what is said until the list of a year, or without end, is said of this one."""
         return until is None or until >= self.year
 
+    def follow_until(self, until: str | None, targets: Iterable[str]) -> tuple[str, ...]:
+        """Give where references lead that are for the lists until that of a year, or for all."""
+        return self.follow_all(targets) if self.is_for(until) else ()
+
     def knows(self, target: str) -> bool:
         """Whether one of the lists has what a reference names."""
         name, _, clause = target.partition("/")

@@ -277,12 +277,11 @@ class Catalog:
     @kept_property
     def spoken(self) -> Vocabulary:
         """The vocabulary of the list that is in force: what leads into it, where it leads now."""
-        led = (
-            entry.model_copy(update={"to": self.leads.follow_all(entry.to)})
+        terms = tuple(
+            entry.model_copy(update={"to": to})
             for entry in self.vocabulary.terms
-            if self.leads.is_for(entry.until)
+            if (to := self.leads.follow_until(entry.until, entry.to))
         )
-        terms = tuple(entry for entry in led if entry.to)
         return self.vocabulary.model_copy(update={"terms": terms})
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
@@ -55,7 +56,7 @@ def make_schema(
         shape: What the document holds, as a TypedDict.
         title: Of the schema.
     """
-    schema = _tidy(TypeAdapter(shape).json_schema(schema_generator=_Generator))
+    schema = _describe(shape)  # type: ignore[arg-type]  # mypy takes classes for not hashable
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": title,
@@ -67,6 +68,13 @@ def make_schema(
             **schema["$defs"],
         },
     }
+
+
+@cache
+def _describe(shape: type[Any]) -> Json:
+    """Give the schema of a shape, which nobody changes: every edit of a list asks for it again."""
+    tidied: Json = _tidy(TypeAdapter(shape).json_schema(schema_generator=_Generator))
+    return tidied
 
 
 def _tidy(part: Any) -> Any:  # noqa: ANN401  # JSON is of many types

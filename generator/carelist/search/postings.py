@@ -28,8 +28,10 @@ def is_in_parts(services: Sized) -> bool:
 
 def has_reserve(catalog: Catalog, locale: Locale) -> bool:
     """Whether words in reserve are published: a list that is searched in parts goes without."""
-    terms = (entry for entry in catalog.spoken.terms if entry.reserve)
-    return not is_in_parts(catalog.latest.services) and any(one.list(locale) for one in terms)
+    if is_in_parts(catalog.latest.services):
+        return False
+    terms = (one for one in catalog.vocabulary.terms if one.reserve and one.list(locale))
+    return any(catalog.leads.follow_until(one.until, one.to) for one in terms)
 
 
 def write_postings(library: Library) -> Iterator[tuple[str, str]]:

@@ -147,8 +147,12 @@ def _link_reserve(desk: Desk) -> str:
 
 
 def _knows_everyday_words(desk: Desk) -> bool:
-    spoken, locale = desk.catalog.spoken, desk.locale
-    return bool(spoken.synonyms.list(locale)) or any(one.list(locale) for one in spoken.terms)
+    vocabulary, locale = desk.catalog.vocabulary, desk.locale
+    terms = (one for one in vocabulary.terms if one.list(locale))
+    leads = desk.catalog.leads
+    return bool(vocabulary.synonyms.list(locale)) or any(
+        leads.follow_until(one.until, one.to) for one in terms
+    )
 
 
 def _list_filters(desk: Desk) -> Iterator[Filter]:
