@@ -9,9 +9,11 @@ import datetime as dt
 import io
 import re
 from itertools import chain
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,8 +29,9 @@ CELL = {"quote_prefix": True, "text_wrap": True, "valign": "top"}
 MOST_UNITS = 32_767
 """What a cell holds, in units of UTF-16, by Microsoft's "Excel specifications and limits"."""
 CUT = "…"
-_ESCAPE = re.compile("(?<=_)(?=x[0-9A-Fa-f]{4}_)")
-"""The inside of what readers of workbooks take for a character (ECMA-376, ST_Xstring)."""
+_TAKEN = re.compile("(?<=_)(?=x[0-9A-Fa-f]{4}_)|(?<=^<)(?=r>.*</r>$)", re.DOTALL)
+"""The inside of what readers of workbooks take for a character (ECMA-376, ST_Xstring), and of what
+the library takes for markup that is written already."""
 
 
 class _Formats(NamedTuple):
@@ -46,10 +49,25 @@ def write_workbook(
     """Write a workbook: a sheet `about` (its name, its rows), then a sheet a table.
 
     `day`, as `2026-01-31`, is that of the list, and given as the day on which it was made.
+
+    Raises:
+        OSError: If what is on its way cannot be written to the system's temporary folder.
     """
+    with TemporaryDirectory() as folder:
+        try:
+            return _write_book(about, tables, day, folder)
+        except FileCreateError as error:
+            raise error.args[0] from None
+
+
+def _write_book(
+    about: tuple[str, Iterable[Sequence[str]]], tables: Sequence[Table], day: str, folder: str
+) -> bytes:
+    """Do so; `folder` is for what is on its way, and stays there where the disk is full."""
     made = io.BytesIO()
-    # A row is written, and let go, as soon as the next one begins.
-    with Workbook(made, {"constant_memory": True}) as book:
+    # A row is let go when the next one begins, and texts stand in their cells: openpyxl takes more
+    # than escapes out of those that are shared.
+    with Workbook(made, {"constant_memory": True, "tmpdir": folder}) as book:
         hour = dt.datetime.fromisoformat(f"{day}T00:00:00+00:00")
         book.set_properties({"author": "Carelist", "created": hour})
         head, cell = book.add_format({**CELL, "bold": True}), book.add_format(CELL)
@@ -75,8 +93,8 @@ def _write_sheet(
     for number, row in enumerate(rows):
         form = formats.cell if number else formats.head
         for column, text in enumerate(row):
-            first, *runs = _ESCAPE.split(_fit(text))
-            if runs:  # what looks like an escape is none in two parts of a text
+            first, *runs = _TAKEN.split(_fit(text))
+            if runs:  # in two parts of a text it is neither
                 parts = chain.from_iterable((formats.run, run) for run in runs)
                 sheet.write_rich_string(number, column, first, *parts, form)
             elif text:
@@ -84,7 +102,11 @@ def _write_sheet(
 
 
 def _fit(text: str) -> str:
-    """Give what a cell can hold: a text that is too long is cut, and ends with `CUT`."""
+    """Give what a cell can hold: a text that is too long is cut, and ends with `CUT`.
+
+    Its line ends are those of a cell, which readers give back.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if len(text) > MOST_UNITS // 2 and len(units := text.encode("utf-16-le")) > 2 * MOST_UNITS:
         return units[: 2 * (MOST_UNITS - len(CUT))].decode("utf-16-le", "ignore") + CUT
     return text
