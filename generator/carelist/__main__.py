@@ -1,5 +1,5 @@
 """`python -m carelist`: the `carelist` command."""
 
-from carelist.cli import main
+from carelist.beginning import begin
 
-main(prog_name="carelist")
+begin()

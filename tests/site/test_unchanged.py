@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
+import sys
 from contextlib import chdir
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,8 @@ from carelist.site.unchanged import (
     RECORDS,
     Known,
     find_changes,
+    find_said,
+    keep_said,
     remember,
     sign_files,
     sign_inputs,
@@ -68,6 +72,31 @@ def test_nothing_has_changed(project: Path) -> None:
         project, project / "mkdocs.yml", project / "elsewhere", is_strict=False
     )
     assert elsewhere is None
+
+
+def test_what_is_kept_to_be_said_is_said_while_nothing_has_changed(project: Path) -> None:
+    """Of the site that was meant, and of no other; nothing where nothing is kept, or it is torn."""
+    settings = project / "mkdocs.yml"
+    assert not find_said(settings)
+    keep_said(settings, project / "elsewhere", "as it was")
+    assert not find_said(settings)
+    keep_said(settings, project / "site", "as it was")
+    assert find_said(settings) == "as it was"
+    rewrite(project)
+    assert not find_said(settings)
+
+
+def test_what_is_kept_to_be_said_may_be_torn(project: Path) -> None:
+    """Then the command looks for itself, as it does where it cannot be kept."""
+    settings = project / "mkdocs.yml"
+    keep_said(settings, project / "site", "as it was")
+    (kept,) = (project / CACHE / RECORDS).glob("*.said.json")
+    kept.write_text(kept.read_text(encoding="utf-8")[:-9], encoding="utf-8")
+    assert not find_said(settings)
+    kept.unlink()
+    kept.with_suffix(f".{os.getpid()}").mkdir()
+    keep_said(settings, project / "site", "as it was")
+    assert not find_said(settings)
 
 
 def rewrite(project: Path) -> None:
@@ -181,6 +210,45 @@ def test_only_what_differs_is_written_again(
     assert {name for name in after if after[name] != before[name]} == {"data/build.json"}
     again = stamp(project / "site")
     assert {name for name in again if again[name] != first[name]} == {"data/build.json"}
+
+
+BEGUN = """
+import sys
+sys.argv = ["carelist", *sys.argv[1:]]
+from carelist.beginning import begin
+try:
+    begin()
+finally:
+    print("click" in sys.modules)
+"""
+"""Tells at its end whether the program was loaded."""
+
+
+def test_that_nothing_has_changed_is_said_before_the_program_is_loaded(tmp_path: Path) -> None:
+    """In its words; it is left with options, and with what the terminal has no characters for."""
+    project = make_project(tmp_path / "city", LAKESIDE)
+
+    def say(*options: str, **variables: str) -> list[str]:
+        told = list_variables(CARELIST_CACHE=str(tmp_path / "cache"), **variables)
+        command = (sys.executable, "-c", BEGUN, "build", *options)
+        return subprocess.run(
+            command, cwd=project, env=told, check=True, capture_output=True, encoding="utf-8"
+        ).stdout.splitlines()
+
+    same = "site is as it would be built again: nothing has changed since"
+    assert say()[-1] == "True"
+    assert say() == [same, "False"]
+    assert say("--config", "mkdocs.yml") == [same, "True"]
+    (project / "catalog" / "site.yml").touch()
+    assert say()[-1] == "True"
+    assert say() == [same, "False"]
+    assert say("--locale", "zh") == ["site 不用再生成：上次以后什么都没有改", "True"]
+    assert say() == [same, "False"]
+    chinese = ["site 不用再生成：上次以后什么都没有改", "False"]
+    say(LC_ALL="zh_CN.UTF-8")
+    assert say(LC_ALL="zh_CN.UTF-8") == chinese
+    without = say(LC_ALL="zh_CN.UTF-8", PYTHONIOENCODING="ascii")
+    assert without == [chinese[0], "True"]
 
 
 def test_a_build_of_another_list_does_without_mkdocs(

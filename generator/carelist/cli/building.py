@@ -14,7 +14,7 @@ from carelist.cli.saying import say
 from carelist.cli.settings import refuse_settings
 from carelist.site.circles import ANSWERING, looking
 from carelist.site.refusals import read_setting
-from carelist.site.unchanged import find_changes
+from carelist.site.unchanged import find_changes, keep_said
 from carelist.speech.own import find_own_locale
 
 if TYPE_CHECKING:
@@ -39,12 +39,13 @@ def build(configuration: Path, language: Locale | None, *, strict: bool, watch: 
         _build_on(configuration, place, language, is_strict=strict)
         return
     known = find_changes(project, configuration, place, is_strict=strict)
+    said = say("site_unchanged", chosen, place=place.as_posix())
     if known and not known.is_list_alone:
-        click.echo(say("site_unchanged", chosen, place=place.as_posix()))
-        return
-    if known and _build_again(known, configuration, place):
-        return
-    find_builder().build_site(configuration, strict=strict)
+        click.echo(said)
+    elif not known or not _build_again(known, configuration, place):
+        find_builder().build_site(configuration, strict=strict)
+    if not language:
+        keep_said(configuration, place, said)
 
 
 def _build_again(known: Known, configuration: Path, place: Path) -> bool:

@@ -11,6 +11,7 @@ import json
 import os
 import re
 import sys
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 PROGRAM = Path(__file__).parents[1]
 RECORDS = "builds"
 """The folder of the cache in which is kept what sites were built from."""
+SAID = ".said.json"
+"""Of the name of the file of what is said where nothing has changed."""
 VARIABLES = ("GITHUB_SHA", "LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "PYTHONPATH")
 """Variables of the environment that a build depends on, besides our own and those of settings."""
 _OURS = "CARELIST_"
@@ -126,6 +129,37 @@ def find_changes(
         and sign_files([str(place.resolve())], ()) == site
     )
     return Known(now, now.listed != before.listed, site) if is_same else None
+
+
+def keep_said(configuration: Path, place: Path, said: str) -> None:
+    """Keep what is said where nothing has changed: so that can be told before words are loaded.
+
+    Args:
+        configuration: The settings that a command finds by itself.
+        place: The folder of the site that they name.
+        said: A line, in the language that the system says.
+    """
+    file = _find_said(configuration)
+    unfinished = file.with_suffix(f".{os.getpid()}")
+    with suppress(OSError):  # then it is told later
+        file.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.write_text(json.dumps({"place": str(place), "said": said}), encoding="utf-8")
+        unfinished.replace(file)
+
+
+def find_said(configuration: Path) -> str:
+    """Give what was kept to be said, where nothing has changed; else nothing."""
+    try:
+        kept = json.loads(_find_said(configuration).read_bytes())
+        place, said = Path(kept["place"]), str(kept["said"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+    known = find_changes(configuration.parent, configuration, place, is_strict=False)
+    return said if known and not known.is_list_alone else ""
+
+
+def _find_said(configuration: Path) -> Path:
+    return find_record(configuration.parent, configuration, configuration).with_suffix(SAID)
 
 
 def find_record(project: Path, configuration: Path, place: Path) -> Path:
