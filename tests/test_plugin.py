@@ -264,13 +264,15 @@ def on_post_page(output, page, config):
         begun.write("begun")
     raise OSError(errno.ENOSPC, "No space left on device")
 """
+LISTENS = """\
+signal.signal(signal.SIGINT, signal.default_int_handler)
+"""
+"""Listens to Ctrl-C also where the tests go on behind a shell, which has all ignore it."""
 WAITS = """\
 def on_env(env, config, files):
-    signal.signal(signal.SIGINT, signal.default_int_handler)
     open(config.config_file_path + ".begun", "w").close()
     time.sleep(600)
 """
-"""Listens to Ctrl-C also where the tests go on behind a shell, which has all ignore it."""
 
 
 @pytest.fixture
@@ -314,7 +316,7 @@ def test_a_full_disk_is_told_and_leaves_the_last_site(small: Path) -> None:
 
 def test_an_interrupted_build_ends_in_silence_and_leaves_the_last_site(small: Path) -> None:
     """Ctrl-C is sent to all its processes: none complains, none goes on."""
-    hook(small, WAITS)
+    hook(small, f"{LISTENS}\n\n{WAITS}")
     with subprocess.Popen(
         (sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", "site"),
         cwd=small,
@@ -523,6 +525,7 @@ def test_serving_follows_the_list_and_outlives_its_mistakes(project: Path, tmp_p
     """An edit shows; a mistake shows as a list above the last good page; mended, it is gone."""
     log = tmp_path / "serve.log"
     old = find_summary(project)
+    hook(project, LISTENS)
     with serve(project, log) as root:
         address = f"{root}services/school-places/"
         page = wait_for(address, lambda page: old in page.html, log)
