@@ -8,7 +8,7 @@ import pytest
 
 from bench.links import NOT_FOUND
 from tests.site.building import SITE_URL
-from tests.site.documents import read_pages
+from tests.site.documents import read_pages_once
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session")
 def documents(built: Path) -> dict[str, Document]:
     """Every page of the built site by its address, that for unknown addresses among them."""
-    return read_pages(built)
+    return read_pages_once(built)
 
 
 @pytest.fixture(scope="session")
@@ -31,7 +31,7 @@ def pages(documents: dict[str, Document]) -> dict[str, Document]:
 @pytest.fixture(scope="session")
 def cloudbridge_pages(built_cloudbridge: Path) -> dict[str, Document]:
     """Every page of the city with three revisions, by its address."""
-    return read_pages(built_cloudbridge)
+    return read_pages_once(built_cloudbridge)
 
 
 @pytest.fixture

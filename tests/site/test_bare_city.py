@@ -11,7 +11,7 @@ from carelist.theme import THEME
 
 from tests.conftest import CITIES, ROOT
 from tests.site.building import SITE_URL, build_once, edit_yaml, keep_official, make_project
-from tests.site.documents import find_broken_links, read_pages, show
+from tests.site.documents import find_broken_links, read_pages_once, show
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +40,7 @@ def bare(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def pages(bare: Path) -> dict[str, Document]:
     """Its pages."""
-    return read_pages(bare)
+    return read_pages_once(bare)
 
 
 def test_nothing_is_left_of_another_city(bare: Path) -> None:
@@ -163,7 +163,7 @@ def plain(shared: Path, official: Path) -> Path:
 @pytest.fixture(scope="module")
 def plain_pages(plain: Path) -> dict[str, Document]:
     """Its pages."""
-    return read_pages(plain)
+    return read_pages_once(plain)
 
 
 def test_a_list_of_official_words_alone_is_a_whole_site(

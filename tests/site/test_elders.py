@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.site.documents import read_pages, show
+from tests.site.documents import read_pages_once, show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ TOLD = re.compile(r"alt|aria-label|content|title|data-name|data-\w+-words")
 @pytest.fixture(scope="module")
 def pages(built_greenhill: Path) -> dict[str, Document]:
     """Its pages."""
-    return read_pages(built_greenhill)
+    return read_pages_once(built_greenhill)
 
 
 def list_told(page: Document) -> Iterator[str]:

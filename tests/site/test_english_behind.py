@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import LAKESIDE
 from tests.site.building import build_once, edit_yaml, make_project
-from tests.site.documents import Document, is_element, read_pages, show, squeeze, tell
+from tests.site.documents import Document, is_element, read_pages_once, show, squeeze, tell
 from tests.speaking import EN
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def behind(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def pages(behind: Path) -> dict[str, Document]:
     """Its pages, but for that of unknown addresses."""
-    found = read_pages(behind)
+    found = read_pages_once(behind)
     found.pop("404.html")
     return found
 

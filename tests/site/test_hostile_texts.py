@@ -12,7 +12,7 @@ from tests.browser.driving import choose_large_text
 from tests.browser.server import serve_folder
 from tests.conftest import LAKESIDE
 from tests.site.building import SITE_URL, build_once, edit_yaml, make_project, make_text
-from tests.site.documents import find_broken_links, read_pages, show, squeeze, tell
+from tests.site.documents import find_broken_links, read_pages_once, show, squeeze, tell
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -103,7 +103,7 @@ def hostile(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def pages(hostile: Path) -> dict[str, Document]:
     """Its pages."""
-    return read_pages(hostile)
+    return read_pages_once(hostile)
 
 
 def test_every_page_still_conforms(pages: dict[str, Document], hostile: Path) -> None:

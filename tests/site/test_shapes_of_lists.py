@@ -20,8 +20,8 @@ from carelist.site.kit import make_voice
 from carelist.site.views.search import list_facts, make_search
 
 from tests.conftest import CITIES
-from tests.site.building import CATALOG, SITE_URL, build_site, make_project, read_site
-from tests.site.documents import find, find_broken_links, read_pages, show
+from tests.site.building import CATALOG, SITE_URL, build_once, make_project, read_site
+from tests.site.documents import find, find_broken_links, read_pages_once, show
 from tests.speaking import EN, ZH
 from tools.conformance import find_faults
 
@@ -38,20 +38,20 @@ HILLSIDE, FERRY = CITIES / "hillside", CITIES / "ferry"
 @pytest.fixture(scope="module")
 def hillside(built_hillside: Path) -> dict[str, Document]:
     """The pages of a list with leading and supporting departments, without pillars or a letter."""
-    return read_pages(built_hillside)
+    return read_pages_once(built_hillside)
 
 
 @pytest.fixture(scope="module")
-def built_ferry(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built_ferry(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a list with pillars, without audiences and departments."""
-    folder = tmp_path_factory.mktemp("ferry")
-    return build_site(folder / "site", make_project(folder / "project", FERRY))
+    project = make_project(tmp_path_factory.mktemp("ferry") / "project", FERRY)
+    return build_once(shared / "site-ferry", project)
 
 
 @pytest.fixture(scope="module")
 def ferry(built_ferry: Path) -> dict[str, Document]:
     """Its pages."""
-    return read_pages(built_ferry)
+    return read_pages_once(built_ferry)
 
 
 def show_facts(page: Document, name: str = "service-facts") -> list[str]:
