@@ -25,19 +25,21 @@ LAKESIDE = CITIES / "lakeside"
 CLOUDBRIDGE = CITIES / "cloudbridge"
 GREENHILL = CITIES / "greenhill"
 TAKE_LONGEST = (
-    "search/test_twins.py",
+    "browser/test_axe.py",
     "test_warm_and_cold.py",
     "bench/test_years.py",
-    "browser/test_pages.py",
     "test_plugin.py",
+    "browser/test_pages.py",
+    "browser/test_comfort.py",
+    "search/test_twins.py",
+    "publicity/test_layout.py",
+    "engines/test_journeys.py",
     "browser/test_long_search.py",
-    "browser/test_axe.py",
-    "browser/test_offline_troubles.py",
+    "eligibility/test_twins.py",
     "test_wheel.py",
+    "browser/test_offline_troubles.py",
     "browser/test_new_city.py",
     "browser/test_archive.py",
-    "eligibility/test_twins.py",
-    "engines/test_journeys.py",
     "browser/test_drafted_lists.py",
 )
 """The files of tests that take longest, the longest first; in the order that deals them out, those

@@ -30,8 +30,9 @@ def artwork() -> Artwork:
 
 
 @pytest.fixture(scope="session")
-def kit(site: Site, artwork: Artwork) -> Iterator[Kit]:
-    """The whole kit, made; what a build of the tests has made already is not made again."""
+def kit(site: Site, artwork: Artwork, built: Path) -> Iterator[Kit]:
+    """The whole kit, as the build of the real site has made it: no process makes it again."""
+    del built
     kit = Kit(site, artwork, Store(ROOT / ".cache" / "kit"))
     kit.start(kit.pieces)
     yield kit
