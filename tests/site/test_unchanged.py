@@ -90,7 +90,7 @@ def test_what_is_kept_to_be_said_may_be_torn(project: Path) -> None:
     """Then the command looks for itself, as it does where it cannot be kept."""
     settings = project / "mkdocs.yml"
     keep_said(settings, project / "site", "as it was")
-    (kept,) = (project / CACHE / RECORDS).glob("*.said.json")
+    (kept,) = (project / CACHE / RECORDS).glob("*.told.json")
     kept.write_text(kept.read_text(encoding="utf-8")[:-9], encoding="utf-8")
     assert not find_said(settings)
     kept.unlink()

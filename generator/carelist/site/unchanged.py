@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 PROGRAM = Path(__file__).parents[1]
 RECORDS = "builds"
 """The folder of the cache in which is kept what sites were built from."""
-SAID = ".said.json"
+SAID = ".told.json"
 """Of the name of the file of what is said where nothing has changed."""
 VARIABLES = ("GITHUB_SHA", "LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "PYTHONPATH")
 """Variables of the environment that a build depends on, besides our own and those of settings."""
