@@ -8,7 +8,12 @@ from carelist.catalog.criteria import read_profile
 from carelist.catalog.reads import Kept
 from carelist.catalog.rules import EVERYONE
 from carelist.eligibility.groups import Group, find_group
-from carelist.eligibility.verdicts import ClauseVerdict, ServiceVerdict, decide_services
+from carelist.eligibility.verdicts import (
+    ClauseVerdict,
+    ServiceVerdict,
+    decide_service,
+    decide_services,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,6 +58,7 @@ class Outlooks:
         by_id = {situation.id: situation for situation in catalog.situations}
         personal = Kept[str, bool](lambda name: _is_personal(catalog, name))
         self._found = Kept[str, Outlook](lambda name: _find_outlook(catalog, by_id[name], personal))
+        self._spoken = Kept[str, bool](lambda name: _speaks(catalog, by_id[name], personal))
 
     def find(self, situation: Situation) -> Outlook:
         """Give the outlook of a situation."""
@@ -60,7 +66,14 @@ class Outlooks:
 
     def has_services(self, name: str) -> bool:
         """Whether the list names a service for a situation in particular."""
-        return bool(self._found[name].matches)
+        return self._spoken[name] or bool(self._found[name].matches)
+
+
+def _speaks(catalog: Catalog, situation: Situation, personal: Kept[str, bool]) -> bool:
+    """Whether an answer of a situation speaks for a service: most often for one of the first."""
+    profile, revision = read_profile(situation.profile), catalog.latest
+    verdicts = (decide_service(revision, service, profile) for service in revision.services)
+    return any(any(True for _ in _find_spoken_for(catalog, one, personal)) for one in verdicts)
 
 
 def _find_outlook(catalog: Catalog, situation: Situation, personal: Kept[str, bool]) -> Outlook:
