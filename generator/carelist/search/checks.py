@@ -122,10 +122,7 @@ def _can_be_judged(rows: Services) -> bool:
 
 def _list_led(catalog: Catalog) -> Led:
     leads = catalog.leads
-    return tuple(
-        leads.follow_all(entry.to) if leads.is_for(entry.until) else ()
-        for entry in catalog.vocabulary.terms
-    )
+    return tuple(leads.follow_until(entry.until, entry.to) for entry in catalog.vocabulary.terms)
 
 
 def _find_lost_examples(sheet: Sheet[Vocabulary], engines: Engines) -> Iterator[Problem]:
